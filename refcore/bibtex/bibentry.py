@@ -346,8 +346,8 @@ class BibEntry:
         block = Scanner(source).block(0)
         if block is not None and block.faults:
             # How far a broken entry reaches depends on what follows it.
-            behind = self._file._text[self._end : self._end + _FOLLOWING]
-            block = Scanner(source + behind).block(0)
+            after = self._file._text[self._end : self._end + _FOLLOWING]
+            block = Scanner(source + after).block(0)
         if block is None or block.end != len(source) or (_pairs(block), block.key) != (wanted, key):
             raise edits.EntryBroken(
                 f"the entry {self._key!r} is broken (see the diagnostics of the file) and cannot "

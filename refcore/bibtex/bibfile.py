@@ -164,15 +164,15 @@ class BibFile:
             raise InvalidReference(f"no entry @{type} can be written with the key {key!r}")
         anchor, is_first = self._anchor(before)
         entry = BibEntry(self, key, anchor, anchor, source)
-        behind = None if before is None else self._known(before)
+        after = None if before is None else self._known(before)
         self._same[key] = {entry: None}
-        is_last = behind is None or (behind in self._added and behind not in self._inserted)
-        self._added = _put(self._added, entry, None, behind)
+        is_last = after is None or (after in self._added and after not in self._inserted)
+        self._added = _put(self._added, entry, None, after)
         if is_last:
-            self._ordered = _put(self._ordered, entry, None, behind)
+            self._ordered = _put(self._ordered, entry, None, after)
         else:
-            self._inserted = _put(self._inserted, entry, is_first, behind)
-        if behind is not None:
+            self._inserted = _put(self._inserted, entry, is_first, after)
+        if after is not None:
             self.__dict__.pop("_by_key", None)
         elif "_by_key" in self.__dict__:
             self._by_key[key] = entry
@@ -453,11 +453,11 @@ class BibFile:
     def _with_space(self, start: int, end: int) -> tuple[int, int]:
         """Widen the span of an entry over the space that belongs to it."""
         text = self._text
-        behind = end
-        while behind < len(text) and text[behind] in " \t\r\n":
-            behind += 1
-        if behind < len(text):
-            return start, behind
+        after = end
+        while after < len(text) and text[after] in " \t\r\n":
+            after += 1
+        if after < len(text):
+            return start, after
         while start and text[start - 1] in " \t\r\n":
             start -= 1
         return start, end

@@ -29,7 +29,7 @@ _REACH: Final = 2_000  # characters that are searched for another end of a quote
 _FIELD_LINE: Final = regex(r"[\r\n][ \t]*+,?[ \t]*+(?=[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])")
 _BLOCK_LINE: Final = regex(r"[\r\n][ \t]*+(?=@[ \t]*+[A-Za-z]++[ \t]*+[{(])")
 # The same within a line.
-_FIELD_BEHIND: Final = {
+_FIELD_AFTER: Final = {
     "{": regex(r"\}(?=\s*+,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w])"),
     '"': regex(r"[\"}](?=\s*+(?:,\s*+[A-Za-z][\w+:-]*+\s*+=\s*+[{\"\w]|,?\s*+[})]\s*+(?:@|\Z)))"),
 }
@@ -92,9 +92,9 @@ class Strings:
         limit = self.limit(opening)
         if limit >= (len(self.text) if end is None else end):
             limit = len(self.text) if end is None else end
-        behind = _FIELD_BEHIND[self.text[opening]].search(self.text, opening + 1, limit)
-        if behind is not None:
-            return behind.end()
+        after = _FIELD_AFTER[self.text[opening]].search(self.text, opening + 1, limit)
+        if after is not None:
+            return after.end()
         if self.text[opening] == '"' and limit == end:
             # The quote that ends it opens the value of the next field.
             opened = _FIELD_OPENS.search(self.text, opening + 1, limit)

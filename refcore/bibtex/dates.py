@@ -39,9 +39,9 @@ _BRACKETED: Final = regex(
 )
 _DAYS: Final = regex(
     r"(?:(?P<month>[^\W\d_]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:[\s~]+(?P<month_behind>[^\W\d_]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
+    r"(?:[\s~]+(?P<month_after>[^\W\d_]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
     r"(?:(?P<end_month>[^\W\d_]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:[\s~]+(?P<end_month_behind>[^\W\d_]+)\.?)?"
+    r"(?:[\s~]+(?P<end_month_after>[^\W\d_]+)\.?)?"
 )
 _OTHER_YEAR: Final = regex(r"(.+?),?[\s~]+([12][0-9]{3})")
 _RANGE: Final = regex(r"/|--?|–")
@@ -219,8 +219,8 @@ def _days(year: int, text: str) -> Date | None:
     match = _DAYS.fullmatch(text.strip())
     if match is None:
         return None
-    early = match["month"] or match["month_behind"]
-    late = match["end_month"] or match["end_month_behind"]
+    early = match["month"] or match["month_after"]
+    late = match["end_month"] or match["end_month_after"]
     first, last = (month_number(word) for word in (early or late or "", late or early or ""))
     if first is None or last is None:
         return None

@@ -18,7 +18,7 @@ __all__ = [
     "check_entry",
     "check_expression",
     "check_value",
-    "closing_behind_key",
+    "closing_after_key",
     "in_style_of",
     "line_before",
     "mended",
@@ -139,7 +139,7 @@ def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]
     """Write a new entry; `fields` are names and expressions."""
     head = f"@{cased(type_, layout.type)}{layout.opening}{key}"
     if not fields:
-        return head + closing_behind_key(layout.opening)
+        return head + closing_after_key(layout.opening)
     body = "".join(
         f"{layout.before_field(name, first=not index)}{layout.head(name)}{value}"
         for index, (name, value) in enumerate(fields)
@@ -147,7 +147,7 @@ def new_entry(layout: Layout, type_: str, key: str, fields: list[tuple[str, str]
     return f"{head}{body}{layout.end}"
 
 
-def closing_behind_key(opening: str) -> str:
+def closing_after_key(opening: str) -> str:
     """Return what closes an entry without fields.
 
     In BibTeX a parenthesis right after a key is part of the key.
@@ -206,7 +206,7 @@ def without(text: str, block: Block, index: int) -> str:
     before = block.fields[index - 1].end if index else _key_end(text, block)
     if BETWEEN.fullmatch(text[before : field.offset]) and (index or block.key):
         bare = not index and text[field.end : block.end] == ")"
-        new = closing_behind_key("(")[:-1] if bare else ""
+        new = closing_after_key("(")[:-1] if bare else ""
         return _spliced(text, block, before, field.end, new)
     # The text before the field is a remark: only the field and its comma go.
     rest = regex(r"\s*,[ \t]*").match(text, field.end)

@@ -41,7 +41,7 @@ _AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
 _INITIALS_FIRST: Final = regex(
     r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?"
 )
-# An "and" at the beginning, at the end behind a comma or in small letters, or before a comma.
+# An "and" at the beginning, at the end after a comma or in small letters, or before a comma.
 _LONE_AND: Final = regex(r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s)")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 
@@ -58,18 +58,18 @@ class Meant(NamedTuple):
 
 
 def _last_part(name: str) -> tuple[str, str]:
-    before, comma, behind = name.partition(",")
-    return (before.strip(), behind.strip()) if comma and "," not in behind else ("", "")
+    before, comma, after = name.partition(",")
+    return (before.strip(), after.strip()) if comma and "," not in after else ("", "")
 
 
 def _has_suffix_last(name: str) -> bool:
-    before, behind = _last_part(name)
-    return " " in before and bool(suffix_of(behind))
+    before, after = _last_part(name)
+    return " " in before and bool(suffix_of(after))
 
 
 def _has_degree_last(name: str) -> bool:
-    before, behind = _last_part(name)
-    return is_degree(behind) and is_whole(before, behind)
+    before, after = _last_part(name)
+    return is_degree(after) and is_whole(before, after)
 
 
 def _ends_in_suffix(name: str) -> bool:
@@ -218,7 +218,7 @@ def _around_and(raw: str) -> list[str]:
 
 
 def _is_place(text: str) -> bool:
-    """Whether brackets behind a name hold where its bearer works: "MIT", "Oslo University"."""
+    """Whether brackets after a name hold where its bearer works: "MIT", "Oslo University"."""
     return is_institution(text) or looks_like_group(text) or (text.isupper() and text.isalpha())
 
 
@@ -347,8 +347,8 @@ def text_branch(text: str) -> str:
     pieces = text.split("\\ifmmode")
     found = [pieces[0]]
     for piece in pieces[1:]:
-        _, is_there, behind = piece.partition("\\else")
-        branch, ends, rest = behind.partition("\\fi")
+        _, is_there, after = piece.partition("\\else")
+        branch, ends, rest = after.partition("\\fi")
         if not (is_there and ends):
             found.append(f"\\ifmmode{piece}")
             continue

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from refcore.bibtex.edits import BETWEEN, REMARK, closing_behind_key
+from refcore.bibtex.edits import BETWEEN, REMARK, closing_after_key
 from refcore.bibtex.layout import Layout
 from refcore.bibtex.scan import HEADER, Block
 from refcore.text.patterns import regex
@@ -27,7 +27,7 @@ class Piece:
     middle: str
     value: str
     before: Piece | None = None
-    behind: Piece | None = None
+    after: Piece | None = None
 
 
 class Pieces:
@@ -55,7 +55,7 @@ class Pieces:
         piece = self._first
         while piece is not None:
             yield piece
-            piece = piece.behind
+            piece = piece.after
 
     def find(self, name: str) -> Piece | None:
         """Return the first field of a name, in any case."""
@@ -99,16 +99,16 @@ class Pieces:
         """Take a field out; return False, and leave it, if a remark precedes it."""
         if not BETWEEN.fullmatch(piece.lead) or not (piece.before or self.key):
             return False
-        if piece.before is None and piece.behind is None and self._tail == ")":
-            self._tail = closing_behind_key("(")
+        if piece.before is None and piece.after is None and self._tail == ")":
+            self._tail = closing_after_key("(")
         if piece.before is None:
-            self._first = piece.behind
+            self._first = piece.after
         else:
-            piece.before.behind = piece.behind
-        if piece.behind is None:
+            piece.before.after = piece.after
+        if piece.after is None:
             self._last = piece.before
         else:
-            piece.behind.before = piece.before
+            piece.after.before = piece.before
         same = self._named[piece.name.lower()]
         same.remove(piece)
         if not same:
@@ -120,7 +120,7 @@ class Pieces:
         if self._last is None:
             self._first = piece
         else:
-            self._last.behind = piece
+            self._last.after = piece
         self._last = piece
         self._named.setdefault(piece.name.lower(), []).append(piece)
 

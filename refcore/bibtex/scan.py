@@ -140,7 +140,7 @@ def is_one_string(expression: str) -> bool:
 
 
 class _Reading:
-    """The reading of one block, from behind its opening brace."""
+    """The reading of one block, from after its opening brace."""
 
     def __init__(self, scanner: Scanner, position: int, closing: str) -> None:
         self.text = scanner.text

@@ -184,10 +184,10 @@ class Splice:
 def _followed(now: Mapping[str, Reference], new: Mapping[str, Reference]) -> dict[str, str]:
     """Return for each new reference the key of the next one that the file has."""
     found: dict[str, str] = {}
-    behind: str | None = None
+    after: str | None = None
     for key in reversed(list(now)):
         if key not in new:
-            behind = key
-        elif behind is not None:
-            found[key] = behind
+            after = key
+        elif after is not None:
+            found[key] = after
     return found

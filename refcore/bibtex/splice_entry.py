@@ -180,8 +180,8 @@ class EntryEdit:
         if marks is not None and len(marks) == len(old.names) - (old.others is False):
             text = _joined(parts, _list_of(old), _list_of(new), marks)
             edge = _EDGES.fullmatch(expression[1:-1])
-            before, behind = (edge[1], edge[2]) if edge else ("", "")
-            self.entry.set_expression(target, quoted(f"{before}{text}{behind}", expression[0]))
+            before, after = (edge[1], edge[2]) if edge else ("", "")
+            self.entry.set_expression(target, quoted(f"{before}{text}{after}", expression[0]))
         else:
             self.entry[target] = " and ".join(parts)
 

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from refcore.bibtex.bibfile import BibFile
-from refcore.bibtex.edits import closing_behind_key, wrapped
+from refcore.bibtex.edits import closing_after_key, wrapped
 from refcore.bibtex.layout import newline_of, quoted
 from refcore.bibtex.scan import HEADER, Block, RawField, Scanner, is_one_string
 from refcore.bibtex.syntax import blocks
@@ -106,7 +106,7 @@ def _entry(text: str, block: Block, newline: str) -> str:
     closing = "}" if opening == "{" else ")"
     head = f"@{block.type}{opening}{block.key}"
     if not block.fields:
-        return head + closing_behind_key(opening)
+        return head + closing_after_key(opening)
     width = max(len(field.name) for field in block.fields)
     lines = [_field(field, width, newline) for field in block.fields]
     return newline.join([f"{head},", *lines, closing])

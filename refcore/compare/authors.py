@@ -107,11 +107,11 @@ def _in_order(pairs: list[Difference]) -> list[Difference]:
         and pair.kind not in _MOVED
     }
     keyed = []
-    behind = 0
+    after = 0
     for position in sorted({pair.actual_position or 0 for pair in pairs}):
         found = place.get(position)
-        behind = found if found is not None else behind
-        place.setdefault(position, behind)
+        after = found if found is not None else after
+        place.setdefault(position, after)
     for pair in pairs:
         if pair.claimed_position is not None:
             keyed.append((pair.claimed_position, 0, pair.actual_position or 0, pair))

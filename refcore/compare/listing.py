@@ -229,9 +229,9 @@ def _names(text: str) -> Iterator[_Piece]:
         yield _Piece(shown.rstrip(": "), group=True)
     elif ": " in shown:
         group, rest = _turned_around(*shown.split(": ", 1))
-        first, *behind = [*_names(rest)] or [_Piece(group, group=True)]
+        first, *after = [*_names(rest)] or [_Piece(group, group=True)]
         yield first._replace(glued=group.rstrip())
-        yield from behind
+        yield from after
     else:
         behalf = on_behalf(shown)
         if behalf and behalf[0]:
@@ -245,11 +245,11 @@ def _names(text: str) -> Iterator[_Piece]:
 
 def _turned_around(group: str, rest: str) -> tuple[str, str]:
     # A tool that puts the last word first turns "MiniMax: Aili Chen" into "Chen, MiniMax: Aili".
-    family, _, behind = group.partition(", ")
-    if not behind or "," in behind or "," in rest or looks_like_group(family):
+    family, _, after = group.partition(", ")
+    if not after or "," in after or "," in rest or looks_like_group(family):
         return group, rest
     given = " " not in rest or rest.endswith(".")
-    return (behind, f"{family}, {rest}") if given or looks_like_group(behind) else (group, rest)
+    return (after, f"{family}, {rest}") if given or looks_like_group(after) else (group, rest)
 
 
 def _join_suffix(suffix: str, listing: Listing) -> None:

@@ -218,8 +218,8 @@ def _initials_last(name: ParsedName, other: ParsedName) -> Kinds | None:
     start = len(other.words) - len(last)
     if not is_glued(last) or len(name.words) < 2 or start < 1 or name.words[0].isupper():
         return None
-    behind = flat(other.tokens[start:])
-    if [token.raw.rstrip(".") for token in behind] != list(last):
+    after = flat(other.tokens[start:])
+    if [token.raw.rstrip(".") for token in after] != list(last):
         return None
     given = same_given(flat(name.tokens[:-1]), flat(other.tokens[:start]))
     return None if given is None else given | _DOTS

@@ -44,8 +44,8 @@ def address_in(text: str) -> tuple[str, str]:
     found = _ADDRESS.search(text)
     if found is None:
         return "", text
-    before, behind = text[: found.start()], text[found.end() :]
-    rest = f"{_AVAILABLE.sub('', before)} {behind.strip(_MARKS)}".strip(_MARKS)
+    before, after = text[: found.start()], text[found.end() :]
+    rest = f"{_AVAILABLE.sub('', before)} {after.strip(_MARKS)}".strip(_MARKS)
     return found[0], rest[:1].upper() + rest[1:]
 
 

@@ -589,7 +589,7 @@ def _original(one: Fitting) -> None:
 def _named_once(one: Fitting) -> None:
     """Leave out the publisher or the site that is the author of a work (APA 7, section 9.29).
 
-    The body that numbers its reports is printed behind their number.
+    The body that numbers its reports is printed after their number.
     """
     item, guide, reference = one.item, one.guide, one.reference
     if not guide.name.startswith("apa"):

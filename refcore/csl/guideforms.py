@@ -50,7 +50,7 @@ _FORMAT: Final = regex(
     r"|apple books|google books",
     re.IGNORECASE,
 )
-# Kinds of works that APA prints in brackets behind the title, in sentence case.
+# Kinds of works that APA prints in brackets after the title, in sentence case.
 _BRACKETED: Final = regex(
     r"(?:(?:issue|policy|research) brief|(?:annual|progress|final|consultancy) report|white paper"
     r"|fact sheet|press release|news release|code of ethics|(?:computer|mobile) (?:software|app)"

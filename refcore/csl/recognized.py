@@ -146,7 +146,7 @@ def _makers(one: Fitting) -> None:
             item[role] = [name_to_csl(name) for name in names]
     role = extra.get("authortype", "")
     if role in _MAKERS and "author" in item and one.guide.name.startswith("apa"):
-        item[role] = item.pop("author")  # whose style prints "(Host)" behind them
+        item[role] = item.pop("author")  # whose style prints "(Host)" after them
 
 
 def _episode(one: Fitting) -> None:

@@ -122,10 +122,10 @@ def is_abbreviated(title: str) -> bool:
 def _is_left_out(words: Sequence[str], place: int) -> bool:
     """Return whether a word is left out, as articles are, and "Section" before its letter."""
     bare = words[place].strip(";").lower()
-    behind = words[place + 1].strip(":") if place + 1 < len(words) else ""
+    after = words[place + 1].strip(":") if place + 1 < len(words) else ""
     if bare in _LEFT_OUT:
-        return bool(behind) or not _SERIES.fullmatch(words[place])
-    return bare in _NAMES_OF_PARTS and place > 0 and bool(_SERIES.fullmatch(behind))
+        return bool(after) or not _SERIES.fullmatch(words[place])
+    return bare in _NAMES_OF_PARTS and place > 0 and bool(_SERIES.fullmatch(after))
 
 
 @functools.cache

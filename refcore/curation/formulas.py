@@ -77,7 +77,7 @@ class _Formula:
                 - len(self.text[self.position :].lstrip())
             )
             quoted = self.text[offset] in "'\""
-            wanted = "a closing quote behind it" if quoted else "a function, text or sign"
+            wanted = "a closing quote after it" if quoted else "a function, text or sign"
             raise refuse(self.text, offset, repr(self.text[offset]), wanted)
         kind = match.lastgroup
         self.position = match.end()
@@ -194,7 +194,7 @@ class _Formula:
         if token.kind != "name" or token.text in ("true", "false"):
             return None
         self.next()
-        self.needs("=", f"'=' behind the name of an argument; a text {token.text!r} is quoted")
+        self.needs("=", f"'=' after the name of an argument; a text {token.text!r} is quoted")
         return {"joiner": "sep"}.get(token.text, token.text)
 
     def value(self) -> Any:
@@ -214,7 +214,7 @@ class _Formula:
         start = self.token.offset
         match = _REGEX.match(self.text, start + 1)
         if match is None:
-            raise refuse(self.text, start, "'/'", "an expression and '/' behind it")
+            raise refuse(self.text, start, "'/'", "an expression and '/' after it")
         flags = 0
         for letter in match[2]:
             if letter not in _FLAGS:

@@ -218,19 +218,19 @@ def _narrative(
 ) -> Citing:
     """Return the citation that a key in a sentence makes, with the brackets after it."""
     gap = _GAP.match(text, key.end(), end)
-    behind = brackets.get(gap.end() if gap else key.end())
+    after = brackets.get(gap.end() if gap else key.end())
     alone = Cited(_name(key), minus=bool(key["minus"]), start=key.start())
-    if behind is None or _is_link(text, behind, end):
+    if after is None or _is_link(text, after, end):
         return Citing(key.start(), key.end(), (alone,), is_narrative=True)
-    all_cites = _cites(text, behind)
+    all_cites = _cites(text, after)
     if all_cites is not None:
-        taken.add(behind.start)
-        return Citing(key.start(), behind.end + 1, (alone, *all_cites), is_narrative=True)
-    parts = _parts(behind, behind.start + 1)
-    keys = _keys_of(behind.keys, parts)
+        taken.add(after.start)
+        return Citing(key.start(), after.end + 1, (alone, *all_cites), is_narrative=True)
+    parts = _parts(after, after.start + 1)
+    keys = _keys_of(after.keys, parts)
     if keys[0] is not None or not all(keys[1:]):
         return Citing(key.start(), key.end(), (alone,), is_narrative=True)
-    taken.add(behind.start)
+    taken.add(after.start)
     suffix = text[parts[0][0] : parts[0][1]].rstrip()
     first = attrs.evolve(alone, suffix=f", {suffix}" if suffix else "")
     rest = tuple(
@@ -238,4 +238,4 @@ def _narrative(
         for found, (begin, stop) in zip(keys[1:], parts[1:], strict=True)
         if found is not None
     )
-    return Citing(key.start(), behind.end + 1, (first, *rest), is_narrative=True)
+    return Citing(key.start(), after.end + 1, (first, *rest), is_narrative=True)

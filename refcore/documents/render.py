@@ -35,7 +35,7 @@ __all__ = ["Rendered", "render", "render_source"]
 
 _ALL: Final = "*"
 # Signs that precede the mark of a note, and quotes around them.
-_BEHIND: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
+_AFTER: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
 _STOP: Final = regex(r"\.([”’»\"']?)\Z")
 _SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
 # Emphasis that a writer puts into the text around a key.
@@ -321,7 +321,7 @@ class _Job:
     def note_edits(self, start: int, end: int, note: str) -> Iterator[Edit]:
         """Put the mark of a note after the punctuation that follows the citation."""
         text = self.source.text
-        sign = _BEHIND.match(text, end)
+        sign = _AFTER.match(text, end)
         space = _SPACES.search(text, max(0, start - 200), start)
         begin = space.start() if space else start
         if sign is None:

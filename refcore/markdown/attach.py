@@ -96,7 +96,7 @@ def attach_lists(reading: Reading, stretches: list[Stretch]) -> dict[Identity, F
         identity: FoundList(
             held.names,
             held.line,
-            _title_behind(reading, held, identity),
+            _title_after(reading, held, identity),
             held.kind,
             held.block,
             loose[identity],
@@ -126,7 +126,7 @@ def some_authors(
             yield work.identity, stretch, said.rstrip(":")
 
 
-def _title_behind(reading: Reading, stretch: Stretch, identity: Identity) -> str:
+def _title_after(reading: Reading, stretch: Stretch, identity: Identity) -> str:
     """Return the title after the names that open an entry of a list of references."""
     if stretch.kind not in (Kind.OPENING, Kind.SHORT):
         return ""
@@ -161,8 +161,8 @@ def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[
         yield around
     if stretch.kind in (Kind.SHORT, Kind.OPENING):
         yield from _for_opening(text, stretch, before, after, limit)
-    elif stretch.kind == Kind.BEHIND:
-        yield from _for_behind(text, stretch, before, after, limit)
+    elif stretch.kind == Kind.AFTER:
+        yield from _for_after(text, stretch, before, after, limit)
     elif stretch.kind == Kind.BY:
         yield from _for_by(text, stretch, before, after)
     else:
@@ -193,7 +193,7 @@ def _for_opening(
         return
 
 
-def _for_behind(
+def _for_after(
     text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
 ) -> Iterator[Mention]:
     """Return the link or id right before the list; else, after a title, the one that follows."""

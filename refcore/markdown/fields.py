@@ -135,7 +135,7 @@ _PROPERTY = regex(
     re.IGNORECASE | re.MULTILINE,
 )
 # "1. Berg A. On the Form of It / A. Berg, B. Fei // arXiv": by the Russian standard GOST, the
-# first author is before the title, and all are behind it.
+# first author is before the title, and all are after it.
 _INITIAL = r"[^\W\d_a-zа-я]\.(?:[ -]?[^\W\d_a-zа-я]\.){0,2}"
 _GOST = regex(
     rf"^(?P<lead>[ \t>]{{0,6}}(?:[-*+]\s|[0-9]{{1,3}}[.)]\s)?)"
@@ -164,7 +164,7 @@ _FOREIGN_BY = regex(
     re.MULTILINE,
 )
 # "*On It*, de Ada Berg": the same after a title that is set.
-_FOREIGN_BEHIND = regex(
+_FOREIGN_AFTER = regex(
     rf"(?<=[*_\"”»)\]])(?P<before>,?\s+)(?:de|{'|'.join(_BY)})\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
 )
 # "Author: A", "Author: B": one field for each name, as reference managers write them.
@@ -266,8 +266,8 @@ def with_plain_labels(text: str) -> str:
         text = with_one_list(text)
     if _FOREIGN_BY.search(text):
         text = _FOREIGN_BY.sub(_by, text)
-    if _FOREIGN_BEHIND.search(text):
-        text = _FOREIGN_BEHIND.sub(r"\g<before>by ", text)
+    if _FOREIGN_AFTER.search(text):
+        text = _FOREIGN_AFTER.sub(r"\g<before>by ", text)
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
     return _FOREIGN.sub(_english, text) if _may_have_label(text) else text

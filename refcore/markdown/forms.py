@@ -318,7 +318,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         return None
     title = placed[chosen]
     # "# SealNet-base", and below it a sentence with a link whose words are a title.
-    # "- Add `foo` from", and behind it such a link.
+    # "- Add `foo` from", and after it such a link.
     told = len(mention.text.split()) > _LEAST_TOLD and _tells_title(mention)
     named = title.segment.style in (Style.PLAIN, Style.BOLD)
     short = named and len(title.segment.text.split()) < _LEAST_PLAIN
@@ -463,7 +463,7 @@ def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Place
     title = placed[number]
     before = placed[number - 1] if number > 1 else title
     if before.segment.role is Role.NAME and placed[number - 2].segment.role is Role.NAMES:
-        # Behind the names, what reads as one more is the first half.
+        # After the names, what reads as one more is the first half.
         half = attrs.evolve(before, segment=attrs.evolve(before.segment, role=Role.TITLE))
         tried = [*placed[: number - 1], half, *placed[number:]]
         joined = _joined(reading, tried, number - 1)

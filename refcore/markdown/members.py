@@ -52,7 +52,7 @@ _PREDICATE = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 # What the author wrote or works at: "to write of it", "at Wired", "of children's books".
-_BEHIND = regex(
+_AFTER = regex(
     r"\s+(?:to|at|for)\s|\s+(?:of|on)\s+(?!(?:the|its|this|that)\s+(?:\w+\s+){0,4}?(?:list|paper"
     r"|preprint|publication|report|study|work)\b|it\b)"
     r"(?:(?:the|both)\s+)?(?P<name>[^\W_a-z][\w.-]*[\w](?=\W|\Z))?"
@@ -88,12 +88,12 @@ def members(text: str, label: str) -> Iterator[Saying]:
 
 def _predicates(text: str, label: str, pattern: re.Pattern[str]) -> Iterator[Saying]:
     for match in pattern.finditer(text):
-        behind = _BEHIND.match(text, match.end())
-        if behind is None:
+        after = _AFTER.match(text, match.end())
+        if after is None:
             yield from _of_predicate(text, match, label, "")
-        elif behind["name"]:
+        elif after["name"]:
             # "an author of MiniMax-01": of the work of that name, if the note has it.
-            yield from _of_predicate(text, match, label, behind["name"])
+            yield from _of_predicate(text, match, label, after["name"])
 
 
 def _included(text: str, _label: str, pattern: re.Pattern[str]) -> Iterator[Saying]:

@@ -64,7 +64,7 @@ _STARTS = regex(
 _LEAD = regex(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
 _BEFORE_ID = regex(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
 _OPENED = regex(r"[\s,.:;*_—–-]*[(\[]?\s*")
-_YEAR_BEHIND = regex(r"\W{0,3}(?:19|20)[0-9]{2}[a-z]?[)\]]?")
+_YEAR_AFTER = regex(r"\W{0,3}(?:19|20)[0-9]{2}[a-z]?[)\]]?")
 _ET_AL = regex(
     r"\bet\.?\s?al\b|(?<=\w\s)and\s(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|co-?authors)\b|(?<=[\w\s])等人?"
 )
@@ -79,7 +79,7 @@ _AFTER_PREFIX = regex(
     re.VERBOSE,
 )
 # The text between a title, link or id and the names after it.
-_BEHIND = regex(
+_AFTER = regex(
     r"""["”»*_)\]\x02][)\]*_"”»]{0,9}(?:\s*[(\[](?:19|20)[0-9]{2}[)\]])?
     (?:\s*(?P<sign>[—–:|·•]|--?(?=\s)|\()\s*|(?P<weak>[.,;]?(?:\s|\\\n)\s*))
     (?=[*_]*[^\W\d_a-z])""",
@@ -135,8 +135,8 @@ class _Passage:
         return bool(match and index < len(self.starts) and self.starts[index] <= match.end())
 
     def cites(self, names: NameList) -> bool:
-        """Whether the work of a list is mentioned with it: around it, or behind it and a year."""
-        year = _YEAR_BEHIND.match(self.text, names.end)
+        """Whether the work of a list is mentioned with it: around it, or after it and a year."""
+        year = _YEAR_AFTER.match(self.text, names.end)
         around = any(x.start <= names.start < x.end for x in self.mentions)
         return around or self.meets(year.end() if year else names.end)
 
@@ -233,7 +233,7 @@ def _starting(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]
             yield attrs.evolve(names, others=names.others or True)
 
 
-def _behind(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+def _after(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
     papers, text = passage.papers, passage.text
     between = range(papers[0].end, papers[-1].start) if papers else range(0)
     read = 0
@@ -398,11 +398,11 @@ RULES = (
     Rule(
         "names after a title",
         "names after a title, a link or an id, after a dash, a colon, a stop or a line break",
-        _BEHIND,
+        _AFTER,
         "- [On the Form of Things](https://arxiv.org/abs/2506.13585) — Ada Berg, Bo Fei",
         "Ada Berg, Bo Fei",
-        _behind,
-        Kind.BEHIND,
+        _after,
+        Kind.AFTER,
     ),
     Rule(
         "names in parentheses",
@@ -411,7 +411,7 @@ RULES = (
         "- arXiv:2506.13585 – Foo (Berg, A.; Fei, B.)",
         "A. Berg, B. Fei",
         _in_parentheses,
-        Kind.BEHIND,
+        Kind.AFTER,
         needs=("(",),
     ),
     Rule(

@@ -96,9 +96,9 @@ class Reading:
             found = (match.start() for match in re.finditer("\n", text))
             self._breaks[mention.block] = list(found)
         breaks = self._breaks[mention.block]
-        before, behind = bisect_left(breaks, mention.start), bisect_left(breaks, mention.end)
+        before, after = bisect_left(breaks, mention.start), bisect_left(breaks, mention.end)
         start = breaks[before - 1] + 1 if before else 0
-        return range(start, breaks[behind] if behind < len(breaks) else len(text))
+        return range(start, breaks[after] if after < len(breaks) else len(text))
 
     def neighbours(self, mention: Mention) -> tuple[int, int]:
         """Return the end of the work before a mention in its block, and the start of the next."""

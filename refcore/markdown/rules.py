@@ -17,7 +17,7 @@ class Kind(enum.IntEnum):
 
     SOME = -1  # some of the authors, in no certain order: "Key authors: A, B"
     SHORT = 0  # "Vaswani et al."
-    BEHIND = 1  # the names after a title or link: "[T](…) — A, B and C"
+    AFTER = 1  # the names after a title or link: "[T](…) — A, B and C"
     OPENING = 2  # the names before a title, as in a list of references
     BY = 3  # "by A, B and C"
     WHOLE = 4  # a block or line of nothing but names

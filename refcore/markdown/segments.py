@@ -122,7 +122,7 @@ _TASK = regex(
     re.IGNORECASE,
 )
 _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
-_TITLE_BEHIND = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
+_TITLE_AFTER = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
 _IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
 # "(Berg and Fei, arXiv:2506.13585)"
 _IDS_LAST = regex(r",\s(?=arxiv|https?:|doi)[^,;]+\Z", re.IGNORECASE)
@@ -144,7 +144,7 @@ _NUMBER = regex(r"[A-Za-z]{0,3}[-.]?[0-9]{1,3}[a-z]?")
 _IN_DATE = regex(r"[0-9]{1,2}")
 _MOST_IN_HEAD = 3
 _COMMA = regex(r",\s+|，\s*")
-_LEAST_TITLE = 3  # words behind names without another mark
+_LEAST_TITLE = 3  # words after names without another mark
 # A title has fewer commas before the names.
 _MOST_COMMAS = 12
 _PARTED = regex(r";|\s/\s")
@@ -209,9 +209,9 @@ def segments(
             continue
         # A list of other people contains no author list.
         gap = inline.text[end : unit.start].strip(_GAP) if unit else "."
-        behind = None if gap else unit
+        after = None if gap else unit
         linked = _linked(mentions, begin, end)
-        piece = _Piece(inline, style, begin, end, linked, begin >= refused, behind, named)
+        piece = _Piece(inline, style, begin, end, linked, begin >= refused, after, named)
         found = _segment(piece)
         named = named or found.role is Role.NAMES
         if found.names is None and (names := piece.__dict__.get("names")):
@@ -296,7 +296,7 @@ class _Piece:
     end: int
     linked: Mention | None
     may_be_names: bool = True
-    behind: Unit | None = None  # the marked piece that follows a plain one
+    after: Unit | None = None  # the marked piece that follows a plain one
     named: bool = False  # whether names are before the piece
 
     @cached_property
@@ -319,7 +319,7 @@ class _Piece:
             return None
         if self.style is Style.PLAIN:
             stop = self._before_venue or self.before_title
-            return self.inline.names(self._behind_by, stop=stop)
+            return self.inline.names(self._after_by, stop=stop)
         begin = self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【'))
         names = self.inline.names(begin)
         # "**Foo: A New Thing**, Ada Berg": a colon inside the marks belongs to a title, and so
@@ -330,7 +330,7 @@ class _Piece:
         return names
 
     @property
-    def _behind_by(self) -> int:
+    def _after_by(self) -> int:
         """Where a plain piece goes on after "by"."""
         by = _LEADING_BY.match(self.inline.text, self.start)
         return by.end() if by else self.start
@@ -338,7 +338,7 @@ class _Piece:
     @property
     def says_by(self) -> bool:
         """Whether a plain piece begins with "by"."""
-        return self.style is Style.PLAIN and self._behind_by > self.start
+        return self.style is Style.PLAIN and self._after_by > self.start
 
     @property
     def _before_venue(self) -> int:
@@ -346,14 +346,14 @@ class _Piece:
         text, semicolon = self.inline.text, self.end
         if text[semicolon : semicolon + 1] != ";":
             return 0
-        behind = _CUT.search(text, semicolon + 1, semicolon + 60)
-        rest = text[semicolon + 1 : behind.start() if behind else semicolon + 60]
+        after = _CUT.search(text, semicolon + 1, semicolon + 60)
+        rest = text[semicolon + 1 : after.start() if after else semicolon + 60]
         return semicolon if is_venue_or_date(rest) else 0
 
     @cached_property
     def before_title(self) -> int:
         """Where the link after a plain piece begins, if its words name nobody; else 0."""
-        unit = self.behind
+        unit = self.after
         if unit is None or unit.style is not Style.LINK:
             return 0
         text = self.inline.text[unit.start : unit.end]
@@ -365,8 +365,8 @@ class _Piece:
     @cached_property
     def is_whole(self) -> bool:
         """Whether nothing follows the names."""
-        behind = self.inline.text[self.names.end : self.end] if self.names else "."
-        return not clean(behind.strip("*_])"))
+        after = self.inline.text[self.names.end : self.end] if self.names else "."
+        return not clean(after.strip("*_])"))
 
     def of(self, role: Role, names: NameList | None = None) -> Segment:
         """Return the segment that the piece is."""
@@ -414,10 +414,10 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
 def _bold_names(piece: _Piece) -> _Found:
     """Read "**Berg & Fei**: On the Form of It", family names in bold before a title."""
     surnames, end = joined_surnames(piece.text)
-    behind = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
-    if not (surnames and behind and end >= len(piece.text) and may_list_people(piece.text)):
+    after = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
+    if not (surnames and after and end >= len(piece.text) and may_list_people(piece.text)):
         return None
-    title = piece.inline.text[behind.end() : behind.end() + 200].partition("\n")[0]
+    title = piece.inline.text[after.end() : after.end() + 200].partition("\n")[0]
     if len(title.split()) < _LEAST_TITLE:
         return None
     return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.end))
@@ -433,12 +433,12 @@ def _link_of_names(piece: _Piece) -> _Found:
 
 def _before_marked(piece: _Piece) -> _Found:
     """Read "Required: Berg and Fei," right before a title that is set or linked."""
-    if piece.behind is None or piece.behind.style is Style.BRACKET:
+    if piece.after is None or piece.after.style is Style.BRACKET:
         return None
     label = _TASK.match(piece.inline.text, piece.start, piece.end)
     start = label.end() if label and label[0].strip() else piece.start
     surnames, end = joined_surnames(piece.inline.text[start : piece.end])
-    title = piece.inline.text[piece.behind.start : piece.behind.end]
+    title = piece.inline.text[piece.after.start : piece.after.end]
     if not surnames or len(title.split()) < 3:
         return None
     return piece.of(Role.NAMES, NameList.of(surnames, start, start + end))
@@ -498,9 +498,9 @@ def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
-        behind = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
+        after = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
         short = piece.words < 4 or is_generic(piece.text)
-        return piece.of(Role.LABEL) if behind and short else None
+        return piece.of(Role.LABEL) if after and short else None
     counted = _COUNTED.match(piece.inline.text, piece.start, piece.end)
     if counted and (counted["word"] or is_date(counted["date"])):
         return attrs.evolve(piece, end=counted.end()).of(Role.LABEL)
@@ -553,10 +553,10 @@ def _before_title(piece: _Piece, names: NameList) -> NameList | None:
     last_of_list = names.others or re.match(r"(?:and|&)\s", last)
     if cut > 0 and not last_of_list and _is_other_form(names, last, text):
         names = piece.inline.names(names.start, stop=cut) or names
-    behind = _TITLE_BEHIND.match(text, names.end)
-    if behind is None or len(names.names) + bool(names.others) < 2:
+    after = _TITLE_AFTER.match(text, names.end)
+    if after is None or len(names.names) + bool(names.others) < 2:
         return None
-    title = text[behind.end() : behind.end() + 200].partition("\n")[0]
+    title = text[after.end() : after.end() + 200].partition("\n")[0]
     return names if len(title.split()) > 2 and not _PROSE.match(title) else None
 
 
@@ -605,7 +605,7 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
     text = piece.text
-    if piece.behind is not None and piece.words < _MOST_ANNOUNCING and _ANNOUNCES.search(text):
+    if piece.after is not None and piece.words < _MOST_ANNOUNCING and _ANNOUNCES.search(text):
         return piece.of(Role.LINK)
     # A title may begin with a name such as "iBOT" or "picoTrans".
     lower = text[0].islower() and text.split()[0].islower()

@@ -52,7 +52,7 @@ _TITLED = regex(
     r"\b(?:title|paper)s?\b\W+(?:and\W+)?(?:the\W+)?author|author\w*\W+(?:and\W+)?(?:title|paper)\b"
 )
 # "Berg & Fei 2024", "Berg et al. (2024)" in a column of authors.
-_YEAR_BEHIND = regex(r"[\s,(]+(?:19|20)[0-9]{2}[a-z]?\)?\s*\Z")
+_YEAR_AFTER = regex(r"[\s,(]+(?:19|20)[0-9]{2}[a-z]?\)?\s*\Z")
 _LINE_END = regex(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 
@@ -147,7 +147,7 @@ def _in_prose(inline: Inline, cited: Sequence[Mention]) -> list[_Read]:
 def _may_be_in_row(held: _Read) -> bool:
     """Whether a cell has a list and not a thing's short name: two names, or words that say so."""
     _, kind, names = held
-    return kind not in (Kind.OPENING, Kind.BEHIND) or len(names.names) > 1 or bool(names.others)
+    return kind not in (Kind.OPENING, Kind.AFTER) or len(names.names) > 1 or bool(names.others)
 
 
 def _whole(
@@ -232,7 +232,7 @@ def _cells(
     for column, cell in zip(block.columns, inline.text.split(CELL), strict=False):
         # A cell of "Title & Authors" begins with the title.
         said = pattern.search(column) and not is_nobody(cell) and not _TITLED.search(column)
-        year = _YEAR_BEHIND.search(cell) if said else None
+        year = _YEAR_AFTER.search(cell) if said else None
         stop = start + year.start() if year else 0
         names = inline.names(start, lenient=True, stop=stop) if said else None
         if names is not None and "first" in column.split():

@@ -101,7 +101,7 @@ _TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
 # "[J]", "[EB/OL]" after a title: the kind of work by the Chinese standard GB/T 7714.
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 # "On It (2024)", "On the Form of It, 2024", "On It, in" or "On It //" before a venue.
-_BEHIND_TITLE = regex(
+_AFTER_TITLE = regex(
     r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//\Z"
 )
 # Words that say what a link leads to, and name no work.
@@ -123,10 +123,10 @@ GENERIC = frozenset(
     "presentation thread twitter colab notebook leaderboard collection".split()
 )
 # Between names and a title, and a title that is set off.
-_BEHIND_NAMES = regex(r"\s*[.,:;—–-]?\s*(?:\((?:19|20)[0-9]{2}\)[.,:]?\s*)?")
+_AFTER_NAMES = regex(r"\s*[.,:;—–-]?\s*(?:\((?:19|20)[0-9]{2}\)[.,:]?\s*)?")
 _SET_OFF = regex(r"\"([^\"\n]{3,400})\"|“([^”]{3,400})”|(\*{1,3}|_{1,3})([^*_\n]{3,400})\3")
 # "On It (Berg et al., 2024) (arXiv)"
-_CITED_BEHIND = regex(
+_CITED_AFTER = regex(
     r"\s*[(\[](?:[^()\[\]]{0,60}\bet al\b[^()\[\]]{0,20}|(?i:arxiv|pdf|link|paper|doi|code))"
     r"[)\]]\s*\Z"
 )
@@ -205,10 +205,10 @@ def bare_title(text: str) -> str:
     text = text[lead.end() :] if (lead := _LEAD_IN.match(text)) else text
     text = text[task.end() :] if (task := _TASK.match(text)) else text
     before = _BEFORE_TITLE.match(text)
-    text = _BEHIND_TITLE.sub("", text[before.end() :] if before else text)
-    behind = _IN_BRACKETS.search(text)
-    aside = behind is not None and (is_venue_or_date(behind[1]) or _OWN_ASIDE.fullmatch(behind[1]))
-    return text[: behind.start()] if behind and aside else text
+    text = _AFTER_TITLE.sub("", text[before.end() :] if before else text)
+    after = _IN_BRACKETS.search(text)
+    aside = after is not None and (is_venue_or_date(after[1]) or _OWN_ASIDE.fullmatch(after[1]))
+    return text[: after.start()] if after and aside else text
 
 
 def words_of(text: str) -> list[str]:
@@ -358,17 +358,17 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
 
 def _before(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
     """Quoted or emphasised text before a mention, the nearest first."""
-    found = list(_marked(place.left, pattern, weight, behind=False))
+    found = list(_marked(place.left, pattern, weight, after=False))
     yield from reversed([_in_row(title) if place.in_row else title for title in found])
 
 
 def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
     """Quoted or emphasised text after a mention."""
-    for found in _marked(place.right, pattern, weight, behind=True):
+    for found in _marked(place.right, pattern, weight, after=True):
         yield attrs.evolve(found, sure=found.sure and not place.in_row)
 
 
-def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool) -> Iterator[Title]:
+def _marked(text: str, pattern: re.Pattern[str], weight: float, *, after: bool) -> Iterator[Title]:
     """Return the text that a pattern marks; `after` says that the mention comes first."""
     for match in pattern.finditer(text):
         mark = next((part for part in match.groups() if part and not part.strip("*_")), "")
@@ -377,14 +377,14 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, behind: bool)
             continue
         if inner.rstrip("*_ ").endswith(":"):
             continue
-        between = text[: match.start()] if behind else text[match.end() :]
+        between = text[: match.start()] if after else text[match.end() :]
         inner = bare_title(inner)
         names = _names_in(inner)
         sure = not (is_called(inner) or names) and _is_near(between)
         bold = len(mark) > 1
         if bold and not _bold_title(inner, text[match.end() : match.end() + 9]):
             sure = False
-        if not (behind and bold and not sure):
+        if not (after and bold and not sure):
             yield Title(_weight(inner, weight, names), sure, inner)
 
 
@@ -434,24 +434,22 @@ def _of_entry(text: str) -> str:
     """Return the title where a label is before a whole entry: "Paper: Ada Berg et al., *On It*"."""
     names = read_names(text)
     if names is not None and surely_names(names):
-        rest = _BEHIND_NAMES.match(text, names.end)
+        rest = _AFTER_NAMES.match(text, names.end)
         if rest and (set_off := _SET_OFF.match(text, rest.end())):
             text = next(part for part in reversed(set_off.groups()) if part)
         elif rest and rest[0].strip() in (".", ":") and len(text[rest.end() :].split()) > 2:
             text = text[rest.end() :]
-    while behind := _CITED_BEHIND.search(text):
-        text = text[: behind.start()]
+    while after := _CITED_AFTER.search(text):
+        text = text[: after.start()]
     return _without_names(text)
 
 
 def _without_names(text: str) -> str:
     """Return a title without the names in brackets after it: "On It (Ada Berg, Bo Fei)"."""
     start = text.rfind("(")
-    behind = text[start + 1 :].rstrip(" .*_").removesuffix(")") if start > 0 else ""
+    after = text[start + 1 :].rstrip(" .*_").removesuffix(")") if start > 0 else ""
     return (
-        text[:start]
-        if behind and ("," in behind or " " in behind) and _names_in(behind) > 1
-        else text
+        text[:start] if after and ("," in after or " " in after) and _names_in(after) > 1 else text
     )
 
 
@@ -468,8 +466,8 @@ def _from_cells(place: _Place, pattern: re.Pattern[str], weight: float) -> Itera
         if pattern.search(column):
             # Names may be on the lines below the title.
             cell = cell.strip().partition("\n")[0]
-            while behind := _CITED_BEHIND.search(cell):
-                cell = cell[: behind.start()]
+            while after := _CITED_AFTER.search(cell):
+                cell = cell[: after.start()]
             said = "title" in column
             sure = said and not is_called(cell)
             # A column of titles contains titles in any case.

@@ -117,8 +117,8 @@ def by_in(inline: Inline, start: int, end: int) -> int:
 
 def _opens_title(text: str, unit: Unit) -> bool:
     """Whether a quotation is the first part of a title, as in "Read It": How Lamps Help."""
-    behind = text[unit.end : unit.end + 3]
-    return unit.style is Style.QUOTED and behind[:2] == ": " and behind[2:].isupper()
+    after = text[unit.end : unit.end + 3]
+    return unit.style is Style.QUOTED and after[:2] == ": " and after[2:].isupper()
 
 
 def _in_words(text: str, unit: Unit) -> bool:

@@ -68,7 +68,7 @@ _WORD: Final = (
 _WHO: Final = (
     rf"\s+(?P<who>(?P<fellow>co-?|ko-?|mit|со|)(?:(?P<authors>{_AUTHORS})|{_OTHER_PEOPLE}))"
 )
-_WORD_BEHIND: Final = (
+_WORD_AFTER: Final = (
     rf"(?(word)|(?:(?(total)(?!))\s+(?:(?(further)(?!))(?P<summed_up>{_TOTAL_AFTER})"
     rf"|(?P<more_of_them>{_MORE_AFTER}))|))"
 )
@@ -77,7 +77,7 @@ _ENOUGH: Final = r"(?(word)|(?(who)|(?(further)|(?(total)(?=[\s)\].]*(?:\Z|\n))|
 # Each table is here as few times as it can be: a longer pattern takes longer to prepare. What a
 # match says follows from the parts that it has (`said_by`).
 COUNTED: Final = (
-    rf"(?:{_HEAD}{_COUNTING}(?:{_WORD}|)(?:{_WHO}{_WORD_BEHIND}|){_ENOUGH}"
+    rf"(?:{_HEAD}{_COUNTING}(?:{_WORD}|)(?:{_WHO}{_WORD_AFTER}|){_ENOUGH}"
     rf"(?:(?![\w-])|(?<=\.))(?P<hidden>{_NOT_SHOWN})?"
     r"|[及和与]?(?:以及)?(?:其他|其它|其餘|其余|另外|另|ほか|その他|他|외)\s?"
     r"(?P<left_out>[0-9][0-9,]*)\s?(?:[位人名个個명인](?:作者|成员|研究者)?)?"

@@ -39,12 +39,12 @@ _UNCOUNTED: Final = regex(
     r")[\s)\].]*",
     re.IGNORECASE,
 )
-_BEHIND: Final = (
+_AFTER: Final = (
     r"[\s,;]+(?=\(?(?:et\.?\s*(?:al(?:ii|iae|ia)?|coll?)\b|u\.\s?a\.|и\s+др\b|y\s+otr[oa]s\b"
     r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:(?:many|several|numerous|some)\s+)?others?\b"
     r"|等人?\s*\Z"
 )
-_TRAILING: Final = regex(rf"{_BEHIND}|{_DOTS}\s*\Z))", re.IGNORECASE)
+_TRAILING: Final = regex(rf"{_AFTER}|{_DOTS}\s*\Z))", re.IGNORECASE)
 _GAP: Final = regex(r"[\s,;]+")
 # A longer text is not a name with a mark after it.
 _LONGEST: Final = 300

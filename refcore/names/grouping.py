@@ -206,10 +206,10 @@ def _belongs(
     # "Kingma, Diederik, Jimmy Ba": only the first name is turned around.
     if place:
         return False
-    behind = kinds[2:]
-    if not (behind or style.lone_full):
+    after = kinds[2:]
+    if not (after or style.lone_full):
         return False
-    if not all(kind in (Kind.FULL, Kind.MARK) for kind in behind):
+    if not all(kind in (Kind.FULL, Kind.MARK) for kind in after):
         return False
     return ahead is Kind.WORD or (parts[place].lower() in SURNAMES_FIRST) != style.flipped
 

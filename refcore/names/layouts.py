@@ -248,7 +248,7 @@ def without_leads(text: str) -> str:
         leads = [pattern.match(line) for line in lines]
         signs = [lead["sign"] for lead in leads if lead]
         if len(signs) == len(lines) and _are_leads(pattern, signs):
-            return "\n".join(_behind(lines, leads))
+            return "\n".join(_after(lines, leads))
     return text
 
 
@@ -260,6 +260,6 @@ def _are_leads(pattern: re.Pattern[str], signs: list[str]) -> bool:
     return not any(map(looks_like_group, signs))
 
 
-def _behind(lines: list[str], leads: Sequence[re.Match[str] | None]) -> Iterator[str]:
+def _after(lines: list[str], leads: Sequence[re.Match[str] | None]) -> Iterator[str]:
     for line, lead in zip(lines, leads, strict=True):
         yield line[lead.end() :] if lead else line

@@ -231,7 +231,7 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
-        "degrees in capitals behind a name",
+        "degrees in capitals after a name",
         r"(?<=(?-i:[a-zß-ÿ]))[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?"
         r"|FRACP|FACC|FAHA|FESC|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
         r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
@@ -254,7 +254,7 @@ NOISE: Final = (
         "Bo Fei\nAl Go",
     ),
     _row(
-        "letters of affiliations behind brackets",
+        "letters of affiliations after brackets",
         r"(?<=\))[ \t]{1,2}(?-i:[a-h])(?:, ?(?-i:[a-h]))*(?=[ \t]*(?:[,;&\n]|and\b|\Z))",
         GAP,
         "Bo Fei (PhD) a, Al Go (MD) b",

@@ -1,6 +1,6 @@
 """Lines of a publisher's page around its names: buttons, headings, dates and numbers.
 
-Which lines these are is tables: those that are left out, and those behind which no
+Which lines these are is tables: those that are left out, and those after which no
 names come.
 """
 
@@ -29,7 +29,7 @@ _PLACED: Final = _any(
     r"\b\d{1,4}, [a-z]?\d{4,7}\b",
     r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
 )
-# Buttons that are glued to the name behind them.
+# Buttons that are glued to the name after them.
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
 # A mail address with the next name or button glued to it: "b@example.orgAl Go".
 _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
@@ -37,7 +37,7 @@ _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
 _BUTTON: Final = regex(r"(?<=[a-zß-ÿ])(?=(?:Authors? Info|(?:View|Show|See) all)\b)")
 # Icons of Elsevier's pages, which are read out as words.
 _ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?=[ \t]*(?:,|$))")
-# The numbers of affiliations on a line of their own, and what goes on behind them.
+# The numbers of affiliations on a line of their own, and what goes on after them.
 _MARKS: Final = _any(
     r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
     r"(?=\n|\Z)"
@@ -106,7 +106,7 @@ _ABOUT: Final = _any(
     r"cite this[^:\n]{0,30}:|edited by\b.*\bapproved\b",
     r"editors?['’]? choice|journal of\b|author manuscript\b|tl;?dr|proceedings of\b",
 )
-# Behind these lines come no names.
+# After these lines come no names.
 _ENDS: Final = _any(
     r"(?:(?:collaborators, )?affiliations?(?:[ \t]*expand)?|abstract|summary|key ?words"
     r"|index terms|introduction|references|highlights|author contributions?"
@@ -119,12 +119,12 @@ _ENDS: Final = _any(
 _ELISION: Final = _any(r"\bal\b|\bothers\b|\bmore\b|\bauthors\b|…|\.\.\.")
 _NO_NAME: Final = regex(r"[\d*†‡§¶#⁎∗✉()\[\]<>{}^$]+")
 _BETWEEN: Final = regex(r"[,;&·•∙⋅|，；、]|\band\b")
-# A button at the end of the list, behind a separator.
+# A button at the end of the list, after a separator.
 _LAST_BUTTON: Final = _any(
     r"[,;·•|][ \t]{0,9}(?:author notes|show (?:more|affiliations)|all authors|show less"
     r"|less|more|(?:show|view) (?:all|more)(?: authors)?|fewer)[ \t.]*\Z",
 )
-# A date behind the last name: "Bo Fei (MIT) Mar 1, 2019".
+# A date after the last name: "Bo Fei (MIT) Mar 1, 2019".
 _LAST_DATE: Final = _any(
     rf"(?<=[\w)\]*])[ \t,·|-]+(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
     r"[ \t.]*(?=\n|\Z)",
@@ -132,7 +132,7 @@ _LAST_DATE: Final = _any(
 
 
 def _may_hold_names(line: str) -> bool:
-    """Tell whether a piece of a line reads as a name, whatever marks are behind it."""
+    """Tell whether a piece of a line reads as a name, whatever marks are after it."""
     return bool(_names_in(line))
 
 

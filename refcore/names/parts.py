@@ -50,9 +50,9 @@ def split_name(name: str) -> Parts:
     """
     if "," not in name:
         return _given_first(name.split(), "")
-    before, _, behind = name.partition(", ")
-    words = behind.split()
-    if words and "," not in behind and before.isalpha() and not any(map(suffix_of, words)):
+    before, _, after = name.partition(", ")
+    words = after.split()
+    if words and "," not in after and before.isalpha() and not any(map(suffix_of, words)):
         return filed_parts(_without_title(words), [before], "")
     parts = [part.strip() for part in name.split(",") if part.strip()]
     while len(parts) > 1 and is_degree(parts[-1]) and (len(parts) > 2 or is_whole(*parts)):
@@ -62,14 +62,14 @@ def split_name(name: str) -> Parts:
     return _filed(parts)
 
 
-def is_whole(name: str, behind: str) -> bool:
+def is_whole(name: str, after: str) -> bool:
     """Whether a name before a comma is whole, so that what is after it can be a degree.
 
     >>> is_whole("Jane Doe", "MD"), is_whole("van Doe", "MD"), is_whole("Paz Roca", "M. A.")
     (True, False, False)
     """
     words = name.split()
-    return len(words) > 1 and not is_particle(words[0]) and not _INITIALS.fullmatch(behind)
+    return len(words) > 1 and not is_particle(words[0]) and not _INITIALS.fullmatch(after)
 
 
 def _filed(parts: list[str]) -> Parts:

@@ -58,7 +58,7 @@ _BULLET: Final = regex(
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
 _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
-# A mark before an affiliation, as behind the names above: "¹MIT", "1 MIT", "a MIT".
+# A mark before an affiliation, as after the names above: "¹MIT", "1 MIT", "a MIT".
 _STARTS_WITH_MARK: Final = regex(
     rf"[ \t]*(?:{GAP}|[*†‡§¶#¹²³⁴-⁹♠♣♥♦◇◆⋆★☆]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
 )
@@ -70,11 +70,11 @@ _QUOTED_LIST: Final = regex(
 )
 # "Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc", where all authors have letters if one has.
 _FIRST_LETTER: Final = regex(r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:a|ab|abc|a,b)\*?[ ](?=[A-ZÀ-Þ])")
-_LETTER_BEHIND_COMMA: Final = regex(
+_LETTER_AFTER_COMMA: Final = regex(
     r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})"
     r"\*?[ ]+(?=[A-ZÀ-Þ])"
 )
-_LETTER_BEHIND_STAR: Final = regex(r"(?<=[^\W\d_])[ ]?\*[ ]?[a-h]{1,3}(?=[ ]?(?:,|and\b|\Z))")
+_LETTER_AFTER_STAR: Final = regex(r"(?<=[^\W\d_])[ ]?\*[ ]?[a-h]{1,3}(?=[ ]?(?:,|and\b|\Z))")
 _LETTER_BEFORE_AND: Final = regex(
     r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)"
 )
@@ -83,7 +83,7 @@ _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗�
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
 _TWO_SPACES: Final = regex(r"(?<=\S)[ \u2002\u2003]{2,9}(?=\S)|(?<=\S)[\u2002\u2003](?=\S)")
-_MARKS_BEHIND: Final = regex(r"[ ]?[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]{1,30}\Z")
+_MARKS_AFTER: Final = regex(r"[ ]?[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]{1,30}\Z")
 _GLUED_NAMES: Final = regex(
     r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?<!\bVan)(?<!\bDel)(?<!\bFitz)"
     r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
@@ -121,7 +121,7 @@ _ANDS: Final = regex(rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与]
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
 _LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
-_BEHIND_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
+_AFTER_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
 _ORDINAL: Final = regex(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
 # Words that are not names of their own, so that "PETER DE WITH" is "Peter de With".
 _SURE_PARTICLES: Final = frozenset(
@@ -304,7 +304,7 @@ def _spaced_apart(text: str) -> str:
 
 
 def _are_spaced_names(line: str) -> bool:
-    pieces = [_MARKS_BEHIND.sub("", piece) for piece in _TWO_SPACES.split(line.strip())]
+    pieces = [_MARKS_AFTER.sub("", piece) for piece in _TWO_SPACES.split(line.strip())]
     return len(pieces) > 1 and all(" " in piece and is_name(piece) for piece in pieces)
 
 
@@ -331,8 +331,8 @@ def _with_letter_marks(text: str) -> str:
         return _without_glued_to_all(text)
     if not _FIRST_LETTER.search(text):
         return text
-    text, marks = _LETTER_BEHIND_COMMA.subn(f"{GAP}, ", text)
-    text, stars = _LETTER_BEHIND_STAR.subn(GAP, text)
+    text, marks = _LETTER_AFTER_COMMA.subn(f"{GAP}, ", text)
+    text, stars = _LETTER_AFTER_STAR.subn(GAP, text)
     text = _LETTER_BEFORE_AND.sub(GAP, text)
     last = _GLUED_TO_LAST.search(text) if marks + stars > 1 else None
     return text[: last.start()] if last else text
@@ -394,8 +394,8 @@ def _beside(parenthesis: re.Match[str]) -> str:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Return whether brackets have a place of their own in a list: "[Ada Berg], Bo Fei"."""
-    before, behind = text[:start].rstrip(" \t")[-1:], text[end:].lstrip(" \t")[:1]
-    return before in ("", ",", ";", "\n") and behind in ("", ",", ";", "\n")
+    before, after = text[:start].rstrip(" \t")[-1:], text[end:].lstrip(" \t")[:1]
+    return before in ("", ",", ";", "\n") and after in ("", ",", ";", "\n")
 
 
 def _is_nickname(text: str, start: int, end: int) -> bool:
@@ -460,15 +460,15 @@ def _is_town(line: str) -> bool:
 
 def _is_cut_name(line: str, following: str) -> bool:
     """Return whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill"."""
-    before, behind = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
-    first = behind[0].split()
+    before, after = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
+    first = after[0].split()
     # "Ada" before "della Rocca": the name goes on with a particle.
     is_low = bool(first) and is_particle(first[0]) and first[0].islower()
     has_initial = len(first) == 2 and len(first[0].strip(".")) == 1
     goes_on = len(first) == 1 or has_initial or (len(first) < 4 and is_low)
     alone = len(before[-1].split()) == 1 and goes_on
     # The last name of the next line may go on too.
-    others = behind[1:-1] if len(behind) > 2 else behind[1:]
+    others = after[1:-1] if len(after) > 2 else after[1:]
     return alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *others))
 
 
@@ -476,7 +476,7 @@ def _is_no_names(line: str, bare: str) -> bool:
     """Return whether a line holds an affiliation or a footnote, and no names."""
     if elision(bare.strip()) is not False:
         return False
-    head = _BEHIND_DASH.sub("", bare)
+    head = _AFTER_DASH.sub("", bare)
     named = head != bare and is_name(head.strip(_SPACE))
     if not _LETTER.search(bare) or (_FOOTNOTE.search(bare) and not named):
         return True
@@ -491,7 +491,7 @@ def _is_no_names(line: str, bare: str) -> bool:
         return True
     if _ROLE.fullmatch(bare):
         return True
-    if is_institution(_BEHIND_DASH.sub("", parts[0])) and not _CELLS.search(bare):
+    if is_institution(_AFTER_DASH.sub("", parts[0])) and not _CELLS.search(bare):
         return True
     starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹♠♣♥♦◇◆⋆★☆")
     return starts_with_mark and any(map(is_institution, parts))
@@ -649,10 +649,10 @@ def _with_mark(part: str) -> Iterator[str]:
     """Yield a part, with a group before a colon and *et al.* at the end as parts of their own."""
     role = _ROLE.match(part)
     name, said = trailing_elision(part[role.end() :] if role and ":" in role[0] else part)
-    group, colon, behind = name.partition(": ")
+    group, colon, after = name.partition(": ")
     if colon and looks_like_group(group):
         yield from (group, ":")
-        name = behind
+        name = after
     yield name
     if said is not False:
         total = in_all(part[part.index(name) + len(name) :])
@@ -675,7 +675,7 @@ def _is_beside(part: str, found: list[str]) -> bool:
 
 def _bare(part: str) -> str:
     """Return a part without affiliations in brackets or after a dash, and without titles."""
-    part = clean(_BEHIND_DASH.sub("", part).strip(" ,\n"))
+    part = clean(_AFTER_DASH.sub("", part).strip(" ,\n"))
     words = part.split()
     while len(words) > 1 and is_title(words[0]):
         words.pop(0)
@@ -743,8 +743,8 @@ def _in_capitals(part: str, _: int | None) -> str:
     words = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in part.split()]
     for place in range(1 if len(words) > 1 else 0, len(words) - 1):
         low = words[place].lower()
-        behind = words[place + 1].lower()
-        if low in _SURE_PARTICLES or (low == "van" and behind in _SURE_PARTICLES):
+        after = words[place + 1].lower()
+        if low in _SURE_PARTICLES or (low == "van" and after in _SURE_PARTICLES):
             words[place] = low
     return " ".join(words)
 

@@ -52,7 +52,7 @@ _BEGINNINGS = frozenset(
     word[:2] for word in re.findall("[a-z]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", _OTHERS.pattern))
 )
 # A count right after "et al.": "et al. (54 authors)".
-_COUNT_BEHIND = regex(rf"[\s*_,.]*(?:[(\[][\s*_]*)?(?:{COUNTED})(?:[\s*_.]*[)\]])?", re.IGNORECASE)
+_COUNT_AFTER = regex(rf"[\s*_,.]*(?:[(\[][\s*_]*)?(?:{COUNTED})(?:[\s*_.]*[)\]])?", re.IGNORECASE)
 _JOINED = regex(r"(?:\b(?:and|plus)|[&+])\s*\Z")
 _NOTHING_MORE = regex(r"[\s.)]*\Z")
 _UNDERLINES = regex(r"\s*_+")
@@ -274,11 +274,11 @@ class _Scanner:
         joined = _JOINED.search(self.text, max(0, self.position - 6), self.position)
         self.count = said_by(match, joined=bool(joined))
         self.position = self.end = match.end()
-        behind = _COUNT_BEHIND.match(self.text, self.end)
-        if behind and self.count == Count():
-            self.count = said_by(behind)
-            self.position = self.end = behind.end()
-        only_total = self.count.in_all and not _ELISION.match(match[0]) and not behind
+        after = _COUNT_AFTER.match(self.text, self.end)
+        if after and self.count == Count():
+            self.count = said_by(after)
+            self.position = self.end = after.end()
+        only_total = self.count.in_all and not _ELISION.match(match[0]) and not after
         self.others = self.count.more or not only_total
         if _ELISION.fullmatch(match[0]) and not self.nested:
             self._take_last()

@@ -111,7 +111,7 @@ _CAPITALS = regex(
     r"(?:[-'’ ][^\W\d_a-z]{2,})*),\s+"
     r"(?P<given>[^\W\d_a-z][a-zß-ÿ][\w'’-]*(?:\s(?:[^\W\d_a-z][\w'’-]*\.?|d[aeo]s?))*)(?=[\s,;.:(]|\Z)"
 )
-_LONG_STOP = regex(r"(?<=[^\W\d_]{3})\.\Z")  # behind a word that is no initial
+_LONG_STOP = regex(r"(?<=[^\W\d_]{3})\.\Z")  # after a word that is no initial
 _LETTERS = regex(r"[^\W\d_]+")
 _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")

@@ -32,7 +32,7 @@ _BETWEEN: Final = regex(r"[,;\n]|(?<=[^\W\d_]{2})\.\s|\s[-–—•·|]\s|:\s")
 _INITIAL_STOP: Final = regex(r"(?:\b[^\W\d_]|\b[A-Z]{2,3})\.\s+(?!and\b|et\b)(?=[^\W_]{2})")
 _INITIAL_LAST: Final = regex(r"(?:\A|[\s.,-])[^\W\d_]\Z")
 _SENTENCE_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!](?=\s|\Z)|[,;\n]")
-_BEHIND_HEAD: Final = regex(r"(?<=\S)(?:\s[-–—]\s|\s*\n\s*|\s+by\s+)(?=[^\W\d_])")
+_AFTER_HEAD: Final = regex(r"(?<=\S)(?:\s[-–—]\s|\s*\n\s*|\s+by\s+)(?=[^\W\d_])")
 _MARKS: Final = regex(r"[,;\n]|\s[-–—]\s")
 _YEAR: Final = regex(r"[.,]?\s*\(?(?<!\d)(?:19|20)\d\d(?![\d-])")
 _JOINING: Final = frozenset(
@@ -90,7 +90,7 @@ def without_head(text: str) -> str:
     >>> without_head("Networks for Images - Bo Fei, Al Go"), without_head("Bo Fei - Al Go - Mo Hu")
     ('Bo Fei, Al Go', 'Bo Fei - Al Go - Mo Hu')
     """
-    for mark in itertools.islice(_BEHIND_HEAD.finditer(text[:_LONGEST_HEAD]), _MOST_MARKS):
+    for mark in itertools.islice(_AFTER_HEAD.finditer(text[:_LONGEST_HEAD]), _MOST_MARKS):
         rest = text[mark.end() :]
         first = _BETWEEN.split(rest, maxsplit=1)[0].strip(_AROUND)
         if _reads_as_title(text[: mark.start()]) and first and not is_of_title(first.split()):
@@ -121,9 +121,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _foreign(text: str, start: int, end: int, part: str) -> int:
     """Return where a piece becomes a title or a venue, or -1."""
-    behind = _MAY_FOLLOW.search(text, start + 1, end)
-    if behind and is_name(text[start : behind.start()].strip(_AROUND)):
-        return behind.start()
+    after = _MAY_FOLLOW.search(text, start + 1, end)
+    if after and is_name(text[start : after.start()].strip(_AROUND)):
+        return after.start()
     year = _YEAR.search(text, start, end)
     before = text[start : year.start()].split() if year else []
     if year and 0 < len(before) < _LONG_GROUP and not is_of_title(before):

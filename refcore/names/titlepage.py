@@ -35,14 +35,14 @@ _DROPPED: Final = frozenset(
     "presentaddress state street streetaddress telephone texttt thanks thanksref tnoteref title "
     "titlerunning url vspace website".split()
 )
-# Marks behind a name; a gap keeps their place.
+# Marks after a name; a gap keeps their place.
 _MARKS: Final = frozenset(
     "IEEEauthorrefmark aff ast authormark authorrefmark dag dagger ddag ddagger fnmark fnmsep "
     "footnotemark inst samethanks star textasteriskcentered textdagger textsubscript "
     "textsuperscript thanksnum".split()
 )
 _BETWEEN: Final = frozenset("and And AND quad qquad newline name tab hfill par".split())
-# "\addr University \\": words behind such a command, up to the end of its line.
+# "\addr University \\": words after such a command, up to the end of its line.
 _REST_OF_LINE: Final = frozenset({"addr"})
 _COMMENT: Final = regex(r"(?<!\\)%[^\n]*")
 _TABULAR: Final = regex(
@@ -90,7 +90,7 @@ def _blocks(text: str) -> Iterator[str]:
     for found in _AUTHOR.finditer(text):
         if found.start() < end:
             continue
-        start = _behind_options(text, found.end())
+        start = _after_options(text, found.end())
         if text[start : start + 1] == "{":
             end = _closing(text, start)
             block = text[start + 1 : end - 1]
@@ -118,10 +118,10 @@ def _plain(text: str, depth: int) -> str:
             ends = _LINE_END.search(text, position)
             position = ends.start() if ends else len(text)
         elif word in _DROPPED or word in _MARKS:
-            position = _behind_arguments(text, position)
+            position = _after_arguments(text, position)
             parts.append(_GAP if word in _MARKS else "")
         elif (word in _HOLDS or word in _PARTS) and depth < _DEEPEST:
-            start = _behind_options(text, position)
+            start = _after_options(text, position)
             if text[start : start + 1] == "{":
                 position = _closing(text, start)
                 parts.append(f" {_plain(text[start + 1 : position - 1], depth + 1)} ")
@@ -131,17 +131,17 @@ def _plain(text: str, depth: int) -> str:
     return "".join(parts)
 
 
-def _behind_arguments(text: str, position: int) -> int:
+def _after_arguments(text: str, position: int) -> int:
     """Return where the arguments of a command end, of both kinds."""
     while True:
-        start = _behind_options(text, position)
+        start = _after_options(text, position)
         if text[start : start + 1] != "{":
             return start if start > position else position
         position = _closing(text, start)
 
 
-def _behind_options(text: str, position: int) -> int:
-    """Return where the arguments in brackets behind a command end."""
+def _after_options(text: str, position: int) -> int:
+    """Return where the arguments in brackets after a command end."""
     while True:
         start = position
         while text[start : start + 1].isspace():
@@ -153,7 +153,7 @@ def _behind_options(text: str, position: int) -> int:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the place behind the brace that closes the one at `start`."""
+    """Return the place after the brace that closes the one at `start`."""
     depth = 0
     for position in range(start, len(text)):
         depth += (text[position] == "{") - (text[position] == "}")

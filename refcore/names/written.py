@@ -20,7 +20,7 @@ _AFFILIATION: Final = regex(
 _DBLP_NUMBER: Final = regex(r"\s+0\d{3}(?=,|$)")
 _FOOTNOTE: Final = regex(r"(?<=[^\W\d_.])[\s]*(?:[*∗†‡§¶#]|[¹²³⁰-⁹]|\^\d)+$")
 # What some lists put after a name: an ORCID, an address, a doctorate.
-_BEHIND: Final = regex(
+_AFTER: Final = regex(
     r"[\s,;]*(?:[\[(<]\s*)?(?:https?://)?(?:orcid(?:\.org/|:?\s*))?"
     r"\d{4}(?:-\d{4}){2}-\d{3}[\dX]\s*[\])>]?$"
     r"|\s*<[^<>\s]*@[^<>\s]*>$|,?\s+(?:Ph\.?\s?D|D\.?\s?Phil)\.?$",
@@ -58,7 +58,7 @@ def clean(text: str) -> str:
     if text[:1] in ",;&" or text[:4] == "and ":
         text = _START.sub("", text)
     if text[-1:] in "])>0123456789XxDdLl.":
-        text = _BEHIND.sub("", text)
+        text = _AFTER.sub("", text)
     if text[-1:] in (")", "]"):
         text = _AFFILIATION.sub("", text)
     if text[-1:].isdigit() or "," in text:

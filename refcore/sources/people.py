@@ -62,13 +62,13 @@ _DEGREES: Final = regex(
 )
 
 
-def without_degrees(behind: str) -> str:
+def without_degrees(after: str) -> str:
     """Return what follows a name without academic degrees.
 
     >>> without_degrees("MD, Ph.D."), without_degrees("Jr., MD"), without_degrees("III")
     ('', 'Jr.', 'III')
     """
-    parts = (part.strip() for part in behind.split(","))
+    parts = (part.strip() for part in after.split(","))
     return ", ".join(part for part in parts if part and not _DEGREES.fullmatch(part))
 
 

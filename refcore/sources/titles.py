@@ -134,7 +134,7 @@ _MARK = regex(
       |[\[(]\s*(?P<boxed>{_STATE})\s*[\])](?:</b>)?\s*[:\-–—]?)\s*(?:</b>)?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MARK_BEHIND = regex(rf"\s*[\[(]\s*(?P<behind>{_STATE})\s*[\])]$", re.VERBOSE | re.IGNORECASE)
+_MARK_AFTER = regex(rf"\s*[\[(]\s*(?P<after>{_STATE})\s*[\])]$", re.VERBOSE | re.IGNORECASE)
 
 
 def marked(title: str) -> Marked:
@@ -145,7 +145,7 @@ def marked(title: str) -> Marked:
     >>> marked("[Retracted] On Boats").title, marked("Retraction: On Boats").title
     ('On Boats', 'Retraction: On Boats')
     """
-    match = _MARK.match(title) or _MARK_BEHIND.search(title)
+    match = _MARK.match(title) or _MARK_AFTER.search(title)
     if match is None:
         return Marked(title)
     rest = f"{title[: match.start()]}{title[match.end() :]}".strip()

@@ -174,12 +174,12 @@ def _weighed(title: str) -> list[str]:
 
 
 def _is_free(word: str) -> bool:
-    """Whether the case of a word may change: no capital behind its first letter, no digit."""
+    """Whether the case of a word may change: no capital after its first letter, no digit."""
     rest = word[1:]
     return rest == rest.lower() and (word.isalpha() or not any(map(str.isdigit, word)))
 
 
-def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _STARTS_ANEW) -> str:
+def _changed(title: str, before: str, after: str, starting: frozenset[str] = _STARTS_ANEW) -> str:
     """Lower the free words with a capital, or put something before and after them.
 
     The word after one of the `starting` signs begins a part of the title.
@@ -190,9 +190,9 @@ def _changed(title: str, before: str, behind: str, starting: frozenset[str] = _S
         raised = kind == "word" and not starts and word[0].isupper() and _is_free(word)
         alone = len(word) == 1 and word != "A"  # a letter by itself is a name
         if raised and not alone:
-            word = f"{before}{word}{behind}" if before else word.lower()
+            word = f"{before}{word}{after}" if before else word.lower()
         elif raised and before and word != "I":
-            word = f"{before}{word}{behind}"
+            word = f"{before}{word}{after}"
         found.append(word)
     return "".join(found)
 

@@ -214,9 +214,9 @@ def _is_edge(before: str) -> bool:
     )
 
 
-def _is_end(behind: str) -> bool:
+def _is_end(after: str) -> bool:
     """Return whether a title can end before a text."""
-    return not behind.strip() or bool(re.match(r"\s?[^\w\s'’-]|\s(?:[Ii]n\b|\d|[A-Z])", behind))
+    return not after.strip() or bool(re.match(r"\s?[^\w\s'’-]|\s(?:[Ii]n\b|\d|[A-Z])", after))
 
 
 # The names

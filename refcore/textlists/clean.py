@@ -28,7 +28,7 @@ _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u20
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
 # Places where a space is lost. Each pattern begins with the signs at the place, and looks back
 # from there: so few places are looked at.
-_NO_SPACE_BEHIND: Final = regex(
+_NO_SPACE_AFTER: Final = regex(
     r"[.,)”»/](?:"
     # "Words.arXiv", "Words.PhD thesis"
     r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=\d\.)(?=URL\b|https?://|doi:|10\.\d{4,9}/)"
@@ -56,10 +56,10 @@ _NO_SPACE_BEFORE: Final = regex(
     )
 )
 _ET_AL_BEFORE: Final = regex(r"(?<=\bet al)(?=[A-Z])")
-_PAGES_BEHIND_WORD: Final = regex(r"\d(?<=[a-z]{3}\d)(?=\d*–\d+\.)")
+_PAGES_AFTER_WORD: Final = regex(r"\d(?<=[a-z]{3}\d)(?=\d*–\d+\.)")
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = regex(rf"([{_SET}]) ?([^\W\d_])")
-_BEHIND: Final = regex(rf"([^\W\d_])([{_SET}])")
+_AFTER: Final = regex(rf"([^\W\d_])([{_SET}])")
 # Words before which a hyphen stays where a line is broken: "self-" and "supervised".
 _PREFIXES: Final = frozenset(
     "self non multi cross semi pre post anti co inter intra sub super ultra quasi pseudo meta "
@@ -84,12 +84,12 @@ def cleaned(text: str) -> str:
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    text = _NO_SPACE_BEHIND.sub(r"\g<0> ", text)
+    text = _NO_SPACE_AFTER.sub(r"\g<0> ", text)
     text = _NO_SPACE_BEFORE.sub(r" \g<0>", text)
     if "et al" in text:
         text = _ET_AL_BEFORE.sub(" ", text)
     if "–" in text:
-        text = _PAGES_BEHIND_WORD.sub(r" \g<0>", text)
+        text = _PAGES_AFTER_WORD.sub(r" \g<0>", text)
     text = " ".join(text.split())
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 
@@ -97,7 +97,7 @@ def cleaned(text: str) -> str:
 def _with_accents(text: str) -> str:
     """Put signs that stand alone on the letter after them, or else on the one before."""
     text = _BEFORE.sub(_onto(2, 1), text)
-    return _BEHIND.sub(_onto(1, 2), text)
+    return _AFTER.sub(_onto(1, 2), text)
 
 
 def _onto(letter: int, sign: int) -> Callable[[re.Match[str]], str]:

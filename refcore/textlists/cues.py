@@ -27,8 +27,8 @@ class Zone(StrEnum):
     """The part of a string in which a cue is sought."""
 
     INSIDE = "in the title"
-    UNTITLED = "behind names and date, without a title"
-    AFTER = "behind the title, with the signs there"
+    UNTITLED = "after names and date, without a title"
+    AFTER = "after the title, with the signs there"
 
 
 @attrs.frozen

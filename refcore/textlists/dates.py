@@ -28,7 +28,7 @@ _MONTH: Final = regex(
     r"|dez)[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
     re.IGNORECASE,
 )
-_MONTH_BEHIND: Final = regex(
+_MONTH_AFTER: Final = regex(
     r"[a-z]?[,;]? ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z.]* ?\d*[)\].]",
     re.IGNORECASE,
@@ -88,11 +88,11 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
     matches = list(_YEAR.finditer(text))
     counts = Counter(match[0] for match in matches)
     for number, match in enumerate(matches):
-        before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
+        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
         word = _word_before(text, match.start())
         score = 0.0
         is_date = reading and reading.date and reading.date[0] <= match.start() < reading.date[1]
-        place = f"{_sign(before[-2:])}9{behind[:1].strip()}"
+        place = f"{_sign(before[-2:])}9{after[:1].strip()}"
         if is_date:
             score, place = score + 4.0, f"head {place}"
         elif reading and reading.title and match.start() > reading.title[1]:
@@ -100,23 +100,21 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         if reading and _is_in_title(match.start(), reading):
             is_last = reading.title is not None and match.end() > reading.title[1] - 2
             score, place = score - (1.5 if is_last else 4.0), "title"
-        score += 1.0 if before.endswith("(") and behind.lstrip("abcdef").startswith(")") else 0.0
+        score += 1.0 if before.endswith("(") and after.lstrip("abcdef").startswith(")") else 0.0
         score += 0.8 if number == len(matches) - 1 else 0.0
         score += 0.5 * counts[match[0]]
         score -= 6.0 if _ACCESSED.search(before) else 0.0
-        score -= (
-            7.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", behind) else 0.0
-        )
+        score -= 7.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", after) else 0.0
         if _MONTH.search(before) and re.match(
-            r"\W{0,4}(?:retrieved|accessed|available)", behind, re.I
+            r"\W{0,4}(?:retrieved|accessed|available)", after, re.I
         ):
             score -= 3.0
         score -= 0.8 if re.search(r"[A-Z]{3,} ?[’']?$|[A-Z][a-z]+ $", before) else 0.0
         score -= 0.5 if _MONTH.search(before) and not is_date else 0.0
-        score += 0.5 if _MONTH_BEHIND.match(behind) else 0.0
+        score += 0.5 if _MONTH_AFTER.match(after) else 0.0
         score -= 4.0 if re.search(r"https?://|(?:10\.\d{4,9}/|arxiv[:.])", word, re.I) else 0.0
         score -= 3.0 if _is_of_a_visit(text, match.start()) else 0.0
-        score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", behind) else 0.0
+        score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", after) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
     return found

@@ -84,16 +84,16 @@ def _plain_heads(
             best[key] = (score, names)
     most = _FEW_HEADS if few else _MOST_HEADS
     for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
-        yield from _behind_names(words, text, names, score)
+        yield from _after_names(words, text, names, score)
     yield Head(None, None, 0, -1.5, (("names", "none"),))
     if few and not looks_like_group(text[words[0].start : words[:_MOST_OF_GROUP][-1].end]):
         return
     for end in _group_ends(words):
         name = text[words[0].start : words[end - 1].end]
-        names = NameList(None, (name,), 0, end, delimiter=words[end - 1].behind)
+        names = NameList(None, (name,), 0, end, delimiter=words[end - 1].after)
         score = _group_score(words, names)
         if score > 0.0 or not few:
-            yield from _behind_names(words, text, names, score)
+            yield from _after_names(words, text, names, score)
 
 
 def _group_score(words: Sequence[Word], names: NameList) -> float:
@@ -102,7 +102,7 @@ def _group_score(words: Sequence[Word], names: NameList) -> float:
     score -= 3.0 * words[end - 1].core.isdigit()
     score -= 1.5 * _goes_on(words, end)
     # "ResSaNet: A Network": a word before a colon is not an author.
-    return score - 2.0 * (end == 1 and words[0].behind[:1] == ":")
+    return score - 2.0 * (end == 1 and words[0].after[:1] == ":")
 
 
 def _goes_on(words: Sequence[Word], end: int) -> bool:
@@ -121,15 +121,13 @@ def _group_ends(words: Sequence[Word]) -> Iterator[int]:
         if ahead is None:
             return
         is_whole = place > 0 and ends_group(word.core) and word.core[:1].isupper()
-        if word.behind[:1] in (".", ",", ":") or ahead.before or is_whole:
+        if word.after[:1] in (".", ",", ":") or ahead.before or is_whole:
             yield place + 1
-            if word.behind[:1] in (".", ":"):
+            if word.after[:1] in (".", ":"):
                 return
 
 
-def _behind_names(
-    words: Sequence[Word], text: str, names: NameList, score: float
-) -> Iterator[Head]:
+def _after_names(words: Sequence[Word], text: str, names: NameList, score: float) -> Iterator[Head]:
     at = names.end
     place = words[at - 1].end if at else 0
     is_editors = False
@@ -160,7 +158,7 @@ def _behind_names(
         delimiter = f".{delimiter}"
     bare = delimiter.strip()
     weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, "": -1.5}.get(bare, 0.0)
-    traits.append(("behind names", delimiter + ("“" if quoted else "")))
+    traits.append(("after names", delimiter + ("“" if quoted else "")))
     yield Head(names, None, at, score + weight, tuple(traits), is_editors)
 
 

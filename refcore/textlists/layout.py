@@ -23,7 +23,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "and": 0.5,
     "date": 1.0,
     "before": 1.0,
-    "behind": 0.8,
+    "after": 0.8,
     "quote": 1.0,
     "title": 0.7,
     "names": 0.5,

@@ -123,7 +123,7 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
             return
         names.append(name.text)
         at = name.end
-        behind, gap_end, is_and = _gap(words, at)
+        after, gap_end, is_and = _gap(words, at)
         cut_end = _cut_end(words, at, text)
         if cut_end:
             last = cut_end
@@ -136,9 +136,9 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
         if short := _shorter(words, begin, at, way):
             earlier = [*names[:-1], short.text]
             yield _made(form, earlier, start, short.end, seps, words, closed=closed, cut=False)
-        if (closed and not (behind and is_and)) or not (behind or is_and):
+        if (closed and not (after and is_and)) or not (after or is_and):
             return
-        seps.append(behind + ("&" if is_and else ""))
+        seps.append(after + ("&" if is_and else ""))
         closed = is_and
         at = gap_end
 
@@ -148,7 +148,7 @@ def _shorter(words: Sequence[Word], at: int, end: int, way: str) -> _Name | None
 
     Where no sign is after a name, the title can begin with words that read as its end.
     """
-    if way not in ("IF", "GF") or end >= len(words) or words[end - 1].behind:
+    if way not in ("IF", "GF") or end >= len(words) or words[end - 1].after:
         return None
     place = at + (way == "GF")
     while place < end and (words[place].is_initials or is_link(words[place].core)):
@@ -168,27 +168,23 @@ def _made(
 def _delimiter(words: Sequence[Word], end: int) -> str:
     """Return the signs between the word before a place and the word at it."""
     before = words[end - 1]
-    behind = before.behind
-    if not behind and before.core.endswith("."):
-        behind = "."
-    return behind + (" " + words[end].before if end < len(words) and words[end].before else "")
+    after = before.after
+    if not after and before.core.endswith("."):
+        after = "."
+    return after + (" " + words[end].before if end < len(words) and words[end].before else "")
 
 
 def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
     """Return the sign after a name, where the next name may begin, and whether "and" is there."""
-    behind = words[at - 1].behind
-    behind = behind.removeprefix(")") if behind.startswith(")") else behind
-    if behind and behind not in (",", ";", "/", ".,", ".;", ":"):
+    after = words[at - 1].after
+    after = after.removeprefix(")") if after.startswith(")") else after
+    if after and after not in (",", ";", "/", ".,", ".;", ":"):
         return "", at, False
-    if at < len(words) and words[at].core in AND and not words[at].behind:
-        return behind, at + 1, True
-    if (
-        at < len(words)
-        and words[at].core in ("–", "—", "-", "/", "·", "|", ";", ",")
-        and not behind
-    ):
+    if at < len(words) and words[at].core in AND and not words[at].after:
+        return after, at + 1, True
+    if at < len(words) and words[at].core in ("–", "—", "-", "/", "·", "|", ";", ",") and not after:
         return words[at].core, at + 1, False
-    return ("" if behind == ":" else behind), at, False
+    return ("" if after == ":" else after), at, False
 
 
 def _cut_end(words: Sequence[Word], at: int, text: str) -> int:
@@ -225,7 +221,7 @@ def _family(words: Sequence[Word], at: int) -> int:
         if word.is_dotted and word.is_initials:
             return place
         place += 1
-        if word.behind:
+        if word.after:
             return place
     return place
 
@@ -244,7 +240,7 @@ def _initials(words: Sequence[Word], at: int) -> int:
                 place += len(word.core) == 2
             break
         place += 1
-        if word.behind:
+        if word.after:
             return place
     if place == at:
         return at
@@ -252,7 +248,7 @@ def _initials(words: Sequence[Word], at: int) -> int:
         if words[place].core in AND:
             break
         place += 1
-        if words[place - 1].behind:
+        if words[place - 1].after:
             break
         # "Minardi R.C. de M."
         if place < len(words) and words[place].is_dotted and words[place].is_initials:
@@ -265,7 +261,7 @@ def _suffix(words: Sequence[Word], at: int) -> int:
     if (
         at < len(words)
         and suffix_of(words[at].core.rstrip("."))
-        and words[at - 1].behind in ("", ",")
+        and words[at - 1].after in ("", ",")
     ):
         return at + 1
     return at
@@ -280,11 +276,11 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
     if comma == at and words[at].is_initials and words[at].is_dotted:
         # A person has one name: "P., P. A.".
         comma = at + 1
-    if comma == at or words[comma - 1].behind != ",":
+    if comma == at or words[comma - 1].after != ",":
         return None
     family = _text(words, at, comma)
     suffix = _suffix(words, comma)
-    if suffix > comma and words[suffix - 1].behind == ",":
+    if suffix > comma and words[suffix - 1].after == ",":
         end = _initials(words, suffix)
         if end > suffix:
             return _Name(
@@ -294,8 +290,8 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
     if end == comma:
         return None
     last = _suffix(words, end)
-    behind = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{family}, {_spelled(_text(words, comma, end))}{behind}", last)
+    after = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(f"{family}, {_spelled(_text(words, comma, end))}{after}", last)
 
 
 def _spelled(given: str) -> str:
@@ -311,16 +307,16 @@ def _round_initials(words: Sequence[Word], at: int) -> _Name | None:
     """Read a family name with initials in brackets after it: "FEI (B.)"."""
     place = at
     while place < len(words) and place - at < _MOST_FAMILY and not words[place].before:
-        if words[place].behind or not (is_capital(words[place].core) or is_link(words[place].core)):
+        if words[place].after or not (is_capital(words[place].core) or is_link(words[place].core)):
             return None
         place += 1
     if place == at or place == len(words) or words[place].before != "(":
         return None
     end = place + 1
-    while end < len(words) and ")" not in words[end - 1].behind and end - place < _MOST_GIVEN:
+    while end < len(words) and ")" not in words[end - 1].after and end - place < _MOST_GIVEN:
         end += 1
     given = [word.core for word in words[place:end]]
-    if ")" not in words[end - 1].behind or not all(map(is_initials, given)):
+    if ")" not in words[end - 1].after or not all(map(is_initials, given)):
         return None
     return _Name(f"{_text(words, at, place)}, {' '.join(given)}", end)
 
@@ -331,7 +327,7 @@ def _space_initials(words: Sequence[Word], at: int) -> _Name | None:
         word = words[place]
         if place > at and word.is_initials and not word.before:
             break
-        if (word.before and place > at) or word.behind or word.core in AND:
+        if (word.before and place > at) or word.after or word.core in AND:
             return None
         if not (is_capital(word.core) or is_link(word.core)):
             return None
@@ -344,9 +340,9 @@ def _space_initials(words: Sequence[Word], at: int) -> _Name | None:
     if end == place:
         return None
     last = _suffix(words, end)
-    behind = f", {_text(words, end, last)}" if last > end else ""
+    after = f", {_text(words, end, last)}" if last > end else ""
     family = _text(words, at, place)
-    return _Name(f"{family}, {_spelled(_text(words, place, end))}{behind}", last)
+    return _Name(f"{family}, {_spelled(_text(words, place, end))}{after}", last)
 
 
 def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
@@ -354,7 +350,7 @@ def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
     while place < len(words) and place - at < _MOST_GIVEN and words[place].is_initials:
         if place > at and words[place].is_dotted != words[place - 1].is_dotted:
             break
-        if words[place].behind or (words[place].before and place > at):
+        if words[place].after or (words[place].before and place > at):
             return None
         place += 1
     if place == at or place == len(words):
@@ -364,13 +360,13 @@ def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
         return None
     given, family = _text(words, at, place), _text(words, place, end)
     last = _suffix(words, end)
-    behind = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{family}, {_spelled(given)}{behind}", last)
+    after = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(f"{family}, {_spelled(given)}{after}", last)
 
 
 def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
     comma = _family(words, at)
-    if comma == at or words[comma - 1].behind != ",":
+    if comma == at or words[comma - 1].after != ",":
         return None
     # "KOLTER, J. Zico. A Title": given names are all that is not in capitals.
     is_upper = words[comma - 1].core.isupper() and len(words[comma - 1].core) > 2
@@ -378,8 +374,8 @@ def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
     if end == comma:
         return None
     last = _suffix(words, end)
-    behind = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{_text(words, at, comma)}, {_text(words, comma, end)}{behind}", last)
+    after = f", {_text(words, end, last)}" if last > end else ""
+    return _Name(f"{_text(words, at, comma)}, {_text(words, comma, end)}{after}", last)
 
 
 def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
@@ -395,7 +391,7 @@ def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
         if alone and ended and not _ends_soon(words, place):
             return place
         place += 1
-        if word.behind:
+        if word.after:
             return place
     return place
 
@@ -403,10 +399,10 @@ def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
 def _ends_soon(words: Sequence[Word], at: int) -> bool:
     """Return whether a name goes on with one or two words: "Perez, Jesus A. Rodriguez and"."""
     for place in range(at, min(at + 2, len(words) - 1)):
-        if words[place].behind[:1] in (",", ";") or words[place + 1].core in AND:
+        if words[place].after[:1] in (",", ";") or words[place + 1].core in AND:
             return True
         # "Golestani, S. Jamaloddin. (2021)": the date is after the names.
-        if words[place].behind == "." and words[place + 1].before == "(":
+        if words[place].after == "." and words[place + 1].before == "(":
             return words[place + 1].core[:4].isdigit()
     return False
 
@@ -431,12 +427,12 @@ def _given_family(words: Sequence[Word], at: int) -> _Name | None:
 def _family_given(words: Sequence[Word], at: int) -> _Name | None:
     place = at
     while place < len(words) and words[place].core.isupper() and len(words[place].core) > 1:
-        if words[place].behind:
+        if words[place].after:
             return None
         place += 1
     upper = place > at
     place = place if upper else at + 1
-    if place >= len(words) or words[place - 1].behind:
+    if place >= len(words) or words[place - 1].after:
         return None
     end = _given(words, place, alone=True)
     if end == place or end - at > 5 or (not upper and end - at > 3):
@@ -447,7 +443,7 @@ def _family_given(words: Sequence[Word], at: int) -> _Name | None:
 def _family_alone(words: Sequence[Word], at: int) -> _Name | None:
     """Read a family name between slashes, or before a comma at the end of such a list."""
     end = _family(words, at)
-    if end == at or end - at > 3 or not words[end - 1].behind:
+    if end == at or end - at > 3 or not words[end - 1].after:
         return None
     return _Name(_text(words, at, end), end)
 
@@ -460,7 +456,7 @@ def _group(words: Sequence[Word], at: int) -> _Name | None:
         if (word.before or word.core in AND) and place > at:
             break
         place += 1
-        if word.behind:
+        if word.after:
             break
     text = _text(words, at, place)
     if place > at and is_capital(words[at].core) and looks_like_group(text):

@@ -140,9 +140,9 @@ def _venue(body: str, is_part: bool, kind: str) -> str:
         return ""
     editors = _EDITORS.search(body)
     if is_part and editors and editors[0][:1] in "(,":
-        behind = body[editors.end() :].lstrip(" .,:;)")
+        after = body[editors.end() :].lstrip(" .,:;)")
         head = body[: editors.start()]
-        body = head if re.search(r"[a-z]{3,} (?:of|in|and|for|on|the) ", head) else behind
+        body = head if re.search(r"[a-z]{3,} (?:of|in|and|for|on|the) ", head) else after
     end = _END_OF_VENUE.search(body)
     venue = (body[: end.start()] if end else body).strip(' ,.;:“”"')
     return venue if (1 < len(venue) < 300 and venue[:1].isupper()) or venue[:1].isdigit() else ""

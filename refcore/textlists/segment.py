@@ -50,7 +50,7 @@ def readings(text: str) -> list[Reading]:
     best = -math.inf
     for head in heads(words, text):
         # A title that is half a point after the margin is chosen after no head.
-        for body in titles.behind(head.at, _MARGIN + 0.5):
+        for body in titles.after(head.at, _MARGIN + 0.5):
             score = head.score + body.score
             if score >= best - _MARGIN:
                 best = max(best, score)

@@ -63,7 +63,7 @@ class Titles:
         self._bodies: dict[int, tuple[Body, ...]] = {}
         self._inside: dict[tuple[int, int], float] = {}
 
-    def behind(self, at: int, margin: float) -> tuple[Body, ...]:
+    def after(self, at: int, margin: float) -> tuple[Body, ...]:
         """Return what may be from a word on: no title, or one with each of its ends.
 
         A title whose score is further than a margin after another one's is left out.
@@ -96,7 +96,7 @@ class Titles:
             if end is None:
                 continue
             closes = bool(opener) and any(
-                sign in QUOTES[opener] for sign in self._words[place].behind
+                sign in QUOTES[opener] for sign in self._words[place].after
             )
             # A quote that closes within the title belongs to it.
             start = first.start if closes or not opener else first.start - 1
@@ -165,7 +165,7 @@ class Titles:
         after = weight_of(Zone.AFTER, self._text[at : at + 140])
         if kind < -2.0 and after < -1.0:
             return None
-        return _End(place, at, kind, after, ("behind title", signs))
+        return _End(place, at, kind, after, ("after title", signs))
 
 
 class Most:
@@ -175,7 +175,7 @@ class Most:
         self._titles, self._layout = titles, layout
         self._plain = layout.score((("quote", "none"),))
         self._length = _MOST_LENGTH + layout.most("title")
-        untitled = layout.score((("behind title", "none"),)) + layout.most("title", "none")
+        untitled = layout.score((("after title", "none"),)) + layout.most("title", "none")
         self._untitled = _MOST_UNTITLED + self._plain + untitled
         # The most of the ends from each place on; those before the first were not weighed.
         self._first = len(titles.places)
@@ -209,8 +209,8 @@ class Most:
 
 def _end_of_title(word: Word) -> int:
     """Return where a title ends that ends with a word: a question mark belongs to it."""
-    end = word.end + (1 if word.behind[:1] in ("?", "!", ")") else 0)
-    return end + 1 if word.behind[:2] == ")?" else end
+    end = word.end + (1 if word.after[:1] in ("?", "!", ")") else 0)
+    return end + 1 if word.after[:2] == ")?" else end
 
 
 def _untitled(words: Sequence[Word], text: str, at: int) -> Body:
@@ -219,7 +219,7 @@ def _untitled(words: Sequence[Word], text: str, at: int) -> Body:
     is_quoted = words[at].before[:1] in QUOTES
     traits = (
         ("quote", "none"),
-        ("behind title", "none"),
+        ("after title", "none"),
         (f"title {_shape(text[start:])}", "none"),
     )
     rest = words[at - 1].end if at else 0
@@ -249,7 +249,7 @@ def _boundary(words: Sequence[Word], place: int, quotes: bool) -> float | None:
     """Return what the end of a word adds as the end of a title; None where none can end."""
     word = words[place]
     # "Listeners’ Words": the sign closes no quote where none is opened.
-    if place + 1 == len(words) or (word.behind and (quotes or word.behind != "’")):
+    if place + 1 == len(words) or (word.after and (quotes or word.after != "’")):
         return 0.0
     ahead = words[place + 1]
     if ahead.before or ahead.core in DASHES:

@@ -9,7 +9,7 @@ from refcore.textlists.namelists import FORMS, NameList, name_lists
 from refcore.textlists.segment import Reading
 from refcore.textlists.words import Word, words_of
 
-__all__ = ["with_names_behind"]
+__all__ = ["with_names_after"]
 
 _MOST_WORDS: Final = 60
 _FORMS: Final = tuple(form for form in FORMS if form.first in ("FI", "F,I", "IF"))
@@ -19,7 +19,7 @@ _NAMED: Final = 0.4
 _LEAST: Final = 4
 
 
-def with_names_behind(
+def with_names_after(
     texts: Sequence[str], chosen: Sequence[Reading | None]
 ) -> list[Reading | None]:
     """Read names after the titles where a list has them there."""
@@ -37,11 +37,11 @@ def _turned(text: str) -> Reading | None:
     """Return the reading with the title first, where names with initials are after a stop."""
     words = words_of(text)[:_MOST_WORDS]
     for place, word in enumerate(words[:-1]):
-        if word.behind[:1] not in (".", "?", "!") or place < 1:
+        if word.after[:1] not in (".", "?", "!") or place < 1:
             continue
         names = _names_at(words, place + 1, text)
         if names is not None:
-            end = word.end + (word.behind[:1] in ("?", "!"))
+            end = word.end + (word.after[:1] in ("?", "!"))
             rest = words[names.end - 1].end
             return Reading(0.0, names, None, (words[0].start, end), rest, ())
     return None

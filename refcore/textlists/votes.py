@@ -19,7 +19,7 @@ from refcore.text.ascii import to_ascii
 from refcore.textlists.layout import Layout, layout_of
 from refcore.textlists.namelists import FORMS, Form
 from refcore.textlists.segment import Reading, Ways
-from refcore.textlists.turned import with_names_behind
+from refcore.textlists.turned import with_names_after
 from refcore.textlists.words import is_initials, is_link
 
 __all__ = ["readings_of_list"]
@@ -40,7 +40,7 @@ def readings_of_list(texts: Sequence[str]) -> list[Reading | None]:
     step = max(1, -(-len(texts) // _SAMPLE))
     sample, layout = _voted([Ways(text) for text in texts[::step]])
     if step == 1:
-        return _with_turned_names(with_names_behind(texts, sample))
+        return _with_turned_names(with_names_after(texts, sample))
     scores = sorted(one.score for one in sample if one)
     enough = scores[int(_WORST * len(scores))] if scores else math.inf
     forms = _forms_of(sample)
@@ -48,12 +48,12 @@ def readings_of_list(texts: Sequence[str]) -> list[Reading | None]:
         sample[place // step] if place % step == 0 else _read_by(text, layout, forms, enough)
         for place, text in enumerate(texts)
     ]
-    return _with_turned_names(with_names_behind(texts, best))
+    return _with_turned_names(with_names_after(texts, best))
 
 
 def _read_by(text: str, layout: Layout, forms: Sequence[Form], enough: float) -> Reading | None:
     """Read a reference as its list is laid out, and in all ways where that is a poor reading."""
-    bare = layout.counts.get("behind title", {})
+    bare = layout.counts.get("after title", {})
     found = Ways(text, forms, bare, few=True).best(layout)
     return found if found and found.score >= enough else Ways(text).best(layout)
 
@@ -101,8 +101,8 @@ def _with_turned_names(chosen: list[Reading | None]) -> list[Reading | None]:
     others = [name.replace(", ", " ").split() for several in names for name in several[1:]]
     # "Brooks Tim and Jonathan T. Barron": only the first name is turned.
     inner = sum(any(map(is_initials, words[1:-1])) for words in others)
-    behind = sum(is_initials(words[-1]) for words in others if len(words) > 1)
-    with_others = inner <= behind
+    after = sum(is_initials(words[-1]) for words in others if len(words) > 1)
+    with_others = inner <= after
     if families > 2 * lasts + 3 and not starts:
         return [_turned(one, with_others) for one in chosen]
     first = [several[0].replace(", ", " ").split() for several in names]

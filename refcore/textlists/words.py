@@ -45,7 +45,7 @@ class Word:
 
     core: str
     before: str
-    behind: str
+    after: str
     start: int
     end: int
 
@@ -63,7 +63,7 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """Return the words of a text; the stop of an initial belongs to its core.
 
-    >>> [(word.core, word.behind) for word in words_of("Fei, B., & de Wit J.")]
+    >>> [(word.core, word.after) for word in words_of("Fei, B., & de Wit J.")]
     [('Fei', ','), ('B.', ','), ('&', ''), ('de', ''), ('Wit', ''), ('J.', '')]
     """
     found = [word for match in _WORD.finditer(text) for word in _split(match[0], match.start())]
@@ -74,11 +74,11 @@ def _without_nicknames(words: list[Word]) -> list[Word]:
     """Take a nickname after initials into the word before: "Hong S (Ray), Cho H (2012)"."""
     out: list[Word] = []
     for word in words:
-        is_nickname = word.before in ("(", "“", '"') and word.behind[:1] in (")", "”", '"')
+        is_nickname = word.before in ("(", "“", '"') and word.after[:1] in (")", "”", '"')
         is_nickname = is_nickname and len(word.core) > 1 and word.core.isalpha()
         is_nickname = is_nickname and not word.is_initials
-        if is_nickname and out and out[-1].is_initials and not out[-1].behind and len(out) > 1:
-            last = attrs.evolve(out[-1], behind=word.behind[1:], end=word.end + 1)
+        if is_nickname and out and out[-1].is_initials and not out[-1].after and len(out) > 1:
+            last = attrs.evolve(out[-1], after=word.after[1:], end=word.end + 1)
             out[-1] = last
         else:
             out.append(word)
@@ -90,11 +90,11 @@ def _settled(words: list[Word], place: int) -> Word:
     word = words[place]
     if not _PAIRED.fullmatch(word.core):
         return word
-    before = words[place - 1].behind if place else ""
+    before = words[place - 1].after if place else ""
     ahead = words[place + 1].core if place + 1 < len(words) else ""
     if "," in before or (ahead.endswith(".") and is_initials(ahead)):
         return word
-    return attrs.evolve(word, core=word.core[:-1], behind=f".{word.behind}", end=word.end - 1)
+    return attrs.evolve(word, core=word.core[:-1], after=f".{word.after}", end=word.end - 1)
 
 
 def _split(raw: str, start: int) -> list[Word]:
@@ -103,7 +103,7 @@ def _split(raw: str, start: int) -> list[Word]:
     if 0 < slash < len(raw) - 1 and _is_slashed(raw):
         left, right = raw[:slash], raw[slash + 1 :]
         one = _word(left, start)
-        return [attrs.evolve(one, behind=one.behind + "/"), *_split(right, start + slash + 1)]
+        return [attrs.evolve(one, after=one.after + "/"), *_split(right, start + slash + 1)]
     return [_word(raw, start)]
 
 
@@ -121,13 +121,13 @@ def _word(raw: str, start: int) -> Word:
     core = raw.lstrip(_OPENERS)
     before = raw[: len(raw) - len(core)]
     bare = core.rstrip(_CLOSERS)
-    behind = core[len(bare) :]
-    if behind.startswith(".") and (_DOTTED.fullmatch(f"{bare}.") or bare in ("Jr", "Sr")):
-        bare, behind = f"{bare}.", behind[1:]
+    after = core[len(bare) :]
+    if after.startswith(".") and (_DOTTED.fullmatch(f"{bare}.") or bare in ("Jr", "Sr")):
+        bare, after = f"{bare}.", after[1:]
     if not bare:
-        bare, before, behind = raw, "", ""
+        bare, before, after = raw, "", ""
     begin = start + len(before)
-    return Word(bare, before, behind, begin, begin + len(bare))
+    return Word(bare, before, after, begin, begin + len(bare))
 
 
 def is_initials(core: str) -> bool:

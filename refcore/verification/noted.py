@@ -91,7 +91,7 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
             f"{_quoted([name.name for name in claimed.names])} may be other people than the authors"
         )
     if _is_cut(claimed, wrong) and (sign := _elision(noted.text, claimed.names[-1])):
-        return f'the note leaves authors out behind "{claimed.names[-1].name}": "{sign}"'
+        return f'the note leaves authors out after "{claimed.names[-1].name}": "{sign}"'
     text = _Text(noted.text, record)
     left: list[str] = []
     for pair in wrong:
@@ -116,7 +116,7 @@ def _is_cut(claimed: Authors, wrong: Sequence[Difference]) -> bool:
 
 
 def _elision(text: str, last: Name) -> str:
-    """Return the sign right behind the last name of a list that says that others follow, or ""."""
+    """Return the sign right after the last name of a list that says that others follow, or ""."""
     family = last.family if isinstance(last, Person) else last.name
     start = text.find(family)
     sign = _ELIDES.search(text, start, start + len(family) + _NEAR) if start >= 0 else None
@@ -211,7 +211,7 @@ class _Text:
         )
 
     def _is_beside(self, start: int, end: int, given: list[str]) -> bool:
-        """Whether a given name or its initial is before a family name, or behind it."""
+        """Whether a given name or its initial is before a family name, or after it."""
         near = [*self.words[max(0, start - len(given) - 1) : start], *self.words[end : end + 1]]
         first = given[0]
         return any(

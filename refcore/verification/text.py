@@ -326,10 +326,10 @@ def _lacking(difference: Difference) -> str:
     """Return who is missing, and after whom: the kind says already that the name is missing."""
     if difference.kind not in (DifferenceKind.MISSING, DifferenceKind.GROUP_MISSING):
         return ""
-    before, sign, behind = difference.rule.partition(f"{difference.actual} is missing")
+    before, sign, after = difference.rule.partition(f"{difference.actual} is missing")
     if not sign or before.strip(" ") not in ("", "the group"):
         return ""
-    return f"{difference.actual},{behind}" if behind else difference.actual
+    return f"{difference.actual},{after}" if after else difference.actual
 
 
 def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line]:

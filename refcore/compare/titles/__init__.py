@@ -205,7 +205,7 @@ def _variants(
                 yield TitleDifference.SPELLING, "a stroke is written for a word"
     for title, words in ((claimed, theirs), (actual, ours)):
         if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), words):
-            yield TitleDifference.EDITION, "the series is written behind the title"
+            yield TitleDifference.EDITION, "the series is written after the title"
     if any(_agree(ours, words) for words in (*_parts(of_record), *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):

@@ -202,8 +202,8 @@ def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, 
 
 def each_change(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[WordChange]:
     """Yield what `changes` returns, so that the comparison ends at the change that decides."""
-    for ours, theirs, before, behind in _blocks(claimed, actual):
-        difference = _difference(ours, theirs, before, behind)
+    for ours, theirs, before, after in _blocks(claimed, actual):
+        difference = _difference(ours, theirs, before, after)
         if difference is not TitleDifference.NONE:
             yield WordChange(difference, " ".join(ours), " ".join(theirs))
 
@@ -240,7 +240,7 @@ def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
 
 
 def _difference(
-    ours: Sequence[str], theirs: Sequence[str], before: Sequence[str], behind: Sequence[str]
+    ours: Sequence[str], theirs: Sequence[str], before: Sequence[str], after: Sequence[str]
 ) -> TitleDifference:
     if "".join(ours) == "".join(theirs):
         return TitleDifference.NONE
@@ -250,9 +250,9 @@ def _difference(
         return TitleDifference.SPELLING
     if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
         return TitleDifference.ARTICLE
-    if not (ours and theirs) and _is_said(before, [*ours, *theirs], behind):
+    if not (ours and theirs) and _is_said(before, [*ours, *theirs], after):
         return TitleDifference.SPELLING
-    if behind and not (ours and theirs) and has_initials(behind[0], [*ours, *theirs]):
+    if after and not (ours and theirs) and has_initials(after[0], [*ours, *theirs]):
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
     if ours and theirs and _spelt_out(ours) == _spelt_out(theirs):
         return TitleDifference.ABBREVIATION
@@ -289,11 +289,11 @@ _ANDS: Final = frozenset("and e en et i och og und y".split())
 _SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"))
 
 
-def _is_said(before: Sequence[str], words: Sequence[str], behind: Sequence[str]) -> bool:
+def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> bool:
     """Whether words that one title lacks are a sign's, or say what a number counts."""
-    near = [*before[-2:], *behind[:1]]
+    near = [*before[-2:], *after[:1]]
     is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
-    return is_sign or _counts_part(words, behind)
+    return is_sign or _counts_part(words, after)
 
 
 def _dimension(words: Sequence[str]) -> str:
@@ -309,9 +309,9 @@ def _dimension(words: Sequence[str]) -> str:
 _DIMENSION: Final = regex(r"[0-9]d")
 
 
-def _counts_part(words: Sequence[str], behind: Sequence[str]) -> bool:
+def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
     """Whether all that one title has more is "Part" before a number that both have."""
-    return len(words) == 1 and words[0] in _PARTS and bool(behind) and number(behind[0]) is not None
+    return len(words) == 1 and words[0] in _PARTS and bool(after) and number(after[0]) is not None
 
 
 def _without_part(words: Sequence[str]) -> Sequence[str]:

@@ -41,11 +41,11 @@ _VENUE_NOTE: Final = regex(
     r"(?: [a-z]{4,9})?[\])]\s*$"
 )
 # "Boats, ICML'23", "Boats, in: Interspeech 2023"
-_VENUE_BEHIND: Final = regex(
+_VENUE_AFTER: Final = regex(
     r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
     r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
 )
-_YEAR_BEHIND: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
+_YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)".
 _REMARK: Final = regex(
@@ -56,7 +56,7 @@ _REMARK: Final = regex(
     r"[^\[\]]{3,120}\]\s*$"
 )
 # "Boats, 3rd edition"
-_EDITION_BEHIND: Final = regex(
+_EDITION_AFTER: Final = regex(
     r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
     r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|edn?\.?)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
@@ -68,7 +68,7 @@ _EDITION_BEHIND: Final = regex(
 def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has."""
     may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
-    for note in (_VENUE_NOTE, _VENUE_BEHIND, _YEAR_BEHIND, _NUMBERED) if may_have else (_NUMBERED,):
+    for note in (_VENUE_NOTE, _VENUE_AFTER, _YEAR_AFTER, _NUMBERED) if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
     bare = tuple(map(_without_catalogue, (claimed, actual)))
@@ -81,8 +81,8 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
 
 
 def _without_catalogue(title: str) -> str:
-    """Return a title without the number before it and what a catalogue adds behind it."""
-    bare = _BEHIND.sub("", _COUNTED.sub("", title, count=1))
+    """Return a title without the number before it and what a catalogue adds after it."""
+    bare = _AFTER.sub("", _COUNTED.sub("", title, count=1))
     boxed = _IN_BRACKETS.search(bare) if bare.endswith((")", "]", ".")) else None
     return bare[: boxed.start()] if boxed and _CATALOGUED.search(boxed[1]) else bare
 
@@ -100,7 +100,7 @@ def bare_title(title: str) -> str:
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
     if " ed" in folded or "version" in folded:  # as in each note of an edition
-        bare = _EDITION_BEHIND.sub("", bare)
+        bare = _EDITION_AFTER.sub("", bare)
     bare = _FOOTNOTE.sub("", _without_kind(bare))
     return bare if bare != plain else title
 
@@ -151,8 +151,8 @@ _CATALOGUED: Final = regex(
     re.IGNORECASE,
 )
 _IN_BRACKETS: Final = regex(r"(?<=\S)\s*[(\[]([^()\[\]]{2,120})[)\]]\.?\s*$")
-# The same words behind a sign: "Boote, 3. Auflage", "Boats, translated by A. Quill".
-_BEHIND: Final = regex(
+# The same words after a sign: "Boote, 3. Auflage", "Boats, translated by A. Quill".
+_AFTER: Final = regex(
     r"\s?[,.;:–—]\s(?:(?:[0-9]{1,2}(?:\.|[aeªº]\.?|ème|ª)?|prima|seconda|terza|première|deuxième|segunda"
     r"|tercera|zweite|dritte|tweede|andra)\s(?:\w+\.?,?\s){0,2}"
     r"(?:auflage|aufl|ausgabe|edicao|edición|edição|edizione|ed|izd|uitgave|upplaga|wyd|éd|édition)"
@@ -191,7 +191,7 @@ _ASIDE: Final = regex(r"^\s*([^()\[\]]{3,300}?)\s*[(\[]([^()\[\]]{3,300})[)\]]\.
 
 
 def with_series_first(title: str) -> str:
-    """Return "Boats: Sails" for "Sails (Boats)": a series before its volume, or behind it.
+    """Return "Boats: Sails" for "Sails (Boats)": a series before its volume, or after it.
 
     >>> with_series_first("Sails (Course of Boats, Vol. 1)")
     'Course of Boats, Vol. 1: Sails'

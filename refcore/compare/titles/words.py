@@ -36,7 +36,7 @@ _LONGEST: Final = 5000
 # An upper index and the lower one after it, which plain text writes the other way round.
 _UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}|[^\s{}$\\])")
 # The same in plain text: B0s is Bs0.
-_LOWER_BEHIND: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9])")
+_LOWER_AFTER: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9])")
 # What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
 _SAID: Final = (
     (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\b(?:sqrt|(?:square )?root)(?![a-z])|√")),
@@ -161,7 +161,7 @@ def words_of_formulas(title: str, other: str) -> list[str]:
             text = said.sub(" ", text)
     if ("=" in title) is not ("=" in other):
         text = _EQUALS.sub("", text)
-    return title_words(_LOWER_BEHIND.sub(r"\1\3\2", text))
+    return title_words(_LOWER_AFTER.sub(r"\1\3\2", text))
 
 
 def plain_title(title: str) -> str:

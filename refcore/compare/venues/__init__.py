@@ -190,7 +190,7 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one name says behind the other whose journal it is: "Automatica J. IFAC"."""
+    """Whether one name says after the other whose journal it is: "Automatica J. IFAC"."""
     short, long = sorted((ours, theirs), key=len)
     return len(short) == 1 and long[:1] == short and long[1:2] in (("j",), ("journal",))
 

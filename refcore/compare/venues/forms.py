@@ -40,7 +40,7 @@ _BRACKET: Final = regex(r"\s*[\[(][^()\[\]]*[\])]\s*$")
 _ALIAS: Final = regex(r"[A-Z][a-z]{3,}(?: [a-z]{2,3})*(?: [A-Z][a-z]{3,}){1,3}")
 _SUBTITLE: Final = regex(r"\s*(?:[:;]\s|\s[-–—/]\s|\s=\s)\s*")
 # "Mathematical Programming, Series A", and "Physica D Nonlinear Phenomena".
-_SERIES_BEHIND: Final = regex(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
+_SERIES_AFTER: Final = regex(r"^(\S.{5,}?),?\s+(?:Series|Ser\.)\s+[A-Z0-9]{1,4}$")
 # No J, for a journal, no R, for royal, and no letter with a stop, as of a person's name.
 _SECTION_INSIDE: Final = regex(r"^([A-Z].{2,}?\s[B-HK-QS-Z]),?\s+[A-Z][a-z].*$")
 # Two titles of one journal in two languages, and words with which a subtitle names another one.
@@ -64,7 +64,7 @@ _EDITION: Final = regex(
     re.IGNORECASE,
 )
 # "Explore-The Journal of …", "Part A-Chemistry …", "FDMP-Fluid Dynamics …", "Food Struct.-Neth."
-_BEHIND_HYPHEN: Final = regex(
+_AFTER_HYPHEN: Final = regex(
     r"(?:(?<=\w)-(?=(?:(?:The|An?) )?(?:[A-Z]\w+ ){0,2}"
     r"(?:Journal|Revue|Revista|Review|Zeitschrift|Rivista)\b)"
     r"|(?<=\bPart [A-Z])-(?=[A-Z][a-z])|(?<= [IVX])-(?=[A-Z][a-z])|(?<= II)-(?=[A-Z][a-z])).*$"
@@ -81,7 +81,7 @@ _SOCIETY_BEFORE: Final = regex(
 _SECTION: Final = regex(
     r"\b(?:s[eé]rii?[ae]?s?|s[eé]r|sectio|section|sect|sec|sezione|parte?|pt|teil|reihe)\b\.?\s+"
     r"(?P<named>[A-Z]|[IVX]{1,4})\b"
-    r"|(?<=[\w.])[.,:]?\s(?P<behind>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
+    r"|(?<=[\w.])[.,:]?\s(?P<after>[A-IK-Z]|II|III|IV|VI)(?=\s*(?:$|[:,(–—]|-\s|[0-9]))"
     r"|(?<=[A-Z]{3})-(?P<joined>[A-H])$"
     r"|(?<=\w)\.?\s[(\[](?P<round>[A-Ia-i]|II|III)[)\]]",
     re.IGNORECASE,
@@ -140,9 +140,9 @@ def forms_of(text: str) -> Iterator[str]:
         yield text
     if bare and bare != text:
         yield bare
-        behind = text[len(bare) :].strip(" ()[]")
-        if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(behind):
-            yield behind
+        after = text[len(bare) :].strip(" ()[]")
+        if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(after):
+            yield after
     yield from _PARALLEL.split(bare)[1:]
     if "/" in bare:
         yield from _MERGED.split(bare)[:1]
@@ -164,7 +164,7 @@ def forms_of(text: str) -> Iterator[str]:
         yield tail[1:].strip()  # JNCI: Journal of the National Cancer Institute
     if found := _SOCIETY_BEFORE.match(bare):
         yield bare[found.end() :]
-    if series := _SERIES_BEHIND.match(bare):
+    if series := _SERIES_AFTER.match(bare):
         yield series[1]
     if section := _SECTION_INSIDE.match(bare):
         yield section[1]
@@ -172,8 +172,8 @@ def forms_of(text: str) -> Iterator[str]:
 
 def _hyphened(text: str) -> Iterator[str]:
     """Yield a name without what the Web of Science joins to it by a hyphen."""
-    if behind := _BEHIND_HYPHEN.search(text):
-        yield text[: behind.start()]
+    if after := _AFTER_HYPHEN.search(text):
+        yield text[: after.start()]
     if before := _BEFORE_HYPHEN.match(text):
         yield text[before.end() :]
     if place := _PLACE_HYPHEN.search(text):

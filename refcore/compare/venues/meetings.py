@@ -35,7 +35,7 @@ _MEETING: Final = regex(r"\b(?:conf|congr|symp|workshop|meeting|colloquium)", re
 _SHORT: Final = regex(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ '’-]*[0-9]{2,4})?")
 _INSIDE_A_PLACE: Final = frozenset(("of", "de", "la", "the", "du"))
 _NUMBERED: Final = regex(r"\bProc(?:eedings|\.)? of (?:the )?[0-9]+(?:st|nd|rd|th)\b")
-# Special interest groups of ACM, and societies of IEEE behind its name.
+# Special interest groups of ACM, and societies of IEEE after its name.
 _SPONSOR: Final = regex(r"sig[a-z]{2,6}")
 _LONGEST: Final = 5  # words of a place
 _SHORT_YEAR: Final = regex(r"[\s'’-]*[0-9]{2,4}$")

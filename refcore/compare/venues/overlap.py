@@ -131,13 +131,13 @@ def _is_mark(extra: Sequence[str], words: Sequence[str], venue: VenueName) -> bo
     return bool(extra) and begins and unknown and set(extra) <= venue.shorts
 
 
-_BEHIND: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_AFTER: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _SERIAL: Final = re.compile(r"ser|series|serie|n|s|new|neue|nova|[a-h]|[ivx]{2,}|[0-9]{1,2}")
 
 
 def _bare(venue: VenueName) -> VenueName:
     """Return a name without the place in brackets after it."""
-    bare = _BEHIND.sub("", venue.text)
+    bare = _AFTER.sub("", venue.text)
     return read_venue(bare) if bare and bare != venue.text else venue
 
 

@@ -51,12 +51,12 @@ def _line(tree: Tree) -> str:
     pieces = [piece for piece in _pieces(tree, ("", "")) if piece[1]]
     printed: list[str] = []
     last = ""  # the last letter that is printed
-    for (before, text, after), (_, behind, _) in zip(pieces, [*pieces[1:], _END], strict=False):
+    for (before, text, after), (_, upcoming, _) in zip(pieces, [*pieces[1:], _END], strict=False):
         inner = text.strip()
         if before and inner:
             lead, _, trail = text.partition(inner)
             last = lead[-1:] or last
-            following = trail or behind
+            following = trail or upcoming
             joint = "" if not last or last.isspace() else "\\ "
             end = "" if not following or following[0].isspace() else "\\ "
             body = inner if before in ("`", ":math:`") else _escape(inner)

@@ -128,7 +128,7 @@ def _settled(piece: Inline, pieces: Sequence[Inline], place: int) -> Inline:
     """Return a quote that a mark follows in the field with `SETTLED` after its value."""
     if isinstance(piece, str) or piece.kind != "quotes" or place + 1 == len(pieces):
         return piece
-    behind = pieces[place + 1]
-    if isinstance(behind, str) and behind.startswith(_MARKS):
+    after = pieces[place + 1]
+    if isinstance(after, str) and after.startswith(_MARKS):
         return piece._replace(value=piece.value.removesuffix(SETTLED) + SETTLED)
     return piece

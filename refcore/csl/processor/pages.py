@@ -73,19 +73,19 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
         # Pages with different letters do not form a range that could be shortened.
         keeps_hyphen = form is not None and _MIXED.search(text)
         return _DASHES.sub(lambda dash: _dash(dash, "-" if keeps_hyphen else delimiter), text)
-    prefix, first, letters, _, last, behind = (part or "" for part in match.groups())
+    prefix, first, letters, _, last, after = (part or "" for part in match.groups())
     head = f"{prefix}{first}{letters}{delimiter}"
     # The digits that the writer left out of the last page.
     filled = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-    if (first, letters) == (last, behind):
+    if (first, letters) == (last, after):
         return f"{prefix}{first}{letters}"  # The range begins and ends on one page.
     if form is None or int(filled) <= int(first):
-        return f"{head}{prefix}{last}{behind}"
+        return f"{head}{prefix}{last}{after}"
     if form == "expanded":
-        return f"{head}{prefix}{filled}{behind}"
-    if letters == behind and len(filled) == len(first):
+        return f"{head}{prefix}{filled}{after}"
+    if letters == after and len(filled) == len(first):
         filled = filled[-_kept_digits(first, filled, form) :]
-    return head + filled + behind
+    return head + filled + after
 
 
 def _dash(match: re.Match[str], delimiter: str) -> str:

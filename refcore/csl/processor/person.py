@@ -49,16 +49,16 @@ def _key(name: Name, form: NameForm, level: int) -> list[Inline]:
     Sources: CSL 1.0.2, "Name-part Order"; ISO 999 and the style guides.
     """
     if name.literal or not name.family:
-        first, behind = name.literal or name.given, []
+        first, after = name.literal or name.given, []
     elif form.demote == "never":
         first = name.particle.replace(" ", "") + name.family
-        behind = [name.dropping, _given(name, form, level)]
+        after = [name.dropping, _given(name, form, level)]
     else:
         first = name.family
-        behind = [_given(name, form, level), name.dropping, name.particle]
+        after = [_given(name, form, level), name.dropping, name.particle]
     if not form.long and not level:
-        behind = behind[2:]
-    text = " ".join(filter(None, [*behind, name.suffix if form.long else ""]))
+        after = after[2:]
+    text = " ".join(filter(None, [*after, name.suffix if form.long else ""]))
     return [*form.family.only_spans(field_text(first), form.lang), PART_END, *_text(text)]
 
 
@@ -119,14 +119,14 @@ def _plain(name: Name, form: NameForm, given: str) -> list[Inline]:
 
 
 def _inverted(name: Name, form: NameForm, given: str) -> list[Inline]:
-    behind = [(given, form.given), (name.dropping, form.given)]
+    given_parts = [(given, form.given), (name.dropping, form.given)]
     if form.demote == "display-and-sort":
         family = _parted(form, (name.family, form.family))
-        behind.append((name.particle, form.family))
+        given_parts.append((name.particle, form.family))
     else:
         family = _family(name, form)
     out = _affixed(family, form.family)
-    after = _affixed(_parted(form, *behind), form.given)
+    after = _affixed(_parted(form, *given_parts), form.given)
     if after:
         if form.sort_separator.strip() or form.family.suffix[-1:] != "\u00a0":
             out.append(form.sort_separator)

@@ -103,15 +103,15 @@ def _at_margins(tokens: list[Token]) -> None:
             opened = place
             continue
         texts = [at for at in range(opened, place) if _is_text(tokens[at])]
-        behind = next((at for at in range(place + 1, len(tokens)) if _is_text(tokens[at])), -1)
-        if behind < 0 or not texts:
+        after = next((at for at in range(place + 1, len(tokens)) if _is_text(tokens[at])), -1)
+        if after < 0 or not texts:
             continue
-        text, label = str(tokens[behind]), str(tokens[texts[-1]])
+        text, label = str(tokens[after]), str(tokens[texts[-1]])
         if text[:1] in _MARKS and text[1:2] == " ":
             text, label = text[1:], label + text[:1]
         if text.startswith(" ") and label.endswith(" "):
             text = text[1:]
-        tokens[behind], tokens[texts[-1]] = text, label
+        tokens[after], tokens[texts[-1]] = text, label
 
 
 def _is_text(token: Token) -> bool:

@@ -42,7 +42,7 @@ class Span(NamedTuple):
 
 Inline: TypeAlias = str | Span
 
-# Behind the value of a quote: the field has a mark after it, so none of the style moves into it.
+# After the value of a quote: the field has a mark after it, so none of the style moves into it.
 SETTLED = "."
 
 

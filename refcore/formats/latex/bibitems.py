@@ -36,7 +36,7 @@ _END: Final = regex(r"\\end\{thebibliography\}")
 _BLOCK: Final = regex(r"\\newblock\b")
 _TITLE: Final = regex(r"``(.{3,600}?),?''", re.DOTALL)
 _YEAR: Final = regex(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
-_YEAR_BEHIND: Final = regex(r", (?:19|20)\d\d[a-z]?$")
+_YEAR_AFTER: Final = regex(r", (?:19|20)\d\d[a-z]?$")
 _ID: Final = regex(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
 _WRAPPED: Final = regex(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
@@ -59,7 +59,7 @@ _IN_BOOK: Final = regex(
     r"|\\href\s{0,20}\{[^{}]{0,500}\}|\\(?:href@noop|emph|bibinfo|textit|em)(?![a-zA-Z])){1,40}"
     r"(?<=\{)booktitle\}"
 )
-# Behind a title in italics: "(fourth ed.)".
+# After a title in italics: "(fourth ed.)".
 _NO_MORE: Final = regex(r"[\s.,]*(?:\([^()]{1,40}\bed(?:ition|n)?\.?\)[\s.,]*)?")
 
 
@@ -131,7 +131,7 @@ def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
     line, last = 1, 0
     for (start, begin), end in zip(starts, ends, strict=True):
         line, last = line + text.count("\n", last, start), start
-        key = _KEY.match(text, _behind_label(text, begin, min(end, begin + _LONGEST)), end)
+        key = _KEY.match(text, _after_label(text, begin, min(end, begin + _LONGEST)), end)
         if key is None:
             continue
         close = _END.search(text, key.end(), end)
@@ -139,7 +139,7 @@ def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
         yield key[1].strip(), body, Location(path, line)
 
 
-def _behind_label(text: str, start: int, end: int) -> int:
+def _after_label(text: str, start: int, end: int) -> int:
     """Return the place after a label in brackets, which can hold braces with brackets in them."""
     if text[start : start + 1] != "[":
         return start
@@ -215,7 +215,7 @@ def _title(latex: str) -> str:
     if whole and _NO_MORE.fullmatch(whole[2]):
         title = whole[1]
     title = title.strip().strip("“”").rstrip(".,").strip()
-    return _YEAR_BEHIND.sub("", title)
+    return _YEAR_AFTER.sub("", title)
 
 
 def _authors(names: str) -> Authors:
