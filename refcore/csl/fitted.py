@@ -120,6 +120,11 @@ _PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
 _ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
 # Kinds that exports write for every work of a type.
 _SAYS_NOTHING: Final = {"report": "report", "book": "book", "webpage": "web page"}
+_BARE_ARTICLE: Final = regex(
+    r"(?:journal |research |original |review |newspaper |magazine )?article|review|conference paper"
+    r"|original(?: research)?|research(?:-article)?|text",
+    re.IGNORECASE,
+)
 # The name of a meeting in the title of its proceedings.
 _MEETING: Final = regex(
     r"(?<=\bProceedings of the )([^:.?!—<>]{3,100}\b(?:Conference|Symposium|Workshop|Meeting"
@@ -146,6 +151,10 @@ _FIRST_OUT: Final = regex(
     re.IGNORECASE,
 )
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
+# "Bog Studies ; v. 4", which catalogues have in one field.
+_SERIES_NUMBER: Final = regex(
+    r"(.+?)\s*;\s+(?:v|vol|no|nr|bd|t|n)?\.?\s*([0-9]{1,5})\.?", re.IGNORECASE
+)
 _CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
@@ -206,6 +215,8 @@ def _genre(one: Fitting) -> None:
     """Use the words of the guide for the types of BibTeX."""
     item, guide, reference = one.item, one.guide, one.reference
     genre = item.get("genre", "")
+    if item["type"].startswith("article-") and _BARE_ARTICLE.fullmatch(genre):
+        genre = ""  # as Scopus and other databases have it
     if genre and reference.lowered and _SAYS_NOTHING.get(item["type"]) == genre.lower():
         genre = ""
     if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
@@ -245,8 +256,15 @@ def _degree(words: str, guide: Guide) -> str:
 
 
 def _database(one: Fitting) -> None:
-    """Name the database of a thesis, which BibTeX has beside its school (APA 7, section 10.6)."""
+    """Name the database of a thesis, which BibTeX has beside its school (APA 7, section 10.6).
+
+    Articles are found without it (APA 7, section 9.30).
+    """
     item, reference = one.item, one.reference
+    kept = {"archive-place", "archive_location", "archive_collection"} & set(item)
+    is_found = item["type"].startswith("article-") and {"DOI", "URL"} & set(item) and not kept
+    if is_found and not one.guide.name.startswith("modern-language-association"):
+        item.pop("archive", None)  # A database, which only MLA names beside an address.
     if item["type"] == "thesis" and reference.extra.get("publisher"):
         item.setdefault("archive", decode(reference.extra["publisher"], protect=False))
 
@@ -367,6 +385,9 @@ def _catalogued(one: Fitting) -> None:
     item = one.item
     if item.get("language", "")[:2].lower() == "fr" or is_foreign(item.get("title", "")):
         return
+    series = _SERIES_NUMBER.fullmatch(item.get("collection-title", ""))
+    if series is not None and "collection-number" not in item:
+        item["collection-title"], item["collection-number"] = series.groups()
     for name in _CATALOGUED:
         if " ;" in (text := item.get(name, "")) or " :" in text:
             item[name] = _BEFORE_MARK.sub(r"\1", text)

@@ -67,6 +67,12 @@ _CATALOGUE: Final = regex(
     r"(?:\.[\w-]+)*\.[a-z]{2,6}(?: \(.*\))?",
     re.IGNORECASE,
 )
+# Indexes, which hold no article.
+_INDEX: Final = regex(
+    r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
+    r"|doaj",
+    re.IGNORECASE,
+)
 _TAG: Final = regex(r"</?span[^<>]*>")
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
@@ -233,6 +239,8 @@ def _mla_database(item: dict[str, Any]) -> None:
     others = (item.get("container-title", ""), item.get("publisher", ""))
     if source and (_CATALOGUE.fullmatch(source) or source in others):
         del item["source"]
+    if item["type"].startswith("article-") and _INDEX.fullmatch(item.get("archive", "")):
+        del item["archive"]
     is_article = item["type"].startswith("article-") and {"URL", "DOI"} & set(item)
     if is_article and "archive" in item and not {"archive-place", "archive_location"} & set(item):
         item["source"] = item.pop("archive")
