@@ -275,6 +275,9 @@ def _nlm(one: Fitting) -> None:
         said = words.removesuffix(" presentation") if _is_paper(words) else words
         event = f"{said} presented at: {item['event-title']}"
         item["event-title"] = item["event"] = event
+    doi = item.get("DOI", "").lower()
+    if doi and item.get("URL", "").lower().endswith(f"doi.org/{doi}"):
+        del item["URL"]  # which would be printed beside the DOI
     if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
         item["volume"] += f" Suppl {item.pop('supplement-number')}"  # chapter 1, box on volumes
     number = item.get("number", "")

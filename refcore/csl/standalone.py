@@ -19,6 +19,7 @@ body { margin: 0 auto; max-width: 44rem; padding: 3rem 1.5rem; background: var(-
 h1 { font-size: 1.25rem; margin: 0 0 1rem; }
 a { color: inherit; text-underline-offset: .15em; text-decoration-thickness: .06em; }
 .csl-entry { overflow-wrap: anywhere; }
+sub, sup { line-height: 0; }
 .spaced .csl-entry + .csl-entry { margin-top: .4em; }
 .csl-left-margin { flex: none; font-variant-numeric: tabular-nums; }
 .margin { --out: calc(-1 * var(--csl-label, 3ch) - .5em); }

@@ -11,7 +11,8 @@ __all__ = ["page"]
 
 _STYLE = (
     "body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.5;font-family:serif}"
-    ".footnotes{font-size:0.9em}"
+    ".footnotes{font-size:0.9em}sub,sup{line-height:0}table{border-collapse:collapse}"
+    "td,th{padding:0.2em 0.7em;border-bottom:1px solid;text-align:left}"
 )
 
 

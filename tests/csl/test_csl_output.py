@@ -2,6 +2,7 @@
 
 import pytest
 
+import refcore
 from refcore.csl.inlines import Tree, flattened
 from refcore.csl.layout import Layout
 from refcore.csl.outputs import output_named, output_names
@@ -215,3 +216,14 @@ def test_typst_reads_a_slash_in_a_run_as_text() -> None:
 
 def test_two_colons_of_rst_announce_nothing() -> None:
     assert output_named("rst").inlines(("so :: it ends ::",)) == "so \\:: it ends \\::"
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [("عباس, علي", True), ("כהן, דן", True), ("Fir, Ida", False), ("Мох, Ия", False)],
+)
+@pytest.mark.parametrize("style", ["apa", "ieee"])
+def test_an_entry_in_a_script_from_right_to_left_says_so(author, expected, style):
+    entry = f"@book{{k, author={{{author}}}, title={{كتاب}}, publisher={{دار}}, year=2011}}"
+    shown = str(refcore.bibliography(refcore.loads(entry, "bibtex"), style, "html"))
+    assert (' dir="rtl"' in shown) is expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from refcore.csl.inlines import Tree, lines
 from refcore.csl.items import clean
@@ -16,7 +17,9 @@ __all__ = ["OUTPUT", "RUNS"]
 # What is longer is not a label, but the first part of an entry.
 _WIDEST_LABEL = 12
 # A page sets --csl-hanging to the indent that its style guide wants.
-_HANGING = "padding-left:var(--csl-hanging,2em);text-indent:calc(-1*var(--csl-hanging,2em))"
+_HANGING = "padding-inline-start:var(--csl-hanging,2em);text-indent:calc(-1*var(--csl-hanging,2em))"
+_LABEL = '<div class="csl-left-margin"'
+_TAG = re.compile(r"<[^<>]*>")
 RUNS = {
     ("font-style", "italic"): ("<i>", "</i>"),
     ("font-style", "oblique"): ("<i>", "</i>"),
@@ -71,9 +74,23 @@ def _entries(entries: Listed, layout: Layout) -> str:
         styles.append("display:flex;gap:0.5em")
     style = _style(";".join(styles))
     printed = [
-        f'  <div class="csl-entry"{_anchor(key)}{style}>{entry}</div>' for key, entry in entries
+        f'  <div class="csl-entry"{_anchor(key)}{_direction(entry)}{style}>{entry}</div>'
+        for key, entry in entries
     ]
     return "\n".join([f'<div class="csl-bib-body"{_style(";".join(heads))}>', *printed, "</div>"])
+
+
+def _direction(entry: str) -> str:
+    """Return the attribute of an entry that begins in a script written from right to left."""
+    if entry.isascii() or entry.startswith(_LABEL):
+        return ""
+    for char in html.unescape(_TAG.sub("", entry)):
+        direction = unicodedata.bidirectional(char)
+        if direction in ("R", "AL"):
+            return ' dir="rtl"'
+        if direction == "L":
+            break
+    return ""
 
 
 def _anchor(key: str) -> str:
@@ -86,9 +103,8 @@ def _style(style: str) -> str:
 
 def _labelled(label: str, entry: str) -> str:
     return (
-        '<div class="csl-left-margin" style="min-width:var(--csl-label,min-content)">'
-        f"{label}</div> "
-        f'<div class="csl-right-inline">{entry}</div>'
+        f'{_LABEL} style="min-width:var(--csl-label,min-content)">{label}</div> '
+        f'<div class="csl-right-inline"{_direction(entry)}>{entry}</div>'
     )
 
 
