@@ -462,6 +462,9 @@ class BibFile:
             start -= 1
         return start, end
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._same
+
     def __iter__(self) -> Iterator[BibEntry]:
         return iter(tuple(self.entries.values()))
 

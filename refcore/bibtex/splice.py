@@ -136,7 +136,7 @@ class Splice:
                 self.note(str(error), reference.key, name)
             else:
                 written[name] = MONTHS[BY_START[value] - 1] if name in entry.macros else value
-        key = free_key(written_key(reference.key), self.file.entries)
+        key = free_key(written_key(reference.key), self.file)
         if key != reference.key:
             self.note(f"the key becomes {key!r}", reference.key, None, Severity.WARNING)
         try:
