@@ -96,6 +96,9 @@ def _ieee(one: Fitting) -> None:
     if kind == "patent" and "genre" in item:
         # "U.S. patent" is its genre, which the style leaves out.
         item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {item.get('number', '')}"
+    note = item.get("note", "").strip(". ")
+    if kind == "manuscript" and "publisher" not in item and note.lower() == "unpublished":
+        item["publisher"] = note.lower()  # "Unpublished Work"
     if kind == "book" and reference.extra.get("entrytype") == "manual":
         _ieee_manual(item)
     elif kind == "chapter" and "collection-title" in item and "container-title" in item:

@@ -15,6 +15,7 @@ from refcore.csl.fitting import Fitting
 from refcore.formats.csljson.names import name_to_csl
 from refcore.latex import decode
 from refcore.text.patterns import regex
+from refcore.text.titlecase import sentence_case
 
 __all__ = ["KIND_OF_TALK", "RULES"]
 
@@ -34,6 +35,11 @@ _JOURNAL: Final = regex(
 _SECTION: Final = regex(r"\s*Section:\s", re.IGNORECASE)  # Zotero's note for newspapers
 _REVIEW: Final = regex(
     r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
+    re.IGNORECASE,
+)
+_FRONT: Final = regex(
+    r"(?:introduction|foreword|preface|afterword|prologue|epilogue|editor['’]s (?:introduction|note)"
+    r"|translator['’]s (?:introduction|note|preface))",
     re.IGNORECASE,
 )
 _REVIEWING: Final = ("apa", "modern-language-association", "chicago", "turabian")
@@ -202,6 +208,28 @@ def _review(one: Fitting) -> None:
     item.setdefault("genre", found[1])
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
+
+
+def _front_matter(one: Fitting) -> None:
+    """Name an introduction by its kind, not as a title (CMOS 17, 14.110; MLA 9, section 5.27)."""
+    item = one.item
+    is_named = one.guide.name.startswith(_REVIEWING[1:]) and "container-title" in item
+    if item["type"] == "chapter" and is_named and "genre" not in item:
+        if _FRONT.fullmatch(item.get("title", "")):
+            item["genre"] = item.pop("title")
+
+
+def _issue_of_periodical(one: Fitting) -> None:
+    """Set BibLaTeX's ``issuetitle`` as the title of an issue (APA 7, section 10.1, example 14)."""
+    item, reference = one.item, one.reference
+    title = decode(reference.extra.get("issuetitle", ""))
+    if item["type"] != "periodical" or not title:
+        return
+    if one.guide.lowers_containers:
+        title = sentence_case(title, item.get("language", ""))
+    item |= {"type": "article-journal", "title": title, "container-title": reference.title}
+    if one.guide.name.startswith("apa"):
+        item.setdefault("genre", "Special issue")
 
 
 def _periodical(one: Fitting) -> None:
@@ -443,6 +471,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _request_for_comments,
     _review,
     _addition,
+    _front_matter,
+    _issue_of_periodical,
     _periodical,
     _wikipedia,
     _preprint,

@@ -179,7 +179,8 @@ _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
 _BARE: Final = regex(r"(?<=[^.:?!—] )[A-Z][a-z]{3,}\b")  # "View", without braces
 _RAISED: Final = regex(r"[A-Z][a-z'’]*(?:-[A-Za-z][a-z'’]*)*")
 _SAFE: Final = regex(  # endings of words that are no names, also of the only one
-    r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|ologies|ities|[a-z]apies|[a-z]ysis|icine|graphy)"
+    r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|olog(?:y|ies)|ities|[a-z]ap(?:y|ies)|[a-z]ysis|icine"
+    r"|graphy|osophy|matics|istics|onics|etics|ysics|namics|omics)"
 )
 _FEW: Final = 2  # words, one of which is hardly a name
 
