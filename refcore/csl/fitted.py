@@ -66,7 +66,8 @@ _HOUSE: Final = regex(
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is not a number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = regex(
-    r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?(?:[eE]-)?[^\W\d_]{3,}(?:(?:,| and| &)? [^\W\d_]{3,}| [0-9]{4})?\.?"
+    r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?(?:[eE]-)?[^\W\d_]{3,}"
+    r"(?:(?:,| and| &)? [^\W\d_]{3,}| [0-9]{4})?\.?"
 )
 _DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? ([12][0-9]{3})")
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)

@@ -38,8 +38,8 @@ _REVIEW: Final = regex(
     re.IGNORECASE,
 )
 _FRONT: Final = regex(
-    r"(?:introduction|foreword|preface|afterword|prologue|epilogue|editor['’]s (?:introduction|note)"
-    r"|translator['’]s (?:introduction|note|preface))",
+    r"(?:introduction|foreword|preface|afterword|prologue|epilogue"
+    r"|(?:editor|translator)['’]s (?:introduction|note|preface))",
     re.IGNORECASE,
 )
 _REVIEWING: Final = ("apa", "modern-language-association", "chicago", "turabian")
@@ -213,10 +213,13 @@ def _review(one: Fitting) -> None:
 def _front_matter(one: Fitting) -> None:
     """Name an introduction by its kind, not as a title (CMOS 17, 14.110; MLA 9, section 5.27)."""
     item = one.item
-    is_named = one.guide.name.startswith(_REVIEWING[1:]) and "container-title" in item
-    if item["type"] == "chapter" and is_named and "genre" not in item:
-        if _FRONT.fullmatch(item.get("title", "")):
-            item["genre"] = item.pop("title")
+    is_part = item["type"] == "chapter" and "container-title" in item and "genre" not in item
+    if (
+        is_part
+        and one.guide.name.startswith(_REVIEWING[1:])
+        and _FRONT.fullmatch(item.get("title", ""))
+    ):
+        item["genre"] = item.pop("title")
 
 
 def _issue_of_periodical(one: Fitting) -> None:
