@@ -162,14 +162,6 @@ _OFFLINE = click.option(
 _REFRESH = click.option(
     "--refresh", is_flag=True, help="Fetch records again even if they are cached."
 )
-_SNAPSHOT = click.option(
-    "--snapshot",
-    "snapshot_path",
-    metavar="DB",
-    envvar="REFCORE_SNAPSHOT",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Local index made by 'refcore snapshot build'; verify then sends no request.",
-)
 _NETWORK = (
     click.option(
         "--timeout",
@@ -210,10 +202,25 @@ def source_options(command: F) -> F:
     return add_source_options(cast(F, called))
 
 
-def add_source_options(command: F) -> F:
-    """Add the options of `SourceOptions` to a command, which gets each by its name."""
+def _snapshot(*, alone: bool) -> Callable[[F], F]:
+    use = "instead of" if alone else "before"
+    return click.option(
+        "--snapshot",
+        "snapshot_path",
+        metavar="DB",
+        envvar="REFCORE_SNAPSHOT",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help=f"Local index made by 'refcore snapshot build', asked {use} the network.",
+    )
+
+
+def add_source_options(command: F, *, index_alone: bool = False) -> F:
+    """Add the options of `SourceOptions` to a command, which gets each by its name.
+
+    `index_alone` says that the command makes no request if it has a local index.
+    """
     command = network_options(command)
-    for option in reversed([_LOCK, _OFFLINE, _REFRESH, _SNAPSHOT]):
+    for option in reversed([_LOCK, _OFFLINE, _REFRESH, _snapshot(alone=index_alone)]):
         command = option(command)
     return command
 

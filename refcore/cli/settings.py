@@ -219,7 +219,7 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
         origins = take_origins(options)
         command(Settings(tuple(dict.fromkeys(map(str, files))), origins=origins, **options))
 
-    called = add_source_options(called)
+    called = add_source_options(called, index_alone=True)
     for field in reversed(attrs.fields(Settings)):
         for names, values in reversed(field.metadata.get(_OPTIONS, ())):
             called = click.option(*names, field.name, **values)(called)
