@@ -150,7 +150,11 @@ _recurring = functools.lru_cache(maxsize=4096)(_read_year)
 
 
 def _worded_year(text: str) -> Date:
-    """Read years that are more than a number: a range, or one that is about right."""
+    """Read years that are more than a number: a range, or one that is about right.
+
+    >>> _worded_year("1999--2001"), _worded_year("c. 1850")
+    (Date('1999/2001'), Date('1850~'))
+    """
     years = _YEARS.fullmatch(text)
     if years and int(years[1]) < int(years[2]):
         return Date(Moment(int(years[1])), Moment(int(years[2])))
@@ -204,7 +208,11 @@ def _with_month(year: int, month: str, day: str) -> YearRead:
 
 
 def _part_of_year(year: int, text: str) -> Moment | None:
-    """Read one side of a range: a month or a season."""
+    """Read one side of a range: a month or a season.
+
+    >>> _part_of_year(2020, "June"), _part_of_year(2020, "spring")
+    (Moment('2020-06'), Moment('2020-21'))
+    """
     season = SEASONS.get(text.strip().lower())
     if season is not None:
         return Moment(year, season=season)
@@ -215,7 +223,11 @@ def _part_of_year(year: int, text: str) -> Moment | None:
 
 
 def _days(year: int, text: str) -> Date | None:
-    """Read the days of a meeting: ``June 7--12``, ``30 June -- 2 July``."""
+    """Read the days of a meeting: ``June 7--12``, ``30 June -- 2 July``.
+
+    >>> _days(2020, "June 7--12"), _days(2020, "30 June -- 2 July")
+    (Date('2020-06-07/2020-06-12'), Date('2020-06-30/2020-07-02'))
+    """
     match = _DAYS.fullmatch(text.strip())
     if match is None:
         return None

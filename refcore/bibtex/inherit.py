@@ -168,6 +168,11 @@ def _passed(link: _Link, parent: Source, rules: Rules) -> Iterator[tuple[str, st
 
 
 def _prefix(child: str, parent: str) -> str:
+    """Return what the titles of a parent get before their names in its part.
+
+    >>> _prefix("inbook", "mvbook"), _prefix("inproceedings", "proceedings")
+    ('main', 'book')
+    """
     for parents, children, prefix in _PREFIXES:
         if parent in parents and child in children:
             return prefix

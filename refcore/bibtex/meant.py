@@ -283,7 +283,11 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def _at_ampersands(raw: str) -> list[str]:
-    """Return the names between ampersands; a group such as "Barnes & Noble" has none."""
+    """Return the names between ampersands; a group such as "Barnes & Noble" has none.
+
+    >>> _at_ampersands("Bo Fei & Mo Far"), _at_ampersands("Barnes & Noble")
+    (['Bo Fei', 'Mo Far'], [])
+    """
     pieces = [piece.strip(" ,\\") for piece in _outside_braces(raw, "&")]
     if len(pieces) < 2 or not all(pieces) or looks_like_group(_plain(raw)):
         return []

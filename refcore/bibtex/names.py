@@ -141,7 +141,11 @@ def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
 
 
 def _stray(raw: str) -> str:
-    """Say which part of a name was most likely meant for the list."""
+    """Say which part of a name was most likely meant for the list.
+
+    >>> _stray("Fei, Bo, and")
+    "'and' without a name before or after it is read as part of the name"
+    """
     if raw[:1] not in "AaOo" and raw[-1:] not in "Dd":
         return ""  # quick, for most names
     ends = raw[:3].lower(), raw[-3:].lower()
@@ -332,9 +336,12 @@ def _is_lower(token: str, dialect: Dialect) -> bool:
 
 
 def _begins_lower(token: str) -> bool:
-    """Return whether the first character is a lower-case letter, LaTeX accents decoded.
+    r"""Return whether the first character is a lower-case letter, LaTeX accents decoded.
 
     Braces stay around a letter such as ``{\\o}``, so it is not a lower-case one for biber.
+
+    >>> _begins_lower("van"), _begins_lower(r"{\'e}tienne"), _begins_lower("Berg")
+    (True, True, False)
     """
     braced = token[0] == "{"
     control = _CONTROL.match(token, int(braced))

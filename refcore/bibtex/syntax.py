@@ -94,7 +94,11 @@ def marks(text: str, start: int, end: int) -> list[Fault]:
 
 
 def strays(text: str, start: int, end: int) -> list[Fault]:
-    """Return text that looks like an entry or a field, but lies where BibTeX reads nothing."""
+    """Return text that looks like an entry or a field, but lies where BibTeX reads nothing.
+
+    >>> [found.message for found in strays("@book a, title = {T}", 0, 20)]
+    ["'@book' opens no entry: expected '{' after it"]
+    """
     if end - start < 2:
         return []
     gap = text[start:end]

@@ -141,7 +141,11 @@ def _tex_particle(text: str, ascii_only: bool, lower: bool) -> str:
 
 
 def _extended(name: Person, ascii_only: bool) -> str:
-    """Return a name in BibLaTeX's extended format (manual, section 3.4)."""
+    """Return a name in BibLaTeX's extended format (manual, section 3.4).
+
+    >>> _extended(Person("Bo", "Fei", suffix="Jr."), False)
+    'family={Fei}, given={Bo}, suffix={Jr.}'
+    """
     prefix = name.non_dropping_particle or name.dropping_particle
     parts = {
         "family": name.family,

@@ -104,6 +104,11 @@ def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _initialled(name: str, whole: str) -> bool:
     # Tools that shorten given names turn "Gemini Team" into "Team, G." or "G Team".
+    """Return whether one name is the other with initials for all but the last word.
+
+    >>> _initialled("G. Team", "Gemini Team")
+    True
+    """
     found = _INVERTED.fullmatch(name) or _SHORTENED.fullmatch(name)
     if not found or found["last"].lower() not in _GENERIC:
         return False

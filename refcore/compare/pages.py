@@ -106,7 +106,11 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _range(pages: str) -> tuple[str, str]:
-    """Return the first and the last page; "123-9" means 123 to 129."""
+    """Return the first and the last page; "123-9" means 123 to 129.
+
+    >>> _range("123-9"), _range("xii-xv"), _range("77")
+    (('123', '129'), ('xii', 'xv'), ('77', ''))
+    """
     text = _LEAD.sub("", pages.strip())
     text = _ON.sub("", re.split(r"\s*[,;+]\s*", text)[0])
     parts = [part.strip().casefold() for part in _DASHES.split(text, maxsplit=1)]
@@ -121,7 +125,11 @@ def _range(pages: str) -> tuple[str, str]:
 
 
 def _number(text: str) -> str:
-    """Return a number in one form: "vol. 012" is 12, "XII" is 12, "1/2" is 1-2."""
+    """Return a number in one form: "vol. 012" is 12, "XII" is 12, "1/2" is 1-2.
+
+    >>> _number("vol. 012"), _number("XII"), _number("1/2")
+    ('12', '12', '1-2')
+    """
     bare = _LEAD.sub("", text.strip()).strip(" .").casefold()
     bare = re.sub(r"\s*[/&]\s*", "-", _DASHES.sub("-", bare)).replace(" ", "")
     bare = re.sub(r"(?<![0-9])0+(?=[0-9])", "", bare)
@@ -130,6 +138,11 @@ def _number(text: str) -> str:
 
 
 def _from_roman(text: str) -> int:
+    """Return the value of a Roman numeral in small letters.
+
+    >>> _from_roman("xiv")
+    14
+    """
     if not 0 < len(text) < 10 or not re.fullmatch(
         r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", text
     ):

@@ -105,7 +105,11 @@ def _houses(name: str) -> frozenset[str]:
 
 
 def _house(words: list[str]) -> str:
-    """Return the house of a name, or of the longest beginning of it that names one."""
+    """Return the house of a name, or of the longest beginning of it that names one.
+
+    >>> _house("springer nature".split())
+    'springer'
+    """
     core = [word for word in words if word not in ("inc", "ltd", "llc", "limited", "the")]
     named = (
         house

@@ -158,7 +158,11 @@ def _table_pairs(text: str, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _cells(line: str) -> list[str]:
-    """Split a line at the first sign that parts it: a semicolon, a tab, `` = `` or a comma."""
+    """Split a line at the first sign that parts it: a semicolon, a tab, `` = `` or a comma.
+
+    >>> _cells("Journal of Moss; J. Moss"), _cells("Journal of Moss = J. Moss")
+    (['Journal of Moss', 'J. Moss'], ['Journal of Moss', 'J. Moss'])
+    """
     if " = " in line and ";" not in line and "\t" not in line:
         return [cell.strip() for cell in line.split(" = ", 1)]
     sign = next((sign for sign in ";\t" if sign in line), ",")

@@ -73,7 +73,11 @@ def visit_in(text: str) -> Visit | None:
 
 
 def _day(text: str) -> Date | None:
-    """Read a date; a day and a month as numbers only where their order is certain."""
+    """Read a date; a day and a month as numbers only where their order is certain.
+
+    >>> _day("2 March 2020"), _day("13/02/2020"), _day("03/02/2020")
+    (Date('2020-03-02'), Date('2020-02-13'), Date('2020'))
+    """
     if numbers := _NUMBERS.fullmatch(text):
         first, second, year = map(int, numbers.groups())
         if first > 12 or first == second:

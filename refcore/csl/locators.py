@@ -120,7 +120,11 @@ def _has_digit(numbers: re.Match[str]) -> bool:
 
 
 def _whole(text: str, lang: str) -> Locator:
-    """Return all of a text as a locator, under the label that it begins with."""
+    """Return all of a text as a locator, under the label that it begins with.
+
+    >>> _whole("fol. 17r", "en-US")
+    Locator(label='folio', value='17r', suffix='')
+    """
     if not text:
         return Locator()
     found = read_locator(text, lang)

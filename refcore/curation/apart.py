@@ -124,7 +124,11 @@ def _stated(one: Reference, other: Reference, variable: str) -> tuple[str, str]:
 
 
 def _number(text: str) -> str:
-    """Return what a text counts: a number in digits, in Roman digits or as a word."""
+    """Return what a text counts: a number in digits, in Roman digits or as a word.
+
+    >>> _number("Vol. 012"), _number("Part II"), _number("second edition"), _number("moss")
+    ('12', '2', '2', '')
+    """
     if digits := _NUMBER.search(text):
         return digits[0].lstrip("0") or "0"
     words = _WORD.findall(text.casefold())

@@ -67,6 +67,11 @@ def _publisher_doi(reference: Reference) -> str:
 
 
 def _doi_of_address(address: str) -> Doi | None:
+    """Return the DOI in the address of a resolver or a publisher.
+
+    >>> _doi_of_address("https://doi.org/10.1000/182"), _doi_of_address("https://a.org")
+    (Doi('10.1000/182'), None)
+    """
     if match := _ACM.match(address):
         return Doi(f"10.1145/{match[1]}")
     if "10." not in address:

@@ -114,7 +114,11 @@ class _Keys:
 
 
 def _fits(key: str, wish: str, size: int) -> bool:
-    """Return whether a key is the wanted one, with or without a letter after it."""
+    """Return whether a key is the wanted one, with or without a letter after it.
+
+    >>> _fits("fei2020b", "fei2020", 2)
+    True
+    """
     if not key.startswith(wish):
         return False
     suffix = key[len(wish) :]

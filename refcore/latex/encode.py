@@ -262,7 +262,11 @@ def _replace_ascii(match: re.Match[str]) -> str:
 
 
 def _greek(text: str) -> str:
-    """Return a Greek word as mathematics, letter by letter; other text stays as it is."""
+    r"""Return a Greek word as mathematics, letter by letter; other text stays as it is.
+
+    >>> _greek("αβ")
+    '{$\\alpha \\beta$}'
+    """
     signs: list[str] = []
     for char in unicodedata.normalize("NFD", text):
         if char in _GREEK_MARKS and signs:
@@ -277,7 +281,11 @@ def _greek(text: str) -> str:
 
 
 def formula(signs: str) -> str:
-    """Return mathematical signs as a formula, or "" if they are letters of a word."""
+    r"""Return mathematical signs as a formula, or "" if they are letters of a word.
+
+    >>> formula("≤"), formula("ab")
+    ('$\\leq$', '')
+    """
     if not 0 < len(signs) <= 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
         return ""
     written = f"${''.join(COMMAND_OF_SIGN[sign] for sign in signs)}$"
@@ -313,7 +321,11 @@ def encode_char(char: str) -> str:
 
 
 def _base(base: str, mark: str) -> str | None:
-    """Return the form of a letter beneath an accent, or None if it takes no accent."""
+    r"""Return the form of a letter beneath an accent, or None if it takes no accent.
+
+    >>> _base("i", "\u0301"), _base("a", "\u0301")
+    ('\\i', 'a')
+    """
     if base in COMMAND_OF_CHAR and base.isalpha():
         return f"{{\\{COMMAND_OF_CHAR[base]}}}"
     if base in _DOTLESS and unicodedata.combining(mark) == _ABOVE:

@@ -182,7 +182,11 @@ def _number(text: str) -> str:
 
 
 def _unit(text: str) -> str:
-    """Return the signs of a unit; signs below a fraction line get a negative power."""
+    r"""Return the signs of a unit; signs below a fraction line get a negative power.
+
+    >>> _unit(r"\metre\per\second")
+    'm s<sup>−1</sup>'
+    """
     found: list[str] = []
     power, sign, prefix = "", "", ""
     for match in _UNIT.finditer(text):

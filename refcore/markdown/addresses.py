@@ -89,7 +89,11 @@ def address_type(url: str) -> str:
 
 
 def address_title(url: str) -> str:
-    """Return the name of the repository, model or data set at an address, else nothing."""
+    """Return the name of the repository, model or data set at an address, else nothing.
+
+    >>> address_title("https://github.com/berg/moss-net"), address_title("https://a.org")
+    ('moss-net', '')
+    """
     path = _segments(_split(url))
     if address_type(url) == "webpage":
         return ""

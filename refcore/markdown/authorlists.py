@@ -51,7 +51,11 @@ def is_person_or_authors(names: NameList) -> bool:
 
 
 def are_places(text: str) -> bool:
-    """Return whether the text after names is where they work: "— MIT, Google"."""
+    """Return whether the text after names is where they work: "— MIT, Google".
+
+    >>> are_places("— MIT, Google"), are_places("— a study of moss")
+    (True, False)
+    """
     rest = re.match(r"\s*[—–(|@-]\s*(?P<places>[^\n]{2,200}?)[\s)*_]*\Z", text)
     places = re.split(r"[,;&/|]|\band\b", rest["places"]) if rest else []
     return bool(places) and all(

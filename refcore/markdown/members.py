@@ -142,7 +142,11 @@ def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Itera
 
 
 def _kind(role: str) -> ClaimKind:
-    """Return what a role says: only "first" and "last" are places on a list."""
+    """Return what a role says: only "first" and "last" are places on a list.
+
+    >>> _kind("first").value, _kind("corresponding").value
+    ('first-author', 'role')
+    """
     words = set(re.findall(r"\w+", role.casefold()))
     if not words:
         return ClaimKind.IS_AUTHOR
@@ -184,7 +188,11 @@ def _subjects(before: str) -> list[str]:
 
 
 def _last_name(piece: str) -> str:
-    """Return the name with which a piece of text ends, without a role before it."""
+    """Return the name with which a piece of text ends, without a role before it.
+
+    >>> _last_name("as well as Bo Fei"), _last_name("was led by")
+    ('Bo Fei', '')
+    """
     words = piece.split()
     for count in range(min(len(words), 6), 1, -1):
         candidate = " ".join(words[-count:])

@@ -203,7 +203,11 @@ def _rest(blocks: Sequence[Block], inlines: Sequence[Inline], last: int) -> tupl
 
 
 def _is_rest(text: str) -> bool:
-    """Whether a text only says that there are others."""
+    """Whether a text only says that there are others.
+
+    >>> _is_rest("and 27 others"), _is_rest("Bo Fei")
+    (True, False)
+    """
     before = "Bo Fei, "
     names = read_names(before + text, lenient=True) if text else None
     return bool(

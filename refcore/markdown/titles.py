@@ -272,7 +272,11 @@ def _weight(text: str, base: float, names: int | None = None) -> float:
 
 
 def _names_in(text: str) -> int:
-    """How many people a text names, if it only has their names."""
+    """How many people a text names, if it only has their names.
+
+    >>> _names_in("Ada Berg, Bo Fei"), _names_in("On the Form of It")
+    (2, 0)
+    """
     text = clean(text)
     names = read_names(text)
     if names is None or not surely_names(names) or text[names.end :].strip(" .;:,*_)"):
@@ -445,7 +449,11 @@ def _of_entry(text: str) -> str:
 
 
 def _without_names(text: str) -> str:
-    """Return a title without the names in brackets after it: "On It (Ada Berg, Bo Fei)"."""
+    """Return a title without the names in brackets after it: "On It (Ada Berg, Bo Fei)".
+
+    >>> _without_names("On It (Ada Berg, Bo Fei)")
+    'On It '
+    """
     start = text.rfind("(")
     after = text[start + 1 :].rstrip(" .*_").removesuffix(")") if start > 0 else ""
     return (

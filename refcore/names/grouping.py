@@ -152,7 +152,11 @@ def _names(stretch: Sequence[str], style: _Style) -> Iterator[str]:
 
 
 def _apart(stretch: Sequence[str]) -> tuple[list[str], dict[int, str]]:
-    """Return the parts without the suffixes, and each suffix by the place of its part."""
+    """Return the parts without the suffixes, and each suffix by the place of its part.
+
+    >>> _apart(["Davis", "Jr.", "Sammy"])
+    (['Davis', 'Sammy'], {0: 'Jr.'})
+    """
     parts: list[str] = []
     suffixes: dict[int, str] = {}
     for part in stretch:

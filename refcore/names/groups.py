@@ -54,7 +54,11 @@ _INNER_CAPITAL: Final = regex(
 
 
 def _words(name: str) -> list[str]:
-    """Return the words of a name in lower case, without the signs around them."""
+    """Return the words of a name in lower case, without the signs around them.
+
+    >>> _words("Physics-Group (Oslo)")
+    ['physics', 'group', 'oslo']
+    """
     plain = name.lower()
     for sign in _SIGNS:
         if sign in plain:  # quicker than a table of letters, as most names have one sign or none

@@ -125,7 +125,11 @@ def _given_first(words: list[str], suffix: str) -> Parts:
 
 
 def _particle_last(words: list[str], suffix: str) -> Parts | None:
-    """Read "Berg J van der", family name first without a comma and its particles last."""
+    """Read "Berg J van der", family name first without a comma and its particles last.
+
+    >>> _particle_last("Berg J van der".split(), "").text
+    'J van der Berg'
+    """
     end = len(words)
     while end > 1 and words[end - 1].islower() and _may_be_particle(words[end - 1]):
         end -= 1
@@ -147,7 +151,11 @@ def _is_in_t(words: list[str], place: int) -> bool:
 
 
 def _is_particle_at(words: list[str], place: int) -> bool:
-    """Tell whether a word is a particle: "van", "in" of "in 't Veld", "La" of "de La Fontaine"."""
+    """Tell whether a word is a particle: "van", "in" of "in 't Veld", "La" of "de La Fontaine".
+
+    >>> _is_particle_at("Peter van Dam".split(), 1), _is_particle_at("Van Morrison".split(), 0)
+    (True, False)
+    """
     word, before = words[place], words[place - 1]
     if word.islower():
         return _may_be_particle(word) or _is_in_t(words, place)

@@ -444,7 +444,11 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _is_picture(line: str, below: str) -> bool:
-    """Return whether a line has the initials of the name below it, in place of a picture."""
+    """Return whether a line has the initials of the name below it, in place of a picture.
+
+    >>> _is_picture("AC", "Aili Chen"), _is_picture("BF", "Aili Chen")
+    (True, False)
+    """
     words = [word for word in below.split() if word[:1].isupper()]
     initials = "".join(word[0] for word in words)
     line = line.strip()
@@ -459,7 +463,11 @@ def _is_town(line: str) -> bool:
 
 
 def _is_cut_name(line: str, following: str) -> bool:
-    """Return whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill"."""
+    """Return whether a line ends inside a name: "Aili Chen, Bo" before "Fei, Mara Quill".
+
+    >>> _is_cut_name("Aili Chen, Bo", "Fei, Mara Quill")
+    True
+    """
     before, after = line.strip(_SPACE).split(","), following.strip(_SPACE).split(",")
     first = after[0].split()
     # "Ada" before "della Rocca": the name goes on with a particle.
@@ -562,7 +570,11 @@ def _are_whole(words: list[str]) -> bool:
 
 
 def _before_address(stretch: list[str]) -> list[str]:
-    """Return the parts before an address: "Fei B., MIT, Boston, USA" has one name."""
+    """Return the parts before an address: "Fei B., MIT, Boston, USA" has one name.
+
+    >>> _before_address(["Fei B.", "MIT", "Boston", "USA"])
+    ['Fei B.']
+    """
     if len(stretch) < 2 or not is_country(stretch[-1]):
         return stretch
     if is_institution(stretch[0]):

@@ -431,7 +431,11 @@ def _bare(raw: str) -> str:
 
 
 def _without_stop(raw: str) -> str:
-    """Return a name without a full stop that ends the sentence, not an initial or a suffix."""
+    """Return a name without a full stop that ends the sentence, not an initial or a suffix.
+
+    >>> _without_stop("Bo Fei."), _without_stop("Fei B."), _without_stop("Sammy Davis Jr.")
+    ('Bo Fei', 'Fei B.', 'Sammy Davis Jr.')
+    """
     if not raw.endswith(".") or raw[-3:] in ("Jr.", "Sr."):
         return raw
     is_initial = is_initials(raw.split()[-1]) and not _SHORT_NAME.search(raw)

@@ -110,7 +110,11 @@ def _is_of_rare(words: list[str]) -> bool:
 
 
 def is_name_word(word: str) -> bool:
-    """Return whether a word can be part of a name: capitalised, without case, or a particle."""
+    """Return whether a word can be part of a name: capitalised, without case, or a particle.
+
+    >>> is_name_word("Chen"), is_name_word("van"), is_name_word("attention")
+    (True, True, False)
+    """
     first = word.lstrip("'’‘-")[:1]
     if not first.isalpha():
         return False
@@ -123,7 +127,11 @@ def _caseless(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Return whether a text is initials only: "J.-P.", "ME"."""
+    """Return whether a text is initials only: "J.-P.", "ME".
+
+    >>> is_initials("J.-P."), is_initials("ME"), is_initials("Bo")
+    (True, True, False)
+    """
     if len(text) > 3 and "." not in text:
         return False
     return bool(_INITIALS.fullmatch(text)) and (

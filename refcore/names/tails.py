@@ -144,7 +144,11 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
 
 
 def _is_joined(words: list[str]) -> bool:
-    """Tell whether words in capitals are joined as in a title: "Moss That Grows"."""
+    """Tell whether words in capitals are joined as in a title: "Moss That Grows".
+
+    >>> _is_joined("Moss That Grows".split()), _is_joined("Bo Fei".split())
+    (True, False)
+    """
     return any(
         word in _JOINING and not is_particle(before)
         for before, word in itertools.pairwise(words[:-1])

@@ -85,7 +85,11 @@ def is_title_case(title: str, language: str = "") -> bool:
 
 
 def _is_raised(title: str) -> bool:
-    """Whether nearly all the longer words of an English title have a capital."""
+    """Whether nearly all the longer words of an English title have a capital.
+
+    >>> _is_raised("The Psychology of Prejudice"), _is_raised("The psychology of Bayes")
+    (True, False)
+    """
     weighed = _weighed(title)
     words = [word for word in weighed if len(word) >= _LONG and word not in _SMALL]
     if not words:

@@ -295,7 +295,11 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
 
 
 def _spelled(given: str) -> str:
-    """Return initials with stops: "ME" is "M. E.", and so is "M E."."""
+    """Return initials with stops: "ME" is "M. E.", and so is "M E.".
+
+    >>> _spelled("ME"), _spelled("M E.")
+    ('M. E.', 'M. E.')
+    """
     if given[:-1].replace(" ", "").isupper() and given.endswith(".") and " " in given:
         given = given[:-1] if "." not in given[:-1] else given
     if "." in given or any(map(str.islower, given)):

@@ -162,7 +162,11 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
 
 
 def _body(text: str) -> tuple[str, int | None]:
-    """Return a text without the dash for its authors, or the short citation, and its year."""
+    """Return a text without the dash for its authors, or the short citation, and its year.
+
+    >>> _body("Fei et al. 2019 B. Fei, A. Chen: On Moss.")
+    ('B. Fei, A. Chen: On Moss.', 2019)
+    """
     if found := _DASHES.match(text):
         return text[found.end() :], None
     if found := _TWICE.match(text):
@@ -225,7 +229,11 @@ def _type(found: str, fields: dict[str, str]) -> str:
 
 
 def _address(text: str) -> str:
-    """Return the first web address that is neither a DOI nor an arXiv id."""
+    """Return the first web address that is neither a DOI nor an arXiv id.
+
+    >>> _address("See https://a.org/x and https://doi.org/10.1000/1")
+    'https://a.org/x'
+    """
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:)]")
         if not identifiers_in(address):

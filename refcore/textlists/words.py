@@ -108,6 +108,11 @@ def _split(raw: str, start: int) -> list[Word]:
 
 
 def _is_slashed(raw: str) -> bool:
+    """Return whether a word is two names with a slash between them.
+
+    >>> _is_slashed("Berg/Fei"), _is_slashed("and/or")
+    (True, False)
+    """
     parts = raw.split("/")
     upper = all(len(part) > 3 and part.rstrip(_CLOSERS).isupper() for part in parts)
     return upper or all(
@@ -142,7 +147,11 @@ def is_initials(core: str) -> bool:
 
 
 def is_capital(core: str) -> bool:
-    """Return whether a word can begin a name: a capital, or a letter without case."""
+    """Return whether a word can begin a name: a capital, or a letter without case.
+
+    >>> is_capital("Berg"), is_capital("王"), is_capital("moss")
+    (True, True, False)
+    """
     first = core.lstrip("'’‘`´¨-")[:1]
     if not first.isalpha():
         return False

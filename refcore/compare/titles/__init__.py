@@ -376,7 +376,11 @@ def _without_initials(claimed: str, theirs: list[str]) -> str:
 
 
 def _is_spelt_from(short: str, words: Sequence[str]) -> bool:
-    """Whether a short name has one to three letters of each word: ViT, vision transformer."""
+    """Whether a short name has one to three letters of each word: ViT, vision transformer.
+
+    >>> _is_spelt_from("vit", ["vision", "transformer"]), _is_spelt_from("vit", ["moss", "garden"])
+    (True, False)
+    """
     if not words:
         return not short
     return any(

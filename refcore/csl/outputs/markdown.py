@@ -82,7 +82,11 @@ def _entries(entries: Listed, layout: Layout) -> str:
 
 
 def _not_a_block(entry: str) -> str:
-    """Keep an entry from being read as a heading, a list item, a rule or code."""
+    r"""Keep an entry from being read as a heading, a list item, a rule or code.
+
+    >>> _not_a_block("1. Berg"), _not_a_block("# Berg"), _not_a_block("Berg, A.")
+    ('1\\. Berg', '\\# Berg', 'Berg, A.')
+    """
     entry = entry.lstrip(" \t")
     label = _LABEL.match(entry)
     if label:

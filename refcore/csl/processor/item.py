@@ -153,7 +153,11 @@ def as_person(name: Name) -> Name:
 
 
 def as_given(text: str) -> str:
-    """Return a text in one Unicode form, with periods and no spaces after initials."""
+    """Return a text in one Unicode form, with periods and no spaces after initials.
+
+    >>> as_given("J. P. Berg")
+    'J.P. Berg'
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if _INITIALS.fullmatch(text):
@@ -258,7 +262,11 @@ def _with_particles(name: Name) -> Name:
 
 
 def _leading(family: str) -> tuple[str, str]:
-    """Return the lower-case words that begin a family name, and the rest."""
+    """Return the lower-case words that begin a family name, and the rest.
+
+    >>> _leading("van der Berg"), _leading("Berg")
+    (('van der', 'Berg'), ('', 'Berg'))
+    """
     words: list[str] = []
     rest = family
     while True:

@@ -45,7 +45,11 @@ def citation_label(item: Item) -> str:
 
 
 def _word(name: Name) -> str:
-    """Return the word of a name for a label, without particle and article."""
+    """Return the word of a name for a label, without particle and article.
+
+    >>> _word(Name(family="van der Berg")), _word(Name(literal="The Moss Group"))
+    ('Berg', 'Moss Group')
+    """
     if not name.family:
         return _without_article(name.literal or name.given)
     words = name.family.split()

@@ -100,6 +100,11 @@ def _dash(match: re.Match[str], delimiter: str) -> str:
 
 
 def _kept_digits(first: str, last: str, form: str) -> int:
+    """Return a last page without digits that the first has too, as the format says.
+
+    >>> _kept_digits("321", "328", "minimal"), _kept_digits("321", "328", "minimal-two")
+    (1, 2)
+    """
     differing = next((len(last) - at for at in range(len(last)) if first[at] != last[at]), 1)
     if form == "minimal":
         return differing

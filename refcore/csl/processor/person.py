@@ -195,7 +195,11 @@ def _is_static(name: Name) -> bool:
 
 
 def is_east_asian(text: str) -> bool:
-    """Return whether a text is in Chinese, Japanese or Korean script."""
+    """Return whether a text is in Chinese, Japanese or Korean script.
+
+    >>> is_east_asian("王伟"), is_east_asian("Wei")
+    (True, False)
+    """
     return any(
         not char.isascii()
         and unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))

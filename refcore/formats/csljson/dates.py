@@ -54,7 +54,11 @@ def _parts(moment: Moment) -> list[int]:
 
 
 def date_notation(date: Date) -> str:
-    """Return a date in ISO 8601-2 that `date_from_notation` reads as the same date."""
+    """Return a date in ISO 8601-2 that `date_from_notation` reads as the same date.
+
+    >>> date_notation(Date.of(2020, 6)), date_notation(Date.parse("2020~"))
+    ('2020-06', '2020~')
+    """
 
     def of(moment: Moment | None) -> str:
         if moment is None:

@@ -53,7 +53,11 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
 
 @lru_cache(maxsize=4096)  # few days and many records; a date is never changed
 def _plain(text: str) -> Date | None:
-    """Return the date of a year alone or of ``2025/06/16/``, None for any other text."""
+    """Return the date of a year alone or of ``2025/06/16/``, None for any other text.
+
+    >>> _plain("2025/06/16/"), _plain("2025"), _plain("June")
+    (Date('2025-06-16'), Date('2025'), None)
+    """
     match = _NUMBERS.fullmatch(text)
     year, month, day = (
         (int(part) if part else None for part in match.groups()) if match else [0] * 3

@@ -65,6 +65,11 @@ class Orcid:
 
 
 def _check_digit(digits: str) -> str:
+    """Return the last character of an ORCID: ISO 7064, MOD 11-2.
+
+    >>> _check_digit("000000021825009")
+    '7'
+    """
     total = 0
     for digit in digits:
         total = (total + int(digit)) * 2

@@ -305,7 +305,11 @@ class Doi(Identifier):
 
 
 def _unescaped(text: str) -> str:
-    """Return an identifier without LaTeX's escapes."""
+    r"""Return an identifier without LaTeX's escapes.
+
+    >>> _unescaped(r"10.1000/a\_b")
+    '10.1000/a_b'
+    """
     if "\\" not in text and "{" not in text:
         return text
     plain = re.sub(r"\\(?:url|href|doi)\s*\{([^{}]*)\}.*", r"\1", text, flags=re.DOTALL)

@@ -241,6 +241,9 @@ def _turned(name: str, affiliations: list[str]) -> RecordAuthor:
     """Read "Family, Given"; anything else is kept as it is.
 
     What libraries add after a second comma, such as the years of a life, is not a name.
+
+    >>> _turned("Fei, Bo", []).family
+    'Fei'
     """
     return filed_author(_ADDED.sub(r"\g<given>", name), affiliations)
 
