@@ -9,7 +9,6 @@ from typing import Final, Literal, NamedTuple
 from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
 from refcore.bibtex.dates import year_text
-from refcore.bibtex.editions import edition_word
 from refcore.bibtex.entry import NO_TEXT, EntryFields, read_type, to_reference
 from refcore.bibtex.languages import language_name
 from refcore.bibtex.mapping import (
@@ -31,6 +30,7 @@ from refcore.model.dates import Date
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.braces import balanced
+from refcore.text.editions import edition_word
 from refcore.text.months import abbreviation
 from refcore.text.patterns import regex
 from refcore.text.titlecase import with_kept_capitals

@@ -10,13 +10,11 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from refcore.bibtex.editions import edition_number
-from refcore.bibtex.mapping import IMPLIED_GENRES
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guideforms import ordinal
-from refcore.csl.guides import BARE_REPORT, Guide
+from refcore.csl.guides import BARE_REPORT, MASTER_THESIS, PHD_THESIS, Guide
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
@@ -27,6 +25,7 @@ from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.people import Group
 from refcore.model.reference import Reference
+from refcore.text.editions import edition_number
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, sentence_case, without_shouting
 
@@ -136,7 +135,6 @@ _OF_MEETING: Final = regex(
 )
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # Words for theses that each guide has words of its own for, and those that only lose capitals.
-_PHD: Final = IMPLIED_GENRES["phdthesis"]
 _OF_DOCTOR: Final = regex(
     r"(?:ph\.? ?d\.?|doctoral) (?:thesis|dissertation)|dissertation", re.IGNORECASE
 )
@@ -250,9 +248,9 @@ def _degree(words: str, guide: Guide) -> str:
     if _OF_DOCTOR.fullmatch(words):
         kept = guide.keeps_genres and lower.endswith("thesis")
         if not kept and not (guide.name.startswith("apa") and lower == "doctoral thesis"):
-            return _PHD
+            return PHD_THESIS
     if _OF_MASTER.fullmatch(words):
-        return "Master's thesis"
+        return MASTER_THESIS
     return words[:1] + words[1:].lower() if _OF_DEGREE.fullmatch(words) else words
 
 

@@ -21,24 +21,27 @@ from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.tree import plain
 from refcore.text.patterns import regex
 
-__all__ = ["BARE_REPORT", "Guide", "guide_of"]
+__all__ = ["BARE_REPORT", "MASTER_THESIS", "PHD_THESIS", "Guide", "guide_of"]
 
-_THESIS: Final = "PhD thesis"
-_MASTER: Final = "Master's thesis"
+PHD_THESIS: Final = "PhD thesis"
+MASTER_THESIS: Final = "Master's thesis"
 BARE_REPORT: Final = "Technical Report"
-_CHICAGO: Final[Mapping[str, str]] = {_THESIS: "PhD diss.", _MASTER: "master's thesis"}
+_CHICAGO: Final[Mapping[str, str]] = {PHD_THESIS: "PhD diss.", MASTER_THESIS: "master's thesis"}
 # The beginning of a style's name, and the words of its guide for those of BibTeX.
 _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
-    ("apa", {_THESIS: "Doctoral dissertation"}),
+    ("apa", {PHD_THESIS: "Doctoral dissertation"}),
     (
         "ieee",
-        {_THESIS: "Ph.D. dissertation", _MASTER: "M.S. thesis", BARE_REPORT: "Tech. Rep."},
+        {PHD_THESIS: "Ph.D. dissertation", MASTER_THESIS: "M.S. thesis", BARE_REPORT: "Tech. Rep."},
     ),
-    ("modern-language-association", {_THESIS: "PhD dissertation"}),
-    ("association-for-computing-machinery", {_THESIS: "Ph.D. Dissertation"}),
-    ("nlm", {_THESIS: "dissertation", _MASTER: "master's thesis", BARE_REPORT: ""}),
+    ("modern-language-association", {PHD_THESIS: "PhD dissertation"}),
+    ("association-for-computing-machinery", {PHD_THESIS: "Ph.D. Dissertation"}),
+    ("nlm", {PHD_THESIS: "dissertation", MASTER_THESIS: "master's thesis", BARE_REPORT: ""}),
     *((name, _CHICAGO) for name in ("chicago", "turabian", "taylor-and-francis-chicago")),
-    ("american-medical-association", {_THESIS: "Dissertation", _MASTER: "Master's thesis"}),
+    (
+        "american-medical-association",
+        {PHD_THESIS: "Dissertation", MASTER_THESIS: "Master's thesis"},
+    ),
 )
 # Guides that do not say that a report without a number is a technical one.
 _BARE_REPORTS: Final = ("apa", "modern-language-association", "chicago", "turabian")

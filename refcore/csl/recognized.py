@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from refcore.bibtex.names import read_names
 from refcore.csl.fitting import Fitting
 from refcore.formats.csljson.names import name_to_csl
 from refcore.latex import decode
+from refcore.model.people import Authors
 from refcore.text.patterns import regex
 from refcore.text.titlecase import sentence_case
 
@@ -148,11 +148,17 @@ def _makers(one: Fitting) -> None:
     """
     item, extra = one.item, one.reference.extra
     for role in _MAKERS:
-        if role in extra and role not in item and (names := read_names(extra[role])[0]):
+        if role in extra and role not in item and (names := _people(extra[role])):
             item[role] = [name_to_csl(name) for name in names]
     role = extra.get("authortype", "")
     if role in _MAKERS and "author" in item and one.guide.name.startswith("apa"):
         item[role] = item.pop("author")  # whose style prints "(Host)" after them
+
+
+def _people(written: str) -> Authors:
+    from refcore.bibtex.names import read_names  # only a .bib file has such fields
+
+    return read_names(written)[0]
 
 
 def _episode(one: Fitting) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import refcore
 from refcore.bibtex import read, write
-from refcore.bibtex.editions import edition_number
+from refcore.text.editions import edition_number
 
 ENTRY = "author = {Fir, Ida}, year = 2020"
 
