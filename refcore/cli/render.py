@@ -131,9 +131,9 @@ def render(
 
 
 def _named_in(front: FrontMatter, folder: Path, name: str) -> tuple[Path, ...]:
-    """Return the bibliographies that the front matter of a document names."""
+    """Return the bibliographies that the front matter of a document names, if it needs one."""
     named = tuple(within(folder, path) for path in front.bibliography)
-    if not named:
+    if not named and not front.references:
         raise click.UsageError(
             f"{name} names no bibliography; add 'bibliography: refs.bib' to its front matter, "
             "or use --bib"

@@ -34,6 +34,8 @@ _BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 # What web services and exports leave of HTML in a text: "Moss &amp; peat".
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# What shortdoi.org makes of a DOI.
+_SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -151,8 +153,11 @@ def variables_of(reference: Reference) -> dict[str, str]:
     It has arXiv's address unless it has one of its own.
     """
     held = {"title": reference.title, **reference.fields, "URL": reference.url}
+    short = reference.extra.get("doi", "")
     if reference.doi is not None:
         held["DOI"] = str(reference.doi)
+    elif isinstance(short, str) and _SHORT_DOI.fullmatch(short):
+        held["DOI"] = short
     arxiv = reference.arxiv
     if arxiv is not None and reference.type in _PREPRINTS:
         held.setdefault("number", number_of_arxiv(arxiv))

@@ -13,7 +13,9 @@ import attrs
 
 from refcore.diagnostics import Diagnostic
 from refcore.documents.citations import citing
+from refcore.documents.references import read_references
 from refcore.errors import UnreadableInput
+from refcore.model.reference import Reference
 from refcore.text.patterns import regex
 
 __all__ = ["FrontMatter", "read_front_matter"]
@@ -28,7 +30,8 @@ class FrontMatter:
     """The settings at the head of a document, and where its text begins.
 
     `bibliography` names files, `csl` a style, `lang` a locale, `nocite` the keys that
-    are listed without being cited (``*``: all of the bibliography).
+    are listed without being cited (``*``: all of the bibliography), `references` those
+    that the head holds itself.
     """
 
     end: int = 0
@@ -40,6 +43,7 @@ class FrontMatter:
     suppress_bibliography: bool = False
     link_citations: bool = False
     reference_section_title: str = ""
+    references: tuple[Reference, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -59,6 +63,7 @@ def read_front_matter(text: str, path: str | None = None) -> FrontMatter:
         table, diagnostics = read_table(match[1] or "", path, "settings of a document")
     except UnreadableInput as fault:
         raise UnreadableInput(f"the front matter of the document is not YAML: {fault}") from fault
+    references, odd = read_references(table.get("references"), path)
     return FrontMatter(
         match.end(),
         _text(table.get("title")),
@@ -69,7 +74,8 @@ def read_front_matter(text: str, path: str | None = None) -> FrontMatter:
         _is_true(table.get("suppress-bibliography")),
         _is_true(table.get("link-citations")),
         _text(table.get("reference-section-title")),
-        tuple(diagnostics),
+        references,
+        (*diagnostics, *odd),
     )
 
 

@@ -25,8 +25,10 @@ from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.documents.citations import Cited, Citing
 from refcore.documents.document import ListPlace, Placed, Source, read_document
+from refcore.documents.emphasis import marked_up
 from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
+from refcore.documents.references import merged
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
@@ -38,14 +40,6 @@ _ALL: Final = "*"
 _AFTER: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
 _STOP: Final = regex(r"\.([”’»\"']?)\Z")
 _SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
-# Emphasis that a writer puts into the text around a key.
-_EMPHASIS: Final = (
-    (re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),
-    (re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*"), r"<i>\1</i>"),
-    (re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
-)
-
 Edit: TypeAlias = tuple[int, int, str]
 
 
@@ -82,7 +76,7 @@ def render(
 
     Args:
         text: The document, with citations in pandoc's notation, such as ``[see @fei2020, p. 3]``.
-        bibliography: The references.
+        bibliography: The references. Those that the front matter holds are added.
         style: A CSL style. Default: the one that the front matter names, or APA.
         format: One of the outputs of `refcore.bibliography`.
         locale: The language of the terms. Default: that of the front matter, or the style's.
@@ -127,6 +121,7 @@ def render_source(
     link_citations: bool | None = None,
 ) -> Rendered:
     """Print a document that is read already; see `render`."""
+    references = merged(source.front.references, references)
     chosen = style or source.front.csl or "apa"
     found = chosen if isinstance(chosen, Style) else find_style(chosen)
     if link_citations is None:
@@ -266,8 +261,8 @@ class _Job:
         found = read_locator(cited.suffix, self.language)
         place = with_own_label(found, cited.suffix)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
-        prefix = f"{_marked_up(cited.prefix)} " if cited.prefix else ""
-        suffix = _marked_up(found.suffix)
+        prefix = f"{marked_up(cited.prefix)} " if cited.prefix else ""
+        suffix = marked_up(found.suffix)
         return Cite(cited.key, prefix, suffix, place, found.label or "page", mode)
 
     def edits_of(self, placed: Placed, number: int, text: str) -> Iterator[Edit]:
@@ -389,18 +384,6 @@ def _count_below(marks: Sequence[int], position: int) -> int:
     import bisect
 
     return bisect.bisect_left(marks, position)
-
-
-def _marked_up(written: str) -> str:
-    """Return Markdown's emphasis as CSL's markup.
-
-    >>> _marked_up("*see* also")
-    '<i>see</i> also'
-    """
-    for pattern, markup in _EMPHASIS:
-        written = pattern.sub(markup, written)
-    space = " " if written[:1].isspace() else ""
-    return space + " ".join(written.split())
 
 
 def _capitalized(text: str) -> str:

@@ -230,7 +230,8 @@ def without_shouting(title: str, language: str = "") -> str:
     if title != title.upper() or not _is_english(title, language):
         return title
     words = [m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"]]
-    if len(words) < _SENTENCE or sum(len(word) > _LONG for word in words) < _FEW_LONG:
+    long = sum(len(word) > _LONG for word in words)
+    if len(words) < _SENTENCE or long < (_FEW_LONG if len(words) == _SENTENCE else 1):
         return title
     found: list[str] = []
     for kind, word, starts in _pieces(title, _OUTSIDE_MARKS, _STARTS_ANEW):
