@@ -223,7 +223,8 @@ def _genre(one: Fitting) -> None:
     written = genre
     if item["type"] == "thesis":
         genre = item["genre"] = _degree(genre, guide)
-    implied = reference.implied or genre != written
+    # A doctoral "thesis" is none of Chicago's "dissertations".
+    implied = reference.implied or (genre != written and not written.lower().endswith("thesis"))
     if genre in guide.words and (implied or not guide.keeps_genres):
         genre = item["genre"] = guide.words[genre]
     is_bare = genre == BARE_REPORT and reference.implied and "number" not in item
@@ -246,8 +247,7 @@ def _degree(words: str, guide: Guide) -> str:
     """
     lower = words.lower()
     if _OF_DOCTOR.fullmatch(words):
-        kept = guide.keeps_genres and lower.endswith("thesis")
-        if not kept and not (guide.name.startswith("apa") and lower == "doctoral thesis"):
+        if lower != "doctoral thesis" or not (guide.keeps_genres or guide.name.startswith("apa")):
             return PHD_THESIS
     if _OF_MASTER.fullmatch(words):
         return MASTER_THESIS

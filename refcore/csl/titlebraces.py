@@ -47,6 +47,7 @@ _COMMON: Final = frozenset(
     "sleeping society son sons soul students teacher teachers teen teens voice voices wife "
     "woman women worker workers writer writers young youth "
     # of study and of what is made
+    "almanac anthology bibliography cinema dictionary encyclopaedia encyclopedia glossary "
     "analysis answer answers approach approaches argument aspects atlas basis book books brief "
     "case cases century chapter choice code companion concept concepts context control course "
     "data decade design diary draft essay essays evidence fact facts fiction field fields film "
@@ -182,6 +183,14 @@ _SAFE: Final = regex(  # endings of words that are no names, also of the only on
     r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|olog(?:y|ies)|ities|[a-z]ap(?:y|ies)|[a-z]ysis|icine"
     r"|graphy|osophy|matics|istics|onics|etics|ysics|namics|omics)"
 )
+# Plurals, but for names that end as they do.
+_PLURAL: Final = regex(
+    r"(?!(?:Adams|Alps|Andes|Andrews|Athens|Balkans|Barnes|Beatles|Brooks|Brussels|Burns|Charles"
+    r"|Collins|Davies|Descartes|Dickens|Edwards|Evans|Forbes|Harris|Hawkins|Hayes|Himalayas|Hobbes"
+    r"|Hopkins|Hughes|Illinois|James|Jones|Keats|Maldives|Naples|Netherlands|Peters|Philippines"
+    r"|Phillips|Richards|Roberts|Rogers|Seychelles|Siemens|Simpsons|Socrates|Stevens|Stokes|Vikings"
+    r"|Wales|Watkins|Williams|Yates|Yeats)\Z)[A-Z][a-z]+(?!an)[a-z][^aiousy]s"
+)
 _FEW: Final = 2  # words, one of which is hardly a name
 
 
@@ -225,7 +234,11 @@ def _braced_words(title: str) -> list[str]:
 
 def _tells_nothing(words: list[str]) -> bool:
     """Return whether braces about these words alone show that they protect no names."""
-    common = [word for word in words if word.lower() in _COMMON or _SAFE.fullmatch(word)]
+    common = [
+        word
+        for word in words
+        if word.lower() in _COMMON or _SAFE.fullmatch(word) or _PLURAL.fullmatch(word)
+    ]
     likely = [word for word in words if word in common or _HARDLY_A_NAME.fullmatch(word)]
     is_told = len(words) >= _FEW and bool(likely)
     return is_told or any(map(_NO_NAME.fullmatch, words)) or 0 < len(words) == len(common)
