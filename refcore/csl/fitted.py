@@ -246,9 +246,9 @@ def _degree(words: str, guide: Guide) -> str:
     small letters, Chicago keeps a thesis that is no dissertation.
     """
     lower = words.lower()
-    if _OF_DOCTOR.fullmatch(words):
-        if lower != "doctoral thesis" or not (guide.keeps_genres or guide.name.startswith("apa")):
-            return PHD_THESIS
+    keeps_theses = guide.keeps_genres or guide.name.startswith("apa")
+    if _OF_DOCTOR.fullmatch(words) and not (keeps_theses and lower == "doctoral thesis"):
+        return PHD_THESIS
     if _OF_MASTER.fullmatch(words):
         return MASTER_THESIS
     return words[:1] + words[1:].lower() if _OF_DEGREE.fullmatch(words) else words
