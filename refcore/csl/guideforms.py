@@ -96,6 +96,12 @@ def _ieee(one: Fitting) -> None:
     if kind == "patent" and "genre" in item:
         # "U.S. patent" is its genre, which the style leaves out.
         item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {item.get('number', '')}"
+    if kind == "speech" and "event-title" in item and "event-place" in item:
+        # "Conferences and Conference Proceedings": the style leaves the place out.
+        place = item.pop("event-place")
+        item.pop("publisher-place", None)
+        if place not in item["event-title"]:
+            item["event-title"] = item["event"] = f"{item['event-title']}, {place}"
     note = item.get("note", "").strip(". ")
     if kind == "manuscript" and "publisher" not in item and note.lower() == "unpublished":
         item["publisher"] = note.lower()  # "Unpublished Work"

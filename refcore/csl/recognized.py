@@ -297,7 +297,7 @@ def _preprint(one: Fitting) -> None:
     if kind == "article-journal" and not {"volume", "issue"} & set(item):
         # Crossref's export of a preprint has a publisher and no journal.
         name = "container-title" if "container-title" in item else "publisher"
-    elif _is_loose(one):
+    elif _is_loose(one) or (kind == "report" and item.get("publisher", "") == "ERIC"):
         name = "publisher"
     else:
         return
