@@ -11,7 +11,7 @@ import refcore
 from refcore.collector import rarely_collecting
 
 
-def test_the_collector_is_as_before_behind_the_block() -> None:
+def test_the_collector_is_as_before_once_the_block_ends() -> None:
     before = gc.get_threshold()
     with rarely_collecting():
         assert gc.isenabled()

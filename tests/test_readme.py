@@ -25,7 +25,7 @@ def test_the_readme_has_five_scripts() -> None:
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_a_script_runs_as_it_stands(number: int, tmp_path: Path) -> None:
+def test_a_script_runs_unchanged(number: int, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "references", tmp_path / "references")
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", SCRIPTS[number]],

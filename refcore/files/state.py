@@ -31,10 +31,6 @@ class ReadState:
         """Return whether this is the content that was read."""
         return _digest(data) == self._digest
 
-    def same_content(self, other: ReadState) -> bool:
-        """Return whether both read the same content."""
-        return self._digest == other._digest
-
     def is_of(self, path: Path) -> bool:
         """Return whether a path names the file that was read, by any link to it."""
         if path.absolute() == self._name or os.path.realpath(path) == self._real:

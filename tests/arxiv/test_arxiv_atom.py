@@ -126,7 +126,7 @@ def test_another_encoding_is_read_as_the_xml_says() -> None:
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>" + b"<a>" * 5000, "malformed XML"),
     ],
 )
-def test_what_is_no_feed_is_refused(content: bytes, words: str) -> None:
+def test_what_is_not_a_feed_is_refused(content: bytes, words: str) -> None:
     with pytest.raises(ArxivBadAnswer, match=words):
         parse_feed(content)
 

@@ -125,7 +125,7 @@ def test_a_fault_that_passes(
         (fake.instead(fake.BOMB), "document type"),
     ],
 )
-def test_a_fault_that_stays_is_no_verdict(
+def test_a_fault_that_stays_is_not_a_verdict(
     server: FakeArxiv, client: ArxivClient, fault: fake.Fault, words: str
 ) -> None:
     server.always = fault
@@ -144,7 +144,7 @@ def test_retry_after_is_honoured(server: FakeArxiv, client: ArxivClient, clock: 
     assert sum(clock.waits) == 120.0
 
 
-def test_versions_of_one_paper_are_told_apart(server: FakeArxiv, client: ArxivClient) -> None:
+def test_versions_of_one_paper_are_distinct(server: FakeArxiv, client: ArxivClient) -> None:
     bare = "1706.03762"
     ids = [ArxivId(bare, 1), ArxivId(bare, 7), ArxivId(bare), ArxivId(bare, 3)]
     outcomes = client.fetch(ids)
@@ -239,7 +239,7 @@ def test_an_address_too_long_is_cut_into_shorter_ones(
 @pytest.mark.parametrize(
     ("fault", "most"), [(fake.silent, 4), (fake.cut, 20), (fake.status(503), 20)]
 )
-def test_a_service_that_is_down_is_soon_left_alone(
+def test_a_service_that_is_down_is_soon_not_asked_again(
     server: FakeArxiv, client: ArxivClient, fault: fake.Fault, most: int
 ) -> None:
     server.always = fault
@@ -256,7 +256,7 @@ def test_a_batch_that_is_told_off_is_not_halved(server: FakeArxiv, client: Arxiv
     assert len(server.asked) == 4
 
 
-def test_silence_between_answers_is_no_end(server: FakeArxiv, clock: FakeClock) -> None:
+def test_silence_between_answers_is_not_an_end(server: FakeArxiv, clock: FakeClock) -> None:
     server.faults.extend([None, fake.silent, None])
     once = RetryPolicy(attempts=1)
     client = ArxivClient(server.url, clock=clock, limits=FAST, batch=1, retries=once)
@@ -265,14 +265,14 @@ def test_silence_between_answers_is_no_end(server: FakeArxiv, clock: FakeClock) 
     assert [lookup.record is None for lookup in outcomes.values()] == [False, True, False]
 
 
-def test_a_slow_beginning_is_no_end(server: FakeArxiv, client: ArxivClient) -> None:
+def test_a_slow_beginning_is_not_an_end(server: FakeArxiv, client: ArxivClient) -> None:
     # The first request is given up; what follows is asked all the same.
     server.faults.extend([fake.silent, fake.silent])
     outcomes = client.fetch([paper_id(number) for number in range(1, 201)])
     assert all(is_right(lookup) for lookup in outcomes.values())
 
 
-def test_a_service_that_refuses_everything_is_left_alone(
+def test_a_service_that_refuses_everything_is_not_asked_again(
     server: FakeArxiv, client: ArxivClient
 ) -> None:
     server.always = fake.status(400, b"no")
@@ -336,7 +336,7 @@ def test_nobody_listens(clock: FakeClock) -> None:
     assert "no connection" in outcome.reason
 
 
-def test_an_entry_without_authors_is_no_record(server: FakeArxiv, client: ArxivClient) -> None:
+def test_an_entry_without_authors_is_not_a_record(server: FakeArxiv, client: ArxivClient) -> None:
     entry = "<entry><id>http://arxiv.org/abs/2506.00001v1</id><title>Paper 1</title></entry>"
     server.faults.append(fake.instead(fake.feed([entry])))
     outcome = client.fetch([paper_id(1)])[paper_id(1)]
@@ -423,7 +423,7 @@ def test_a_transport_can_be_passed_in(clock: FakeClock) -> None:
     )
 
 
-def test_the_error_of_a_transport_is_no_verdict(clock: FakeClock) -> None:
+def test_the_error_of_a_transport_is_not_a_verdict(clock: FakeClock) -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadError("reset by peer", request=request)
 

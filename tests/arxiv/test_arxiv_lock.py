@@ -73,7 +73,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert read_lock(path).get(ArxivId("2506.13585", 1)) == paper(1, "Bo Fei")
 
 
-def test_the_highest_version_stands_for_the_paper() -> None:
+def test_the_highest_version_represents_the_paper() -> None:
     lock = Lock([paper(10), paper(2)])
     assert lock.get(ArxivId("2506.13585")) == paper(10)
     assert lock.get(ArxivId("2506.13585", 2)) == paper(2)

@@ -63,7 +63,7 @@ def test_a_packed_answer_that_is_spoilt_is_a_fault(
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
-def test_bytes_behind_the_end_of_a_packed_answer_end_the_reading(
+def test_bytes_after_the_end_of_a_packed_answer_end_the_reading(
     server: FakeArxiv, client: ArxivClient, encoding: str
 ) -> None:
     def trailed(handler: fake.Handler, body: bytes) -> None:
@@ -74,7 +74,7 @@ def test_bytes_behind_the_end_of_a_packed_answer_end_the_reading(
     assert client.fetch([paper_id(7)])[paper_id(7)].record is not None
 
 
-def test_no_piece_behind_the_end_of_a_packed_stream_is_taken() -> None:
+def test_no_piece_after_the_end_of_a_packed_stream_is_taken() -> None:
     taken = 0
 
     def pieces() -> Iterator[bytes]:
@@ -97,7 +97,7 @@ def test_answers_to_another_question_are_no_proof(server: FakeArxiv, client: Arx
     assert len(server.asked) <= 4
 
 
-def test_a_service_that_asks_to_be_left_alone_is(server: FakeArxiv, client: ArxivClient) -> None:
+def test_a_service_that_asks_for_a_pause_gets_one(server: FakeArxiv, client: ArxivClient) -> None:
     server.always = fake.status(503, Retry_After="86400")
     outcomes = client.fetch([paper_id(number) for number in range(1, 501)])
     assert {lookup.status for lookup in outcomes.values()} == {LookupStatus.UNAVAILABLE}

@@ -177,7 +177,7 @@ def test_no_header_raises(value: str) -> None:
 
 @pytest.mark.parametrize("name", ["slot", "slot.lock"])
 @pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
-def test_what_else_has_the_name_of_the_slot_is_left_alone(
+def test_another_file_with_the_name_of_the_slot_does_not_change(
     tmp_path: Path, name: str, kind: str
 ) -> None:
     other = tmp_path / "other"

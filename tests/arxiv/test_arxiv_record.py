@@ -42,7 +42,7 @@ def test_affiliations_stay_with_their_author() -> None:
     assert [name.affiliations for name in m1.author_list] == [(), ("CfA", "MPI")]
 
 
-def test_the_space_behind_an_initial_is_tidied() -> None:
+def test_the_space_after_an_initial_is_tidied() -> None:
     m1 = record("H. -W. Hammer")
     assert m1.names == ("H. -W. Hammer",)
     assert m1.author_list.names == (Person("H.-W.", "Hammer"),)

@@ -208,7 +208,7 @@ def test_every_outcome_is_right_or_unavailable(server: FakeArxiv, seed: int) -> 
     ("fault", "most"),
     [(fake.cut, 20), (fake.status(503), 20), (fake.status(503, Retry_After="86400"), 1)],
 )
-def test_a_service_that_is_down_is_soon_left_alone(
+def test_a_service_that_is_down_is_soon_not_asked_again(
     server: FakeArxiv, arxiv: Arxiv, fault: fake.Fault, most: int
 ) -> None:
     server.always = fault

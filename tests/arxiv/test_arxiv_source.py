@@ -137,7 +137,7 @@ def test_fetch_says_why_not(client: Answers | None, error: type[Exception], word
         Arxiv(client=client).fetch("2506.00009")
 
 
-def test_fetch_refuses_what_is_no_id() -> None:
+def test_fetch_refuses_what_is_not_an_id() -> None:
     with pytest.raises(InvalidIdentifier, match="month 13"):
         Arxiv().fetch("2513.00001")
 
@@ -156,7 +156,7 @@ def test_the_lock_knows_a_paper_about_it(named: str, reference: Reference) -> No
     assert arxiv.about(Reference("a")) == []
 
 
-def test_of_a_paper_about_it_the_latest_version_stands() -> None:
+def test_of_a_paper_about_it_the_latest_version_is_named() -> None:
     papers = [record(1, version, about=("M2",)) for version in (1, 2)]
     assert Arxiv(Lock(papers)).about(Reference("a", title="M2")) == [papers[1]]
 
@@ -210,7 +210,7 @@ def test_the_cache_tells_the_latest_from_a_version(tmp_path: Path) -> None:
     assert cache.get_all([third.id, first.id]) == {third.id: third, first.id: first}
 
 
-def test_that_there_is_no_such_paper_is_kept_for_an_hour(tmp_path: Path) -> None:
+def test_an_id_without_a_paper_is_remembered_for_an_hour(tmp_path: Path) -> None:
     now = 1_700_000_000.0
     asked = ArxivId("2506.00001")
     cache = Cache(tmp_path, now=lambda: now)

@@ -193,7 +193,7 @@ def test_locations_count_any_line_ending(ending):
         "howpublished = {\\url{https://arxiv.org/abs/2506.13585v1}}",
     ],
 )
-def test_arxiv_id_wherever_it_stands(fields):
+def test_arxiv_id_in_any_place(fields):
     assert one(f"@misc{{a, {fields}}}").arxiv == ArxivId("2506.13585", 1)
     assert one(f"@article{{a, {fields}}}").type == "article"
 

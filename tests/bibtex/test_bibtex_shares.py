@@ -56,7 +56,7 @@ def test_shares_of_a_file_in_another_encoding_say_so_once(tmp_path: Path) -> Non
     assert whole.diagnostics
 
 
-def test_what_is_no_text_is_refused_in_shares_too(tmp_path: Path) -> None:
+def test_what_is_not_text_is_refused_in_shares_too(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_bytes(b"\0\1\2" * 100)
     with pytest.raises(ValueError, match="binary"):

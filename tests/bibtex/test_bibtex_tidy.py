@@ -38,7 +38,7 @@ def test_one_layout():
     )
 
 
-def test_sorted_parents_stand_behind():
+def test_sorted_parents_come_last():
     written = tidied(BibFile.parse(MIXED), sort=True)
     assert list(BibFile.parse(written).entries) == ["broken", "c", "k", "a-parent"]
     assert written.startswith('% About this file\n\n% strings\n\n@string{b = "B"}')

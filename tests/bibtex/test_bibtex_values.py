@@ -29,7 +29,7 @@ def test_a_value_that_prints_nothing_costs_no_entry(field, blank):
 
 
 @pytest.mark.parametrize("name", ["issued", "type", "title", "doi", "url", "id"])
-def test_what_a_reference_holds_elsewhere_is_no_field_of_it(name):
+def test_what_a_reference_holds_elsewhere_is_not_a_field_of_it(name):
     reference = read(f"@book{{a, title = {{T}}, year = 2020, csl-{name} = {{x}}}}")["a"]
     assert name not in reference.fields
     assert reference.extra[f"csl-{name}"] == "x"

@@ -109,7 +109,7 @@ def test_a_baseline_keeps_what_other_files_have(run) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"accepted": [{}]}', '{"accepted": 3}', "[" * 9999])
-def test_a_broken_baseline_is_no_clean_run(run, text: str) -> None:
+def test_a_broken_baseline_is_not_a_clean_run(run, text: str) -> None:
     Path("base.json").write_text(text, encoding="utf-8")
     done = run("a.bib", "--baseline", "base.json")
     assert done.exit_code == 2

@@ -89,7 +89,7 @@ def test_words_of_a_style_may_come_as_one_argument() -> None:
     assert together.stdout == apart.stdout
 
 
-def test_a_missing_extra_is_no_wrong_reference() -> None:
+def test_a_missing_extra_is_not_a_wrong_reference() -> None:
     # None in sys.modules is how Python marks a module that cannot be imported.
     code = "import sys; sys.modules['mcp'] = None; from refcore.cli import main; main()"
     done = subprocess.run(

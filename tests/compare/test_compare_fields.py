@@ -57,12 +57,12 @@ def test_the_year_of_proceedings_is_fixed() -> None:
     assert found.is_different
 
 
-def test_no_year_is_no_difference() -> None:
+def test_a_missing_year_is_not_a_difference() -> None:
     assert compare_years(2021, {"print": []}) is None
     assert compare_years(2021, {"print": [0]}) is None
 
 
-def test_an_article_number_is_no_page() -> None:
+def test_an_article_number_is_not_a_page() -> None:
     same = compare_pages("012345", "", "12345")
     own = compare_pages("1--12", "", "12345")
     other = compare_pages("77", "", "12345")

@@ -131,7 +131,7 @@ def test_two_swapped_at_the_end_of_a_cut_list_leave_the_tail_out() -> None:
 
 
 @pytest.mark.parametrize("names", [[1, None], ["Bo Fei", None], [b"Bo Fei"], 7, None, b"Bo Fei"])
-def test_what_is_no_list_of_names_is_said_to_be_none(names: object) -> None:
+def test_a_text_that_is_not_a_list_of_names_is_reported(names: object) -> None:
     with pytest.raises(InvalidName, match=r"of type (int|NoneType|bytes)"):
         compare_authors(names, PEOPLE)  # type: ignore[arg-type]
     with pytest.raises(InvalidName, match=r"of type (int|NoneType|bytes)"):

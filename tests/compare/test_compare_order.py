@@ -163,7 +163,7 @@ def test_places_count_people_in_both_lists() -> None:
     assert str(twice).endswith("Aili Chen is listed a second time (first at 1, groups not counted)")
 
 
-def test_a_move_between_equal_places_says_where_it_stands() -> None:
+def test_a_move_between_equal_places_says_where_it_is() -> None:
     claimed = ["Xena Quist", "Yuri Orlov", *PEOPLE]
     claimed.insert(2, claimed.pop(4))
     claimed.insert(2, claimed.pop(4))

@@ -42,7 +42,7 @@ def test_a_reference_comes_back_whole() -> None:
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"key": "a"}', '{"key": 1, "type": "book"}', "[" * 9999]
 )
-def test_what_is_no_packed_reference_is_refused(text: str) -> None:
+def test_what_is_not_a_packed_reference_is_refused(text: str) -> None:
     with pytest.raises(UnreadableInput, match="expected a reference as refcore packs it"):
         unpack(text)
 
@@ -93,7 +93,7 @@ def test_no_posting_grows_with_a_common_title(corpus: Corpus) -> None:
     assert most[4] <= 400
 
 
-def test_what_is_no_folder_of_records_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_without_records_does_not_change(tmp_path: Path) -> None:
     dump = tmp_path / "a.jsonl"
     dump.write_text(json.dumps(shared(1)) + "\n", encoding="utf-8")
     other = tmp_path / "other"

@@ -151,7 +151,7 @@ def test_lists_are_read(tmp_path, name, text):
         ("a.json", "[3]", "'long' and 'short'"),
     ],
 )
-def test_what_is_no_list_is_an_error_with_its_place(tmp_path, name, text, says):
+def test_what_is_not_a_list_is_an_error_with_its_place(tmp_path, name, text, says):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableInput, match=says):

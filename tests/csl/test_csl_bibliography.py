@@ -85,7 +85,7 @@ def test_keys_that_differ_in_case_stay_apart() -> None:
     assert cite(LIBRARY, "knuth84") == "(Knuth, 1986)"
 
 
-def test_calls_leave_no_state_behind() -> None:
+def test_calls_leave_no_state() -> None:
     first = str(bibliography(LIBRARY, "apa"))
     bibliography(LIBRARY, "modern-language-association", "latex")
     cite(LIBRARY, "m1", "apa", "html")
@@ -353,7 +353,7 @@ def test_blocks_of_an_entry_are_lines() -> None:
     assert '<div class="csl-block">Stone, Ruth</div><div' in processor.bibliography("html")
 
 
-def test_a_year_in_the_margin_is_no_number_for_latex() -> None:
+def test_a_year_in_the_margin_is_not_a_number_for_latex() -> None:
     author = [{"family": "Brandt", "given": "Ann"}]
     items = [
         {"id": "a", "type": "book", "author": author, "title": "Tides"},

@@ -27,7 +27,7 @@ def test_citations_know_what_came_before() -> None:
     assert "Byron" in other
 
 
-def test_two_works_of_one_year_are_told_apart() -> None:
+def test_two_works_of_one_year_are_distinct() -> None:
     processor = Processor("apa", ITEMS)
     assert processor.cite_one(["a", "b", "c"]) == "(Byron, 2001; Fei, 2001a, 2001b)"
     assert "(2001b). Two" in processor.bibliography()

@@ -366,7 +366,7 @@ def test_an_organization_is_the_publisher_where_there_is_none(entry, nlm, ieee):
         "journal={arXiv}, volume={cond-mat.stat-mech}",
     ],
 )
-def test_what_names_arxiv_is_no_volume_and_no_page(fields):
+def test_what_names_arxiv_is_neither_volume_nor_page(fields):
     entry = f"@article{{k, title={{Fen}}, {ENTRY}, {fields}, eprinttype={{arXiv}}, "
     entry += "eprint={2001.12345}}"
     address = "https://arxiv.org/abs/2001.12345"
@@ -456,7 +456,7 @@ def test_a_chapter_without_pages_is_printed_in_ieee():
 @pytest.mark.parametrize(
     "editor", ["Elm, E. (Ed.)", "E. Elm (ed.)", "Elm, E. (Ed.) and Yew, Q. (Eds.)"]
 )
-def test_a_role_in_brackets_is_no_part_of_a_name(editor):
+def test_a_role_in_brackets_is_not_a_part_of_a_name(editor):
     entry = f"@book{{k, title={{Fen}}, year=2020, publisher={{P}}, editor={{{editor}}}}}"
     expected = "Elm, E., & Yew, Q. (Eds.)." if "Yew" in editor else "Elm, E. (Ed.)."
     assert printed(entry) == f"{expected} (2020). Fen. P."
@@ -573,7 +573,7 @@ def test_an_edition_with_a_name_is_called_one(edition, style, expected):
         ("e12--e15", "3, e12–e15", "pp. e12–e15"),
     ],
 )
-def test_an_article_number_that_stands_as_a_page(pages, apa, ieee):
+def test_an_article_number_in_place_of_a_page(pages, apa, ieee):
     entry = f"@article{{k, title={{Fen}}, {ENTRY}, journal={{Bog}}, volume=3, pages={{{pages}}}}}"
     assert apa in printed(entry)
     assert ieee in printed(entry, "ieee")

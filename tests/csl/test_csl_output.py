@@ -198,7 +198,7 @@ def test_latex_holds_what_pdflatex_has_letters_for(text: str, latex: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["markdown", "typst"])
-def test_an_entry_that_begins_with_a_space_is_no_list(name: str) -> None:
+def test_an_entry_that_begins_with_a_space_is_not_a_list(name: str) -> None:
     printed = output_named(name).entries([("a", " 2022. Title.")], Layout())
     assert printed == "2022\\. Title."
 

@@ -11,7 +11,7 @@ ADDRESSES = ["javascript:alert(1)", "JavaScript:x", "vbscript:x", "data:text/htm
 
 @pytest.mark.parametrize("output", ["text", "html", "markdown", "latex", "rst", "typst"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_an_address_that_runs_code_is_no_link(output: str, address: str) -> None:
+def test_an_address_that_runs_code_is_not_a_link(output: str, address: str) -> None:
     reference = Reference("a", "webpage", f"See {address} there", url=address)
     printed = str(bibliography(Library([reference]), style="apa", format=output))
     scheme = re.escape(address.partition(":")[0])

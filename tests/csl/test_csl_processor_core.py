@@ -159,7 +159,7 @@ def test_authors_that_follow_themselves(rule, expected):
     assert [text(entry.inlines, made.locale) for entry in made.bibliography()] == expected
 
 
-def test_what_stands_for_missing_names_is_printed_once():
+def test_what_replaces_missing_names_is_printed_once():
     layout = (
         '<layout><names variable="author"><substitute><text variable="title"/></substitute></names>'
         '<text variable="title" prefix="/"/></layout>'

@@ -24,7 +24,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return lambda *arguments: CliRunner().invoke(cli, arguments)
 
 
-def test_keys_are_printed_and_the_file_left_alone(run) -> None:
+def test_keys_are_printed_and_the_file_does_not_change(run) -> None:
     done = run("keys", "refs.bib", "--template", "[auth:lower][year]")
     assert (done.exit_code, done.stdout) == (1, "a1 -> lee2020\nb -> wu2020\n")
     assert Path("refs.bib").read_bytes() == BIB
@@ -39,7 +39,7 @@ def test_keys_are_renamed_and_nothing_else(run) -> None:
     assert (again.exit_code, again.stdout) == (0, "")
 
 
-def test_a_key_that_stands_twice_stays(run) -> None:
+def test_a_key_that_occurs_twice_does_not_change(run) -> None:
     text = BIB + b"@misc{b, author={Other}}\r\n"
     Path("refs.bib").write_bytes(text)
     done = run("keys", "refs.bib", "--write")

@@ -98,7 +98,7 @@ def test_reasons_join_groups() -> None:
     assert found.reasons == (DuplicateReason.DOI, DuplicateReason.ARXIV)
 
 
-def test_references_of_one_key_from_two_files_are_told_apart() -> None:
+def test_references_of_one_key_from_two_files_are_distinct() -> None:
     one, two = Reference("x", title="A"), Reference("x", title="B")
     assert find_duplicates([one, two]) == ()
     assert find_duplicates([one, two, one])[0].references == (one, one)

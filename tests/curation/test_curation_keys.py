@@ -52,7 +52,7 @@ def test_unrelated_references_change_nothing(held: list[Reference]) -> None:
     assert {key: mixed[key] for key in alone} == alone
 
 
-def test_many_of_one_name_go_on_behind_z() -> None:
+def test_many_of_one_name_go_on_after_z() -> None:
     keys = list(make_keys([reference(f"k{n}", "Lee") for n in range(30)], "[auth]").values())
     assert [keys[n] for n in (0, 1, 26, 27, 29)] == ["Lee", "Leea", "Leez", "Leeaa", "Leeac"]
 

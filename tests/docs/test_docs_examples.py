@@ -54,7 +54,7 @@ def test_what_no_test_can_run_is_found(folder: Path, page: str, fault: str) -> N
         ("```console\n$ refcore verify x.bib\nok\n$ echo $?\n0\n```\n", "\n$ echo $?\n2\n```\n"),
     ],
 )
-def test_what_is_not_so_is_put_right(folder: Path, page: str, right: str) -> None:
+def test_what_is_wrong_is_corrected(folder: Path, page: str, right: str) -> None:
     path = folder / "page.md"
     path.write_text(page, encoding="utf-8")
     assert docs_runner.run(path)[0].endswith(right)

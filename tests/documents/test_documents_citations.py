@@ -92,7 +92,7 @@ def test_a_citation_is_found(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_this_is_no_citation(text: str) -> None:
+def test_this_is_not_a_citation(text: str) -> None:
     assert citing(text) == []
 
 

@@ -42,7 +42,7 @@ def test_a_citation_is_printed(text: str, style: str, expected: str) -> None:
     assert rendered(text, style).partition("\n\n")[0].replace("\\&", "&") == expected
 
 
-def test_notes_stand_behind_the_punctuation_and_are_numbered_with_the_authors_own() -> None:
+def test_notes_come_after_the_punctuation_and_are_numbered_with_the_authors_own() -> None:
     text = "One [@fei, p. 3]. Two^[own, see [@cai]] and [see @fei].\n"
     made = rendered(text, "chicago-notes-bibliography")
     assert made.startswith("One.[^cite-1] Two^[own, see (Li Cai and Ann Roe")
@@ -53,7 +53,7 @@ def test_notes_stand_behind_the_punctuation_and_are_numbered_with_the_authors_ow
     assert "[^1]: As Li Cai and Ann Roe" in made
 
 
-def test_what_is_no_citation_stays_byte_for_byte() -> None:
+def test_what_is_not_a_citation_stays_byte_for_byte() -> None:
     text = "---\r\ntitle: x\r\n---\r\n\r\n`[@fei]`  \r\n\t[x](y@z)\r\n\r\n```\r\n@fei\r\n```\r\n"
     assert rendered(text) == text
 

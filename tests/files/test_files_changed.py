@@ -104,7 +104,7 @@ def test_other_files_and_deleted_ones_are_no_conflict(bib: Path) -> None:
     assert load(bib) == library
 
 
-def test_a_touched_file_with_the_same_content_is_no_conflict(bib: Path) -> None:
+def test_a_touched_file_with_the_same_content_is_not_a_conflict(bib: Path) -> None:
     library = load(bib)
     other = bib.with_suffix(".new")
     other.write_bytes(bib.read_bytes())

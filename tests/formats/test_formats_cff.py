@@ -145,7 +145,7 @@ def test_a_file_is_about_something() -> None:
 
 
 @pytest.mark.parametrize("text", ["a: b", "[1]", "words", "\t", "title: [" * 5000])
-def test_what_is_no_citation_file_is_refused(text: str) -> None:
+def test_what_is_not_a_citation_file_is_refused(text: str) -> None:
     with pytest.raises(UnreadableInput):
         read(text)
 

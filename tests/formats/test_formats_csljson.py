@@ -230,7 +230,7 @@ def test_arxiv_ids_are_found(stated: dict[str, str]) -> None:
     assert one(**stated).arxiv == ArxivId("2506.13585", 1)
 
 
-def test_a_number_that_is_no_arxiv_id_stays() -> None:
+def test_a_number_that_is_not_an_arxiv_id_stays() -> None:
     assert one(number="2506.13585").fields == {"number": "2506.13585"}
     assert one(number="arXiv:2513.00001").fields == {"number": "arXiv:2513.00001"}
     assert found_in(number="arXiv:2513.00001") == [

@@ -87,7 +87,7 @@ def test_dump_writes_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["link.json", "out.json"]
 
 
-def test_dump_leaves_nothing_behind_when_the_folder_is_missing(tmp_path: Path) -> None:
+def test_dump_leaves_nothing_when_the_folder_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         dump(Reference("a"), tmp_path / "none" / "out.json")
     assert not list(tmp_path.iterdir())

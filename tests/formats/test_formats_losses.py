@@ -151,7 +151,7 @@ def test_years_before_christ_and_approximate_ones_come_back(text: str, format_: 
 
 
 @pytest.mark.parametrize("pages", ["3--9", "3–9", "S3–S9", "3—9"])
-def test_another_dash_between_pages_is_no_loss(pages: str) -> None:
+def test_another_dash_between_pages_is_not_a_loss(pages: str) -> None:
     library = loads(f"@article{{a, title={{On It}}, pages={{{pages}}}, year=2001}}", "bibtex")
     for name in ("bibtex", "biblatex", "ris", "csl-json", "hayagriva"):
         assert [x for x in losses(list(library), name) if x.field == "page"] == []

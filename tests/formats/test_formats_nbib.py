@@ -146,7 +146,7 @@ def test_what_is_odd_is_told() -> None:
 
 
 @pytest.mark.parametrize("text", ["@book{a,}", "TY  - BOOK\nER  - ", "{}"])
-def test_what_is_no_nbib_is_refused(text: str) -> None:
+def test_what_is_not_nbib_is_refused(text: str) -> None:
     with pytest.raises(UnreadableInput, match="not NBIB"):
         read(text)
 

@@ -174,7 +174,7 @@ def test_keys_are_kept_and_kept_apart() -> None:
 
 
 @pytest.mark.parametrize("text", ["@book{a,}", "{}", "TI  - no record", "PMID- 1"])
-def test_what_is_no_ris_is_refused(text: str) -> None:
+def test_what_is_not_ris_is_refused(text: str) -> None:
     with pytest.raises(UnreadableInput, match="not RIS"):
         read(text)
 

@@ -110,7 +110,7 @@ def test_of_a_paper_that_comes_twice_the_highest_version_stays(tmp_path: Path) -
     ],
     ids=["empty", "no record", "zip", "cut gzip", "spoilt gzip"],
 )
-def test_a_file_that_is_no_snapshot_leaves_the_index(
+def test_a_file_that_is_not_a_snapshot_leaves_the_index(
     tmp_path: Path, name: str, content: bytes, words: str
 ) -> None:
     index = build(write(tmp_path / "s.json", line(FIRST))).path

@@ -226,7 +226,7 @@ def test_a_file_of_no_use_says_what_to_do(
         "(SELECT 1 UNION ALL SELECT x FROM n) SELECT x AS name, x AS value FROM n",
     ],
 )
-def test_a_crafted_head_is_no_index(index: Path, tmp_path: Path, change: str) -> None:
+def test_a_crafted_head_is_not_an_index(index: Path, tmp_path: Path, change: str) -> None:
     path = tmp_path / "index.sqlite"
     path.write_bytes(index.read_bytes())
     db = sqlite3.connect(path)

@@ -170,7 +170,7 @@ def test_encode_signs(text, latex):
     assert decode(latex) == text
 
 
-def test_a_group_behind_a_kept_command_is_no_argument():
+def test_a_group_after_a_kept_command_is_not_an_argument():
     text = f"\\foo{SPAN('bar baz')}"
     assert encode(text) == r"\foo\relax{bar baz}"
     assert decode(encode(text)) == text

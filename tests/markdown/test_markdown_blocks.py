@@ -34,7 +34,7 @@ def test_a_table_of_works_is_none_of_fields() -> None:
 
 
 @pytest.mark.parametrize("word", ["arXiv ID", "**arXiv ID:**", "arXiv identifier:", "arXiv number"])
-def test_an_id_behind_the_word_id(word: str) -> None:
+def test_an_id_after_the_word_id(word: str) -> None:
     assert len(read(f"- {word} {ID}")) == 1
 
 
@@ -84,7 +84,7 @@ def test_what_is_odd_in_an_entry_is_said_with_its_line() -> None:
     assert [str(found.location) for found in library.diagnostics] == ["note.md:4:21"]
 
 
-def test_other_code_is_no_reference() -> None:
+def test_other_code_is_not_a_reference() -> None:
     code = f"```python\nurl = '{URL}'  # authors: {LIST}\n```\n"
     assert len(read(code)) == 0
 

@@ -47,7 +47,7 @@ def authors_of(text: str) -> tuple[list[str], bool | int]:
         f"Berg, A. It is. *Nature Machine Intelligence*, arXiv:{ID}",
     ],
 )
-def test_label_is_no_claim(text: str) -> None:
+def test_label_is_not_a_claim(text: str) -> None:
     title, claimed = title_of(text)
     assert not (title and claimed)
     assert "written" not in title
@@ -180,7 +180,7 @@ def test_lone_group_opens_an_entry(text: str, name: str) -> None:
         f"- [F1]({URL}). Ada Berg and Bo Fei. [B](https://arxiv.org/abs/1706.03762)",
     ],
 )
-def test_what_stands_behind_a_link_may_be_no_list(text: str) -> None:
+def test_what_follows_a_link_may_not_be_a_list(text: str) -> None:
     assert authors_of(text) == ([], False)
 
 

@@ -69,7 +69,7 @@ def test_full_list_in_every_form(text: str) -> None:
     assert read(text).by_arxiv(ID).title == "A title of it"
 
 
-def test_initials_before_and_behind_the_family_name() -> None:
+def test_initials_before_and_after_the_family_name() -> None:
     before = authors(f"A. B. Berg, B.-C. Fei and J. D. van Far. *It is so*. arXiv:{ID}")
     behind = authors(f"Berg, A. B., Fei, B.-C., & van Far, J. D. (2025). *It is so*. arXiv:{ID}")
     assert before == behind == (["A. B. Berg", "B.-C. Fei", "J. D. van Far"], False)
@@ -94,7 +94,7 @@ def test_odd_name_in_a_list_stays_in_it(odd: str, expected: str) -> None:
         assert (found, others) == ([expected if n == odd else n for n in names], 2)
 
 
-def test_orcid_behind_a_name() -> None:
+def test_orcid_after_a_name() -> None:
     text = f"*T of it* (arXiv:{ID})\n\nAuthors: Ada Berg (0000-0002-1825-0097), Bo Fei"
     first = read(text).by_arxiv(ID).authors[0]
     assert first == Person("Ada", "Berg", orcid=Orcid("0000-0002-1825-0097"))

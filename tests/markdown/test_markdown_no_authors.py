@@ -62,7 +62,7 @@ def test_the_first_author_alone_says_that_there_are_others() -> None:
 @pytest.mark.parametrize(
     "text", [f"- Paper: {I}", f"Paper: see {I}", f"**Submitted by:** Bo Fei and Mo Far, {I}"]
 )
-def test_what_is_no_title(text: str) -> None:
+def test_what_is_not_a_title(text: str) -> None:
     assert read(text).by_arxiv(ID).title == ""
 
 

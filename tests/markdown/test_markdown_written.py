@@ -115,7 +115,7 @@ def test_a_date_before_a_name_makes_no_title() -> None:
     assert (library.by_arxiv(ID).title, len(library.labels)) == ("Foo-01", 1)
 
 
-def test_last_name_behind_an_elision() -> None:
+def test_last_name_after_an_elision() -> None:
     text = f"Berg, A., Fei, B., ... Eng, D. (2023). {TITLE}. arXiv:{ID}"
     assert listed(text) == (["A. Berg", "B. Fei"], True)
     assert paper(text).title == TITLE

@@ -87,7 +87,7 @@ def test_dois(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text", ["10/gjq9rw", "https://doi.org/gjq9r", "10.12", "doi:", "a 10.5/b"]
 )
-def test_what_is_no_doi(text: str) -> None:
+def test_what_is_not_a_doi(text: str) -> None:
     with pytest.raises(InvalidIdentifier):
         Doi.parse(text)
 
@@ -117,7 +117,7 @@ def test_pmids(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["PMC7654321", "PMID: 0", "1234567890", "12 34", "", "PMID:"])
-def test_what_is_no_pmid(text: str) -> None:
+def test_what_is_not_a_pmid(text: str) -> None:
     with pytest.raises(InvalidIdentifier):
         Pmid.parse(text)
 
@@ -162,7 +162,7 @@ def test_isbns(text: str) -> None:
         ("ISBN", "10 or 13 digits"),
     ],
 )
-def test_what_is_no_isbn(text: str, why: str) -> None:
+def test_what_is_not_an_isbn(text: str, why: str) -> None:
     with pytest.raises(InvalidIdentifier, match=why):
         Isbn.parse(text)
 

@@ -236,7 +236,7 @@ def test_address_by_arxiv_id_states_it(url: str, expected: str | None) -> None:
         lambda: refcore.Library().add(5),
     ],
 )
-def test_what_is_no_reference_is_named(call) -> None:
+def test_what_is_not_a_reference_is_named(call) -> None:
     with pytest.raises(TypeError, match="expected a Reference, found "):
         call()
 

@@ -44,7 +44,7 @@ COUNTS = [
 
 
 @pytest.mark.parametrize(("behind", "left"), COUNTS)
-def test_a_count_behind_names(behind: str, left: bool | int) -> None:
+def test_a_count_after_names(behind: str, left: bool | int) -> None:
     text = f"Bo Fei, Al Go{behind}"
     pasted, running = parse_authors(text), read_names(text)
     assert running is not None
@@ -94,7 +94,7 @@ def test_a_count_in_a_bib_file() -> None:
 
 
 @pytest.mark.parametrize("text", ["Bo Fei", "Otto Berg III", "27", "3M Research", "54 Lamps"])
-def test_what_is_no_count(text: str) -> None:
+def test_what_is_not_a_count(text: str) -> None:
     assert count_of(text) is None
 
 
@@ -120,5 +120,5 @@ def test_what_the_words_around_a_number_say(text: str, more: int, in_all: int) -
 
 
 @pytest.mark.parametrize("text", ["27", "and 27", "27 oaks", "about 27", "another"])
-def test_a_number_alone_is_no_count(text: str) -> None:
+def test_a_number_alone_is_not_a_count(text: str) -> None:
     assert count_of(text) is None

@@ -69,10 +69,10 @@ def test_family_first(row: Custom) -> None:
 
 
 @pytest.mark.parametrize("text", ["Ma", "Do", "Beng", "Ms", "Jane", "", "."])
-def test_what_is_no_degree(text: str) -> None:
+def test_what_is_not_a_degree(text: str) -> None:
     assert not is_degree(text)
 
 
-def test_initials_behind_a_comma_are_no_degree() -> None:
+def test_initials_after_a_comma_are_no_degree() -> None:
     assert read("Doe, MD") == Person("MD", "Doe")
     assert read("van Doe, MD") == Person("MD", "Doe", non_dropping_particle="van")

@@ -54,7 +54,7 @@ def test_parts_of_a_name(text: str, person: Person) -> None:
     assert parse_name(text) == person
 
 
-def test_the_colon_marks_a_group_and_is_no_author() -> None:
+def test_the_colon_marks_a_group_and_is_not_an_author() -> None:
     assert parse_list(["Keck Array", "BICEP2 Collaborations", ":", "P. A. R. Ade"]) == (
         Group("Keck Array"),
         Group("BICEP2 Collaborations"),

@@ -204,7 +204,7 @@ def test_a_host_that_is_not_there_is_said(site: Site, client: LinkClient) -> Non
 
 
 @pytest.mark.parametrize("url", ["", "a", "http://", "http://[", "//example.org/a", "http://\0/"])
-def test_what_is_no_address_is_an_answer_in_words(url: str) -> None:
+def test_what_is_not_an_address_is_an_answer_in_words(url: str) -> None:
     found = LinkClient(resolve=lambda *_: []).ask(url)
     assert (found.state, found.url) == (LinkState.NOT_ASKED, url)
     assert found.reason

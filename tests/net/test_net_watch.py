@@ -65,7 +65,7 @@ def test_the_events_of_a_request_in_order() -> None:
 
 
 @pytest.mark.parametrize("code", ["ENETUNREACH", "EHOSTUNREACH"])
-def test_no_way_to_a_host_is_no_network(code: str) -> None:
+def test_without_a_way_to_a_host_there_is_no_network(code: str) -> None:
     import errno
 
     def refuse(request: httpx.Request) -> httpx.Response:

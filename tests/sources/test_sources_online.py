@@ -164,7 +164,7 @@ def test_a_request_that_is_refused_is_halved(server: Services, sources: Sources)
     assert all(one.record for one in sources.lookup(wanted).values())
 
 
-def test_a_service_that_is_down_is_soon_left_alone(server: Services, sources: Sources) -> None:
+def test_a_service_that_is_down_is_soon_not_asked_again(server: Services, sources: Sources) -> None:
     for name in ("crossref", "datacite", "doi"):
         server.always[name] = fake.status(503)
     found = sources.lookup(dois(1000))
@@ -172,14 +172,14 @@ def test_a_service_that_is_down_is_soon_left_alone(server: Services, sources: So
     assert server.asked["crossref"] <= 16
 
 
-def test_doi_org_is_soon_left_alone_too(server: Services, sources: Sources) -> None:
+def test_doi_org_is_soon_not_asked_again_either(server: Services, sources: Sources) -> None:
     server.always["doi"] = fake.status(503)
     found = sources.lookup(dois(1000))
     assert {one.status for one in found.values()} == {LookupStatus.UNAVAILABLE}
     assert server.asked["doi"] <= 16
 
 
-def test_an_agency_without_a_record_is_no_fault_of_doi_org(
+def test_an_agency_without_a_record_is_not_a_fault_of_doi_org(
     server: Services, sources: Sources
 ) -> None:
     server.others = {str(doi) for doi in dois(12)}
@@ -258,7 +258,7 @@ def test_a_title_is_searched_at_crossref_first(server: Services, sources: Source
 
 
 @pytest.mark.parametrize("fault", [FAULTS[0], FAULTS[3], None])
-def test_a_title_that_nobody_has_is_no_contradiction(
+def test_a_title_that_nobody_has_is_not_a_contradiction(
     server: Services, sources: Sources, fault: fake.Fault | None
 ) -> None:
     server.crossref = {"10.5555/w1"}

@@ -546,7 +546,9 @@ BOMB = (
     [b"", ROBOT, BOMB, b"\xff\xfe", b"[" * 100_000, b'{"status":', b"null", b"[1]", b'"x"'],
     ids=["empty", "robot", "bomb", "bytes", "deep", "cut", "null", "list", "text"],
 )
-def test_what_is_no_answer_is_refused_or_empty(reader: Callable[[bytes], Any], body: bytes) -> None:
+def test_what_is_not_an_answer_is_refused_or_empty(
+    reader: Callable[[bytes], Any], body: bytes
+) -> None:
     try:
         found = reader(body)
     except BadAnswer as fault:

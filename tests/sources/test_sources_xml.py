@@ -164,7 +164,7 @@ def test_a_doi_that_is_not_resolved_is_absent() -> None:
         b"<crossref_result>" + b"<a>" * 800_000,
     ],
 )
-def test_what_is_no_such_answer_is_refused(content: bytes) -> None:
+def test_another_answer_is_refused(content: bytes) -> None:
     with pytest.raises(BadAnswer):
         read_works(content)
 

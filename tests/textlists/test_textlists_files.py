@@ -83,7 +83,7 @@ def column(
     return placed
 
 
-def test_a_word_document_is_read_behind_its_heading(tmp_path: Path) -> None:
+def test_a_word_document_is_read_after_its_heading(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
     path.write_bytes(
         word_file(["Words about 2019.", "References", *ENTRIES, "Appendix A", "More."])
@@ -152,7 +152,7 @@ def test_references_in_the_forms_of_word(form: str) -> None:
     )
 
 
-def test_an_address_behind_words_is_read() -> None:
+def test_an_address_after_words_is_read() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph(ENTRIES[0])
     key = document.part.relate_to("https://doi.org/10.1000/xyz12", RT.HYPERLINK, is_external=True)

@@ -102,7 +102,7 @@ def test_past_the_lines_that_are_read_an_error_names_the_first(
     assert not read(text[: text.index("[5]")]).diagnostics
 
 
-def test_bibtex_is_known_behind_many_lines_and_these_are_searched_once(seconds_of) -> None:
+def test_bibtex_is_known_after_many_lines_and_these_are_searched_once(seconds_of) -> None:
     with pytest.raises(UnreadableInput, match="is BibTeX"):
         read("\n\n \n  @misc{a, title = {T}}")
     # Searched from each line on, these took a minute.

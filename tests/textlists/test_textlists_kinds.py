@@ -84,7 +84,7 @@ def test_a_kind_is_read(others: tuple[str, ...], text: str, names: str, title: s
     assert (families, found.title, found.year) == (names, title, 2017)
 
 
-def test_initials_behind_two_names_do_not_turn_a_list() -> None:
+def test_initials_after_two_names_do_not_turn_a_list() -> None:
     library = read(
         "Lena Brandt and Kofi Osei. 2014. Slow tides. Water 12, 3 (2014), 201–219.\n\n"
         "Vera Castell and Amrutha D. 2009. Grammars of knots. Language 7, 1 (2009), 3–9.\n\n"
@@ -98,7 +98,7 @@ def test_initials_behind_two_names_do_not_turn_a_list() -> None:
 
 
 @pytest.mark.parametrize("pages", ["1895–902.", "3762–8.", "12.", "e104.", "1–9. "])
-def test_a_doi_is_found_behind_pages_without_a_space(pages: str) -> None:
+def test_a_doi_is_found_after_pages_without_a_space(pages: str) -> None:
     (found,) = read(f"Moor H, Pell A: Reeds in the wind. Cell. 2017, 4:{pages}10.1000/xyz.17\n")
     assert str(found.doi) == "10.1000/xyz.17"
 

@@ -64,12 +64,12 @@ def test_the_text_is_kept_with_its_key_and_line() -> None:
     assert [one.location.line for one in library if one.location] == [1, 2, 3]
 
 
-def test_a_dash_stands_for_the_authors_before() -> None:
+def test_a_dash_replaces_the_authors_before() -> None:
     text = "Castell, V. (2009). A grammar of knots. Wiley.\n———. (2011). More about knots. Wiley."
     assert [str(one.authors) for one in read(text)] == ["V. Castell", "V. Castell"]
 
 
-def test_a_stop_behind_initials_ends_the_names() -> None:
+def test_a_stop_after_initials_ends_the_names() -> None:
     assert read_reference("Fei B, Chen AC. A theory of words. Cell 2019;3:1–9.").title == (
         "A theory of words"
     )
@@ -95,7 +95,7 @@ def test_bibtex_in_a_text_file_is_refused() -> None:
         "What do pebbles keep?https://arxiv.org/abs/2103.04567 (2021).",
     ],
 )
-def test_an_address_is_found_behind_a_word_without_a_space(glued: str) -> None:
+def test_an_address_is_found_after_a_word_without_a_space(glued: str) -> None:
     (found,) = read(f"Farrow T, Gill S, Hsu Y, et al. Unsupervised sorting of {glued}\n")
     assert str(found.arxiv) == "2103.04567"
     assert "http" not in found.title

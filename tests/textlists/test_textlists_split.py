@@ -82,5 +82,5 @@ def test_words_are_made_whole(text: str, whole: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n \n", "References\n"])
-def test_nothing_is_no_reference(text: str) -> None:
+def test_an_empty_text_is_not_a_reference(text: str) -> None:
     assert split_list(text) == []

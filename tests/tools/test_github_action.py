@@ -206,7 +206,9 @@ def test_what_is_installed(runner: dict[str, str], given: dict[str, str], wanted
         {"extras": "pdf]"},
     ],
 )
-def test_what_is_no_version_installs_nothing(runner: dict[str, str], given: dict[str, str]) -> None:
+def test_what_is_not_a_version_installs_nothing(
+    runner: dict[str, str], given: dict[str, str]
+) -> None:
     done = installed(runner, given)
     assert done.code == 2
     assert "::error::refcore action: " in done.printed

@@ -83,7 +83,7 @@ def test_makers_that_differ_change_nothing() -> None:
     assert agreed_values(report(claimed, record(), other)) == {}
 
 
-def test_a_record_of_another_work_is_no_second_maker() -> None:
+def test_a_record_of_another_work_is_not_a_second_maker() -> None:
     claimed = reference(year=2012)
     assert agreed_values(report(claimed, record(), record("pubmed", title="On Ants"))) == {}
     assert agreed_values(report(claimed, record(), record("pubmed", names=["Mo Far"]))) == {}

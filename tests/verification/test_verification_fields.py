@@ -72,7 +72,7 @@ def test_fields_that_differ_are_named(changes: dict[str, str], fields: list[str]
     assert [str(finding.kind) for finding in report.findings] == fields
 
 
-def test_a_book_is_no_article_of_a_journal() -> None:
+def test_a_book_is_not_an_article_of_a_journal() -> None:
     asked = reference("book", journal="", publisher="Springer", volume="", number="", pages="")
     assert [found.field for found in compare_fields(asked, RECORD)] == ["publisher", "type"]
 

@@ -70,7 +70,7 @@ def test_a_cut_list_stays_cut() -> None:
     assert fix("Aili Chen", "Aonian Li", others=77).after.authors.others is True
 
 
-def test_what_is_not_certain_is_left_alone() -> None:
+def test_what_is_not_certain_does_not_change() -> None:
     assert fix("Ann Other", title="Attention Is All You Need") is None
     assert fix("Ann Other", title="") is None
     assert fix("Ann Other", title="MiniMax-M1: Scaling Nothing At All") is None

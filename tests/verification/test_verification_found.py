@@ -96,12 +96,12 @@ def test_of_two_works_of_one_title_that_of_the_authors_is_meant() -> None:
         ("{Glow Team} and Dora Enz", TITLE, Verdict.CONTRADICTED),
     ],
 )
-def test_a_group_stands_for_the_people_of_a_work(author: str, title: str, verdict: Verdict) -> None:
+def test_a_group_replaces_the_people_of_a_work(author: str, title: str, verdict: Verdict) -> None:
     report = report_on(cited(author, title, doi="10.1000/moths"), record(title))
     assert report.verdict is verdict, report
 
 
-def test_a_group_of_an_affiliation_stands_for_its_people() -> None:
+def test_a_group_of_an_affiliation_replaces_its_people() -> None:
     people = [RecordAuthor(name, ("Glowlab, Harbour Town",)) for name in NAMES]
     report = report_on(cited("{Glowlab}", doi="10.1000/moths"), record().evolve(authors=people))
     assert report.verdict is Verdict.CONFIRMED_WITH_VARIANTS

@@ -102,7 +102,7 @@ def test_a_long_lists_trouble_is_a_few_lines() -> None:
     assert text_of(lines(almost, most=6)) == text_of(lines(almost))
 
 
-def test_a_count_that_follows_from_a_missing_name_is_no_second_fault() -> None:
+def test_a_count_that_follows_from_a_missing_name_is_not_a_second_fault() -> None:
     listed = people(*NAMES[:3], *NAMES[4:10])
     told = "\n".join(text_of(lines(report_on(Authors(listed, others=11)))))
     assert "missing: Dmitri Novak, after " in told

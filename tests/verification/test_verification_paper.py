@@ -62,7 +62,7 @@ def test_an_id_of_another_paper_has_its_own_verdict(title: str, names: list[str]
     assert report.reason == 'the id 1706.03762 belongs to "Attention Is All You Need"'
 
 
-def test_a_paper_whose_authors_agree_is_no_other_paper() -> None:
+def test_a_paper_whose_authors_agree_is_not_another_paper() -> None:
     named = report_on(cite("Attention"))
     assert named.verdict is Verdict.CONFIRMED_WITH_VARIANTS
     renamed = report_on(cite("Transformers For Everything And More"))
@@ -77,7 +77,7 @@ def test_a_garbled_title_contradicts_a_preprint() -> None:
 
 
 @pytest.mark.parametrize("title", ["Vaswani et al. 2017", "paper", "[12]", "our earlier work"])
-def test_what_a_note_calls_a_paper_is_no_false_title(title: str) -> None:
+def test_what_a_note_calls_a_paper_is_not_a_false_title(title: str) -> None:
     library = Library([cite(title, [])], labels=["a"])
     (report,) = verify(library, arxiv=Arxiv(lock=Lock([record()])))
     assert not report.is_contradicted
@@ -104,7 +104,7 @@ def test_year_and_category_are_compared(changes: dict, kind: PaperKind, words: s
     ("claimed", "primary"),
     [("cs", "cs.CL"), ("CS", "cs.LG"), ("cond-mat", "cond-mat.str-el"), ("hep-th", "hep-th")],
 )
-def test_the_archive_of_the_category_is_no_other_category(claimed: str, primary: str) -> None:
+def test_the_archive_of_the_category_is_not_another_category(claimed: str, primary: str) -> None:
     held = record(primary_category=primary, categories=[primary])
     report = report_on(cite(extra={"primaryclass": claimed}), held)
     assert (report.findings, report.verdict) == ((), Verdict.CONFIRMED)

@@ -219,7 +219,7 @@ def test_names_are_taken_as_they_are_given(names) -> None:
 
 
 @pytest.mark.parametrize("names", ["Aili Chen, …, Mo Far", ["Aili Chen", "…", "Mo Far"]])
-def test_the_last_name_behind_an_elision_counts(names) -> None:
+def test_the_last_name_after_an_elision_counts(names) -> None:
     assert verify_authors(names, "2506.13585", arxiv=ARXIV).verdict is Verdict.CONTRADICTED
 
 

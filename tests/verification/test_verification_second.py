@@ -111,7 +111,7 @@ def test_a_second_maker_at_hand_that_says_the_same() -> None:
         row(),
     ],
 )
-def test_what_is_no_second_voice(held: Row) -> None:
+def test_what_does_not_count_as_a_second_maker(held: Row) -> None:
     asked = case(cited(*RIGHT), record(*WRONG), known=Known(by_doi=(held,)))
     assert check(asked).verdict is Verdict.CONTRADICTED
 

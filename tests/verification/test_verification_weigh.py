@@ -141,7 +141,7 @@ def test_what_is_said(
     assert found.reason
 
 
-def test_a_dropped_venue_is_no_difference_where_nothing_is_known() -> None:
+def test_a_dropped_venue_is_not_a_difference_where_nothing_is_known() -> None:
     assert weigh(reference(), Known(), today=2026).verdict is Verdict.UNCHECKED
 
 

@@ -12,7 +12,7 @@ from refcore.csl.processor.beginnings import marked
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, joined
-from refcore.csl.processor.item import NAMES, NUMBERS, UNTITLED_PART
+from refcore.csl.processor.item import NUMBERS, UNTITLED_PART
 from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
 from refcore.csl.processor.links import LINKED, address_of
@@ -493,8 +493,3 @@ class Choose:
             if test.holds(context):
                 return children
         return ()
-
-
-def is_names(variable: str) -> bool:
-    """Return whether a variable contains names."""
-    return variable in NAMES
