@@ -1,4 +1,4 @@
-"""What holds for all tests: shared among the cores, no network, how cases are drawn."""
+"""What holds for all tests: shared among the cores, no network, how cases are drawn, a folder."""
 
 import contextlib
 import gc
@@ -6,6 +6,8 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -98,3 +100,13 @@ def seconds_of() -> Callable[[Callable[[], object]], float]:
         return min(taken)
 
     return measured
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a new folder with a copy of the reviewed records, offline and without a cache."""
+    copytree(Path(__file__).parents[1] / "references", tmp_path / "references")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFCORE_OFFLINE", "1")
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path
