@@ -18,6 +18,11 @@ _NOTE: Final = re.compile(
 )
 _LINE_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
 
+# The marks of places behind a name of a title page. One 0 or 1 alone may be a misread letter.
+_PLACES: Final = re.compile(
+    r"(?<=[^\W\d_]{2})\s?(?:[2-9]|[1-9][0-9]|[1-9][0-9]?(?:\s?,\s?[1-9][0-9]?){1,5})[*†‡§]?$"
+)
+
 
 def clean(text: str) -> str:
     """Return a name without LaTeX, braces, entities, and variant dashes and spaces.
@@ -31,6 +36,8 @@ def clean(text: str) -> str:
         text = html.unescape(text)
     if text[:1].isdigit() or text[:1] == "[":
         text = _LINE_NUMBER.sub("", text)
+    if text[-1:].isdigit() or text[-1:] in "*†‡§":
+        text = _PLACES.sub("", text)
     if _LATEX.search(text):
         if "\\" in text or "$" in text:
             text = _NOTE.sub("", text)

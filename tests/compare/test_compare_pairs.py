@@ -63,3 +63,19 @@ def test_a_cut_list_is_not_held_to_its_own_count() -> None:
 def test_a_whole_field_is_read_as_the_list_that_it_holds() -> None:
     found = compare_authors("Ba, Jimmy and Kingma, D. P.", ["Jimmy Ba", "Diederik P. Kingma"])
     assert found.verdict is ListVerdict.MATCH_WITH_VARIANT
+
+
+def test_lists_as_references_and_services_write_them() -> None:
+    lines = (HERE / "author_pairs.txt").read_text("utf-8").splitlines()
+    pairs = [line.split(" | ") for line in lines if not line.startswith("#")]
+    assert len(pairs) >= 321
+    compared = [
+        (label, compare_authors(claimed.split("; "), actual.split("; ")))
+        for label, claimed, actual in pairs
+    ]
+    wrong = [
+        str(found)
+        for label, found in compared
+        if not (found.is_right if label == "right" else found.is_wrong)
+    ]
+    assert not wrong
