@@ -40,6 +40,10 @@ _VENUE_NOTE: Final = regex(
     r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}[ '’-]?(?:19|20)[0-9]{2}"
     r"(?: [a-z]{4,9})?[\])]\s*$"
 )
+# Any remark with a year: "Boats (NIPS 2017, best paper)".
+_DATED: Final = regex(
+    r"(?<=\S)\s*[\[(][^()\[\]]{0,60}\b(?:19|20)[0-9]{2}\b[^()\[\]]{0,40}[\])]\s*$"
+)
 # "Boats, ICML'23", "Boats, in: Interspeech 2023"
 _VENUE_AFTER: Final = regex(
     r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
@@ -68,7 +72,9 @@ _EDITION_AFTER: Final = regex(
 def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has."""
     may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
-    for note in (_VENUE_NOTE, _VENUE_AFTER, _YEAR_AFTER, _NUMBERED) if may_have else (_NUMBERED,):
+    for note in (
+        (_VENUE_NOTE, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED) if may_have else (_NUMBERED,)
+    ):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
     bare = tuple(map(_without_catalogue, (claimed, actual)))
@@ -96,6 +102,8 @@ def bare_title(title: str) -> str:
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
+    if "[" in bare:
+        bare = _KIND_BY_LETTER.sub("", bare)
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
@@ -110,6 +118,10 @@ def has_notice(title: str) -> bool:
     return bool(_NOTICE.match(plain_title(title)))
 
 
+# The kind of a work by GB/T 7714, and what follows it: "Boats[J]. Journal of Carpentry".
+_KIND_BY_LETTER: Final = regex(
+    r"(?<=\S)\s?\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:OL|CD|MT))?\]\s*(?:[./,].*)?$"
+)
 # The kind of a text, as journals write it before a title and people after it:
 # "Topical Review: Spin Ice", "Spin ice [Invited Paper]". A comment, a reply and a review of a book
 # are works of their own, and are not among these words.
@@ -122,7 +134,8 @@ _OF_KINDS: Final = frozenset(
     "brief case clinical conference contributed doctoral extended fast featured full industry "
     "journal late breaking length long master masters original phd plenary position preliminary "
     "progress rapid regular research review revised scientific selected short special symposium "
-    "technical topical track vision work working workshop a of in the".split()
+    "technical topical track vision work working workshop a of in the chinese english french "
+    "german italian japanese polish portuguese russian spanish".split()
 )
 _FIRST: Final = regex(
     r"\s*(?:[\[(]([A-Za-z][A-Za-z' -]{3,40})[\])]\s*[:.–—-]?"

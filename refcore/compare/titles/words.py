@@ -19,6 +19,7 @@ _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
 # An ion: "Ca++" is "Ca2+".
 _IONS: Final = regex(r"(?<![A-Za-z])(Ba|Ca|Cd|Co|Cu|Fe|Hg|Mg|Mn|Ni|Pb|Sr|Zn)\+\+")
+_UNEQUAL: Final = regex(r"≠|\s!=\s")
 _WITH: Final = regex(r"\bw/(o?)(?:ut)?(?=\s)")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
@@ -83,6 +84,8 @@ _COMMANDS: Final = {
     "LaTeX": "latex",
     "TeX": "tex",
     "BibTeX": "bibtex",
+    "ne": " is not equal to ",
+    "neq": " is not equal to ",
     "times": " x ",
     "ell": "l",
     "aa": "a",
@@ -118,6 +121,8 @@ def title_words(title: str) -> list[str]:
         text = _PLUSES.sub(" plusplus", text)
     if "w/" in text:
         text = _WITH.sub(r"with\1", text)
+    if _UNEQUAL.search(text):
+        text = _UNEQUAL.sub(" is not equal to ", text)
     text = text.casefold()
     if "×" in text:
         text = text.replace("×", " x ")
