@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
@@ -49,7 +50,16 @@ class Step(NamedTuple):
 
 
 class Engine(Protocol[T]):
-    """What an engine can do with tables of its own kind."""
+    """What an engine can do with tables of its own kind.
+
+    `at_once` is how many parts of a corpus it runs at the same time, each from a thread.
+    """
+
+    at_once: int
+
+    def part(self) -> AbstractContextManager[Engine[T]]:
+        """Return what runs one part; what it keeps for that part is removed at the end."""
+        ...
 
     def read(self, paths: list[str], columns: list[str]) -> T:
         """Return the rows of Parquet files."""

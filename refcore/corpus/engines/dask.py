@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,11 @@ def open_engine(_: int) -> Iterator[_Dask]:
 
 
 class _Dask:
+    at_once = 1
+
+    def part(self) -> AbstractContextManager[_Dask]:
+        return nullcontext(self)
+
     def read(self, paths: list[str], columns: list[str]) -> Any:
         return dd.read_parquet(paths, columns=columns, dtype_backend="pyarrow")
 

@@ -27,7 +27,8 @@ _ROWS: Final = 20_000  # of a piece that one process gets
 def open_engine(further: int) -> Iterator[_Local]:
     """Open the engine with so many further processes; with none, this one does all."""
     with (
-        TemporaryDirectory(prefix="refcore-") as folder,
+        # An error ends the processes while a part may still write what it keeps.
+        TemporaryDirectory(prefix="refcore-", ignore_cleanup_errors=True) as folder,
         duckdb.connect() as database,
         processes(further) if further else nullcontext() as pool,
     ):
@@ -54,6 +55,13 @@ class _Local:
         self._pool = pool
         self._further = further
         self._numbers = count()
+        # While the processes verify one part, this one joins the next.
+        self.at_once = 2 if pool else 1
+
+    @contextmanager
+    def part(self) -> Iterator[_Local]:
+        with TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as folder:
+            yield _Local(self._database, Path(folder), self._pool, self._further)
 
     def read(self, paths: list[str], columns: list[str]) -> str:
         names = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)

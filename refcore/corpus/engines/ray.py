@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,13 @@ def open_engine(_: int) -> Iterator[_Ray]:
 
 
 class _Ray:
+    at_once = 1
+
     def __init__(self, partitions: int) -> None:
         self._partitions = partitions
+
+    def part(self) -> AbstractContextManager[_Ray]:
+        return nullcontext(self)
 
     def read(self, paths: list[str], columns: list[str]) -> Any:
         from ray.data import read_parquet
