@@ -45,9 +45,22 @@ def test_the_corpus_has_every_kind_of_verdict(corpus: Corpus) -> None:
     assert by_key["book"]["work"] == "dblp:books/moss/B"
 
 
-def test_further_processes_find_the_same(corpus: Corpus, tmp_path: Path) -> None:
+def test_further_processes_find_the_same_and_can_be_stopped(corpus: Corpus, tmp_path: Path) -> None:
     target = tmp_path / "verdicts"
-    verify_corpus(corpus.references, corpus.records, target, processes=1, today=DAY)
+    arguments = (corpus.references, corpus.records, target)
+    seen: list[int] = []
+
+    def stop(done: int, total: int) -> None:
+        seen.append(done)
+        if done == 1:
+            raise KeyboardInterrupt
+
+    # Two parts run at once, and neither is left half done.
+    with pytest.raises(KeyboardInterrupt):
+        verify_corpus(*arguments, rows=100, processes=1, today=DAY, progress=stop)
+    assert seen == [0, 1]
+    done = verify_corpus(*arguments, rows=100, today=DAY)
+    assert 1 <= done.earlier < done.parts
     assert rows_of(target) == corpus.wanted
 
 
