@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from refcore.index.search import likeliest
 
 __all__ = ["Engine", "Step", "begin", "run_plan", "whole_buckets"]
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -50,12 +51,14 @@ class Step(NamedTuple):
 
 
 class Engine(Protocol[T]):
-    """What an engine can do with tables of its own kind.
+    """What an engine can do with tables of its own kind."""
 
-    `at_once` is how many parts of a corpus it runs at the same time, each from a thread.
-    """
+    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
+        """Call a function with the number of each part, and yield the results as they come.
 
-    at_once: int
+        An engine that has something left to do while it runs one part begins the next.
+        """
+        ...
 
     def part(self) -> AbstractContextManager[Engine[T]]:
         """Return what runs one part; what it keeps for that part is removed at the end."""

@@ -7,8 +7,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -132,32 +133,20 @@ class _Work:
         done = count - len(left)
         if progress:
             progress(done, count)
-        for _ in self._each(engine, left):
-            done += 1
-            if progress:
-                progress(done, count)
-
-    def _each(self, engine: Engine[Any], left: Sequence[int]) -> Iterator[Path]:
-        """Verify parts, as many at once as the engine can; yield the folder of each."""
-        if min(engine.at_once, len(left)) < 2:
-            yield from (self._verify(engine, at) for at in left)
-            return
-        threads = ThreadPoolExecutor(engine.at_once)
-        try:
-            running = [threads.submit(self._verify, engine, at) for at in left]
-            yield from (one.result() for one in as_completed(running))
-        finally:
-            # After an error nothing waits for the other part: the engine ends its processes.
-            threads.shutdown(wait=False, cancel_futures=True)
+        with closing(engine.each(partial(self._verify, engine), left)) as verified:
+            for _ in verified:
+                done += 1
+                if progress:
+                    progress(done, count)
 
     def _verify(self, engine: Engine[Any], at: int) -> Path:
         place = _part(self.folder, at)
-        partial = place.with_name(f"_{place.name}.partial")
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir()
+        half = place.with_name(f"_{place.name}.partial")
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir()
         with engine.part() as opened:
-            run_plan(opened, self.parts[at], self.records, partial, self.day)
-        return partial.rename(place)  # so that a part is there whole or not at all
+            run_plan(opened, self.parts[at], self.records, half, self.day)
+        return half.rename(place)  # so that a part is there whole or not at all
 
 
 def _part(folder: Path, at: int) -> Path:

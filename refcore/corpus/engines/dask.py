@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import dask
 import dask.dataframe as dd
@@ -15,6 +15,8 @@ import pyarrow as pa
 from refcore.corpus.plan import Step
 
 __all__ = ["open_engine"]
+
+R = TypeVar("R")
 
 
 @contextmanager
@@ -26,7 +28,8 @@ def open_engine(_: int) -> Iterator[_Dask]:
 
 
 class _Dask:
-    at_once = 1
+    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
+        yield from map(run, parts)
 
     def part(self) -> AbstractContextManager[_Dask]:
         return nullcontext(self)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -20,6 +20,9 @@ from refcore.processes import processes
 
 __all__ = ["open_engine"]
 
+R = TypeVar("R")
+# While the processes verify one part, this one joins the next.
+_AT_ONCE: Final = 2
 _ROWS: Final = 20_000  # of a piece that one process gets
 
 
@@ -27,9 +30,10 @@ _ROWS: Final = 20_000  # of a piece that one process gets
 def open_engine(further: int) -> Iterator[_Local]:
     """Open the engine with so many further processes; with none, this one does all."""
     with (
-        # An error ends the processes while a part may still write what it keeps.
-        TemporaryDirectory(prefix="refcore-", ignore_cleanup_errors=True) as folder,
+        TemporaryDirectory(prefix="refcore-") as folder,
         duckdb.connect() as database,
+        # Left after the processes: when an error ends these, the threads end too.
+        ThreadPoolExecutor(_AT_ONCE) if further else nullcontext() as threads,
         processes(further) if further else nullcontext() as pool,
     ):
         database.execute("SET temp_directory = ?", [folder])
@@ -37,7 +41,7 @@ def open_engine(further: int) -> Iterator[_Local]:
             # The processes load what they need while the first join runs.
             for _ in range(further):
                 pool.submit(begin)
-        yield _Local(database, Path(folder), pool, further)
+        yield _Local(database, Path(folder), threads, pool, further)
 
 
 class _Local:
@@ -47,21 +51,32 @@ class _Local:
         self,
         database: duckdb.DuckDBPyConnection,
         folder: Path,
+        threads: ThreadPoolExecutor | None,
         pool: ProcessPoolExecutor | None,
         further: int,
     ) -> None:
         self._database = database
         self._folder = folder
+        self._threads = threads
         self._pool = pool
         self._further = further
         self._numbers = count()
-        # While the processes verify one part, this one joins the next.
-        self.at_once = 2 if pool else 1
+
+    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
+        if self._threads is None:
+            yield from map(run, parts)
+            return
+        running = [self._threads.submit(run, part) for part in parts]
+        try:
+            yield from (one.result() for one in as_completed(running))
+        finally:
+            for one in running:
+                one.cancel()
 
     @contextmanager
     def part(self) -> Iterator[_Local]:
-        with TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as folder:
-            yield _Local(self._database, Path(folder), self._pool, self._further)
+        with TemporaryDirectory(dir=self._folder) as folder:
+            yield _Local(self._database, Path(folder), self._threads, self._pool, self._further)
 
     def read(self, paths: list[str], columns: list[str]) -> str:
         names = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)

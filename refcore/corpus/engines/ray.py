@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from refcore.corpus.plan import Step
 
 __all__ = ["open_engine"]
+
+R = TypeVar("R")
 
 
 @contextmanager
@@ -28,7 +30,8 @@ def open_engine(_: int) -> Iterator[_Ray]:
 
 
 class _Ray:
-    at_once = 1
+    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
+        yield from map(run, parts)
 
     def __init__(self, partitions: int) -> None:
         self._partitions = partitions

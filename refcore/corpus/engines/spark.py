@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
 from refcore.corpus.plan import Step, whole_buckets
 
 __all__ = ["open_engine"]
+
+R = TypeVar("R")
 
 
 @contextmanager
@@ -30,7 +32,8 @@ def open_engine(_: int) -> Iterator[_Spark]:
 
 
 class _Spark:
-    at_once = 1
+    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
+        yield from map(run, parts)
 
     def __init__(self, session: Any) -> None:
         self._session = session
