@@ -11,12 +11,12 @@ from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
 from refcore.latex.commands import is_known
 from refcore.latex.markup import Element, Node, parse, protects_itself
 from refcore.latex.mathematics import MATHEMATICS
-from refcore.latex.mathsymbols import COMMAND_OF_SIGN
+from refcore.latex.mathsymbols import COMMAND_OF_SIGN, MARKS
 from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
 from refcore.text.braces import balanced
 from refcore.text.patterns import regex
 
-__all__ = ["GREEK", "SIGNS", "encode", "encode_char", "formula"]
+__all__ = ["FORMULA", "encode", "encode_char", "formula"]
 
 _COMMAND_OF_TAG: Final = {
     "i": "\\emph",
@@ -39,11 +39,21 @@ _ASCII: Final = {
     "`": "{\\textasciigrave}",
     "\u00a0": "~",
 }
-GREEK: Final = r"[\u0370-\u03ff\u1f00-\u1fff]+"
+_COMMAND_OF_MARK: Final = {mark: name for name, mark in reversed(MARKS.items())}
+_COMMAND_OF_MARK["\u0342"] = "tilde"  # as Unicode writes it above a Greek vowel
+_MARKS: Final = "".join(_COMMAND_OF_MARK)
+# Marks that LaTeX has in mathematics alone: an arrow, lines above and below, a stroke.
+_MATH_MARKS: Final = "\u20d7\u0305\u0332\u0338"
+_GREEK: Final = rf"(?:[\u0370-\u03ff\u1f00-\u1fff][{_MARKS}]*)+"
 _IN_NEED: Final = frozenset("&%#_${}~^\\`")  # the ASCII characters of _NEEDY
-_ROOT: Final = r"√(?:[A-Za-z0-9]+|\([A-Za-z0-9]+\))"
-SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
-_NEEDY: Final = regex(rf"[&%#_${{}}~^\\`\u00a0{SIGNS}]|(?<=-)-|(?<=')'|{GREEK}|{_ROOT}")
+_ROOTED: Final = r"(?:[A-Za-z0-9]+|\([A-Za-z0-9]+\))"
+_ROOT: Final = rf"√{_ROOTED}"
+_HIGHER_ROOTS: Final = {"∛": 3, "∜": 4}
+_SIGNS: Final = "".join(re.escape(char) for char in COMMAND_OF_SIGN if not "Ͱ" <= char <= "Ͽ")
+# What may be a formula: a sign or a letter with the marks above and below it, or Greek letters.
+FORMULA: Final = rf"[∛∜]{_ROOTED}|(?:[{_SIGNS}][{_MARKS}]*|[A-Za-z0-9][{_MATH_MARKS}])+|{_GREEK}"
+_NEEDY: Final = regex(rf"{_ROOT}|[&%#_${{}}~^\\`\u00a0]|(?<=-)-|(?<=')'|{FORMULA}")
+_UNIT: Final = regex(rf"(.)([{_MARKS}]*)")
 _NEEDY_ASCII: Final = regex(_NEEDY.pattern + r"|[^\x00-\x7f][\u0300-\u036f]*|.[\u0300-\u036f]+")
 _SCRIPTS: Final = {
     **{char: f"$_{number}$" for number, char in enumerate("₀₁₂₃₄₅₆₇₈₉")},
@@ -58,7 +68,6 @@ _RAISED: Final = regex(r"(?=[^A-Za-z]|.*[^A-Za-z])[0-9A-Za-z+\-−*=.,/]+")
 _LOWERED: Final = regex(r"[0-9+\-−*=.,/]+|[a-z]|(?=.*[0-9+\-−=])[0-9a-z+\-−*=.,/]+")
 _FORMULAS: Final = {"sub": (_LOWERED, "_"), "sup": (_RAISED, "^")}
 _VECTOR_SCRIPT: Final = regex(r"[0-9A-Za-z+\-*=.,]+")
-_GREEK_MARKS: Final = {"\u0301": "acute", "\u0300": "grave", "\u0308": "ddot", "\u0342": "tilde"}
 # Greek letters that have no command, because they look like Latin ones.
 _LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
 _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
@@ -269,8 +278,8 @@ def _greek(text: str) -> str:
     """
     signs: list[str] = []
     for char in unicodedata.normalize("NFD", text):
-        if char in _GREEK_MARKS and signs:
-            signs[-1] = f"\\{_GREEK_MARKS[char]}{{{signs[-1]}}}"
+        if char in _COMMAND_OF_MARK and signs:
+            signs[-1] = f"\\{_COMMAND_OF_MARK[char]}{{{signs[-1]}}}"
         elif char in COMMAND_OF_SIGN:
             signs.append(COMMAND_OF_SIGN[char])
         elif char in _LIKE_LATIN:
@@ -283,13 +292,30 @@ def _greek(text: str) -> str:
 def formula(signs: str) -> str:
     r"""Return mathematical signs as a formula, or "" if they are letters of a word.
 
-    >>> formula("≤"), formula("ab")
-    ('$\\leq$', '')
+    >>> print(formula("β"), formula("β\u0302"), formula("E\u20d7×p\u20d7"), repr(formula("λόγος")))
+    $\beta$ $\hat{\beta}$ $\vec{E}\times\vec{p}$ ''
     """
-    if not 0 < len(signs) <= 2 or not all(sign in COMMAND_OF_SIGN for sign in signs):
+    if signs[:1] in _HIGHER_ROOTS and len(signs) > 1:
+        return f"$\\sqrt[{_HIGHER_ROOTS[signs[0]]}]{{{signs[1:].strip('()')}}}$"
+    units = _UNIT.findall(signs)
+    is_word = len(units) > 2 and all("Ͱ" <= base <= "῿" for base, _ in units)
+    if not units or is_word or not all(_is_sign(base, marks) for base, marks in units):
         return ""
-    written = f"${''.join(COMMAND_OF_SIGN[sign] for sign in signs)}$"
+    written = f"${''.join(_marked(base, marks) for base, marks in units)}$"
     return written if signs.islower() or not signs.isalpha() else f"{{{written}}}"
+
+
+def _is_sign(base: str, marks: str) -> bool:
+    if base in COMMAND_OF_SIGN:
+        return True
+    return base.isascii() and base.isalnum() and any(mark in _MATH_MARKS for mark in marks)
+
+
+def _marked(base: str, marks: str) -> str:
+    written = COMMAND_OF_SIGN.get(base, base)
+    for mark in marks:
+        written = f"\\{_COMMAND_OF_MARK[mark]}{{{written}}}"
+    return written
 
 
 def encode_char(char: str) -> str:

@@ -12,7 +12,16 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from refcore.latex.escapes import from_plain, less_than
-from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS, TEXTS
+from refcore.latex.mathsymbols import (
+    ALPHABETS,
+    FUNCTIONS,
+    LAYOUTS,
+    MARKS,
+    OPERATORS,
+    SIGNS,
+    TEXTS,
+    Layout,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["MATHEMATICS", "is_sound", "readable", "said"]
@@ -296,6 +305,8 @@ class _Reader:
             return self.fraction(depth)
         if word == "sqrt":
             return self.root(depth)
+        if word in LAYOUTS:
+            return self.arranged(LAYOUTS[word], depth)
         self.exact = self.sound = False
         return word
 
@@ -329,16 +340,28 @@ class _Reader:
         self.exact = False
         return f"{_grouped(above)}/{_grouped(below)}"
 
-    def root(self, depth: int) -> str:
-        index = ""
+    def arranged(self, layout: Layout, depth: int) -> str:
+        """Return the arguments of a command as it arranges them, in plain letters."""
+        self.option()
+        self.exact = self.exact and layout.is_exact
+        arguments = [_TAG.sub("", self.argument(depth)) for _ in range(layout.arguments)]
+        return layout.text.format(*arguments)
+
+    def option(self) -> str:
+        """Read an optional argument in brackets."""
+        found = ""
         self.skip_spaces()
         if self.position < len(self.tokens) and self.tokens[self.position][0] == "[":
             while self.position + 1 < len(self.tokens):
                 self.position += 1
                 if self.tokens[self.position][0] == "]":
                     break
-                index += self.tokens[self.position][0]
+                found += self.tokens[self.position][0]
             self.position += 1
+        return found
+
+    def root(self, depth: int) -> str:
+        index = self.option()
         content = self.argument(depth)
         self.exact = self.exact and index in _ROOTS
         return _ROOTS.get(index, f"<sup>{index}</sup>√") + _grouped(content)

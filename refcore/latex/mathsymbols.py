@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = [
     "ALPHABETS",
     "COMMAND_OF_SIGN",
     "FUNCTIONS",
     "GREEK",
+    "LAYOUTS",
     "MARKS",
     "OPERATORS",
     "SIGNS",
@@ -41,7 +42,19 @@ _OPERATORS: Final = (
     "leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ iff:⟺ implies:⟹ "
     "longrightarrow:⟶ longleftarrow:⟵ longleftrightarrow:⟷ Longrightarrow:⟹ mapsto:↦ "
     "longmapsto:⟼ hookrightarrow:↪ uparrow:↑ downarrow:↓ rightleftharpoons:⇌ leadsto:⇝ "
-    "coloneqq:≔ triangleq:≜ ltimes:⋉ rtimes:⋊ bowtie:⋈ gtrapprox:⪆ lessapprox:⪅"
+    "coloneqq:≔ triangleq:≜ ltimes:⋉ rtimes:⋊ bowtie:⋈ gtrapprox:⪆ lessapprox:⪅ "
+    "subsetneq:⊊ supsetneq:⊋ nsubseteq:⊈ nsupseteq:⊉ Subset:⋐ Supset:⋑ sqsubset:⊏ sqsupset:⊐ "
+    "sqsubseteq:⊑ sqsupseteq:⊒ sqcap:⊓ sqcup:⊔ uplus:⊎ Cap:⋒ Cup:⋓ smallsetminus:∖ "
+    "nleq:≰ ngeq:≱ nless:≮ ngtr:≯ gtrless:≷ leqq:≦ geqq:≧ precsim:≾ succsim:≿ nsim:≁ ncong:≇ "
+    "eqsim:≂ backsim:∽ approxeq:≊ circeq:≗ doteqdot:≑ bumpeq:≏ trianglelefteq:⊴ trianglerighteq:⊵ "
+    "vartriangleleft:⊲ vartriangleright:⊳ lhd:⊲ rhd:⊳ unlhd:⊴ unrhd:⊵ vDash:⊨ Vdash:⊩ nvdash:⊬ "
+    "nvDash:⊭ boxplus:⊞ boxminus:⊟ boxtimes:⊠ boxdot:⊡ oslash:⊘ dotplus:∔ barwedge:⊼ veebar:⊻ "
+    "curlyvee:⋎ curlywedge:⋏ multimap:⊸ hookleftarrow:↩ twoheadrightarrow:↠ twoheadleftarrow:↞ "
+    "rightsquigarrow:⇝ rightharpoonup:⇀ rightharpoondown:⇁ leftharpoonup:↼ leftharpoondown:↽ "
+    "leftrightharpoons:⇋ rightleftarrows:⇄ leftrightarrows:⇆ rightrightarrows:⇉ nrightarrow:↛ "
+    "nleftarrow:↚ Uparrow:⇑ Downarrow:⇓ updownarrow:↕ Updownarrow:⇕ nearrow:↗ searrow:↘ swarrow:↙ "
+    "nwarrow:↖ Longleftarrow:⟸ Longleftrightarrow:⟺ curvearrowright:↷ curvearrowleft:↶ "
+    "circlearrowleft:↺ circlearrowright:↻ varpropto:∝"
 )
 _SIGNS: Final = (
     "infty:∞ partial:∂ nabla:∇ hbar:ℏ ell:ℓ Re:ℜ Im:ℑ wp:℘ aleph:ℵ beth:ℶ emptyset:∅ "
@@ -53,7 +66,9 @@ _SIGNS: Final = (
     "imath:ı jmath:ȷ flat:♭ natural:♮ sharp:♯ clubsuit:♣ diamondsuit:♢ heartsuit:♡ spadesuit:♠ "
     "odots:⊙ sun:☉ earth:⊕ complement:∁ mho:℧ eth:ð degree:° surd:√ lt:< gt:> nmid:∤ "
     "blacksquare:■ therefore:∴ because:∵ AA:Å slash:/ textdegree:° micro:µ ohm:Ω celsius:°C "
-    "perthousand:‰ percent:% lbar:ƛ"
+    "perthousand:‰ percent:% lbar:ƛ nexists:∄ hslash:ℏ gimel:ℷ daleth:ℸ measuredangle:∡ "
+    "sphericalangle:∢ bigvee:⋁ bigwedge:⋀ biguplus:⨄ bigsqcup:⨆ bigodot:⨀ iiint:∭ bigstar:★ "
+    "lozenge:◊ blacklozenge:⧫ blacktriangle:▲ triangledown:▽ checkmark:✓ bigcirc:◯ Finv:Ⅎ"
 )
 
 
@@ -79,12 +94,41 @@ WORDS: Final[dict[str, str]] = {
 }
 
 # Commands whose argument is text inside a formula.
-TEXTS: Final = frozenset("text textrm textup textnormal mbox hbox textsf texttt".split())
+TEXTS: Final = frozenset(
+    "text textrm textup textnormal textmd textit textsl textsc emph mbox hbox textsf texttt".split()
+)
 # Functions are words in upright letters.
 FUNCTIONS: Final = frozenset(
     "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf "
     "limsup ln log max min Pr sec sin sinh sup tan tanh argmax argmin bmod".split()
 )
+
+
+class Layout(NamedTuple):
+    """A command that arranges its arguments: how many, readable, in Typst, with nothing lost."""
+
+    arguments: int
+    text: str
+    typst: str
+    is_exact: bool = False
+
+
+_BINOM: Final = Layout(2, "({0} choose {1})", "binom({0}, {1})")
+_OVER: Final = Layout(2, "{1}<sup>{0}</sup>", "attach({1}, t: {0})")
+LAYOUTS: Final[dict[str, Layout]] = {
+    "binom": _BINOM,
+    "tbinom": _BINOM,
+    "dbinom": _BINOM,
+    "overset": _OVER,
+    "stackrel": _OVER,
+    "underset": Layout(2, "{1}<sub>{0}</sub>", "attach({1}, b: {0})"),
+    "xrightarrow": Layout(1, "→<sup>{0}</sup>", "attach(→, t: {0})"),
+    "xleftarrow": Layout(1, "←<sup>{0}</sup>", "attach(←, t: {0})"),
+    "overbrace": Layout(1, "{0}", "overbrace({0})"),
+    "underbrace": Layout(1, "{0}", "underbrace({0})"),
+    "pmod": Layout(1, " (mod {0})", '("mod" {0})', is_exact=True),
+    "pod": Layout(1, " ({0})", "({0})", is_exact=True),
+}
 
 # Marks above and below a letter.
 MARKS: Final[dict[str, str]] = {

@@ -10,7 +10,15 @@ import re
 from typing import Final
 
 from refcore.latex.mathematics import is_sound, readable
-from refcore.latex.mathsymbols import ALPHABETS, FUNCTIONS, MARKS, OPERATORS, SIGNS, TEXTS
+from refcore.latex.mathsymbols import (
+    ALPHABETS,
+    FUNCTIONS,
+    LAYOUTS,
+    MARKS,
+    OPERATORS,
+    SIGNS,
+    TEXTS,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["to_typst"]
@@ -76,6 +84,10 @@ class _Writer:
         if word == "sqrt":
             index = self.index()
             return f"root({index}, {self.argument()})" if index else f"sqrt({self.argument()})"
+        if word in LAYOUTS:
+            self.index()
+            layout = LAYOUTS[word]
+            return layout.typst.format(*(self.argument() for _ in range(layout.arguments)))
         if word in FUNCTIONS:
             return f'op("{word}")'
         if word in MARKS:

@@ -44,6 +44,25 @@ def test_signs(output, text):
     assert text in str(refcore.bibliography(library, "chicago-author-date", output))
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (r"On $\hat{\beta}$ and $\bar{\nu}_e$", r"On $\hat{\beta}$ and $\bar{\nu}$\textsubscript{e}"),
+        (r"On $\vec{E}\times\vec{B}$", r"On $\vec{E}\times\vec{B}$"),
+        (r"On $\bar{\mathcal{M}}$", r"On $\bar{\mathcal{M}}$"),
+        (r"On $\hat{x}$ and $\dot{y}$", r"On {\^x} and {\.y}"),
+        (r"On $\sqrt[3]{2}$", r"On $\sqrt[3]{2}$"),
+        (r"On $\binom{n}{k}$", r"On $\binom{n}{k}$"),
+        (r"On $\underline{u}$", r"On $\underline{u}$"),
+    ],
+)
+def test_pdflatex_has_a_command_for_each_mark(title, text):
+    """A combining character of its own ends its run."""
+    made = str(refcore.bibliography(read(f"@misc{{k, title = {{{title}}}}}"), "apa", "latex"))
+    assert text in made
+    assert not any(0x300 <= ord(char) <= 0x36F or char == "\u20d7" for char in made)
+
+
 @pytest.mark.parametrize("output", ["text", "html", "latex", "markdown", "rst", "typst"])
 @pytest.mark.parametrize(
     "title",

@@ -9,7 +9,7 @@ from refcore.csl.inlines import Tree, lines
 from refcore.csl.layout import Layout
 from refcore.csl.output import Listed, Output
 from refcore.csl.processor.tree import Inline
-from refcore.latex.encode import GREEK, SIGNS, encode, formula
+from refcore.latex.encode import FORMULA, encode, formula
 from refcore.latex.mathematics import is_sound
 from refcore.latex.symbols import COMMAND_OF_CHAR
 from refcore.text.patterns import regex
@@ -25,7 +25,7 @@ _RUNS = {
     ("vertical-align", "sub"): "textsubscript",
     ("font-variant", "small-caps"): "textsc",
 }
-_SIGNS = regex(f"([{SIGNS}]|{GREEK})")
+_SIGNS = regex(f"({FORMULA})")
 _DIGITS = regex("[0-9]+")  # below a formula's letters they are mathematics
 _ADDRESS = regex(r"[%#&$^~\\{}]")
 _SPECIAL = {
