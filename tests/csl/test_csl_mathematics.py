@@ -47,7 +47,7 @@ def test_signs(output, text):
 @pytest.mark.parametrize(
     ("title", "text"),
     [
-        (r"On $\hat{\beta}$ and $\bar{\nu}_e$", r"On $\hat{\beta}$ and $\bar{\nu}$\textsubscript{e}"),
+        (r"On $\hat{\beta}$ and $\bar{\nu}$", r"On $\hat{\beta}$ and $\bar{\nu}$"),
         (r"On $\vec{E}\times\vec{B}$", r"On $\vec{E}\times\vec{B}$"),
         (r"On $\bar{\mathcal{M}}$", r"On $\bar{\mathcal{M}}$"),
         (r"On $\hat{x}$ and $\dot{y}$", r"On {\^x} and {\.y}"),
