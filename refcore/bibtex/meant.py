@@ -322,9 +322,14 @@ def _at_commas(raw: str, *, only_one: bool) -> list[str]:
 
 
 def _upright_pair(raw: str) -> list[str]:
-    """Return two names that both begin with initials: "Z. Yao, D. S. Weld" is no one person."""
+    """Return two names of which the first begins with initials, as no family name does.
+
+    >>> _upright_pair("Z. Yao, D. S. Weld"), _upright_pair("Z. Yao, Jr."), _upright_pair("Yao, Zi")
+    (['Z. Yao', 'D. S. Weld'], [], [])
+    """
     pair = [part.strip() for part in raw.split(",")]
-    return pair if "{" not in raw and all(map(_INITIALS_FIRST.fullmatch, pair)) else []
+    is_list = "{" not in raw and _INITIALS_FIRST.fullmatch(pair[0]) and " " in pair[1]
+    return pair if is_list and kind_of(pair[1]) in (Kind.FULL, Kind.SHORT) else []
 
 
 def _outside_braces(raw: str, separator: str) -> list[str]:

@@ -32,7 +32,13 @@ _FIELD: Final = {
 _WINDOW: Final = 5_000  # a longer field is read step by step, so that none is searched for ever
 
 HEADER: Final = regex(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
-_KEY: Final = {"}": regex(r"[^\s,}]*+"), ")": regex(r"[^\s,]*+")}
+# Library Genesis writes `@book{book:{421090}, title = …`; BibTeX itself ends the entry there.
+_KEY: Final = {
+    "}": regex(
+        r"(?:[^\s,{}]++(?:\{[^\s,{}]*+\}(?=[^\s,{}]*+,\s*+[A-Za-z][\w-]*+\s*+=))?|\{)*+"
+    ),
+    ")": regex(r"[^\s,]*+"),
+}
 _NO_KEY: Final = {
     closing: regex(rf"[^\s,{but}={{\"]*+\s*+=\s*+(?=[{{\"])|[^\s,{but}={{\"]++\s++=")
     for closing, but in (("}", "}"), (")", "})"))
@@ -199,6 +205,8 @@ class _Reading:
         found = _KEY[self.closing].match(self.text, start)
         key = found[0] if found else ""
         self.position = start + len(key)
+        if "}" in key and self.closing == "}":
+            self.fault("braces in a key, at which BibTeX ends the entry", start)
         if self.closing == ")" and key.endswith(")"):
             after = _SPACE.match(self.text, self.position)
             if not (after and self.text.startswith(",", after.end())):
