@@ -20,6 +20,7 @@ from refcore.names.grouping import Kind, grouped, kind_of
 from refcore.names.groups import is_institution, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import parse_name
+from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
 __all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
@@ -37,7 +38,11 @@ _FOOTNOTE: Final = regex(
     r"(?<=[^\W\d_])\s{0,3}(?:\$\s?\^\s?\{?(?:[\d,*\s]|\\(?:ast|star|dagger|ddagger)\b){1,12}\}?\s?\$"
     r"|\\textsuperscript\{[\d,* a-h]{1,12}\})\Z"
 )
+# "Bo Fei1,2": the numbers of affiliations.
+_GLUED_NUMBER: Final = regex(r"(?<=[^\W\d_][a-zß-ÿ])\d{1,2}(?:,\d{1,2}){0,5}\Z")
 _AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
+_PLAIN_AND: Final = regex(r"\s+and\s+")
+_LONGEST_LIST: Final = 20_000
 _INITIALS_FIRST: Final = regex(
     r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?"
 )
@@ -187,8 +192,15 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
             found.append(Listed(names[0], fault=said))
             found += [Listed(more) for more in names[1:]]
             continue
+        if raw_list := _in_one_brace(name):
+            said = f"{_short(name)}: braces make one name of a list; write {_joined(raw_list)}"
+            found.append(Listed(raw_list[0], fault=said))
+            found += [Listed(more) for more in raw_list[1:]]
+            continue
         written = name
         raw = _FOOTNOTE.sub("", written) if written[-1:] in "$}" else written
+        if written[-1:].isdigit() and " " in written and not looks_like_group(written):
+            raw = _GLUED_NUMBER.sub("", written)
         if raw != written:
             found.append(Listed(raw, fault=f"{_short(written)}: a footnote mark is left out"))
             continue
@@ -205,6 +217,23 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
             continue
         found += _divided(raw, only_one=only_one)
     return found
+
+
+def _in_one_brace(raw: str) -> list[str]:
+    """Return the names of a list that one pair of braces encloses, or nothing for a group.
+
+    >>> _in_one_brace("{Ann Lee and Bo Wu}"), _in_one_brace("{Barnes and Noble}")
+    (['Ann Lee', 'Bo Wu'], [])
+    """
+    if raw[:1] != "{" or raw[-1:] != "}" or raw.count("{") != 1 or len(raw) > _LONGEST_LIST:
+        return []
+    inside = raw[1:-1]
+    names = [name.strip() for name in _PLAIN_AND.split(inside)]
+    if len(names) < 2 and inside.count(",") > 1:
+        names = [name.strip() for name in inside.split(",")]
+    people = all(" " in name and is_name(name) and not looks_like_group(name) for name in names)
+    is_list = len(names) > 1 and people and not any(map(is_institution, names))
+    return names if is_list else []
 
 
 def _around_and(raw: str) -> list[str]:

@@ -34,9 +34,7 @@ _WINDOW: Final = 5_000  # a longer field is read step by step, so that none is s
 HEADER: Final = regex(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
 # Library Genesis writes `@book{book:{421090}, title = …`; BibTeX itself ends the entry there.
 _KEY: Final = {
-    "}": regex(
-        r"(?:[^\s,{}]++(?:\{[^\s,{}]*+\}(?=[^\s,{}]*+,\s*+[A-Za-z][\w-]*+\s*+=))?|\{)*+"
-    ),
+    "}": regex(r"(?:[^\s,{}]++(?:\{[^\s,{}]*+\}(?=[^\s,{}]*+,\s*+[A-Za-z][\w-]*+\s*+=))?|\{)*+"),
     ")": regex(r"[^\s,]*+"),
 }
 _NO_KEY: Final = {

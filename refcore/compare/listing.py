@@ -25,6 +25,7 @@ from refcore.names.elisions import (
     trailing_elision,
 )
 from refcore.names.groups import looks_like_group
+from refcore.names.shape import is_name_word
 from refcore.names.written import has_doctorate
 from refcore.text.patterns import regex
 
@@ -334,6 +335,28 @@ def _as_people(listing: Listing, other: Listing) -> None:
         if text in texts or text.replace(".", "") in texts:
             entry.group = False
             entry.name = parse(entry.shown)
+    _as_braced_people(doubtful, other, is_known)
+
+
+def _as_braced_people(
+    doubtful: list[ListedName], other: Listing, is_known: Callable[[str], bool]
+) -> None:
+    """Take names in braces for people, where several are: "{Mara Quill} and {Tomas Fenn}".
+
+    A group that is on no list would say nothing against a name that is.
+    """
+    if len(doubtful) < 2 or not other.people():
+        return
+    for entry in doubtful:
+        in_doubt = entry.group and entry.braced and _reads_as_person(entry.shown)
+        if in_doubt and not is_known(entry.shown):
+            entry.group = False
+            entry.name = parse(entry.shown)
+
+
+def _reads_as_person(shown: str) -> bool:
+    words = shown.replace(",", " ").split()
+    return 1 < len(words) < 5 and not looks_like_group(shown) and all(map(is_name_word, words))
 
 
 def _knows(groups: list[str], asked: int) -> Callable[[str], bool]:

@@ -162,10 +162,15 @@ def _range(
     if not differing:
         return _glued([out for _, out in _rendered(shown, start, context)], delimiter)
     largest = differing[0]
+    part_of = next(part for part in shown if part.name == largest)
+    if not (_value(part_of, start) and _value(part_of, end)):
+        # "2001-03-04/2001-03": only what both ends state is a range that readers understand.
+        common = [part for part in shown if _RANK[part.name] < _RANK[largest]]
+        return _glued([out for _, out in _rendered(common, start, context)], delimiter)
     block = {name for name in names if _RANK[name] >= _RANK[largest]}
     places = [place for place, part in enumerate(shown) if part.name in block]
     low, high = places[0], places[-1] + 1
-    joint = next(part.range_delimiter for part in shown if part.name == largest)
+    joint = part_of.range_delimiter
     head = [out for _, out in _rendered(shown[:low], start, context)]
     inner = [part for part in shown[low:high] if _value(part, start)]
     if inner:
