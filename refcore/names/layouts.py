@@ -55,6 +55,7 @@ _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
 _ACRONYM: Final = regex(r"[A-Z]{3,7}(?:\s|\Z)")
+_MAIL_LAST: Final = regex(r"\s+[\w.+-]{1,64}@[\w.-]{1,90}\Z")
 _COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")
 _MOST_ROWS: Final = 20_000
@@ -201,7 +202,7 @@ def names_of_places(text: str) -> str:
         likely = all(_is_full_name(name) and _may_be_place(place) for name, _, place in rows)
         return "\n".join(name for name, _, _ in rows) if likely and known * 3 >= len(rows) else ""
     pieces = [_AND_FIRST.sub("", piece) for piece in pieces]
-    names = [cut_workplace(piece) for piece in pieces]
+    names = [cut_workplace(_MAIL_LAST.sub("", piece)) for piece in pieces]
     return "\n".join(names) if all(name and is_name(name) for name in names) else ""
 
 

@@ -55,6 +55,8 @@ _BUTTONS: Final = _any(
     r"request permissions?|rights and permissions|search for more papers by this author",
     r"(?:show|hide|see|view|expand|collapse)(?: all| more| less| fewer)?"
     r"(?: authors?| affiliations)?(?: and affiliations| details)?",
+    r"you can also search for this author.*|pubmed(?:\s+google scholar)?|google scholar",
+    r"(?-i:[A-Z][A-Za-z]{2,14})[ -](?:19|20)\d\d",
     r"person|envelope|version \d{1,2}|author information .*|opens in a new window",
     r"(?:hall|room|booth) [A-Z]?\d.*|all articles|\[ ?(?:hall|room|poster|exhibit)\b[^\]]*\]",
     r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations)",

@@ -172,6 +172,20 @@ def is_region(text: str) -> bool:
     return is_country(text) or text.casefold() in _REGIONS or _STATE.fullmatch(text) is not None
 
 
+def _without_town(text: str) -> str:
+    """Return an address without the town and country at its end: "X University Oslo Norway"."""
+    words = text.split()
+    while len(words) > 2:
+        for count in (3, 2, 1):
+            last = " ".join(words[-count:])
+            if len(words) > count + 1 and (is_country(last) or last.casefold() in _TOWNS):
+                del words[-count:]
+                break
+        else:
+            break
+    return " ".join(words)
+
+
 def cut_workplace(text: str) -> str:
     """Return a name without the place of work that follows it with no mark between, or nothing.
 
@@ -185,7 +199,7 @@ def cut_workplace(text: str) -> str:
     if place := _WORKPLACE.search(text):
         name = _OF.sub("", text[: place.start()])
         return "" if name.casefold() in _TOWNS else name.strip(" ,-–—")
-    named = _NAMED.fullmatch(text)
+    named = _NAMED.fullmatch(_without_town(text))
     words = named["before"].split() if named else []
     for count in (3, 2, 1):
         known = " ".join(words[-count:]).casefold()

@@ -43,9 +43,10 @@ __all__ = ["Rows", "read_rows"]
 
 _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
-    r"(?: list| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
+    r"(?: list| order| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
     r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|[【\[]?(?:作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
+    r"|\s*(?:the )?authors? (?:are|is):?\s+"
     r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
     re.IGNORECASE,
 )
@@ -327,9 +328,10 @@ def _with_letter_marks(text: str) -> str:
     >>> _with_letter_marks("Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc").replace(GAP, "")
     'Bo Fei, Al Go, Mo Hu and Ann Rao'
     """
-    if _GLUED_WITH_STAR.search(text):
-        return _without_glued_to_all(text)
     if not _FIRST_LETTER.search(text):
+        for star in (_GLUED_WITH_STAR, _LETTER_AFTER_STAR):
+            if star.search(text) and (bare := _without_glued_to_all(text, star)) != text:
+                return bare
         return text
     text, marks = _LETTER_AFTER_COMMA.subn(f"{GAP}, ", text)
     text, stars = _LETTER_AFTER_STAR.subn(GAP, text)
@@ -338,13 +340,13 @@ def _with_letter_marks(text: str) -> str:
     return text[: last.start()] if last else text
 
 
-def _without_glued_to_all(text: str) -> str:
+def _without_glued_to_all(text: str, star: re.Pattern[str]) -> str:
     """Return a list without the letters glued to its names, if they are on every name.
 
-    >>> _without_glued_to_all("A. Berga,*, B. Feib, Mo Hua").replace(GAP, "")
+    >>> _without_glued_to_all("A. Berga,*, B. Feib, Mo Hua", _GLUED_WITH_STAR).replace(GAP, "")
     'A. Berg, B. Fei, Mo Hu'
     """
-    names = [part for part in _LIST_MARKS.split(_GLUED_WITH_STAR.sub(GAP, text)) if part.strip()]
+    names = [part for part in _LIST_MARKS.split(star.sub(GAP, text)) if part.strip()]
     bare = [name if GAP in name else _GLUED_TO_LAST.sub(GAP, name) for name in names]
     return ", ".join(bare) if all(GAP in name for name in bare) else text
 

@@ -106,7 +106,7 @@ def _reads_as_title(text: str) -> bool:
     group = len(words) < _LONG_GROUP and looks_like_group(text)
     low = [word for word in words if _is_low(word)]
     title = len(words) > 2 and (sum(map(is_title_word, words)) > 1 or len(low) > 1)
-    title = title or (len(words) > 2 and (_is_joined(words) or not _SMALL.isdisjoint(words[1:-1])))
+    title = title or (len(words) > 2 and (_is_joined(words) or _has_small_word(words)))
     title = title and "[" not in text
     return title and not group and not comma and not _is_person(_MARKS.split(text)[0].strip())
 
@@ -136,7 +136,7 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
     venue = len(words) > 1 and _PUBLISHED.match(part.removeprefix("The ").removeprefix("In "))
     low = [word for word in words if _is_low(word)]
     title = (
-        (is_of_title(words) or len(low) > 1 or _is_joined(words))
+        (is_of_title(words) or len(low) > 1 or _is_joined(words) or _has_small_word(words))
         and len(words) > 1
         and not looks_like_group(part)
     )
@@ -153,6 +153,11 @@ def _is_joined(words: list[str]) -> bool:
         word in _JOINING and not is_particle(before)
         for before, word in itertools.pairwise(words[:-1])
     )
+
+
+def _has_small_word(words: list[str]) -> bool:
+    """Tell whether a word inside joins others in a title: "Lamps at Night"."""
+    return not _SMALL.isdisjoint(words[1:-1])
 
 
 def _is_low(word: str) -> bool:
