@@ -43,8 +43,9 @@ __all__ = ["Rows", "read_rows"]
 
 _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
-    r"(?: list| order| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers|(?:the )?team"
-    r"|autor(?:en|es|i)|auteurs|författare|авторы|작성자|[【\[]?(?:作者|著者|저자)[】\]]?)"
+    r"(?: list| order| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers"
+    r"|(?:the )?team|autor(?:en|es|i)|auteurs|författare|авторы|작성자"
+    r"|[【\[]?(?:作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
     r"|\s*(?:the )?authors? (?:are|is):?\s+"
     r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
