@@ -68,8 +68,15 @@ def _sums(numbers: list[int]) -> list[int]:
 
 def _numbers(words: list[str]) -> list[int]:
     """Return a number for each word that tells something, or for all where none does."""
-    numbers = list(filter(None, map(_number, words)))
-    return (numbers or [_crc(word) for word in words])[:_MOST_WORDS]
+    return _chosen(_telling(words), words)
+
+
+def _telling(words: list[str]) -> list[int]:
+    return list(filter(None, map(_number, words)))
+
+
+def _chosen(telling: list[int], words: list[str]) -> list[int]:
+    return (telling or [_crc(word) for word in words])[:_MOST_WORDS]
 
 
 def _crc(word: str) -> int:
@@ -98,13 +105,14 @@ def index_title(title: str) -> tuple[int, list[int]]:
     head, colon, tail = title.partition(": ")
     if not colon:
         words = title_words(title)
+        numbers = _numbers(words)
     elif _SIMPLE.fullmatch(title):
-        words = title_words(head)
-        before = words[:]
-        words += title_words(tail)
+        before, after = title_words(head), title_words(tail)
+        words, first = before + after, _telling(before)
+        numbers, begun = _chosen(first + _telling(after), words), _chosen(first, before)
     else:
-        words, before = title_words(title), title_words(head)
-    numbers = _numbers(words)
+        words = title_words(title)
+        numbers, begun = _numbers(words), _numbers(title_words(head))
     pairs = _pairs(numbers)
     if len(pairs) > _ALL_PAIRS:
         pairs.sort()
@@ -112,5 +120,5 @@ def index_title(title: str) -> tuple[int, list[int]]:
     pairs += _sums(numbers)
     if colon:
         # A title is often cited without its subtitle.
-        pairs.append((sum(_numbers(before)) + _SUM) & _BITS)
+        pairs.append((sum(begun) + _SUM) & _BITS)
     return key_of("".join(words)), pairs
