@@ -35,7 +35,7 @@ html_static_path = ["static"]
 html_css_files = ["refcore.css"]
 pygments_style = "default"
 pygments_dark_style = "monokai"
-# What is printed is no program.
+# What is printed is not a program.
 highlight_language = "none"
 
 

@@ -75,7 +75,7 @@ def check_expression(name: str, expression: str) -> None:
     whole = block and not block.faults and block.end == len(source)
     if not whole or not block or [field.value for field in block.fields] != [expression]:
         raise InvalidReference(
-            f"{name}: {expression!r} is no expression; "
+            f"{name}: {expression!r} is not an expression; "
             "expected strings, numbers and macros joined by '#'"
         )
 

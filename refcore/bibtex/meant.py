@@ -205,7 +205,7 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
             found.append(Listed(raw, fault=f"{_short(written)}: a footnote mark is left out"))
             continue
         if raw[-1:] == ")" and (place := _AFFILIATION.search(raw)) and _is_place(place[1]):
-            said = f"{_short(raw)}: an affiliation is no part of a name; it is left out"
+            said = f"{_short(raw)}: an affiliation is not part of a name; it is left out"
             found.append(Listed(raw[: place.start()], fault=said))
             continue
         if "=" in raw and _IN_PARTS.search(raw):
@@ -259,7 +259,7 @@ def _is_upright(name: str) -> bool:
 def _elided(raw: str) -> list[Listed] | None:
     """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
     if raw.rstrip(",; ") == "others" and raw != "others":
-        return [Listed(raw, others=True, fault=f"{_short(raw)} is no name; write 'and others'")]
+        return [Listed(raw, others=True, fault=f"{_short(raw)} is not a name; write 'and others'")]
     word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
     word = word.lower() if len(word) > 1 else word
     is_name = word.isalpha() and word.isascii() and word not in _ELIDED_WORDS
@@ -269,7 +269,7 @@ def _elided(raw: str) -> list[Listed] | None:
     if said is False:
         return None
     advice = "'others' in lower case" if raw == "Others" else "'and others'"
-    return [Listed(raw, said, f"{_short(raw)} is no name; write {advice}")]
+    return [Listed(raw, said, f"{_short(raw)} is not a name; write {advice}")]
 
 
 @lru_cache(maxsize=16384)

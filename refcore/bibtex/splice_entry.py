@@ -58,7 +58,7 @@ class EntryEdit:
     def apply(self) -> None:
         """Change the entry; rewrite it if it is too broken for edits.
 
-        A value that cannot be written is no reason to rewrite the rest of its entry.
+        A value that cannot be written is not a reason to rewrite the rest of its entry.
         """
         self.change_all()
         if not self.is_broken:

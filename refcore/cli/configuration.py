@@ -116,8 +116,8 @@ class Config:
                 raise self._unknown(key, options, f"[{command.name}]")
             if key in _NEVER:
                 raise ConfigError(
-                    f"{self.path}: {key!r} in [{command.name}]: what writes files is asked for on "
-                    "the command line, never in a file"
+                    f"{self.path}: {key!r} in [{command.name}]: an option that writes files "
+                    "belongs on the command line, not in a settings file"
                 )
             option = options[key]
             kind = "path" if isinstance(option.type, click.Path) else ""

@@ -205,7 +205,7 @@ class Processor:
     def _prepared(self, number: int, item: Mapping[str, Any] | Reference) -> dict[str, Any] | None:
         data = item_of_reference(item, self._guide) if isinstance(item, Reference) else item
         if not isinstance(data, Mapping):
-            self.warnings.append(f"item {number} is no object; left out")
+            self.warnings.append(f"item {number} is not an object; left out")
             return None
         found = cleaned(dict(data))
         key = found.get("id")

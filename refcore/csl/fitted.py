@@ -243,7 +243,7 @@ def _degree(words: str, guide: Guide) -> str:
     """Return the kind of a thesis as the types of BibTeX have it, or in the case of the guide.
 
     "Ph.D. Thesis" is "PhD thesis"; APA writes "Doctoral thesis" and "Undergraduate thesis" in
-    small letters, Chicago keeps a thesis that is no dissertation.
+    small letters, Chicago keeps a thesis that is not a dissertation.
     """
     lower = words.lower()
     keeps_theses = guide.keeps_genres or guide.name.startswith("apa")

@@ -59,7 +59,7 @@ _BRACKETED: Final = regex(
     r"|photograph|infographic|painting|sculpture|map)",
     re.IGNORECASE,
 )
-# What Zotero writes for where it has an entry from, which is no database that holds the work.
+# What Zotero writes for where it has an entry from, which is not a database that holds the work.
 _CATALOGUE: Final = regex(
     r"zotero|doi\.org.*|crossref.*|datacite.*|.*\bisbn\b.*|.*\bcatalog(?:ue)?\b.*"
     r"|library of congress.*|(?:open )?worldcat.*|k10plus.*|google (?:scholar|books)|amazon.*"

@@ -92,7 +92,7 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
 def with_own_label(found: Locator, text: str) -> str:
     """Return the value of a locator read from a text, with its label as the writer has it.
 
-    A style that prints no label prints this one: a chapter is no page.
+    A style that prints no label prints this one: a chapter is not a page.
 
     >>> [with_own_label(read_locator(text), text) for text in (", ch. 3, end", "p. 3", "s.v. Moss")]
     ['ch. 3', '3', 'Moss']

@@ -35,7 +35,7 @@ _HARDLY_A_NAME: Final = regex(
     r"|ity|ities|ance|ence|ical|ology|ive|ous|ful|less|ysis|ship|sts|wards?|ing|ies|ism|isms|ial"
     r"|al|ary|ics?|ic)"
 )
-# Words of titles that are no names by themselves, by what they say.
+# Words of titles that are not names by themselves, by what they say.
 _COMMON: Final = frozenset(
     # of people and their lives
     "adult adults age aging art artist artists author authors babies baby bodies body boy boys "
@@ -169,7 +169,7 @@ _PLACES: Final = frozenset(
     "April June July August September October November December Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday Christmas Easter".split()
 )
-# Two words that are a name together, whose parts are no names.
+# Two words that are a name together, whose parts are not names.
 _PAIRS: Final = regex(
     r"(?<=\A)(?:New (?:York|Zealand|Jersey|England|Orleans|Delhi|Mexico)|United (?:States|Kingdom"
     r"|Nations)|World War|(?:North|South|West|East|Central|Latin) (?:America|Africa|Asia|Korea"

@@ -159,7 +159,7 @@ def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
     """Return whether a pair of brackets is the text of a link, a span, an image or a footnote."""
     after = bracket.end + 1
     if text[after : after + 1] in ("(", "[") and after < end and text[after : after + 2] != "[^":
-        return True  # The mark of a footnote is no address.
+        return True  # The mark of a footnote is not an address.
     if text[bracket.start - 1 : bracket.start] in ("^", "!") or text[bracket.start + 1] == "^":
         return True
     return _ATTRIBUTES.match(text, after, end) is not None

@@ -164,7 +164,7 @@ def _postings(db: sqlite3.Connection, parts: Iterable[int], bits: int) -> Iterat
 
 def _numbers(content: object) -> array[int]:
     if not isinstance(content, bytes) or len(content) % 8:
-        raise sqlite3.DatabaseError("signatures of titles are no numbers of 64 bits")
+        raise sqlite3.DatabaseError("signatures of titles are not numbers of 64 bits")
     return array("Q", content)
 
 
@@ -177,7 +177,7 @@ def _titles(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
         query = f"SELECT id, title FROM work WHERE id IN ({marks})"  # noqa: S608
         found.update(db.execute(query, part).fetchall())
     if not all(isinstance(title, str) for title in found.values()):
-        raise sqlite3.DatabaseError("a title is no text")
+        raise sqlite3.DatabaseError("a title is not text")
     return found
 
 

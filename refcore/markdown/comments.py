@@ -24,7 +24,7 @@ _CODE = regex(
 _LONGEST = 200_000
 _LONGEST_ENTRY = 2000
 _LEAST_WORDS = 3  # before the id
-# Lines "# …" one right under the other are no headings.
+# Lines "# …" one right under the other are not headings.
 _RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
 
 

@@ -1,4 +1,4 @@
-"""Countries, towns and places of work, which follow a name and are no name of an author."""
+"""Countries, towns and places of work, which follow a name and are not names of authors."""
 
 from __future__ import annotations
 

@@ -193,7 +193,7 @@ class Rows(NamedTuple):
         if self.unread:
             shown = ", ".join(f"{part[:60]!r}" for part in self.unread[:3])
             raise InvalidName(
-                f"cannot read {shown} as the name of an author; leave out what is no name, "
+                f"cannot read {shown} as the name of an author; leave out what is not a name, "
                 "or write one name on each line"
             )
         if not self.entries:

@@ -452,7 +452,7 @@ def _within_line(window: str, stop: int, following: str) -> int:
         return stop
     whole = f"{head} {below}".replace("*", "").replace("_", " ").strip()
     shouted = not head.isupper() and any(word.isupper() and len(word) > 2 for word in words)
-    # "Siew-Kei Lam" over "MM, 2024": a venue or a year is no part of the name.
+    # "Siew-Kei Lam" over "MM, 2024": a venue or a year is not part of the name.
     dated = _YEAR_NEAR.match(following) or any(map(looks_like_group, words))
     apart = window[stop : stop + 4].lstrip(" *_")[:1] in (":", "|", "@") or shouted or dated
     return (

@@ -161,7 +161,7 @@ def _has_small_word(words: list[str]) -> bool:
 
 
 def _is_low(word: str) -> bool:
-    """Tell whether a word in small letters is none of a name."""
+    """Return whether a word in small letters is not part of a name."""
     return len(word) > 2 and word.isalpha() and word.islower() and not is_particle(word)
 
 

@@ -156,7 +156,7 @@ class Exchange:
             if isinstance(outcome, Failure):
                 question.fail(outcome)
                 attempt += 1
-            # The wait is no part of the turn: other processes may have it meanwhile.
+            # The wait is not part of the turn: other processes may have it meanwhile.
             self._clock.sleep(wait)
 
     def _given_up(self, failure: Failure) -> Failure:

@@ -99,7 +99,7 @@ class Pace:
         """Wait for the turn to make one request, and keep it until the request is over.
 
         Raises `TurnKept` if the process that has the turn does not go on, and `Held` where the
-        service has asked any process to wait: that wait is no part of the turn.
+        service has asked any process to wait: that wait is not part of the turn.
         """
         with self._guard, self._shared():
             self._must_be_free(clock)

@@ -48,7 +48,7 @@ class RetryPolicy:
 
     `attempts` includes the first one. `slow` limits the attempts that end without a
     whole answer in time. If a service asks for a longer wait than `longest`, there
-    is no retry. `budget` limits the seconds of all waits until the service answers, and
+    is not a retry. `budget` limits the seconds of all waits until the service answers, and
     `hourly` those of any hour, whether it answers in between or not.
 
     >>> policy = RetryPolicy()

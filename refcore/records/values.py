@@ -192,7 +192,7 @@ def _author_value(author: RecordAuthor) -> str | dict[str, Any]:
 
 def _authors(values: Any) -> tuple[RecordAuthor, ...]:
     if not isinstance(values, list):
-        raise ValueError(f"{values!r} is no list of names")
+        raise ValueError(f"{values!r} is not a list of names")
     return tuple(_author(value) for value in values)
 
 

@@ -105,7 +105,7 @@ class Batches:
     def ask(
         self,
         ids: Iterable[Identifier],
-        known: Iterable[Identifier] = (),  # noqa: ARG002 - absence is no proof here
+        known: Iterable[Identifier] = (),  # noqa: ARG002 - absence is not proof here
     ) -> Iterator[tuple[Lookup, ...]]:
         """Return the outcome of each id once, as the answers come in."""
         queue = deque(self._split(list(dict.fromkeys(ids))))
