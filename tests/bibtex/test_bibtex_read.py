@@ -399,7 +399,7 @@ def test_authors_left_out_are_no_person_in_any_spelling(mark):
     authors = library["a"].authors
     assert [name.name for name in authors] == ["Bo Fei"]
     assert authors.others is True
-    assert "is no name" in library.diagnostics[0].message
+    assert "is not a name" in library.diagnostics[0].message
 
 
 @pytest.mark.parametrize(

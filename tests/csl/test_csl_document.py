@@ -73,7 +73,7 @@ def test_what_is_odd_is_said() -> None:
         "item 1 has no id",
         "item-1: no CSL type None",
         "item 3: the id a is taken",
-        "item 4 is no object",
+        "item 4 is not an object",
     ]
     with pytest.raises(UnknownKey):
         processor.cite(["z"])
