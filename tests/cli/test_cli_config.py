@@ -81,8 +81,8 @@ def test_another_file_can_be_named(run) -> None:
         ("style = ", "not valid TOML"),
         ('sources = ["crosref"]', "Did you mean crossref?"),
         ('ignore-kinds = ["webpag"]', "Did you mean webpage?"),
-        ("[verify]\nfix = true\nyes = true", "'fix' in [verify]: what writes files"),
-        ('[verify]\noutput = "../a"', "'output' in [verify]: what writes files"),
+        ("[verify]\nfix = true\nyes = true", "'fix' in [verify]: an option that writes files"),
+        ('[verify]\noutput = "../a"', "'output' in [verify]: an option that writes files"),
         ('[verify]\nformat = "jsn"', "Did you mean json?"),
     ],
 )
