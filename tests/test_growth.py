@@ -14,7 +14,7 @@ from refcore.errors import LockError
 from refcore.records.lock import parse_lock
 
 GROWTH = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "growth.py"))
-EVERY = 9  # one pattern in so many is run here
+EVERY = 20  # one pattern in so many is run here
 MORE = 7
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from refcore.curation.duplicates import Duplicates
@@ -65,6 +65,8 @@ class _Union:
 
     def __init__(self) -> None:
         self.library = Library()
+        # What comes next for each key that several works have.
+        self.free: dict[str, Iterator[str]] = {}
         self.keys: dict[tuple[str | None, str], str] = {}
         self.files: dict[str, str | None] = {}
         self.changed: list[tuple[str, str]] = []
@@ -72,7 +74,8 @@ class _Union:
     def add(self, whole: Reference, members: Iterable[Reference]) -> None:
         key = whole.key
         if key in self.library:
-            key = next(key + more for more in suffixes() if key + more not in self.library)
+            free = self.free.setdefault(key, suffixes())
+            key = next(key + more for more in free if key + more not in self.library)
             message = f"the key {whole.key!r} belongs to another work; this one becomes {key!r}"
             place = whole.location or Location()
             self.library.diagnostics.append(Diagnostic(message, place, key))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 import attrs
@@ -45,6 +44,7 @@ from refcore.model.library import Library
 from refcore.model.noted import Noted
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.text.keys import free_key
 
 __all__ = ["inside", "read"]
 
@@ -178,10 +178,7 @@ def _add_quoted(library: Library, quoted: list[Quoted]) -> None:
     for entry in quoted:
         if id(entry.reference) in held:
             continue
-        key = entry.reference.key
-        numbers = itertools.count(2)
-        while key in library:
-            key = f"{entry.reference.key}-{next(numbers)}"
+        key = free_key(entry.reference.key, library)
         library.add(entry.reference.evolve(key=key))
 
 

@@ -127,3 +127,11 @@ def test_the_instructions_grow_with_what_is_listed(name: str) -> None:
     """What is eight times as long takes at most eleven times the instructions."""
     few, many = ("".join(map(DISTINCT[name].format, range(count))) for count in (50, 400))
     assert instructions(many) < 11 * instructions(few)
+
+
+def test_entries_of_one_key_in_code_blocks_take_linear_time() -> None:
+    few, many = (
+        "".join(f"```bibtex\n@misc{{a, title={{T{n}}}}}\n```\n" for n in range(count))
+        for count in (50, 400)
+    )
+    assert INSTRUCTIONS(lambda: read(many)) < 11 * INSTRUCTIONS(lambda: read(few))
