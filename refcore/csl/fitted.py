@@ -144,6 +144,7 @@ _OF_DEGREE: Final = regex(
     r" (?:thesis|dissertation)",
     re.IGNORECASE,
 )
+_DOUBLE: Final = regex(r"([0-9]{1,4})/([0-9]{1,4})")  # issues 3/4
 _FIRST_OUT: Final = regex(
     r"\(?(?:original work|originally|first) published(?: in)? ((?:ca?\. ?)?[0-9]{1,4}"
     r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|CE|AD))?)\)?\.?",
@@ -406,7 +407,11 @@ def _issue(one: Fitting) -> None:
 
     The issue of a report, which RIS has, is its number.
     """
-    item, reference = one.item, one.reference
+    item, guide, reference = one.item, one.guide, one.reference
+    if double := _DOUBLE.fullmatch(item.get("issue", "")):
+        first, second = map(int, double.groups())
+        if second == first + 1 and guide.hyphenates_issues:
+            item["issue"] = f"{first}-{second}"
     if item["type"] == "report" and "issue" in item:
         item.setdefault("number", item.pop("issue"))
     is_paper = item["type"] == "paper-conference" and reference.lowered and "volume" in item

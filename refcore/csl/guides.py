@@ -57,6 +57,9 @@ _LOWERED_SUBTITLES: Final = ("nlm", "national-library-of-medicine", "nature")
 # Guides that abbreviate "revised" in the name of an edition (APA 7, section 9.50; CMOS 17, section
 # 14.113); the MLA Handbook does not.
 _SHORT_EDITIONS: Final = ("apa", "chicago", "turabian", "ieee", "nlm", *_ACM)
+# Guides that print a double issue as a range: APA 7, section 9.26; MLA 9, section 5.51; CMOS 17,
+# section 14.171; *Citing Medicine*, chapter 1.
+_HYPHENED_ISSUES: Final = ("apa", "modern-language-association", "chicago", "turabian", "nlm")
 _BOTH: Final = re.compile(rb"variable=\"[^\"]*\beditor-translator\b")
 _SUPPLEMENT: Final = re.compile(rb"variable=\"[^\"]*\bsupplement-number\b")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
@@ -102,7 +105,8 @@ class Guide:
     is better set so, as the style has a period between its title and a bracket.
     `raises_books`: the style sets titles of books in title case. `prints_sites_alone`:
     it prints the site of a page, and not its publisher. `labels_report_numbers`: the guide
-    writes "Report No.: 7" where the style says "Report" alone. `keeps_genres`: the guide's words
+    writes "Report No.: 7" where the style says "Report" alone. `hyphenates_issues`: the guide
+    prints issues 3/4 as 3–4. `keeps_genres`: the guide's words
     replace those that a type implies, not those that are written.
     """
 
@@ -133,6 +137,7 @@ class Guide:
     lowers_subtitles: bool = False
     shortens_editions: bool = False
     labels_report_numbers: bool = False
+    hyphenates_issues: bool = False
 
 
 @functools.lru_cache(maxsize=64)
@@ -170,6 +175,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         lowers_subtitles=name.startswith(_LOWERED_SUBTITLES),
         shortens_editions=name.startswith(_SHORT_EDITIONS),
         labels_report_numbers=name.startswith("nlm"),
+        hyphenates_issues=name.startswith(_HYPHENED_ISSUES),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Container
 from html import unescape
 from typing import Final
 
@@ -183,7 +185,8 @@ class _Reader:
             # Some programs write the same list twice, as AU and as A1.
             kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
             names = [name for entry in kept for name in self.names_of(entry)]
-            draft.names[role] = names_from(names, _read_name)
+            bodies = {e.value for tag in ("T2", "PB", "JO", "BT") for e in self.left.get(tag, ())}
+            draft.names[role] = names_from(names, functools.partial(_read_name, bodies))
 
     def names_of(self, entry: Tagged) -> list[str]:
         """Return the names of a line, which some programs fill with a whole list."""
@@ -282,10 +285,14 @@ class _Reader:
                 draft.fields[row.variable] = self.one(row.tag)
 
 
-def _read_name(text: str) -> Name | None:
-    """Read a name; one without a comma, as Zotero writes those of bodies, may be a body's."""
+def _read_name(bodies: Container[str], text: str) -> Name | None:
+    """Read a name; one without a comma, as Zotero writes those of bodies, may be a body's.
+
+    `bodies` are the publisher and the site of the work.
+    """
     name = " ".join(text.split())
-    return Group(name) if is_body(name) else read_indexed(text)
+    is_publisher = name in bodies and "," not in name
+    return Group(name) if is_publisher or is_body(name) else read_indexed(text)
 
 
 def pages(start: str, end: str) -> str:
