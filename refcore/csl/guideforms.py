@@ -159,6 +159,9 @@ def _nature(one: Fitting) -> None:
     if kind == "article-journal" and "DOI" in item and not {"volume", "page"} & set(item):
         # The style prints the DOI twice.
         item["URL"] = f"https://doi.org/{item.pop('DOI')}"
+    if kind == "article" and "publisher" in item and not {"DOI", "URL"} & set(item):
+        # The style's "Preprint at" needs an address.
+        item |= {"type": "article-journal", "container-title": item.pop("publisher")}
     is_loose = kind in ("webpage", "document") and one.reference.lowered
     if is_loose and "DOI" in item and "publisher" in item:
         item["type"] = "dataset"  # which alone prints where it is
