@@ -14,7 +14,8 @@ __all__ = ["filed_author", "group_name", "is_nobody", "without_degrees", "withou
 # What stands in the place of a name that is not known.
 _NOBODY: Final = regex(
     r"\(?:?(?:unav|unas|unal|unkn|null|tba|none)\)?|&na;|\W*"
-    r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?|n/a|none|null"
+    r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?"
+    r"(?: (?:listed|given|stated|available))?|n/a|none|null"
     r"|unknown,? unknown|et\.? al\.?|and others|others)\W*",
     re.IGNORECASE,
 )

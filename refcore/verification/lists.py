@@ -409,7 +409,10 @@ def _in_other_scripts(comparison: AuthorComparison) -> bool:
     """
     wrong = [pair for pair in comparison.pairs if pair.is_breaking]
     return bool(wrong) and all(
-        pair.claimed and pair.actual and _is_latin(pair.claimed) is not _is_latin(pair.actual)
+        pair.kind not in _PLACES
+        and pair.claimed
+        and pair.actual
+        and _is_latin(pair.claimed) is not _is_latin(pair.actual)
         for pair in wrong
     )
 

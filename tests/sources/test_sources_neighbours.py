@@ -400,3 +400,68 @@ def test_a_name_in_chinese_characters_is_the_same_with_its_parts_apart() -> None
     record = crossref(author=[{"given": "伟", "family": "王"}])
     assert compare_authors(["王伟"], record.author_list).verdict is ListVerdict.MATCH
     assert compare_authors(["王娜"], record.author_list).verdict is ListVerdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({**ADA, "prefix": "Prof."}, ["Ada Lindt"]),
+        ({**ADA, "suffix": "IV"}, ["Ada Lindt IV"]),
+        ({**ADA, "suffix": "MD, MSc"}, ["Ada Lindt"]),
+        ({"given": "Ada", "family": "Lindt, Ph.D."}, ["Ada Lindt"]),
+        ({"given": "Ada,", "family": "Lindt2"}, ["Ada Lindt"]),
+        ({"given": "and Ada", "family": "Lindt"}, ["Ada Lindt"]),
+        ({"given": "& Ada", "family": "Lindt"}, ["Ada Lindt"]),
+        ({"given": "<i>Ada</i>", "family": "L&uuml;ndt"}, ["Ada Lündt"]),
+        ({"given": None, "family": "Lindt"}, ["Lindt"]),
+        ({"sequence": "first", "affiliation": []}, []),
+        ({"name": "[No authors listed]"}, []),
+        ({"name": "Authors not available"}, ["Authors not available"]),
+        ({"name": "on behalf of the Moth Study Group"}, ["Moth Study Group"]),
+    ],
+)
+def test_one_author_of_crossref(author: dict[str, Any], names: list[str]) -> None:
+    assert [one.name for one in crossref(author=[author]).authors] == names
+
+
+@pytest.mark.parametrize(
+    ("creator", "names"),
+    [
+        ({"name": "Lindt, Ada B."}, ["Ada B. Lindt"]),
+        ({"name": "Ada B. Lindt", "nameType": "Personal"}, ["Ada B. Lindt"]),
+        ({"name": "Moth Institute", "nameType": "Organizational"}, ["Moth Institute"]),
+        ({"name": "(:tba)"}, []),
+        ({"name": "Not stated"}, ["Not stated"]),
+        ({"name": "No author given"}, []),
+    ],
+)
+def test_one_creator_of_datacite(creator: dict[str, Any], names: list[str]) -> None:
+    assert [one.name for one in datacite(creators=[creator]).authors] == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "notices"),
+    [
+        ("corrigendum", ["corrected"]),
+        ("erratum", ["corrected"]),
+        ("expression_of_concern", ["concern"]),
+        ("Retraction", ["retracted"]),
+        ("new_edition", []),
+    ],
+)
+def test_one_update_of_crossref(kind: str, notices: list[str]) -> None:
+    record = crossref(**{"updated-by": [{"DOI": "10.1000/r", "type": kind}]})
+    assert [one.kind for one in record.notices] == notices
+
+
+@pytest.mark.parametrize(
+    ("dates", "years"),
+    [
+        ({"issued": {"date-parts": [["2019"]]}}, {2019}),
+        ({"issued": {"date-parts": [[0]]}}, set()),
+        ({"created": {"date-parts": [[2019, 1, 1]]}}, set()),
+        ({"type": "posted-content", "posted": {"date-parts": [[2020, 5]]}}, {2020}),
+    ],
+)
+def test_dates_of_crossref(dates: dict[str, Any], years: set[int]) -> None:
+    assert {date.year for date in crossref(**dates).dates.values()} == years

@@ -130,6 +130,7 @@ def test_another_group_than_the_record_has_is_still_wrong() -> None:
         ("Ada Elm and 李雷", ("Ada Elm", "Lei Li"), "confirmed-with-variants"),
         ("李雷 and others", ("Lei Li", "Ada Elm"), "confirmed-with-variants"),
         ("Ada Elm and 李雷", ("Lei Li", "Ada Elm"), "contradicted"),
+        ("李雷 and 韩梅", ("Mei Han", "Lei Li"), "contradicted"),
         ("Ada Elm and 李雷", ("Ada Elm", "Louis Lee"), "incomplete"),
         ("김민수 and Ada Elm and Bo Ash", ("Minsu Kim", "Ada Elm"), "contradicted"),
         # A name in the same letters differs, one is missing, or two are in another order.

@@ -17,7 +17,13 @@ from refcore.compare.titles.changes import (
     has_initials,
 )
 from refcore.compare.titles.languages import are_of_two_languages, differ_in_language
-from refcore.compare.titles.notes import bare_title, has_notice, with_series_first, without_notes
+from refcore.compare.titles.notes import (
+    answers,
+    bare_title,
+    has_notice,
+    with_series_first,
+    without_notes,
+)
 from refcore.compare.titles.words import (
     has_formula,
     title_words,
@@ -206,6 +212,8 @@ def _variants(
     for title, words in ((claimed, theirs), (actual, ours)):
         if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), words):
             yield TitleDifference.EDITION, "the series is written after the title"
+    if answers(claimed) is not answers(actual):
+        return
     if any(_agree(ours, words) for words in (*_parts(of_record), *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):

@@ -8,7 +8,7 @@ from typing import Final
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.text.patterns import regex
 
-__all__ = ["bare_title", "has_notice", "with_series_first", "without_notes"]
+__all__ = ["answers", "bare_title", "has_notice", "with_series_first", "without_notes"]
 
 _NOTICES: Final = (
     r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
@@ -111,6 +111,27 @@ def bare_title(title: str) -> str:
         bare = _EDITION_AFTER.sub("", bare)
     bare = _FOOTNOTE.sub("", _without_kind(bare))
     return bare if bare != plain else title
+
+
+# "Reply to: Boats", "Boats: A Comment", "Boats (Authors' reply)", "Book review: Boats".
+_ANSWER: Final = regex(
+    r"(?:^|[:.(\[–—?!]\s?|\s-\s)\W{0,2}(?:(?:an?|the|authors?['’]?s?|editors?['’]?s?)\s)?"
+    r"(?:(?:comments?|reply|replies|rejoinder|rebuttal)(?:\s(?:on|to|by)\b|\s?(?:[:.)\]–—-]|$))"
+    r"|(?:response|discussion|commentary|book reviews?)(?:\s(?:of|on|to))?\s?(?:[:.)\]–—-]|$)"
+    r"|reviews? of [\"“‘«'])",
+    re.IGNORECASE,
+)
+
+
+def answers(title: str) -> bool:
+    """Return whether a title is that of a comment, a reply or a review of a book.
+
+    Such a work is another than the one whose title it contains.
+
+    >>> answers("Boats: Reply"), answers("Comment on Boats"), answers("Boats in Response to Wind")
+    (True, True, False)
+    """
+    return _ANSWER.search(title) is not None
 
 
 def has_notice(title: str) -> bool:

@@ -248,10 +248,10 @@ def _stated_family(item: Mapping[str, Any]) -> str:
 
 
 def _bare(part: str) -> str:
-    """Return a part of a name without a comma around it, or an "and" before the next name.
+    """Return a part of a name without a comma around it, or an "and" beside the next name.
 
-    >>> _bare("Lindt and"), _bare(", Jr."), _bare("Ada,")
-    ('Lindt', 'Jr.', 'Ada')
+    >>> _bare("Lindt and"), _bare(", Jr."), _bare("Ada,"), _bare("and Bo")
+    ('Lindt', 'Jr.', 'Ada', 'Bo')
     """
     return _AROUND.sub("", part) if len(part) < _LONGEST_PART else part
 
@@ -259,7 +259,7 @@ def _bare(part: str) -> str:
 _LONGEST_PART = 300
 
 
-_AROUND = regex(r"^\s*[,;]\s*|(?:\s*,|(?<!&na)(?<!&NA);|(?<=\w)\s+and)\s*$")
+_AROUND = regex(r"^\s*(?:[,;]\s*|(?:and|&)\s+(?=\w))|(?:\s*,|(?<!&na)(?<!&NA);|(?<=\w)\s+and)\s*$")
 _TITLE = regex(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+)+(?=\S)")
 _INVERTED = regex(r"[^\W\d_][\w.'’ -]*, (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){0,2}")
 # What is put into the given name of a group that is taken for a person.
