@@ -12,6 +12,7 @@ from refcore.errors import InvalidDate
 from refcore.formats.csljson.scan import NumberText
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date, Moment
+from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS
 from refcore.text.patterns import regex
 
@@ -127,6 +128,7 @@ def _from_object(value: dict[str, Any], variable: str, findings: Findings) -> Da
             text = value.get(name)
             if isinstance(text, str | int) and not isinstance(text, bool) and str(text).strip():
                 date = date_from_notation(str(text))
+                date = (date_in_words(str(text)) or date) if date.literal else date
                 break
         else:
             literal = value.get("literal")

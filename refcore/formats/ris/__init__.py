@@ -28,6 +28,10 @@ __all__ = ["read", "write"]
 _TAG: Final = regex(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
 _LOOSE: Final = regex(r"\s{0,3}([A-Z][A-Z0-9])\s{1,4}[-–][^\S\r\n]*(.*)", re.DOTALL)
 _ENDS: Final = regex(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
+# A file in which no record begins with "TY  - ", but all with "ty  - " or "TY- ".
+_USUAL: Final = regex(r"(?m)^\s{0,3}TY\s{1,4}[-–]")
+_UNUSUAL: Final = regex(r"(?m)^\s{0,3}(?:ty\s{0,4}|TY)-[ \t]*\w")
+_ANY_TAG: Final = regex(r"(?m)^[ \t]{0,3}([A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?:[ \t]|$)")
 # Values of these tags are written one per line.
 _LISTS: Final = frozenset({"KW", "AU", "A1", "A2", "A3", "A4", "ED", "UR"})
 
@@ -44,6 +48,9 @@ def read(text: str, path: str | None = None) -> Library:
     Reference('knuth1984texbook', 'book', 'The TeXbook', 1 author)
     """
     library = Library(path=path)
+    if not _USUAL.search(text) and _UNUSUAL.search(text):
+        text = _ANY_TAG.sub(lambda match: f"{match[1].upper()}  - ", text)
+        _note(library, 1, "tags in small letters or without spaces; read as 'TY  - '")
     started = False
     for record in bounded(_records(text, library), text, library, _line):
         started = True
