@@ -80,6 +80,10 @@ class Works(ABC):
     def _rows(self, column: Literal["name_key", "doi_key"], keys: Sequence[int]) -> list[Row]:
         """Return the works whose source's name, or whose DOI, has any of the keys."""
 
+    def _with_doi(self, key: int) -> tuple[list[Row], bool]:
+        """Return the works whose DOI has a key, and whether a notice may be about it."""
+        return self._rows("doi_key", [key]), True
+
     @abstractmethod
     def _by_id(self, ids: Iterable[int]) -> dict[int, Row]:
         """Return the works of some places of the store, in the order of these."""
@@ -134,10 +138,11 @@ class Works(ABC):
             return self._record(paper) if paper is not None and is_it else None
         if isinstance(wanted, Doi):
             name = str(wanted).casefold()
-            rows = self._rows("doi_key", [key_of(name)])
+            rows, is_noticed = self._with_doi(key_of(name))
             of_work = (r for r in rows if r.source != "arxiv" and r.doi.casefold() == name)
             work = _first(of_work)
-            return self._work_record(work, self._notices_of(name)) if work else None
+            said = self._notices_of(name) if is_noticed else ()
+            return self._work_record(work, said) if work else None
         return self.get_all([wanted]).get(wanted)
 
     def _papers(self, wanted: Sequence[ArxivId]) -> dict[Identifier, Record]:
