@@ -295,10 +295,10 @@ class _Writer:
             if name not in ("entrytype", "primaryclass") and value and name.lower() not in held:
                 held.add(name.lower())
                 found[name] = value
-        for name in self.told_apart(found):
+        for name in self.harmless(found):
             self.put(name, found[name])
 
-    def told_apart(self, extra: dict[str, str]) -> list[str]:
+    def harmless(self, extra: dict[str, str]) -> list[str]:
         """Return the names among `extra` that change nothing else of the entry when it is read."""
         odd = {name for name in extra if not self.only_adds(name.lower())}
         if not odd or self.leaves_all_else(extra):

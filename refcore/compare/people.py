@@ -278,7 +278,7 @@ def _licensed(work: _Work, claimed: Listing, *, group_alone: bool) -> set[int]:
     licensed: set[int] = set()
     if not claimed.marks:
         return licensed
-    positions, lasts, firsts = _standing(work)
+    positions, lasts, firsts = _bounds_of_names(work)
     for place in dict.fromkeys(place for place, _ in claimed.marks):
         at = bisect_right(positions, place)
         at_end = place == len(claimed.entries)
@@ -295,7 +295,7 @@ def _between_swapped(work: _Work, place: int) -> Iterator[int]:
             yield from range(work.found.left[k] + 1, work.found.left[i])
 
 
-def _standing(work: _Work) -> tuple[list[int], list[int], list[int]]:
+def _bounds_of_names(work: _Work) -> tuple[list[int], list[int], list[int]]:
     """Return the claimed positions of the names in order, and which actual places they bound.
 
     For each name: the last actual place used up to it, and the first one used from it on.

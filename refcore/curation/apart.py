@@ -10,7 +10,7 @@ from refcore.model.reference import Reference
 from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
-__all__ = ["TELLING", "are_other_works", "carry_another_s_id", "is_common"]
+__all__ = ["LEAST_WORDS", "are_other_works", "have_id_of_another", "is_common"]
 
 PARTS: Final = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
 _PAPERS: Final = frozenset(
@@ -23,7 +23,7 @@ _VAGUE: Final = frozenset("document webpage post post-weblog entry pamphlet".spl
 # A preprint or a report can become a book; a chapter or an article has its own title beside it.
 _BECOME_BOOKS: Final = frozenset({"article", "manuscript", "report"})
 
-TELLING: Final = 3  # words; a shorter title ("Editorial") needs the same year beside it
+LEAST_WORDS: Final = 3  # words; a shorter title ("Editorial") needs the same year beside it
 # Titles that come back in each issue, volume or year.
 _COMMON: Final = frozenset(
     "abstract|abstracts|acknowledgements|acknowledgments|annual report|appendix|"
@@ -75,7 +75,7 @@ def are_other_works(one: Reference, other: Reference) -> bool:
     )
 
 
-def carry_another_s_id(one: Reference, other: Reference, authors_agree: bool) -> bool:
+def have_id_of_another(one: Reference, other: Reference, authors_agree: bool) -> bool:
     """Return whether two references with one identifier are two works.
 
     A chapter may state its book's identifier. Else distinctive titles that
@@ -94,7 +94,7 @@ def carry_another_s_id(one: Reference, other: Reference, authors_agree: bool) ->
     if one.type in PARTS or other.type in PARTS:
         return True
     words = [frozenset(title_words(item.title)) for item in (one, other)]
-    if min(map(len, words)) < TELLING:
+    if min(map(len, words)) < LEAST_WORDS:
         return False
     if not authors_agree:
         return True

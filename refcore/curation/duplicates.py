@@ -14,7 +14,7 @@ from refcore.compare import compare_authors
 from refcore.compare.fold import readings
 from refcore.compare.kinds import ListVerdict
 from refcore.compare.titles import title_words
-from refcore.curation.apart import TELLING, are_other_works, carry_another_s_id
+from refcore.curation.apart import LEAST_WORDS, are_other_works, have_id_of_another
 from refcore.curation.identity import DuplicateReason, identities
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
@@ -157,7 +157,7 @@ def _join_identifiers(items: Sequence[Reference], stated: _Stated, groups: _Grou
 def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
     """Return whether a shared identifier means that two references are one work."""
     stated = (one.authors or one.editors) and (other.authors or other.editors)
-    if carry_another_s_id(one, other, not stated or same_authors(one, other)):
+    if have_id_of_another(one, other, not stated or same_authors(one, other)):
         return False
     # The volumes of a set may share its ISBN, and a chapter has its book's.
     return reason is not DuplicateReason.ISBN or not are_other_works(one, other)
@@ -237,7 +237,7 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
         return []
     title = "".join(words)
     names = reference.authors or reference.editors
-    if len(words) < TELLING or not names:
+    if len(words) < LEAST_WORDS or not names:
         title += f"|{reference.year}"
     if not names:
         return [f"{title}|{reference.type}"]

@@ -54,7 +54,7 @@ def buckets(content: bytes, gone: bytes, bits: int) -> list[tuple[int, bytes]]:
         end = bisect_left(ordered, (bucket + 1) << shift, start)
         if end - start <= MOST_ALIKE:
             found.append((bucket, packed[_SIZE * start : _SIZE * end]))
-        elif part := _telling(ordered[start:end]):
+        elif part := _rare(ordered[start:end]):
             found.append((bucket, array("Q", part).tobytes()))
         start = end
     return found
@@ -65,7 +65,7 @@ def _numbers(content: bytes) -> frozenset[int]:
     return frozenset(array("Q", content))
 
 
-def _telling(part: list[int]) -> list[int]:
+def _rare(part: list[int]) -> list[int]:
     """Return the signatures without those that too many titles have."""
     runs = (list(run) for _, run in groupby(part, key=lambda one: one >> 32))
     return [one for run in runs if len(run) <= MOST_ALIKE for one in run]

@@ -418,7 +418,7 @@ def _lines(text: str) -> Iterator[str]:
             continue
         cut = joined and _is_cut_name(" ".join(joined[-1][-2:]), line)
         goes_on = cut or _CONTINUES.match(line) is not None
-        if goes_on and joined and _is_no_names(joined[-1][-1], joined[-1][-1]):
+        if goes_on and joined and _is_without_names(joined[-1][-1], joined[-1][-1]):
             joined.append([line.lstrip(" \t,;&")])  # "MIT, USA", and ", Bo Fei" below it
         elif joined and (goes_on or _GOES_ON.search(joined[-1][-1])):
             joined[-1].append(line.strip())
@@ -438,7 +438,7 @@ def _lines(text: str) -> Iterator[str]:
         marked = marked or (GAP in line.strip(" \t")[1:] and not _STARTS_WITH_MARK.match(line))
         if not many and _FOOTNOTE.match(bare):
             continue
-        if many and (_is_no_names(line, bare) or (whole and after_place and _is_town(bare))):
+        if many and (_is_without_names(line, bare) or (whole and after_place and _is_town(bare))):
             after_place = True
             continue
         after_place = False
@@ -483,7 +483,7 @@ def _is_cut_name(line: str, following: str) -> bool:
     return alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *others))
 
 
-def _is_no_names(line: str, bare: str) -> bool:
+def _is_without_names(line: str, bare: str) -> bool:
     """Return whether a line holds an affiliation or a footnote, and no names."""
     if elision(bare.strip()) is not False:
         return False

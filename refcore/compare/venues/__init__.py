@@ -236,7 +236,7 @@ def _is_acronym(one: VenueName, other: VenueName) -> bool:
     if len(words) == 2 and one.shorts.issuperset(words) and _fits("".join(words), other.words):
         return True  # EPJ ST
     return any(
-        _stands_for_some(one.words, at, form)
+        _abbreviates_some(one.words, at, form)
         for at in _shorts_in(one)
         for form in dict.fromkeys((other.words, *other.forms))
     )
@@ -254,7 +254,7 @@ def _shorts_in(one: VenueName) -> list[int]:
     return [at for at, word in enumerate(one.words) if word in one.shorts or (small and at == 0)]
 
 
-def _stands_for_some(words: Sequence[str], at: int, other: Sequence[str]) -> bool:
+def _abbreviates_some(words: Sequence[str], at: int, other: Sequence[str]) -> bool:
     """Whether one word is made of the initials of some of the other's, and the rest is the same.
 
     So are JOSA A, JGR Atmospheres and Trans. AMS.

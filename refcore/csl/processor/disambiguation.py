@@ -70,7 +70,7 @@ def disambiguated(
         if work.levels:
             ids = ordered(work.held)
     for group in _alike(work, ids):
-        _tell_apart(work, group)
+        _distinguish(work, group)
     return work.held
 
 
@@ -82,7 +82,7 @@ def _alike(work: _Work, ids: Sequence[str]) -> list[list[str]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _tell_apart(work: _Work, group: list[str]) -> None:
+def _distinguish(work: _Work, group: list[str]) -> None:
     left = [group]
     if work.add_names or (work.add_givens and work.rule == "by-cite"):
         left = _expanded(work, group)
@@ -141,7 +141,7 @@ def _split(
     """Try one more name after another until the group splits, then split its parts."""
     most = max(_count(work, item) for item in group)
     trials = dict(base)
-    for place in _telling(work, group, position, most):
+    for place in _places_that_differ(work, group, position, most):
         for trial in _steps(work, trials, place):
             classes = _classes(work, trial)
             if len(classes) > 1:
@@ -157,7 +157,7 @@ def _split(
     left.append(group)
 
 
-def _telling(work: _Work, group: Sequence[str], start: int, most: int) -> list[int]:
+def _places_that_differ(work: _Work, group: Sequence[str], start: int, most: int) -> list[int]:
     """Return the places where the names of a group differ, or where some lists end."""
     lists = [[names for names, _ in work.look(item, work.held[item]).lists] for item in group]
     ends = {tuple(map(len, held)) for held in lists}
