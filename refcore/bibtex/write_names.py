@@ -108,6 +108,10 @@ def _forms(name: Person, flavour: Flavour, ascii_only: bool) -> Iterable[str]:
     lower = _particle(name, ascii_only, lower=True)
     yield _joined(lower, f"{{{family}}}", suffix, given or "{}")
     yield _joined(lower, f"{{{family}}}", f"{{{suffix}}}" if suffix else "", f"{{{given}}}")
+    if "=" in f"{given}{family}{suffix}":  # "family=x" is a form of BibLaTeX
+        parts = (part.replace("=", "{=}") for part in (family, suffix, given))
+        family, suffix, given = (f"{{{part}}}" if part else "" for part in parts)
+        yield _joined(lower, family, suffix, given or "{}")
 
 
 def _joined(particle: str, family: str, suffix: str, given: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Self
 import attrs
 
 from refcore.errors import InvalidDate
+from refcore.text.halves import has_half
 from refcore.text.patterns import regex
 
 __all__ = ["Date", "Moment"]
@@ -112,6 +113,10 @@ class Date:
                 )
         if self.literal and (self.start or self.end or self.open_start or self.open_end):
             raise InvalidDate("a literal date cannot have start and end as well")
+        if has_half(self.literal):
+            raise InvalidDate(
+                f"{self.literal!r} contains half of a surrogate pair, which is no valid character"
+            )
         if not (self.literal or self.start or self.end):
             raise InvalidDate("a date needs a year or a literal text")
         if (self.open_start and self.start) or (self.open_end and self.end):

@@ -104,6 +104,7 @@ def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
         raise InvalidReference(
             f"a citation key must be a text without spaces at its ends, not {value!r}"
         )
+    _check_letters("key", value)
 
 
 # The columns of a table that hold CSL variables.

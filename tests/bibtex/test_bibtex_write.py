@@ -2,6 +2,7 @@
 
 import pytest
 
+from refcore import Library, dumps, loads
 from refcore.bibtex import read, write
 from refcore.bibtex.mapping import ROWS, read_row, write_row
 from refcore.bibtex.scan import Scanner
@@ -174,3 +175,15 @@ def test_contributors_stand_in_a_field_that_the_entry_type_has():
 def test_every_dash_between_pages_is_a_range(pages: str, written: str) -> None:
     paper = Reference("p", "article-journal", "P", fields={"page": pages})
     assert f"pages = {{{written}}}" in write([paper])
+
+
+@pytest.mark.parametrize("flavour", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("place", ["given", "family", "suffix"])
+@pytest.mark.parametrize(
+    "text", ["family=x", "a given=x b", "prefix = x", "given=a, family=b", "x=y", "="]
+)
+def test_a_name_that_looks_like_parts_is_read_back(flavour: str, place: str, text: str) -> None:
+    odd = Person(**{"given": "An", "family": "Li", place: text})
+    listed = Authors([odd, Person("Bo", "Fei")])
+    written = dumps(Library([Reference("a", "book", "T", listed)]), flavour)
+    assert loads(written, flavour)["a"].authors == listed

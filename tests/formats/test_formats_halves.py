@@ -2,9 +2,9 @@
 
 import pytest
 
-from refcore import Group, Library, Person, Reference, dump, dumps, loads
+from refcore import Date, Group, Library, Person, Reference, dump, dumps, loads
 from refcore.diagnostics import Severity
-from refcore.errors import InvalidName, InvalidReference
+from refcore.errors import InvalidDate, InvalidName, InvalidReference
 
 HALF = "\ud800"
 
@@ -48,3 +48,10 @@ def test_values_refuse_it() -> None:
         with pytest.raises(InvalidName):
             make()
     assert len(Library([Reference("a", title="😀")])) == 1
+
+
+def test_a_key_and_a_date_are_refused_as_well() -> None:
+    with pytest.raises(InvalidReference, match="surrogate"):
+        Reference(f"a{HALF}", "book", "T")
+    with pytest.raises(InvalidDate, match="surrogate"):
+        Date(literal=f"spring{HALF}")
