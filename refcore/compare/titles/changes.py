@@ -277,8 +277,8 @@ def _difference(
 
 # Words that say what a number counts; one title has them, the other the number alone.
 _PARTS: Final = frozenset(
-    "band bd book chapter communication no note number paper part pt report teil tl tome vol "
-    "volume".split()
+    "band bd book chapter communication no note number paper part parte partie pt report teil tl "
+    "tome tomo vol volume".split()
 )
 
 
@@ -322,7 +322,8 @@ def _without_part(words: Sequence[str]) -> Sequence[str]:
 
 def _spelt_out(words: Sequence[str]) -> str:
     """Return words, or the letters of "U.S.", with a known short name written out."""
-    return spelt_out(("" if all(len(word) == 1 for word in words) else " ").join(words))
+    between = "" if all(len(word) == 1 for word in words) else " "
+    return spelt_out(between.join(map(spelling, words)))
 
 
 def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:

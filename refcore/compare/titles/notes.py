@@ -181,7 +181,8 @@ _CATALOGUED: Final = regex(
     r"\b(?:auflage|aufl|ausgabe|bearb|diss|dissertation|doi|ed|eds|edicao|edición|edition|edição"
     r"|editor|edizione|hrsg|isbn|izd|memo|phd|ph\.d|press|publisher|rep|report|series|technical"
     r"|thesis|trad|trans|transl|translated|translator|uitgave|upplaga|verlag|working paper|wydanie"
-    r"|éd|édition|übers|überarb|v[0-9]+(?:\.[0-9]+)+)(?![\w-])",
+    r"|éd|édition|übers|überarb|v[0-9]+(?:\.[0-9]+)+|(?:paper|preprint|note)\s(?:no\.?\s)?[0-9]+)"
+    r"(?![\w-])",
     re.IGNORECASE,
 )
 _IN_BRACKETS: Final = regex(r"(?<=\S)\s*[(\[]([^()\[\]]{2,120})[)\]]\.?\s*$")

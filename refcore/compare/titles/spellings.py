@@ -71,6 +71,7 @@ _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"draught", "draft", "draughtsman"),
     (r"tyre", "tire", "tyres"),
     (r"aeroplane", "airplane", "aeroplanes"),
+    (r"aerofoil", "airfoil", "aerofoils"),
     (r"gage", "gauge", "gages"),
     (r"kerb", "curb", "kerbside"),
     (r"chequer", "checker", "chequered"),
@@ -163,7 +164,23 @@ def spelt_out(words: str) -> str:
     >>> spelt_out("usa") == spelt_out("united states")
     True
     """
-    return _SHORT_NAMES.get(words, words)
+    return _SHORT_NAMES.get(words) or _ELEMENTS.get(words, words)
+
+
+# Symbols of chemical elements that are no English words.
+_ELEMENTS: Final = dict(
+    pair.split()
+    for pair in (
+        "li lithium;na sodium;mg magnesium;al aluminum;si silicon;cl chlorine;ca calcium;"
+        "ti titanium;cr chromium;mn manganese;fe iron;"
+        "ni nickel;cu copper;zn zinc;ga gallium;ge germanium;"
+        "br bromine;rb rubidium;sr strontium;zr zirconium;nb niobium;ru ruthenium;rh rhodium;"
+        "pd palladium;ag silver;cd cadmium;sn tin;sb antimony;te tellurium;xe xenon;cs cesium;"
+        "ba barium;la lanthanum;ce cerium;nd neodymium;gd gadolinium;yb ytterbium;"
+        "hf hafnium;ta tantalum;ir iridium;pt platinum;au gold;hg mercury;pb lead;bi bismuth;"
+        "th thorium"
+    ).split(";")
+)
 
 
 _NUMBERS: Final = {word: SPELLED[word] for word in UNITS[1:11]} | ROMAN | ORDINALS
