@@ -227,6 +227,7 @@ def _is_beside(column: Sequence[str]) -> bool:
             is_institution(c)
             or looks_like_group(c)
             or is_town(c)
+            or is_region(c)
             or _PLACE_LIKE.fullmatch(c)
             or _ACRONYM.match(c)
         )

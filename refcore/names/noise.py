@@ -269,6 +269,30 @@ NOISE: Final = (
         "Fei, Bo\n",
     ),
     _row(
+        "the reference after names as PubMed writes them",
+        r"(?<=(?-i:[ -][A-Z]|[A-Z]{2}))\.[ \t](?=(?-i:[A-Z]))[^\n]{3,400}(?<!\d)(?:19|20)\d\d"
+        r"[^\n;]{0,12};[^\n]{1,80}\Z",
+        "",
+        "Fei BA, Go A-B. Moss. J Moss. 2021;1:e12.",
+        "Fei BA, Go A-B",
+    ),
+    _row(
+        "the reference after a group",
+        r"\b(investigators|consortium|collaboration|group|committee)\.[ \t](?=(?-i:[A-Z]))"
+        r"[^\n]{3,400}(?<!\d)(?:19|20)\d\d[^\n]{0,60}\Z",
+        r"\1",
+        "Fei BA; LampX Investigators. Moss. Lancet. 2021.",
+        "Fei BA; LampX Investigators",
+    ),
+    _row(
+        "other lines of a record of RIS or EndNote",
+        r"(?m)^(?:(?:T[Y1I]|PY|Y[12]|ER|JO|JF|T2|ID|DO|UR|VL|IS|SP|EP|AB|KW|SN|PB) {2}-[^\n]{0,2000}"
+        r"|%(?!A)[A-Z0-9@+][ \t][^\n]{0,2000})$",
+        "",
+        "%A Fei, Bo\n%T On Moss",
+        "Fei, Bo\n",
+    ),
+    _row(
         "addresses in a PubMed file",
         r"(?m)^(?:AD|AUID|IRAD) {0,2}- [^\n]{0,2000}(?:\n {6}[^\n]{0,2000}){0,40}",
         "",
@@ -394,7 +418,8 @@ NOISE: Final = (
     ),
     _row(
         "places of people after their names",
-        rf",[ \t]*(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}(?=[ \t]*(?:\n|\Z|;))",
+        rf",[ \t]*(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}"
+        r"(?=[ \t]*(?:\n|\Z|;|,[^\n,;]{2,60}(?:\n|\Z)))",
         "",
         "Bo Fei, PhD student\nAl Go, Associate Professor",
         "Bo Fei\nAl Go",

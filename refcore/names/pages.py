@@ -30,6 +30,7 @@ _PLACED: Final = _any(
     r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
 )
 # Buttons that are glued to the name after them.
+_PROFILE: Final = regex(r"\bProfile(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
 # A mail address with the next name or button glued to it: "b@example.orgAl Go".
 _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
@@ -126,6 +127,12 @@ _LAST_BUTTON: Final = _any(
     r"[,;·•|][ \t]{0,9}(?:author notes|show (?:more|affiliations)|all authors|show less"
     r"|less|more|(?:show|view) (?:all|more)(?: authors)?|fewer)[ \t.]*\Z",
 )
+# What is said of the work at the end of a line of names: "Bo Fei 🔗 Published: 1 May 2025".
+_SAID: Final = _any(
+    r"(?<=\w)(?<!first)[ \t]+(?:[^\w\s]{1,3}[ \t]*)?(?:published|submitted|posted|last modified|accepted"
+    r"|received)(?: on| online)?:[^\n]*(?=\n|\Z)",
+    r"(?<=\w)[ \t]*[|·•][ \t]*(?-i:[A-Z][A-Za-z]{2,14})[ '’-](?:19|20)?\d\d[ \t]*\Z",
+)
 # A date after the last name: "Bo Fei (MIT) Mar 1, 2019".
 _LAST_DATE: Final = _any(
     rf"(?<=[\w)\]*])[ \t,·|-]+(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
@@ -162,6 +169,7 @@ def without_page(text: str) -> str:
     'Bo Fei, Al Go'
     """
     text = _ICONS.sub("", _BUTTON.sub("\n", text))
+    text = _SAID.sub("", _PROFILE.sub("", text))
     text = _MARKS.sub(r"\1", _MAIL.sub("\\1\n", text) if "@" in text else text)
     text = _LAST_DATE.sub("", _LAST_BUTTON.sub("", _GLUED.sub("", text.rstrip())))
     lines = text.split("\n")
