@@ -286,8 +286,8 @@ NOISE: Final = (
     ),
     _row(
         "other lines of a record of RIS or EndNote",
-        r"(?m)^(?:(?:T[Y1I]|PY|Y[12]|ER|JO|JF|T2|ID|DO|UR|VL|IS|SP|EP|AB|KW|SN|PB) {2}-[^\n]{0,2000}"
-        r"|%(?!A)[A-Z0-9@+][ \t][^\n]{0,2000})$",
+        r"(?m)^(?:(?:T[Y1I]|PY|Y[12]|ER|JO|JF|T2|ID|DO|UR|VL|IS|SP|EP|AB|KW|SN|PB) {2}-"
+        r"[^\n]{0,2000}|%(?!A)[A-Z0-9@+][ \t][^\n]{0,2000})$",
         "",
         "%A Fei, Bo\n%T On Moss",
         "Fei, Bo\n",

@@ -129,8 +129,8 @@ _LAST_BUTTON: Final = _any(
 )
 # What is said of the work at the end of a line of names: "Bo Fei 🔗 Published: 1 May 2025".
 _SAID: Final = _any(
-    r"(?<=\w)(?<!first)[ \t]+(?:[^\w\s]{1,3}[ \t]*)?(?:published|submitted|posted|last modified|accepted"
-    r"|received)(?: on| online)?:[^\n]*(?=\n|\Z)",
+    r"(?<=\w)(?<!first)[ \t]+(?:[^\w\s]{1,3}[ \t]*)?(?:published|submitted|posted|last modified"
+    r"|accepted|received)(?: on| online)?:[^\n]*(?=\n|\Z)",
     r"(?<=\w)[ \t]*[|·•][ \t]*(?-i:[A-Z][A-Za-z]{2,14})[ '’-](?:19|20)?\d\d[ \t]*\Z",
 )
 # A date after the last name: "Bo Fei (MIT) Mar 1, 2019".

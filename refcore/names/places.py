@@ -11,8 +11,9 @@ __all__ = ["cut_workplace", "ends_in_country", "is_country", "is_region", "is_to
 # Left out: those that are given or family names, such as Jordan, Chad, Georgia, Israel and Cuba.
 _COUNTRIES: Final = frozenset(
     "algeria|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|belarus|belgium|"
-    "belgique|bolivia|bosnia and herzegovina|brasil|brazil|bulgaria|cambodia|cameroon|canada|chile|china|"
-    "colombia|costa rica|croatia|cyprus|czech republic|czechia|denmark|deutschland|ecuador|egypt|"
+    "belgique|bolivia|bosnia and herzegovina|brasil|brazil|bulgaria|cambodia|cameroon|canada|"
+    "chile|china|colombia|costa rica|croatia|cyprus|czech republic|czechia|denmark|"
+    "deutschland|ecuador|egypt|"
     "england|españa|estonia|ethiopia|finland|germany|ghana|greece|hong kong|hungary|iceland|"
     "india|indonesia|iran|iraq|italia|italy|ivory coast|japan|kazakhstan|kenya|korea|kuwait|"
     "latvia|lebanon|lithuania|luxembourg|macau|malaysia|malta|mexico|méxico|moldova|mongolia|"
