@@ -96,6 +96,8 @@ def _ieee(one: Fitting) -> None:
     if kind == "patent" and "genre" in item:
         # "U.S. patent" is its genre, which the style leaves out.
         item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {item.get('number', '')}"
+    if kind == "standard" and [name.name for name in reference.authors] == [item.get("publisher")]:
+        item.pop("author", None)  # "Standards": the number names the body
     if kind == "speech" and "event-title" in item and "event-place" in item:
         # "Conferences and Conference Proceedings": the style leaves the place out.
         place = item.pop("event-place")

@@ -70,6 +70,7 @@ _KINDS: Final = {
     "computer software": "software",
     "computer program": "software",
     "map": "map",
+    "standard": "standard",
 }
 _KEEPS_DATA: Final = regex(
     r"dryad.*|pangaea.*|.*\bdataverse|icpsr|mendeley data|.*\bdata (?:archive|bank|center|centre"
@@ -355,10 +356,12 @@ def _patent(one: Fitting) -> None:
 
 def _said_kind(one: Fitting) -> None:
     """Set a ``@misc`` whose ``type`` names a type of CSL as one of that."""
-    item = one.item
+    item, guide = one.item, one.guide
     if _is_loose(one) and (kind := _KINDS.get(item.get("genre", "").lower())):
         item["type"] = kind
         del item["genre"]
+        if kind in ("software", "standard") and guide.titles_books:
+            item["title"] = one.reference.title  # in title case, as those of books
 
 
 def _data(one: Fitting) -> None:
