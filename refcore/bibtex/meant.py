@@ -199,7 +199,8 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
             continue
         written = name
         raw = _FOOTNOTE.sub("", written) if written[-1:] in "$}" else written
-        if written[-1:].isdigit() and " " in written and not looks_like_group(written):
+        numbered = written[-1:].isdigit() and " " in written and "=" not in written
+        if numbered and not looks_like_group(written):
             raw = _GLUED_NUMBER.sub("", written)
         if raw != written:
             found.append(Listed(raw, fault=f"{_short(written)}: a footnote mark is left out"))
