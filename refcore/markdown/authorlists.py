@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 from refcore.model.people import Person
-from refcore.names.groups import is_institution
+from refcore.names.groups import ORGANISATIONS, is_institution
 from refcore.names.running import NameList, surely_names
 from refcore.text.patterns import regex
 
-__all__ = ["are_authors", "are_places", "is_person", "is_person_or_authors", "is_place"]
+__all__ = [
+    "are_authors",
+    "are_places",
+    "is_person",
+    "is_person_or_authors",
+    "is_place",
+    "place_after",
+]
 
 _PLACE = regex(
     r"\b(?:universit\w*|institut\w*|laborator\w*|labs?|college|school|department|academy|research"
@@ -18,6 +25,7 @@ _PLACE = regex(
     r"|kaist|cnrs|hospital|centre|center|foundation|company|group|team|ai)\b",
     re.IGNORECASE,
 )
+_AFTER = regex(r",\s+([^,;:()\n.]{2,60})")
 _SCHOOL = regex(
     r"(?:(?:the\s)?(?:university|institute|department|school|college|faculty)\sof\b|dept\b"
     r"|[^\W\d_]+\s(?:[^\W\d_]+\s)?(?:university|institute)\b)[^.:]{0,60}\Z",
@@ -61,6 +69,13 @@ def are_places(text: str) -> bool:
     return bool(places) and all(
         is_institution(place.strip()) or _PLACE.search(place) for place in places if place.strip()
     )
+
+
+def place_after(text: str, end: int) -> bool:
+    """Return whether an organisation follows names after a comma: "Bo Fei, Google DeepMind"."""
+    found = _AFTER.match(text, end)
+    place = found[1].strip(" .*_") if found else ""
+    return is_institution(place) or place.partition(" ")[0].casefold() in ORGANISATIONS
 
 
 def is_place(text: str) -> bool:

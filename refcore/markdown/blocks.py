@@ -131,7 +131,7 @@ def split_note(text: str) -> Note:
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
     ]
-    blocks += _with_headed_fields(_with_one_list(walk.blocks(parser.parse(rest))))
+    blocks += _with_headed_fields(_with_parts(_with_one_list(walk.blocks(parser.parse(rest)))))
     return Note(tuple(blocks), walk.definitions)
 
 
@@ -146,6 +146,15 @@ def _with_one_list(blocks: Iterable[Block]) -> list[Block]:
         else:
             found.append([block])
     return [attrs.evolve(run[0], text=one_list([block.text for block in run])) for run in found]
+
+
+def _with_parts(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, with rules ("---") as sections in a note that has no headings."""
+    citing = {block.part for block in blocks if _CITES.search(block.text)}
+    if len(citing) < 2 or any(block.kind == "heading" for block in blocks):
+        return blocks
+    # No heading has a negative number.
+    return [attrs.evolve(block, sections=(-1 - block.part,)) for block in blocks]
 
 
 def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -286,6 +295,7 @@ class _Walk:
         elif kind in ("fence", "code_block"):
             listed = [*listing_entries(token.content)] or comment_entries(token.content)
             for text, line in listed:
+                text = with_plain_labels(text)
                 yield attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
 
     def _html(self, content: str) -> Iterator[Block]:

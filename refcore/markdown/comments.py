@@ -12,18 +12,25 @@ __all__ = ["comment_entries", "without_comment_marks"]
 _ID = regex(
     r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/|\bdoi\.org/|\bdoi:\s?10\.", re.IGNORECASE
 )
-_MARK = regex(r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))[!:]?(?:[ \t]+|$)", re.MULTILINE)
+_MARK = regex(r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))[!:']?(?:[ \t]+|$)", re.MULTILINE)
 _QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+)|(?:\"{3}|'{3}|\*/)[ \t]*$", re.MULTILINE)
+# "@references Bo Fei. On It.", "\\emph{On It}": marks of documentation.
+_TAG = regex(r"^[ \t]*[@\\](?:references?|see|cite|source)[ \t]+", re.MULTILINE)
+_MACRO = regex(r"\\(?:emph|textit|textbf|url|href|doi|code)\{([^{}\n]{1,300})\}")
 # What lines of a program have, and sentences and entries have not.
 _CODE = regex(
     r"[{};=]\s*$|\w\s?=[\s\"'\[({]|[\w\])]\(\)|=>|->|^\s*(?:import|from|def|class|return|var|let"
-    r"|const|if|for|print|pip|git|curl|wget|python3?|bash|sh|cd|npm|conda|docker|export|sudo|\$|>>>)\b"
-    r"|^\s*[\[{\"']",
+    r"|const|if|for|print|pip|git|curl|wget|python3?|bash|sh|cd|npm|conda|docker|export|sudo|\$|>>>)\b",
     re.MULTILINE,
 )
+_DATA = regex(r"^\s*[\[{\"']")
 _LONGEST = 200_000
 _LONGEST_ENTRY = 2000
-_LEAST_WORDS = 3  # before the id
+_LEAST_WORDS = 4  # beside the id
+_ADDRESS = regex(r"https?:\S+|\barxiv:\s?\S+|\bdoi:\s?\S+", re.IGNORECASE)
+_FENCES = regex(
+    r"^((?:```|~~~)(?:(?!^(?:```|~~~)).)*(?:^(?:```|~~~)[^\n]*)?)", re.MULTILINE | re.DOTALL
+)
 # Lines "# …" one right under the other are not headings.
 _RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
 
@@ -45,22 +52,28 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
         if _ID.search(text) and len(text) < _LONGEST_ENTRY:
             marked = _MARK.match(text)
             plain = _QUOTES.sub("", _MARK.sub("", text) if marked else text)
+            plain = _TAG.sub("", _MACRO.sub(r"\1", plain))
             lines = [line.strip() for line in plain.split("\n")]
-            said = _ID.split(" ".join(lines))[0].split()
-            if len(said) >= _LEAST_WORDS and not _CODE.search("\n".join(lines)):
+            said = _ADDRESS.sub(" ", " ".join(lines))
+            long = len(said.split()) >= _LEAST_WORDS
+            data = not marked and plain == text and _DATA.search(text)
+            if long and not data and not _CODE.search("\n".join(lines)):
                 first = next(number for number, line in enumerate(lines) if line)
                 yield "\n".join(lines[first:]).rstrip(), 1 + code.count("\n", 0, start) + first
 
 
 def _runs(code: str) -> Iterator[tuple[int, int]]:
-    """Return the paragraphs of a block; comments are apart from the lines around them."""
+    """Return the paragraphs of a block; comments and documentation are apart from the code."""
     start = position = 0
-    before = None
+    before, inside = "", False
     for line in code.splitlines(keepends=True):
         end = position + len(line)
         marked = _MARK.match(line)
-        kind = "" if not line.strip() or (marked and not line[marked.end() :].strip()) else "text"
-        kind = "comment" if kind and marked else kind
+        quotes = line.count('"""') + line.count("'''")
+        inside ^= quotes % 2 == 1
+        kind = "documentation" if inside or quotes else "comment" if marked else "text"
+        bare = line[marked.end() :] if marked and not inside else line
+        kind = kind if bare.strip() else ""
         if kind != before:
             if before:
                 yield start, position
@@ -78,7 +91,11 @@ def without_comment_marks(text: str) -> str:
     >>> without_comment_marks("# On It\\n\\n# arXiv:2506.13585\\n")
     '# On It\\n\\n# arXiv:2506.13585\\n'
     """
-    return _RUN.sub(_plain, text) if "\n# " in text else text
+    if "\n# " not in text:
+        return text
+    parts = _FENCES.split(text)
+    # Every second part is a block of code with its fences.
+    return "".join(x if n % 2 else _RUN.sub(_plain, x) for n, x in enumerate(parts))
 
 
 def _plain(match: re.Match[str]) -> str:

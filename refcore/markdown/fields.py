@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from refcore.markdown.signs import without_pictures
+from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -28,7 +29,8 @@ __all__ = [
 # What each label is called here ("_" is a space); the longest that fits is found.
 LABELS = {
     "Authors": (
-        "作者列表 论文作者 全部作者 作者 著者 著者名 執筆者 저자 저자명 글쓴이 지은이 "
+        "作者列表 论文作者 原文作者 文章作者 全部作者 "
+        "作者 著者 著者名 執筆者 저자 저자명 글쓴이 지은이 "
         "autores autoren verfasser auteurs autori autoři авторы автори аўтары автор "
         "autor(en) auteur(s) autor(es) autor(a) autore(i) autore auteur yazarlar yazar "
         "autorzy författare författarna forfattere forfatter kirjoittajat kirjoittaja "
@@ -37,7 +39,8 @@ LABELS = {
         "autoriai autors autorid autor autors_i_autores egileak kirjutajad аутори autory"
     ),
     "Title": (
-        "论文标题 论文题目 论文名称 论文名 原标题 标题 題名 論文名 タイトル 题目 題目 篇名 "
+        "论文标题 论文题目 论文名称 论文名 原文标题 原文题目 "
+        "文章标题 文章题目 英文标题 原标题 标题 題名 論文名 タイトル 题目 題目 篇名 "
         "제목 논문제목 논문명 título titel titre titolo título_del_artículo "
         "titre_de_l'article titolo_dell'articolo название заголовок назва наслов заглавие "
         "başlık tytuł název názov tittel titteli nimeke otsikko cím τίτλος العنوان כותרת "
@@ -196,6 +199,10 @@ _ANSWER = regex(
 )
 _QUESTION = regex(rf"(?:{_ASKED.pattern})[^\n]{{0,400}}", re.MULTILINE)
 _ASKS_WHO = regex(r"\b(?:who|whom|whose|authors?|wrote)\b", re.IGNORECASE)
+# "Ada Berg1,2∗" on a line of its own, as text from a PDF has the authors.
+_NAME_LINE = regex(r"\n[^\W\d_][^\n,;:]{3,60}[0-9∗*†‡§¶][0-9,∗*†‡§¶]{0,9}\n")
+_LINE_MARKS = regex(r"\s?[0-9∗*†‡§¶][0-9,∗*†‡§¶\s]{0,12}\Z")
+_LEAST_LINES = 3
 # "Bo Fei,On It": a comma without a space, as text from a PDF has.
 _GLUED = regex(r"(?<=[a-zß-ÿ]),(?=[A-Z])|(?<=\bal\.),(?=[A-Z])")
 # Headings that name a field; what is below them is its text.
@@ -222,6 +229,8 @@ _HEADINGS = {
     "论文链接": "Link",
     "논문 링크": "Link",
 }
+# An address of a paper under any key: "additional_links: [{url: https://arxiv.org/abs/…}]".
+_PAPER_URL = regex(r"https?://(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|doi\.org)/[^\s\"'\]},]+")
 # Longer front matter is not read.
 _LONGEST = 20_000
 
@@ -250,6 +259,8 @@ def with_plain_labels(text: str) -> str:
         text = _CITE.sub("", text)
     if not text.isascii():
         text = _JOINED_LATIN.sub(" and ", text)
+    if _NAME_LINE.search(text):
+        text = with_listed_lines(text)
     if _ANSWER.search(text):
         text = _without_cards(text)
     if _GLUED.search(text):
@@ -271,6 +282,26 @@ def with_plain_labels(text: str) -> str:
     if "：" in text:
         text = _FULL_WIDTH.sub(r"\1:\2 ", text)
     return _FOREIGN.sub(_english, text) if _may_have_label(text) else text
+
+
+def with_listed_lines(text: str) -> str:
+    """Return a text in which lines of one name with marks each are one list.
+
+    >>> with_listed_lines("On It\\nAda Berg1,2∗\\nBo Fei1\\nMo Far2\\n1Fudan University")
+    'On It\\nAuthors: Ada Berg, Bo Fei, Mo Far\\n1Fudan University\\n\\n'
+    """
+    lines = text.split("\n")
+    names = [_LINE_MARKS.sub("", line).strip() for line in lines]
+    marked = [bool(name) and name != line.strip() for name, line in zip(names, lines, strict=True)]
+    first = next((n for n, held in enumerate(marked) if held and is_name(names[n])), len(lines))
+    last = first
+    while last < len(lines) and marked[last] and is_name(names[last]):
+        last += 1
+    if last - first < _LEAST_LINES:
+        return text
+    listed = f"Authors: {', '.join(names[first:last])}"
+    # Line breaks at the end keep the number of lines.
+    return "\n".join([*lines[:first], listed, *lines[last:]]) + "\n" * (last - first - 1)
 
 
 def _without_cards(text: str) -> str:
@@ -382,6 +413,8 @@ def front_matter_fields(text: str) -> list[Field]:
         value = _joined(values, label in ("Author", "Authors"))
         if key.casefold() == "paper" and " " in value and not _PAPER.search(value):
             label = "Title"  # 'paper: "On the Form of Things"'
+        if label is None and (url := _PAPER_URL.search(value)):
+            label, value = "Link", url[0]
         if label and value:
             found.append(Field(label, value, line))
     papers = [f for f in found if f.label in ("arXiv", "DOI", "Link") and _PAPER.search(f.text)]

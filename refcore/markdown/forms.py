@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile, zip_longest
+from itertools import dropwhile, islice, zip_longest
 
 import attrs
 
+from refcore.markdown.authorlists import are_authors
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
@@ -29,7 +30,7 @@ from refcore.markdown.titles import (
     is_generic,
     words_of,
 )
-from refcore.names.running import NameList, surely_names
+from refcore.names.running import NameList, read_names, surely_names
 from refcore.names.shape import may_list_people
 from refcore.names.surnames import opening_surnames
 from refcore.text.patterns import regex
@@ -41,6 +42,7 @@ _BLOCKS = 6
 _LENGTH = 3000
 _LEAST_TOLD = 5  # words of a link that are a title, whatever the heading above says
 _LEAST_PLAIN = 3  # words of a plain title beside such a link
+_MOST_OF_STAMP = 8  # words of a paragraph that is an id with its class and date
 _MOST_TRIES = 20  # mentions of one work at which its entry is looked for
 # "Read On the Form of It": what the writer did.
 _READ = regex(
@@ -52,6 +54,11 @@ _PAGE = regex(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
 _OF_TITLE = regex(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
 _OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
 _ADDRESSES = regex(r"https?:\S+|\b[\w.-]+@[\w.-]+")
+_CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
+# "recommended by Ada Berg": people who did something else.
+_OF_OTHERS = regex(r"\b(?:by|to|for|with|from|via|thanks|like)\s\Z", re.IGNORECASE)
+_MOST_STARTS = 12  # words of a text at which names may begin
+_PEOPLE = (Role.NAMES, Role.NAME, Role.LABEL)
 _MARKED = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 
 
@@ -118,8 +125,14 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
             below[0].segment.role is Role.LABEL or _has_no_title(reading, placed, own[0][0])
         )
         over = fields or _is_part(reading, mention)
-        yield from _before(reading, own[0][0], fields=fields) or _over(reading, mention, over)
+        yield from (
+            _before(reading, own[0][0], fields=fields)
+            or _over(reading, mention, over)
+            or _page_after(reading, own[-1][0])
+        )
     yield from placed
+    if len(own) == 1 and named and not any(x.segment.role in _PEOPLE for x in placed):
+        yield from _names_under(reading, own[0][0])
 
 
 def _tells_title(mention: Mention) -> bool:
@@ -190,6 +203,47 @@ def _before(reading: Reading, block: int, *, fields: bool) -> list[_Placed]:
         if placed and placed[0].segment.role is Role.NAMES:
             found = placed + found
     return []
+
+
+def _page_after(reading: Reading, block: int) -> list[_Placed]:
+    """Return a title and names in the two paragraphs under an id, as a paper's first page has."""
+    if len(reading.inlines[block].text.split()) > _MOST_OF_STAMP:
+        return []
+    found: list[_Placed] = []
+    for number in (block + 1, block + 2):
+        if number >= len(reading.blocks) or reading.by_block.get(number):
+            return []
+        if reading.blocks[number].kind != "paragraph" or reading.blocks[number].items:
+            return []
+        found += _cut(reading, number, 0, len(reading.inlines[number].text))
+    roles = [held.segment.role for held in found]
+    is_page = roles[:2] == [Role.TITLE, Role.NAMES] and found[1].block == block + 2
+    return found[:2] if is_page and _is_line(reading, block + 1) else []
+
+
+def _names_under(reading: Reading, block: int) -> list[_Placed]:
+    """Return the names in the paragraph under a title that has none, if it has nothing else.
+
+    Where such names are over the title too, they may be of the next one.
+    """
+    if reading.blocks[block].kind != "paragraph" or _names_alone(reading, block, block - 1):
+        return []
+    return _names_alone(reading, block, block + 1)
+
+
+def _names_alone(reading: Reading, block: int, near: int) -> list[_Placed]:
+    """Return the segments of a paragraph beside a block, if they are names, dates and places."""
+    if not 0 <= near < len(reading.blocks) or reading.by_block.get(near):
+        return []
+    own, other = reading.blocks[block], reading.blocks[near]
+    if other.kind != "paragraph" or other.path != own.path or own.items:
+        return []
+    placed = list(_cut(reading, near, 0, len(reading.inlines[near].text)))
+    roles = {held.segment.role for held in placed}
+    beside = {Role.NAMES, Role.META, Role.PLACE}
+    lists = [x.segment.names for x in placed if x.segment.names is not None]
+    several = bool(lists) and are_authors(lists[0])
+    return placed if several and Role.NAMES in roles and roles <= beside else []
 
 
 def _names_over(reading: Reading, block: int) -> list[_Placed]:
@@ -364,6 +418,19 @@ def _unread(reading: Reading, placed: list[_Placed], title: int) -> str:
         text = reading.inlines[held.block].text[segment.start : segment.end]
         if may_list_people(text):
             return clean(text)
+        if people := _people_at_end(text):
+            return clean(people)
+    return ""
+
+
+def _people_at_end(text: str) -> str:
+    """Return the names of several people with which a text ends, or ""."""
+    for start in islice(_CAPITALS.finditer(text), _MOST_STARTS):
+        if _OF_OTHERS.search(text, max(0, start.start() - 12), start.start()):
+            return ""
+        names = read_names(text, start.start())
+        if names is not None and surely_names(names) and not text[names.end :].strip(" .,:;*_"):
+            return text[start.start() :]
     return ""
 
 
@@ -437,6 +504,7 @@ def _is_page(reading: Reading, title: _Placed) -> bool:
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
     """Return the place of the title: linked to the paper, else marked, a heading, or alone."""
     titles = [n for n, held in enumerate(placed) if held.segment.role is Role.TITLE]
+    titles = _without_remarks(placed, titles, mention)
     titles = titles or [n for n in range(len(placed)) if _may_be_title(placed, n)]
     # Only where no text has the words of a title, a short one may be it.
     long = [n for n in titles if len(placed[n].segment.text.split()) > 2]
@@ -448,6 +516,27 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
         if own and _is_closed(reading, placed, own[0]):
             return own[0]
     return None
+
+
+def _without_remarks(placed: list[_Placed], titles: list[int], mention: Mention) -> list[int]:
+    """Return the titles without plain words after the work that are not set as a title.
+
+    They say something of what is called by a name before the work.
+    """
+
+    def is_before(held: _Placed) -> bool:
+        return held.block == mention.block and held.segment.end <= mention.start
+
+    if not any(is_before(placed[n]) for n in titles):
+        return titles
+    return [
+        n
+        for n in titles
+        if is_before(placed[n])
+        or placed[n].block != mention.block
+        or placed[n].segment.style is not Style.PLAIN
+        or is_capitalised(placed[n].segment.text)
+    ]
 
 
 def _is_below(reading: Reading, held: _Placed, mention: Mention) -> bool:
@@ -473,13 +562,24 @@ def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Place
         between = reading.inlines[title.block].text[title.segment.end : following.segment.start]
         plain = title.segment.style is following.segment.style is Style.PLAIN
         is_half = plain and following.segment.role is Role.TITLE and following.block == title.block
-        if not (is_half and between.strip() in ("-", "–", "—")):
+        wrapped = between == "\n" and _is_wrapped(reading, placed, number)
+        if not (is_half and (wrapped or between.strip() in ("-", "–", "—"))):
             break
         end = following.segment.end
         text = clean(reading.inlines[title.block].text[title.segment.start : end])
         title = attrs.evolve(title, segment=attrs.evolve(title.segment, text=text, end=end))
         placed = [*placed[:number], title, *placed[number + 2 :]]
     return placed
+
+
+def _is_wrapped(reading: Reading, placed: list[_Placed], number: int) -> bool:
+    """Whether a plain title after names goes on in the next line, where a full stop ends it."""
+    title, following = placed[number], placed[number + 1]
+    named = any(
+        held.segment.role is Role.NAMES and held.block == title.block for held in placed[:number]
+    )
+    text = reading.inlines[title.block].text
+    return named and text[following.segment.end : following.segment.end + 1] == "."
 
 
 def _may_be_title(placed: list[_Placed], number: int) -> bool:
@@ -559,9 +659,24 @@ def _names(placed: list[_Placed], title: int) -> _Placed | None:
     for role in (Role.NAMES, Role.NAME):
         for number in order:
             held: _Placed = placed[number]
-            if held.segment.role is role and _reaches(placed, title, number):
+            if held.segment.role is not role or not _reaches(placed, title, number):
+                continue
+            if role is Role.NAMES or not _is_of_sentence(placed, title, number):
                 return held
     return None
+
+
+def _is_of_sentence(placed: list[_Placed], title: int, number: int) -> bool:
+    """Whether one name is in another block than the title, with words that it may belong to.
+
+    "Numbers are no insight. — Bo Fei" over a title names whom the sentence is from.
+    """
+    own = placed[number].block
+    if own == placed[title].block:
+        return False
+    return any(
+        held.block == own and held.segment.role in (Role.TITLE, Role.PROSE) for held in placed
+    )
 
 
 def _reaches(placed: list[_Placed], title: int, number: int) -> bool:

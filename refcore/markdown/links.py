@@ -60,7 +60,7 @@ _WIDE = regex(rf"(?<={_LATIN})[，、；：（）。]|[，；：（）](?={_LATI
 # "Bo Fei<sup>1</sup>&nbsp; Al Go<sup>2</sup>": hard spaces between names, on pages of projects.
 _SPACED_MARKS = regex(
     r"</sup>[ \t]{0,20}(?:&(?:nbsp|e[mn]sp);|[\u00a0\u2002\u2003])"
-    r"(?:&(?:nbsp|e[mn]sp);|[ \t\u00a0\u2002\u2003]){0,20}+(?=[^\W\d_]|<a\s)"
+    r"(?:&(?:nbsp|e[mn]sp);|[ \t\u00a0\u2002\u2003]){0,20}+\n?[ \t]{0,20}+(?=[^\W\d_]|<a\s)"
 )
 _DASHED = regex(r"\s[–—]\s")
 # "「On It」" around words of other scripts.
@@ -73,7 +73,7 @@ _LAST_PART = regex(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
 _FIRST_PART = regex(r"[^,;、·&|\n:]+:?")
 _NAME_BEGINS = regex(r"['’‘-]?\w[^\s,;:.()]{0,20}")
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
-_TRAILING = ".,;:!?'\"*_”’»"
+_TRAILING = ".,;:!?'\"*_”’»`"
 
 
 @attrs.frozen
@@ -224,7 +224,8 @@ def flatten(
 
     text = _with_commas(_without_backslashes(_without_comments(block.text)))
     if "</sup>" in text:
-        text = _SPACED_MARKS.sub("</sup>, ", text)
+        # A line break stays, so that lines count.
+        text = _SPACED_MARKS.sub(lambda match: "</sup>, " + "\n" * match[0].count("\n"), text)
     source = _narrow(_with_marks(text))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)

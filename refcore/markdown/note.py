@@ -36,7 +36,7 @@ from refcore.markdown.titles import (
 )
 from refcore.markdown.twins import with_twins
 from refcore.markdown.unlinked import unlinked_entries
-from refcore.markdown.unread import not_understood, unread_beside, unread_lists
+from refcore.markdown.unread import not_understood, unread_beside, unread_cell, unread_lists
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
@@ -148,7 +148,8 @@ def _put_noted(
         block = held.block if held else first.block
         mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
         unread = "" if form is None else form.unread
-        unread = "" if held else unread or unread_beside(reading, first, taken)
+        unread = unread or unread_cell(reading, first) or unread_beside(reading, first, taken)
+        unread = "" if held else unread
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose
         library.noted[key] = Noted(entry_text(reading, mention), unread, labelled, loose)

@@ -21,6 +21,7 @@ from refcore.markdown.authorlists import (
     is_person,
     is_person_or_authors,
     is_place,
+    place_after,
 )
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Inline, Link, Mention
@@ -45,6 +46,7 @@ from refcore.names.surnames import (
     lone_filed,
     opening_surnames,
     surnames_with_year,
+    titled_surnames,
 )
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
@@ -81,6 +83,8 @@ class Segment:
 _SKIP = regex(
     r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f→⇒➜➔►▶↳]+"
 )
+# "2.3 Quill 2019 [On It](…)"
+_LEADING_NUMBER = regex(r"\s*[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=\S)")
 # Where a plain segment ends: a stop that is not an initial's, a dash, a line break.
 _CUT = regex(
     rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_][^\W\d_].)(?<!\.-[^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
@@ -130,19 +134,36 @@ _IDS_LAST = regex(r",\s(?=arxiv|https?:|doi)[^,;]+\Z", re.IGNORECASE)
 _SAYS_NAME = regex(
     r"\b(?:are|cf\.?|from|is|read|see|work:|reference:)\s(?P<name>[^\s,][^,]{2,40})\Z"
 )
+_TITLE_ENDS = regex(r"[.\n\"“*_(\x1f]")
+_SAYS = regex(r"\b(?:are|is|was|were|cf\.?|from|read|see|of|in|work:|reference:)\s(?=[^\W\d_a-z])")
 _BLANKS = regex(r"\s*")
+# "Quill 2019 [On the Form of It](…)", "Quill (2019), *On the Form of It*"
+_ONE_DATED = regex(r"([^\W\d_a-z][\w'’-]+)\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?[\s,:.–—-]*")
 # What a marked piece has beside a title, and what is before and after the words in it.
 _MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED, Style.BRACKET)
 _LONGEST_ENTRY = 600
-_MAY_BE_PARTED = regex(r"[\d\[(,.;|—–·]|\s-\s|\sby\s")
-_OPENING_MARKS = '*_"“«《`'
-_CLOSING_MARKS = '*_"”»》`'
+_MAY_BE_PARTED = regex(r"[\d\[(,.;|—–·\"“«]|\s-\s|\sby\s")
+_EMPHASIS = "*_`"
+_MARKS_AROUND = '*_`"“”«»《》'
 _BRACKETS = "()[]（）【】"
 # "[C1]", "[12]", "P3": the number of an entry.
 _NUMBER = regex(r"[A-Za-z]{0,3}[-.]?[0-9]{1,3}[a-z]?")
 # "arXiv 2024, 05, On It"
 _IN_DATE = regex(r"[0-9]{1,2}")
 _MOST_IN_HEAD = 3
+# A line that begins with a small letter goes on with the line before, but for these words.
+_GOES_ON = regex(
+    r"(?!by\s[^a-z]|et\sal\b|(?:in|at)[:\s]+(?:\*|[A-Z]{2}|Proc|Adv|Int|Conf|the\s(?:Proc|[0-9])|[0-9])"
+    r"|(?:see|arxiv|https?|doi|www|abs|pdf|code|e\.g|i\.e|url|link)\b)[a-zß-ÿ]+[\s,-]"
+)
+# ", accepted to ACM MM": what became of the work
+_STATES = r"(?:accepted|to appear|published|presented|submitted|under review|in press|forthcoming)"
+_ACCEPTED = regex(rf",\s+{_STATES}\s")
+_ACCEPTED_AT = regex(rf"{_STATES}\b")
+# "In Forum on Design Languages" after names and a title
+_IN = regex(r"In:?\s+[^\W_a-z]")
+# "Hugging Face, accessed July 6, 2025"
+_ACCESSED = regex(r"\A[^,]{2,40},\s(?:accessed|visited|retrieved|last accessed)\b", re.IGNORECASE)
 _COMMA = regex(r",\s+|，\s*")
 _LEAST_TITLE = 3  # words after names without another mark
 # A title has fewer commas before the names.
@@ -153,6 +174,7 @@ _ELIDED = regex(r"\bet\.?\s?al\b")
 _ANNOUNCES = regex(
     r"(?:\b(?:paper|papers|article|preprint|work|publication|report|manuscript|study|thesis)"
     r"(?:\s(?:titled|entitled|called|named))?"
+    r"|\b(?:available|described|found|published|presented|cited)\s(?:at|in|as|on|here)"
     r"|\A(?:who|what|which)\s(?:\w+\s?){1,4}"
     r"|\b(?:code|codebase|repo|repository|implementation|reimplementation|re-implementation|website"
     r"|page|material|materials|data|dataset|experiments|release|models?|weights|notes|summary"
@@ -166,6 +188,7 @@ _OPENS_SENTENCE = r"this|these|we|it|they|our|here|in this|you|i|there|if|as|whi
 _OF_SENTENCE = regex(rf"(?:{_OPENS_SENTENCE})\b", re.IGNORECASE)
 _PROSE = regex(
     rf"(?:{_OPENS_SENTENCE}|see|note"
+    r"|the\s(?:paper|work|code|authors?|article|preprint)\s(?:was|were|is|are|has|have)"
     r"|according to|following|inspired by|building on|thanks|thank|credits?|kudos|courtesy"
     r"|contributed|implemented|maintained|reported|suggested|requested|special thanks"
     r"|many thanks|huge thanks|big thanks|shout-?out)\b|in\Z",
@@ -186,8 +209,9 @@ def segments(
     """
     marked = units(inline, start, stop, around)
     starts = [unit.start for unit in marked]
-    position = refused = start
-    named = False
+    number = _LEADING_NUMBER.match(inline.text, start, stop)
+    position = refused = number.end() if number else start
+    named = titled = False
     while position < stop:
         skipped = _SKIP.match(inline.text, position, stop)
         index = bisect_left(starts, position)
@@ -211,8 +235,9 @@ def segments(
         gap = inline.text[end : unit.start].strip(_GAP) if unit else "."
         after = None if gap else unit
         linked = _linked(mentions, begin, end)
-        piece = _Piece(inline, style, begin, end, linked, begin >= refused, after, named)
+        piece = _Piece(inline, style, begin, end, linked, begin >= refused, after, named, titled)
         found = _segment(piece)
+        titled = titled or (named and found.role is Role.TITLE)
         named = named or found.role is Role.NAMES
         if found.names is None and (names := piece.__dict__.get("names")):
             refused = max(refused, names.end)
@@ -233,15 +258,17 @@ def _inside(
     if style not in _MAY_HOLD_ENTRY or end - start > _LONGEST_ENTRY:
         return []
     raw = inline.text[start:end]
-    marks = (_BRACKETS, _BRACKETS) if style is Style.BRACKET else (_OPENING_MARKS, _CLOSING_MARKS)
-    begin = start + len(raw) - len(raw.lstrip(marks[0]))
-    stop = end - (len(raw) - len(raw.rstrip(marks[1])))
+    marks = _BRACKETS if style is Style.BRACKET else _MARKS_AROUND
+    begin = start + len(raw) - len(raw.lstrip(marks))
+    # 'Paper "On It"' ends with a quotation that begins inside.
+    marks = marks if raw[:1] in marks else _EMPHASIS
+    stop = end - (len(raw) - len(raw.rstrip(marks)))
     if not _MAY_BE_PARTED.search(inline.text, begin, stop):
         return []
     index = bisect_left(mentions, begin, key=lambda mention: mention.start)
     near = itertools.takewhile(lambda x: x.start < stop, itertools.islice(mentions, index, None))
     own = [x for x in near if x.start > begin or x.end < stop]
-    found = list(segments(inline, own, begin, stop, _around(inline, begin, stop)))
+    found = _up_to_venue(list(segments(inline, own, begin, stop, _around(inline, begin, stop))))
     titles = [held for held in found if held.role is Role.TITLE]
     least = _LEAST_TITLE if style is Style.BRACKET else 2
     if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < least:
@@ -249,7 +276,9 @@ def _inside(
     if style is Style.BRACKET and not any(held.role is Role.NAMES for held in found):
         return []
     (title,) = titles
-    if title.style is not Style.PLAIN or not all(_is_beside_title(held) for held in found):
+    if title.style not in (Style.PLAIN, Style.QUOTED):
+        return []
+    if not all(_is_beside_title(held) for held in found):
         return []
     if may_list_people(title.text):
         return []
@@ -257,6 +286,17 @@ def _inside(
     linked = _linked(mentions, start, end)
     paper = linked if linked is not None and linked.text else None
     return [attrs.evolve(x, style=style, linked=paper) if x is title else x for x in found]
+
+
+def _up_to_venue(found: list[Segment]) -> list[Segment]:
+    """Return the segments of an entry up to the venue after names and a title.
+
+    What follows are volumes, pages and publishers.
+    """
+    roles = [held.role for held in found]
+    if roles[:3] != [Role.NAMES, Role.TITLE, Role.META] or not _is_beside_title(found[2]):
+        return found
+    return found[:3]
 
 
 def _around(inline: Inline, start: int, stop: int) -> Link | None:
@@ -274,7 +314,8 @@ def _is_beside_title(held: Segment) -> bool:
     if held.role is Role.LINK:
         return is_generic(text) or bool(_IDS.fullmatch(text))
     known = is_venue_or_date(text) or is_venue(text) or is_honour(text)
-    return held.role is Role.META and (known or bool(_NUMBER.fullmatch(text)))
+    said = _IN.match(text) or _NUMBER.fullmatch(text)
+    return held.role is Role.META and (known or bool(said))
 
 
 def _linked(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
@@ -298,6 +339,7 @@ class _Piece:
     may_be_names: bool = True
     after: Unit | None = None  # the marked piece that follows a plain one
     named: bool = False  # whether names are before the piece
+    titled: bool = False  # whether a title is before it too
 
     @cached_property
     def raw(self) -> str:
@@ -403,6 +445,12 @@ def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
     name, stop = lone_filed(piece.inline.text, piece.start)
     if name and _OPENS_ENTRY.search(piece.inline.text, max(0, piece.start - 30), piece.start):
         return piece.of(Role.NAMES, NameList.of([name], piece.start, stop))
+    if not surnames and _OPENS_ENTRY.search(piece.inline.text, max(0, begin - 30), begin):
+        surnames, end = titled_surnames(piece.inline.text, begin)
+        goes_on = piece.names is not None and piece.names.end > end
+        title = _TITLE_ENDS.split(piece.inline.text[end + 1 : end + 200].lstrip(), maxsplit=1)[0]
+        if goes_on or not _reads_as_title(title):
+            surnames = []
     if not surnames:
         return _before_marked(piece)
     read = piece.names
@@ -438,6 +486,9 @@ def _before_marked(piece: _Piece) -> _Found:
     label = _TASK.match(piece.inline.text, piece.start, piece.end)
     start = label.end() if label and label[0].strip() else piece.start
     surnames, end = joined_surnames(piece.inline.text[start : piece.end])
+    dated = _ONE_DATED.fullmatch(piece.inline.text, start, piece.end)
+    if dated and is_name(dated[1], single=True):
+        surnames, end = [dated[1]], dated.end(1) - start
     title = piece.inline.text[piece.after.start : piece.after.end]
     if not surnames or len(title.split()) < 3:
         return None
@@ -450,7 +501,8 @@ def _cited(piece: _Piece) -> _Found:
         if start < 2 and is_date(piece.raw[end:].strip("() ,")):
             place = (piece.start + start, piece.start + end)
             return piece.of(Role.NAMES, NameList.of(surnames, *place))
-    if listed := listed_surnames(piece.raw.strip("()[] ")):
+    bare = _IDS_LAST.sub("", piece.raw.strip("()[] "))
+    if listed := listed_surnames(bare):
         start = piece.inline.text.index(listed[0], piece.start)
         return piece.of(Role.NAMES, NameList.of(listed, start, piece.end - 1))
     if ids := _IDS_LAST.search(piece.raw):
@@ -493,6 +545,9 @@ def _before_others(piece: _Piece) -> _Found:
 def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
     text = piece.text
     is_meta = is_venue_or_date(text) or is_date(text) or is_venue(text) or is_honour(text)
+    if piece.style is Style.PLAIN:
+        is_meta = is_meta or bool(_ACCESSED.search(text) or _ACCEPTED_AT.match(text))
+        is_meta = is_meta or bool(piece.titled and _IN.match(text))
     return piece.of(Role.META) if is_meta else None
 
 
@@ -510,7 +565,9 @@ def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     # "Reading: Ada Berg and Bo Fei. On It." and "Authors: Ada Berg, Bo Fei" have names after.
     following = _Piece(piece.inline, piece.style, label.end(), piece.end, piece.linked)
     says_names = _TASK.fullmatch(label[0]) or _OF_AUTHORS.search(label[0])
-    if says_names and following.names and are_authors(following.names):
+    alone = piece.after is not None and piece.after.style in _MAY_HOLD_ENTRY[:4]
+    told = is_person_or_authors if alone else are_authors
+    if says_names and following.names and told(following.names):
         return attrs.evolve(piece, end=label.end()).of(Role.LABEL)
     known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
     return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
@@ -530,7 +587,8 @@ def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
         if shorter := _before_title(piece, names):
             return attrs.evolve(piece, end=shorter.end).of(Role.NAMES, shorter)
         # A list followed by other text is not understood, and neither is the rest.
-        ends = pattern.match(piece.inline.text, names.end) or piece.before_title
+        text = piece.inline.text
+        ends = pattern.match(text, names.end) or piece.before_title or place_after(text, names.end)
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
     rest = piece.inline.text[names.end : piece.end]
     closed = piece.is_whole or is_venue_or_date(rest) or are_places(rest)
@@ -579,9 +637,19 @@ def _link(piece: _Piece, _: re.Pattern[str]) -> _Found:
         return piece.of(Role.PROSE if piece.words > 6 else Role.LINK)
     bare = linked is not None and not linked.text and piece.style is not Style.QUOTED
     elsewhere = piece.style is Style.LINK and linked is None and piece.words < 4
+    if elsewhere and not _is_link(text) and _is_line_of_name(piece):
+        return piece.of(Role.NAME, piece.names)
     plain = piece.style is Style.PLAIN and linked is not None and piece.words < 4
     is_link = _is_link(text) or (bare and len(text) < 60) or elsewhere or plain
     return piece.of(Role.LINK) if is_link else None
+
+
+def _is_line_of_name(piece: _Piece) -> bool:
+    """Whether a link to a homepage is one person's name on a line of its own."""
+    text, names = piece.inline.text, piece.names
+    begins = text[: piece.start].rstrip(" ")[-1:] == "\n"
+    alone = begins and text[piece.end :].lstrip(" ")[:1] == "\n"
+    return alone and names is not None and is_person(names) and piece.is_whole
 
 
 def _one_name(piece: _Piece, _: re.Pattern[str]) -> _Found:
@@ -605,7 +673,11 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
     text = piece.text
-    if piece.after is not None and piece.words < _MOST_ANNOUNCING and _ANNOUNCES.search(text):
+    if lead := _before_names(piece):
+        return attrs.evolve(piece, end=lead).of(Role.LINK)
+    ends_line = piece.inline.text[piece.end : piece.end + 1] == "\n"
+    announces = piece.after is not None or ends_line
+    if announces and piece.words < _MOST_ANNOUNCING and _ANNOUNCES.search(text):
         return piece.of(Role.LINK)
     # A title may begin with a name such as "iBOT" or "picoTrans".
     lower = text[0].islower() and text.split()[0].islower()
@@ -618,6 +690,26 @@ def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
         or piece.words > 30
     )
     return piece.of(Role.PROSE) if is_prose else None
+
+
+def _before_names(piece: _Piece) -> int:
+    """Return where a sentence goes over into names right before a title that is set, or 0.
+
+    "The standard reference is Ada Berg and Bo Fei, [On It](…)"
+    """
+    unit = piece.after
+    if unit is None or unit.style not in _MAY_HOLD_ENTRY[:4]:
+        return 0
+    text = piece.inline.text
+    if len(text[unit.start : unit.end].split()) < _LEAST_TITLE:
+        return 0
+    for said in itertools.islice(_SAYS.finditer(text, piece.start, piece.end), _MOST_IN_HEAD):
+        names = piece.inline.names(said.end(), stop=unit.start)
+        if names is None or text[names.end : piece.end].strip(" ,:"):
+            continue
+        if are_authors(names):
+            return said.end()
+    return 0
 
 
 def _says_by(piece: _Piece) -> bool:
@@ -646,6 +738,8 @@ def _title(piece: _Piece, _: re.Pattern[str]) -> _Found:
 
 def _plain_end(inline: Inline, start: int, stop: int) -> int:
     for cut in _CUT.finditer(inline.text, start, stop):
+        if cut[0] == "\n" and _GOES_ON.match(inline.text, cut.end()):
+            continue  # a title goes on in the next line
         if cut[0] not in "?!":
             return cut.start()
         # A title may go on after a question mark, unless names follow it.
@@ -662,7 +756,9 @@ def _head_end(inline: Inline, start: int, end: int) -> int:
     for comma in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_IN_HEAD):
         part = inline.text[head or start : comma.start()]
         dated = bool(head) and _IN_DATE.fullmatch(part.strip(" ,"))
-        if ":" in part or not (dated or is_venue_or_date(part)):
+        # "Chi, H." is a person.
+        named = part.strip(" ,")[1:].islower() and part.strip(" ,")[:1].isupper()
+        if ":" in part or named or not (dated or is_venue_or_date(part)):
             break
         head = comma.start()
     rest = inline.text[head:end].strip(" ,")
@@ -671,6 +767,8 @@ def _head_end(inline: Inline, start: int, end: int) -> int:
 
 def _without_tail(inline: Inline, start: int, end: int) -> int:
     """Return where a title ends before a venue or names that a comma joins to it."""
+    if (told := _ACCEPTED.search(inline.text, start, end)) and told.start() > start:
+        end = told.start()
     for comma in reversed([m.start() for m in _COMMA.finditer(inline.text, start, end)][-3:]):
         rest = _IDS.sub("arxiv", inline.text[comma:end])
         if rest.strip(" ,") and not is_venue_or_date(rest):
@@ -706,7 +804,10 @@ def _reads_as_title(text: str) -> bool:
 
 def _is_link(text: str) -> bool:
     words = words_of(text)
-    return is_generic(text) or (len(words) <= 3 and any(word in GENERIC for word in words))
+    said = sum(word in GENERIC for word in words)
+    # "Mixed Link Networks" is a title, "The paper" is none.
+    titled = len(words) == _LEAST_TITLE and said == 1 and is_capitalised(text) and text[0].isupper()
+    return is_generic(text) or (len(words) <= _LEAST_TITLE and said > 0 and not titled)
 
 
 _ID = "arXiv:2506.13585"

@@ -93,6 +93,10 @@ _OWN_ASIDE = regex(
 )
 # "[2506.13585] On It", as browsers and mails call a page of arXiv.
 _BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
+# "2018_CVPR_On It", as files are named.
+_FILE_NAME = regex(
+    r"\A(?:(?:19|20)[0-9]{2}_[A-Za-z&]{2,12}|[A-Za-z&]{2,12}_?(?:19|20)[0-9]{2})_(?=[^\W_])"
+)
 # "On It #paper #read"
 _TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
 _OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
@@ -114,13 +118,16 @@ GENERIC = frozenset(
     "license stars text the this title url version webpage website work works year tl;dr tldr "
     "browse click open pages view visit publish conference star "
     "demo ssrn dataset datasets weights checkpoint contributors background overview method "
-    "methods metadata info information details 原文 论文 链接 下载 全文 代码 项目 主页 中文 "
+    "methods metadata info information details 原文 论文 論文 논문 链接 下载 全文 代码 "
+    "项目 主页 中文 "
     "alphaxiv ar5iv openreview dblp semantic scholar zenodo supplementary supp supplement "
     "appendix poster slides video videos youtube talk website homepage tex latex e-print "
     "approach approaches experiment experiments result results evaluation discussion conclusion "
     "conclusions setup installation usage requirements acknowledgement acknowledgements skill "
     "acknowledgments acknowledgment limitations roadmap changelog faq contributing quickstart "
-    "presentation thread twitter colab notebook leaderboard collection".split()
+    "presentation thread twitter colab notebook leaderboard collection "
+    "基本信息 论文信息 论文基本信息 文献信息 源信息 元信息 信息 元数据 概要 概述 简介 "
+    "摘要 基本情報 書誌情報 論文情報 논문정보 기본정보".split()
 )
 # Between names and a title, and a title that is set off.
 _AFTER_NAMES = regex(r"\s*[.,:;—–-]?\s*(?:\((?:19|20)[0-9]{2}\)[.,:]?\s*)?")
@@ -138,6 +145,19 @@ _TASK = regex(
     r"(?:paper|article|preprint|arxiv)\s(?=[^\W_a-z])"
     r"|(?:[Pp]aper|[Aa]rticle)\s(?:[Rr]eview|[Nn]otes?|[Ss]ummary|[Rr]eading)\s?[:：–—-]\s*(?=\S)"
     r"|(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD)\b[:!\s]\s*(?=[^\W_])"
+)
+# "Reference: On It", "Based on: On It"
+_SAID_BEFORE = regex(
+    r"(?:adapted from|article|based on|citation|cite|from|key paper|main paper|paper|ref|reference"
+    r"|source)\s?:\s+(?=(?-i:[^\W_a-z])|\W)",
+    re.IGNORECASE,
+)
+# "On It 论文笔记", "On It – Paper Summary": what the note is.
+_OWN_WORDS = regex(
+    r"(?:\s*[–—:：|-])?\s+(?:论文|文献|阅读|读书|学习|paper|reading)?\s?(?:复现报告|复现|笔记|解读|精读|阅读|总结|要約|まとめ"
+    r"|리뷰|정리|요약)\Z|\s(?:[–—|]|-)\s(?:(?:paper|reading|study|my|literature)\s)?(?:notes?|summary|review|walkthrough"
+    r"|explained|reading|discussion|implementation|reproduction|paper review|tl;?dr)\Z",
+    re.IGNORECASE,
 )
 # "Official PyTorch implementation of On It": what the note is to the paper.
 _LEAD_IN = regex(
@@ -198,12 +218,14 @@ def bare_title(text: str) -> str:
     >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
     ('MiniMax-01', 'Attention Is All You Need')
     """
-    text = _TAGS.sub("", _BEFORE_ID.sub("", clean(text)))
+    text = _FILE_NAME.sub("", _TAGS.sub("", _BEFORE_ID.sub("", clean(text))))
     opens = _OPENING_BRACKETS.match(text) or _TAG.match(text)
     if opens and (is_venue_or_date(opens[1]) or is_generic(opens[1]) or not opens[1].isascii()):
         text = text[opens.end() :]
     text = text[lead.end() :] if (lead := _LEAD_IN.match(text)) else text
     text = text[task.end() :] if (task := _TASK.match(text)) else text
+    text = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
+    text = text[: own.start()] if (own := _OWN_WORDS.search(text)) else text
     before = _BEFORE_TITLE.match(text)
     text = _AFTER_TITLE.sub("", text[before.end() :] if before else text)
     after = _IN_BRACKETS.search(text)
@@ -445,6 +467,8 @@ def _of_entry(text: str) -> str:
             text = text[rest.end() :]
     while after := _CITED_AFTER.search(text):
         text = text[: after.start()]
+    venue = _IN_BRACKETS.search(text.rstrip())
+    text = text[: venue.start()] if venue and is_venue_or_date(venue[1]) else text
     return _without_names(text)
 
 

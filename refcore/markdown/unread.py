@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 import attrs
 
 from refcore.diagnostics import Diagnostic, Location
+from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.reading import Identity, Reading
 from refcore.markdown.rules import Kind
@@ -20,15 +21,19 @@ from refcore.markdown.stretches import (
 )
 from refcore.markdown.titles import clean
 from refcore.names.running import surely_names
+from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
-__all__ = ["not_understood", "unread_lists"]
+__all__ = ["not_understood", "unread_beside", "unread_cell", "unread_lists"]
 
 _SHOWN = 60
 # How many blocks around a paper are searched for names, and how long these may be.
 _BESIDE = 2
 _LONGEST = 600
 _DATED = regex(r"\W{0,3}(?:19|20)[0-9]{2}")
+_PARTS = regex(r"[\n|·•;/\t\u2002\u2003—–]")
+_MOST_PARTS = 60
+_AUTHORS = regex(r"\bauthors?\b|^who$")
 _LEAD = 6  # marks before the names
 
 
@@ -97,12 +102,38 @@ def unread_beside(reading: Reading, mention: Mention, taken: Set[int]) -> str:
         inline = reading.inlines[number]
         names = inline.names(0) if len(inline.text) < _LONGEST else None
         # "Berg et al. (2019)" is another work.
+        if _is_of_names(inline.text):
+            return clean(inline.text)
         if names is None or names.start > _LEAD or _DATED.match(inline.text, names.end):
             continue
         whole = not inline.text[names.end :].strip(" .*_\n")
         if names.others or (whole and len(names.names) > 1 and surely_names(names)):
             return clean(inline.text[names.start : names.end])
     return ""
+
+
+def unread_cell(reading: Reading, mention: Mention) -> str:
+    """Return the cell under a header of authors in the row of a paper, or ""."""
+    block = reading.blocks[mention.block]
+    if block.kind != "row" or not _only_paper(reading, mention):
+        return ""
+    cells = reading.inlines[mention.block].text.split(CELL)
+    for column, cell in zip(block.columns, cells, strict=False):
+        said = _AUTHORS.search(column) and not is_nobody(cell)
+        if said and any(letter.isalpha() for letter in cell):
+            return clean(cell)
+    return ""
+
+
+def _only_paper(reading: Reading, mention: Mention) -> bool:
+    papers = (held for held in reading.by_block.get(mention.block, ()) if held.is_paper)
+    return all(held.identity == mention.identity for held in papers)
+
+
+def _is_of_names(text: str) -> bool:
+    """Whether a text is names with other signs than commas between them."""
+    parts = [part.strip(" *_,.") for part in _PARTS.split(text) if part.strip(" *_,.")]
+    return 1 < len(parts) < _MOST_PARTS and all(" " in x and is_name(x) for x in parts)
 
 
 def _is_beside(reading: Reading, mention: Mention, number: int) -> bool:

@@ -12,7 +12,7 @@ from refcore.errors import RefcoreError
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.names.counts import COUNTED, Count, left_out, said_by
-from refcore.names.groups import looks_like_group
+from refcore.names.groups import ORGANISATIONS, is_institution, looks_like_group
 from refcore.names.numbers import NUMBER
 from refcore.names.plain import parse_name
 from refcore.names.shape import is_initials, is_name, is_name_word
@@ -32,6 +32,13 @@ _PLUS = (
     r"(?<=[^\W\d_]{2})\+(?=[\s,.)\]]{1,3}[(\[A-Z]"
     r"|[\s,.)\]]{0,3}(?:\Z|\n|['’]?(?:19|20)?[0-9]{2}\b))"
 )
+# "et al." in other languages.
+_FOREIGN_OTHERS = (
+    r"y\sotr[oa]s\b|y\scols?\b\.?|e\soutr[oa]s\b|e\scol\.|e\saltri\b|et\scoll\."
+    r"|und\sandere\b|и\sдр\b\.?|и\sсоавт\w*\.?|та\sін\b\.?|và\scộng\ssự"
+    r"|(?-i:[eu]\.\s?a\.|i\sin\.|a\skol\.|m\.\s?fl\.|mfl\.|ve\s(?:ark|diğ)\.|vd\.|dkk\b\.?)"
+    r"|és\smtsai\.?"
+)
 _OTHERS = regex(
     rf"""[\s(\[*_]{{0,20}}(?:
         {_PLUS}
@@ -42,7 +49,7 @@ _OTHERS = regex(
       | (?:(?:his|her|their)\ )?(?:co-?workers|co-?authors|colleagues)\b
       | etc\b\.? | 等人|等(?![\w\ \t]*[0-9]|\w)
       | (?:among|amongst)\ others | … | \.\.\.
-      | y\ otr[oa]s\b | e\ outr[oa]s\b | e\ altri\b | u\.\s?a\. | и\ др\.?
+      | (?:{_FOREIGN_OTHERS})
       | (?:ら|ほか|他|외)(?!\w))
     )(?:\s+not\ (?:shown|listed|named)(?:\s+here)?)?[*_]*[)\]]*""",
     re.VERBOSE | re.IGNORECASE,
@@ -60,12 +67,14 @@ _UNDERLINES = regex(r"\s*_+")
 # Gasset", join two people only where a given and a family name follow.
 _AND = (
     r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[dl]['’])?[^\W\d_a-z]))"
+    r"|và(?!\scộng\ssự)|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[dl]['’])?[^\W\d_a-z]))"
 )
 _SEPARATOR = regex(
     r"(?=[\s;，、·•,<+])"  # what it can begin with; most letters are none of it
     rf"(?:\s*(?:[;，、·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
+_JOINS = regex(rf"(?<!\w){_AND}(?!\w)")
+_UP_TO_COMMA = regex(r"[^,;:()\n.]{2,60}")
 _MARKS = regex(
     r"""[^\S\n]*(?:[*†‡§¶#~⋆★]|[\u00b2\u00b3\u00b9\u2070-\u2079]|\\\*|✉|📧|🆔
       |\[\^[^\]\s]{1,20}\]|\[(?:[0-9]{1,3}|[a-z*†‡])(?:[,\s]{1,2}(?:[0-9]{1,3}|[a-z*†‡])){0,4}\]
@@ -108,7 +117,9 @@ _PLAIN = regex(
     r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b)"
 )
 # Two words, the second small: if that is not a particle, no name begins here.
-_SENTENCE = regex(rf"{_LETTER}{{2,40}}\ (?!(?:and|et)\b)([a-zß-ÿ]{{2,40}})(?=\ )")
+_SENTENCE = regex(
+    rf"{_LETTER}{{2,40}}\ (?!(?:and|et|und|och|og|và)\b|{_FOREIGN_OTHERS})([a-zß-ÿ]{{2,40}})(?=\ )"
+)
 _INVERTED = regex(
     r"(?:(?![a-zß-ÿ]{2}\.\s)[^;:\n]){2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
     r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
@@ -178,6 +189,7 @@ class _Scanner:
         self.opens = True
         self.end = start
         self.last: Name | None = None
+        self.joined = False  # whether "and" is before the last name
 
     def run(self) -> None:
         if not self._take_filed():
@@ -195,9 +207,23 @@ class _Scanner:
             if separator is None:
                 return
             self.opens = ";" in separator[0] or "/" in separator[0]
-            if self._title_opens(separator.end()):
+            if self._title_opens(separator.end()) or self._is_over(separator):
                 return
+            self.joined = bool(_JOINS.search(separator[0]))
             self._go_on(separator.end())
+
+    def _is_over(self, separator: re.Match[str]) -> bool:
+        """Return whether "and" is before the last name, and an organisation follows a comma.
+
+        "Ada Berg and Bo Fei, Google DeepMind" has two authors.
+        """
+        if not self.joined or "," not in separator[0] or _JOINS.search(separator[0]):
+            return False
+        if any(looks_like_group(piece.text) for piece in self.pieces):
+            return False
+        following = _UP_TO_COMMA.match(self.text, separator.end())
+        place = following[0].strip(" .*_") if following else ""
+        return is_institution(place) or place.partition(" ")[0].casefold() in ORGANISATIONS
 
     def _title_opens(self, position: int) -> bool:
         """Return whether words set off by emphasis follow that name nobody."""
@@ -223,7 +249,7 @@ class _Scanner:
         match = _PLAIN.match(self.text, self.position)
         if match is None or not is_name(match[1], single=self.lenient or self.inverted):
             return False
-        if self._title_opens(match.end()):
+        if self.joined or self._title_opens(match.end()):
             return False
         self.pieces.append(_Piece(match[1], None, self.position, match.end(1), self.opens))
         self.end = match.end(1)
@@ -481,7 +507,7 @@ _STOPS = (
     regex(r"\s*[(\[)\]]"),
     _ORCID,
     regex(
-        r"\s+(?:et\.?\s?al\b|y\sotr[oa]s\b|e\s(?:outr[oa]s|altri)\b|u\.\s?a\.|и\sдр\b|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等|(?<=[^\W\d_]{2})(?:…|\.\.\.)"
+        rf"\s+(?:et\.?\s?al\b|{_FOREIGN_OTHERS}|\+\s*\d|…|\.\.\.|等|ら(?!\w)|ほか|他(?!\w)|외(?!\w))|(?<=[^\W\d_\u3400-\u9fff])等|(?<=[^\W\d_]{{2}})(?:…|\.\.\.)"
         rf"|{_PLUS}"
         r"|\s*(?:等|他|ら|ほか|외|등|另)(?=\s?[共全计計]?\s?[0-9])"
     ),

@@ -139,7 +139,7 @@ def is_initials(text: str) -> bool:
     )
 
 
-_PARTS: Final = regex(r"\s*[,;&+/·|、，；]\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
+_PARTS: Final = regex(r"\s*(?:[,;&+/·|、，；]|--|–)\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
 _ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
 _LAST_WORDS: Final = regex(r"[^\W\d_a-z][\w'’-]*\W+(?:et\.?\s?al\Z|等)|[^\s]+\Z")
 _ASIDES: Final = regex(

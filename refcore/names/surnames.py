@@ -20,6 +20,7 @@ __all__ = [
     "lone_filed",
     "opening_surnames",
     "surnames_with_year",
+    "titled_surnames",
     "vancouver",
 ]
 
@@ -50,9 +51,11 @@ _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = regex(rf"\s(?={_INITIALS}\Z)")
 # "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.
 _GIVEN = rf"[^\W\d_a-z][^\W\d_]+{_PARTS}(?:\s[^\W\d_a-z][\w'’-]*\.?){{0,2}}"
+# "and" in the languages in which notes cite.
+_JOIN = r"(?:&|and|und|et|och|og|en|y|e|и|và)"
 _PAIR = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s+{_GIVEN}"
 _PAIRS = regex(
-    rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+(?:&|and)\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
+    rf"(?:{_PAIR}(?:,|\s+and)\s+){{0,30}}{_PAIR},?\s+{_JOIN}\s+{_PAIR}(?=[.,]?\s*(?:\Z|[\n(\[\"“«*_])|\.\s)"
 )
 _ONE_PAIR = regex(_PAIR)
 _LONGEST = 4000  # a list of 32 pairs is shorter
@@ -68,37 +71,47 @@ _VANCOUVER = regex(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+
 # "Gu & Dao, 2023": a citation in brackets, or between dashes.
 CITED = regex(
     rf"(?:^|[(\[—–;:\"”*_|\x1f])[ \t]*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}"
-    rf",?\s+(?:&|and)\s+{_FAMILY})(?=,?\s+\(?(?:19|20)[0-9]{{2}}[a-z]?\b)",
+    rf",?\s+{_JOIN}\s+{_FAMILY})(?=,?\s+\(?(?:19|20)[0-9]{{2}}[a-z]?\b)",
     re.MULTILINE,
 )
 # "Quill, Fenn, Vale (2024)" and "Quill (2024)" at the start of an entry, before its title.
 _OPENS = regex(
-    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,?\s+{_JOIN}\s+{_FAMILY})?)"
     r"(?=,?\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?\s*(?:[—–:.,-]\s*){0,2}[\"“«*_\x02])"
 )
 # "Quill, Fenn & Vale 2024 – On It": a sign between names and a year after them need no more.
 _OPENS_DATED = regex(
-    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})"
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+{_JOIN}\s+{_FAMILY})"
     r"(?=,?\s+(?:\((?:19|20)[0-9]{2}[a-z]?\)|(?:19|20)[0-9]{2}[a-z]?)(?:\s+[–—-]\s|[:.,]\s))"
 )
 # "Quill, Fenn, Vale: *On It*": three names and more.
 _OPENS_COLON = regex(
-    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,\s+|,?\s+(?:&|and)\s+){_FAMILY})"
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,\s+|,?\s+{_JOIN}\s+){_FAMILY})"
     r":\s+(?=[\"“«*_\x02])"
 )
 # "Quill, Fenn (2024). On It", "Quill, Fenn, “On It”", "Quill, Fenn, arXiv:": no sign joins them.
 _OPENS_LISTED = regex(
-    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}(?:,?\s+{_JOIN}\s+{_FAMILY})?)"
     r"(?=,?\s+\((?:19|20)[0-9]{2}[a-z]?\)[.:,]\s|,\s+[\"“«]|,?\s+(?:arXiv|arxiv|ArXiv):)"
 )
+# "Quill--Fenn--Vale, *On It*", as mathematicians cite.
+_OPENS_DASHED = regex(
+    rf"(?P<names>{_FAMILY}(?:\s?(?:--|–)\s?{_FAMILY}){{1,6}})"
+    r"(?=,?\s+[\"“«*_\x02]|,?\s+(?:arXiv|arxiv|ArXiv):|,?\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?[.,:\s])"
+)
+# "Quill and Fenn, On the Form of It", "Quill, Fenn, Vale. On the Form of It"
+_TITLED = regex(
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,\s+|,?\s+{_JOIN}\s+){_FAMILY})"
+    r"(?P<mark>[,.:])\s+(?=[^\W_a-z])"
+)
 _JOINED = regex(
-    rf"\s*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+(?:&|and)\s+{_FAMILY})\s?[,.:–—-]?\s*"
+    rf"\s*(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+{_JOIN}\s+{_FAMILY})\s?[,.:–—-]?\s*"
 )
 # "Quill, Fenn et al." has two family names; "Berg, Ada, et al." has one name turned around.
 _OPENS_ELIDED = regex(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,4}})(?=\s+et\.?\s?al\b)")
 # "Quill, Fenn, Vale (2024)" and nothing else.
 SURNAMES = regex(
-    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{2,15}}(?:,?\s+(?:&|and)\s+{_FAMILY})?)"
+    rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{2,15}}(?:,?\s+{_JOIN}\s+{_FAMILY})?)"
     r"\s+\((?:19|20)[0-9]{2}[a-z]?\)\.?"
 )
 # "Quill, Fenn, 2024", all that a bracket holds.
@@ -116,8 +129,8 @@ _LETTERS = regex(r"[^\W\d_]+")
 _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
 # What each of the patterns that open an entry begins with; most texts begin otherwise.
-_OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(&]|and\s|et\b|19|20))")
-_BETWEEN = regex(r",?\s+(?:&|and)\s+|,\s+")
+_OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(]|{_JOIN}\s|et\b|19|20)|\s?(?:--|–))")
+_BETWEEN = regex(rf",?\s+{_JOIN}\s+|,\s+|\s?(?:--|–)\s?")
 
 
 def first_filed(text: str, start: int) -> re.Match[str] | None:
@@ -218,7 +231,7 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     patterns = (_OPENS, _OPENS_DATED, _OPENS_ELIDED, SURNAMES)
     match = next((found for p in patterns if (found := p.match(text, start))), None)
     names = _BETWEEN.split(match["names"]) if match else []
-    for pattern in (_OPENS_COLON, _OPENS_LISTED) if match is None else ():
+    for pattern in (_OPENS_COLON, _OPENS_LISTED, _OPENS_DASHED) if match is None else ():
         found = pattern.match(text, start)
         if found is not None and may_list_people(found["names"]):
             match, names = found, _BETWEEN.split(found["names"])
@@ -239,6 +252,27 @@ def joined_surnames(text: str) -> tuple[list[str], int]:
     if match is None or not all(is_name(name, single=True) for name in names):
         return [], 0
     return names, match.end("names")
+
+
+def titled_surnames(text: str, start: int) -> tuple[list[str], int]:
+    """Return the family names at `start` before a plain title, and where they end.
+
+    Nothing else says that they are names, so their shape must, and each must be one word.
+
+    >>> titled_surnames("Quill and Fenn, On the Form of It", 0)
+    (['Quill', 'Fenn'], 14)
+    >>> titled_surnames("Lamps and Mirrors, On the Form of It", 0)
+    ([], 0)
+    """
+    match = _TITLED.match(text, start)
+    if match is None or not may_list_people(match["names"]):
+        return [], start
+    names = _BETWEEN.split(match["names"])
+    # Without a sign a list is longer, and not one of "Family, Given, Family, Given".
+    sign = len(match["names"].split(",")) < len(names)
+    sure = sign or (len(names) > 2 and len(names) % 2)
+    sure = sure and all(is_name(name, single=True) for name in names)
+    return (names, match.end("names")) if sure else ([], start)
 
 
 def lone_filed(text: str, start: int) -> tuple[str, int]:

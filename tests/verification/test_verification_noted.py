@@ -58,7 +58,7 @@ def report_on(note: str) -> Report:
         ("- quill et al 2024: *@T* @I", "quill et al"),
         # Names of two letters count where the given name is beside them.
         (
-            "The reference is Mara Quill and Bo Vale, [@T](https://arxiv.org/abs/2401.00001)",
+            "The reference: Mara Quill and Bo Vale (eds?) [@T](https://arxiv.org/abs/2401.00001)",
             "Quill",
         ),
         # So do names in a paragraph of their own beside the paper.
@@ -83,6 +83,11 @@ def test_words_that_may_be_authors_and_were_not_understood(note: str, said: str)
     report = report_on(note)
     assert report.verdict == "incomplete"
     assert said in report.reason
+
+
+def test_names_before_a_linked_title_in_a_sentence_are_compared() -> None:
+    note = "The reference is Mara Quill and Bo Vale, [@T](https://arxiv.org/abs/2401.00001)"
+    assert report_on(note).verdict == "contradicted"
 
 
 @pytest.mark.parametrize(
