@@ -45,6 +45,7 @@ __all__ = ["NO_TEXT", "EntryFields", "read_type", "to_reference"]
 
 Report = Callable[[str, str], None]
 
+_MINUS: Final = regex(r"\$\s{0,3}(?:-{1,3}|–|\\(?:sim|text(?:endash|emdash)))\s{0,3}\$")  # 12$-$15
 _EN_DASH: Final = regex(r"(?<=\w)\s?–\s?(?=\w)")
 _DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _HYPHEN: Final = regex(r"(?<=[^\W_])-(?=[^\W_])")
@@ -402,6 +403,7 @@ def read_value(text: str, kind: Kind) -> str:
     if kind == "language":
         return language_tag(text)
     if kind == "pages":
+        text = _MINUS.sub("-", text)
         # A range of pages that have hyphens themselves keeps its longer dash.
         have_hyphens = ("--" in text or "–" in text) and "," not in text and _HYPHEN.search(text)
         if "–" in text and not have_hyphens:

@@ -69,6 +69,7 @@ _EDITION_NAME: Final = regex(
     r"(?:(?:,| and| &)? [^\W\d_]{3,}| [0-9]{4})?\.?"
 )
 _DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? ([12][0-9]{3})")
+_ORDINAL_BEFORE: Final = regex(r"\A([0-9]{1,3}(?:st|nd|rd|th)), (?=[a-z]{3})")  # "2nd, revised"
 _EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
 # A report number that says what it numbers: "Policy Brief No. 3".
 _NAMED_NUMBER: Final = regex(
@@ -535,6 +536,7 @@ def _edition(one: Fitting) -> None:
         if reference.year in (None, int(dated[2])):
             item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
         return
+    edition = _ORDINAL_BEFORE.sub(r"\1 ", edition)
     is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
     if not reference.lowered or not is_name:
         return

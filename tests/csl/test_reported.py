@@ -63,4 +63,4 @@ def test_a_locator_as_people_write_it(case) -> None:
 
 def test_every_case_is_run() -> None:
     assert {case["kind"] for case in CASES} == {"list", "cite", "bib", "doc", "locator"}
-    assert len(CASES) >= 220
+    assert len(CASES) >= 340

@@ -67,6 +67,9 @@ class DateNode:
         if not out and not context.hide_year:
             # A date without the requested parts counts as no date.
             context.found -= 1
+        font = self._of_locale(context)[2] if self.form else None
+        if font is not None:
+            out = font.only_spans(out, context.locale.lang)
         return self.style.apply(out, context.locale.lang)
 
     def _worded(self, text: str) -> list[Inline]:
@@ -85,16 +88,21 @@ class DateNode:
     def _parts(self, context: Context) -> tuple[tuple[DatePart, ...], str]:
         if not self.form:
             return self.own, self.delimiter
+        parts, element_delimiter, _ = self._of_locale(context)
+        return parts, element_delimiter
+
+    def _of_locale(self, context: Context) -> tuple[tuple[DatePart, ...], str, Style | None]:
         cache: dict[Any, Any] = context.cache
         if self not in cache:
             cache[self] = self._localized(context)
-        found: tuple[tuple[DatePart, ...], str] = cache[self]
+        found: tuple[tuple[DatePart, ...], str, Style | None] = cache[self]
         return found
 
-    def _localized(self, context: Context) -> tuple[tuple[DatePart, ...], str]:
+    def _localized(self, context: Context) -> tuple[tuple[DatePart, ...], str, Style | None]:
+        """Return a date's parts in the locale, their delimiter and the font of the whole."""
         element = context.locale.dates.get(self.form)
         if element is None:
-            return (), ""
+            return (), "", None
         wanted = self.wanted.split("-")
         parts = []
         for child in element:
@@ -102,7 +110,8 @@ class DateNode:
             if child.tag == f"{_CSL}date-part" and name in wanted:
                 merged = {**child.attrib, **self.overrides.get(name, {})}
                 parts.append(part_of(merged))
-        return tuple(parts), element.get("delimiter", "")
+        font = formatting_of(element.attrib) if len(element.attrib) > 1 else None
+        return tuple(parts), element.get("delimiter", ""), font
 
     def _dates(self, date: Date, context: Context) -> list[Inline]:
         parts, delimiter = self._parts(context)

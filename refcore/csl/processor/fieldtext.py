@@ -56,6 +56,10 @@ def _quoted(inlines: Sequence[Inline], before: str, after: str) -> list[Inline]:
         elif piece not in _OPENS:
             frames[-1][1].append(piece)
         elif _closes(piece, left, right, frames):
+            if piece == "'" and frames[-1] == ("'", []):
+                frames.pop()
+                frames[-1][1].append("’’")  # Nothing is quoted.
+                continue
             _close(_CLOSES[piece], frames, straight)
         elif _opens(piece, left, right) and len(frames) <= _DEEPEST:
             frames.append((piece, []))

@@ -176,7 +176,7 @@ class Names:
         # The value distinguishes a list from one that prints the same but leaves out other names.
         whole = "\0".join(" ".join((one.given, one.family or one.literal)) for one in names)
         out: list[Inline] = [Span("name-list", whole, tuple(held))]
-        if self.label is None or context.sorting is not None:
+        if self.label is None or context.sorting is not None or context.prose:
             return out
         role = "editor-translator" if variable == "editortranslator" else variable
         label = self.label.render(variable, len(names) + others, context)
