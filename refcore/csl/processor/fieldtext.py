@@ -56,7 +56,7 @@ def _quoted(inlines: Sequence[Inline], before: str, after: str) -> list[Inline]:
         elif piece not in _OPENS:
             frames[-1][1].append(piece)
         elif _closes(piece, left, right, frames):
-            if piece == "'" and frames[-1] == ("'", []):
+            if piece == frames[-1][0] == "'" and not frames[-1][1]:
                 frames.pop()
                 frames[-1][1].append("’’")  # Nothing is quoted.
                 continue
