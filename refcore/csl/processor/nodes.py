@@ -367,7 +367,9 @@ class Label:
         if not is_multiple(text):
             return False
         if self.variable in _RANGES:
-            return any(map(str.isdigit, text)) or is_numeric_like(text)
+            words = re.findall(r"[^\W_]+", text)
+            letters = all(len(word) < 3 or is_numeric_like(word) for word in words)  # "ii, A, D-Z"
+            return letters or any(map(str.isdigit, text))
         return is_numeric(text) or is_numeric_like(text)
 
 
