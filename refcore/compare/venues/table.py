@@ -230,6 +230,7 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference("ipdps", "international parallel and distributed processing symposium"),
     _conference("icpp", "international conference on parallel processing"),
     _conference("atc usenix-atc", "usenix annual technical conference"),
+    _conference("eurosys", "european conference on computer systems", "eurosys conference"),
     _conference("hotnets", "hot topics in networks"),
     _conference("hotos", "hot topics in operating systems"),
     _conference("mobicom", "international conference on mobile computing and networking"),
@@ -398,6 +399,12 @@ VENUES: Final[tuple[Venue, ...]] = (
 # Short names of journals that stand alone, as their readers write them, and the names.
 SHORT_JOURNALS: Final = {
     "aer": "american economic review",
+    "emse": "empirical software engineering",
+    "jacc": "journal of the american college of cardiology",
+    "jasist": "journal of the association for information science and technology",
+    "jctc": "journal of chemical theory and computation",
+    "ra-l": "ieee robotics and automation letters",
+    "tro": "ieee transactions on robotics",
     "qje": "quarterly journal of economics",
     "jpe": "journal of political economy",
     "jasa": "journal of the american statistical association",
