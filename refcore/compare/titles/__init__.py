@@ -26,6 +26,7 @@ from refcore.compare.titles.notes import (
 )
 from refcore.compare.titles.words import (
     has_formula,
+    plain_title,
     title_words,
     words_of_formulas,
 )
@@ -118,8 +119,9 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
-    # A search would scan a run of spaces again from each of them.
-    folded = (" ".join(claimed.split()), " ".join(actual.split()))
+    # What is written beside a title may be inside its markup, as in braces of BibTeX. A search
+    # would scan a run of spaces again from each of them.
+    folded = (" ".join(plain_title(claimed).split()), " ".join(plain_title(actual).split()))
     listed = () if is_long else changes(ours, theirs)
     found = () if is_long else tuple(_variants(*folded, ours, theirs, listed))
     if found or label:

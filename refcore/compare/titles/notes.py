@@ -199,7 +199,8 @@ _AFTER: Final = regex(
 )
 # The number of a chapter or a section: "4. Boats", "§ 12 Boats", "Chapter 4 Boats".
 _COUNTED: Final = regex(
-    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3})\s(?=[^\W\d])",
+    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3})"
+    r"\s(?=[\"'“‘«]?[^\W\d])",
     re.IGNORECASE,
 )
 _FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$")
