@@ -20,7 +20,7 @@ from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
 from refcore.csl.recognized import KIND_OF_TALK
 from refcore.csl.recognized import RULES as KINDS
-from refcore.csl.titlebraces import without_braces
+from refcore.csl.titlebraces import names_nothing, with_places, without_braces
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.model.people import Group
@@ -186,7 +186,8 @@ def _title_case(one: Fitting) -> None:
         for name in reference.authors:
             if isinstance(name, Group) and " " in name.name and name.name in title:
                 title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
-        item["title"] = sentence_case(title, language, lowers_subtitles=lowers)
+        lowered = sentence_case(title, language, lowers_subtitles=lowers)
+        item["title"] = with_places(lowered, title)
     held = item.get("container-title", "")
     container = without_braces(held, language)
     is_raised = (
@@ -194,6 +195,7 @@ def _title_case(one: Fitting) -> None:
         or _RAISED.search(container)
         or _ALL_RAISED.match(container)
         or _OF_SUBJECT.fullmatch(container)
+        or names_nothing(container)
     )
     is_part = item["type"] in _ENTRIES or (
         item["type"] == "paper-conference"
@@ -203,7 +205,8 @@ def _title_case(one: Fitting) -> None:
     if guide.lowers_containers and is_part and is_raised:
         named = _HOUSE.sub(_PROTECTED, container)
         lowers = guide.lowers_subtitles
-        item["container-title"] = sentence_case(named, language, lowers_subtitles=lowers)
+        lowered = sentence_case(named, language, lowers_subtitles=lowers)
+        item["container-title"] = with_places(lowered, named)
 
 
 def _is_plain_page(one: Fitting) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, is_title_case
 
-__all__ = ["without_braces"]
+__all__ = ["names_nothing", "with_places", "without_braces"]
 
 # Not the rest of a name, as in "U-{Net}".
 _BRACED: Final = regex(r"(?<!\b[A-Za-z0-9]-)<span class=\"nocase\">([^<>]*)</span>(?!\w)")
@@ -145,29 +145,41 @@ _COMMON: Final = frozenset(
 )
 # Places, peoples and languages, which keep their capitals whatever braces tell.
 _PLACES: Final = frozenset(
-    "Africa African Africans Alaska Algeria America American Americans Amsterdam Anglo "
-    "Antarctica Arab Arabia Arabic Arabs Arctic Argentina Asia Asian Asians Athens Atlantic "
-    "Australia Australian Austria Austrian Bangladesh Barcelona Beijing Belgian Belgium Berlin "
-    "Bolivia Boston Brazil Brazilian Britain British Brussels Buddhist California Californian "
-    "Canada Canadian Caribbean Catholic Chicago Chile Chilean China Chinese Christian "
-    "Christianity Colombia Congo Copenhagen Croatia Cuba Cuban Czech Danish Denmark Dutch "
-    "Ecuador Egypt Egyptian England English Estonia Ethiopia Europe European Europeans Finland "
-    "Finnish Flemish Florida France French Geneva German Germans Germany Ghana Greece Greek "
-    "Greeks Greenland Hawaii Hebrew Hindi Hindu Hispanic Hollywood Hungarian Hungary Iceland "
-    "Icelandic India Indian Indians Indonesia Iran Iranian Iraq Ireland Irish Islam Islamic "
-    "Israel Israeli Istanbul Italian Italy Jamaica Japan Japanese Jerusalem Jewish Jews Kenya "
-    "Kenyan Korea Korean Latin Latina Latino Latvia Lebanon Libya Lisbon Lithuania London Madrid "
-    "Malaysia Mediterranean Melbourne Mexican Mexico Milan Mongolia Montreal Morocco Moscow "
-    "Muslim Muslims Nepal Netherlands Nigeria Nigerian Nordic Norse Norway Norwegian Ottoman "
-    "Pacific Pakistan Palestine Palestinian Paris Persian Peru Philippines Poland Polish "
-    "Portugal Portuguese Prague Protestant Roman Romania Romans Rome Russia Russian Sanskrit "
-    "Scandinavia Scandinavian Scotland Scottish Senegal Serbia Shanghai Siberia Singapore "
-    "Slovakia Slovenia Somalia Soviet Spain Spanish Stockholm Sudan Sweden Swedish Swiss "
-    "Switzerland Sydney Syria Taiwan Tanzania Texas Thai Thailand Tibet Tibetan Tokyo Toronto "
-    "Tunisia Turkey Turkish Uganda Ukraine Ukrainian Uruguay Venezuela Venice Victorian Vienna "
-    "Vietnam Vietnamese Wales Washington Welsh Zambia Zimbabwe Zurich January February March "
-    "April June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday Christmas Easter".split()
+    "Africa African Africans Alabama Alaska Algeria Alps America American Americans Amsterdam "
+    "Andes Antarctica April Arab Arabia Arabic Arabs Arctic Argentina Arizona Arkansas Asia "
+    "Asian Asians Athens Atlantic Australia Australian Austria Austrian Balkans Baltic "
+    "Baltimore Bangkok Bangladesh Barcelona Bavaria Beijing Belfast Belgian Belgium Berlin "
+    "Birmingham Bolivia Bombay Boston Brazil Brazilian Bristol Britain British Brooklyn "
+    "Brussels Budapest Buddhist Cairo Calcutta California Californian Cambodia Cambridge "
+    "Cameroon Canada Canadian Caribbean Catalonia Catholic Chicago Chile Chilean China Chinese "
+    "Christian Christianity Christmas Colombia Colorado Congo Connecticut Copenhagen Cornwall "
+    "Croatia Cuba Cuban Czech Danish Danube December Delaware Delhi Denmark Detroit Dublin "
+    "Dutch Easter Ecuador Edinburgh Egypt Egyptian England English Essex Estonia Ethiopia "
+    "Europe European Europeans February Fiji Finland Finnish Flanders Flemish Florida France "
+    "French Friday Galway Geneva German Germans Germany Ghana Glasgow Greece Greek Greeks "
+    "Greenland Guatemala Haiti Hamburg Hampshire Hawaii Hebrew Himalaya Himalayas Hindi Hindu "
+    "Hispanic Hollywood Honduras Houston Hungarian Hungary Iceland Icelandic Idaho Illinois "
+    "India Indian Indiana Indians Indonesia Iowa Iran Iranian Iraq Ireland Irish Islam Islamic "
+    "Israel Israeli Istanbul Italian Italy Jamaica January Japan Japanese Jerusalem Jewish Jews "
+    "Johannesburg July June Kansas Kashmir Kent Kentucky Kenya Kenyan Korea Korean Kyoto Lagos "
+    "Laos Lapland Latin Latina Latino Latvia Lebanon Leeds Libya Lisbon Lithuania Liverpool "
+    "London Louisiana Luxembourg Madagascar Madrid Maine Malawi Malaysia Malta Manchester "
+    "Manhattan Maryland Massachusetts Mediterranean Melbourne Mexican Mexico Miami Michigan "
+    "Milan Minnesota Mississippi Missouri Monday Mongolia Montreal Morocco Moscow Mozambique "
+    "Mumbai Munich Muslim Muslims Myanmar Nairobi Namibia Naples Nebraska Nepal Netherlands "
+    "Nevada Nicaragua Nigeria Nigerian Nordic Normandy Norse Norway Norwegian November October "
+    "Ohio Oklahoma Ontario Oregon Oslo Ottawa Ottoman Oxford Pacific Pakistan Palestine "
+    "Palestinian Panama Paraguay Paris Pennsylvania Persian Peru Philadelphia Philippines "
+    "Pittsburgh Poland Portugal Portuguese Prague Protestant Prussia Quebec Rhine Roman Romania "
+    "Romans Rome Russia Russian Rwanda Sahara Sahel Samoa Sanskrit Saturday Scandinavia "
+    "Scandinavian Scotland Scottish Seattle Senegal Seoul September Serbia Seville Shanghai "
+    "Siberia Sicily Singapore Slovakia Slovenia Somalia Soviet Spain Spanish Stockholm Sudan "
+    "Sumatra Sunday Sussex Sweden Swedish Swiss Switzerland Sydney Syria Taiwan Tanzania "
+    "Tasmania Tehran Tennessee Texas Thai Thailand Thames Thursday Tibet Tibetan Tokyo Toronto "
+    "Tuesday Tunisia Turkey Turkish Tuscany Uganda Ukraine Ukrainian Ulster Uruguay Utah "
+    "Vancouver Venezuela Venice Vermont Victorian Vienna Vietnam Vietnamese Wales Warsaw "
+    "Washington Wednesday Welsh Wisconsin Wyoming Yemen Yorkshire Yugoslavia Zambia Zimbabwe "
+    "Zurich".split()
 )
 # Two words that are a name together, whose parts are not names.
 _PAIRS: Final = regex(
@@ -192,6 +204,38 @@ _PLURAL: Final = regex(
     r"|Wales|Watkins|Williams|Yates|Yeats)\Z)[A-Z][a-z]+(?!an)[a-z][^aiousy]s"
 )
 _FEW: Final = 2  # words, one of which is hardly a name
+
+
+_LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?!\w)")
+_CAPITAL: Final = regex(r"(?<![\w-])[A-Z][\w-]*")
+
+
+def with_places(lowered: str, title: str) -> str:
+    """Return a title that was lowered with the capitals of places, peoples and languages.
+
+    >>> with_places("birds of norway", "Birds of Norway")
+    'birds of Norway'
+    """
+    if len(lowered) != len(title):
+        return lowered
+    return _LOWERED.sub(
+        lambda word: (
+            written if (written := title[word.start() : word.end()]) in _PLACES else word[0]
+        ),
+        lowered,
+    )
+
+
+def names_nothing(title: str) -> bool:
+    """Return whether all words with a capital within a title are hardly names.
+
+    >>> names_nothing("Birds in Cities"), names_nothing("Birds in Oslo"), names_nothing("Birds")
+    (True, False, False)
+    """
+    found = [one[0] for one in _CAPITAL.finditer(title) if not _STARTS.search(title[: one.start()])]
+    return bool(found) and all(
+        _RAISED.fullmatch(word) and word not in _PLACES and _is_common(word) for word in found
+    )
 
 
 def without_braces(title: str, language: str) -> str:
@@ -234,14 +278,14 @@ def _braced_words(title: str) -> list[str]:
 
 def _tells_nothing(words: list[str]) -> bool:
     """Return whether braces about these words alone show that they protect no names."""
-    common = [
-        word
-        for word in words
-        if word.lower() in _COMMON or _SAFE.fullmatch(word) or _PLURAL.fullmatch(word)
-    ]
+    common = [word for word in words if _is_common(word)]
     likely = [word for word in words if word in common or _HARDLY_A_NAME.fullmatch(word)]
     is_told = len(words) >= _FEW and bool(likely)
     return is_told or any(map(_NO_NAME.fullmatch, words)) or 0 < len(words) == len(common)
+
+
+def _is_common(word: str) -> bool:
+    return bool(word.lower() in _COMMON or _SAFE.fullmatch(word) or _PLURAL.fullmatch(word))
 
 
 def _freed(run: str) -> str:

@@ -66,3 +66,19 @@ def test_places_and_acronyms_keep_their_capitals(title, printed):
     entry = f"@article{{k, author={{Fir, Ida}}, title={{{title}}}, journal={{J}}, year=2020}}"
     shown = str(bibliography(loads(entry, "bibtex"), "apa"))
     assert shown == f"Fir, I. (2020). {printed}. J."
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Birds of Norway", "Birds of Norway"),
+        ("A Guide to the Birds of Kent", "A guide to the birds of Kent"),
+        ("Learning Spanish in Mexico", "Learning Spanish in Mexico"),
+        ("European Moss Data", "European moss data"),
+        ("Moss-Based Peat in the Baltic", "Moss-based peat in the Baltic"),
+        ("What May Be Done in March", "What may be done in march"),
+    ],
+)
+def test_places_keep_their_capitals_without_braces(title, printed):
+    entry = f"@article{{k, author={{Fir, Ida}}, title={{{title}}}, journal={{J}}, year=2020}}"
+    assert str(bibliography(loads(entry, "bibtex"), "apa")) == f"Fir, I. (2020). {printed}. J."
