@@ -195,7 +195,7 @@ def _title_case(one: Fitting) -> None:
         or _RAISED.search(container)
         or _ALL_RAISED.match(container)
         or _OF_SUBJECT.fullmatch(container)
-        or names_nothing(container)
+        or names_nothing(container.partition(":")[0])
     )
     is_part = item["type"] in _ENTRIES or (
         item["type"] == "paper-conference"
