@@ -139,6 +139,9 @@ def _made(chance: random.Random) -> Stated:
     return Stated(title, people, chance.randint(1995, 2024), chance.choice(VENUES))
 
 
+_SUFFIX = re.compile(r" (?:Jr\.?|Sr\.?|I{2,3}|IV)$")
+
+
 def _real(folder: Path, chance: random.Random) -> Iterator[Stated]:
     """Return what the records of a folder with `records.jsonl.xz` say, in a random order."""
     with lzma.open(folder / "records.jsonl.xz", "rt", encoding="utf-8") as file:
@@ -148,6 +151,8 @@ def _real(folder: Path, chance: random.Random) -> Iterator[Stated]:
         record = json.loads(line)
         authors = record.get("author")
         names = [re.sub(r" [0-9]{4}$", "", one) for one in authors or ()]
+        if any(_SUFFIX.search(name) for name in names):
+            continue  # no family name ends these
         people = tuple((given, family) for given, _, family in (n.rpartition(" ") for n in names))
         title = re.sub(r"\.$", "", record.get("title", ""))
         if 2 <= len(people) <= 12 and all(map(all, people)) and len(title.split()) > 4:
