@@ -77,6 +77,15 @@ def _has_degree_last(name: str) -> bool:
     return is_degree(after) and is_whole(before, after)
 
 
+def _has_third_part(name: str) -> bool:
+    family, comma, given = name.partition(",")
+    given, more, last = given.partition(",")
+    last = last.strip()
+    first = given.strip()
+    is_last = bool(suffix_of(last)) or is_degree(last)
+    return bool(comma and more and first) and is_last and not suffix_of(first)
+
+
 def _ends_in_suffix(name: str) -> bool:
     words = name.split()
     return len(words) > 2 and suffix_of(words[-1]) in WITHOUT_COMMA
@@ -97,6 +106,14 @@ MEANT: Final = (
         applies=_has_suffix_last,
         advice="write the suffix between family and given name: {form}",
         example="Sammy Davis, Jr.",
+        reads_as=Person("Sammy", "Davis", suffix="Jr."),
+    ),
+    Meant(
+        what="a suffix or a degree after the given name, which is read as the given name",
+        comma=True,
+        applies=_has_third_part,
+        advice="write a suffix before the given name, and no degree: {form}",
+        example="Davis, Sammy, Jr.",
         reads_as=Person("Sammy", "Davis", suffix="Jr."),
     ),
     Meant(
