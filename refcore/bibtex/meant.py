@@ -78,7 +78,7 @@ def _has_degree_last(name: str) -> bool:
 
 
 def _has_third_part(name: str) -> bool:
-    family, comma, given = name.partition(",")
+    _, comma, given = name.partition(",")
     given, more, last = given.partition(",")
     last = last.strip()
     first = given.strip()
