@@ -146,15 +146,25 @@ def _split(
             classes = _classes(work, trial)
             if len(classes) > 1:
                 for part in classes.values():
-                    kept = {item: trial[item] for item in part}
-                    if len(part) == 1:
-                        work.held.update(kept)
-                    else:
-                        _split(work, part, kept, place, left)
+                    _settle(work, part, {item: trial[item] for item in part}, place, left)
                 return
         trials = _steps(work, trials, place)[0] if work.add_names else trials
     work.held.update(base)
     left.append(group)
+
+
+def _settle(
+    work: _Work,
+    part: list[str],
+    found: Mapping[str, Disambiguation],
+    position: int,
+    left: list[list[str]],
+) -> None:
+    """Keep what distinguishes an item from all others, and split several that look alike."""
+    if len(part) == 1:
+        work.held.update(found)
+    else:
+        _split(work, part, found, position, left)
 
 
 def _places_that_differ(work: _Work, group: Sequence[str], start: int, most: int) -> list[int]:
