@@ -98,6 +98,8 @@ ROWS: Final = (
     ),
     Row("network.py", "--ids 400 --interval 0.05", "arXiv over a bad network"),
     Row("faults/services.py", "", "faults of services"),
+    Row("faults/damaged_members.py", "--part 1/12", "each member of each answer damaged"),
+    Row("faults/hostile_values.py", "--every 8", "hostile values through every writer"),
     Row("faults/killed_writers.py", "200", "writers that are killed"),
     Row("faults/system_calls.py", "", "faults of system calls"),
     Row("hostile_peers.py", "", "hostile inputs, beside other programs"),

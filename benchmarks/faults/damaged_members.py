@@ -61,11 +61,9 @@ CHANGES: dict[str, Callable[[str, str, str], str]] = {
     "gone": lambda *_: "",
     "empty": lambda start, _, end: start + end,
     "twice": lambda start, inner, end: (start + inner + end) * 2,
-    "a number": lambda start, _, end: f"{start}7{end}",
     "in itself": lambda start, inner, end: start * 200 + inner + end * 200,
     "an entity": lambda start, _, end: f"{start}&nothing;{end}",
     "CDATA": lambda start, inner, end: f"{start}<![CDATA[{inner}]]>{end}",
-    "a long text": lambda start, _, end: start + "x" * 300_000 + end,
     "not closed": lambda start, inner, _: start + inner,
     "a comment": lambda start, inner, end: f"{start}<!-- a -->{inner}<?a b?>{end}",
 }

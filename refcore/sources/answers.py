@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,6 +18,7 @@ from refcore.text.halves import without_halves
 __all__ = [
     "Answer",
     "Unread",
+    "are_repeated",
     "date_of",
     "doi_of",
     "has_name",
@@ -131,7 +133,18 @@ def people(value: Any, name: str, key: str = "") -> list[Mapping[str, Any]]:
     if isinstance(held, list) and len(held) > len(found):
         return []
     is_sound = all(has_name(item, alone=len(found) == 1) for item in found)
-    return found if is_sound else []
+    names = [str([item.get(part) for part in sorted(_PARTS_OF_NAMES)]) for item in found]
+    return found if is_sound and not are_repeated(names) else []
+
+
+def are_repeated(names: Sequence[str]) -> bool:
+    """Whether a list has each of its names more than once, as a damaged answer has.
+
+    >>> are_repeated(["Li", "Wu", "Li", "Wu"]), are_repeated(["Li", "Wu", "Wu"])
+    (True, False)
+    """
+    counts = Counter(names)
+    return (len(counts) > 1 or len(names) == 2) and min(counts.values()) > 1
 
 
 _PARTS_OF_NAMES = frozenset(

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from benchmarks.faults.damaged_members import damages
 from refcore.errors import BadAnswer
 from refcore.sources.answers import Answer
+from refcore.sources.arxiv.atom import parse_feed
 from refcore.sources.crossref.reader import read_works
 from refcore.sources.datacite.reader import read_dois
 from refcore.sources.doiorg.reader import read_csl
@@ -120,3 +121,43 @@ def test_the_people_stay_or_are_left_out(service: str) -> None:
             continue
         assert all(names in ((), ("Ada Byron", "Bo Fei")) for names in found), name
     assert count > 100
+
+
+TWICE = {
+    "crossref": '{"message": {"items": [{"DOI": "10.5555/x", "title": ["T"], "author": [%s]}]}}',
+    "datacite": '{"data": {"attributes": {"doi": "10.5555/x", "titles": [{"title": "T"}], '
+    '"creators": [%s]}}}',
+}
+
+
+@pytest.mark.parametrize("service", TWICE)
+def test_people_that_are_all_listed_twice_are_left_out(service: str) -> None:
+    read, _ = SERVICES[service]
+    one, other = (
+        json.dumps(
+            {**person, "name": f"{person['family']}, {person['given']}"}
+            if service == "datacite"
+            else person
+        )
+        for person in PEOPLE
+    )
+    for listed, count in {
+        f"{one}, {other}": 2,
+        f"{one}, {one}, {other}, {other}": 0,
+        f"{one}, {other}, {one}, {other}": 0,
+        f"{one}, {other}, {other}": 3,
+    }.items():
+        (names,) = names_of(read, (TWICE[service] % listed).encode())
+        assert len(names) == count
+
+
+def test_a_paper_of_arxiv_whose_authors_are_listed_twice_is_unread() -> None:
+    authors = "<author><name>Ada Byron</name></author><author><name>Bo Fei</name></author>"
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+        "<id>http://arxiv.org/abs/2101.00011v1</id><title>T</title>%s</entry></feed>"
+    )
+    assert len(parse_feed((feed % authors).encode()).records) == 1
+    damaged = parse_feed((feed % (authors * 2)).encode())
+    assert not damaged.records
+    assert "more than once" in damaged.unread[0].reason

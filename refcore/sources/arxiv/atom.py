@@ -15,6 +15,7 @@ from refcore.errors import ArxivBadAnswer, InvalidDate, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Record, RecordAuthor, looks_withdrawn
+from refcore.sources.answers import are_repeated
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.text.patterns import regex
 from refcore.text.safexml import SAFE
@@ -217,6 +218,8 @@ def _record(entry: etree._Element, address: str, source: str, retrieved: str) ->
         raise _Unusable(f"its id is {address[:100]!r}, expected an arXiv id with a version")
     if not title or not authors:
         raise _Unusable(f"it has no {'authors' if title else 'title'}")
+    if are_repeated([author.name for author in authors]):
+        raise _Unusable("each of its authors is listed more than once")
     summary = _text(entry, f"{_ATOM}summary")
     comment = _text(entry, f"{_ARXIV}comment")
     categories = _categories(entry)
