@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from refcore.markdown.othermarkup import with_plain_markup
 from refcore.markdown.signs import without_pictures
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
@@ -148,7 +149,8 @@ _GOST = regex(
 )
 # "**Ruth** — Today at 1:15 PM", "*Ines* [10:03]": who wrote the message below, and when.
 _SPEAKER = regex(
-    r"^[*_]{0,2}[^\W\d_a-z][\w.'’-]{1,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){0,2}[*_]{0,2}\s{1,3}"
+    r"^(?:[*_]{2}[\w.'’-]{2,30}[*_]{2}\s(?=—)"
+    r"|[*_]{0,2}[^\W\d_a-z][\w.'’-]{1,20}(?:\s[^\W\d_a-z][\w.'’-]{0,20}){0,2}[*_]{0,2}\s{1,3})"
     r"(?:—\s)?[\[(]?(?:(?i:today|yesterday)(?:\sat)?\s)?"
     r"[0-9]{1,2}:[0-9]{2,3}(?::[0-9]{2})?(?:\s?[apAP][mM])?[\])]?[ \t]*$",
     re.MULTILINE,
@@ -259,6 +261,8 @@ def with_plain_labels(text: str) -> str:
         text = _CITE.sub("", text)
     if not text.isascii():
         text = _JOINED_LATIN.sub(" and ", text)
+    if "\\" in text or "link:" in text or "{{cite" in text or "]] [[" in text:
+        text = with_plain_markup(text)
     if _NAME_LINE.search(text):
         text = with_listed_lines(text)
     if _ANSWER.search(text):

@@ -28,6 +28,7 @@ _INLINE = regex(
       \\(?P<escaped>[!-/:-@\[-`{{-~])
     | \[!\[(?P<alt>[^\]]{{0,300}}+)\]\({_ADDRESS}{_TITLE}\)\s*\]\((?P<badge>{_ADDRESS}){_TITLE}\)
     | (?P<image>!\[[^\]]{{0,300}}+\]\({_ADDRESS}{_TITLE}\))
+    | \[\[(?P<org>https?://[^\[\]\s]{{1,2000}}+)\]\[(?P<named>[^\[\]\n]{{1,400}}+)\]\]
     | \[\[(?:[^\[\]|\n]{{0,200}}+\|)?(?P<wiki>[^\[\]|\n]{{1,200}}+)\]\](?!\()
     | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])
     | \[(?P<alone>(?:[^\[\]\\<]|<(?!a\s)|\\.){{1,300}}+)\]
@@ -60,7 +61,7 @@ _WIDE = regex(rf"(?<={_LATIN})[，、；：（）。]|[，；：（）](?={_LATI
 # "Bo Fei<sup>1</sup>&nbsp; Al Go<sup>2</sup>": hard spaces between names, on pages of projects.
 _SPACED_MARKS = regex(
     r"</sup>[ \t]{0,20}(?:&(?:nbsp|e[mn]sp);|[\u00a0\u2002\u2003])"
-    r"(?:&(?:nbsp|e[mn]sp);|[ \t\u00a0\u2002\u2003]){0,20}+\n?[ \t]{0,20}+(?=[^\W\d_]|<a\s)"
+    r"(?:&(?:nbsp|e[mn]sp);|[ \t\u00a0\u2002\u2003]){0,20}+\n?[ \t]{0,20}+(?=[^\W\d_]|<a\s|\[)"
 )
 _DASHED = regex(r"\s[–—]\s")
 # "「On It」" around words of other scripts.
@@ -334,6 +335,9 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
         return match["escaped"], ""
     if match["badge"] is not None:
         return match["alt"], match["badge"].strip("<>")
+    if match["org"]:
+        # "[[https://arxiv.org/abs/2506.13585][On It]]", as Org mode sets links.
+        return _unescape(match["named"].strip()), match["org"]
     if match["wiki"] is not None:
         # "[[@berg2024]]" is a citation key, and no text.
         wiki = match["wiki"].strip()

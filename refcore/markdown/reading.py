@@ -34,7 +34,8 @@ __all__ = [
 Identity = tuple[str, str]
 # A heading with one of these speaks of the authors, and names no work.
 ABOUT_PEOPLE = regex(
-    r"\b(?:authors?|contributors?|who|wrote)\b|\A\W*\w+(?:\W+\w+){0,5}\W*\?\s*\Z", re.IGNORECASE
+    r"\A(?=\W*(?:\w+\W+){0,8}\w+\W*\Z).*?\b(?:authors?|contributors?|who|wrote)\b|\A\W*\w+(?:\W+\w+){0,5}\W*\?\s*\Z",
+    re.IGNORECASE,
 )
 # How many neighbours are looked at, so that long notes stay fast.
 REACH = 12

@@ -107,10 +107,12 @@ def _of_block(
     known: NameList | None,
 ) -> Iterator[Stretch]:
     inline = inlines[number]
-    if known is not None:
-        found: list[_Read] = [(ENTRY, ENTRY.kind, known), *_read(LABEL, inline)]
+    cells = list(_read(CELLS, blocks[number], inline)) if blocks[number].kind == "row" else []
+    found: list[_Read]
+    if known is not None and not cells:
+        found = [(ENTRY, ENTRY.kind, known), *_read(LABEL, inline)]
     elif blocks[number].kind == "row":
-        found = list(_read(CELLS, blocks[number], inline)) or [
+        found = cells or [
             held
             for held in _in_prose(inline, cited)
             if _may_be_in_row(held)

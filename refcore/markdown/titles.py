@@ -145,6 +145,7 @@ _TASK = regex(
     r"(?:paper|article|preprint|arxiv)\s(?=[^\W_a-z])"
     r"|(?:[Pp]aper|[Aa]rticle)\s(?:[Rr]eview|[Nn]otes?|[Ss]ummary|[Rr]eading)\s?[:：–—-]\s*(?=\S)"
     r"|(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD)\b[:!\s]\s*(?=[^\W_])"
+    r"|(?:论文|文献|論文|논문)?\s?(?:笔记|阅读|精读|解读|紹介|要約|리뷰|정리|읽기|요약)\s?[:：]\s*(?=\S)"
 )
 # "Reference: On It", "Based on: On It"
 _SAID_BEFORE = regex(

@@ -46,7 +46,7 @@ _FIRST_OF_MANY = regex(
     r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s))"
 )
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
-_INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
+_INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-|\.,)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = regex(rf"\s(?={_INITIALS}\Z)")
 # "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+import attrs
+
 from refcore.compare import AuthorComparison, Difference, DifferenceKind, TitleKind
 from refcore.compare.fold import fold
 from refcore.compare.titles import best_title, title_words
@@ -47,7 +49,11 @@ _ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind
 
 
 def as_noted(reference: Reference, noted: Noted, record: Record) -> Reference:
-    """Return a reference with the record's title where the note writes that word for word."""
+    """Return a reference with the record's title where the note writes that word for word.
+
+    "Quill, Fenn, et al." has two family names if the record begins with these.
+    """
+    reference = _as_families(reference, record)
     if not reference.title or not noted.text:
         return reference
     titles = [title for title in (record.title, *record.titles) if title]
@@ -60,6 +66,19 @@ def as_noted(reference: Reference, noted: Noted, record: Record) -> Reference:
         if len(wanted) >= _LEAST_WORDS and _place(words, wanted) is not None:
             return reference.evolve(title=title)
     return reference
+
+
+def _as_families(reference: Reference, record: Record) -> Reference:
+    """Return a reference whose one name turned around is two family names of the record."""
+    held, people = reference.authors, record.author_list.names[:2]
+    first = held.names[0] if len(held.names) == 1 and held.others else None
+    if not isinstance(first, Person) or len(people) < 2 or " " in first.name.replace(" ", "", 1):
+        return reference
+    families = [_folded(x.family) if isinstance(x, Person) else [] for x in people]
+    if not first.given or families != [_folded(first.family), _folded(first.given)]:
+        return reference
+    names = (Person("", first.family), Person("", first.given))
+    return reference.evolve(authors=attrs.evolve(held, names=names))
 
 
 def unread(noted: Noted, record: Record) -> str:

@@ -85,6 +85,26 @@ def test_words_that_may_be_authors_and_were_not_understood(note: str, said: str)
     assert said in report.reason
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "- Quill, Fenn, et al. (2024). *@T*. @I",
+        '- Quill, Fenn, et al. "@T." @I',
+        "- **@T** — Quill, Fenn, et al., 2024 (@I)",
+        "| Paper | Authors | Link |\n|-|-|-|\n| **@T** | Quill, Fenn, et al. | @I |",
+    ],
+)
+def test_two_family_names_before_et_al_are_not_one_name(note: str) -> None:
+    assert report_on(note).verdict == "confirmed-with-variants"
+
+
+@pytest.mark.parametrize(
+    "note", ["- Quill, Vale, et al. *@T*. @I", '- Fenn, Quill, et al. "@T." @I']
+)
+def test_other_family_names_before_et_al_contradict(note: str) -> None:
+    assert report_on(note).verdict == "contradicted"
+
+
 def test_names_before_a_linked_title_in_a_sentence_are_compared() -> None:
     note = "The reference is Mara Quill and Bo Vale, [@T](https://arxiv.org/abs/2401.00001)"
     assert report_on(note).verdict == "contradicted"
