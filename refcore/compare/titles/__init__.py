@@ -235,7 +235,7 @@ def _variants(
         formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
         if formulas != (ours, theirs) and _agree(*formulas):
             yield TitleDifference.FORMULA, "a formula is written as plain text"
-    if _is_beginning(title_words(bare), theirs):
+    if _is_beginning(ours if bare == claimed else title_words(bare), theirs):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
     if _is_cut_short(claimed, theirs):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
@@ -260,6 +260,8 @@ _POSSESSIVE: Final = regex(r"(?<=\w)['’]s(?!\w)|(?<=s)['’](?!\w)")
 
 
 def _differ_in_mark(claimed: str, actual: str) -> bool:
+    if not any(mark in title for mark in "'’" for title in (claimed, actual)):
+        return False
     return len(_POSSESSIVE.findall(claimed)) != len(_POSSESSIVE.findall(actual))
 
 

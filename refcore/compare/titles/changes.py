@@ -254,7 +254,7 @@ def _difference(
         return TitleDifference.SPELLING
     if after and not (ours and theirs) and has_initials(after[0], [*ours, *theirs]):
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
-    if ours and theirs and _spelt_out(ours) == _spelt_out(theirs):
+    if ours and theirs and len(ours) + len(theirs) < 9 and _spelt_out(ours) == _spelt_out(theirs):
         return TitleDifference.ABBREVIATION
     if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
         return TitleDifference.ABBREVIATION
@@ -322,8 +322,7 @@ def _without_part(words: Sequence[str]) -> Sequence[str]:
 
 def _spelt_out(words: Sequence[str]) -> str:
     """Return words, or the letters of "U.S.", with a known short name written out."""
-    between = "" if all(len(word) == 1 for word in words) else " "
-    return spelt_out(between.join(map(spelling, words)))
+    return spelt_out(("" if all(len(word) == 1 for word in words) else " ").join(words))
 
 
 def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:

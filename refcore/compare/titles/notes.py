@@ -88,9 +88,19 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
 
 def _without_catalogue(title: str) -> str:
     """Return a title without the number before it and what a catalogue adds after it."""
-    bare = _AFTER.sub("", _COUNTED.sub("", title, count=1))
+    bare = _COUNTED.sub("", title, count=1) if title[:1] in _BEFORE_COUNT else title
+    folded = bare.casefold()
+    if any(word in folded for word in _ENDINGS):  # as in each of its endings
+        bare = _AFTER.sub("", bare)
     boxed = _IN_BRACKETS.search(bare) if bare.endswith((")", "]", ".")) else None
     return bare[: boxed.start()] if boxed and _CATALOGUED.search(boxed[1]) else bare
+
+
+_BEFORE_COUNT: Final = frozenset("0123456789§Cc")
+_ENDINGS: Final = (
+    "aufl", "ausgabe", "edi", " ed", "izd", "uitgave", "wyd", "éd", "trans", "trad", "übers",
+    "p.", "doi", "pmid", "isbn", "arxiv", "http",
+)  # fmt: skip
 
 
 # Each note of a venue has a year; a look for a digit takes a hundredth of the time.
@@ -109,7 +119,9 @@ def bare_title(title: str) -> str:
     folded = bare.casefold()
     if " ed" in folded or "version" in folded:  # as in each note of an edition
         bare = _EDITION_AFTER.sub("", bare)
-    bare = _FOOTNOTE.sub("", _without_kind(bare))
+    bare = _without_kind(bare)
+    if not bare[-1:].isalpha():
+        bare = _FOOTNOTE.sub("", bare)
     return bare if bare != plain else title
 
 
@@ -131,7 +143,12 @@ def answers(title: str) -> bool:
     >>> answers("Boats: Reply"), answers("Comment on Boats"), answers("Boats in Response to Wind")
     (True, True, False)
     """
-    return _ANSWER.search(title) is not None
+    folded = title.casefold()
+    return any(word in folded for word in _ANSWERS) and _ANSWER.search(title) is not None
+
+
+# A look for a word is quicker than the pattern, and few titles have one.
+_ANSWERS: Final = ("comment", "repl", "rejoinder", "rebuttal", "response", "discussion", "review")
 
 
 def has_notice(title: str) -> bool:
@@ -208,13 +225,21 @@ _FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†
 
 def _without_kind(title: str) -> str:
     """Return a title without the kind of its text before it or after it."""
-    first = _FIRST.match(title)
+    begin = title[:_LONGEST_BEGIN]
+    first = _FIRST.match(title) if any(sign in begin for sign in ":.–—-])") else None
     if first and _says_kind(first[1] or first[2]):
         title = title[first.end() :]
-    last = _LAST.search(title)
+    end = title[-_LONGEST_END:]
+    if not (end.endswith((")", "]")) or any(sign in end for sign in ":.,;–—")):
+        return title
+    last = _LAST.search(title, max(0, len(title) - _LONGEST_END))
     if last and (_says_kind(last[1] or last[2]) or (last[1] and _ADDED.fullmatch(last[1]))):
         title = title[: last.start()]
     return title
+
+
+_LONGEST_BEGIN: Final = 50
+_LONGEST_END: Final = 65
 
 
 def _says_kind(text: str) -> bool:

@@ -164,7 +164,7 @@ def spelt_out(words: str) -> str:
     >>> spelt_out("usa") == spelt_out("united states")
     True
     """
-    return _SHORT_NAMES.get(words) or _ELEMENTS.get(words, words)
+    return _SHORT_NAMES.get(words) or _ELEMENTS.get(words) or _WHOLE.get(words, words)
 
 
 # Symbols of chemical elements that are no English words.
