@@ -305,14 +305,14 @@ _SIGN_OF_PART: Final = regex(r"[:?!.—–]")
 
 # "Über Boote [On Boats]", "Über Boote = On Boats", "Über Boote (On Boats)"
 _BOTH: Final = regex(
-    r"^(?P<one>[^\[\]]{4,400}?)\.?\s*(?:\[(?P<boxed>[^\[\]]{4,400})\]|\((?P<round>[^()]{4,400})\))\.?\s*$"
+    r"^\[(?P<before>[^\[\]]{4,400})\]\.?\s(?P<after>[^\[\]]{4,400})$|^(?P<one>[^\[\]]{4,400}?)\.?\s*(?:\[(?P<boxed>[^\[\]]{4,400})\]|\((?P<round>[^()]{4,400})\))\.?\s*$"
     r"|^(?P<first>[^=]{4,400}?)\s=\s(?P<second>[^=]{4,400})$"
 )
 
 
 def _languages(title: str) -> list[list[str]]:
     """Return the words of each of two titles in two languages that stand beside each other."""
-    if not title.rstrip(" .").endswith(("]", ")")) and " = " not in title:
+    if not (title.startswith("[") or title.rstrip(" .").endswith(("]", ")")) or " = " in title):
         return []
     found = _BOTH.match(title)
     if found is None:
@@ -348,7 +348,7 @@ _JOINTS: Final = frozenset(
     "across among at between by during for from in of on over through under using via "
     "with within".split()
 )
-_LINKED: Final = frozenset((("and", "its"), ("and", "their")))
+_LINKED: Final = frozenset((("and", "its"), ("and", "their"), ("or", "the")))
 _LEAST_BEGUN: Final = 6
 
 

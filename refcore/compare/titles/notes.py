@@ -64,6 +64,7 @@ _EDITION_AFTER: Final = regex(
     r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
     r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|edn?\.?)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
+    r"|,\s[1-9][0-9]?e\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
     re.IGNORECASE,
 )
@@ -117,7 +118,9 @@ def bare_title(title: str) -> str:
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
-    if " ed" in folded or "version" in folded:  # as in each note of an edition
+    if (
+        " ed" in folded or "version" in folded or bare.endswith("e")
+    ):  # as in each note of an edition
         bare = _EDITION_AFTER.sub("", bare)
     bare = _without_kind(bare)
     if not bare[-1:].isalpha():
@@ -190,7 +193,9 @@ _ADDED: Final = regex(
     r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
     r"(?:[,;] .*| version| translation)?"
     r"|reprinted .*|internet|online|pdf|html|web|book|data ?set"
-    r"|software|computer (?:software|program)|code|to appear|submitted|unpublished|in press)",
+    r"|software|computer (?:software|program)|code|unpublished"
+    r"|(?:to appear|submitted|accepted|forthcoming|in press|in preparation)"
+    r"(?: (?:in|to|for|at) .*)?)",
     re.IGNORECASE,
 )
 # A word of a catalogue in brackets: "Boats (A. Quill, Trans.)", "Boats (Tech. Rep. 12)".
