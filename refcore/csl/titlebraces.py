@@ -7,6 +7,7 @@ such braces.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from refcore.text.patterns import regex
@@ -143,6 +144,24 @@ _COMMON: Final = frozenset(
     "social soft special strange strong sudden third true uncertain virtual visible white wide "
     "wise wrong".split()
 )
+# People whose names terms have, works, firms and species.
+_EPONYMS: Final = frozenset(
+    "Alzheimer Arabidopsis Aristotelian Aristotle Augustine Bayes Bayesian Beethoven Bernoulli "
+    "Bible Biblical Boltzmann Boolean Bose Bourdieu Brownian Buddha Byzantine Caesar Cartesian "
+    "Cauchy Celtic Chomsky Confucian Coulomb Crohn Dante Darwin Darwinian Deleuze Derrida "
+    "Descartes Dickens Dirac Doppler Drosophila Durkheim Ebola Edwardian Einstein Elizabethan "
+    "Escherichia Euclid Euclidean Euler Eulerian Facebook Fermat Fermi Foucault Fourier Freud "
+    "Freudian Galileo Gandhi Gauss Gaussian Gibbs Goethe Google Gothic Habermas Hamiltonian "
+    "Hegel Hegelian Heidegger Heisenberg Hessian Hilbert Hitler Hobbes Hodgkin Homeric Hubble "
+    "Huntington Husserl Instagram Jacobian Kafka Kalman Kant Kantian Kepler Keynes Keynesian "
+    "Kolmogorov Lagrange Lagrangian Laplace Laplacian Lebesgue Leibniz Lenin Linux Lipschitz "
+    "Lorentz Lutheran Lyapunov Machiavelli Markov Markovian Marx Marxism Marxist Maxwell "
+    "Medicaid Medicare Microsoft Mozart Napoleon Napoleonic Nash Nazi Neanderthal Newton "
+    "Newtonian Nietzsche Olympic Olympics Pareto Parkinson Pavlov Petri Piaget Planck Plato "
+    "Platonic Poisson Python Quaker Rawls Riemann Riemannian Rousseau Salmonella Sartre "
+    "Shakespeare Shakespearean Socrates Socratic Spinoza Stalin Stalinist Talmud Tolstoy Torah "
+    "Turing Twitter Unix Vygotsky Wagner Wikipedia Wittgenstein Zika Zionism Zionist".split()
+)
 # Places, peoples and languages, which keep their capitals whatever braces tell.
 _PLACES: Final = frozenset(
     "Africa African Africans Alabama Alaska Algeria Alps America American Americans Amsterdam "
@@ -183,10 +202,11 @@ _PLACES: Final = frozenset(
 )
 # Two words that are a name together, whose parts are not names.
 _PAIRS: Final = regex(
-    r"(?<=\A)(?:New (?:York|Zealand|Jersey|England|Orleans|Delhi|Mexico)|United (?:States|Kingdom"
-    r"|Nations)|World War|(?:North|South|West|East|Central|Latin) (?:America|Africa|Asia|Korea"
-    r"|Germany)|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|Second World War"
-    r"|First World War|European Union|Soviet Union|Great Britain|Middle Ages)\b"
+    r"\b(?:New (?:York|Zealand|Jersey|England|Orleans|Delhi|Mexico)"
+    r"|United (?:States|Kingdom|Nations)|(?:First |Second )?World War(?: I{1,2}| One| Two)?"
+    r"|(?:North|South|West|East|Central|Latin) (?:America|Africa|Asia|Korea|Germany)"
+    r"|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|European Union|Soviet Union"
+    r"|Great Britain|Middle Ages)\b"
 )
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
 _BARE: Final = regex(r"(?<=[^.:?!—] )[A-Z][a-z]{3,}\b")  # "View", without braces
@@ -206,24 +226,29 @@ _PLURAL: Final = regex(
 _FEW: Final = 2  # words, one of which is hardly a name
 
 
-_LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?!\w)")
+_LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?:['’]s)?(?!\w)")
 _CAPITAL: Final = regex(r"(?<![\w-])[A-Z][\w-]*")
 
 
 def with_places(lowered: str, title: str) -> str:
-    """Return a title that was lowered with the capitals of places, peoples and languages.
+    """Return a title that was lowered with the capitals of places, peoples and other names.
 
     >>> with_places("birds of norway", "Birds of Norway")
     'birds of Norway'
+    >>> with_places("hidden markov models in new york", "Hidden Markov Models in New York")
+    'hidden Markov models in New York'
     """
     if len(lowered) != len(title):
         return lowered
-    return _LOWERED.sub(
-        lambda word: (
-            written if (written := title[word.start() : word.end()]) in _PLACES else word[0]
-        ),
-        lowered,
-    )
+
+    def restored(word: re.Match[str]) -> str:
+        written = title[word.start() : word.end()]
+        return written if _is_kept(written) else word[0]
+
+    found = _LOWERED.sub(restored, lowered)
+    for pair in _PAIRS.finditer(title):
+        found = found[: pair.start()] + pair[0] + found[pair.end() :]
+    return found
 
 
 def names_nothing(title: str) -> bool:
@@ -234,7 +259,7 @@ def names_nothing(title: str) -> bool:
     """
     found = [one[0] for one in _CAPITAL.finditer(title) if not _STARTS.search(title[: one.start()])]
     return bool(found) and all(
-        _RAISED.fullmatch(word) and word not in _PLACES and _is_common(word) for word in found
+        _RAISED.fullmatch(word) and not _is_kept(word) and _is_common(word) for word in found
     )
 
 
@@ -272,7 +297,7 @@ def _braced_words(title: str) -> list[str]:
         words = run[1].split()
         if _STARTS.search(title[: run.start()]):
             del words[0]
-        found += [word for word in words if _RAISED.fullmatch(word) and word not in _PLACES]
+        found += [word for word in words if _RAISED.fullmatch(word) and not _is_kept(word)]
     return found
 
 
@@ -282,6 +307,11 @@ def _tells_nothing(words: list[str]) -> bool:
     likely = [word for word in words if word in common or _HARDLY_A_NAME.fullmatch(word)]
     is_told = len(words) >= _FEW and bool(likely)
     return is_told or any(map(_NO_NAME.fullmatch, words)) or 0 < len(words) == len(common)
+
+
+def _is_kept(word: str) -> bool:
+    word = word.removesuffix("'s").removesuffix("’s")
+    return word in _PLACES or word in _EPONYMS
 
 
 def _is_common(word: str) -> bool:
@@ -294,7 +324,7 @@ def _freed(run: str) -> str:
         return f'<span class="nocase">{run}</span>'
     return " ".join(
         f'<span class="nocase">{word}</span>'
-        if word in _PLACES or (not word.islower() and not _RAISED.fullmatch(word))
+        if _is_kept(word) or (not word.islower() and not _RAISED.fullmatch(word))
         else word
         for word in run.split(" ")
     )
