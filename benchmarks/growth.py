@@ -376,11 +376,16 @@ EDITS: dict[str, Callable[[int], None]] = {
 }
 
 
+# How many characters an entry of a file has, and a field or a name.
+OF_ENTRY, OF_FIELD = 45, 20
+
+
 def cases(words: list[str]) -> Iterator[tuple[str, Run]]:
     """Yield the name of each case, and what makes a run of a length."""
     for name, edit in EDITS.items():
         if all(word in name for word in words):
-            yield name, lambda length, edit=edit: lambda: edit(length // 20)
+            size = OF_ENTRY if "file" in name or "every entry" in name else OF_FIELD
+            yield name, lambda length, edit=edit, size=size: lambda: edit(length // size)
     for subject, of_pattern in SUBJECTS.items():
         for pattern in PATTERNS:
             name = f"{subject}: {pattern}"
