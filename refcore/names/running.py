@@ -190,6 +190,8 @@ class _Scanner:
         self.end = start
         self.last: Name | None = None
         self.joined = False  # whether "and" is before the last name
+        self.looked_at = 0  # pieces that were looked at for a group
+        self.grouped = False
 
     def run(self) -> None:
         if not self._take_filed():
@@ -219,11 +221,18 @@ class _Scanner:
         """
         if not self.joined or "," not in separator[0] or _JOINS.search(separator[0]):
             return False
-        if any(looks_like_group(piece.text) for piece in self.pieces):
+        if self._has_group():
             return False
         following = _UP_TO_COMMA.match(self.text, separator.end())
         place = following[0].strip(" .*_") if following else ""
         return is_institution(place) or place.partition(" ")[0].casefold() in ORGANISATIONS
+
+    def _has_group(self) -> bool:
+        """Return whether one of the names is a group's; each name is looked at once."""
+        while self.looked_at < len(self.pieces) and not self.grouped:
+            self.grouped = looks_like_group(self.pieces[self.looked_at].text)
+            self.looked_at += 1
+        return self.grouped
 
     def _title_opens(self, position: int) -> bool:
         """Return whether words set off by emphasis follow that name nobody."""
