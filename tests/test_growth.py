@@ -19,7 +19,7 @@ MORE = 7
 
 
 def grows(make) -> tuple[int, int]:
-    GROWTH["ended"](make(20))  # what is loaded on first use
+    GROWTH["ended"](make(700))  # what is loaded on first use; a text of its own, for the caches
     return GROWTH["steps"](make(150)), GROWTH["steps"](make(600))
 
 
