@@ -70,7 +70,7 @@ def _cleaned_part(name: str, part: Any) -> Any:
     if name == "note" and isinstance(part, str):
         # Its lines may hold variables, each one of them.
         return "\n".join(clean(line) for line in part.splitlines())
-    if isinstance(part, str) and name != "id":
+    if isinstance(part, str) and "&" in part and name != "id":
         part = _ENTITY.sub(lambda entity: html.unescape(entity[0]), part)
     if name == "given" and isinstance(part, str):
         # Given names part into initials at any space.
