@@ -437,7 +437,10 @@ class BibFile:
             else:
                 new = "".join(gap + source for source in sources)
             if anchor == end:
-                new = (new if anchor else new.lstrip()) + newline_of(self._text)
+                newline = newline_of(self._text)
+                if self._text.endswith(newline):  # a blank line, and no second one
+                    new = newline + new.lstrip()
+                new = (new if anchor else new.lstrip()) + newline
             found.append((anchor, anchor, new))
         return found
 

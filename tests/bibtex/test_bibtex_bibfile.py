@@ -369,3 +369,19 @@ def test_a_new_entry_in_a_file_without_entries_is_utf8(data: bytes) -> None:
     file = BibFile.parse(data)
     file.add("misc", "a", {"title": "É"})
     assert file.to_bytes().removeprefix(data).decode("utf-8").strip().startswith("@misc{a,")
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("% mine\n", "\n"),
+        ("% mine", "\n\n"),
+        ("% mine\r\n", "\r\n"),
+        ("@comment{x}\n\n", "\n"),
+        ("", ""),
+    ],
+)
+def test_one_blank_line_is_between_remarks_and_the_first_entry(text: str, between: str) -> None:
+    file = BibFile.parse(text)
+    file.add("misc", "a", {"title": "A"})
+    assert file.to_text().startswith(f"{text}{between}@misc{{a,")
