@@ -164,15 +164,17 @@ class BibFile:
             raise InvalidReference(f"no entry @{type} can be written with the key {key!r}")
         anchor, is_first = self._anchor(before)
         entry = BibEntry(self, key, anchor, anchor, source)
-        after = None if before is None else self._known(before)
+        following = None if before is None else self._known(before)
         self._same[key] = {entry: None}
-        is_last = after is None or (after in self._added and after not in self._inserted)
-        self._added = _put(self._added, entry, None, after)
+        is_last = following is None or (
+            following in self._added and following not in self._inserted
+        )
+        self._added = _put(self._added, entry, None, following)
         if is_last:
-            self._ordered = _put(self._ordered, entry, None, after)
+            self._ordered = _put(self._ordered, entry, None, following)
         else:
-            self._inserted = _put(self._inserted, entry, is_first, after)
-        if after is not None:
+            self._inserted = _put(self._inserted, entry, is_first, following)
+        if following is not None:
             self.__dict__.pop("_by_key", None)
         elif "_by_key" in self.__dict__:
             self._by_key[key] = entry

@@ -184,10 +184,10 @@ class Splice:
 def _followed(now: Mapping[str, Reference], new: Mapping[str, Reference]) -> dict[str, str]:
     """Return for each new reference the key of the next one that the file has."""
     found: dict[str, str] = {}
-    after: str | None = None
+    following: str | None = None
     for key in reversed(list(now)):
         if key not in new:
-            after = key
-        elif after is not None:
-            found[key] = after
+            following = key
+        elif following is not None:
+            found[key] = following
     return found

@@ -98,9 +98,9 @@ def _added(
         if lookup.record is None:
             continue
         reference = lookup.record.to_reference(version_cited=asked.version)
-        works = set(_works(reference))
+        works = list(_works(reference))
         if seen.isdisjoint(works) and not _is_there(works, held):
-            seen |= works
+            seen.update(works)
             new[asked] = reference
     before = list(library)
     wished = apart(reference.key for reference in new.values())

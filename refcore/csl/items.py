@@ -100,7 +100,7 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
 
 
 def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:
-    """Give ranges with an open end, and those of seasons, as EDTF: date parts cannot say them."""
+    """Write ranges with an open end, and those of seasons, as EDTF: date parts cannot say them."""
     dates = {"issued": reference.issued, **reference.dates}
     for variable, date in dates.items():
         if date is None or item.get(variable) != date_to_csl(date):

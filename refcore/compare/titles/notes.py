@@ -118,9 +118,8 @@ def bare_title(title: str) -> str:
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
-    if (
-        " ed" in folded or "version" in folded or bare.endswith("e")
-    ):  # as in each note of an edition
+    # Each note of an edition has one of these.
+    if " ed" in folded or "version" in folded or bare.endswith("e"):
         bare = _EDITION_AFTER.sub("", bare)
     bare = _without_kind(bare)
     if not bare[-1:].isalpha():
