@@ -6,7 +6,7 @@ from types import ModuleType
 
 import attrs
 
-from refcore.markdown import members, prose, sayings, segments, stretches, titles
+from refcore.markdown import members, prose, roles, sayings, stretches, titles
 from refcore.markdown.rules import Rule
 
 __all__ = ["TABLES", "Table", "page"]
@@ -40,7 +40,7 @@ TABLES = (
         "else the first in emphasis or quotes, else the only one left; the authors are the names "
         "next to it. Where this leaves a doubt, the entry is left to the rules below.",
         "segment",
-        segments,
+        roles,
     ),
     Table(
         "Author lists in blocks",

@@ -1,146 +1,56 @@
-"""A block of an entry as segments: names, titles, dates, venues, links and prose, in order.
+"""A block of an entry as segments, in order: cut once, at its marks.
 
-A block is cut once, at its marks: emphasis, quotes, brackets, links, dashes,
-full stops and line breaks. Ordered rules then say what each segment is.
+The marks are emphasis, quotes, brackets, links, dashes, full stops and line breaks.
+The rules of `roles` say what each segment is.
 """
 
 from __future__ import annotations
 
-import enum
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import attrs
 
-from refcore.markdown.authorlists import (
-    are_authors,
-    are_places,
-    is_person,
-    is_person_or_authors,
-    is_place,
-    place_after,
-)
-from refcore.markdown.blocks import CELL
+from refcore.markdown.authorlists import are_authors
 from refcore.markdown.links import Inline, Link, Mention
-from refcore.markdown.rules import Rule
+from refcore.markdown.pieces import (
+    COMMA,
+    CUT,
+    ELIDED,
+    IDS,
+    LEADING_BY,
+    LEAST_TITLE,
+    MAY_HOLD_ENTRY,
+    MOST_IN_HEAD,
+    SAYS_IN,
+    STATES,
+    Piece,
+    Role,
+    Segment,
+)
+from refcore.markdown.roles import reads_as_title, segment_of
 from refcore.markdown.titles import (
-    COUNTED_WORD,
-    GENERIC,
-    clean,
-    is_capitalised,
     is_generic,
     is_venue,
-    words_of,
 )
-from refcore.markdown.units import Style, Unit, by_in, units
+from refcore.markdown.units import Style, by_in, units
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
-from refcore.model.people import Person
-from refcore.names.running import NameList
-from refcore.names.shape import is_initials, is_name, may_list_people
-from refcore.names.surnames import (
-    joined_surnames,
-    listed_surnames,
-    lone_filed,
-    opening_surnames,
-    surnames_with_year,
-    titled_surnames,
-)
-from refcore.names.titlewords import is_title_word
+from refcore.names.shape import is_name, may_list_people
 from refcore.text.patterns import regex
 
-__all__ = ["RULES", "Role", "Segment", "Style", "segments"]
-
-
-class Role(enum.Enum):
-    """The role of a segment."""
-
-    NAMES = "names"
-    NAME = "one name"  # authors only if nothing else names them
-    TITLE = "title"
-    LINK = "link"  # "[pdf]", "code"
-    META = "date or venue"
-    PLACE = "affiliation"
-    LABEL = "label"  # "Authors:"
-    PROSE = "prose"
-
-
-@attrs.frozen
-class Segment:
-    """A piece of a block: its role, its style, and the paper that it links."""
-
-    role: Role
-    style: Style
-    text: str
-    start: int
-    end: int
-    names: NameList | None = None
-    linked: Mention | None = None
-
+__all__ = ["Role", "Segment", "Style", "segments"]
 
 _SKIP = regex(
     r"(?:\s*\(?[0-9]{1,3}[.)]\s+(?=\S))?[\s,.;:|·•—–/&~^\\\[\]()（）【】，。、；：*_\-\x1f→⇒➜➔►▶↳]+"
 )
 # "2.3 Quill 2019 [On It](…)"
 _LEADING_NUMBER = regex(r"\s*[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=\S)")
-# Where a plain segment ends: a stop that is not an initial's, a dash, a line break.
-_CUT = regex(
-    rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_][^\W\d_].)(?<!\.-[^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
-    rf"(?<!\bPh\.D.)|\s[—–|·•→](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
-)
 _GAP = " ,.:;–—-"
-_LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
-_NAMES_END = regex(
-    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«，。；]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
-    r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
-    re.IGNORECASE,
-)
-_LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
-_BY = regex(r"\bby\s+[^\W\d_a-z]")
-_LEADING_BY = regex(
-    r"(?i:(?:(?:written|authored)\s+)?by|see(?:\s+also)?|cf\.?|e\.g\.,?)\s+(?=[*_]*[^\W\d_a-z])"
-)
-_FIELD_WORD = regex(
-    r"\b(?:authors?|written|people|affiliations?|institutions?|institutes?|organi[sz]ations?"
-    r"|venues?|conferences?|journals?|tags?|topics?|keywords?|categor(?:y|ies)|status|rating"
-    r"|area|field|tasks?|domains?|subjects?|comments?|submitted|cite as|report-no|msc)\b"
-    r"|^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\Z",
-    re.IGNORECASE,
-)
-# "Slide 12:", "Week 3:", "2021-03-14:" before an entry say which it is.
-_COUNTED = regex(
-    rf"[\s*_]*(?:(?P<word>{COUNTED_WORD})"
-    r"|(?P<date>[0-9]{4}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}))"
-    r"[\s*_]*[:：](?=\s)\s*",
-    re.IGNORECASE,
-)
-_OF_AUTHORS = regex(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
-# What readers are asked to do: "Required reading:", "Optional:".
-_TASK = regex(
-    r"[\s*_]*(?:to-?do|to-?read|next|later)?(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
-    r"|recommended|required|seminal|suggested|supplementary)\b\s?)?"
-    r"(?:background|citation|discussion|literature|papers?|presentation|readings?|references?"
-    r"|refs?|sources?|texts?)?[\s*_]*[:：]",
-    re.IGNORECASE,
-)
-_OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
-_TITLE_AFTER = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
-_IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
-# "(Berg and Fei, arXiv:2506.13585)"
-_IDS_LAST = regex(r",\s(?=arxiv|https?:|doi)[^,;]+\Z", re.IGNORECASE)
 # "The reference is Ada Berg" before further names.
 _SAYS_NAME = regex(
     r"\b(?:are|cf\.?|from|is|read|see|work:|reference:)\s(?P<name>[^\s,][^,]{2,40})\Z"
 )
-_TITLE_ENDS = regex(r"[.\n\"“*_(\x1f]")
-_SAYS = regex(r"\b(?:are|is|was|were|cf\.?|from|read|see|of|in|work:|reference:)\s(?=[^\W\d_a-z])")
-_BLANKS = regex(r"\s*")
-# "Quill 2019 [On the Form of It](…)", "Quill (2019), *On the Form of It*"
-_ONE_DATED = regex(r"([^\W\d_a-z][\w'’-]+)\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?[\s,:.–—-]*")
-# What a marked piece has beside a title, and what is before and after the words in it.
-_MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED, Style.BRACKET)
 _LONGEST_ENTRY = 600
 _MAY_BE_PARTED = regex(r"[\d\[(,.;|—–·\"“«]|\s-\s|\sby\s")
 _EMPHASIS = "*_`"
@@ -150,50 +60,14 @@ _BRACKETS = "()[]（）【】"
 _NUMBER = regex(r"[A-Za-z]{0,3}[-.]?[0-9]{1,3}[a-z]?")
 # "arXiv 2024, 05, On It"
 _IN_DATE = regex(r"[0-9]{1,2}")
-_MOST_IN_HEAD = 3
 # A line that begins with a small letter goes on with the line before, but for these words.
 _GOES_ON = regex(
     r"(?!by\s[^a-z]|et\sal\b|(?:in|at)[:\s]+(?:\*|[A-Z]{2}|Proc|Adv|Int|Conf|the\s(?:Proc|[0-9])|[0-9])"
     r"|(?:see|arxiv|https?|doi|www|abs|pdf|code|e\.g|i\.e|url|link)\b)[a-zß-ÿ]+[\s,-]"
 )
-# ", accepted to ACM MM": what became of the work
-_STATES = r"(?:accepted|to appear|published|presented|submitted|under review|in press|forthcoming)"
-_ACCEPTED = regex(rf",\s+{_STATES}\s")
-_ACCEPTED_AT = regex(rf"{_STATES}\b")
-# "In Forum on Design Languages" after names and a title
-_IN = regex(r"In:?\s+[^\W_a-z]")
-# "Hugging Face, accessed July 6, 2025"
-_ACCESSED = regex(r"\A[^,]{2,40},\s(?:accessed|visited|retrieved|last accessed)\b", re.IGNORECASE)
-_COMMA = regex(r",\s+|，\s*")
-_LEAST_TITLE = 3  # words after names without another mark
+_ACCEPTED = regex(rf",\s+{STATES}\s")
 # A title has fewer commas before the names.
 _MOST_COMMAS = 12
-_PARTED = regex(r";|\s/\s")
-_ELIDED = regex(r"\bet\.?\s?al\b")
-# "This is the official code of" right before a title that is set.
-_ANNOUNCES = regex(
-    r"(?:\b(?:paper|papers|article|preprint|work|publication|report|manuscript|study|thesis)"
-    r"(?:\s(?:titled|entitled|called|named))?"
-    r"|\b(?:available|described|found|published|presented|cited)\s(?:at|in|as|on|here)"
-    r"|\A(?:who|what|which)\s(?:\w+\s?){1,4}"
-    r"|\b(?:code|codebase|repo|repository|implementation|reimplementation|re-implementation|website"
-    r"|page|material|materials|data|dataset|experiments|release|models?|weights|notes|summary"
-    r"|review|reproduction|port|slides|demo)\s(?:of|for|on|from|in|to|accompanying|behind)"
-    r"(?:\s(?:the|our|this))?)\s?[:,]?\s?\Z",
-    re.IGNORECASE,
-)
-_MOST_ANNOUNCING = 25  # words
-# A title may begin with these too, and has capitals then.
-_OPENS_SENTENCE = r"this|these|we|it|they|our|here|in this|you|i|there|if|as|while|although"
-_OF_SENTENCE = regex(rf"(?:{_OPENS_SENTENCE})\b", re.IGNORECASE)
-_PROSE = regex(
-    rf"(?:{_OPENS_SENTENCE}|see|note"
-    r"|the\s(?:paper|work|code|authors?|article|preprint)\s(?:was|were|is|are|has|have)"
-    r"|according to|following|inspired by|building on|thanks|thank|credits?|kudos|courtesy"
-    r"|contributed|implemented|maintained|reported|suggested|requested|special thanks"
-    r"|many thanks|huge thanks|big thanks|shout-?out)\b|in\Z",
-    re.IGNORECASE,
-)
 
 
 def segments(
@@ -235,8 +109,8 @@ def segments(
         gap = inline.text[end : unit.start].strip(_GAP) if unit else "."
         after = None if gap else unit
         linked = _linked(mentions, begin, end)
-        piece = _Piece(inline, style, begin, end, linked, begin >= refused, after, named, titled)
-        found = _segment(piece)
+        piece = Piece(inline, style, begin, end, linked, begin >= refused, after, named, titled)
+        found = segment_of(piece)
         titled = titled or (named and found.role is Role.TITLE)
         named = named or found.role is Role.NAMES
         if found.names is None and (names := piece.__dict__.get("names")):
@@ -255,7 +129,7 @@ def _inside(
     "[Ada Berg (2024). On It](…)" and "**[C1] On It**" have one title each, and beside it only
     names, dates, venues and ids.
     """
-    if style not in _MAY_HOLD_ENTRY or end - start > _LONGEST_ENTRY:
+    if style not in MAY_HOLD_ENTRY or end - start > _LONGEST_ENTRY:
         return []
     raw = inline.text[start:end]
     marks = _BRACKETS if style is Style.BRACKET else _MARKS_AROUND
@@ -270,7 +144,7 @@ def _inside(
     own = [x for x in near if x.start > begin or x.end < stop]
     found = _up_to_venue(list(segments(inline, own, begin, stop, _around(inline, begin, stop))))
     titles = [held for held in found if held.role is Role.TITLE]
-    least = _LEAST_TITLE if style is Style.BRACKET else 2
+    least = LEAST_TITLE if style is Style.BRACKET else 2
     if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < least:
         return []
     if style is Style.BRACKET and not any(held.role is Role.NAMES for held in found):
@@ -312,9 +186,9 @@ def _is_beside_title(held: Segment) -> bool:
         return True
     text = held.text.strip("[]() ")
     if held.role is Role.LINK:
-        return is_generic(text) or bool(_IDS.fullmatch(text))
+        return is_generic(text) or bool(IDS.fullmatch(text))
     known = is_venue_or_date(text) or is_venue(text) or is_honour(text)
-    said = _IN.match(text) or _NUMBER.fullmatch(text)
+    said = SAYS_IN.match(text) or _NUMBER.fullmatch(text)
     return held.role is Role.META and (known or bool(said))
 
 
@@ -327,417 +201,8 @@ def _linked(mentions: Sequence[Mention], start: int, end: int) -> Mention | None
     return None
 
 
-@attrs.frozen(slots=False)
-class _Piece:
-    """A piece of a block before its role is known."""
-
-    inline: Inline
-    style: Style
-    start: int
-    end: int
-    linked: Mention | None
-    may_be_names: bool = True
-    after: Unit | None = None  # the marked piece that follows a plain one
-    named: bool = False  # whether names are before the piece
-    titled: bool = False  # whether a title is before it too
-
-    @cached_property
-    def raw(self) -> str:
-        return self.inline.text[self.start : self.end]
-
-    @cached_property
-    def text(self) -> str:
-        """The text without marks of emphasis, quotes and brackets."""
-        return clean(self.raw.strip("[]()【】（）") if self.style is Style.BRACKET else self.raw)
-
-    @cached_property
-    def words(self) -> int:
-        return len(self.text.split())
-
-    @cached_property
-    def names(self) -> NameList | None:
-        """The names with which the piece begins; they may reach beyond it."""
-        if not self.may_be_names:
-            return None
-        if self.style is Style.PLAIN:
-            stop = self._before_venue or self.before_title
-            return self.inline.names(self._after_by, stop=stop)
-        begin = self.start + len(self.raw) - len(self.raw.lstrip('*_[("“«`（【'))
-        names = self.inline.names(begin)
-        # "**Foo: A New Thing**, Ada Berg": a colon inside the marks belongs to a title, and so
-        # do words that link the paper, and more words than a name has.
-        ends = ":" in self.raw or self.words > 4 or (self.linked and self.linked.text)
-        if names and names.end > self.end and ends:
-            return self.inline.names(begin, stop=self.end)
-        return names
-
-    @property
-    def _after_by(self) -> int:
-        """Where a plain piece goes on after "by"."""
-        by = _LEADING_BY.match(self.inline.text, self.start)
-        return by.end() if by else self.start
-
-    @property
-    def says_by(self) -> bool:
-        """Whether a plain piece begins with "by"."""
-        return self.style is Style.PLAIN and self._after_by > self.start
-
-    @property
-    def _before_venue(self) -> int:
-        """Where a semicolon ends the names because a date or a venue follows; else 0."""
-        text, semicolon = self.inline.text, self.end
-        if text[semicolon : semicolon + 1] != ";":
-            return 0
-        after = _CUT.search(text, semicolon + 1, semicolon + 60)
-        rest = text[semicolon + 1 : after.start() if after else semicolon + 60]
-        return semicolon if is_venue_or_date(rest) else 0
-
-    @cached_property
-    def before_title(self) -> int:
-        """Where the link after a plain piece begins, if its words name nobody; else 0."""
-        unit = self.after
-        if unit is None or unit.style is not Style.LINK:
-            return 0
-        text = self.inline.text[unit.start : unit.end]
-        if len(text.split()) < 3:
-            return 0
-        names = self.inline.names(unit.start, stop=unit.end)
-        return 0 if names is not None and names.end >= unit.end else unit.start
-
-    @cached_property
-    def is_whole(self) -> bool:
-        """Whether nothing follows the names."""
-        after = self.inline.text[self.names.end : self.end] if self.names else "."
-        return not clean(after.strip("*_])"))
-
-    def of(self, role: Role, names: NameList | None = None) -> Segment:
-        """Return the segment that the piece is."""
-        plain = self.style is Style.PLAIN and role is Role.NAMES
-        end = names.end if names and plain else max(self.end, names.end if names else 0)
-        text = self.inline.text[self.start : end] if plain else self.text
-        end = max(end, self.start + 1)
-        return Segment(role, self.style, text, self.start, end, names, self.linked)
-
-
-def _segment(piece: _Piece) -> Segment:
-    for rule in RULES:
-        if found := rule.read(piece, rule.pattern):
-            return found  # type: ignore[no-any-return]
-    return piece.of(Role.TITLE)
-
-
-_Found = Segment | None
-
-
-def _surnames(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    if piece.style is Style.BRACKET:
-        return _cited(piece)
-    if piece.style is Style.LINK:
-        return _link_of_names(piece)
-    if piece.style is Style.BOLD:
-        return _bold_names(piece)
-    if piece.style is not Style.PLAIN:
-        return None
-    task = _TASK.match(piece.inline.text, piece.start, piece.end)
-    begin = task.end() if task and task[0].strip() else piece.start
-    begin = _BLANKS.match(piece.inline.text, begin).end()  # type: ignore[union-attr]
-    surnames, end = opening_surnames(piece.inline.text, begin)
-    name, stop = lone_filed(piece.inline.text, piece.start)
-    if name and _OPENS_ENTRY.search(piece.inline.text, max(0, piece.start - 30), piece.start):
-        return piece.of(Role.NAMES, NameList.of([name], piece.start, stop))
-    if not surnames and _OPENS_ENTRY.search(piece.inline.text, max(0, begin - 30), begin):
-        surnames, end = titled_surnames(piece.inline.text, begin)
-        goes_on = piece.names is not None and piece.names.end > end
-        title = _TITLE_ENDS.split(piece.inline.text[end + 1 : end + 200].lstrip(), maxsplit=1)[0]
-        if goes_on or not _reads_as_title(title):
-            surnames = []
-    if not surnames:
-        return _before_marked(piece)
-    read = piece.names
-    if read is None or not read.others or read.end < end:
-        read = NameList.of(surnames, begin, end)
-    return piece.of(Role.NAMES, read)
-
-
-def _bold_names(piece: _Piece) -> _Found:
-    """Read "**Berg & Fei**: On the Form of It", family names in bold before a title."""
-    surnames, end = joined_surnames(piece.text)
-    after = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
-    if not (surnames and after and end >= len(piece.text) and may_list_people(piece.text)):
-        return None
-    title = piece.inline.text[after.end() : after.end() + 200].partition("\n")[0]
-    if len(title.split()) < _LEAST_TITLE:
-        return None
-    return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.end))
-
-
-def _link_of_names(piece: _Piece) -> _Found:
-    """Read "[Berg & Fei, 2023](…)", a link of family names with a year and nothing else."""
-    for surnames, start, end in surnames_with_year(piece.raw):
-        if start == 0 and is_date(piece.raw[end:].strip("() ,.")):
-            return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.start + end))
-    return None
-
-
-def _before_marked(piece: _Piece) -> _Found:
-    """Read "Required: Berg and Fei," right before a title that is set or linked."""
-    if piece.after is None or piece.after.style is Style.BRACKET:
-        return None
-    label = _TASK.match(piece.inline.text, piece.start, piece.end)
-    start = label.end() if label and label[0].strip() else piece.start
-    surnames, end = joined_surnames(piece.inline.text[start : piece.end])
-    dated = _ONE_DATED.fullmatch(piece.inline.text, start, piece.end)
-    if dated and is_name(dated[1], single=True):
-        surnames, end = [dated[1]], dated.end(1) - start
-    title = piece.inline.text[piece.after.start : piece.after.end]
-    if not surnames or len(title.split()) < 3:
-        return None
-    return piece.of(Role.NAMES, NameList.of(surnames, start, start + end))
-
-
-def _cited(piece: _Piece) -> _Found:
-    """Read "(Berg & Fei, 2023)" after a title."""
-    for surnames, start, end in surnames_with_year(piece.raw):
-        if start < 2 and is_date(piece.raw[end:].strip("() ,")):
-            place = (piece.start + start, piece.start + end)
-            return piece.of(Role.NAMES, NameList.of(surnames, *place))
-    bare = _IDS_LAST.sub("", piece.raw.strip("()[] "))
-    if listed := listed_surnames(bare):
-        start = piece.inline.text.index(listed[0], piece.start)
-        return piece.of(Role.NAMES, NameList.of(listed, start, piece.end - 1))
-    if ids := _IDS_LAST.search(piece.raw):
-        listed, end = joined_surnames(piece.raw[1 : ids.start()])
-        if listed and may_list_people(piece.raw[1 : ids.start()]):
-            begin = piece.start + 1
-            return piece.of(Role.NAMES, NameList.of(listed, begin, begin + end))
-    return _among_others(piece)
-
-
-def _among_others(piece: _Piece) -> _Found:
-    """Read the names in "(arXiv:2506.13585, Ada Berg et al., Jan 2025)"."""
-    text, begin = piece.inline.text, piece.start + 1
-    for comma in _COMMA.finditer(text, piece.start, piece.end):
-        part = text[begin : comma.start()]
-        if not (_IDS.fullmatch(part) or is_venue_or_date(part)):
-            break
-        begin = comma.end()
-    if begin == piece.start + 1:
-        return _before_others(piece)
-    names = piece.inline.names(begin, stop=piece.end - 1)
-    if names is None or not are_authors(names):
-        return None
-    rest = text[names.end : piece.end - 1].strip(" ,;")
-    return piece.of(Role.NAMES, names) if not rest or is_venue_or_date(rest) else None
-
-
-def _before_others(piece: _Piece) -> _Found:
-    """Read the names in "(Ada Berg, Bo Fei; ICML 2025; https://…)"."""
-    text, start, end = piece.inline.text, piece.start + 1, piece.end - 1
-    semicolon = text.find(";", start, end)
-    names = piece.inline.names(start, stop=semicolon) if semicolon > 0 else None
-    if names is None or names.end < semicolon or not is_person_or_authors(names):
-        return None
-    rest = _IDS.sub("arxiv", text[semicolon:end]).split(";")
-    parts = [part.strip() for part in rest if part.strip()]
-    return piece.of(Role.NAMES, names) if all(map(is_venue_or_date, parts)) else None
-
-
-def _meta(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    text = piece.text
-    is_meta = is_venue_or_date(text) or is_date(text) or is_venue(text) or is_honour(text)
-    if piece.style is Style.PLAIN:
-        is_meta = is_meta or bool(_ACCESSED.search(text) or _ACCEPTED_AT.match(text))
-        is_meta = is_meta or bool(piece.titled and _IN.match(text))
-    return piece.of(Role.META) if is_meta else None
-
-
-def _label(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
-    if piece.style is not Style.PLAIN:
-        after = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
-        short = piece.words < 4 or is_generic(piece.text)
-        return piece.of(Role.LABEL) if after and short else None
-    counted = _COUNTED.match(piece.inline.text, piece.start, piece.end)
-    if counted and (counted["word"] or is_date(counted["date"])):
-        return attrs.evolve(piece, end=counted.end()).of(Role.LABEL)
-    label = pattern.match(piece.inline.text, piece.start, piece.end)
-    if label is None:
-        return None
-    # "Reading: Ada Berg and Bo Fei. On It." and "Authors: Ada Berg, Bo Fei" have names after.
-    following = _Piece(piece.inline, piece.style, label.end(), piece.end, piece.linked)
-    says_names = _TASK.fullmatch(label[0]) or _OF_AUTHORS.search(label[0])
-    alone = piece.after is not None and piece.after.style in _MAY_HOLD_ENTRY[:4]
-    told = is_person_or_authors if alone else are_authors
-    if says_names and following.names and told(following.names):
-        return attrs.evolve(piece, end=label.end()).of(Role.LABEL)
-    known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
-    return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
-
-
-def _generic_link(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    nothing = not piece.text or piece.style is Style.CODE or is_generic(piece.text)
-    return piece.of(Role.LINK) if nothing else None
-
-
-def _authors(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
-    names = piece.names
-    one = names is not None and piece.says_by and is_person(names)
-    if names is None or not (one or are_authors(names)):
-        return None
-    if piece.style is Style.PLAIN:
-        if shorter := _before_title(piece, names):
-            return attrs.evolve(piece, end=shorter.end).of(Role.NAMES, shorter)
-        # A list followed by other text is not understood, and neither is the rest.
-        text = piece.inline.text
-        ends = pattern.match(text, names.end) or piece.before_title or place_after(text, names.end)
-        return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
-    rest = piece.inline.text[names.end : piece.end]
-    closed = piece.is_whole or is_venue_or_date(rest) or are_places(rest)
-    return piece.of(Role.NAMES, names) if closed else None
-
-
-def _before_title(piece: _Piece, names: NameList) -> NameList | None:
-    """Return the names that open an entry where a comma joins a plain title to them.
-
-    "A. Berg, B. Fei, On the Form of Things, 2024" has no other mark between both.
-    A last "name" in another form than all before it is the beginning of the title.
-    """
-    text = piece.inline.text
-    if not _OPENS_ENTRY.search(text, max(0, piece.start - 30), piece.start):
-        return None
-    cut = text.rfind(",", names.start, names.end)
-    last = text[cut + 1 : names.end].strip()
-    # In "Berg, Ada / Fei, Bo: On It" a comma parts no names.
-    cut = -1 if _PARTED.search(text, names.start, names.end) else cut
-    last_of_list = names.others or re.match(r"(?:and|&)\s", last)
-    if cut > 0 and not last_of_list and _is_other_form(names, last, text):
-        names = piece.inline.names(names.start, stop=cut) or names
-    after = _TITLE_AFTER.match(text, names.end)
-    if after is None or len(names.names) + bool(names.others) < 2:
-        return None
-    title = text[after.end() : after.end() + 200].partition("\n")[0]
-    return names if len(title.split()) > 2 and not _PROSE.match(title) else None
-
-
-def _is_other_form(names: NameList, last: str, text: str) -> bool:
-    """Whether the last of the names is not a name, to go by the form of the others."""
-    others = names.names[:-1]
-    if is_initials(last):
-        return False
-    if len(last.split()) == 1:
-        return text[names.end : names.end + 1] == ":" and all(
-            len(name.name.split()) > 1 for name in others
-        )
-    initials = all(isinstance(x, Person) and is_initials(x.given.split()[0]) for x in others if x)
-    return bool(others) and initials and not any(map(is_initials, last.split()))
-
-
-def _link(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    linked, text = piece.linked, piece.text
-    if linked is not None and not linked.text and piece.style is Style.PLAIN:
-        return piece.of(Role.PROSE if piece.words > 6 else Role.LINK)
-    bare = linked is not None and not linked.text and piece.style is not Style.QUOTED
-    elsewhere = piece.style is Style.LINK and linked is None and piece.words < 4
-    if elsewhere and not _is_link(text) and _is_line_of_name(piece):
-        return piece.of(Role.NAME, piece.names)
-    plain = piece.style is Style.PLAIN and linked is not None and piece.words < 4
-    is_link = _is_link(text) or (bare and len(text) < 60) or elsewhere or plain
-    return piece.of(Role.LINK) if is_link else None
-
-
-def _is_line_of_name(piece: _Piece) -> bool:
-    """Whether a link to a homepage is one person's name on a line of its own."""
-    text, names = piece.inline.text, piece.names
-    begins = text[: piece.start].rstrip(" ")[-1:] == "\n"
-    alone = begins and text[piece.end :].lstrip(" ")[:1] == "\n"
-    return alone and names is not None and is_person(names) and piece.is_whole
-
-
-def _one_name(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    names = piece.names
-    if names is None or len(names.names) != 1 or not is_person(names):
-        return None
-    if piece.style is Style.PLAIN:
-        return piece.of(Role.NAME, names) if names.end >= piece.end - 2 else None
-    marked = piece.style in (Style.BOLD, Style.LINK, Style.QUOTED)
-    may_be_title = marked and len(names.names[0].name.split()) > 2
-    return piece.of(Role.NAME, names) if piece.is_whole and not may_be_title else None
-
-
-def _aside(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    if piece.raw[:1] == "【" and piece.words > 3:  # "【2024】【On the Form of It】"
-        return piece.of(Role.TITLE)
-    return piece.of(Role.META) if piece.style is Style.BRACKET else None
-
-
-def _prose(piece: _Piece, pattern: re.Pattern[str]) -> _Found:
-    if piece.style is not Style.PLAIN:
-        return None
-    text = piece.text
-    if lead := _before_names(piece):
-        return attrs.evolve(piece, end=lead).of(Role.LINK)
-    ends_line = piece.inline.text[piece.end : piece.end + 1] == "\n"
-    announces = piece.after is not None or ends_line
-    if announces and piece.words < _MOST_ANNOUNCING and _ANNOUNCES.search(text):
-        return piece.of(Role.LINK)
-    # A title may begin with a name such as "iBOT" or "picoTrans".
-    lower = text[0].islower() and text.split()[0].islower()
-    titled = piece.words > _LEAST_TITLE and is_capitalised(text) and _OF_SENTENCE.match(text)
-    is_prose = (
-        (pattern.match(text) and not titled)
-        or _ELIDED.search(text)
-        or _says_by(piece)
-        or lower
-        or piece.words > 30
-    )
-    return piece.of(Role.PROSE) if is_prose else None
-
-
-def _before_names(piece: _Piece) -> int:
-    """Return where a sentence goes over into names right before a title that is set, or 0.
-
-    "The standard reference is Ada Berg and Bo Fei, [On It](…)"
-    """
-    unit = piece.after
-    if unit is None or unit.style not in _MAY_HOLD_ENTRY[:4]:
-        return 0
-    text = piece.inline.text
-    if len(text[unit.start : unit.end].split()) < _LEAST_TITLE:
-        return 0
-    for said in itertools.islice(_SAYS.finditer(text, piece.start, piece.end), _MOST_IN_HEAD):
-        names = piece.inline.names(said.end(), stop=unit.start)
-        if names is None or text[names.end : piece.end].strip(" ,:"):
-            continue
-        if are_authors(names):
-            return said.end()
-    return 0
-
-
-def _says_by(piece: _Piece) -> bool:
-    """Whether names follow "by"; a title may speak of learning by things."""
-    if piece.named:  # a title after names
-        return False
-    for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
-        names = piece.inline.names(by.end() - 1)
-        if names and (are_authors(names) or names.end >= piece.end - 2):
-            # "On Things by Feature Simulation" over a line of names is a title.
-            following = piece.inline.text[piece.end : piece.end + 1] == "\n"
-            below = piece.inline.names(piece.end + 1) if following else None
-            return not (below and are_authors(below))
-    return False
-
-
-def _place(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    if piece.style is not Style.PLAIN:
-        return None
-    return piece.of(Role.PLACE) if is_place(piece.text) else None
-
-
-def _title(piece: _Piece, _: re.Pattern[str]) -> _Found:
-    return piece.of(Role.TITLE)
-
-
 def _plain_end(inline: Inline, start: int, stop: int) -> int:
-    for cut in _CUT.finditer(inline.text, start, stop):
+    for cut in CUT.finditer(inline.text, start, stop):
         if cut[0] == "\n" and _GOES_ON.match(inline.text, cut.end()):
             continue  # a title goes on in the next line
         if cut[0] not in "?!":
@@ -753,7 +218,7 @@ def _plain_end(inline: Inline, start: int, stop: int) -> int:
 def _head_end(inline: Inline, start: int, end: int) -> int:
     """Return where a venue or a date ends that a comma joins to the title after it, or 0."""
     head = 0
-    for comma in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_IN_HEAD):
+    for comma in itertools.islice(COMMA.finditer(inline.text, start, end), MOST_IN_HEAD):
         part = inline.text[head or start : comma.start()]
         dated = bool(head) and _IN_DATE.fullmatch(part.strip(" ,"))
         # "Chi, H." is a person.
@@ -762,143 +227,34 @@ def _head_end(inline: Inline, start: int, end: int) -> int:
             break
         head = comma.start()
     rest = inline.text[head:end].strip(" ,")
-    return head if head and len(rest.split()) >= _LEAST_TITLE and not rest[0].islower() else 0
+    return head if head and len(rest.split()) >= LEAST_TITLE and not rest[0].islower() else 0
 
 
 def _without_tail(inline: Inline, start: int, end: int) -> int:
     """Return where a title ends before a venue or names that a comma joins to it."""
     if (told := _ACCEPTED.search(inline.text, start, end)) and told.start() > start:
         end = told.start()
-    for comma in reversed([m.start() for m in _COMMA.finditer(inline.text, start, end)][-3:]):
-        rest = _IDS.sub("arxiv", inline.text[comma:end])
+    for comma in reversed([m.start() for m in COMMA.finditer(inline.text, start, end)][-3:]):
+        rest = IDS.sub("arxiv", inline.text[comma:end])
         if rest.strip(" ,") and not is_venue_or_date(rest):
             break
         end = comma
     if before_by := by_in(inline, start, end):
         return before_by
-    for match in itertools.islice(_COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
-        is_title = _reads_as_title(inline.text[start : match.start()])
-        if not is_title and not _ELIDED.search(inline.text, match.end(), end):
+    for match in itertools.islice(COMMA.finditer(inline.text, start, end), _MOST_COMMAS):
+        is_title = reads_as_title(inline.text[start : match.start()])
+        if not is_title and not ELIDED.search(inline.text, match.end(), end):
             continue  # nothing that is read as names could end the title here
         names = inline.names(match.end())
-        by = _LEADING_BY.match(inline.text, match.end())
+        by = LEADING_BY.match(inline.text, match.end())
         names = inline.names(by.end()) if by else names
         if names and names.end > end and "\n" in inline.text[end : names.end]:
             names = inline.names(match.end(), stop=end)  # "…, Quickly" over a line of names
         rest = inline.text[names.end : end].strip(" :.，；") if names else ""
         whole = names and (not rest or is_date(rest)) and are_authors(names)
-        elided = names and names.others and _ELIDED.search(inline.text, match.end(), end)
+        elided = names and names.others and ELIDED.search(inline.text, match.end(), end)
         if whole and (elided or is_title):
             first = _SAYS_NAME.search(inline.text, start, match.start())
             said = first is not None and is_name(first["name"])
             return first.start("name") if first and said else match.start()
     return end
-
-
-def _reads_as_title(text: str) -> bool:
-    """Whether a text has words that no list of names has."""
-    words = text.split()
-    opens = len(words) > 2 and not words[0].islower() and not _OF_AUTHORS.match(text)
-    return opens and any(is_title_word(word) or word.islower() for word in words)
-
-
-def _is_link(text: str) -> bool:
-    words = words_of(text)
-    said = sum(word in GENERIC for word in words)
-    # "Mixed Link Networks" is a title, "The paper" is none.
-    titled = len(words) == _LEAST_TITLE and said == 1 and is_capitalised(text) and text[0].isupper()
-    return is_generic(text) or (len(words) <= _LEAST_TITLE and said > 0 and not titled)
-
-
-_ID = "arXiv:2506.13585"
-_NOTHING = regex("")
-RULES = (
-    Rule(
-        "family names before a year",
-        "family names that open an entry, before a year or “et al.”",
-        _NOTHING,
-        f"- Quill, Fenn, Vale (2024). *On the Form of Things.* {_ID}",
-        "names: Quill, Fenn, Vale",
-        _surnames,
-    ),
-    Rule(
-        "date or venue",
-        "a date, a venue, or both: “2021.3”, “Preprint'24”, “NeurIPS 2023 (Oral)”, “arXiv 2025.05”",
-        _NOTHING,
-        "- **On the Form of Things** Preprint'24 [[pdf](https://arxiv.org/abs/2506.13585)]",
-        "date or venue: Preprint'24",
-        _meta,
-    ),
-    Rule(
-        "label of a field",
-        "a label with a colon: “Authors:”, “Code:”",
-        _LABEL,
-        f"- **Venue**: NAACL 2021, {_ID}",
-        "label: Venue",
-        _label,
-    ),
-    Rule(
-        "word for a link",
-        "code, and words such as “pdf” or “paper” alone",
-        _NOTHING,
-        "- **On the Form of Things** [[pdf](https://arxiv.org/abs/2506.13585)]",
-        "link: pdf",
-        _generic_link,
-    ),
-    Rule(
-        "names",
-        "two people and more, or one with “et al.”; a venue may follow inside the same marks",
-        _NAMES_END,
-        f"- **On the Form of Things** *Bo Fei (MIT) et al. arXiv.* {_ID}",
-        "names: Bo Fei (MIT) et al. arXiv",
-        _authors,
-    ),
-    Rule(
-        "link",
-        "an id, or a link of few words to something else",
-        _NOTHING,
-        f"- **On the Form of Things** [Home page](https://a.org/x), {_ID}",
-        "link: Home page",
-        _link,
-    ),
-    Rule(
-        "one name",
-        "one person alone; an author if no other segment has names",
-        _NOTHING,
-        f"- Bo Fei, **On the Form of Things**, {_ID}",
-        "one name: Bo Fei",
-        _one_name,
-    ),
-    Rule(
-        "aside",
-        "anything else in brackets",
-        _NOTHING,
-        f"- [LRAG] On the Form of Things, {_ID}",
-        "date or venue: LRAG",
-        _aside,
-    ),
-    Rule(
-        "prose",
-        "a sentence; nothing after it belongs to the entry",
-        _PROSE,
-        f"- **On the Form of Things** {_ID}. This paper is about form.",
-        "prose: This paper is about form",
-        _prose,
-    ),
-    Rule(
-        "affiliation of a group",
-        "a company, a university, or a footnote to the names",
-        _NOTHING,
-        f"- **On the Form of Things** — Fudan University — {_ID}",
-        "affiliation: Fudan University",
-        _place,
-    ),
-    Rule(
-        "title of an entry",
-        "what is left: words in emphasis, in quotes, linked, or between names and a venue",
-        _NOTHING,
-        f"- Bo Fei, Mo Far. On the Form of Things. {_ID}",
-        "title: On the Form of Things",
-        _title,
-    ),
-)
