@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from refcore.latex.accents import ACCENTS
 from refcore.latex.markup import SMALL_CAPS
-from refcore.latex.mathsymbols import TEXTS, WORDS
-from refcore.latex.symbols import SYMBOLS
+from refcore.latex.mathsymbols import TEXTS
 
 __all__ = [
     "ADDRESS",
@@ -25,13 +23,13 @@ __all__ = [
     "MARKUP",
     "MATHEMATICAL",
     "NUMBERED",
+    "OTHERWISE",
     "QUANTITIES",
     "QUOTES",
     "SILENT",
     "SWITCHES",
     "TABBING",
     "UNWRAPPED",
-    "is_known",
 ]
 
 MARKUP: Final[dict[str, tuple[str, str]]] = {
@@ -131,6 +129,7 @@ ARGUMENTS: Final[dict[str, tuple[int, int]]] = {
 CHEMICAL: Final = frozenset({"ce", "cee", "chem", "ch"})
 QUANTITIES: Final = frozenset("SI si num qty unit ang SIrange numrange qtyrange".split())
 CONDITION: Final = "ifmmode"  # the part after \else applies to text
+OTHERWISE: Final = "else"
 # Commands whose argument is printed letter by letter.
 ADDRESS: Final = frozenset("url nolinkurl path".split())
 MATHEMATICAL: Final = "ensuremath"
@@ -140,27 +139,3 @@ CASE: Final[dict[str, Callable[[str], str]]] = {
     "MakeUppercase": str.upper,
     "MakeLowercase": str.lower,
 }
-
-
-def is_known(command: str) -> bool:
-    """Return whether `decode` knows a command made of letters.
-
-    >>> is_known("emph"), is_known("mycommand")
-    (True, False)
-    """
-    return (
-        command in SYMBOLS
-        or command in ACCENTS
-        or command in MARKUP
-        or command in SWITCHES
-        or command in UNWRAPPED
-        or command in CASE
-        or command in BARE
-        or command in SILENT
-        or command in ADDRESS
-        or command in ARGUMENTS
-        or command in WORDS
-        or command in CHEMICAL
-        or command in QUANTITIES
-        or command in (MATHEMATICAL, TABBING, CONDITION, "else")
-    )

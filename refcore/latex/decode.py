@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Collection
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+
+import attrs
 
 from refcore.latex.accents import ACCENTS, compose
 from refcore.latex.commands import (
@@ -19,6 +22,7 @@ from refcore.latex.commands import (
     MARKUP,
     MATHEMATICAL,
     NUMBERED,
+    OTHERWISE,
     QUANTITIES,
     QUOTES,
     SILENT,
@@ -35,7 +39,7 @@ from refcore.latex.symbols import ESCAPES, SYMBOLS
 from refcore.text.braces import balanced
 from refcore.text.patterns import regex
 
-__all__ = ["DEEPEST", "decode"]
+__all__ = ["DEEPEST", "RULES", "Rule", "decode", "is_known"]
 
 DEEPEST: Final = 40  # deeper groups are kept as they are
 
@@ -86,6 +90,13 @@ _LIGATURES: Final = {
     "!`": "¡",
     "`": "‘",
 }
+# What a command without an argument prints; the package textgreek names letters "textalpha".
+_PRINTED: Final = {
+    **dict.fromkeys(BARE, ""),
+    **{f"text{name}": sign for name, sign in GREEK.items()},
+    **WORDS,
+    **SYMBOLS,
+}
 _LIGATURE: Final = regex(r"---?|``|''|[?!]`|`")
 
 
@@ -112,6 +123,15 @@ def decode(text: str, *, protect: bool = True) -> str:
     if decoded.isascii():
         return decoded
     return unicodedata.normalize("NFC", decoded)
+
+
+class _Command(NamedTuple):
+    """A command of letters: where it begins, how deep, and what its group ends with."""
+
+    word: str
+    start: int
+    depth: int
+    closers: list[str]
 
 
 class _Decoder:
@@ -265,37 +285,13 @@ class _Decoder:
             self.position += 1
             return "\\"
         start, self.position = self.position, match.end()
-        word, char = match[1], match[3]
+        word = match[1]
         if word is None:
-            return self._sign(char, depth)
+            return self._sign(match[3], depth)
         if match[2]:
             self.position -= word not in MARKUP
-        sign = self.text[match.end() : match.end() + 1]
-        if word == TABBING and sign and sign in "'`=":
-            self.position += 1
-            return self._accent(ACCENTS[sign], depth, start)
-        if word in ACCENTS:
-            return self._accent(ACCENTS[word], depth, start)
-        found = _without_argument(word, closers)
-        if found is not None:
-            self._skip_after_word()
-            return found
-        if word in MARKUP or word in UNWRAPPED or word in CASE or word in SILENT:
-            return self._wrapped(word, depth, start)
-        if word in ADDRESS or word == MATHEMATICAL:
-            return self._verbatim(word, start)
-        if word in ARGUMENTS:
-            return self._chosen(word, depth, start)
-        if word in CHEMICAL or word in QUANTITIES:
-            return self._formula(word, start)
-        if word in NUMBERED:
-            return self._numbered(start)
-        if word == CONDITION:
-            self._skip_to_text()
-            return ""
-        if word == "else":
-            return self._skipped_to("\\fi")
-        return self._unknown(start)
+        read = _READERS.get(word)
+        return read(self, _Command(word, start, depth, closers)) if read else self._unknown(start)
 
     def _sign(self, char: str | None, depth: int) -> str:
         if char is None:
@@ -318,11 +314,11 @@ class _Decoder:
             self.absent.add("\\)")
         return following.start() if following and following[0] == "\\)" else -1
 
-    def _numbered(self, start: int) -> str:
+    def _numbered(self, command: _Command) -> str:
         """Read the number of a character, as ``\\char"E9`` and ``\\symbol{233}`` write it."""
         match = _NUMBER.match(self.text, self.position)
         if match is None:
-            return self._unknown(start)
+            return self._unknown(command.start)
         _, hexadecimal, octal, decimal = match.groups()
         number = (
             int(hexadecimal, 16) if hexadecimal
@@ -331,7 +327,7 @@ class _Decoder:
         )  # fmt: skip
         char = chr(number) if number <= _LAST_CHARACTER else " "
         if not char.isprintable() or char.isspace() or char in _MARKING:
-            return self._unknown(start)
+            return self._unknown(command.start)
         self.position = match.end()
         return char
 
@@ -365,6 +361,17 @@ class _Decoder:
         self.position += 1
         return content
 
+    def _accented(self, command: _Command) -> str:
+        return self._accent(ACCENTS[command.word], command.depth, command.start)
+
+    def _tabbing(self, command: _Command) -> str:
+        """Read the accent of a tabbing, whose sign follows the command."""
+        sign = self.text[self.position : self.position + 1]
+        if not sign or sign not in "'`=":
+            return self._unknown(command.start)
+        self.position += 1
+        return self._accent(ACCENTS[sign], command.depth, command.start)
+
     def _accent(self, mark: str, depth: int, start: int) -> str:
         resume = self.position
         base = self._argument(depth)
@@ -375,47 +382,80 @@ class _Decoder:
             return self.text[start:resume] + base
         return compose(mark, base)
 
-    def _wrapped(self, word: str, depth: int, start: int) -> str:
+    def _printed(self, command: _Command) -> str:
+        """Return what a command without an argument prints."""
+        self._skip_after_word()
+        return _PRINTED[command.word]
+
+    def _switch(self, command: _Command) -> str:
+        """Read a declaration such as ``\\itshape``, which applies to the end of its group."""
+        self._skip_after_word()
+        opening, closing = SWITCHES[command.word]
+        command.closers.append(closing)
+        return opening
+
+    def _marked(self, command: _Command) -> str:
+        opening, closing = MARKUP[command.word]
+        return self._around(command, lambda content: f"{opening}{content}{closing}")
+
+    def _quoted(self, command: _Command) -> str:
+        self.quotes += 1
+        opening, closing = MARKUP[command.word] if self.quotes % 2 else INNER_QUOTES
+        text = self._around(command, lambda content: f"{opening}{content}{closing}")
+        self.quotes -= 1
+        return text
+
+    def _unwrapped(self, command: _Command) -> str:
+        return self._around(command, str)
+
+    def _cased(self, command: _Command) -> str:
+        return self._around(command, CASE[command.word])
+
+    def _silent(self, command: _Command) -> str:
+        return self._around(command, lambda _: SILENT[command.word])
+
+    def _around(self, command: _Command, change: Callable[[str], str]) -> str:
+        """Return the argument of a command, changed; without one, the command as it is."""
         resume = self.position
-        quoting = word in QUOTES
-        self.quotes += quoting
-        content = self._argument(depth)
-        self.quotes -= quoting
+        content = self._argument(command.depth)
         if content is None:
             self.position = resume
-            return self.text[start:resume]
-        if word in CASE:
-            return CASE[word](content)
-        if word in SILENT:
-            return SILENT[word]
-        inner = quoting and self.quotes % 2
-        opening, closing = INNER_QUOTES if inner else MARKUP.get(word, ("", ""))
-        return f"{opening}{content}{closing}"
+            return self.text[command.start : resume]
+        return change(content)
 
-    def _chosen(self, word: str, depth: int, start: int) -> str:
+    def _chosen(self, command: _Command) -> str:
         """Read the argument that is printed, of several."""
-        count, printed = ARGUMENTS[word]
+        count, printed = ARGUMENTS[command.word]
         content = ""
         for index in range(count):
             group = self._group_ahead()
             if group is None:
-                return self._unknown(start) if index == 0 else content
+                return self._unknown(command.start) if index == 0 else content
             if index == printed:
-                content = self._argument(depth) or ""
+                content = self._argument(command.depth) or ""
             else:
                 self.position = group[1]
         return content
 
-    def _formula(self, word: str, start: int) -> str:
-        """Read a chemical formula, or a quantity with its unit."""
-        wanted = 3 if "range" in word else 2 if word in ("SI", "qty") else 1
-        arguments: list[str] = []
-        while len(arguments) < wanted and (group := self._group_ahead()):
-            arguments.append(self.text[group[0] : group[1] - 1])
+    def _chemical(self, command: _Command) -> str:
+        formulas = self._groups(1)
+        return self._cased_as_is(chemical(*formulas)) if formulas else self._unknown(command.start)
+
+    def _quantity(self, command: _Command) -> str:
+        """Read a quantity with its unit."""
+        word = command.word
+        parts = self._groups(3 if "range" in word else 2 if word in ("SI", "qty") else 1)
+        return self._cased_as_is(quantity(word, parts)) if parts else self._unknown(command.start)
+
+    def _groups(self, wanted: int) -> list[str]:
+        """Return the arguments of a command letter by letter; none if one is missing."""
+        found: list[str] = []
+        while len(found) < wanted and (group := self._group_ahead()):
+            found.append(self.text[group[0] : group[1] - 1])
             self.position = group[1]
-        if len(arguments) < wanted:
-            return self._unknown(start)
-        text = chemical(arguments[0]) if word in CHEMICAL else quantity(word, arguments)
+        return found if len(found) == wanted else []
+
+    def _cased_as_is(self, text: str) -> str:
         return f"{NOCASE}{text}</span>" if self.protect and not self.shielded else text
 
     def _group_ahead(self) -> tuple[int, int] | None:
@@ -429,30 +469,45 @@ class _Decoder:
         closed = end > opening.end() and self.text[end - 1] == "}"
         return (opening.end(), end) if closed else None
 
-    def _skip_to_text(self) -> None:
+    def _condition(self, _: _Command) -> str:
         r"""Skip what applies within mathematics alone, from ``\ifmmode`` to ``\else``."""
-        self._skipped_to("\\else")
+        self._skip_past("\\else")
         self._skip_after_word()
+        return ""
 
-    def _skipped_to(self, command: str) -> str:
+    def _otherwise(self, _: _Command) -> str:
+        r"""Skip from ``\else`` to ``\fi``."""
+        self._skip_past("\\fi")
+        return ""
+
+    def _skip_past(self, command: str) -> None:
         end = self._find(command, self.position)
         if end >= 0:
             self.position = end + len(command)
             self._skip_after_word()
-        return ""
 
-    def _verbatim(self, word: str, start: int) -> str:
-        """Read an address letter by letter, and mathematics as mathematics."""
+    def _address(self, command: _Command) -> str:
+        inner = self._verbatim()
+        if inner is None:
+            return self._unknown(command.start)
+        return from_plain(_ESCAPED.sub(r"\1", inner))
+
+    def _mathematical(self, command: _Command) -> str:
+        inner = self._verbatim()
+        if inner is None:
+            return self._unknown(command.start)
+        tex = inner.strip().strip("$")
+        return self._said(tex) if tex and "$" not in tex else tex
+
+    def _verbatim(self) -> str | None:
+        """Read an argument letter by letter."""
         opening = _OPENING.match(self.text, self.position)
         end = _group_end(self.text, opening.end() - 1) if opening else 0
         inner = self.text[opening.end() : end - 1] if opening else ""
         if opening is None or not balanced(inner) or self.text[end - 1] != "}":
-            return self._unknown(start)
+            return None
         self.position = end
-        if word == MATHEMATICAL:
-            inner = inner.strip().strip("$")
-            return self._said(inner) if inner and "$" not in inner else inner
-        return from_plain(_ESCAPED.sub(r"\1", inner))
+        return inner
 
     def _unknown(self, start: int) -> str:
         """Keep a command and the groups directly after it unchanged."""
@@ -468,22 +523,46 @@ class _Decoder:
         return self.text[start : self.position]
 
 
-def _without_argument(word: str, closers: list[str]) -> str | None:
-    """Return what a command without an argument prints; None for any other command.
+@attrs.frozen
+class Rule:
+    """Commands that are read alike, and an example of one of them."""
 
-    A switch such as ``\\itshape`` holds to the end of its group: `closers` get its end.
+    commands: Collection[str]
+    read: Callable[[_Decoder, _Command], str]
+    example: str
+    text: str
+
+
+# Where a command is in two rows, the first one counts.
+RULES: Final = (
+    Rule((TABBING,), _Decoder._tabbing, r"\a'e", "é"),
+    Rule(ACCENTS, _Decoder._accented, r"\c{c}", "ç"),
+    Rule(_PRINTED, _Decoder._printed, r"\ldots x", "…x"),
+    Rule(SWITCHES, _Decoder._switch, r"\bfseries bold", "<b>bold</b>"),
+    Rule(QUOTES, _Decoder._quoted, r"\enquote{a \enquote{b}}", "“a ‘b’”"),
+    Rule(MARKUP, _Decoder._marked, r"\emph{a}", "<i>a</i>"),
+    Rule(UNWRAPPED, _Decoder._unwrapped, r"\uline{a}", "a"),
+    Rule(CASE, _Decoder._cased, r"\uppercase{a}", "A"),
+    Rule(SILENT, _Decoder._silent, r"\noopsort{a}b", "b"),
+    Rule(ADDRESS, _Decoder._address, r"\url{https://example.org/a\_b}", "https://example.org/a_b"),
+    Rule((MATHEMATICAL,), _Decoder._mathematical, r"\ensuremath{x^2}", "x<sup>2</sup>"),
+    Rule(ARGUMENTS, _Decoder._chosen, r"\href{https://example.org}{a}", "a"),
+    Rule(CHEMICAL, _Decoder._chemical, r"\ce{H2O}", "H<sub>2</sub>O"),
+    Rule(QUANTITIES, _Decoder._quantity, r"\qty{5}{\kilo\metre}", "5 km"),
+    Rule(NUMBERED, _Decoder._numbered, r"\symbol{233}", "é"),
+    Rule((CONDITION,), _Decoder._condition, r"\ifmmode x\else y\fi", "y"),
+    Rule((OTHERWISE,), _Decoder._otherwise, r"\else y\fi z", "z"),
+)
+_READERS: Final = {command: rule.read for rule in reversed(RULES) for command in rule.commands}
+
+
+def is_known(command: str) -> bool:
+    """Return whether `decode` always reads a command made of letters.
+
+    >>> is_known("emph"), is_known("mycommand")
+    (True, False)
     """
-    if word in SYMBOLS:
-        return SYMBOLS[word]
-    if word in WORDS:
-        return WORDS[word]
-    if word.startswith("text") and word[4:] in GREEK:  # of the package textgreek
-        return GREEK[word[4:]]
-    if word in SWITCHES:
-        opening, closing = SWITCHES[word]
-        closers.append(closing)
-        return opening
-    return "" if word in BARE else None
+    return command in _READERS and command not in NUMBERED
 
 
 @lru_cache(maxsize=2048)

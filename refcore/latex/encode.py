@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
-from refcore.latex.commands import is_known
+from refcore.latex.decode import is_known
 from refcore.latex.markup import Element, Node, parse, protects_itself
 from refcore.latex.mathematics import MATHEMATICS
 from refcore.latex.mathsymbols import COMMAND_OF_SIGN, MARKS

@@ -3,6 +3,7 @@
 import pytest
 
 from refcore.latex import decode, encode, from_plain, to_plain
+from refcore.latex.decode import RULES, Rule
 
 SPAN = '<span class="nocase">{}</span>'.format
 
@@ -181,3 +182,8 @@ def test_ascii_symbols():
         '{\\textquotedblleft}na{\\"\\i}ve{\\textquotedblright} {\\textendash} '
         "{\\oe}uvre {\\textonehalf} 好"
     )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
+def test_each_row_of_commands_reads_its_example(rule: Rule) -> None:
+    assert decode(rule.example, protect=False) == rule.text
