@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from refcore import ArxivId, Authors, Date, Doi, Group, Orcid, Person, Reference
 from refcore.errors import UnknownFormat, UnreadableInput
 from refcore.formats import dumps, load
-from refcore.formats.nbib import expand_pages, read
+from refcore.formats.nbib import read
 from refcore.formats.nbib.dates import read_date
+from refcore.formats.nbib.reader import expand_pages
 
 RECORDS = """
 PMID- 31452104

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import attrs
 
 from refcore.diagnostics import Location
 from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName
-from refcore.formats.cff.types import ENTITIES, FIELDS, LISTS, NAMES, PLACES, READ_TYPES
+from refcore.formats.cff.types import PLACES, READ_TYPES, ROWS
 from refcore.formats.draft import Draft
+from refcore.formats.fieldrows import FieldRow
 from refcore.formats.findings import Findings
 from refcore.formats.yamltext import Items, Table, plain
 from refcore.latex.markup import from_plain
@@ -26,9 +28,7 @@ UNTITLED: Final = "untitled"
 OTHERS: Final = "et al."
 KEY: Final = "citation key"
 
-_DATES: Final = ("date-released", "date-published", "issue-date", "year", "month", "year-original")
-_IDENTIFIER: Final = ("type", "value", "description")
-_MARKED: Final = frozenset({"container-title", "collection-title"})
+_READ_ELSEWHERE: Final = frozenset({"month", "cff-version", "preferred-citation", "references"})
 
 
 def work_to_reference(
@@ -53,7 +53,7 @@ class _Reader:
         for name, value in self.table.items():
             line = self.table.lines.get(name, self.table.line)
             self.findings.location = Location(self.findings.location.path, line)
-            if value is not None and name not in ("type", *_DATES):
+            if value is not None and name != "type":
                 self.field(draft, name, value)
         self.findings.location = Location(self.findings.location.path, self.table.line)
         self.issued(draft)
@@ -79,45 +79,49 @@ class _Reader:
         return known or "document"
 
     def field(self, draft: Draft, name: str, value: Any) -> None:
-        if name == "title":
-            title = " ".join(plain(value).split())
-            draft.title = "" if title == UNTITLED else from_plain(title)
-        elif name in NAMES:
-            draft.names[NAMES[name]] = self.people(value, name)
-        elif name == "doi":
-            draft.put_doi(plain(value).strip(), "cff-doi")
-        elif name == "url":
-            draft.put_url(plain(value).strip(), "cff-url")
-        elif name == "identifiers":
-            self.identifiers(draft, value)
-        elif name in ("date-accessed", "date-downloaded"):
-            self.date(draft, "accessed", name)
-        elif name in FIELDS:
-            text = plain(value).strip()
-            variable = self.variable(name)
-            text = from_plain(text) if variable in _MARKED else text
-            draft.put_field(variable, text, f"cff-{name}")
-        elif name in ENTITIES:
-            self.entity(draft, name, value)
-        elif name in LISTS:
-            self.list(draft, name, value)
-        elif name not in ("start", "end", "cff-version", "preferred-citation", "references"):
+        row = _ROW_OF.get(name)
+        if row is not None:
+            _READERS[row.kind](self, draft, row, value)
+        elif name not in _READ_ELSEWHERE:
             draft.keep(f"cff-{name.lower()}", plain(value))
 
-    def variable(self, name: str) -> str:
-        """Return the variable of a field: the collection of a conference paper is its proceedings.
+    def title(self, draft: Draft, _: FieldRow, value: Any) -> None:
+        title = " ".join(plain(value).split())
+        draft.title = "" if title == UNTITLED else from_plain(title)
 
+    def names(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        draft.names[row.variable] = self.people(value, row.field)
+
+    def doi(self, draft: Draft, _: FieldRow, value: Any) -> None:
+        draft.put_doi(plain(value).strip(), "cff-doi")
+
+    def url(self, draft: Draft, _: FieldRow, value: Any) -> None:
+        draft.put_url(plain(value).strip(), "cff-url")
+
+    def text(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        draft.put_field(row.variable, plain(value).strip(), f"cff-{row.field}")
+
+    def title_of_a_work(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        """Read the title of a journal or a collection.
+
+        The collection of a conference paper is its proceedings.
         Source: Citation File Format 1.2.0, guide to the schema, `collection-title`.
         """
         paper = plain(self.table.get("type")).strip() == "conference-paper"
-        if name == "collection-title" and paper and not self.table.get("journal"):
-            return "container-title"
-        return FIELDS[name]
+        is_proceedings = row.field == "collection-title" and not self.table.get("journal")
+        variable = "container-title" if paper and is_proceedings else row.variable
+        draft.put_field(variable, from_plain(plain(value).strip()), f"cff-{row.field}")
 
-    def list(self, draft: Draft, name: str, value: Any) -> None:
+    def list(self, draft: Draft, row: FieldRow, value: Any) -> None:
         entries = value if isinstance(value, Items) else [value]
         texts = [plain(entry).strip() for entry in entries]
-        draft.put_field(LISTS[name], ", ".join(filter(None, texts)), f"cff-{name}")
+        draft.put_field(row.variable, ", ".join(filter(None, texts)), f"cff-{row.field}")
+
+    def together(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        """Read nothing: `issued` and `pages` read the field with others of the work."""
+
+    def accessed(self, draft: Draft, row: FieldRow, _: Any) -> None:
+        self.date(draft, row.variable, row.field)
 
     def people(self, value: Any, field: str) -> Authors:
         listed = value if isinstance(value, Items) else [value]
@@ -171,7 +175,7 @@ class _Reader:
             self.findings.warning(str(error), field)
             return None
 
-    def identifiers(self, draft: Draft, value: Any) -> None:
+    def identifiers(self, draft: Draft, _: FieldRow, value: Any) -> None:
         for entry in value if isinstance(value, Items) else [value]:
             table = entry if isinstance(entry, Table) else Table()
             kind, text, said = (
@@ -194,12 +198,13 @@ class _Reader:
             else:
                 draft.keep("cff-identifiers", plain(table))
 
-    def entity(self, draft: Draft, name: str, value: Any) -> None:
+    def entity(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        name = row.field
         if not isinstance(value, Table):
             self.findings.warning("expected an entity, a mapping with a name", name)
         table = value if isinstance(value, Table) else Table()
         text = plain(table.get("name")).strip() if table else plain(value).strip()
-        draft.put_field(ENTITIES[name], text, f"cff-{name}")
+        draft.put_field(row.variable, text, f"cff-{name}")
         variable = PLACES.get(name, "")
         place, used = _place(table) if variable else ("", frozenset())
         draft.put_field(variable, place, f"cff-{name}-location")
@@ -243,6 +248,22 @@ class _Reader:
         start, end = (plain(self.table.get(name)).strip() for name in ("start", "end"))
         if start or end:
             draft.fields["page"] = f"{start}-{end}" if start and end else start or end
+
+
+_ROW_OF: Final = {row.field: row for row in ROWS}
+_READERS: Final[dict[str, Callable[[_Reader, Draft, FieldRow, Any], None]]] = {
+    "title": _Reader.title,
+    "names": _Reader.names,
+    "doi": _Reader.doi,
+    "url": _Reader.url,
+    "identifiers": _Reader.identifiers,
+    "date": _Reader.accessed,
+    "text": _Reader.text,
+    "title of a work": _Reader.title_of_a_work,
+    "entity": _Reader.entity,
+    "list": _Reader.list,
+    "together": _Reader.together,
+}
 
 
 def _place(table: Table) -> tuple[str, frozenset[str]]:

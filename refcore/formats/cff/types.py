@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.formats.fieldrows import FieldRow as Row
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "PLACES",
     "READ_TYPES",
     "ROOT_FIELDS",
+    "ROWS",
     "RULES",
     "WRITE_TYPES",
 ]
@@ -112,46 +114,66 @@ WRITE_TYPES: Final[dict[str, str]] = {
     "webpage": "website",
 }
 
-# Fields of one text, by CSL variable.
-FIELDS: Final[dict[str, str]] = {
-    "abstract": "abstract",
-    "collection-title": "collection-title",
-    "edition": "edition",
-    "issue": "issue",
-    "journal": "container-title",
-    "abbreviation": "container-title-short",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "medium": "medium",
-    "notes": "note",
-    "number": "number",
-    "number-volumes": "number-of-volumes",
-    "pages": "number-of-pages",
-    "pmcid": "PMCID",
-    "section": "section",
-    "thesis-type": "genre",
-    "version": "version",
-    "volume": "volume",
-    "volume-title": "volume-title",
-}
-# Fields for an entity, by the CSL variable that has its name.
-ENTITIES: Final[dict[str, str]] = {
-    "publisher": "publisher",
-    "institution": "publisher",
-    "conference": "event-title",
-    "database-provider": "archive",
-    "location": "archive-place",
-}
+# The fields of a work. Those of kind "together" are read with other fields of the work.
+ROWS: Final[tuple[Row, ...]] = (
+    Row("title", "title", "title", "On Graphs", "On Graphs"),
+    Row("authors", "author", "names", "[{name: MiniMax}]", "MiniMax"),
+    Row("editors", "editor", "names", "[{name: MiniMax}]", "MiniMax"),
+    Row("editors-series", "collection-editor", "names", "[{name: MiniMax}]", "MiniMax"),
+    Row("recipients", "recipient", "names", "[{name: MiniMax}]", "MiniMax"),
+    Row("translators", "translator", "names", "[{name: MiniMax}]", "MiniMax"),
+    Row("doi", "DOI", "doi", "10.1000/x", "10.1000/x"),
+    Row("url", "URL", "url", "https://example.org", "https://example.org"),
+    Row("identifiers", "DOI", "identifiers", "[{type: doi, value: 10.1000/x}]", "10.1000/x"),
+    Row("date-accessed", "accessed", "date", "2025-06-16", "2025-06-16"),
+    Row("date-downloaded", "accessed", "date", "2025-06-16", "2025-06-16"),
+    Row("date-released", "issued", "together", "2025-06-16", "2025-06-16"),
+    Row("date-published", "issued", "together", "2025-06-16", "2025-06-16"),
+    Row("issue-date", "issued", "together", "2025-06", "2025-06"),
+    Row("year", "issued", "together", "2025", "2025"),
+    Row("year-original", "original-date", "together", "1925", "1925"),
+    Row("start", "page", "together", "12", "12"),
+    Row("end", "page", "together", "19", "19"),
+    Row("abstract", "abstract", "text", "We count.", "We count."),
+    Row("collection-title", "collection-title", "title of a work", "Series A", "Series A"),
+    Row("edition", "edition", "text", "2nd", "2nd"),
+    Row("issue", "issue", "text", "4", "4"),
+    Row("journal", "container-title", "title of a work", "Journal of R&D", "Journal of R&D"),
+    Row("abbreviation", "container-title-short", "text", "J. R&D", "J. R&D"),
+    Row("isbn", "ISBN", "text", "978-3-16-148410-0", "978-3-16-148410-0"),
+    Row("issn", "ISSN", "text", "1940-6029", "1940-6029"),
+    Row("medium", "medium", "text", "CD", "CD"),
+    Row("notes", "note", "text", "With a map", "With a map"),
+    Row("number", "number", "text", "7", "7"),
+    Row("number-volumes", "number-of-volumes", "text", "3", "3"),
+    Row("pages", "number-of-pages", "text", "320", "320"),
+    Row("pmcid", "PMCID", "text", "PMC6701234", "PMC6701234"),
+    Row("section", "section", "text", "B", "B"),
+    Row("thesis-type", "genre", "text", "PhD thesis", "PhD thesis"),
+    Row("version", "version", "text", '"1.10"', "1.10"),
+    Row("volume", "volume", "text", "12", "12"),
+    Row("volume-title", "volume-title", "text", "Graphs", "Graphs"),
+    Row("publisher", "publisher", "entity", "{name: Acme Press}", "Acme Press"),
+    Row("institution", "publisher", "entity", "{name: MIT}", "MIT"),
+    Row("conference", "event-title", "entity", "{name: Graphs 2025}", "Graphs 2025"),
+    Row("database-provider", "archive", "entity", "{name: Zenodo}", "Zenodo"),
+    Row("location", "archive-place", "entity", "{name: Geneva}", "Geneva"),
+    Row("keywords", "keyword", "list", "[graphs, trees]", "graphs, trees"),
+    Row("languages", "language", "list", "[en, de]", "en, de"),
+)
+
+
+def _variables(*kinds: str) -> dict[str, str]:
+    return {row.field: row.variable for row in ROWS if row.kind in kinds}
+
+
+# Fields by kind, with their CSL variable or role.
+FIELDS: Final = _variables("text", "title of a work")
+ENTITIES: Final = _variables("entity")
+LISTS: Final = _variables("list")
+NAMES: Final = _variables("names")
 # Where an entity is, by CSL variable.
 PLACES: Final = {"conference": "event-place", "publisher": "publisher-place"}
-LISTS: Final = {"keywords": "keyword", "languages": "language"}
-NAMES: Final[dict[str, str]] = {
-    "authors": "author",
-    "editors": "editor",
-    "editors-series": "collection-editor",
-    "recipients": "recipient",
-    "translators": "translator",
-}
 
 # Values that the schema allows; a field without a rule takes any text.
 _ADDRESS: Final = regex(r"(?:https|http|ftp|sftp)://[^\s]+")

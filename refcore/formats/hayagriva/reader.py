@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import attrs
@@ -9,7 +10,9 @@ import attrs
 from refcore.diagnostics import Location
 from refcore.errors import InvalidDate, InvalidName
 from refcore.formats.draft import Draft
+from refcore.formats.fieldrows import FieldRow
 from refcore.formats.findings import Findings
+from refcore.formats.hayagriva.fields import ROWS, SERIALS
 from refcore.formats.hayagriva.text import from_hay
 from refcore.formats.hayagriva.types import IN_SERIES, PARENTS, READ_ROLES, READ_TYPES, type_of
 from refcore.formats.yamltext import Items, Table, plain
@@ -18,29 +21,8 @@ from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from, read_filed
 
-__all__ = ["FIELDS", "entry_to_reference", "read_date", "read_name"]
+__all__ = ["entry_to_reference", "read_date", "read_name"]
 
-# Fields of one text: the CSL variable, and whether the text is formattable.
-FIELDS: Final[dict[str, tuple[str, bool]]] = {
-    "organization": ("publisher", True),
-    "issue": ("issue", False),
-    "chapter": ("chapter-number", False),
-    "volume": ("volume", False),
-    "volume-total": ("number-of-volumes", False),
-    "edition": ("edition", False),
-    "page-range": ("page", False),
-    "page-total": ("number-of-pages", False),
-    "runtime": ("dimensions", False),
-    "language": ("language", False),
-    "archive": ("archive", True),
-    "archive-location": ("archive-place", True),
-    "call-number": ("call-number", True),
-    "note": ("note", True),
-    "abstract": ("abstract", True),
-    "annote": ("annote", True),
-    "genre": ("genre", True),
-}
-SERIALS: Final = {"isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 _OF_SERIES: Final = ("type", "title", "volume")
 _ROLES_FIELDS: Final = ("title", "author", "type", "parent")
 # Fields of a parent that apply to the entry if the entry lacks them.
@@ -106,31 +88,23 @@ class _Reader:
     def field(self, draft: Draft, name: str, value: Any) -> None:
         if value is None:
             return
-        if name == "title":
-            self.title(draft, value)
-        elif name in ("author", "editor"):
-            draft.names[name] = self.people(value, name)
-        elif name == "affiliated":
-            self.affiliated(draft, value)
-        elif name == "date":
-            self.date(draft, "issued", value)
-        elif name == "url":
-            self.url(draft, value)
-        elif name in ("serial-number", "doi", *SERIALS):
-            self.serials(draft, value if name == "serial-number" else {name: value})
-        elif name == "publisher":
-            self.publisher(draft, value)
-        elif name == "location":
-            draft.put_field("publisher-place", from_hay(_value(value)), "hayagriva-location")
-        elif name in FIELDS:
-            variable, formattable = FIELDS[name]
-            text = _value(value)
-            draft.put_field(variable, from_hay(text) if formattable else text, f"hayagriva-{name}")
-        else:
-            self.findings.note("not a field of Hayagriva; kept as extra", name)
-            draft.keep(f"hayagriva-{name.lower()}", plain(value))
+        row = _ROW_OF.get(name)
+        if row is not None:
+            _READERS[row.kind](self, draft, row, value)
+            return
+        self.findings.note("not a field of Hayagriva; kept as extra", name)
+        draft.keep(f"hayagriva-{name.lower()}", plain(value))
 
-    def title(self, draft: Draft, value: Any) -> None:
+    def text(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        draft.put_field(row.variable, _value(value), f"hayagriva-{row.field}")
+
+    def formatted(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        draft.put_field(row.variable, from_hay(_value(value)), f"hayagriva-{row.field}")
+
+    def names(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        draft.names[row.variable] = self.people(value, row.field)
+
+    def title(self, draft: Draft, _: FieldRow, value: Any) -> None:
         draft.title = from_hay(_value(value)).strip()
         if isinstance(value, Table):
             for name in ("short", "shorthand"):
@@ -165,7 +139,7 @@ class _Reader:
             self.findings.error(f"{error}; left out", field)
             return None
 
-    def affiliated(self, draft: Draft, value: Any) -> None:
+    def affiliated(self, draft: Draft, _: FieldRow, value: Any) -> None:
         for entry in value if isinstance(value, Items) else [value]:
             if not isinstance(entry, Table):
                 self.findings.error(
@@ -190,12 +164,18 @@ class _Reader:
                 self.findings.warning(f"{date.literal!r:.40} is not a date; kept as text", "date")
             draft.dates[variable] = date
 
-    def url(self, draft: Draft, value: Any) -> None:
+    def url(self, draft: Draft, _: FieldRow, value: Any) -> None:
         draft.put_url(_value(value).strip(), "hayagriva-url")
         if isinstance(value, Table) and value.get("date") is not None:
             self.date(draft, "accessed", value["date"])
 
-    def serials(self, draft: Draft, value: Any) -> None:
+    def issued(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        self.date(draft, row.variable, value)
+
+    def serial(self, draft: Draft, row: FieldRow, value: Any) -> None:
+        self.serials(draft, row, {row.field: value})
+
+    def serials(self, draft: Draft, _: FieldRow, value: Any) -> None:
         table = value if isinstance(value, dict) else {"serial": value}
         for name, content in table.items():
             text = plain(content).strip()
@@ -213,10 +193,8 @@ class _Reader:
             else:
                 draft.keep(f"hayagriva-serial-{name.lower()}", text)
 
-    def publisher(self, draft: Draft, value: Any) -> None:
-        if (isinstance(value, Table) and "name" in value) or (
-            isinstance(value, Table) and "location" in value
-        ):
+    def publisher(self, draft: Draft, _: FieldRow, value: Any) -> None:
+        if isinstance(value, Table) and ("name" in value or "location" in value):
             name, place = _value(value.get("name")), _value(value.get("location"))
             draft.put_field("publisher-place", from_hay(place), "hayagriva-location")
         else:
@@ -261,6 +239,21 @@ class _Reader:
         for name, value in self.table.items():
             self.field(draft, name, value)
         return draft
+
+
+_ROW_OF: Final = {row.field: row for row in ROWS}
+_READERS: Final[dict[str, Callable[[_Reader, Draft, FieldRow, Any], None]]] = {
+    "title": _Reader.title,
+    "names": _Reader.names,
+    "affiliated": _Reader.affiliated,
+    "date": _Reader.issued,
+    "url": _Reader.url,
+    "serial": _Reader.serial,
+    "serials": _Reader.serials,
+    "publisher": _Reader.publisher,
+    "text": _Reader.text,
+    "formatted": _Reader.formatted,
+}
 
 
 def _part(table: Table, names: list[str]) -> Table:

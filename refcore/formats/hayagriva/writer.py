@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from refcore.formats.hayagriva.reader import FIELDS, SERIALS, read_date, read_name
+from refcore.formats.hayagriva.fields import FIELDS, SERIALS
+from refcore.formats.hayagriva.reader import read_date, read_name
 from refcore.formats.hayagriva.text import to_hay
 from refcore.formats.hayagriva.types import IN_SERIES, WRITE_ROLES, WRITE_TYPES
 from refcore.model.dates import Date
