@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT
+from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT, Cite
 from refcore.csl.processor.context import Context
 from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.nodes import OF_PLACE, Test, held_value
@@ -143,8 +143,16 @@ def _disambiguates(context: Context) -> bool:
 
 def _position(word: str) -> Callable[[Context], bool]:
     if word == "near-note":
-        return lambda context: context.area == "citation" and context.cite.near_note
+        return lambda context: context.area == "citation" and _cite_of(context).near_note
     if word == "first":
-        return lambda context: context.area == "citation" and context.cite.position < SUBSEQUENT
+        return lambda context: (
+            context.area == "citation" and _cite_of(context).position < SUBSEQUENT
+        )
     least = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_LOCATOR}.get(word, 9)
-    return lambda context: context.area == "citation" and context.cite.position >= least
+    return lambda context: context.area == "citation" and _cite_of(context).position >= least
+
+
+def _cite_of(context: Context) -> Cite:
+    """Return the cite whose place in the document is asked for."""
+    context.by_place = True
+    return context.cite

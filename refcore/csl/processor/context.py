@@ -161,6 +161,8 @@ class Context:
     names_done: bool = False
     shown: list[ShownNames] = attrs.field(factory=list)
     looking: bool = False
+    # Whether what was rendered may differ in another place of the document.
+    by_place: bool = False
     conditions: int = 0
     # Values computed once: name options, date formats, names.
     cache: dict[Any, Any] = attrs.field(factory=dict)

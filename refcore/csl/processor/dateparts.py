@@ -49,7 +49,7 @@ class DateNode:
         date = None if variable in context.suppressed else context.item.date(variable)
         if context.looking and variable == "accessed":
             # The day of a visit does not distinguish works.
-            date = None
+            date, context.by_place = None, True
         context.note(variable, nonempty=date is not None)
         if date is None:
             return []

@@ -18,7 +18,7 @@ from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import RenderedEntry, entries_of
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import joined
-from refcore.csl.processor.item import Item, as_given, item_of
+from refcore.csl.processor.item import Item, Name, as_given, item_of
 from refcore.csl.processor.kinds import Cut, Kind, kind_of
 from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.links import with_title_link
@@ -30,6 +30,8 @@ from refcore.csl.processor.tree import Inline, plain, spans_of
 
 __all__ = ["Engine"]
 
+# What of a disambiguation shows in a cite, but for the year-suffix.
+Look = tuple[int, int, frozenset[tuple[Name, int]]]
 _USUAL = Disambiguation()
 
 
@@ -64,6 +66,8 @@ class Engine:
         self._link_cites = link_cites and not self.style.is_note
         self._cache: dict[Any, Any] = {}
         self._sort_values: dict[Any, SortValue] = {}
+        # What a bare cite prints in any place, as far as disambiguation has rendered it.
+        self._bare: dict[tuple[str, Look], list[Inline]] = {}
         self.numbers: dict[str, int] = {key: n for n, key in enumerate(self.items, 1)}
         self.notes = dict(self.numbers)
         self.held: Mapping[str, Disambiguation] = {}
@@ -156,8 +160,7 @@ class Engine:
         seen: dict[Any, Seen] = {}
 
         def look(item_id: str, trial: Disambiguation) -> Seen:
-            givens = frozenset(trial.givens.items())
-            key = (item_id, trial.names, trial.condition, givens)
+            key = (item_id, _look_of(trial))
             if key not in seen:
                 # Disambiguation uses the form of a repeated cite: it is shorter, and a note's
                 # number may distinguish it.
@@ -167,6 +170,8 @@ class Engine:
                 context.looking = True
                 context.number = 0
                 out = self._layout(context)
+                if not context.by_place:
+                    self._bare[key] = out
                 seen[key] = Seen(as_given(plain(out)), tuple(context.shown), context.conditions)
             return seen[key]
 
@@ -262,7 +267,9 @@ class Engine:
     def _rendered(self, cite: Cite) -> RenderedCite:
         context = self._context(cite.id, "citation", cite)
         context.suppress_names = cite.mode is CiteMode.SUPPRESS_AUTHOR
-        out = self._layout(context)
+        held = context.disambiguation
+        known = self._bare.get((cite.id, _look_of(held))) if _is_bare(cite, held) else None
+        out = self._layout(context) if known is None else list(known)
         if cite.mode is CiteMode.AUTHOR_ONLY:
             out = self.author(attrs.evolve(cite, prefix="", suffix=""))
 
@@ -300,3 +307,13 @@ class Engine:
             parts = parts_of(self._cut(area.children, context), context)
             rendered.append((item_id, with_title_link(parts, context.item.text)))
         return entries_of(rendered, area, self.locale.lang)
+
+
+def _look_of(held: Disambiguation) -> Look:
+    return held.names, held.condition, frozenset(held.givens.items())
+
+
+def _is_bare(cite: Cite, held: Disambiguation) -> bool:
+    """Return whether a cite is its item alone, without anything that its writer adds."""
+    added = cite.prefix or cite.suffix or cite.locator or cite.infix or held.suffix
+    return not added and cite.mode is CiteMode.FULL and cite.label == "page"

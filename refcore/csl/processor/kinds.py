@@ -43,8 +43,8 @@ def kind_of(item: Item, variables: frozenset[str]) -> Kind:
     ...     frozenset({"title", "volume"}))
     ('book', frozenset({('title', True)}))
     """
-    held = (name for name in item.data if name in variables and not item.is_blank(name))
-    return item.type, frozenset((name, item.has(name)) for name in held)
+    held = [name for name in item.data if name in variables and not item.is_blank(name)]
+    return item.type, frozenset([(name, item.has(name)) for name in held])
 
 
 @attrs.frozen(eq=False)
@@ -167,7 +167,9 @@ class Cut:
             child is _LACKING or isinstance(child, Term | Value) for child in children
         ):
             return [_LACKING]
-        return [_unwrapped(attrs.evolve(node, children=children))] if children else ()
+        if not children:
+            return ()
+        return [_unwrapped(Group(children, node.delimiter, node.style, node.dated))]
 
     def _names(self, node: Names) -> Node:
         substitute = tuple(one for child in node.substitute for one in self._substitute(child))

@@ -275,6 +275,9 @@ def _shown(count: int, others: int, options: NameOptions, context: Context) -> t
     `others` more names are missing from the list, so none of them can be shown.
     """
     least, first = options.et_al_min, options.et_al_use_first
+    context.by_place |= options.et_al_subsequent_min > 0 or (
+        options.et_al_subsequent_use_first is not None
+    )
     if (
         context.cite.position >= SUBSEQUENT
         and context.area == "citation"

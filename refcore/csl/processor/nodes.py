@@ -11,7 +11,7 @@ import attrs
 from refcore.csl.processor.beginnings import marked
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
-from refcore.csl.processor.formatting import Style, joined
+from refcore.csl.processor.formatting import NONE, Style
 from refcore.csl.processor.item import NUMBERS, UNTITLED_PART
 from refcore.csl.processor.labelled import Labelled, labelled
 from refcore.csl.processor.labels import citation_label
@@ -68,6 +68,8 @@ def held_value(variable: str, context: Context) -> str:
         return context.cite.locator
     if variable == "year-suffix":
         return suffix_letters(context.disambiguation.suffix)
+    if variable in ("citation-number", "first-reference-note-number"):
+        context.by_place = True
     if variable == "citation-number":
         return str(context.number) if context.number else ""
     if variable == "first-reference-note-number":
@@ -124,7 +126,10 @@ class Variable:
 
     def _mark(self, text: str, context: Context) -> tuple[str, str] | None:
         """Return the mark for the pass that adds links: an address, or that this is a title."""
-        if context.sorting is not None or context.looking:
+        if context.sorting is not None:
+            return None
+        if context.looking:
+            context.by_place |= self.variable in LINKED
             return None
         if self.variable in LINKED:
             address = address_of(self.variable, text)
@@ -241,6 +246,7 @@ class Term:
         if not text or (self.term == "in" and _is_untitled_part(context)):
             return []
         out: list[Inline] = [text]
+        context.by_place |= context.looking
         if context.sorting is None and not context.looking:
             out = marked(out, bool(self.style.text_case))
         return self.style.apply_words(out, context.locale.lang)
@@ -420,23 +426,26 @@ class Group:
             return self.style.apply([date]) if date else []
         if context.called > called and context.found == found:
             return []
-        if out:
-            # Outside of the group, an affix inside it counts as text.
-            out[-1] = _as_text(out[-1], -1)
-            out[0] = _as_text(out[0], 0)
-        if out and context.called == called:
+        if not out:
+            return out
+        # Outside of the group, an affix inside it counts as text.
+        out[-1] = _as_text(out[-1], -1)
+        out[0] = _as_text(out[0], 0)
+        if context.called == called:
             # A group of terms alone counts as a variable that is not empty.
             context.called += 1
             context.found += 1
+        if self.style is NONE:
+            return out
         return self.style.apply(out, context.item.language or context.locale.lang)
 
 
 def _as_text(inline: Inline, end: int) -> Inline:
     """Return an inline whose affix at one end is plain text."""
     leaf = inline
-    while not isinstance(leaf, str) and leaf.children:
+    while leaf.__class__ is Span and leaf.children:
         leaf = leaf.children[end]
-    return _with_text(inline, end) if isinstance(leaf, Affix) else inline
+    return _with_text(inline, end) if leaf.__class__ is Affix else inline
 
 
 def _with_text(inline: Inline, end: int) -> Inline:
@@ -449,7 +458,13 @@ def _with_text(inline: Inline, end: int) -> Inline:
 
 def _joined_parts(children: Sequence[Node], delimiter: str, context: Context) -> list[Inline]:
     """Return the output of the children with a delimiter between those that print something."""
-    return joined(parts_of(children, context), delimiter)
+    out: list[Inline] = []
+    for part in parts_of(children, context):
+        if part:
+            if out and delimiter:
+                out.append(delimiter)
+            out += part
+    return out
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:

@@ -127,7 +127,7 @@ def _collide(tokens: list[Token]) -> None:
                 before, first = -1, ""
             continue
         while first and token:
-            kept = _KEPT.get(first[-1:] + token[:1])
+            kept = _KEPT.get(first[-1] + token[0])
             if kept is None or _both_stay(first, token):
                 break
             if kept == "1":

@@ -72,10 +72,10 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 def _gather(inlines: Iterable[Inline], out: list[str]) -> None:
     for inline in inlines:
-        if isinstance(inline, str):
-            out.append(inline)
-        else:
+        if isinstance(inline, Span):
             _gather(inline.children, out)
+        else:
+            out.append(inline)
 
 
 def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
