@@ -151,6 +151,21 @@ _FIRST_OUT: Final = regex(
     r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|CE|AD))?)\)?\.?",
     re.IGNORECASE,
 )
+# Labels that exports and people write; Frontiers has the year after the volume.
+_ISSUE: Final = regex(r"(?:issue|number|nos?\.?)\s*([A-Z]?[0-9]+(?:[-–/][0-9]+)?)", re.IGNORECASE)
+_LABELLED: Final = {
+    "volume": regex(
+        r"(?:volume|vol\.?)\s*([A-Z]?[0-9]+|[IVXLC]+)(?:\s[-–]\s[0-9]{4})?", re.IGNORECASE
+    ),
+    "issue": _ISSUE,
+    "collection-number": _ISSUE,
+}
+# How many pages a book has: "194", "xii, 194 p.", "xii+194 S."
+_PAGE_COUNT: Final = regex(
+    r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
+)
+_MANY_PAGES: Final = 50  # A single page that is cited is a lower number, more often than not.
+_WHOLE: Final = frozenset({"book", "thesis", "report"})
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
 # "Bog Studies ; v. 4", which catalogues have in one field.
 _SERIES_NUMBER: Final = regex(
@@ -368,6 +383,14 @@ def _organization(one: Fitting) -> None:
         item.setdefault("publisher", body)
 
 
+def _labels(one: Fitting) -> None:
+    """Leave out what styles print before a volume and an issue: "Volume 11 - 2020", "No. 3"."""
+    item = one.item
+    for name, pattern in _LABELLED.items():
+        if found := pattern.fullmatch(item.get(name, "")):
+            item[name] = found[1]
+
+
 def _supplement(one: Fitting) -> None:
     """Read "Suppl. 2" in the place of an issue, or after it, as the number of a supplement."""
     item, guide = one.item, one.guide
@@ -421,6 +444,18 @@ def _issue(one: Fitting) -> None:
     is_paper = item["type"] == "paper-conference" and reference.lowered and "volume" in item
     if is_paper and "collection-title" not in item and "collection-number" in item:
         item.setdefault("issue", item.pop("collection-number"))
+
+
+def _page_count(one: Fitting) -> None:
+    """Read the pages of a whole work as how many it has: ``pages={xii, 194 p.}``."""
+    item, reference = one.item, one.reference
+    is_part = reference.extra.get("entrytype") == "inbook" or "container-title" in item
+    if not reference.lowered or item["type"] not in _WHOLE or is_part:
+        return
+    found = _PAGE_COUNT.fullmatch(item.get("page", ""))
+    if found and (found["said"] or found["front"] or int(found["count"]) >= _MANY_PAGES):
+        item.setdefault("number-of-pages", found["count"])
+        del item["page"]
 
 
 def _pages(one: Fitting) -> None:
@@ -673,8 +708,10 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _year_of_page,
     _organization,
     _editor_and_translator,
+    _labels,
     _issue,
     _supplement,
+    _page_count,
     _pages,
     _chapter,
     _part_of_book,

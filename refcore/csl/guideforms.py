@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
 from refcore.csl.processor.pages import page_ranges
-from refcore.csl.recognized import KIND_OF_TALK
+from refcore.csl.recognized import EPISODE, KIND_OF_TALK
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, sentence_case
 
@@ -73,6 +73,7 @@ _INDEX: Final = regex(
     r"|doaj",
     re.IGNORECASE,
 )
+_NAMED_BLOG: Final = regex(r"(.+?) \((?:we)?blog\)", re.IGNORECASE)
 _TAG: Final = regex(r"</?span[^<>]*>")
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
@@ -95,7 +96,10 @@ def _ieee(one: Fitting) -> None:
     kind = item["type"]
     if kind == "patent" and "genre" in item:
         # "U.S. patent" is its genre, which the style leaves out.
-        item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {item.get('number', '')}"
+        number = item.get("number", "")
+        if item["genre"].startswith("U.S."):
+            number = number.removeprefix("US").lstrip()
+        item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {number}"
     if kind == "standard" and [name.name for name in reference.authors] == [item.get("publisher")]:
         item.pop("author", None)  # "Standards": the number names the body
     if kind == "speech" and "event-title" in item and "event-place" in item:
@@ -188,6 +192,8 @@ def _chicago(one: Fitting) -> None:
         item["issued"] = {"literal": text}
     _without_place(item)
     site = item.get("container-title", "")
+    if kind == "post-weblog" and (named := _NAMED_BLOG.fullmatch(site)):
+        site = named[1]
     if kind == "post-weblog" and site and "blog" not in site.lower():
         # CMOS 17, section 14.208; the span keeps the word small.
         item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'
@@ -316,6 +322,10 @@ def _apa(one: Fitting) -> None:
     if item["type"] == "legal_case" and item.get("container-title", "") in _SUPREME_COURT:
         item.pop("authority", None)  # section 11.4: its reports name the court
     number = item.get("number", "")
+    if number and item.get("genre", "").endswith((" No.", " No")):
+        item["genre"] = item["genre"].removesuffix(".").removesuffix(" No")  # printed by the style
+    if item["type"] == "broadcast" and number and EPISODE.fullmatch(item.get("genre", "")):
+        item.setdefault("medium", item.pop("genre"))  # section 10.13: "(No. 4) [Audio podcast …]"
     if item["type"] == "standard" and number[:1].isdigit() and "genre" in item:
         item["number"] = f"No. {number}"
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item

@@ -17,7 +17,7 @@ from refcore.model.people import Authors
 from refcore.text.patterns import regex
 from refcore.text.titlecase import sentence_case
 
-__all__ = ["KIND_OF_TALK", "RULES"]
+__all__ = ["EPISODE", "KIND_OF_TALK", "RULES"]
 
 _LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
 _PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # where a journal has an article
@@ -136,7 +136,51 @@ _VIDEO: Final = regex(
 )
 
 
-_EPISODE: Final = regex(r"(?:audio |video )?podcast(?: episode)?|radio broadcast", re.IGNORECASE)
+# EndNote's names of its kinds of references, and the types of CSL where BibTeX has none.
+_ENDNOTE: Final = {
+    "newspaper article": "article-newspaper",
+    "magazine article": "article-magazine",
+    "web page": "webpage",
+    "film or broadcast": "motion_picture",
+    "audiovisual material": "motion_picture",
+    "blog": "post-weblog",
+    "government document": "report",
+    "encyclopedia": "entry-encyclopedia",
+    "dictionary": "entry-dictionary",
+    **dict.fromkeys(
+        (
+            "journal article",
+            "electronic article",
+            "book",
+            "edited book",
+            "electronic book",
+            "book section",
+            "electronic book section",
+            "conference proceedings",
+            "conference paper",
+            "thesis",
+            "generic",
+            "unpublished work",
+            "online multimedia",
+            "online database",
+        ),
+        "",
+    ),
+}
+# ProQuest's number of a thesis, which people write in a note (APA 7, section 10.6).
+_THESIS_NUMBER: Final = regex(
+    r"\(?(?:publication (?:no|number)\.?:? ?)?"
+    r"((?:(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?)?[A-Z0-9-]{4,14})\)?\.?",
+    re.IGNORECASE,
+)
+# Descriptions that people write in the place of a title.
+_LETTER: Final = regex(
+    r"(?:(?:unpublished |open |typed )?(?:letter|e-?mail|memo(?:randum)?|telegram|postcard|message"
+    r"|text message)|diary entry) (?:to|from|message to) [A-Z].{2,100}",
+    re.IGNORECASE,
+)
+_INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
+EPISODE: Final = regex(r"(?:audio |video )?podcast(?: episode)?|radio broadcast", re.IGNORECASE)
 _SOUNDS: Final = frozenset({"song", "webpage", "document"})
 # Fields that people write for makers, which neither BibTeX nor BibLaTeX has.
 _MAKERS: Final = ("director", "host", "interviewer", "composer", "illustrator", "producer")
@@ -166,10 +210,47 @@ def _episode(one: Fitting) -> None:
     """Set an episode of a podcast as one of a broadcast (APA 7, section 10.13)."""
     item = one.item
     words = item.get("genre", "") or item.get("medium", "")  # as Zotero has it
-    if item["type"] in _SOUNDS and _EPISODE.fullmatch(words):
+    if item["type"] in _SOUNDS and EPISODE.fullmatch(words):
         item["type"] = "broadcast"
         if "container-title" not in item and "collection-title" in item:
             item["container-title"] = item.pop("collection-title")
+
+
+def _endnote_kind(one: Fitting) -> None:
+    """Read the name of a kind of reference, which EndNote's export has as the ``type``."""
+    item = one.item
+    words = one.reference.fields.get("genre", "")
+    kind = _ENDNOTE.get(words.lower()) if one.reference.lowered else None
+    if kind is None or words != item.get("genre") or (not kind and not words.istitle()):
+        return
+    del item["genre"]
+    if kind and item["type"] in (*_LOOSE, "article-journal"):
+        item["type"] = kind
+
+
+def _thesis_number(one: Fitting) -> None:
+    """Read the number of a thesis in its note."""
+    item = one.item
+    if item["type"] != "thesis" or "number" in item:
+        return
+    note = item.get("note", "")
+    if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):
+        item["number"] = found[1]
+        del item["note"]
+
+
+def _untitled(one: Fitting) -> None:
+    """Read a title that only describes a letter or an interview (CMOS 17, 14.211 and 14.229)."""
+    item, guide = one.item, one.guide
+    title = item.get("title", "")
+    kind = item["type"]
+    if kind == "personal_communication" and _LETTER.fullmatch(title):
+        if guide.name.startswith(_REVIEWING[1:]):
+            item["genre"] = item.pop("title")
+    elif kind == "interview" and (found := _INTERVIEWED.fullmatch(title)):
+        names = {name.get("family", "") for name in item.get("interviewer", ())}
+        if any(name and name in found[1] for name in names):
+            del item["title"]
 
 
 def _is_loose(one: Fitting) -> bool:
@@ -395,10 +476,12 @@ def _talk(one: Fitting) -> None:
     """Set a ``@misc`` or ``@unpublished``, and a paper, that was given at an event as a talk."""
     item = one.item
     is_paper = item["type"] == "paper-conference" and "event-title" in item
-    if is_paper and not _PUBLISHED & set(item):
+    says_so = KIND_OF_TALK.fullmatch(item.get("note", "").rstrip("."))
+    published = _PUBLISHED - {"DOI", "URL"} if says_so else _PUBLISHED
+    if is_paper and not published & set(item):
         item["type"] = "speech"
-        if KIND_OF_TALK.fullmatch(item.get("note", "")):
-            item.setdefault("genre", item.pop("note"))
+        if says_so:
+            item.setdefault("genre", item.pop("note").rstrip("."))
     elif not _is_loose(one):
         return
     elif KIND_OF_TALK.fullmatch(item.get("genre", "")):
@@ -476,6 +559,9 @@ def _work_of_art(one: Fitting) -> None:
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _makers,
+    _endnote_kind,
+    _thesis_number,
+    _untitled,
     _episode,
     _patent,
     _said_kind,

@@ -67,6 +67,17 @@ _SMALL: Final = frozenset(
 )
 # Short words that title case leaves small.
 _SHORT: Final = frozenset("and but for nor off out per the via yet".split())
+# Words that begin a subtitle and are no names.
+_SUBTITLE: Final = regex(
+    r"(?<=[^:]: )(?:A|An|The|And|On|In|Of|For|From|To|Toward|Towards|With|Without|Is|Are|Do|Does"
+    r"|Can|Should|What|When|Where|Why|How|Who|Which|Results|Evidence|Implications|Findings|Lessons"
+    r"|Insights|Analysis|Effects?|Role|Report|Review|Systematic|Randomi[sz]ed|Prospective"
+    r"|Retrospective|Longitudinal|Cross-sectional|Comparative|Current|Recent|New|Past|Present"
+    r"|Challenges|Opportunities|Prospects|Problems|Perspectives|Trends|Progress|Methods?"
+    r"|Theory|Application|Applications|Design|Development|Implementation|Understanding|Using"
+    r"|Making|Building|Improving|Estimating|Measuring|Modell?ing|Two|Three|Guidelines|Case|Meta)"
+    r"(?=[\s-])"
+)
 
 
 def is_title_case(title: str, language: str = "") -> bool:
@@ -111,9 +122,12 @@ def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = Fa
     'The growth of the <i>Drosophila</i> eye'
     >>> sentence_case("Moss in Towns: A Survey", lowers_subtitles=True)
     'Moss in towns: a survey'
+    >>> sentence_case("Moss in towns: Evidence from Kent", lowers_subtitles=True)
+    'Moss in towns: evidence from Kent'
     """
     if not is_title_case(title, language):
-        return title
+        is_lowered = lowers_subtitles and ": " in title and _is_english(title, language)
+        return _SUBTITLE.sub(lambda word: word[0].lower(), title) if is_lowered else title
     return _changed(title, "", "", _STARTS_ANEW - {":"} if lowers_subtitles else _STARTS_ANEW)
 
 
