@@ -137,9 +137,10 @@ _OF_MEETING: Final = regex(
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # Words for theses that each guide has words of its own for, and those that only lose capitals.
 _OF_DOCTOR: Final = regex(
-    r"(?:ph\.? ?d\.?|doctoral) (?:thesis|dissertation)|dissertation", re.IGNORECASE
+    r"(?:ph\.? ?d\.?|doctoral)\s?(?:thesis|dissertation)|dissertation", re.IGNORECASE
 )
-_OF_MASTER: Final = regex(r"master(?:['’]?s)? thesis", re.IGNORECASE)
+_OF_MASTER: Final = regex(r"master(?:['’]?s)?\s?thesis", re.IGNORECASE)
+_OF_BACHELOR: Final = regex(r"bachelor(?:['’]?s)?\s?thesis", re.IGNORECASE)
 _OF_DEGREE: Final = regex(
     r"(?:(?:un)?published )?(?:doctoral|undergraduate|bachelor['’]s|master['’]s|honou?rs)"
     r" (?:thesis|dissertation)",
@@ -160,6 +161,10 @@ _LABELLED: Final = {
     "issue": _ISSUE,
     "collection-number": _ISSUE,
 }
+# Fields that people and ACM's styles have for the day of a visit.
+_VISITED: Final = (
+    "lastaccessed lastchecked lastvisited accessed accessdate dateaccessed visited retrieved".split()
+)
 # How many pages a book has: "194", "xii, 194 p.", "xii+194 S."
 _PAGE_COUNT: Final = regex(
     r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
@@ -271,6 +276,8 @@ def _degree(words: str, guide: Guide) -> str:
         return PHD_THESIS
     if _OF_MASTER.fullmatch(words):
         return MASTER_THESIS
+    if _OF_BACHELOR.fullmatch(words):
+        return "Bachelor's thesis"
     return words[:1] + words[1:].lower() if _OF_DEGREE.fullmatch(words) else words
 
 
@@ -346,6 +353,10 @@ def _visit(one: Fitting) -> None:
     item = one.item
     if item["type"] == "document" and one.reference.lowered and "URL" not in item:
         _noted_address(item)
+    if "URL" in item and "accessed" not in item:
+        said = next(filter(None, map(one.reference.extra.get, _VISITED)), "")
+        if seen := visit_in(f"accessed {said}") if said else None:
+            item["accessed"] = date_to_csl(seen.day)
     visit = visit_in(item.get("note", "")) if "URL" in item else None
     if visit is not None:
         item.setdefault("accessed", date_to_csl(visit.day))
@@ -395,7 +406,7 @@ def _supplement(one: Fitting) -> None:
     """Read "Suppl. 2" in the place of an issue, or after it, as the number of a supplement."""
     item, guide = one.item, one.guide
     issue = item.get("issue", "")
-    is_read = guide.prints_supplements and one.reference.lowered and "upp" in issue
+    is_read = guide.prints_supplements and "upp" in issue
     found = _SUPPLEMENT.fullmatch(issue) if is_read else None
     if found is not None:
         item["supplement-number"] = found["supplement"]

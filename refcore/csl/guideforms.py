@@ -73,6 +73,7 @@ _INDEX: Final = regex(
     r"|doaj",
     re.IGNORECASE,
 )
+_ITALIC: Final = regex(r"<i>([^<>]*)</i>")
 _NAMED_BLOG: Final = regex(r"(.+?) \((?:we)?blog\)", re.IGNORECASE)
 _TAG: Final = regex(r"</?span[^<>]*>")
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
@@ -300,6 +301,11 @@ def _nlm(one: Fitting) -> None:
         del item["URL"]  # which would be printed beside the DOI
     if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
         item["volume"] += f" Suppl {item.pop('supplement-number')}"  # chapter 1, box on volumes
+    if kind == "chapter" and (volume := item.pop("volume", "")):
+        # Chapter 22; the style prints no volume of a book with chapters.
+        edition = item.get("edition", "")
+        edition = f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition
+        item["edition"] = f"{edition} Vol. {volume}".strip()
     number = item.get("number", "")
     is_bare = kind == "report" and number and "genre" not in item
     if is_bare and not _NUMBERED.search(number.lower()):
@@ -321,6 +327,9 @@ def _apa(one: Fitting) -> None:
     _apa_titles(item)
     if item["type"] == "legal_case" and item.get("container-title", "") in _SUPREME_COURT:
         item.pop("authority", None)  # section 11.4: its reports name the court
+    genre = item.get("genre", "")
+    if one.reference.lowered and genre.startswith("Review of the"):
+        item["genre"] = _ITALIC.sub(lambda run: f"<i>{sentence_case(run[1])}</i>", genre)
     number = item.get("number", "")
     if number and item.get("genre", "").endswith((" No.", " No")):
         item["genre"] = item["genre"].removesuffix(".").removesuffix(" No")  # printed by the style

@@ -180,6 +180,11 @@ _LETTER: Final = regex(
     re.IGNORECASE,
 )
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
+_CARRIER: Final = regex(
+    r"(?:\d+ )?(?:DVDs?|DVD video|Blu-?ray(?: discs?)?|VHS|video ?cassettes?|CDs?|compact discs?|LPs?"
+    r"|vinyl|audio ?cassettes?|MP3|16 mm|35 mm)",
+    re.IGNORECASE,
+)
 EPISODE: Final = regex(r"(?:audio |video )?podcast(?: episode)?|radio broadcast", re.IGNORECASE)
 _SOUNDS: Final = frozenset({"song", "webpage", "document"})
 # Fields that people write for makers, which neither BibTeX nor BibLaTeX has.
@@ -546,6 +551,19 @@ def _video(one: Fitting) -> None:
         item["genre"] = "Video"
 
 
+def _medium(one: Fitting) -> None:
+    """Read a note that says what a film or a record is kept on (CMOS 17, section 14.261)."""
+    item = one.item
+    if item["type"] not in ("motion_picture", "song", "broadcast") or "medium" in item:
+        return
+    for name in ("note", "genre", "publisher"):
+        words = item.get(name, "").strip(". ")
+        if _CARRIER.fullmatch(words):
+            item["medium"] = words
+            del item[name]
+            return
+
+
 def _work_of_art(one: Fitting) -> None:
     """Set the museum that has a work of art as its place, not as a publisher."""
     item, guide = one.item, one.guide
@@ -577,5 +595,6 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _blog,
     _talk,
     _video,
+    _medium,
     _work_of_art,
 )
