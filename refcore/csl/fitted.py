@@ -162,7 +162,7 @@ _LABELLED: Final = {
     "collection-number": _ISSUE,
 }
 # Fields that people and ACM's styles have for the day of a visit.
-_VISITED: Final = (
+_VISITED: Final = tuple(
     "lastaccessed lastchecked lastvisited accessed accessdate dateaccessed visited retrieved".split()
 )
 # How many pages a book has: "194", "xii, 194 p.", "xii+194 S."

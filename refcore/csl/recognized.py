@@ -109,6 +109,10 @@ _GIVEN: Final = regex(
     r"\bat\s(?:the\s)?(?P<event>\S.{3,200}?)[. ]*",
     re.IGNORECASE,
 )
+_MEETING: Final = regex(
+    r"\b(?:Congress|Conference|Convention|(?:Annual|General) Meeting|Symposium|Workshop"
+    r"|Colloquium)\b"
+)
 # What a paper in proceedings has, and one that was only read has not.
 _PUBLISHED: Final = frozenset(
     "container-title collection-title page number volume publisher editor DOI URL".split()
@@ -180,9 +184,18 @@ _LETTER: Final = regex(
     re.IGNORECASE,
 )
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
+# "347 U.S. 483", "78 Stat. 241"
+_REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \([^()]*\))?")
+_PUBLIC_LAW: Final = regex(r"\A(?:Pub(?:lic|\.)? L(?:aw|\.)?,? )(?:No\.? )?", re.IGNORECASE)
+_ACRONYM: Final = 4  # letters of most acronyms
+_ACRONYMS: Final = frozenset(
+    "ACM ACS AIAA AIP APA ASCE ASME BMJ DNA EMBO EURASIP IEEE IEICE IET IMA ISA ISME JAMA NASA "
+    "PLOS RNA SAE SIAM SIGIR SIGMOD UK US USA".split()
+)
+_SMALL_IN_NAMES: Final = frozenset("a an and at by for from in into of on or the to with".split())
 _CARRIER: Final = regex(
-    r"(?:\d+ )?(?:DVDs?|DVD video|Blu-?ray(?: discs?)?|VHS|video ?cassettes?|CDs?|compact discs?|LPs?"
-    r"|vinyl|audio ?cassettes?|MP3|16 mm|35 mm)",
+    r"(?:\d+ )?(?:DVDs?|DVD video|Blu-?ray(?: discs?)?|VHS|video ?cassettes?|CDs?|compact discs?"
+    r"|LPs?|vinyl|audio ?cassettes?|MP3|16 mm|35 mm)",
     re.IGNORECASE,
 )
 EPISODE: Final = regex(r"(?:audio |video )?podcast(?: episode)?|radio broadcast", re.IGNORECASE)
@@ -497,6 +510,9 @@ def _talk(one: Fitting) -> None:
         item["type"] = "speech"  # biblatex has no other type for what was only spoken
     else:
         _given(item)
+    is_named = "event-title" not in item and _MEETING.search(item.get("publisher", ""))
+    if item["type"] == "speech" and is_named:
+        item["event-title"] = item.pop("publisher")
     if item["type"] == "speech" and "publisher-place" in item and "event-place" not in item:
         item["event-place"] = item.pop("publisher-place")
     if item["type"] == "speech" and "event-title" in item:
@@ -551,6 +567,54 @@ def _video(one: Fitting) -> None:
         item["genre"] = "Video"
 
 
+def _law(one: Fitting) -> None:
+    """Read where a case or a law is printed: "347 U.S. 483" (APA 7, section 11.4).
+
+    Styles print the label of a public law.
+    """
+    item, extra = one.item, one.reference.extra
+    if item["type"] not in ("legal_case", "legislation", "bill"):
+        return
+    if "reporter" in extra:
+        item.setdefault("container-title", decode(extra["reporter"], protect=False))
+    texts = {name: decode(extra.get(name, ""), protect=False) for name in ("citation", "cite")}
+    for name, text in (*texts.items(), ("note", item.get("note", ""))):
+        found = _REPORTED.fullmatch(text.strip(". ")) if "container-title" not in item else None
+        if found is not None:
+            item |= {"volume": found[1], "container-title": found[2], "page": found[3]}
+            if name == "note":
+                del item["note"]
+    if not one.guide.name.startswith("modern-language-association") and "number" in item:
+        item["number"] = _PUBLIC_LAW.sub("", item["number"])
+
+
+def _journal_in_capitals(one: Fitting) -> None:
+    """Print the name of a journal in title case, which Web of Science has in capitals."""
+    item = one.item
+    name = item.get("container-title", "")
+    if not item["type"].startswith("article-") or not name.isupper() or len(name.split()) < 2:
+        return
+    if one.reference.lowered and any(len(word) > _ACRONYM for word in name.split()):
+        words = name.split(" ")
+        shown = [_unshouted(word, begins=not place) for place, word in enumerate(words)]
+        item["container-title"] = " ".join(shown)
+
+
+def _unshouted(word: str, *, begins: bool = False) -> str:
+    """Return a word of the name of a journal without capitals, but for acronyms.
+
+    >>> " ".join(_unshouted(word) for word in "IEEE REVIEW OF BMC-SOIL (UK)".split())
+    'IEEE Review of BMC-Soil (UK)'
+    """
+    if "-" in word:
+        return "-".join(_unshouted(part, begins=True) for part in word.split("-"))
+    low = word.lower()
+    if low in _SMALL_IN_NAMES:
+        return low.capitalize() if begins else low
+    is_acronym = word in _ACRONYMS or not re.search("[AEIOUY]", word) or not word.isalpha()
+    return word if is_acronym else word.capitalize()
+
+
 def _medium(one: Fitting) -> None:
     """Read a note that says what a film or a record is kept on (CMOS 17, section 14.261)."""
     item = one.item
@@ -596,5 +660,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _talk,
     _video,
     _medium,
+    _law,
+    _journal_in_capitals,
     _work_of_art,
 )
