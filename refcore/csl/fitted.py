@@ -163,7 +163,7 @@ _LABELLED: Final = {
 }
 # Fields that people and ACM's styles have for the day of a visit.
 _VISITED: Final = tuple(
-    "lastaccessed lastchecked lastvisited accessed accessdate dateaccessed visited retrieved".split()
+    "lastaccessed lastchecked lastvisited accessed accessdate visited retrieved".split()
 )
 # How many pages a book has: "194", "xii, 194 p.", "xii+194 S."
 _PAGE_COUNT: Final = regex(
