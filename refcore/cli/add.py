@@ -36,17 +36,17 @@ __all__ = ["add"]
 @click.argument("ids", nargs=-1, required=True, metavar="ID... FILE")
 @click.option(
     "--template",
-    help="The keys of new entries, as in 'refcore keys'. Default: as most keys of FILE are made.",
+    help="Template for new keys, as in 'refcore keys'. Default: like most keys of FILE.",
 )
 @source_options
 @log_option
 def add(ids: tuple[str, ...], template: str | None, origins: SourceOptions) -> None:
     """Add the work of each ID to FILE, unless FILE already has it.
 
-    FILE is a .bib file; it is created if it is missing. New entries take the layout of the
-    others, keys made like theirs, and their place where the entries are in an order, such as
-    that of keys or years. The rest of the file does not change. With '-' as FILE, the entries
-    are printed.
+    FILE is a .bib file; it is created if it is missing. A new entry gets the layout of the other
+    entries and a key like theirs. If the entries are sorted, by key or year for example, it goes
+    to its place; otherwise to the end. The rest of the file does not change. With '-' as FILE,
+    the entries are printed.
 
     \b
     Examples:

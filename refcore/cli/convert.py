@@ -21,7 +21,7 @@ SHOWN = 10
 WRITTEN = ", ".join(writable())
 
 
-@click.command()
+@click.command(epilog="Exit code: 0 converted, 2 wrong usage or unreadable input.")
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="[OUT]", required=False, type=click.Path(path_type=Path))
 @input_format

@@ -107,6 +107,7 @@ def records(
     "--rows",
     default=250_000,
     show_default=True,
+    metavar="N",
     type=click.IntRange(min=1),
     help="References in each file.",
 )
@@ -157,6 +158,7 @@ def references(
     "--rows",
     default=250_000,
     show_default=True,
+    metavar="N",
     type=click.IntRange(min=1),
     help="References in each part.",
 )

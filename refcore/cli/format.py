@@ -44,7 +44,7 @@ def _outputs() -> tuple[str, ...]:
 OUTPUT = Word("output", _outputs)
 
 
-@click.command("format")
+@click.command("format", epilog="Exit code: 0 printed, 2 wrong usage or unreadable input.")
 @click.argument("file", type=click.Path(path_type=Path))
 @input_format
 @click.option(

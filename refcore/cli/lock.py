@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["lock"]
 
 
-@click.command()
+@click.command(
+    epilog="Exit code: 0 all records were fetched, 2 wrong usage or an unreadable file, "
+    "3 something could not be fetched or must not be kept."
+)
 @click.argument("sources", nargs=-1, metavar="[FILE|ID]...")
 @click.option(
     "--lock",
@@ -47,8 +50,8 @@ def lock(
 ) -> None:
     """Fetch the records of FILE's identifiers and write them to the lock file.
 
-    Without FILE or ID, the records in the lock file are fetched again. Notes that people wrote
-    into it (`about`) stay, and so does a record that cannot be fetched.
+    Without FILE or ID, the records in the lock file are fetched again. A record that cannot be
+    fetched stays, and so do the notes that people wrote into the lock file (`about`).
 
     \b
     Examples:

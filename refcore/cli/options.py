@@ -154,7 +154,7 @@ _LOCK = click.option(
     "lock_path",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Lock file with reviewed records. Default: refcore.lock.json or "
-    "arxiv.lock.json beside FILE, in ./references/ or here.",
+    "arxiv.lock.json beside the input file, in ./references/ or here.",
 )
 _OFFLINE = click.option(
     "--offline", is_flag=True, help="Use only the lock file and the cache; send no request."

@@ -36,7 +36,10 @@ _SUFFIXES = {
 }
 
 
-@click.command()
+@click.command(
+    epilog="Exit code: 0 printed, 1 a key is not in the bibliography, 2 wrong usage or an "
+    "unreadable file."
+)
 @click.argument("document", type=click.Path(path_type=Path))
 @click.option(
     "--bib",

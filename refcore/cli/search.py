@@ -34,7 +34,7 @@ _MOST_WORKS = 10
 def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
     """Find works by TITLE, and print identifier, title, first authors and year of each.
 
-    A local index with this very title answers alone; otherwise the sources are asked too.
+    If a local index has a work with exactly this title, no source is asked.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
         sources = origins.sources(watch=seen.watch)
         works = _works(sources.snapshot, title, author)
         if any(work.comparison.kind is TitleKind.SAME for work in works):
-            found = None  # the index has the very title, so no source is asked
+            found = None  # a title of the index is the same, so no source is asked
         else:
             found = sources.search(title, author)
     records = found.records if found else ()

@@ -139,7 +139,8 @@ class Settings:
     ids_only: bool = _flag("--ids-only", about="Skip references without an identifier.")
     lookup: bool = _flag("--lookup", about="Search for references without an identifier by title.")
     links: bool = _flag(
-        "--links", about="Check that the web addresses of references outside all sources answer."
+        "--links",
+        about="Check that web addresses answer, for references that no source covers.",
     )
     strict: bool = _flag("--strict", about="Exit with 3 also for references that no source covers.")
     watch: bool = _flag("--watch", about="Check a file again each time it changes.")

@@ -48,6 +48,7 @@ def snapshot() -> None:
     "most",
     default=20,
     show_default=True,
+    metavar="N",
     type=click.IntRange(min=0),
     help="Report at most this many unreadable lines.",
 )

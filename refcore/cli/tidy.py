@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["tidy"]
 
 
-@click.command()
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(
+    epilog="Exit code: 0 all files are tidy, 1 with --check: a file would change, 2 wrong usage or "
+    "an unreadable file."
+)
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option(
     "--sort", is_flag=True, help="Sort the entries by key, each after the entries that refer to it."
 )

@@ -106,19 +106,17 @@ class _Writer:
         """Read the optional index of a root."""
         if self.position >= len(self.tokens) or self.tokens[self.position][0] != "[":
             return ""
-        found: list[str] = []
-        self.position += 1
-        while self.position < len(self.tokens) and self.tokens[self.position][0] != "]":
-            found.append(self.tokens[self.position][0])
-            self.position += 1
-        self.position += 1
-        return "".join(filter(str.isalnum, "".join(found)))
+        return "".join(filter(str.isalnum, self._up_to("]")))
 
     def raw(self) -> str:
         """Read a group without converting it."""
+        return self._up_to("}")
+
+    def _up_to(self, mark: str) -> str:
+        """Return the text from behind the opening mark here to the closing one, unconverted."""
         found: list[str] = []
         self.position += 1
-        while self.position < len(self.tokens) and self.tokens[self.position][0] != "}":
+        while self.position < len(self.tokens) and self.tokens[self.position][0] != mark:
             found.append(self.tokens[self.position][0])
             self.position += 1
         self.position += 1
