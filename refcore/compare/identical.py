@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from refcore.compare.kinds import DifferenceKind, ListVerdict
@@ -21,10 +22,11 @@ _LOWER: Final = "a-zß-öø-ÿ" + "".join(filter(str.islower, _EXTENDED))
 # Fei, McCann, O'Brien, DSouza, Ya'akov, Berg-Lund, Seung-won, Lam-Yee-Mui
 _PART: Final = f"(?:[{_UPPER}]'?)?[{_UPPER}][{_LOWER}]+(?:(?:'[{_UPPER}]?|[{_UPPER}])[{_LOWER}]+)?"
 _WORD: Final = f"{_PART}(?:-(?:{_PART}|[{_LOWER}]+))*"
-# Two words or more, the first letter of each a capital; initials and particles not at the ends.
 _PARTICLE: Final = "v[ao]n|de[nrl]?|d[aiou]|d[ao]s|della|la|le|ten?|ter|y|e|zu|zur|bin|el|al|af|av"
-_NAME: Final = rf"(?:{_WORD}|[{_UPPER}]\.) (?:(?:{_WORD}|[{_UPPER}]\.|{_PARTICLE}) )*{_WORD}"
-_LISTED: Final = re.compile(rf"{_NAME}(?:\n{_NAME})*")
+_KINDS: Final = re.compile(rf"(?P<w>{_WORD})|(?P<i>[{_UPPER}]\.)|(?P<p>{_PARTICLE})")
+# Two words to six, the first letter of each a capital; initials and particles not at the ends.
+_NAME: Final = "[wi][wip]{0,4}w"
+_LISTED: Final = re.compile(rf"{_NAME}(?:n{_NAME})*")
 # Words that a reader of names takes for something else than a part of a person's name. Degrees
 # and suffixes are none of them without a comma, so that Ma or Do is a family name; doctorates are.
 _NO_NAMES: Final = frozenset(
@@ -35,7 +37,6 @@ _NO_NAMES: Final = frozenset(
         *"al and et etal more other others phd dphil".split(),
     }
 )
-_MOST_WORDS: Final = 6
 
 
 def compare_identical(
@@ -71,7 +72,19 @@ def compare_identical(
 
 
 def _are_plain(names: Sequence[str]) -> bool:
-    text = "\n".join(names)
-    if not _LISTED.fullmatch(text) or max(name.count(" ") for name in names) >= _MOST_WORDS:
-        return False
-    return _NO_NAMES.isdisjoint(text.lower().replace("-", " ").split())
+    return _LISTED.fullmatch("".join(map(_kind, " \n ".join(names).split(" ")))) is not None
+
+
+# People write several papers, and share given names.
+@lru_cache(maxsize=16384)
+def _kind(word: str) -> str:
+    """Return a letter for what a word is in a name: word, initial, particle, new name, neither.
+
+    >>> [_kind(word) for word in ("Bo", "B.", "van", "\\n", "B0")]
+    ['w', 'i', 'p', 'n', '-']
+    """
+    if word == "\n":
+        return "n"
+    found = _KINDS.fullmatch(word)
+    is_part = found and _NO_NAMES.isdisjoint(word.lower().split("-"))
+    return str(found.lastgroup) if found and is_part else "-"

@@ -211,9 +211,9 @@ class Reference:
             return self.arxiv
         if self.doi is not None and (named := self.doi.arxiv) is not None:
             return named
-        if not (self.url or "container-title" in self.fields):
-            return None
-        for written in (self.url, *self._places_in_arxiv):
+        journal = self.fields.get("container-title")
+        places = self._places_in_arxiv if journal and _is_arxiv(str(journal).strip()) else ()
+        for written in (self.url, *places):
             if written and _MAY_STATE_ARXIV.search(written):
                 with suppress(InvalidIdentifier):
                     return ArxivId.parse(written)
@@ -221,14 +221,11 @@ class Reference:
 
     @property
     def _places_in_arxiv(self) -> list[str]:
-        """The volume, number and pages of a work whose journal is arXiv.
+        """The volume, number and pages, which state the id of a work whose journal is arXiv.
 
         DBLP writes ``CoRR`` and ``abs/1706.03762``, NASA ADS ``arXiv e-prints`` and
         ``arXiv:1706.03762``.
         """
-        journal = str(self.fields.get("container-title", "")).strip()
-        if not journal or not _is_arxiv(journal):
-            return []
         return [str(self.fields.get(name, "")) for name in ("volume", "number", "issue", "page")]
 
     def evolve(self, **changes: Any) -> Reference:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
-import attrs
-
 from refcore.collector import rarely_collecting
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Identifier, read_identifier
@@ -285,7 +283,23 @@ def _filled(
         for at, gathered in zip(places, gather_all(asked, held), strict=True):
             known[at] = gathered
     for case, one, said in zip(cases, found, known, strict=True):
-        yield attrs.evolve(case, known=said, **one._asdict())
+        yield Case(
+            case.reference,
+            one.lookup,
+            case.further,
+            case.claims,
+            one.related,
+            case.versions,
+            one.found,
+            one.search_reason,
+            case.is_label,
+            case.names,
+            case.text,
+            case.is_unread,
+            case.noted,
+            said,
+            case.today,
+        )
 
 
 def _is_weighed(case: Case, lookup: Lookup | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -21,6 +21,7 @@ from refcore.compare.titles.notes import (
     answers,
     bare_title,
     has_notice,
+    may_have_notes,
     with_series_first,
     without_notes,
 )
@@ -123,9 +124,9 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     # would scan a run of spaces again from each of them.
     folded = (" ".join(plain_title(claimed).split()), " ".join(plain_title(actual).split()))
     listed = () if is_long else changes(ours, theirs)
-    found = () if is_long else tuple(_variants(*folded, ours, theirs, listed))
+    found = None if is_long else next(_variants(*folded, ours, theirs, listed), None)
     if found or label:
-        difference, rule = found[0] if found else _LABEL
+        difference, rule = found or _LABEL
         listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
         return TitleComparison(
             TitleKind.VARIANT, claimed, actual, likeness, rule, difference, listed
@@ -191,22 +192,53 @@ _BY_CHANGES: Final = frozenset(
 )
 
 
+class _Pair(NamedTuple):
+    """Two titles, without what is written beside one of them, and the words of both."""
+
+    claimed: str
+    actual: str
+    bare: str
+    of_record: str
+    ours: list[str]
+    theirs: list[str]
+
+
+_Found = Iterator[tuple[TitleDifference, str]]
+
+
 def _variants(
     claimed: str,
     actual: str,
     ours: list[str],
     theirs: list[str],
     listed: tuple[WordChange, ...],
-) -> Iterator[tuple[TitleDifference, str]]:
-    """Return how the claim writes the record's title differently."""
+) -> _Found:
+    """Yield how the claim writes the record's title differently."""
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
-    bare, of_record = (bare_title(title) for title in without_notes(claimed, actual))
+    bare, of_record = claimed, actual
+    is_noted = may_have_notes(claimed) or may_have_notes(actual)
+    if is_noted:
+        bare, of_record = (bare_title(title) for title in without_notes(claimed, actual))
+    pair = _Pair(claimed, actual, bare, of_record, ours, theirs)
+    if is_noted:
+        yield from _beside(pair)
+    if _differ_in_mark(claimed, actual) and _agree(*map(_without_possessives, (bare, of_record))):
+        yield TitleDifference.SPELLING, "the mark of a possessive differs"
+    if answers(claimed) is not answers(actual):
+        return
+    if is_noted:
+        yield from _in_parts(pair)
+    if _is_beginning(ours if bare == claimed else title_words(bare), theirs):
+        yield TitleDifference.CUT_SHORT, "the end of the title is left out"
+
+
+def _beside(pair: _Pair) -> _Found:
+    """Yield how titles agree without what is written beside one of them."""
+    claimed, actual, bare, of_record, ours, theirs = pair
     if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
         is_notice = has_notice(claimed) or has_notice(actual)
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
-    if _differ_in_mark(claimed, actual) and _agree(*map(_without_possessives, (bare, of_record))):
-        yield TitleDifference.SPELLING, "the mark of a possessive differs"
     if ("/" in claimed) is not ("/" in actual):
         for said in (" or ", " and "):
             if _agree(*(title_words(one.replace("/", said)) for one in (bare, of_record))):
@@ -214,9 +246,13 @@ def _variants(
     for title, words in ((claimed, theirs), (actual, ours)):
         if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), words):
             yield TitleDifference.EDITION, "the series is written after the title"
-    if answers(claimed) is not answers(actual):
-        return
-    if any(_agree(ours, words) for words in (*_parts(of_record), *_head(of_record))):
+
+
+def _in_parts(pair: _Pair) -> _Found:
+    """Yield how a part of one title, or a part in another form, agrees with the other title."""
+    claimed, actual, bare, of_record, ours, theirs = pair
+    parts = _parts(of_record)
+    if any(_agree(ours, words) for words in (*parts, *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in _parts(bare)):
         yield TitleDifference.SUBTITLE, "a subtitle is added"
@@ -224,8 +260,9 @@ def _variants(
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
     if any(_agree(words, theirs) for words in _languages(bare)):
         yield TitleDifference.TRANSLATION, "a translation is written beside the title"
-    without = title_words(_without_initials(claimed, theirs))
-    if without != ours and any(_agree(without, words) for words in [theirs, *_parts(of_record)]):
+    short = _without_initials(claimed, theirs)
+    without = ours if short == claimed else title_words(short)
+    if without != ours and any(_agree(without, words) for words in [theirs, *parts]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
     if any(_agree(ours, words) for words in _without_brackets(actual)):
         yield TitleDifference.SUBTITLE, "words in brackets are left out"
@@ -235,8 +272,6 @@ def _variants(
         formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
         if formulas != (ours, theirs) and _agree(*formulas):
             yield TitleDifference.FORMULA, "a formula is written as plain text"
-    if _is_beginning(ours if bare == claimed else title_words(bare), theirs):
-        yield TitleDifference.CUT_SHORT, "the end of the title is left out"
     if _is_cut_short(claimed, theirs):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
 

@@ -61,7 +61,7 @@ _VARIANTS: Final = frozenset(
 )
 _SMALL: Final = frozenset("a an and at by for from in of on the to via with".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
-_CONTRARY: Final = ("un", "non", "in", "im", "ir", "il", "dis", "anti", "a", "mis", "de", "semi")
+_CONTRARY: Final = frozenset("un non in im ir il dis anti a mis de semi".split())
 # English words that are one letter apart, so that a slip makes another word.
 _REAL_WORDS: Final = frozenset(
     frozenset(pair.split())
@@ -150,6 +150,7 @@ _OPPOSITE_BEGINNINGS: Final = tuple(
         "in ex",
     )
 )
+_FIRST_OF_OPPOSITES: Final = tuple(pair[0] for pair in _OPPOSITE_BEGINNINGS)
 _VERSION: Final = re.compile(r"v([0-9]{1,3})")
 _VOWELS: Final = frozenset("aeiou")
 
@@ -213,6 +214,33 @@ _Block = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
 
 def _blocks(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
     """Yield the stretches that differ, each with the record's words before it and after it."""
+    start, end = _common_ends(claimed, actual)
+    ours, theirs = claimed[start : len(claimed) - end], actual[start : len(actual) - end]
+    if not (ours and theirs) or len(ours) == len(theirs) == 1:
+        # Most titles that are near differ in one place.
+        if ours or theirs:
+            yield ours, theirs, actual[:start], actual[len(actual) - end :]
+        return
+    for one, other, before, after in _unequal(ours, theirs):
+        yield one, other, [*actual[:start], *before], [*after, *actual[len(actual) - end :]]
+
+
+def _common_ends(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
+    """Return how many words are the same at the beginning of both, and then at the end.
+
+    >>> _common_ends("a moss in a wood".split(), "a fern in a wood".split())
+    (1, 3)
+    """
+    most = min(len(ours), len(theirs))
+    start = end = 0
+    while start < most and ours[start] == theirs[start]:
+        start += 1
+    while end < most - start and ours[-1 - end] == theirs[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _unequal(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[_Block]:
     from rapidfuzz.distance import Levenshtein
 
     ours = [spelling(word) for word in claimed]
@@ -256,7 +284,9 @@ def _difference(
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
     if ours and theirs and len(ours) + len(theirs) < 9 and _spelt_out(ours) == _spelt_out(theirs):
         return TitleDifference.ABBREVIATION
-    if _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before):
+    if len(ours) != len(theirs) and (
+        _is_abbreviation(ours, theirs, before) or _is_abbreviation(theirs, ours, before)
+    ):
         return TitleDifference.ABBREVIATION
     if not theirs:
         repeated = tuple(before[-len(ours) :]) == tuple(ours)
@@ -432,7 +462,8 @@ def _of_words(one: str, other: str) -> TitleDifference:
         return TitleDifference.CONTRARY
     if _begin_contrarily(one, other) or _begin_contrarily(other, one):
         return TitleDifference.CONTRARY
-    if any(a == prefix + b for prefix in _CONTRARY for a, b in ((one, other), (other, one))):
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer.endswith(shorter) and longer.removesuffix(shorter) in _CONTRARY:
         return TitleDifference.CONTRARY
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
@@ -477,7 +508,7 @@ _WHOLE_WITHOUT: Final = frozenset(
 
 
 def _begin_contrarily(one: str, other: str) -> bool:
-    return any(
+    return one.startswith(_FIRST_OF_OPPOSITES) and any(
         one.startswith(a) and other == b + one.removeprefix(a) and len(one) > len(a) + 2
         for a, b in _OPPOSITE_BEGINNINGS
     )

@@ -8,7 +8,14 @@ from typing import Final
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.text.patterns import regex
 
-__all__ = ["answers", "bare_title", "has_notice", "with_series_first", "without_notes"]
+__all__ = [
+    "answers",
+    "bare_title",
+    "has_notice",
+    "may_have_notes",
+    "with_series_first",
+    "without_notes",
+]
 
 _NOTICES: Final = (
     r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
@@ -68,6 +75,19 @@ _EDITION_AFTER: Final = regex(
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
     re.IGNORECASE,
 )
+
+
+# Most titles have neither a sign nor a word with which a note begins.
+_MAY_HAVE_NOTES: Final = regex(r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s", re.IGNORECASE)
+
+
+def may_have_notes(title: str) -> bool:
+    """Whether a title has a sign or a word that every note, subtitle and formula has.
+
+    >>> may_have_notes("Boats (ICML 2023)"), may_have_notes("On Boats of the North")
+    (True, False)
+    """
+    return _MAY_HAVE_NOTES.search(title) is not None
 
 
 def without_notes(claimed: str, actual: str) -> tuple[str, str]:

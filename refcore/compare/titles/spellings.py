@@ -123,8 +123,14 @@ _WHOLE: Final = {
 _RULES: Final = tuple(
     (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
 ) + tuple((regex(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
-# Most words have none of the endings and beginnings, and one look is quicker than one for each.
-_ANY: Final = regex("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
+# Most words have none of the endings and beginnings, and a look at a word's first letters and at
+# some letters inside it is quicker than a search for each.
+_ANY_BEGINNING: Final = regex("|".join(pattern for pattern, _, _ in _BEGINNINGS))
+_OF_ENDINGS: Final = regex(
+    r"is(?:[ae]|ing)|ys(?:e|ing)|our|ogue|[tb]red$|[tbvg]res?$|gramme|eable$"
+    r"|(?:ro|sta|sti|thra|pa|fi)l(?:s|ments?)?$|licenc|sulph|ll(?:ed|ing|ers?)$|ence[sd]?$"
+    r"|gement|cuss|wards$|xion"
+)
 
 # Short names whose letters are not the initials of their words.
 _SHORT_NAMES: Final = {
@@ -198,7 +204,9 @@ def spelling(word: str) -> str:
     """
     if word in _WHOLE:
         return _WHOLE[word]
-    if not 4 <= len(word) <= _LONGEST or not _ANY.search(word):
+    if not 4 <= len(word) <= _LONGEST:
+        return word
+    if not (_OF_ENDINGS.search(word) or _ANY_BEGINNING.match(word)):
         return word
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word, count=1)

@@ -121,7 +121,7 @@ def title_words(title: str) -> list[str]:
         text = _PLUSES.sub(" plusplus", text)
     if "w/" in text:
         text = _WITH.sub(r"with\1", text)
-    if _UNEQUAL.search(text):
+    if "≠" in text or "!=" in text:
         text = _UNEQUAL.sub(" is not equal to ", text)
     text = text.casefold()
     if "×" in text:
