@@ -86,6 +86,8 @@ def lacks_a_pair(claimed: Authors, actual: Sequence[str]) -> bool:
     reconcile(one, other)
     if one.marks or other.marks or one.groups() or other.groups():
         return False
+    if len(one.entries) != len(other.entries):
+        return True
     found = align(
         [entry.parsed for entry in one.entries], [entry.parsed for entry in other.entries]
     )

@@ -22,3 +22,4 @@ def clear_caches() -> None:
     persons._variant.cache_clear()
     titles.compare_short.cache_clear()
     venues.compare_short.cache_clear()
+    venues.best_short.cache_clear()

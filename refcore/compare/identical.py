@@ -64,11 +64,11 @@ def compare_identical(
             return None
     if not _are_plain(actual):
         return None
-    pairs = tuple(
+    pairs = [
         Difference(DifferenceKind.SAME, place, place, text, text, (), SAME.rule)
         for place, text in enumerate(actual, 1)
-    )
-    return AuthorComparison(ListVerdict.MATCH, pairs, len(pairs), len(pairs))
+    ]
+    return AuthorComparison(ListVerdict.MATCH, tuple(pairs), len(pairs), len(pairs))
 
 
 def _are_plain(names: Sequence[str]) -> bool:

@@ -33,8 +33,8 @@ def compare_years(
     >>> compare_years(2035, {}, today=2026).difference
     'ahead'
     """
-    known = sorted({year for kind in years.values() for year in kind if year > 0})
-    actual = _listed(years)
+    known = {year for kind in years.values() for year in kind if year > 0}
+    actual = str(claimed) if known == {claimed} else _listed(years)
 
     def found(kind: Agreement, difference: str, rule: str) -> FieldComparison:
         return FieldComparison("year", kind, difference, str(claimed), actual, rule)

@@ -26,6 +26,8 @@ def _text(value: str) -> str:
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
+    if values == ():
+        return ()
     if isinstance(values, str):
         raise InvalidName(f"affiliations must be a list of texts, not the text {values!r}")
     return tuple(_text(value) for value in values)

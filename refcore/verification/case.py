@@ -19,7 +19,7 @@ from refcore.text.patterns import regex
 from refcore.verification.found import Found
 from refcore.verification.weigh import Known
 
-__all__ = ["OUTSIDE", "Case", "identifiers_of", "reference_to"]
+__all__ = ["OUTSIDE", "Case", "best_identifier", "identifiers_of", "reference_to"]
 
 # CSL types of works that no source of records could know.
 OUTSIDE = frozenset(
@@ -87,6 +87,18 @@ def identifiers_of(reference: Reference) -> tuple[Identifier, ...]:
     if not found:
         return ()
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def best_identifier(reference: Reference) -> Identifier | None:
+    """Return the first of `identifiers_of`, or None; most references state it in its own field.
+
+    >>> best_identifier(Reference("a", doi=Doi("10.1000/182"), fields={"PMID": "31452104"}))
+    Doi('10.1000/182')
+    """
+    doi = reference.doi
+    if reference.arxiv is None and doi is not None and doi.arxiv is None:
+        return reference.arxiv_from_any or doi
+    return next(iter(identifiers_of(reference)), None)
 
 
 def reference_to(identifier: Identifier, authors: Authors) -> Reference:

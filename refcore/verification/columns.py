@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from refcore.verification.case import identifiers_of
+from refcore.verification.case import best_identifier
 from refcore.verification.labels import name_of
 from refcore.verification.outcome import Outcome
 
@@ -13,7 +13,8 @@ __all__ = ["COLUMNS", "row_of"]
 
 
 def _id(report: Outcome) -> str | None:
-    return next((one.tagged for one in identifiers_of(report.reference)), None)
+    found = best_identifier(report.reference)
+    return found.tagged if found else None
 
 
 def _rules(report: Outcome) -> Iterator[str]:

@@ -18,7 +18,7 @@ from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Record
 from refcore.records.search import Search, SearchStatus, Sought
 from refcore.records.source import Surroundings
-from refcore.verification.case import OUTSIDE, Case, identifiers_of, reference_to
+from refcore.verification.case import OUTSIDE, Case, best_identifier, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import Found, choose
 from refcore.verification.gather import Bibliography, gather_all
@@ -237,12 +237,12 @@ def _run(
     *,
     lookup: bool,
 ) -> list[Report]:
-    ids = [identifiers_of(case.reference)[:1] for case in cases]
-    lookups = sources.lookup([one for first in ids for one in first], progress=progress)
+    ids = [best_identifier(case.reference) for case in cases]
+    lookups = sources.lookup([one for one in ids if one], progress=progress)
     wanted = [sought(case.reference) if lookup else None for case in cases]
     searches = sources.search_all([one for one in wanted if one], progress=progress)
     found = [
-        _Found(lookups[first[0]])
+        _Found(lookups[first])
         if first
         else _without_id(case, sources, searches[one] if one else None)
         for case, first, one in zip(cases, ids, wanted, strict=True)
@@ -314,7 +314,7 @@ def sought(reference: Reference) -> Sought | None:
 
     No source of records could know a web page, so none is asked for it.
     """
-    if identifiers_of(reference) or not reference.title or reference.type in OUTSIDE:
+    if best_identifier(reference) or not reference.title or reference.type in OUTSIDE:
         return None
     first = next(iter(reference.authors), None)
     name = "" if first is None else first.family if isinstance(first, Person) else first.name

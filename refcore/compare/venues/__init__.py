@@ -70,12 +70,22 @@ def best_venue(claimed: str, actual: Iterable[str]) -> FieldComparison | None:
     If the record has a series beside its proceedings, the series counts only for a claim that
     names a series.
     """
+    names = tuple(name for name in actual if name)
+    if len(claimed) + sum(map(len, names)) > _LONG:
+        return _best(claimed, names)
+    return best_short(claimed, names)
+
+
+def _best(claimed: str, actual: tuple[str, ...]) -> FieldComparison | None:
     order = (Agreement.SAME, Agreement.VARIANT, Agreement.DIFFERENT)
-    names = [name for name in actual if name]
+    names: Sequence[str] = actual
     if not read_venue(claimed).is_series:
         names = [name for name in names if not read_venue(name).is_series] or names
     found = [one for name in names if (one := compare_venues(claimed, name))]
     return min(found, key=lambda one: order.index(one.kind), default=None)
+
+
+best_short = lru_cache(maxsize=4096)(_best)
 
 
 _OF_WORKSHOPS: Final = frozenset(("workshop", "workshops", "w"))
