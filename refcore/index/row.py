@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 __all__ = ["BadRecord", "Notice", "Row", "key_of", "one_line", "plain_lines", "year_of"]
 
-_NUMBER: Final = struct.Struct(">q")
+_number: Final = struct.Struct(">q").unpack
 _YEAR: Final = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 
 
@@ -52,15 +52,14 @@ class Notice(NamedTuple):
 
 def key_of(*parts: str) -> int:
     """Return a signed number of 64 bits for some texts, by which the index finds a row."""
-    text = "\0".join(parts)
-    digest = blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
-    number: int = _NUMBER.unpack(digest)[0]
+    text = parts[0] if len(parts) == 1 else "\0".join(parts)
+    number: int = _number(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest())[0]
     return number
 
 
 def one_line(value: object) -> str:
     """Return a text with single spaces, or nothing for what is not a text."""
-    if not isinstance(value, str):
+    if not value or not isinstance(value, str):
         return ""
     # Most texts are tidy, and a look is quicker than splitting.
     if value.isprintable() and "  " not in value:

@@ -32,7 +32,9 @@ def read_object(values: dict[str, Any]) -> Row | None:
     stated = ((DATES[name], values[name]) for name in _DATES if name in values)
     years = {kind: year for kind, date in stated if (year := _year(date))}
     venues = _texts(values.get("container-title"))
-    rest: dict[str, Any] = {f: text for f in _FIELDS if (text := one_line(values.get(f)))}
+    rest: dict[str, Any] = {
+        name: text for name in _FIELDS if name in values and (text := one_line(values[name]))
+    }
     if TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
         rest["isbn"] = isbns[0].rpartition("/")[2]
     further = titles[1:] + _with_subtitle(titles[0], _texts(values.get("subtitle")))
