@@ -25,7 +25,6 @@ from refcore.names.layouts import (
     names_of_keys,
     names_of_places,
     names_of_quotes,
-    names_of_rows,
     names_of_web_of_science,
     without_leads,
 )
@@ -33,6 +32,7 @@ from refcore.names.noise import GAP, without_noise
 from refcore.names.pages import without_page
 from refcore.names.places import ends_in_country, is_country, is_town
 from refcore.names.shape import is_name
+from refcore.names.tables import names_of_table
 from refcore.names.tails import without_head, without_tail
 from refcore.names.titlepage import names_of_titlepage
 from refcore.names.titlewords import is_of_title
@@ -261,7 +261,7 @@ def _plain_layout(text: str) -> str:
         if names := names_of(text):
             return names
     text = without_leads(text)
-    return names_of_rows(text) or names_of_places(text) or text
+    return names_of_table(text) or names_of_places(text) or text
 
 
 def names_of_json(text: str) -> str:

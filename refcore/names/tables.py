@@ -1,0 +1,246 @@
+"""Lists whose entries have a name and something beside it: rows, cells, lines in blocks.
+
+A pasted list has one layout for all its entries. Each way to divide the text into entries
+and cells is tried, each place where the name may be is tried, and what the cells hold
+over all entries is the evidence. The layout with the most evidence is taken for all.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from refcore.names.cells import Held, bare_name, held_by, is_words_of_name
+from refcore.names.customs import suffix_of
+from refcore.names.elisions import elision
+from refcore.names.givennames import is_given
+from refcore.names.groups import looks_like_group
+from refcore.names.places import cut_workplace
+from refcore.names.shape import is_initials, is_name
+from refcore.text.patterns import regex
+
+__all__ = ["names_of_table"]
+
+Rows = list[list[str]]
+_MOST_ROWS: Final = 20_000
+_FIRST_ROWS: Final = 6
+_LONGEST_ROW: Final = 600
+_BLOCKS: Final = regex(r"\n[ \t]*\n\s*")
+_GLUE: Final = regex(
+    r"(?<=[a-zß-ÿąćęłńóśźż])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])"
+    r"(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
+)
+_COLON: Final = regex(r"[ ]?[:：][ ]")
+# What divides a name from what is beside it. Those that come first win where two are as good.
+_MARKS: Final = (
+    regex(r"[ ]?\t[ ]?"),
+    regex(r"[ ]?\|[ ]?"),
+    regex(r"[ ]?;[ ]?"),
+    regex(r"[ ]&[ ]"),
+    regex(r"[ ](?:/|[-–—]{1,2}|→|>|·|•|@)[ ]"),
+    _COLON,
+    regex(r"[ ]?[/–—][ ]?(?=[^\W\d_a-z])"),
+    regex(r"[ ]?,[ ]?"),
+    regex(r"[ ]?[(\[（][ ]?"),
+    regex(r"[ ](?:from|at|of)[ ](?:the[ ])?"),
+    _GLUE,
+)
+_LEADS: Final = (0, 1, 2)
+_LEAST: Final = 0.5
+_NO_SCORE: Final = -1.0
+_JOINED: Final = regex(r"[ ]?[,&][ ]?(?:and[ ])?|[ ]and[ ]")
+# How much each kind of cell says that it is beside a name: after it, and before it.
+_BESIDE: Final[Mapping[Held, float]] = MappingProxyType(
+    {
+        Held.NUMBER: 1.0,
+        Held.PLACE: 1.0,
+        Held.ROLE: 1.0,
+        Held.WORD: 0.4,
+        Held.OTHER: 0.4,
+        Held.UNKNOWN: 0.0,
+        Held.NAME: _NO_SCORE,
+    }
+)
+_LEADING: Final[Mapping[Held, float]] = MappingProxyType(
+    dict.fromkeys(Held, _NO_SCORE) | {Held.NUMBER: 1.0, Held.PLACE: 1.0, Held.ROLE: 1.0}
+)
+
+
+class Form(NamedTuple):
+    """Where the name is in the cells of a row: from `place` on, in one cell or in two."""
+
+    place: int
+    cells: int
+    is_family_first: bool = False
+
+    def name(self, row: Sequence[str]) -> str:
+        """Return the name of a row.
+
+        >>> Form(1, 2).name(["1", "Bo", "Fei"]), Form(0, 1).name(["Bo Fei", "MIT"])
+        ('Fei, Bo', 'Bo Fei')
+        """
+        held = row[self.place : self.place + self.cells]
+        if self.cells == 1:
+            return held[0]
+        family, given = held if self.is_family_first else reversed(held)
+        return f"{family}, {given}"
+
+
+_FORMS: Final = tuple(
+    form
+    for place in _LEADS
+    for form in (Form(place, 1), Form(place, 2, is_family_first=True), Form(place, 2))
+)
+
+
+def names_of_table(text: str) -> str:
+    """Return the names of a list whose entries hold more than a name, one a line, or nothing.
+
+    >>> names_of_table("Bo Fei, Lecturer, MIT\\nMo Far, Engineer, Siemens")
+    'Bo Fei\\nMo Far'
+    >>> names_of_table("1,Helena,Fei\\n2,Ravi,Far").split("\\n")
+    ['Fei, Helena', 'Far, Ravi']
+    >>> names_of_table("Bo Fei, Mo Far\\nAl Go, Ann Berg")
+    ''
+    """
+    text, after = _before_elision(text)
+    best, names = _LEAST, ""
+    for rows, forms in _divided(text.strip()):
+        for form in forms:
+            score = _score(rows[:_FIRST_ROWS], form)
+            if score > best and len(rows) > _FIRST_ROWS:
+                score = _score(rows, form)
+            if score > best:
+                best, names = score, "\n".join(map(form.name, rows))
+    return names + after if names else ""
+
+
+def _before_elision(text: str) -> tuple[str, str]:
+    """Return a list without a last line such as "et al.", and that line."""
+    before, line_break, last = text.rstrip().rpartition("\n")
+    return (before, line_break + last) if before and elision(last.strip()) else (text, "")
+
+
+def _divided(text: str) -> Iterator[tuple[Rows, Sequence[Form]]]:
+    """Yield each division of a text into entries and cells, and the forms that it can have."""
+    lines = [line.strip(" |").removesuffix("\\\\").strip() for line in text.split("\n")]
+    lines = [line for line in lines if any(map(str.isalnum, line))]
+    if 1 < len(lines) <= _MOST_ROWS:
+        yield from ((rows, _FORMS) for rows in _rows(lines))
+    if len(lines) > 3:
+        yield from ((rows, _FORMS[:1]) for rows in _blocks(text, lines))
+    entries = [entry.strip() for entry in text.split(";") if entry.strip()]
+    if 1 < len(entries) <= _MOST_ROWS and len(lines) == 1:
+        yield from ((rows, _FORMS) for rows in _rows(entries))
+
+
+def _rows(entries: list[str]) -> Iterator[Rows]:
+    if max(map(len, entries)) > _LONGEST_ROW:
+        return
+    if '"' in entries[0]:
+        for mark in ",;\t":
+            yield _even(list(csv.reader(entries, delimiter=mark, skipinitialspace=True)))
+    for pattern in _MARKS:
+        if all(map(pattern.search, entries[:_FIRST_ROWS])):
+            rows = _even([pattern.split(entry) for entry in entries])
+            if pattern is not _COLON or not any(looks_like_group(row[0]) for row in rows):
+                yield rows
+    yield _even([_at_workplace(entry) for entry in entries])
+
+
+def _even(rows: Rows) -> Rows:
+    return [[cell.strip(" \t|") for cell in row] for row in rows]
+
+
+def _at_workplace(entry: str) -> list[str]:
+    name = cut_workplace(entry)
+    return [name, entry[len(name) :]] if name and entry.startswith(name) else [entry]
+
+
+def _blocks(text: str, lines: list[str]) -> Iterator[Rows]:
+    """Yield entries of several lines each: with an empty line between, or the same number."""
+    blocks = [block.split("\n") for block in _BLOCKS.split(text) if block.strip()]
+    if len(blocks) > 1 and max(map(len, blocks)) > 1:
+        yield _even(blocks)
+    for size in (2, 3, 4, 5):
+        if len(lines) >= 2 * size and len(lines) % size in (0, 1):
+            yield [lines[place : place + size] for place in range(0, len(lines), size)]
+
+
+def _score(rows: Rows, form: Form) -> float:
+    """Return how well the rows have the form: what is beside the names is what is expected."""
+    if any(len(row) < form.place + form.cells for row in rows):
+        return _NO_SCORE
+    same = _same_columns(rows)
+    total, alone = 0.0, 0
+    for row in rows:
+        name = _of_one(row[form.place]) if form.cells == 1 else _of_two(row, form)
+        lead = _weigh(row, range(form.place), same, _LEADING)
+        rest = _weigh(row, range(form.place + form.cells, len(row)), same, _BESIDE)
+        if min(name, lead, rest) <= _NO_SCORE:
+            return _NO_SCORE
+        alone += not lead + rest
+        total += name + max(lead / 2, rest)
+    return total / len(rows) if alone * 4 <= len(rows) or form.cells == 2 else _NO_SCORE
+
+
+def _same_columns(rows: Rows) -> frozenset[int]:
+    """Return the columns that have the same one word in all rows."""
+    first, *others = rows
+    return frozenset(
+        place
+        for place, cell in enumerate(first)
+        if cell and " " not in cell and all(len(r) > place and r[place] == cell for r in others)
+    )
+
+
+def _weigh(
+    row: Sequence[str], places: Iterable[int], same: frozenset[int], weights: Mapping[Held, float]
+) -> float:
+    """Return how well cells are what is beside a name, from 0 to 1, or `_NO_SCORE`."""
+    found = [1.0 if p in same else weights[held_by(row[p])] for p in places if row[p]]
+    if _NO_SCORE in found:
+        return _NO_SCORE
+    return sum(found) / len(found) if found else 0.0
+
+
+def _of_one(cell: str) -> float:
+    """Return how well a cell is one name, or names with commas between them, or `_NO_SCORE`."""
+    bare = bare_name(cell)
+    names = [bare_name(name) for name in _JOINED.split(bare) if name and not suffix_of(name)]
+    whole = all(" " in name and is_name(name) and not _is_of_work(name) for name in names)
+    if not names or not whole:
+        return _NO_SCORE
+    first, *_, last = bare.split()
+    return 0.0 if is_given(last) and not is_given(first) else 0.3 if is_given(first) else 0.1
+
+
+def _is_of_work(name: str) -> bool:
+    return held_by(name) in (Held.PLACE, Held.ROLE)
+
+
+def _is_whole(part: str) -> bool:
+    """Tell whether a given name begins a part and another word ends it.
+
+    >>> _is_whole("Helena Berg"), _is_whole("Helena Ingrid"), _is_whole("Helena M.")
+    (True, False, False)
+    """
+    first, *_, last = part.split()
+    return is_given(first) and not is_given(last) and not is_initials(last)
+
+
+def _of_two(row: Sequence[str], form: Form) -> float:
+    """Return how well two cells are a family name and a given name, or `_NO_SCORE`."""
+    family, given = row[form.place : form.place + 2]
+    if not form.is_family_first:
+        family, given = given, family
+    if not (is_words_of_name(family) and is_words_of_name(given)):
+        return _NO_SCORE
+    if any(" " in part and _is_whole(part) for part in (family, given)):
+        return _NO_SCORE
+    if " " in family and (" " in given or held_by(given) is Held.PLACE):
+        return _NO_SCORE
+    given, family = given.split()[0], family.split()[-1]
+    return 0.6 * (is_given(given) - is_given(family)) + 0.1 * form.is_family_first
