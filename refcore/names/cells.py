@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import csv
 import enum
-import functools
 from typing import Final
 
 from refcore.names.customs import is_degree, is_title, suffix_of
@@ -13,7 +13,7 @@ from refcore.names.places import ends_in_country, is_region, is_town
 from refcore.names.shape import is_initials, is_name
 from refcore.text.patterns import regex
 
-__all__ = ["Held", "bare_name", "held_by", "is_words_of_name"]
+__all__ = ["Held", "bare_name", "cells_of", "held_by", "is_words_of_name"]
 
 
 class Held(enum.Enum):
@@ -23,6 +23,7 @@ class Held(enum.Enum):
     PLACE = "a place of work or a town"
     ROLE = "what someone does or has"
     WORD = "one word that no given name is"
+    TEXT = "words in small letters"
     OTHER = "words that are no name"
     NAME = "a name"
     UNKNOWN = "words that may be a name"
@@ -30,7 +31,7 @@ class Held(enum.Enum):
 
 _NUMBER: Final = regex(
     r"[\d\W_]*|<?[\w.+-]+@[\w.-]+>?|(?:https?:|www\.)\S+|@[\w-]+|[\d\W]*\d[\d\W]*[a-z]{0,3}\+?"
-    r"|(?:id|no|nr|tel|phone|fax|orcid|e-?mail|mob(?:ile)?)\b[ .:+#]*\S.{0,60}"
+    r"|(?:id|no|nr|tel|phone|fax|orcid|e-?mail|mob(?:ile)?)\b[ ]?[.:+#\d].{0,60}"
     r"|\d[\d ./:-]{0,20}\s?[ap]\.?m\.?"
 )
 _MONTHS: Final = regex(
@@ -44,6 +45,7 @@ _ROLES: Final = frozenset(
     "cso developer director doctoral editor emerita emeritus engineer expert faculty fellow "
     "finance founder graduate head instructor intern investigator keynote lead leader lecturer "
     "librarian manager member mentor moderator officer organiser organizer panelist "
+    "pi pis co-pi co-pis co-i "
     "panellist physician postdoc postdoctoral presenter president principal prof professor "
     "programmer publicity rapporteur registrar representative resident researcher reviewer "
     "scholar scientist secretary session speaker specialist staff statistician student supervisor "
@@ -53,25 +55,42 @@ _ROLES: Final = frozenset(
     "ph.d phd msc bsc doctorant doctorante".split()
 )
 _ACRONYM: Final = regex(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?")
+_ORDINAL: Final = regex(r"\A[(\[#]?\d{1,4}(?:st|nd|rd|th)?[.):\]]?\s+(?=[^\W\d_])")
 _AFTER_NAME: Final = regex(r"[\s,]*[*∗⁎†‡§¶#✉\d¹²³⁰⁴-⁹,;. ]*\Z")
+_PIECES: Final = regex(r"\s+[·•|–—-]\s+")
 _SIGNS: Final = regex(r"[^\w\s'’-]|[\d_]|(?<!\w)-|-(?!\w)")
 _QUOTED: Final = ' "“”'
 _LONGEST: Final = 200
+_LONGEST_LINE: Final = 100_000
 _MOST_WORDS: Final = 5
 
 
-@functools.lru_cache(maxsize=8192)
+def cells_of(line: str, mark: str) -> list[str]:
+    """Return the cells of a line; a mark inside quotation marks divides nothing.
+
+    >>> cells_of('1,"Fei, Bo"', ","), cells_of("Bo | Fei", "|")
+    (['1', 'Fei, Bo'], ['Bo ', ' Fei'])
+    """
+    if '"' not in line or len(line) > _LONGEST_LINE:
+        return line.split(mark)
+    return next(csv.reader([line], delimiter=mark, skipinitialspace=True), [])
+
+
 def held_by(cell: str) -> Held:
     """Return what a cell holds.
 
     >>> [held_by(text).name for text in ("12 May", "TU Wien", "Senior Lecturer", "Helena Berg")]
     ['NUMBER', 'PLACE', 'ROLE', 'NAME']
     >>> [held_by(text).name for text in ("Siemens", "moss in caves", "Red Hat", "Jr.")]
-    ['WORD', 'OTHER', 'UNKNOWN', 'NAME']
+    ['WORD', 'TEXT', 'UNKNOWN', 'NAME']
     """
     cell = cell.strip(_QUOTED + ".()[]")
     if _NUMBER.fullmatch(cell.casefold()) or _MONTHS.fullmatch(cell.casefold()):
         return Held.NUMBER
+    pieces = _PIECES.split(cell)
+    if len(pieces) > 1:
+        held = {held_by(piece) for piece in pieces}
+        return Held.NAME if Held.NAME in held else min(held, key=list(Held).index)
     words = cell.split()
     if suffix_of(cell):
         return Held.NAME
@@ -83,17 +102,20 @@ def held_by(cell: str) -> Held:
         return Held.OTHER
     if _is_place(cell):
         return Held.PLACE
-    return _of_words(cell, words)
+    return _of_words(cell)
 
 
-def _of_words(cell: str, words: list[str]) -> Held:
-    if len(words) == 1:
-        return Held.NAME if is_given(cell) or is_initials(cell) else Held.WORD
+def _of_words(cell: str) -> Held:
     bare = " ".join(_SIGNS.sub(" ", cell).split())
+    if bare.islower():
+        return Held.TEXT
     if not is_name(bare, single=True):
         return Held.OTHER
-    opens = is_given(words[0]) or is_initials(words[0]) or is_title(words[0])
-    return Held.NAME if opens or is_initials(words[-1]) else Held.UNKNOWN
+    first, *others = bare.split()
+    if not others:
+        return Held.NAME if is_given(first) or is_initials(first) else Held.WORD
+    opens = is_initials(first) or is_title(first) or any(map(is_given, bare.split()))
+    return Held.NAME if opens or is_initials(others[-1]) else Held.UNKNOWN
 
 
 def _is_place(cell: str) -> bool:
@@ -115,7 +137,7 @@ def bare_name(cell: str) -> str:
     >>> bare_name("Dr. Ada Berg1,*"), bare_name("Bo Fei, PhD")
     ('Ada Berg', 'Bo Fei')
     """
-    words = _AFTER_NAME.sub("", cell.strip(_QUOTED)).split()
+    words = _AFTER_NAME.sub("", _ORDINAL.sub("", cell.strip(_QUOTED), count=1)).split()
     while len(words) > 1 and is_title(words[0]):
         words.pop(0)
     while len(words) > 2 and is_degree(words[-1].strip(",")):

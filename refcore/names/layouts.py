@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from refcore.names.customs import is_degree
+from refcore.names.cells import Held, cells_of, held_by
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import cut_workplace, is_region, is_town
 from refcore.names.shape import is_name
@@ -19,25 +19,42 @@ from refcore.text.patterns import regex
 
 __all__ = [
     "names_of_brackets",
+    "names_of_calls",
     "names_of_columns",
     "names_of_entry",
     "names_of_keys",
     "names_of_places",
     "names_of_quotes",
-    "names_of_rows",
     "names_of_web_of_science",
     "without_leads",
 ]
 
-_GIVEN: Final = frozenset("first firstname given givenname givennames forename".split())
-_FAMILY: Final = frozenset("last lastname family familyname familynames surname".split())
-_WHOLE: Final = frozenset("name names author authors fullname authorname displayname".split())
+# The headings of columns, in the languages of spreadsheets.
+_GIVEN: Final = frozenset(
+    "first firstname fname given givenname givennames forename forenames vorname prénom prenom "
+    "nombre nombres imię nome etunimi förnamn fornavn voornaam jméno christianname 名".split()
+)
+_FAMILY: Final = frozenset(
+    "last lastname lname family familyname familynames surname surnames nachname familienname nom "
+    "apellido apellidos nazwisko cognome sobrenome sukunimi efternamn etternavn achternaam "
+    "příjmení 姓".split()
+)
+_MIDDLE: Final = frozenset("middle middlename middlenames middleinitial mi mname".split())
+_WHOLE: Final = frozenset(
+    "name names author authors fullname authorname displayname speaker presenter participant "
+    "researcher member person autor auteur autore naam navn namn nimi nom nombre contributor "
+    "imięinazwisko nombrecompleto nomcomplet vorundnachname 姓名 氏名 著者 作者".split()
+)
 _CELLS: Final = ("\t", "|", ";", "&", ",")
 # name: "Bo Fei", display_name = 'Bo Fei', "name": "Bo Fei"
 _KEYED: Final = regex(
     r"(?<!<meta )\b(?:author|display|full)?[_-]?name[\"']?\s{0,3}[:=]\s{0,3}"
     r"([\"'])([^\"'\n]{2,90})\1",
     re.IGNORECASE,
+)
+# person("Bo", "Fei", role = c("aut", "cre")), as R's packages have it.
+_PERSON: Final = regex(
+    r"\bperson\(\s{0,9}(?:given\s?=\s?)?\"([^\"\n]{1,60})\",\s{0,9}(?:family\s?=\s?)?\"([^\"\n]{1,60})\""
 )
 _FIELD: Final = regex(
     r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{[^{}]{0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
@@ -51,6 +68,13 @@ _OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
 # The same sign before each line, and letters or roles that count or name the lines.
 _SIGN: Final = regex(r"\s*(?P<sign>[^\w\s\"'“(\[{\\*<]|o)\s+(?=\S)")
 _LETTER: Final = regex(r"\s*[(\[]?(?P<sign>[a-z])[.)\]]\s+(?=[^\W\d_])")
+_CLOCK: Final = r"\d{1,2}(?:[:.h]\d\d)?(?:[ ]?[ap]\.?m\.?)?"
+_TIME: Final = regex(
+    rf"\s*\[?(?=\d{{1,2}}[:.h]\d\d|[^\n]{{1,12}}[ap]\.?m)(?P<sign>{_CLOCK}"
+    rf"(?:[ ]?[-–—][ ]?{_CLOCK})?)\]?[ ]?[:.,–—-]?\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_HANDLE: Final = regex(r"\s*(?P<sign>@[\w-]{1,40}):?\s+(?:[–—-]\s)?(?=[^\W\d_])")
 _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
@@ -58,6 +82,7 @@ _ACRONYM: Final = regex(r"[A-Z]{3,7}(?:\s|\Z)")
 _MAIL_LAST: Final = regex(r"\s+[\w.+-]{1,64}@[\w.-]{1,90}\Z")
 _COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")
+_NO_LETTER: Final = regex(r"[\W\d_]+")
 _MOST_ROWS: Final = 20_000
 _PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
 
@@ -70,6 +95,15 @@ def names_of_keys(text: str) -> str:
     """
     found = [match[2] for match in _KEYED.finditer(text)]
     return "\n".join(found) if len(found) > 1 else ""
+
+
+def names_of_calls(text: str) -> str:
+    """Return the names of R's ``person()``, as the file DESCRIPTION of a package has them.
+
+    >>> names_of_calls('c(person("Bo", "Fei", role = c("aut", "cre")), person("Mo", "Far"))')
+    'Fei, Bo\\nFar, Mo'
+    """
+    return "\n".join(f"{match[2]}, {match[1]}" for match in _PERSON.finditer(text))
 
 
 def names_of_entry(text: str) -> str:
@@ -130,54 +164,40 @@ def names_of_columns(text: str) -> str:
     """
     head, _, rows = text.strip().partition("\n")
     mark = next((mark for mark in "\t;|," if mark in head), "\n")
-    if len(head) > 300 or not rows:
+    if len(head) > 300 or not rows or any(map(str.isdigit, head)):
         return ""
-    cells = head.strip(" |").split(mark)
-    if any(map(str.isdigit, head)):
-        return ""
-    columns = [re.sub(r"[^a-z]", "", cell.casefold()) for cell in cells]
-    read = [[cell.strip(' "') for cell in row.strip(" |").split(mark)] for row in rows.split("\n")]
-    given, family, whole = (_place(columns, words) for words in (_GIVEN, _FAMILY, _WHOLE))
+    titles, *read = _cells(head, *rows.split("\n"), mark=mark)
+    columns = [_NO_LETTER.sub("", title.casefold()) for title in titles]
+    given, family, whole, middle = (
+        _place(columns, words) for words in (_GIVEN, _FAMILY, _WHOLE, _MIDDLE)
+    )
     if given >= 0 and family >= 0:
         full = [row for row in read if len(row) > max(given, family) and row[family]]
-        return "\n".join(f"{row[family]}, {row[given]}".rstrip(", ") for row in full)
+        return "\n".join(
+            f"{row[family]}, {row[given]} {row[middle] if -1 < middle < len(row) else ''}".rstrip(
+                ", "
+            )
+            for row in full
+        )
     # "Authors" over a list is a label, and no header of one column.
     if whole < 0 or (len(columns) == 1 and columns[0] != "name"):
         return ""
     names = [row[whole] for row in read if len(row) > whole and row[whole]]
     # "Author" before each name is a lead, and no header.
-    return "" if cells[whole].strip(' "') in names else "\n".join(names)
+    return "" if titles[whole] in names else "\n".join(names)
+
+
+def _cells(*lines: str, mark: str) -> list[list[str]]:
+    """Return the cells of lines; a mark inside quotation marks divides nothing.
+
+    >>> _cells('1,"Fei, Bo"', mark=",")
+    [['1', 'Fei, Bo']]
+    """
+    return [[cell.strip(' "') for cell in cells_of(line.strip(" |"), mark)] for line in lines]
 
 
 def _place(columns: Sequence[str], words: frozenset[str]) -> int:
     return next((place for place, column in enumerate(columns) if column in words), -1)
-
-
-def names_of_rows(text: str) -> str:
-    """Return the one column of names in rows whose other cells are places of work or numbers.
-
-    >>> names_of_rows("Bo Fei, Google Research\\nMo Far, University of Oslo\\nAl Go, TU Wien")
-    'Bo Fei\\nMo Far\\nAl Go'
-    """
-    lines = [line.strip(" |").removesuffix("\\\\").strip() for line in text.strip().split("\n")]
-    lines = [line for line in lines if re.search(r"\w", line)]
-    for mark in _CELLS:
-        rows = [[cell.strip() for cell in line.split(mark)] for line in lines]
-        if len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])} and len(rows[0]) > 1:
-            columns = list(zip(*rows, strict=True))
-            named = [column for column in columns if all(map(_is_full_name, column))]
-            others = [column for column in columns if column not in named]
-            if len(named) == 1 and all(map(_is_beside, others)):
-                return "\n".join(named[0])
-            in_two = mark == "\t" and len(columns) > 2 and all(map(_are_words, columns[:2]))
-            if in_two and all(map(_is_beside, columns[2:])):
-                return "\n".join(map(", ".join, zip(*columns[:2], strict=True)))
-    return ""
-
-
-def _are_words(column: Sequence[str]) -> bool:
-    """Return whether each cell of a column is one word of a name."""
-    return all(cell[:1].isupper() and cell.replace("-", "").isalpha() for cell in column)
 
 
 def names_of_places(text: str) -> str:
@@ -217,26 +237,6 @@ def _is_full_name(cell: str) -> bool:
     return upright and not is_institution(cell) and not looks_like_group(cell)
 
 
-def _is_beside(column: Sequence[str]) -> bool:
-    """Return whether the cells of a column are beside names: places of work, numbers, the same."""
-    filled = [cell for cell in column if cell]
-    if any(is_degree(cell) for cell in filled):
-        return False
-    places = sum(
-        bool(
-            is_institution(c)
-            or looks_like_group(c)
-            or is_town(c)
-            or is_region(c)
-            or _PLACE_LIKE.fullmatch(c)
-            or _ACRONYM.match(c)
-        )
-        for c in filled
-    )
-    same = len(filled) > 1 and len(set(filled)) == 1 and " " not in filled[0]
-    return same or places * 2 >= len(column)
-
-
 def without_leads(text: str) -> str:
     """Return a text without what each of its lines begins with: a sign, a letter, a role.
 
@@ -244,9 +244,11 @@ def without_leads(text: str) -> str:
     ('Bo Fei\\nMo Far', 'Bo Fei\\nMo Far')
     """
     lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and ";" in text:
+        return _without_roles(text)
     if len(lines) < 2:
         return text
-    for pattern in (_SIGN, _LETTER, _ROLE):
+    for pattern in (_SIGN, _LETTER, _TIME, _HANDLE, _ROLE):
         leads = [pattern.match(line) for line in lines]
         signs = [lead["sign"] for lead in leads if lead]
         if len(signs) == len(lines) and _are_leads(pattern, signs):
@@ -254,12 +256,26 @@ def without_leads(text: str) -> str:
     return text
 
 
+def _without_roles(line: str) -> str:
+    """Return a line without the role before a colon, if each of its parts has one.
+
+    >>> _without_roles("PI: Bo Fei; Co-PIs: Al Go, Mo Far"), _without_roles("Bo Fei; Al Go")
+    ('Bo Fei; Al Go, Mo Far', 'Bo Fei; Al Go')
+    """
+    parts = [part.partition(":") for part in line.split(";") if part.strip()]
+    roles = all(after and held_by(role) is Held.ROLE for role, _, after in parts)
+    return "; ".join(after.strip() for *_, after in parts) if roles else line
+
+
 def _are_leads(pattern: re.Pattern[str], signs: list[str]) -> bool:
     if pattern is _LETTER:
         return "".join(signs) in "abcdefghijklmnopqrstuvwxyz"
     if pattern is _SIGN:
         return len(set(signs)) == 1
-    return not any(map(looks_like_group, signs))
+    if pattern is not _ROLE:
+        return True
+    # "Ada Berg: mosses" has the name before the colon.
+    return not any(looks_like_group(sign) or held_by(sign) is Held.NAME for sign in signs)
 
 
 def _after(lines: list[str], leads: Sequence[re.Match[str] | None]) -> Iterator[str]:

@@ -71,6 +71,13 @@ CREDIT: Final = (
 
 NOISE: Final = (
     _row(
+        "points between raised numbers",
+        r"(?<=[¹²³⁰⁴-⁹])[ ]?[·•][ ]?(?=[¹²³⁰⁴-⁹])",
+        ",",
+        "Bo Fei¹·², Al Go²",
+        f"Bo Fei{GAP}, Al Go{GAP}",
+    ),
+    _row(
         "words of pages at the end of a name",
         r"[ \t]{1,3}(?:author has email address|save all to author list"
         r"|see all(?=[ \t]*(?:\n|\Z)))",
@@ -350,7 +357,7 @@ NOISE: Final = (
     ),
     _row(
         "how many more a button shows",
-        r"(?<=\w)\s{0,9}[,;]?\s{0,9}\+[ \t]?(\d{1,4})[ \t]{1,9}authors?[ \t]{1,9}info\b[^\n]*",
+        r"(?<=\w)\s{0,9}[,;]?\s{0,9}\+[ \t]?(\d{1,4})[ \t]{0,9}authors?[ \t]{1,9}info\b[^\n]*",
         r", \1 others",
         "Bo Fei, Al Go + 3 Authors Info & Claims",
         "Bo Fei, Al Go, 3 others",
@@ -426,7 +433,8 @@ NOISE: Final = (
     ),
     _row(
         "places of people between the names",
-        rf",[ \t]*(?-i:(?:[a-z]+[ -]){{0,3}}{_POSITIONS})(?:[ \t]?\d{{1,2}}(?:,\d{{1,2}}){{0,4}})?"
+        rf",[ \t]*(?-i:(?:[a-z]+[ -]){{0,3}}{_POSITIONS}"
+        r"(?: (?:of|in|for)(?: [a-z]+){1,3})?)(?:[ \t]?\d{1,2}(?:,\d{1,2}){0,4})?"
         r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
         "Bo Fei, professor1, Al Go, senior lecturer2",
@@ -672,7 +680,8 @@ NOISE: Final = (
         r"[ \t]{1,3}(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
         r"(?:[ \t]+\d[^\n]{0,200})?"
         r"|authors? info(?:[ \t]*(?:&|and)[ \t]*(?:claims|affiliations))?"
-        r"|authors?[ \t]*(?:&|and)[ \t]*affiliations|affiliations(?:[ \t]expand)?|show more)\s*\Z"
+        r"|authors?[ \t]*(?:&|and)[ \t]*affiliations|affiliations(?:[ \t]expand)?"
+        r"|(?:show|view|hide|see)[ \t](?:all[ \t]|more[ \t])?affiliations|show more)\s*\Z"
         r"|^[ \t]*affiliations expand[ \t]*$",
         "",
         "Bo Fei; Al Go All Authors",

@@ -60,7 +60,7 @@ _BUTTONS: Final = _any(
     r"(?-i:[A-Z][A-Za-z]{2,14})[ -](?:19|20)\d\d",
     r"person|envelope|version \d{1,2}|author information .*|opens in a new window",
     r"(?:hall|room|booth) [A-Z]?\d.*|all articles|\[ ?(?:hall|room|poster|exhibit)\b[^\]]*\]",
-    r"(?:all|more) authors|authors? (?:information|notes?|details|affiliations)",
+    r"(?:all|more) authors|(?:view |show )?authors? (?:information|notes?|details|affiliations)",
     r"author links open overlay panel",
     r"authors?(?: info(?:rmation)?)?\s*(?:&|and)\s*(?:claims|affiliations?)",
     r"affiliations?(?: expand)?|cites? in(?: \w+)?|papers?|patents?|full|text views|downloads?",
@@ -89,6 +89,12 @@ _CONTACT: Final = _any(
     r"\* ?e-?mail:.*",
     r"(?:e-?mails?|tel|fax|phone|web of science[^:\n]{0,20}|researcherid\S*|orcid"
     r"|scopus[^:\n]{0,20})[ \t]*:.*",
+    r"(?:tel(?:ephone)?|fax|phone|mob(?:ile)?|cell|office)\b\.?[ \t]*[+(\d].*"
+    r"|[+(]\d[\d ()./-]{5,30}",
+    r"(?:(?:with |my )?(?:all the |kind|best|warm)(?:est)? (?:regards|wishes)"
+    r"|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|regards|best|cheers|many thanks|thanks"
+    r"|thank you|cordialement|mit freundlichen grüßen|viele grüße|saludos"
+    r"|atentamente|--)[ \t]*[,!.]?",
 )
 # Each is the beginning of a line that says something about the work.
 _ABOUT: Final = _any(
@@ -140,6 +146,28 @@ _LAST_DATE: Final = _any(
 )
 
 
+# "Ada Bergaberg@example.org": an address with the name before it glued to it.
+_GLUED_MAIL: Final = regex(
+    r"(?<![\w.])([^\W\d_]{2,30})?([ ]?)((?=[^\W\d_a-z])[\w.+-]{6,90})@(?=[\w-])"
+)
+
+
+def _unglued(mail: re.Match[str]) -> str:
+    """Return the end of a name and the address, with a space between them.
+
+    >>> _GLUED_MAIL.sub(_unglued, "Ada Bergada.berg@example.org")
+    'Ada Berg ada.berg@example.org'
+    """
+    before, space, local = mail[1] or "", mail[2], mail[3]
+    for end in range(len(local) - 2, 2, -1):
+        name, rest = local[:end], local[end:].casefold()
+        if not name[1:].islower() or not name.isalpha():
+            continue
+        if name.casefold() in rest or (before and rest.startswith(before.casefold())):
+            return f"{before}{space}{name} {local[end:]}@"
+    return mail[0]
+
+
 def _may_hold_names(line: str) -> bool:
     """Tell whether a piece of a line reads as a name, whatever marks are after it."""
     return bool(_names_in(line))
@@ -168,6 +196,7 @@ def without_page(text: str) -> str:
     >>> without_page("View PDF\\nBo Fei, Al Go\\nShow more\\nKeywords: moss\\nlamps")
     'Bo Fei, Al Go'
     """
+    text = _GLUED_MAIL.sub(_unglued, text) if "@" in text else text
     text = _ICONS.sub("", _BUTTON.sub("\n", text))
     text = _SAID.sub("", _PROFILE.sub("", text))
     text = _MARKS.sub(r"\1", _MAIL.sub("\\1\n", text) if "@" in text else text)

@@ -106,7 +106,9 @@ _REGIONS: Final = frozenset(
     "maryland|virginia|oregon|colorado|minnesota|wisconsin|new jersey|north carolina|ontario|"
     "quebec|québec|british columbia|alberta|bavaria|bayern|england|scotland|wales|new south wales|"
     "victoria|queensland|maharashtra|karnataka|tamil nadu|kerala|guangdong|zhejiang|jiangsu|"
-    "hubei|shandong|sichuan|hawaii|arizona|utah|nevada|new mexico|tennessee|indiana|iowa".split("|")
+    "hubei|shandong|sichuan|hawaii|arizona|utah|nevada|new mexico|tennessee|indiana|iowa|"
+    # Countries that people are called too: after a town they are countries.
+    "france|ireland|israel|jordan|georgia|cuba|chad|holland".split("|")
 )
 _STATE: Final = regex(
     r"A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]"

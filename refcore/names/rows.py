@@ -20,6 +20,7 @@ from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.layouts import (
     names_of_brackets,
+    names_of_calls,
     names_of_columns,
     names_of_entry,
     names_of_keys,
@@ -36,6 +37,7 @@ from refcore.names.tables import names_of_table
 from refcore.names.tails import without_head, without_tail
 from refcore.names.titlepage import names_of_titlepage
 from refcore.names.titlewords import is_of_title
+from refcore.names.undivided import divided
 from refcore.names.written import clean
 from refcore.text.patterns import regex
 
@@ -44,6 +46,9 @@ __all__ = ["Rows", "read_rows"]
 _LABEL: Final = regex(
     r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
     r"(?: list| order| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers"
+    r"|(?:also )?present|attendees|in attendance|participants|(?:keynote |invited )?speakers"
+    r"|panel(?:l)?ists|(?:co-?)?organi[sz]ers|presenters|investigators|researchers|staff"
+    r"|(?:(?:programme?|organi[sz]ing|steering) )?committee(?: members)?|(?:team )?members"
     r"|(?:the )?team|autor(?:en|es|i)|auteurs|författare|авторы|작성자"
     r"|[【\[]?(?:作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
@@ -82,15 +87,9 @@ _LETTER_BEFORE_AND: Final = regex(
 )
 # "A. Berga,*, B. Feib": letters on all names, one of them with a star.
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
+_ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
-_TWO_SPACES: Final = regex(r"(?<=\S)[ \u2002\u2003]{2,9}(?=\S)|(?<=\S)[\u2002\u2003](?=\S)")
-_MARKS_AFTER: Final = regex(r"[ ]?[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]{1,30}\Z")
-_GLUED_NAMES: Final = regex(
-    r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?<!\bVan)(?<!\bDel)(?<!\bFitz)"
-    r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
-)
-_LONGEST_GLUED: Final = 2_000
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 _DIVIDED: Final = regex(r"[,;\n\t]")
 _OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
@@ -211,7 +210,7 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    text = names_of_titlepage(text) or _glued_apart(_spaced_apart(text))
+    text = names_of_titlepage(text) or divided(text)
     text = _plain_layout(without_page(text))
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
@@ -220,6 +219,7 @@ def read_rows(text: str) -> Rows:
         text = _NUMBER_INSIDE.sub("\n", text)
     if _LETTERED.match(text):
         text = _LETTER_INSIDE.sub("\n", text)
+    text = _without_roman(text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
     text = without_noise(_with_letter_marks(without_tail(without_head(text))))
     text = _with_known_marks(without_tail(text))
@@ -239,7 +239,7 @@ def read_rows(text: str) -> Rows:
     if "\n" in quiet.strip():
         places = sum(map(is_institution, map(str.strip, quiet.split("\n"))))
         stretches = _without_workplaces(stretches, has_places=places > 0)
-    stretches = _without_glued_letters(stretches, unread)
+    stretches = _without_pictures(_without_glued_letters(stretches, unread))
     _recase(stretches)
     _recase_filed(stretches)
     entries = tuple(grouped(stretches))
@@ -255,13 +255,22 @@ def _plain_layout(text: str) -> str:
         names_of_brackets,
         names_of_web_of_science,
         names_of_keys,
+        names_of_calls,
         names_of_columns,
+        _names_of_quoted_rows,
         names_of_quotes,
     ):
         if names := names_of(text):
             return names
     text = without_leads(text)
     return names_of_table(text) or names_of_places(text) or text
+
+
+def _names_of_quoted_rows(text: str) -> str:
+    """Return the names of rows with quotation marks round their cells, or nothing."""
+    lines = text.strip().split("\n")
+    quoted = len(lines) > 1 and all(line.count('"') > 1 for line in lines)
+    return names_of_table(text) if quoted else ""
 
 
 def names_of_json(text: str) -> str:
@@ -291,36 +300,6 @@ def _with_known_marks(text: str) -> str:
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
     whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)
     return _OWN_MARK.sub("; ", text) if whole else text
-
-
-def _spaced_apart(text: str) -> str:
-    """Return a text with semicolons between names that only two spaces divide.
-
-    >>> _spaced_apart("Bo Fei 1,2*  Al Go 1"), _spaced_apart("Bo  Fei, Al Go")
-    ('Bo Fei 1,2*; Al Go 1', 'Bo  Fei, Al Go')
-    """
-    return "\n".join(
-        _TWO_SPACES.sub("; ", line) if _are_spaced_names(line) else line
-        for line in text.split("\n")
-    )
-
-
-def _are_spaced_names(line: str) -> bool:
-    pieces = [_MARKS_AFTER.sub("", piece) for piece in _TWO_SPACES.split(line.strip())]
-    return len(pieces) > 1 and all(" " in piece and is_name(piece) for piece in pieces)
-
-
-def _glued_apart(text: str) -> str:
-    """Return a text with semicolons between whole names that nothing divides: "Bo FeiAl Go".
-
-    >>> _glued_apart("Bo FeiAl GoMo Hu"), _glued_apart("Ian McDonald")
-    ('Bo Fei; Al Go; Mo Hu', 'Ian McDonald')
-    """
-    if len(text) > _LONGEST_GLUED or _DIVIDED.search(text.strip()):
-        return text
-    pieces = _GLUED_NAMES.split(text)
-    whole = len(pieces) > 1 and all(" " in piece and is_name(piece) for piece in pieces)
-    return "; ".join(pieces) if whole else text
 
 
 def _with_letter_marks(text: str) -> str:
@@ -618,6 +597,31 @@ def _readable(
             else:
                 found.append(part)
     return found
+
+
+def _without_roman(text: str) -> str:
+    """Return a text without the Roman numbers of affiliations, if each name has some.
+
+    >>> _without_roman("Bo Fei I; Al Go II; Mo Hu I,III"), _without_roman("Bo Fei II; Al Go")
+    ('Bo Fei; Al Go; Mo Hu', 'Bo Fei II; Al Go')
+    """
+    ends = [_ROMAN.search(part) for part in text.split(";")]
+    found = [end["numbers"] for end in ends if end]
+    if len(found) < 2 or len(found) < len(ends) or "I" not in found:
+        return text
+    return ";".join(end.string[: end.start()] for end in ends if end)
+
+
+def _without_pictures(stretches: list[list[str]]) -> list[list[str]]:
+    """Take the initials off names that all have theirs before them, in place of a picture.
+
+    >>> _without_pictures([["AC Aili Chen"], ["BF Bo Fei"]])
+    [['Aili Chen'], ['Bo Fei']]
+    """
+    parts = [part.partition(" ") for stretch in stretches for part in stretch]
+    if not parts or not all(_is_picture(first, rest) for first, _, rest in parts):
+        return stretches
+    return [[part.partition(" ")[2] for part in stretch] for stretch in stretches]
 
 
 def _without_glued_letters(stretches: list[list[str]], unread: list[str]) -> list[list[str]]:

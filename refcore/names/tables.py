@@ -7,12 +7,13 @@ over all entries is the evidence. The layout with the most evidence is taken for
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from refcore.names.cells import Held, bare_name, held_by, is_words_of_name
+from refcore.names.cells import Held, bare_name, cells_of, held_by, is_words_of_name
 from refcore.names.customs import suffix_of
 from refcore.names.elisions import elision
 from refcore.names.givennames import is_given
@@ -27,6 +28,7 @@ Rows = list[list[str]]
 _MOST_ROWS: Final = 20_000
 _FIRST_ROWS: Final = 6
 _LONGEST_ROW: Final = 600
+_LINES: Final = regex(r"\n")
 _BLOCKS: Final = regex(r"\n[ \t]*\n\s*")
 _GLUE: Final = regex(
     r"(?<=[a-zß-ÿąćęłńóśźż])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])"
@@ -58,6 +60,7 @@ _BESIDE: Final[Mapping[Held, float]] = MappingProxyType(
         Held.PLACE: 1.0,
         Held.ROLE: 1.0,
         Held.WORD: 0.4,
+        Held.TEXT: 0.8,
         Held.OTHER: 0.4,
         Held.UNKNOWN: 0.0,
         Held.NAME: _NO_SCORE,
@@ -95,6 +98,17 @@ _FORMS: Final = tuple(
 )
 
 
+class _Division(NamedTuple):
+    """Entries, how each is cut into cells, and where a name may be in them."""
+
+    entries: Sequence[str]
+    cut: Callable[[str], list[str]]
+    forms: Sequence[Form] = _FORMS
+
+    def rows(self, most: int | None = None) -> Rows:
+        return [[cell.strip(" \t|") for cell in self.cut(entry)] for entry in self.entries[:most]]
+
+
 def names_of_table(text: str) -> str:
     """Return the names of a list whose entries hold more than a name, one a line, or nothing.
 
@@ -107,12 +121,12 @@ def names_of_table(text: str) -> str:
     """
     text, after = _before_elision(text)
     best, names = _LEAST, ""
-    for rows, forms in _divided(text.strip()):
-        for form in forms:
-            score = _score(rows[:_FIRST_ROWS], form)
-            if score > best and len(rows) > _FIRST_ROWS:
-                score = _score(rows, form)
-            if score > best:
+    for division in _divided(text.strip()):
+        first = division.rows(_FIRST_ROWS)
+        likely = [form for form in division.forms if _score(first, form) > best]
+        rows = division.rows() if likely else []
+        for form in likely:
+            if (score := _score(rows, form)) > best:
                 best, names = score, "\n".join(map(form.name, rows))
     return names + after if names else ""
 
@@ -123,35 +137,32 @@ def _before_elision(text: str) -> tuple[str, str]:
     return (before, line_break + last) if before and elision(last.strip()) else (text, "")
 
 
-def _divided(text: str) -> Iterator[tuple[Rows, Sequence[Form]]]:
-    """Yield each division of a text into entries and cells, and the forms that it can have."""
+def _divided(text: str) -> Iterator[_Division]:
+    """Yield each division of a text into entries and cells."""
     lines = [line.strip(" |").removesuffix("\\\\").strip() for line in text.split("\n")]
     lines = [line for line in lines if any(map(str.isalnum, line))]
     if 1 < len(lines) <= _MOST_ROWS:
-        yield from ((rows, _FORMS) for rows in _rows(lines))
+        yield from _by_marks(lines)
     if len(lines) > 3:
-        yield from ((rows, _FORMS[:1]) for rows in _blocks(text, lines))
+        yield from (_Division(blocks, _LINES.split, _FORMS[:1]) for blocks in _blocks(text, lines))
     entries = [entry.strip() for entry in text.split(";") if entry.strip()]
     if 1 < len(entries) <= _MOST_ROWS and len(lines) == 1:
-        yield from ((rows, _FORMS) for rows in _rows(entries))
+        yield from _by_marks(entries)
 
 
-def _rows(entries: list[str]) -> Iterator[Rows]:
+def _by_marks(entries: list[str]) -> Iterator[_Division]:
     if max(map(len, entries)) > _LONGEST_ROW:
         return
     if '"' in entries[0]:
         for mark in ",;\t":
-            yield _even(list(csv.reader(entries, delimiter=mark, skipinitialspace=True)))
+            yield _Division(entries, partial(cells_of, mark=mark))
+    first = entries[:_FIRST_ROWS]
     for pattern in _MARKS:
-        if all(map(pattern.search, entries[:_FIRST_ROWS])):
-            rows = _even([pattern.split(entry) for entry in entries])
-            if pattern is not _COLON or not any(looks_like_group(row[0]) for row in rows):
-                yield rows
-    yield _even([_at_workplace(entry) for entry in entries])
-
-
-def _even(rows: Rows) -> Rows:
-    return [[cell.strip(" \t|") for cell in row] for row in rows]
+        if all(map(pattern.search, first)):
+            groups = pattern is _COLON and any(looks_like_group(x.split(":")[0]) for x in first)
+            if not groups:
+                yield _Division(entries, pattern.split)
+    yield _Division(entries, _at_workplace)
 
 
 def _at_workplace(entry: str) -> list[str]:
@@ -159,14 +170,24 @@ def _at_workplace(entry: str) -> list[str]:
     return [name, entry[len(name) :]] if name and entry.startswith(name) else [entry]
 
 
-def _blocks(text: str, lines: list[str]) -> Iterator[Rows]:
-    """Yield entries of several lines each: with an empty line between, or the same number."""
-    blocks = [block.split("\n") for block in _BLOCKS.split(text) if block.strip()]
-    if len(blocks) > 1 and max(map(len, blocks)) > 1:
-        yield _even(blocks)
+def _blocks(text: str, lines: list[str]) -> Iterator[list[str]]:
+    """Yield entries of several lines each.
+
+    An empty line is between them, or all have as many lines, or each begins with a name.
+    """
+    blocks = [block for block in _BLOCKS.split(text) if block.strip()]
+    if len(blocks) > 1 and any("\n" in block for block in blocks):
+        yield blocks
     for size in (2, 3, 4, 5):
         if len(lines) >= 2 * size and len(lines) % size in (0, 1):
-            yield [lines[place : place + size] for place in range(0, len(lines), size)]
+            yield _joined(lines, range(0, len(lines), size))
+    starts = [place for place, line in enumerate(lines) if _of_one(line) > _NO_SCORE]
+    if len(starts) > 1 and not starts[0]:
+        yield _joined(lines, starts)
+
+
+def _joined(lines: list[str], starts: Iterable[int]) -> list[str]:
+    return ["\n".join(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
 
 
 def _score(rows: Rows, form: Form) -> float:
@@ -183,7 +204,7 @@ def _score(rows: Rows, form: Form) -> float:
             return _NO_SCORE
         alone += not lead + rest
         total += name + max(lead / 2, rest)
-    return total / len(rows) if alone * 4 <= len(rows) or form.cells == 2 else _NO_SCORE
+    return total / len(rows) if alone * 2 <= len(rows) or form.cells == 2 else _NO_SCORE
 
 
 def _same_columns(rows: Rows) -> frozenset[int]:
@@ -209,6 +230,13 @@ def _weigh(
 def _of_one(cell: str) -> float:
     """Return how well a cell is one name, or names with commas between them, or `_NO_SCORE`."""
     bare = bare_name(cell)
+    filed = bare.split(", ")
+    if (
+        len(filed) == 2
+        and held_by(bare) is not Held.PLACE
+        and all(" " not in part and is_words_of_name(part) for part in filed)
+    ):
+        return 0.1
     names = [bare_name(name) for name in _JOINED.split(bare) if name and not suffix_of(name)]
     whole = all(" " in name and is_name(name) and not _is_of_work(name) for name in names)
     if not names or not whole:
