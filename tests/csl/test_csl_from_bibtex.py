@@ -53,7 +53,7 @@ def printed(entry, style="apa", output="text"):
         ("@article{k, title={Wühlmäuse in Mooren}, %s, journal={Bog}}", "apa",
          "Fir, I. (2020). Wühlmäuse in Mooren. Bog."),
         ("@article{k, title={The $\\beta$-Diversity of CO$_2$}, %s, journal={Bog}}", "apa",
-         "Fir, I. (2020). The β-diversity of CO2. Bog."),
+         "Fir, I. (2020). The β-diversity of CO₂. Bog."),
         ("@online{k, title={Fen}, author={{Bog Trust}}, organization={Bog Trust}, "
          "date={2020}, url={https://b.example}}", "apa",
          "Bog Trust. (2020). Fen. https://b.example"),

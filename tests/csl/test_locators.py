@@ -78,7 +78,7 @@ def test_a_long_text_is_a_suffix(text: str) -> None:
         ("ieee", "four", "Ek et al.", "[1, p. 3]", "Ek et al. [1, p. 3]"),
         ("ieee", "two", "Ek and Ohm", "[1, p. 3]", "Ek and Ohm [1, p. 3]"),
         ("ieee", "none", "On moss", "[1, p. 3]", "On moss [1, p. 3]"),
-        ("nature", "one", "Ek", "1", "Ek1"),
+        ("nature", "one", "Ek", "1", "Ek¹"),
         ("modern-language-association", "one", "Ek", "(3)", "Ek (3)"),
         ("chicago-notes-bibliography", "one", "Jo Ek", "On Moss (2001), 3.", None),
     ],
