@@ -45,8 +45,8 @@ def compare_types(claimed: str, actual: str) -> FieldComparison | None:
 
     >>> compare_types("paper-conference", "chapter").kind.value
     'variant'
-    >>> compare_types("book", "review-book").rule
-    'the record is a review-book, not a book'
+    >>> compare_types("article-journal", "standard").rule
+    'the record is a standard, not an article-journal'
     """
     if not claimed or not actual or {claimed, actual} & _VAGUE:
         return None
@@ -56,5 +56,9 @@ def compare_types(claimed: str, actual: str) -> FieldComparison | None:
     reason = _KINDRED.get(frozenset((claimed, actual)))
     if reason:
         return FieldComparison("type", Agreement.VARIANT, "kindred", claimed, actual, reason)
-    rule = f"the record is a {actual}, not a {claimed}"
+    rule = f"the record is {_one(actual)}, not {_one(claimed)}"
     return FieldComparison("type", Agreement.DIFFERENT, "type", claimed, actual, rule)
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

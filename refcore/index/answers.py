@@ -16,8 +16,9 @@ from refcore.errors import InvalidIdentifier
 from refcore.index.coverage import Coverage
 from refcore.index.dumps.arxiv import record_of
 from refcore.index.row import Notice, Row, key_of
-from refcore.index.works import Proceedings, record_from, titles_of
+from refcore.index.works import Proceedings, notices_from, record_from, titles_of
 from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid, read_identifier
+from refcore.records.record import Notice as RecordNotice
 from refcore.records.record import Record
 
 __all__ = ["TitleMatch", "WorkMatch", "Works", "rank_of"]
@@ -273,9 +274,16 @@ class Works(ABC):
         """Return what is known of a work's retraction, correction or doubts."""
         return self._notices_of(doi.casefold())
 
-    def noticed(self, dois: Iterable[str]) -> set[str]:
-        """Return those of the DOIs, in lower case, that a notice is about."""
-        return set(self._notices(dois))
+    def notices_on(self, dois: Iterable[str]) -> dict[str, list[RecordNotice]]:
+        """Return what became of the works that have the DOIs, which are in lower case."""
+        found = {doi: self._notices_from(said) for doi, said in self._notices(dois).items()}
+        return {doi: notices for doi, notices in found.items() if notices}
+
+    def _notices_from(self, said: Sequence[Notice]) -> list[RecordNotice]:
+        try:
+            return notices_from(said)
+        except (ValueError, TypeError) as fault:
+            raise self._damaged(fault) from fault
 
     def _notices(self, dois: Iterable[str]) -> dict[str, list[Notice]]:
         names = {doi.casefold() for doi in dois if doi}

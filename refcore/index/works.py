@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,12 +14,13 @@ from refcore.index.people import names_in, read_author_lines
 from refcore.index.row import Notice as RowNotice
 from refcore.index.row import Row
 from refcore.model.dates import Date
-from refcore.model.identifiers import Doi, Identifier
-from refcore.records.record import Notice, Record
+from refcore.model.identifiers import Doi, Identifier, read_identifier
+from refcore.records.record import Notice, Record, Relation
 
 __all__ = [
     "Proceedings",
     "names_of",
+    "notices_from",
     "record_from",
     "row_from",
     "row_of",
@@ -40,6 +41,9 @@ _FIELDS = {
     "article-number": "number",
     "isbn": "ISBN",
     "pmid": "PMID",
+    "edition-number": "edition",
+    "event": "event-title",
+    "short": "container-title-short",
 }
 
 
@@ -75,8 +79,13 @@ def row_from(values: Sequence[Any]) -> Row:
 
 
 def names_of(row: Row) -> tuple[str, ...]:
-    """Return the author list, entry by entry, as the source writes it."""
-    return names_in(row.authors) if row.authors else ()
+    """Return the author list, entry by entry, as the source writes it; the editors of a book.
+
+    The editors count only for a book that has no authors: those of a chapter are its book's.
+    """
+    editors = (row.rest or {}).get("editors") if not row.authors and row.type == "book" else ""
+    listed = row.authors or editors
+    return names_in(listed) if isinstance(listed, str) and listed else ()
 
 
 def titles_of(row: Row) -> tuple[str, ...]:
@@ -87,7 +96,8 @@ def titles_of(row: Row) -> tuple[str, ...]:
 def venues_of(row: Row) -> tuple[str, ...]:
     """Return every name of the venue that the source gives, its series too."""
     rest = row.rest or {}
-    names = (row.venue, *_texts(row, "venues"), rest.get("series"), rest.get("journal-ref"))
+    fields = ("series", "journal-ref", "short", "event")
+    names = (row.venue, *_texts(row, "venues"), *map(rest.get, fields))
     return tuple(name for name in names if isinstance(name, str) and name)
 
 
@@ -117,6 +127,7 @@ def record_from(
     fields = {_FIELDS[name]: str(value) for name in known if (value := rest[name])}
     if row.venue:
         fields["container-title"] = row.venue
+    editors = rest.get("editors", "")
     try:
         number = Doi.parse(row.doi) if row.doi else None
         identifier = number or asked
@@ -130,13 +141,21 @@ def record_from(
             authors=read_author_lines(row.authors) if row.authors else (),
             type=row.type,
             fields=fields,
+            roles={"editor": read_author_lines(editors)} if editors else {},
+            relations=_relations(rest),
             dates={kind: _year(years[0]) for kind, years in years_of(row).items()},
             ids=(asked,) if asked is not None and asked != identifier else (),
-            notices=[_notice(one) for one in said if one.kind in _KINDS],
+            notices=notices_from(said),
             via=f"index of {row.source}",
         )
     except (InvalidIdentifier, InvalidDate) as fault:
         raise ValueError(str(fault)) from fault
+
+
+def _relations(rest: Mapping[str, Any]) -> tuple[Relation, ...]:
+    """Return the article that a preprint became, or the preprints of an article."""
+    kinds = ("article", "preprint")
+    return tuple(Relation(k, read_identifier(name)) for k in kinds for name in rest.get(k, ()))
 
 
 # Few years and many works; a date is never changed.
@@ -168,6 +187,11 @@ def row_of(record: Record) -> Row:
 
 # Kinds of notices that a record knows.
 _KINDS = frozenset(("retracted", "withdrawn", "corrected", "concern"))
+
+
+def notices_from(said: Iterable[RowNotice]) -> list[Notice]:
+    """Return notices of the index as a record has them; raises `ValueError` for damaged ones."""
+    return [_notice(one) for one in said if one.kind in _KINDS]
 
 
 def _notice(said: RowNotice) -> Notice:

@@ -325,6 +325,17 @@ class Record:
         """Return a copy with some attributes changed."""
         return attrs.evolve(self, **changes)
 
+    def with_notices(self, notices: Iterable[Notice]) -> Record:
+        """Return a copy with further notices, of the kinds that the record does not have.
+
+        >>> record = Record(id=Doi("10.1000/182"), source="crossref")
+        >>> len(record.with_notices([Notice("retracted"), Notice("corrected")]).notices)
+        2
+        """
+        kinds = {notice.kind for notice in self.notices}
+        more = [notice for notice in notices if notice.kind not in kinds]
+        return self.evolve(notices=[*self.notices, *more]) if more else self
+
     def __repr__(self) -> str:
         parts = f"{self.id.tagged!r}, {self.title!r}, {len(self.authors)} authors"
         return f"<Record of {self.source}: {parts}>"

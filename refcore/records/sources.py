@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier
-from refcore.model.identifiers import Identifier, read_identifier
+from refcore.model.identifiers import Doi, Identifier, read_identifier
 from refcore.model.reference import Reference
 from refcore.records.locate import open_lock
 from refcore.records.lock import Lock
@@ -23,7 +23,7 @@ from refcore.records.search import Search, Sought
 from refcore.records.searching import Several
 from refcore.records.sidebyside import side_by_side
 from refcore.records.source import Online
-from refcore.records.stores import RecordStore
+from refcore.records.stores import NoticeIndex, RecordStore
 from refcore.text.markup import without_tags
 
 if TYPE_CHECKING:
@@ -93,7 +93,24 @@ class Sources:
             outcomes.update({lookup.id: lookup for lookup in batch})
             if progress:
                 progress(len(outcomes), len(wanted))
-        return {asked: outcomes[asked] for asked in wanted}
+        return self._with_notices({asked: outcomes[asked] for asked in wanted})
+
+    def _with_notices(self, found: dict[Identifier, Lookup]) -> dict[Identifier, Lookup]:
+        """Return what was found, with what the index says became of the works.
+
+        A table of retractions is newer than most records, and a record in the lock or the cache
+        is of the day on which it was fetched.
+        """
+        if not isinstance(self.snapshot, NoticeIndex):
+            return found
+        dois = {asked: _own_doi(one.record) for asked, one in found.items() if one.record}
+        said = self.snapshot.notices_on(set(filter(None, dois.values())))
+        for asked, doi in dois.items():
+            record = found[asked].record
+            if record is not None and doi in said:
+                noticed = record.with_notices(said[doi])
+                found[asked] = attrs.evolve(found[asked], record=noticed)
+        return found
 
     def search(
         self, title: str, first_author: str = "", progress: Progress | None = None
@@ -336,6 +353,12 @@ class Sources:
         cache = "no" if self.cache is None else "a"
         names = ", ".join(one.source.name for one in self.online) or "no source online"
         return f"<Sources: {len(self.lock)} records locked, {cache} cache, {names}>"
+
+
+def _own_doi(record: Record) -> str:
+    """Return the DOI of a work itself in lower case, not that of its preprint or article."""
+    own = next((one for one in (record.id, *record.ids) if isinstance(one, Doi)), None)
+    return str(own).casefold() if own else ""
 
 
 def _is_settled(found: Lookup) -> bool:

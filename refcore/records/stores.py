@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from refcore.model.identifiers import Identifier
-from refcore.records.record import Record
+from refcore.records.record import Notice, Record
 
-__all__ = ["RecordStore", "TitleIndex"]
+__all__ = ["NoticeIndex", "RecordStore", "TitleIndex"]
 
 
 class RecordStore(Protocol):
@@ -34,4 +34,13 @@ class TitleIndex(Protocol):
 
     def find(self, title: str, *, most: int) -> Iterable[Match]:
         """Return the works of a title or of one like it, the most alike first."""
+        ...
+
+
+@runtime_checkable
+class NoticeIndex(Protocol):
+    """What became of works: retractions, corrections and doubts, by the DOIs of the works."""
+
+    def notices_on(self, dois: Iterable[str]) -> Mapping[str, Sequence[Notice]]:
+        """Return the notices about each DOI that has any; all DOIs are in lower case."""
         ...

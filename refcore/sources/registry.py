@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
+from typing import Final
 
 import attrs
 
@@ -59,11 +60,15 @@ def _by_name(lines: tuple[str, ...]) -> Mapping[str, Source]:
 def label_of(name: str) -> str:
     """Return the name of a source for people; an unknown one is returned as it is.
 
-    >>> label_of("arxiv"), label_of("elsewhere")
-    ('arXiv', 'elsewhere')
+    >>> label_of("arxiv"), label_of("acl"), label_of("elsewhere")
+    ('arXiv', 'the ACL Anthology', 'elsewhere')
     """
     source = _by_name(tuple(SOURCES)).get(name)
-    return name if source is None else source.label
+    return _OF_DUMPS.get(name, name) if source is None else source.label
+
+
+# Sources that refcore knows from their dumps only.
+_OF_DUMPS: Final = {"acl": "the ACL Anthology"}
 
 
 def trust_of(name: str) -> Trust:

@@ -25,9 +25,10 @@ from refcore.verification.lists import (
     Compared,
     ComparedLists,
     claimed_by,
-    compare_list,
+    compare_people,
     compared_with,
     differs_in_one_name,
+    people_of,
 )
 from refcore.verification.noted import as_noted, doubt, unread
 from refcore.verification.outcome import Verdict
@@ -48,7 +49,13 @@ from refcore.verification.second import (
     record_differs,
     records_at_hand,
 )
-from refcore.verification.settle import confirmed_as, with_evidence, without_gap
+from refcore.verification.settle import (
+    confirmed_as,
+    with_evidence,
+    with_other_title,
+    with_retraction,
+    without_gap,
+)
 from refcore.verification.versions import describe_change, find_version
 from refcore.verification.weigh import venue_of, weigh_alone, weigh_known, weigh_record
 
@@ -73,7 +80,7 @@ def check(case: Case) -> Report:
     of the same work by another maker that says more.
     """
     case = _as_written(case)
-    lists = ComparedLists(case.reference.authors)
+    lists = ComparedLists(people_of(case.reference))
     judged = _judged(case, lists)
     if judged is None:
         verdict, reason = _without_record(case)
@@ -120,9 +127,11 @@ def with_article(case: Case, report: Report, article: Record) -> Report:
     A preprint that is cited as such can be cited as the article; one that is cited as if it
     were published elsewhere is suspect.
     """
-    if report.record is None or not is_same_work(report.record, article):
+    if report.record is None:
         return report
-    report = without_gap(report)
+    if not is_same_work(report.record, article):
+        return with_other_title(report, article)
+    report = with_retraction(without_gap(report), article)
     findings = described(case.reference, report.findings, article)
     more = len(findings) > len(report.findings)
     verdict = Verdict.CONFIRMED_WITH_VARIANTS if more else report.verdict
@@ -184,7 +193,7 @@ def _judged(case: Case, lists: ComparedLists) -> _Judged | None:
     if not _is_open(judged):
         return judged
     further = [*records[1:], *_second_records(case, judged)]
-    others = [_against(case, _with_notices(record, records[0]), lists) for record in further]
+    others = [_against(case, record.with_notices(records[0].notices), lists) for record in further]
     best = judged
     for other in others:
         if _is_open(best) and other.verdict.row.rank < best.verdict.row.rank:
@@ -203,13 +212,6 @@ def _says_where(case: Case, first: _Judged, other: _Judged) -> bool:
     if other.verdict is Verdict.OTHER_PAPER:
         return other.record.id == case.reference.doi
     return other.verdict is Verdict.SUSPECT and is_same_work(first.record, other.record)
-
-
-def _with_notices(record: Record, first: Record) -> Record:
-    """Return a record with what the first one says became of the work."""
-    kinds = {notice.kind for notice in record.notices}
-    more = [notice for notice in first.notices if notice.kind not in kinds]
-    return record.evolve(notices=[*record.notices, *more]) if more else record
 
 
 def _is_open(judged: _Judged) -> bool:
@@ -312,7 +314,7 @@ def _compared(
     case: Case, record: Record, listed: Sequence[str] | Authors, lists: ComparedLists
 ) -> tuple[Record, Compared, tuple[PaperFinding, ...]]:
     """Return the record that counts, how the lists compare, and what was found of the work."""
-    compared = compare_list(listed, record, lists) if listed else Compared(None)
+    compared = compare_people(case.reference, listed, record, lists) if listed else Compared(None)
     comparison = compared.comparison
     is_wrong = comparison is not None and comparison.is_wrong and not compared.gap
     if is_wrong and comparison and case.noted and isinstance(listed, Authors):
@@ -332,7 +334,7 @@ def _compared(
             findings += (_version_finding(older, record),)
             cited = case.reference.arxiv_from_any
             if cited and cited.version is None:
-                older = _with_notices(older, record)
+                older = older.with_notices(record.notices)
                 return older, Compared(compared_with(listed, older)), findings
     return record, compared, findings
 
@@ -436,15 +438,21 @@ def _with_record(
     if compared.stands_for:
         return Verdict.CONFIRMED_WITH_VARIANTS, f"{compared.stands_for} on {source}"
     if comparison is not None and comparison.is_wrong:
-        return Verdict.CONTRADICTED, _LIST_REASONS[comparison.verdict].format(source)
+        return Verdict.CONTRADICTED, _list_reason(compared, comparison, source)
     if breaking:
         return Verdict.CONTRADICTED, breaking[0].rule
     reason = f"the paper is on {source}; no authors are listed to compare"
     if comparison is not None and has_names:
-        reason = _LIST_REASONS[comparison.verdict].format(source)
+        reason = _list_reason(compared, comparison, source)
         if compared.order:
             reason = f"the names are {source}'s; order not checked: {compared.order}"
     return confirmed_as(comparison, findings), reason
+
+
+def _list_reason(compared: Compared, comparison: AuthorComparison, source: str) -> str:
+    """Say how the authors compare, or the editors."""
+    reason = _LIST_REASONS[comparison.verdict].format(source)
+    return reason.replace("authors", compared.role, 1)
 
 
 _LIST_REASONS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refcore.compare.agreement import FieldComparison
 from refcore.compare.pages import compare_numbers, compare_pages
@@ -51,6 +51,16 @@ def is_of_container(reference: Reference, record: Record) -> bool:
     return any(one is not None and not one.is_different for one in found)
 
 
+def _place(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
+    """Return the pages of a reference, or its article number if the record has one, too.
+
+    >>> _place({"number": "e12"}, {"page": "e13"}), _place({"number": "e12"}, {"page": "1-9"})
+    ('e12', '')
+    """
+    is_numbered = "number" in theirs or theirs.get("page", "-").isalnum()
+    return ours.get("page", "") or (ours.get("number", "") if is_numbered else "")
+
+
 def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison | None]:
     ours, theirs = reference.fields, record.fields
     names = ("container-title", "container-title-short", "collection-title", "event-title")
@@ -59,7 +69,7 @@ def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison 
     yield best_venue(venue, venues)
     yield compare_numbers("volume", ours.get("volume", ""), theirs.get("volume", ""))
     yield compare_numbers("issue", ours.get("issue", ""), theirs.get("issue", ""))
-    yield compare_pages(ours.get("page", ""), theirs.get("page", ""), theirs.get("number", ""))
+    yield compare_pages(_place(ours, theirs), theirs.get("page", ""), theirs.get("number", ""))
     if reference.type in _PUBLISHED:
         yield compare_publishers(ours.get("publisher", ""), theirs.get("publisher", ""))
     yield compare_types(reference.type, record.type)

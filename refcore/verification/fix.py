@@ -11,6 +11,7 @@ from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.verification.agreed import agreed_values
 from refcore.verification.grounds import Ground
+from refcore.verification.lists import people_of
 from refcore.verification.paper import PaperFinding, PaperKind
 from refcore.verification.report import Report, Verdict
 
@@ -55,9 +56,14 @@ def propose(report: Report) -> Fix | None:
     after, reasons = _with_agreed(reference, agreed)
     comparison = report.comparison if _names_are_wrong(report) else None
     if comparison is not None and comparison.is_wrong:
-        authors = _corrected(reference.authors, comparison.pairs)
-        if authors is not None and authors != reference.authors:
-            after = after.evolve(authors=authors)
+        claimed = people_of(reference)
+        people = _corrected(claimed, comparison.pairs)
+        if people is not None and people != claimed:
+            after = (
+                after.evolve(authors=people)
+                if reference.authors
+                else after.evolve(names={**reference.names, "editor": people})
+            )
             reasons += [f.rule for f in comparison.differences if f.is_breaking]
     for finding in report.findings:
         if finding.kind is PaperKind.CATEGORY:

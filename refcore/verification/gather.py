@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from refcore.index.row import Row
@@ -42,10 +42,6 @@ class Bibliography(Protocol):
 
     def knows_prefix(self, doi: str) -> bool:
         """Whether any work has a DOI of the same registrant."""
-        ...
-
-    def noticed(self, dois: Iterable[str]) -> Set[str]:
-        """Return those of the DOIs, in lower case, that a notice is about."""
         ...
 
 

@@ -39,9 +39,11 @@ __all__ = [
     "ComparedLists",
     "claimed_by",
     "compare_list",
+    "compare_people",
     "compared_with",
     "differs_in_one_name",
     "listed_in",
+    "people_of",
 ]
 
 # Registrants whose deposits list authors sorted by family name.
@@ -57,7 +59,8 @@ class Compared:
     """How a list compares with a record, and which differences are not evidence.
 
     `order` says why the order was not checked, `gap` what the record does not say of what
-    was claimed, `stands_for` that a group of the work is named for its people.
+    was claimed, `stands_for` that a group of the work is named for its people. `role` says whose
+    names were compared: those of the authors or the editors.
     """
 
     comparison: AuthorComparison | None
@@ -65,6 +68,7 @@ class Compared:
     gap: str = ""
     stands_for: str = ""
     doubt: str = ""
+    role: str = "authors"
 
 
 class ComparedLists:
@@ -103,6 +107,38 @@ def listed_in(record: Record) -> Sequence[str] | Authors:
     return record.names
 
 
+def people_of(reference: Reference) -> Authors:
+    """Return the people by whom a work is cited: its authors, or the editors of a book.
+
+    >>> from refcore.model.people import Person
+    >>> editors = Authors([Person("Ada", "Byron")])
+    >>> len(people_of(Reference("a", "book", names={"editor": editors})))
+    1
+    """
+    is_edited = not reference.authors and reference.type == "book"
+    return reference.editors if is_edited else reference.authors
+
+
+def compare_people(
+    reference: Reference, claimed: Sequence[str] | Authors, record: Record, lists: ComparedLists
+) -> Compared:
+    """Compare what is claimed of a reference's people with a record, as `compare_list` does.
+
+    Editors are compared with editors. A record that names authors only can confirm them, as some
+    sources have the editors of a book there, but it does not contradict them.
+    """
+    if reference.authors or not reference.editors or claimed != reference.editors:
+        return compare_list(claimed, record, lists)
+    if stated := record.roles.get("editor"):
+        found = compare_list(claimed, record.evolve(authors=stated))
+        return attrs.evolve(found, role="editors")
+    found = compare_list(claimed, record)
+    if found.comparison is not None and found.comparison.is_right:
+        return attrs.evolve(found, role="editors")
+    named = "names authors, and no editors" if record.authors else "names no editors"
+    return Compared(None, gap=named, role="editors")
+
+
 def claimed_by(reference: Reference, record: Record) -> Authors:
     """Return the author list of a reference, with its collaboration where the record has no more.
 
@@ -111,7 +147,7 @@ def claimed_by(reference: Reference, record: Record) -> Authors:
     """
     name = reference.extra.get("collaboration", "").strip("{} ")
     if not name or not record.author_list or record.author_list.people:
-        return reference.authors
+        return people_of(reference)
     group = Group(name if is_team(name) else f"{name} Collaboration")
     others = reference.authors.others or True
     return Authors([group, *reference.authors.names], others)
@@ -137,7 +173,10 @@ def compare_list(
     `lists` remembers what was compared with the same claimed list.
     """
     if not record.authors:
-        return Compared(None, gap="names no authors") if claimed else Compared(None)
+        editors = record.roles.get("editor", ())
+        if not claimed or record.type != "book" or not editors:
+            return Compared(None, gap="names no authors") if claimed else Compared(None)
+        record = record.evolve(authors=editors)
     comparison = compared_with(claimed, record, lists)
     # Who agrees with people of the record has been compared with names.
     agrees = comparison.actual_count and comparison.is_right

@@ -90,7 +90,7 @@ class PaperFinding:
         >>> PaperFinding(PaperKind.VOLUME, "7", "8", "7, but the record has 8").words
         'volume: 7, but the record has 8'
         """
-        begins_with_value = self.rule.startswith(f"{self.claimed}, but ")
+        begins_with_value = self.rule.startswith((f"{self.claimed}, but ", "the record has "))
         return f"{self.kind}: {self.rule}" if begins_with_value else self.rule
 
     def to_dict(self) -> dict[str, Any]:

@@ -9,13 +9,12 @@ import attrs
 
 from refcore.compare import TitleKind
 from refcore.errors import InvalidIdentifier
-from refcore.model.identifiers import Doi
+from refcore.model.identifiers import Doi, Identifier
 from refcore.records.beside import lookup_beside, search_beside
 from refcore.records.lookup import Lookup, LookupStatus
-from refcore.records.stores import RecordStore
+from refcore.records.stores import NoticeIndex, RecordStore
 from refcore.verification.case import Case
 from refcore.verification.check import check, with_article
-from refcore.verification.gather import Bibliography
 from refcore.verification.questions import Questions, questions
 from refcore.verification.report import Report, Verdict
 from refcore.verification.settle import with_notices
@@ -137,18 +136,31 @@ def _settled(case: Case, report: Report, further: tuple[Lookup, ...]) -> Report:
 
 
 def check_notices(reports: Sequence[Report], held: RecordStore | None) -> list[Report]:
-    """Return the reports, with what an index says became of works that it found by title."""
-    found = {at: doi for at, report in enumerate(reports) if (doi := _found_doi(report))}
-    if isinstance(held, Bibliography) and found:
-        # Few works have a notice, and of the others no record need be made.
-        said = held.noticed(str(doi) for doi in found.values())
-        found = {at: doi for at, doi in found.items() if str(doi).casefold() in said}
-    records = held.get_all(set(found.values())) if held is not None and found else {}
+    """Return the reports, with what an index says became of their works.
+
+    Of works that were found by title, and of those whose record could not be had.
+    """
+    if not isinstance(held, NoticeIndex):
+        return list(reports)
+    found = {at: doi for at, report in enumerate(reports) if (doi := _doi_of(report))}
+    said = held.notices_on(set(found.values())) if found else {}
     result = list(reports)
     for at, doi in found.items():
-        if (record := records.get(doi)) and record.notices:
-            result[at] = with_notices(reports[at], record.notices)
+        record = result[at].record
+        known = {notice.kind for notice in record.notices} if record else set()
+        if more := [one for one in said.get(doi, ()) if one.kind not in known]:
+            result[at] = with_notices(result[at], more)
     return result
+
+
+def _doi_of(report: Report) -> str:
+    """Return the DOI of the work that a report is about, in lower case."""
+    record = report.record
+    if record is not None:
+        doi: Identifier | None = record.id
+    else:
+        doi = _found_doi(report) or report.reference.doi
+    return str(doi).casefold() if isinstance(doi, Doi) else ""
 
 
 def _found_doi(report: Report) -> Doi | None:

@@ -8,7 +8,7 @@ import attrs
 
 from refcore.compare import AuthorComparison, DifferenceKind
 from refcore.compare.agreement import FieldComparison
-from refcore.records.record import Notice
+from refcore.records.record import Notice, Record
 from refcore.sources.registry import trust_of
 from refcore.verification.grounds import Ground
 from refcore.verification.paper import NOTES, PaperFinding, PaperKind, notice_findings
@@ -16,7 +16,15 @@ from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
-__all__ = ["confirmed_as", "is_unplaced", "with_evidence", "with_notices", "without_gap"]
+__all__ = [
+    "confirmed_as",
+    "is_unplaced",
+    "with_evidence",
+    "with_notices",
+    "with_other_title",
+    "with_retraction",
+    "without_gap",
+]
 
 _KINDS = {
     "venue": PaperKind.VENUE,
@@ -54,6 +62,24 @@ def without_gap(report: Report) -> Report:
         reason=report.reason.removesuffix(f"; {gap}"),
         findings=findings,
     )
+
+
+def with_other_title(report: Report, article: Record) -> Report:
+    """Return a report on a preprint whose record names an article of another title."""
+    missing = f"the record of {article.id.tagged} is not at hand"
+    said = f'{article.id.tagged}, which it became, has the title "{article.title}"'
+    findings = tuple(
+        attrs.evolve(one, rule=one.rule.replace(missing, said)) for one in report.findings
+    )
+    return attrs.evolve(report, reason=report.reason.replace(missing, said), findings=findings)
+
+
+def with_retraction(report: Report, article: Record) -> Report:
+    """Return a report on a preprint, and whether the article that it became is retracted."""
+    ends = [one for one in article.notices if one.kind in ("retracted", "withdrawn")]
+    known = {notice.kind for notice in report.record.notices} if report.record else set()
+    more = [one for one in ends if one.kind not in known]
+    return with_notices(report, more) if more else report
 
 
 def _names_its_venue(weighed: Weighed) -> bool:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.index.row import Row
 from refcore.model.people import Authors, Person
+from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer, LinkState
 from refcore.records.record import Record
+from refcore.sources.registry import label_of
 from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
 from refcore.verification.labels import is_of_record, name_of, source_of
+from refcore.verification.lists import people_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.spans import Line, Span
@@ -69,13 +72,13 @@ def lines(report: Outcome, *, most: int | None = None) -> list[Line]:
             found.append([Span(INDENT + _work_words(report.evidence.work), Tone.QUIET)])
         # The differences are from the record, if there is one.
         breaking = [] if report.record else [one for one in report.differences if one.is_breaking]
-        found += _several(breaking, report.evidence.work.source, most)
+        found += _several(breaking, label_of(report.evidence.work.source), most)
     if report.verdict is Verdict.OTHER_PAPER and report.record is not None:
         found.append([Span(f"{INDENT}its authors are {_first_names(report.record.author_list)}")])
     elif report.verdict is Verdict.INCOMPLETE and report.comparison is not None:
         pass  # the record does not say enough to call a name wrong
     elif report.comparison is not None and report.record is not None:
-        found += _author_lines(report.reference.authors, report.comparison, report.record, most)
+        found += _author_lines(report.reference, report.comparison, report.record, most)
     found += [
         _finding_line(finding)
         for finding in report.findings
@@ -105,8 +108,7 @@ def short_notes(report: Outcome) -> list[str]:
         count = report.comparison.actual_count
         # Where every entry was compared as a person, the list has no group.
         is_whole = count == len(report.record.authors)
-        groups = "" if is_whole else _group_words(report.record.author_list, "and ")
-        notes.append(_people(count) + groups)
+        notes.append(_people(count) if is_whole else _listing(count, report.record.author_list))
     counts = Counter(
         str(kind)
         for difference in report.differences
@@ -211,9 +213,10 @@ def _paper(record: Record) -> str:
 
 
 def _author_lines(
-    claimed: Authors, comparison: AuthorComparison, record: Record, most: int | None
+    reference: Reference, comparison: AuthorComparison, record: Record, most: int | None
 ) -> list[Line]:
-    found = [_counts_line(claimed, record), _confirmed_line(claimed, comparison)]
+    confirmed = _confirmed_line(people_of(reference), comparison)
+    found = [[Span(INDENT + counts_words(reference, record))], confirmed]
     count = _count_that_follows(comparison)
     kept = [one for one in comparison.differences if one is not count]
     found += _several(kept, source_of(record), most)
@@ -275,23 +278,29 @@ def _first_names(authors: Authors) -> str:
     return f"{names} and {len(authors) - 3} more" if len(authors) > 3 else names
 
 
-def _counts_line(claimed: Authors, record: Record) -> Line:
-    return [Span(INDENT + counts_words(claimed, record))]
-
-
-def counts_words(claimed: Authors, record: Record) -> str:
+def counts_words(reference: Reference, record: Record) -> str:
     """Return how many names a list has, and how many its record."""
-    actual = record.author_list
+    claimed, actual = people_of(reference), record.author_list
+    if not reference.authors and (editors := record.says.editors):
+        actual = editors
     listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
+    if claimed.groups and not claimed.people:
+        listed = _group_words(claimed).strip() + " listed"
     if claimed.others is True:
         listed += ', the rest left out as "et al."'
     elif claimed.others is not False:
         listed += f", {claimed.others} declared left out"
-    has = f"{source_of(record)} lists {_people(len(actual.people))}" + _group_words(actual, "and ")
-    return f"{listed}; {has}"
+    return f"{listed}; {source_of(record)} lists {_listing(len(actual.people), actual)}"
 
 
-def _group_words(authors: Authors, before: str) -> str:
+def _listing(people: int, authors: Authors) -> str:
+    """Return how many people a list has, and which groups: "the group MiniMax"."""
+    if authors.groups and not people:
+        return _group_words(authors).strip()
+    return _people(people) + _group_words(authors, "and ")
+
+
+def _group_words(authors: Authors, before: str = "") -> str:
     groups = [group.name for group in authors.groups]
     if not groups:
         return ""
@@ -372,11 +381,17 @@ def _places(difference: Difference, source: str) -> str:
 
 def _finding_line(finding: PaperFinding) -> Line:
     tone = Tone.BAD if finding.is_breaking else Tone.UNSURE
+    if finding.kind in _NOT_COMPARED:
+        return [Span(INDENT), Span(finding.rule, tone)]
     return [
         Span(INDENT),
         Span(str(finding.kind).replace("-", " "), tone),
         Span(f": {finding.rule}"),
     ]
+
+
+# The rules of these kinds begin with the name of the kind.
+_NOT_COMPARED = (PaperKind.ORDER, PaperKind.PLACE, PaperKind.LANGUAGE)
 
 
 def _claim_line(finding: ClaimFinding) -> Line:

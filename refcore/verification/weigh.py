@@ -27,11 +27,18 @@ from refcore.compare.titles import are_of_two_languages, title_words
 from refcore.compare.venues import VenueName, best_venue, read_venue
 from refcore.compare.years import compare_years
 from refcore.index.row import Row
-from refcore.index.works import Proceedings, names_of, titles_of, venues_of, years_of
+from refcore.index.works import (
+    Proceedings,
+    names_of,
+    record_from,
+    titles_of,
+    venues_of,
+    years_of,
+)
 from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.verification.grounds import P_VALID, Ground
-from refcore.verification.lists import ComparedLists
+from refcore.verification.lists import Compared, ComparedLists, compare_people, people_of
 from refcore.verification.placeholders import placeholder_in
 from refcore.verification.verdict import Verdict
 
@@ -101,14 +108,31 @@ class _Compared:
     lists: ComparedLists
     preprints: Iterable[int] = ()
 
-    @cached_property
+    @property
     def authors(self) -> AuthorComparison | None:
         """The author lists; they are not evidence if the titles have little in common."""
-        return self.lists.beside(self._names) if self._names else None
+        return self.listed.comparison
+
+    @cached_property
+    def listed(self) -> Compared:
+        """How the author lists compare, as far as the work's list is evidence.
+
+        The lists of bibliographies are made with care; those that publishers deposit err.
+        """
+        if not self._names:
+            return Compared(None)
+        found = self.lists.beside(self._names)
+        if not found.is_wrong or self.work.source != "crossref":
+            return Compared(found)
+        try:
+            record = record_from(self.work)
+        except ValueError:
+            return Compared(found)  # what has the form of a DOI in the dump is none
+        return compare_people(self.reference, self.lists.claimed, record, self.lists)
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        if self.title.difference is TitleDifference.OTHER or not self.reference.authors:
+        if self.title.difference is TitleDifference.OTHER or not self.lists.claimed:
             return ()
         return names_of(self.work)
 
@@ -146,7 +170,9 @@ class _Compared:
 
     @cached_property
     def has_authors(self) -> bool:
-        return bool(self._names) and self.lists.agrees(self._names)
+        if not self._names or self.work.source != "crossref":
+            return bool(self._names) and self.lists.agrees(self._names)
+        return self.authors is not None and self.authors.is_right
 
     @cached_property
     def fields(self) -> tuple[FieldComparison, ...]:
@@ -195,7 +221,7 @@ def weigh_known(
     `lists` remembers what the author list was compared with.
     """
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
-    lists = lists or ComparedLists(reference.authors)
+    lists = lists or ComparedLists(people_of(reference))
     compared = [one for row in rows.values() if (one := _compare(reference, row, today, lists))]
     best = _likeliest(compared, known)
     if best is None or not (best.has_title or (best.is_near and best.has_authors)):
@@ -227,7 +253,7 @@ def weigh_record(
 
     The authors are not compared here. `preprints` are the years of the work's preprints.
     """
-    found = _compare(reference, work, today, ComparedLists(reference.authors), preprints)
+    found = _compare(reference, work, today, ComparedLists(people_of(reference)), preprints)
     if found is None or not reference.title:
         return None
     if _is_translated(found):
@@ -387,6 +413,8 @@ def _said(whole: Iterable[Proceedings]) -> str:
 def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
     if best.authors is None or not best.authors.is_wrong or _is_of_version(reference, best):
         return None
+    if best.listed.gap:
+        return None
     said = _LISTS.get(best.authors.verdict, "other authors")
     reason = f"{_named(best.work)} has {said}"
     # A short title may be that of several works.
@@ -480,8 +508,8 @@ def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
 
 
 def _confirmed(best: _Compared) -> Weighed:
-    if best.authors is not None and best.authors.verdict is ListVerdict.NOT_COMPARED:
-        reason = f"{_named(best.work)} writes names in another script"
+    if gap := _gap(best):
+        reason = f"{_named(best.work)} {gap}"
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     if best.authors is not None and best.authors.is_wrong:
         reason = f"{_named(best.work)} has other authors; the preprint's list was not compared"
@@ -490,6 +518,17 @@ def _confirmed(best: _Compared) -> Weighed:
         best.authors is not None and bool(best.authors.differences)
     )
     reason = f"{_named(best.work)} says the same"
+    if best.listed.order:
+        reason += f"; order not checked: {best.listed.order}"
     if varies:
         return _weighed(Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
     return _weighed(Verdict.CONFIRMED, Ground.AGREES, reason, best)
+
+
+def _gap(best: _Compared) -> str:
+    """Say what a work leaves open about the names that are claimed."""
+    if best.listed.gap:
+        return best.listed.gap
+    if best.authors is not None and best.authors.verdict is ListVerdict.NOT_COMPARED:
+        return "writes names in another script"
+    return "names no authors" if best.lists.claimed and not names_of(best.work) else ""

@@ -79,3 +79,23 @@ def test_a_book_is_not_an_article_of_a_journal() -> None:
 
 def test_a_preprints_record_has_no_such_fields() -> None:
     assert compare_fields(reference(volume="99"), RECORD.evolve(source="arxiv")) == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "fields"),
+    [
+        ({"number": "e1012"}, []),
+        ({"page": "e1012"}, []),
+        ({"page": "1012"}, []),
+        ({"number": "e1021"}, ["pages"]),
+        ({"page": "e1021"}, ["pages"]),
+        ({"page": "1-15"}, []),
+        ({}, []),
+    ],
+)
+def test_an_article_number_is_compared_with_the_records(
+    stated: dict[str, str], fields: list[str]
+) -> None:
+    record = RECORD.evolve(fields={"volume": "12", **stated})
+    found = compare_fields(reference(pages="", eid="e1012"), record)
+    assert [one.field for one in found] == fields

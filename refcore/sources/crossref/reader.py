@@ -36,7 +36,7 @@ from refcore.sources.people import (
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.text.patterns import regex
 
-__all__ = ["NAME", "read_works", "record_of"]
+__all__ = ["NAME", "people_in", "read_works", "record_of", "relations_in"]
 
 NAME = "crossref"
 VIA = "Crossref REST API"
@@ -113,13 +113,13 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "", via: str =
         type=kind,
         title=mark.title,
         titles=[marked(title).title for title in titles[1:]],
-        authors=_people(work, "author"),
-        roles={role: _people(work, name) for name, role in _ROLES.items()},
+        authors=people_in(work, "author"),
+        roles={role: people_in(work, name) for name, role in _ROLES.items()},
         dates=_dates(work),
         fields=_fields(work, kind),
         ids=_ids(work, kind),
         notices=notices,
-        relations=_relations(work, doi),
+        relations=relations_in(work, doi),
         details=_details(work),
         via=via,
         retrieved=retrieved,
@@ -151,7 +151,8 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
     return [main[0], *dict.fromkeys(title for title in others if title != main[0])]
 
 
-def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
+def people_in(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
+    """Return the people that a work lists in a role (author, editor …), as they are meant."""
     listed = people(work, role, "literal")
     stated = (item for item in listed if not _is_of_other_role(item, role))
     found = (entry for item in stated if (entry := _person(item)))
@@ -343,7 +344,8 @@ def _update(item: Mapping[str, Any]) -> str:
     return re.sub(r"[\s-]+", "_", text(item, "type").lower())
 
 
-def _relations(work: Mapping[str, Any], own: Doi) -> list[Relation]:
+def relations_in(work: Mapping[str, Any], own: Doi) -> list[Relation]:
+    """Return what other works are to the work with the DOI `own`."""
     found = []
     stated = work.get("relation")
     for name, kind in RELATIONS.items():

@@ -12,6 +12,7 @@ from refcore.model.reference import Reference
 from refcore.text.hypertext import Html, address, element, joined, titled
 from refcore.verification.case import identifiers_of
 from refcore.verification.labels import source_of
+from refcore.verification.lists import people_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.text import counts_words, is_sound, short_notes
@@ -79,7 +80,7 @@ def _cited(reference: Reference) -> Iterator[Html]:
     facts = [reference.fields.get("container-title"), str(reference.year or "")]
     ids = identifiers_of(reference)
     parts = [
-        joined(*_names(reference.authors)),
+        joined(*_names(people_of(reference))),
         joined(", ".join(fact for fact in facts if fact)),
         *(address(one.url, one.tagged) for one in ids),
         address(reference.url) if reference.url and not ids else joined(),
@@ -125,7 +126,7 @@ def _authors(report: Outcome) -> Iterator[Html]:
         return
     yield element("h4", "Authors")
     if record is not None and report.comparison is comparison:
-        yield element("p", f"{counts_words(report.reference.authors, record)}.", class_="why")
+        yield element("p", f"{counts_words(report.reference, record)}.", class_="why")
     yield comparison_table(comparison.pairs, "In the reference", f"On {source}")
 
 
