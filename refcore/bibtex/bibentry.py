@@ -314,7 +314,7 @@ class BibEntry:
         layout = self._layout_of(text, block)
         written = expression or edits.new_value(value, layout)
         pairs = _pairs(block)
-        new = (name.upper() if layout.upper else name, written)
+        new = (layout.cased(name), written)
         for index in range(len(pairs), -1, -1):
             source = edits.with_field(text, block, layout, index, name, written)
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -43,11 +43,11 @@ class Layout:
     delimiter: str = "{"
     end: str = "\n}"
     type: str = "misc"
-    upper: bool = False
+    case: str = "author"  # how names of fields are written: author, Author or AUTHOR
 
     def head(self, name: str) -> str:
         """Return a field's name and ``=`` as this layout sets them."""
-        name = name.upper() if self.upper else name
+        name = self.cased(name)
         before, after = self.before, self.after
         if self.equals is not None:
             before = self._pad(len(name), self.equals, " " if self.before else "")
@@ -55,6 +55,10 @@ class Layout:
             column = self._column(name + before) + 1
             after = self._pad(column, self.value, " " if self.after else "")
         return f"{name}{before}={after}"
+
+    def cased(self, name: str) -> str:
+        """Return a field's name in the case of the others; small letters stay as they are."""
+        return name if self.case.islower() else cased(name, self.case)
 
     def before_field(self, name: str, *, first: bool = False) -> str:
         """Return the text before a new field: the comma, a line break, an indent."""
@@ -85,6 +89,18 @@ def cased(name: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return name.upper()
     return name.capitalize() if like[:1].isupper() else name.lower()
+
+
+def _case(names: Sequence[str]) -> str:
+    """Return a name in the case of most names of fields.
+
+    >>> _case(["Author", "Title", "year"]), _case(["AUTHOR"]), _case(["author", "Title"])
+    ('Author', 'AUTHOR', 'author')
+    """
+    large = sum(name[:1].isupper() for name in names)
+    if large * 2 <= len(names):
+        return "author"
+    return "AUTHOR" if sum(map(str.isupper, names)) * 2 > large else "Author"
 
 
 def newline_of(text: str) -> str:
@@ -159,7 +175,7 @@ def layout_of(text: str, block: Block) -> Layout | None:
         delimiter=_delimiter(fields),
         end=end + ("}" if header[2] == "{" else ")"),
         type=cased("misc", header[1]),
-        upper=sum(field.name.isupper() for field in fields) * 2 > len(fields),
+        case=_case([field.name for field in fields]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,7 @@ def _added(
             seen.update(works)
             new[asked] = reference
     before = list(library)
+    new = _without_copies(before, new)
     wished = apart(reference.key for reference in new.values())
     named = [one.evolve(key=key) for one, key in zip(new.values(), wished, strict=True)]
     keys = make_keys(named, template or template_of(before), library.keys())
@@ -113,6 +114,24 @@ def _added(
     if order is not None:
         library.arrange(order.merged(before, named))
     return dict(zip(new, (reference.key for reference in named), strict=True))
+
+
+def _without_copies(
+    before: Sequence[Reference], new: Mapping[Identifier, Reference]
+) -> dict[Identifier, Reference]:
+    """Return the works that no entry has; an entry without the identifier has title and authors."""
+    from refcore.curation.duplicates import find_duplicates
+
+    kept = dict(new)
+    for group in find_duplicates([*before, *new.values()]):
+        first = group.references[0]
+        if not any(first is entry for entry in before):
+            continue
+        for asked, reference in new.items():
+            if any(reference is one for one in group.references):
+                kept.pop(asked, None)
+                say(f"{first.key} is already in the file, without {asked.tagged}")
+    return kept
 
 
 def _works(reference: Reference) -> Iterable[Identifier]:

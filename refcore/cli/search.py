@@ -52,10 +52,12 @@ def search(words: tuple[str, ...], author: str, origins: SourceOptions) -> None:
             found = sources.search(title, author)
     records = found.records if found else ()
     shown = {record.work.tagged for record in records}
-    lines = [_line(record) for record in records]
-    lines += [_line_of(match.work) for match in works if _tagged(match.work) not in shown]
-    for line in lines:
-        say(line)
+    lines = {record.work.tagged: _line(record) for record in records}
+    more = [match.work for match in works if _tagged(match.work) not in shown]
+    lines |= {_tagged(work): _line_of(work) for work in more}
+    state = _states(records, more, sources.snapshot)
+    for tagged, line in lines.items():
+        say("; ".join([line, *state.get(tagged, ())]))
     if found and not lines:
         say(f"refcore: {found.reason or 'nothing was found'}", err=True)
         code = Exit.UNCHECKED if found.status == "unavailable" else Exit.CONTRADICTED
@@ -77,6 +79,26 @@ def _works(snapshot: object, title: str, author: str) -> list[WorkMatch]:
         if not author
         or any(compare_names(author, name).can_be_same for name in names_of(match.work))
     ]
+
+
+def _states(
+    records: Sequence[Record], works: Sequence[Row], snapshot: object
+) -> dict[str, list[str]]:
+    """Return what became of the works: retracted, corrected and so on, in words."""
+    from refcore.records.stores import NoticeIndex
+    from refcore.verification.paper import notice_findings
+
+    said = {record.work.tagged: list(record.notices) for record in records}
+    if isinstance(snapshot, NoticeIndex):
+        dois = {tagged: tagged.removeprefix("doi:").casefold() for tagged in said}
+        dois |= {_tagged(work): work.doi.casefold() for work in works}
+        held = snapshot.notices_on({doi for doi in dois.values() if doi})
+        for tagged, doi in dois.items():
+            if not said.get(tagged):
+                said[tagged] = [*held.get(doi, ())]
+    return {
+        tagged: [one.rule for one in notice_findings(notices)] for tagged, notices in said.items()
+    }
 
 
 def _tagged(work: Row) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from refcore.compare.titles import TitleKind, best_title
 from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
 from refcore.records.record import Record
@@ -43,7 +44,7 @@ def updates(reports: Sequence[Report], sources: Sources) -> Updates:
     articles = {
         report.reference.key: report.record
         for report in checked
-        if report.is_confirmed and report.record is not None
+        if report.is_confirmed and report.record is not None and _has_title(report)
     }
     found = (propose_update(report, articles.get(report.reference.key)) for report in reports)
     fixes = tuple(fix for fix in found if fix is not None)
@@ -83,10 +84,20 @@ def _probe(report: Report) -> Reference | None:
     return Reference(reference.key, "document", reference.title, reference.authors, doi=article)
 
 
+def _has_title(report: Report) -> bool:
+    """Whether the article has the title of the entry, as the title is not changed."""
+    record = report.record
+    titles = (record.title, *record.titles) if record else ()
+    compared = best_title(report.reference.title, titles)
+    return compared is not None and compared.kind is not TitleKind.DIFFERENT
+
+
 def _left_words(report: Report) -> str:
     what = f"{report.reference.key}: published as {report.reference.doi}, which"
     if report.record is None:
         return f"{what} could not be looked up: {report.reason}"
+    if report.is_confirmed:
+        return f'{what} has another title: "{report.record.title}"'
     return f"{what} does not agree with the entry: {report.reason}"
 
 

@@ -82,3 +82,18 @@ def test_an_entry_that_is_not_closed_is_named() -> None:
     )
     assert "refs.bib:1:" in done.stderr
     assert "never closed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        ("Author Title Year", "Eprint"),
+        ("AUTHOR TITLE YEAR", "EPRINT"),
+        ("author title Year", "eprint"),
+        ("Author Title Date-Added year", "Eprint"),
+    ],
+)
+def test_names_of_fields_are_written_as_those_of_the_file(names: str, wanted: str) -> None:
+    fields = "".join(f"  {name} = {{Zoo 2017}},\n" for name in names.split())
+    _, new = add(f"@book{{x,\n{fields}}}\n")
+    assert f"  {wanted} = {{2506.13585}}" in new

@@ -28,6 +28,20 @@ WORKS = (
         "author": ["Mara Lind", "Ito Ken"],
     },
 )
+RETRACTED = {
+    "DOI": "10.1000/leaky",
+    "type": "journal-article",
+    "title": ["Leaky Boats at Sea"],
+    "author": [{"given": "Vera", "family": "Roe"}],
+    "issued": {"date-parts": [[2012]]},
+    "updated-by": [
+        {
+            "DOI": "10.1000/notice",
+            "type": "retraction",
+            "updated": {"date-parts": [[2013, 2, 1]]},
+        }
+    ],
+}
 ENTRY = """@inproceedings{lind,
   title     = {Boats on Slow Rivers in Winter},
   author    = {Mara Lind and Ito Ken},
@@ -41,7 +55,8 @@ ENTRY = """@inproceedings{lind,
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index")
     dump = folder / "works.jsonl"
-    dump.write_text("".join(json.dumps(work) + "\n" for work in WORKS), encoding="utf-8")
+    works = [*WORKS, RETRACTED]
+    dump.write_text("".join(json.dumps(work) + "\n" for work in works), encoding="utf-8")
     made = folder / "works.idx"
     done = CliRunner().invoke(cli, ["snapshot", "build", str(dump), "--out", str(made)])
     assert done.exit_code == 0, done.output
@@ -75,6 +90,11 @@ def run(index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         (
             "Boats on Slow Rivers in Wintr --author Lind",
             "doi:10.1000/winter  Boats on Slow Rivers in Winter. Mara Lind, Ito Ken (2011)\n",
+        ),
+        (
+            "Leaky Boats at Sea",
+            "doi:10.1000/leaky  Leaky Boats at Sea. Vera Roe (2012); the paper is retracted "
+            "(2013-02-01), see doi:10.1000/notice\n",
         ),
     ],
 )
@@ -110,3 +130,20 @@ def test_update_leaves_an_entry_of_other_authors(run) -> None:
     Path("refs.bib").write_text(other, encoding="utf-8")
     run("update", "--yes", "refs.bib")
     assert Path("refs.bib").read_text("utf-8") == other
+
+
+@pytest.mark.parametrize("names", ["Mara Lind and Ito Ken", "Lind, M. and Ken, I."])
+def test_add_knows_an_entry_that_lacks_the_identifier(run, names: str) -> None:
+    entry = ENTRY.replace("Mara Lind and Ito Ken", names)
+    Path("refs.bib").write_text(entry, encoding="utf-8")
+    done = run("add", "10.1000/winter", "10.1000/leaky", "refs.bib")
+    assert "lind is already in the file, without doi:10.1000/winter" in done.output
+    text = Path("refs.bib").read_text("utf-8")
+    assert (text.startswith(entry), text.count("@")) == (True, 2)
+
+
+def test_add_takes_a_work_of_the_same_title_by_others(run) -> None:
+    other = ENTRY.replace("Mara Lind and Ito Ken", "Vera Roe and Al Ott")
+    Path("refs.bib").write_text(other, encoding="utf-8")
+    run("add", "10.1000/winter", "refs.bib")
+    assert Path("refs.bib").read_text("utf-8").count("@inproceedings") == 2

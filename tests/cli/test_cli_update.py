@@ -86,6 +86,13 @@ def test_a_preprint_of_another_server_keeps_its_doi_in_a_note(path: Path) -> Non
     assert found.fields["note"] == "Kept; Preprint: doi:10.1000/early"
 
 
+def test_an_article_of_another_title_is_not_taken(path: Path) -> None:
+    other = {**ARTICLE, "title": "Slow Rivers and Their Banks in a Dry Year"}
+    done = run(path, ENTRY, PREPRINT, other)
+    assert "which has another title" in done.output
+    assert path.read_bytes().decode() == ENTRY.replace("\n", "\r\n")
+
+
 def test_an_id_that_only_the_journal_states_is_kept(path: Path) -> None:
     entry = (
         "@article{a, title={On Slow Rivers}, author={Lind, Mara and Ken, Ito}, "
