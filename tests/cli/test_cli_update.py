@@ -89,7 +89,7 @@ def test_a_preprint_of_another_server_keeps_its_doi_in_a_note(path: Path) -> Non
 def test_an_article_of_another_title_is_not_taken(path: Path) -> None:
     other = {**ARTICLE, "title": "Slow Rivers and Their Banks in a Dry Year"}
     done = run(path, ENTRY, PREPRINT, other)
-    assert "which has another title" in done.output
+    assert "one: published as 10.1000/rivers, which" in done.output
     assert path.read_bytes().decode() == ENTRY.replace("\n", "\r\n")
 
 
