@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -22,16 +21,15 @@ _IN_VOLUMES: Final = frozenset(("book-chapter", "proceedings-article", "book"))
 # The dates that say the year, the best first.
 _DATES: Final = ("published-print", "published-online", "posted", "issued")
 _FIELDS: Final = ("volume", "issue", "page", "article-number", "publisher", "edition-number")
-# Titles with markup, entities or broken letters, and those that say what became of the work.
-_ODD_TITLE: Final = regex(
-    r"[<&*\u2020\u2021\u00a7\u00c2-\u00d4\u00e2]|retract|withdrawn|remov", re.IGNORECASE
-)
-# What is no name as a person has one: signs, a title, a degree, a group, broken letters.
-_ODD_NAME: Final = regex(
-    r"[^\w\s.'\u2019\u2010-]|[0-9_\u00c2\u00c3]|(?:^|\s)[-.]|[-.](?:\s[-.]|$)"
-    r"|\b(?:mrs?|ms|dr|prof|professor|md|phd|and|the|na|n/a|none|null|unknown|anonymous"
-    r"|groups?|teams?|collaboration|consorti\w+|network|society|committee|investigators)\b",
-    re.IGNORECASE | re.MULTILINE,
+# Parts of titles with markup, entities or a mark of what became of the work; broken letters.
+_ODD_PARTS: Final = ("<", "&", "*", "etract", "ETRACT", "ithdraw", "ITHDRAW", "emov", "EMOV")
+_ODD_LETTERS: Final = regex("[\u2020\u2021\u00a7\u00c2-\u00d4\u00e2]")
+# What is no name as a person has one: signs and digits, broken letters, a title, a group.
+_ODD_SIGNS: Final = regex("[^A-Za-z\u00c0-\u00c1\u00c4-\u024f\\s.'\u2019\u2010-]")
+_ODD_WORDS: Final = frozenset(
+    "- . mr mr. mrs mrs. ms ms. dr dr. prof prof. professor md phd and the na none null unknown "
+    "anonymous group groups team teams collaboration collaborators consortium consortia network "
+    "society committee investigators".split()
 )
 
 
@@ -43,7 +41,7 @@ def read_object(values: dict[str, Any]) -> Row | None:
         raise BadRecord("it has no DOI")
     if kind in _SKIPPED:
         return None
-    titles = [marked(t).title if _ODD_TITLE.search(t) else t for t in _cleaned(values.get("title"))]
+    titles = [marked(t).title if _is_odd(t) else t for t in _cleaned(values.get("title"))]
     if not titles:
         raise BadRecord(f"{doi}: it has no title")
     stated = ((DATES[name], values[name]) for name in _DATES if name in values)
@@ -93,10 +91,12 @@ def notices_of(values: dict[str, Any]) -> Iterator[Notice]:
 def _notice_in_title(values: dict[str, Any], doi: str) -> Iterator[Notice]:
     """Yield what the mark of a title says, such as "RETRACTED:", if nothing else says it."""
     title = next(iter(_texts(values.get("title"))), "")
-    said = marked(clean_title(title)).notice if _ODD_TITLE.search(title) else None
+    said = marked(clean_title(title)).notice if title and _is_odd(title) else None
+    if said is None:
+        return
     updates = values.get("updated-by")
     stated = [one for one in updates if isinstance(one, dict)] if isinstance(updates, list) else []
-    if said and all(NOTICES.get(one_line(one.get("type"))) != said.kind for one in stated):
+    if all(NOTICES.get(one_line(one.get("type"))) != said.kind for one in stated):
         yield Notice(doi, said.kind, "", "", "")
 
 
@@ -109,7 +109,19 @@ def _with_subtitle(title: str, subtitles: list[str]) -> list[str]:
 
 
 def _cleaned(value: object) -> list[str]:
-    return [clean_title(text) if _ODD_TITLE.search(text) else text for text in _texts(value)]
+    return [clean_title(text) if _is_odd(text) else text for text in _texts(value)]
+
+
+def _is_odd(title: str) -> bool:
+    """Whether a title may have more than words; a quick look, as most have not.
+
+    >>> _is_odd("RETRACTED: On Boats"), _is_odd("On <i>Boats</i>"), _is_odd("On Boats")
+    (True, True, False)
+    """
+    for part in _ODD_PARTS:
+        if part in title:
+            return True
+    return not title.isascii() and _ODD_LETTERS.search(title) is not None
 
 
 def _people(work: dict[str, Any], role: str) -> list[str]:
@@ -120,27 +132,37 @@ def _people(work: dict[str, Any], role: str) -> list[str]:
     try:
         names = [person["given"] + " " + person["family"] for person in stated]
         text = plain_lines(names)
-        if text and not _ODD_NAME.search(text) and not any(map(_OTHER.intersection, stated)):
+        if text and _are_plain(text) and not any(map(_has_more, stated)):
             return names
     except (KeyError, TypeError):
         pass  # an entry is not a person with two names
     return [line for one in people_in(work, role) if (line := one_line(one.name))]
 
 
-# What else the client reads of a person.
-_OTHER: Final = frozenset(("suffix", "prefix", "role"))
+def _are_plain(names: str) -> bool:
+    """Whether names, one a line, are those of people and nothing else.
+
+    >>> _are_plain("Ada Byron\\nBo Fei"), _are_plain("Dr. Ada Byron"), _are_plain("Ada Byron, MD")
+    (True, False, False)
+    """
+    return not _ODD_SIGNS.search(names) and _ODD_WORDS.isdisjoint(names.casefold().split())
+
+
+def _has_more(person: dict[str, Any]) -> bool:
+    """Whether a person has more than two names."""
+    return "suffix" in person or "prefix" in person or "role" in person
 
 
 def _about_others(work: dict[str, Any], doi: str) -> Iterator[tuple[str, Any]]:
     """Yield who else made a work, the event, and which preprint or article is the same work."""
-    if editors := _people(work, "editor"):
+    if "editor" in work and (editors := _people(work, "editor")):
         yield "editors", "\n".join(editors)
-    event = work.get("event")
+    event = work.get("event")  # most works have none of these
     if isinstance(event, dict) and (name := one_line(event.get("name"))):
         yield "event", name
-    if short := _texts(work.get("short-container-title")):
+    if "short-container-title" in work and (short := _texts(work["short-container-title"])):
         yield "short", short[0]
-    if isinstance(work.get("relation"), dict) and (own := doi_of(doi)):
+    if work.get("relation") and isinstance(work["relation"], dict) and (own := doi_of(doi)):
         for kind in ("article", "preprint"):
             found = [r.id.tagged for r in relations_in(work, own) if r.kind == kind]
             if found:
