@@ -120,7 +120,14 @@ _NAMED_ONCE: Final = frozenset(
 _PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
 _ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
 # Kinds that exports write for every work of a type.
-_SAYS_NOTHING: Final = {"report": "report", "book": "book", "webpage": "web page"}
+_SAYS_NOTHING: Final = {
+    "report": "report",
+    "book": "book",
+    "webpage": "web page",
+    "patent": "patent",
+    "dataset": "dataset",
+    "thesis": "thesis",
+}
 _BARE_ARTICLE: Final = regex(
     r"(?:journal |research |original |review |newspaper |magazine )?article|review|conference paper"
     r"|original(?: research)?|research(?:-article)?|text",

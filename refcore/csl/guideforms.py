@@ -73,6 +73,11 @@ _INDEX: Final = regex(
     r"|doaj",
     re.IGNORECASE,
 )
+_UNPUBLISHED: Final = regex(
+    r"unpublished|(?:submitted|accepted|presented)(?: (?:for publication|to|at)\b.*)?"
+    r"|in preparation|to be published|in press|under review",
+    re.IGNORECASE,
+)
 _ITALIC: Final = regex(r"<i>([^<>]*)</i>")
 _NAMED_BLOG: Final = regex(r"(.+?) \((?:we)?blog\)", re.IGNORECASE)
 _TAG: Final = regex(r"</?span[^<>]*>")
@@ -110,8 +115,9 @@ def _ieee(one: Fitting) -> None:
         if place not in item["event-title"]:
             item["event-title"] = item["event"] = f"{item['event-title']}, {place}"
     note = item.get("note", "").strip(". ")
-    if kind == "manuscript" and "publisher" not in item and note.lower() == "unpublished":
-        item["publisher"] = note.lower()  # "Unpublished Work"
+    if kind == "manuscript" and "publisher" not in item and _UNPUBLISHED.fullmatch(note):
+        item["publisher"] = note[:1].lower() + note[1:]  # "Unpublished Work"
+        item.pop("status", None)
     if kind == "book" and reference.extra.get("entrytype") == "manual":
         _ieee_manual(item)
     elif kind == "chapter" and "collection-title" in item and "container-title" in item:

@@ -143,7 +143,9 @@ _VIDEO: Final = regex(
 # EndNote's names of its kinds of references, and the types of CSL where BibTeX has none.
 _ENDNOTE: Final = {
     "newspaper article": "article-newspaper",
+    "newspaper": "article-newspaper",
     "magazine article": "article-magazine",
+    "magazine": "article-magazine",
     "web page": "webpage",
     "film or broadcast": "motion_picture",
     "audiovisual material": "motion_picture",
@@ -198,8 +200,12 @@ _CARRIER: Final = regex(
     r"|LPs?|vinyl|audio ?cassettes?|MP3|16 mm|35 mm)",
     re.IGNORECASE,
 )
-EPISODE: Final = regex(r"(?:audio |video )?podcast(?: episode)?|radio broadcast", re.IGNORECASE)
-_SOUNDS: Final = frozenset({"song", "webpage", "document"})
+EPISODE: Final = regex(
+    r"(?:audio |video )?podcast(?: episode)?|radio (?:broadcast|series episode|episode)"
+    r"|(?:tv|television|web) (?:series )?episode",
+    re.IGNORECASE,
+)
+_SOUNDS: Final = frozenset({"motion_picture", "song", "webpage", "document"})
 # Fields that people write for makers, which neither BibTeX nor BibLaTeX has.
 _MAKERS: Final = ("director", "host", "interviewer", "composer", "illustrator", "producer")
 
