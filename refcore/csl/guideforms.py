@@ -193,6 +193,8 @@ def _chicago(one: Fitting) -> None:
     if kind == "paper-conference" and {"container-title", "page"} <= set(item):
         item["type"] = kind = "chapter"  # CMOS 17, section 14.217
     years = item.get("issued", {}).get("date-parts", [])
+    if kind == "software" and "author-date" in one.guide.name and list(map(len, years)) == [1]:
+        item["type"] = kind = "book"  # The style ends with "released", and a day that is not there.
     if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:
         # CMOS 17, section 9.64: 1951–63.
         text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
@@ -230,6 +232,9 @@ def _mla(one: Fitting) -> None:
     if not one.guide.name.startswith("modern-language-association"):
         return
     _without_place(item)
+    edition = item.get("edition", "")
+    if item["type"] == "article-newspaper" and edition[:1].islower():
+        item["edition"] = f'<span class="nocase">{edition}</span>'  # "late ed.", section 5.51
     _mla_database(item)
     if item["type"] == "speech":
         _mla_talk(item)

@@ -36,6 +36,8 @@ _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # What shortdoi.org makes of a DOI.
 _SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
+# Registrants whose DOIs are in small letters: figshare, Zenodo, Mendeley, arXiv, Elsevier.
+_LOWERED_DOI = regex(r"10\.(?:6084|5281|17632|48550|5061|3389)/|10\.1016/J\.")
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -145,6 +147,15 @@ def _with_whole_family(shown: dict[str, str], name: Name) -> dict[str, str]:
     return {**shown, "family": f'"{family}"'}
 
 
+def _plain_doi(doi: str) -> str:
+    """Return a DOI that an export has in capitals in small letters, as it is registered.
+
+    >>> _plain_doi("10.1016/J.PEAT.2019.1"), _plain_doi("10.1002/(SICI)1097-1")
+    ('10.1016/j.peat.2019.1', '10.1002/(SICI)1097-1')
+    """
+    return doi.lower() if doi.isupper() and _LOWERED_DOI.match(doi) else doi
+
+
 def variables_of(reference: Reference) -> dict[str, str]:
     """Return the text variables; those of a preprint name its archive and its address.
 
@@ -155,7 +166,7 @@ def variables_of(reference: Reference) -> dict[str, str]:
     held = {"title": reference.title, **reference.fields, "URL": reference.url}
     short = reference.extra.get("doi", "")
     if reference.doi is not None:
-        held["DOI"] = str(reference.doi)
+        held["DOI"] = _plain_doi(str(reference.doi))
     elif isinstance(short, str) and _SHORT_DOI.fullmatch(short):
         held["DOI"] = short
     arxiv = reference.arxiv

@@ -186,6 +186,11 @@ _LETTER: Final = regex(
     re.IGNORECASE,
 )
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
+_PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
+_SHOWN: Final = regex(
+    r"\[?(?:video|film|photographs?|infographic|podcast|interactive map|map|slides|blog post)\]?",
+    re.IGNORECASE,
+)
 # "347 U.S. 483", "78 Stat. 241"
 _REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \([^()]*\))?")
 _PUBLIC_LAW: Final = regex(r"\A(?:Pub(?:lic|\.)? L(?:aw|\.)?,? )(?:No\.? )?", re.IGNORECASE)
@@ -473,6 +478,8 @@ def _data(one: Fitting) -> None:
     """Set a ``@misc`` of a body that keeps data alone as a data set (APA 7, section 10.9)."""
     item = one.item
     is_bare = item["type"] == "document" and "genre" not in item and one.reference.lowered
+    if "figshare.com/articles/dataset/" in one.reference.url and item["type"] == "webpage":
+        item["type"] = "dataset"
     if is_bare and "DOI" in item and _KEEPS_DATA.fullmatch(item.get("publisher", "")):
         item["type"] = "dataset"
 
@@ -573,6 +580,33 @@ def _video(one: Fitting) -> None:
         item["genre"] = "Video"
 
 
+def _package(one: Fitting) -> None:
+    """Read the version of a package in the note that R's ``citation()`` writes (APA 7, 10.10)."""
+    item = one.item
+    found = _PACKAGE.fullmatch(item.get("note", ""))
+    if found is not None and item["type"] in ("book", "software", "document", "webpage"):
+        item["type"] = "software"
+        item.setdefault("version", found[1])
+        del item["note"]
+
+
+def _addition_of_page(one: Fitting) -> None:
+    """Read what ``titleaddon`` says of a page, where it is no name of a site: "Video"."""
+    item = one.item
+    words = item.get("container-title", "")
+    if item["type"] == "webpage" and "genre" not in item and _SHOWN.fullmatch(words):
+        item["genre"] = item.pop("container-title")
+
+
+def _early_access(one: Fitting) -> None:
+    """Leave out pages 1-1, which IEEE Xplore writes for what has none yet."""
+    item = one.item
+    is_early = item["type"] == "article-journal" and not {"volume", "issue"} & set(item)
+    if is_early and one.reference.fields.get("page", "") in ("1-1", "1–1"):
+        item.pop("page", None)
+        item.setdefault("note", "early access")
+
+
 def _law(one: Fitting) -> None:
     """Read where a case or a law is printed: "347 U.S. 483" (APA 7, section 11.4).
 
@@ -655,6 +689,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _said_kind,
     _data,
     _request_for_comments,
+    _addition_of_page,
     _review,
     _addition,
     _front_matter,
@@ -666,6 +701,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _talk,
     _video,
     _medium,
+    _package,
+    _early_access,
     _law,
     _journal_in_capitals,
     _work_of_art,
