@@ -281,7 +281,7 @@ def _first_names(authors: Authors) -> str:
 def counts_words(reference: Reference, record: Record) -> str:
     """Return how many names a list has, and how many its record."""
     claimed, actual = people_of(reference), record.author_list
-    if not reference.authors and (editors := record.says.editors):
+    if not (reference.authors and actual) and (editors := record.says.editors):
         actual = editors
     listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
     if claimed.groups and not claimed.people:

@@ -218,8 +218,11 @@ def weigh_known(
 ) -> Weighed:
     """Weigh what a bibliography says of a reference that `weigh_alone` finds nothing wrong with.
 
-    `lists` remembers what the author list was compared with.
+    `lists` remembers what the author list was compared with. Of a reference without a title,
+    as lists in physics are, a bibliography knows no work; its record alone is compared.
     """
+    if not reference.title:
+        return _not_covered(reference)
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
     lists = lists or ComparedLists(people_of(reference))
     compared = [one for row in rows.values() if (one := _compare(reference, row, today, lists))]

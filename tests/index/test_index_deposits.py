@@ -16,7 +16,7 @@ from refcore.records.record import Record, RecordAuthor
 from refcore.records.sources import Sources
 from refcore.verification.report import Report
 from refcore.verification.verdict import Verdict
-from refcore.verification.verify import verify
+from refcore.verification.verify import verify, verify_authors
 
 NAMES = ("Katrin Osterloh", "Milan Hrubý", "Aoife Ní Bhriain", "Tomoko Ueda", "Luis Ángel Peña")
 OPEN = {Verdict.INCOMPLETE}
@@ -181,6 +181,26 @@ def test_a_retraction_is_said_where_no_record_is_had(index: Path) -> None:
     report = judged(index, article("Kelp elsewhere", "10.1000/elsewhere", NAMES[:2]))
     assert report.record is None
     assert "doi:10.1000/notice" in report.notices[0].rule
+
+
+@pytest.mark.parametrize("doi", ["10.1000/d2", "10.1000/d3", "10.52202/1-7"])
+@pytest.mark.parametrize("title", ["", "title = {},"])
+def test_a_reference_without_a_title_is_not_another_paper(
+    index: Path, doi: str, title: str
+) -> None:
+    names = " and ".join(NAMES)
+    report = judged(index, f"@article{{a, author = {{{names}}}, {title} doi = {{{doi}}}}}")
+    assert report.verdict in RIGHT
+    names = names.replace("Tomoko Ueda", "Tobias Vane")
+    report = judged(index, f"@article{{a, author = {{{names}}}, {title} doi = {{{doi}}}}}")
+    assert report.verdict is Verdict.CONTRADICTED
+
+
+def test_a_list_alone_is_compared_with_the_record_of_an_index(index: Path) -> None:
+    with Index(index) as held:
+        sources = Sources(cache=None, online=(), snapshot=held)
+        assert verify_authors(NAMES, "10.1000/d3", arxiv=sources).is_confirmed
+        assert verify_authors(NAMES[:2], "978-3-16-148410-0", arxiv=sources).is_confirmed
 
 
 def book(role: str, *names: str, id_: str = "doi = {10.1000/book}") -> str:
