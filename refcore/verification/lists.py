@@ -35,6 +35,7 @@ from refcore.sources.registry import trust_of
 from refcore.text.patterns import regex
 
 __all__ = [
+    "SORTED_PREFIXES",
     "Compared",
     "ComparedLists",
     "claimed_by",

@@ -38,7 +38,13 @@ from refcore.index.works import (
 from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.verification.grounds import P_VALID, Ground
-from refcore.verification.lists import Compared, ComparedLists, compare_people, people_of
+from refcore.verification.lists import (
+    SORTED_PREFIXES,
+    Compared,
+    ComparedLists,
+    compare_people,
+    people_of,
+)
 from refcore.verification.placeholders import placeholder_in
 from refcore.verification.verdict import Verdict
 
@@ -122,7 +128,8 @@ class _Compared:
         if not self._names:
             return Compared(None)
         found = self.lists.beside(self._names)
-        if not found.is_wrong or self.work.source != "crossref":
+        is_sorted = _prefix(self.work.doi) in SORTED_PREFIXES
+        if self.work.source != "crossref" or not (found.is_wrong or is_sorted):
             return Compared(found)
         try:
             record = record_from(self.work)
@@ -182,7 +189,25 @@ class _Compared:
     def rank(self) -> tuple[float, ...]:
         agreeing = sum(not field.is_different for field in self.fields)
         differing = sum(field.is_different for field in self.fields)
-        return (self.has_title, self.has_authors, agreeing - differing, self.title.likeness)
+        return (
+            self.has_title,
+            self.has_authors,
+            self.is_telling,
+            agreeing - differing,
+            self.title.likeness,
+        )
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the work's list says all that a list can: who, how many, in which order."""
+        if self.work.source != "crossref":
+            return bool(self._names)
+        return bool(self._names) and not (self.listed.gap or self.listed.order)
+
+    @property
+    def has_other_order(self) -> bool:
+        """Whether a list that is kept in the paper's order has the same people in another one."""
+        return self.has_title and self.is_telling and _is_moved(self.authors)
 
 
 # Registrants of DOIs for works to which bibliographies give another DOI or none.
@@ -229,9 +254,16 @@ def weigh_known(
     best = _likeliest(compared, known)
     if best is None or not (best.has_title or (best.is_near and best.has_authors)):
         return _without_work(reference, known, compared, best)
+    if best.listed.order:
+        # Another maker's list shows the order that a sorted one does not.
+        best = next((one for one in compared if one.has_other_order), best)
     steps: tuple[_Step, ...] = (_authors, _title, _venue, _year, _doi)
     found = (step(reference, known, best) for step in steps)
     return next((one for one in found if one is not None), None) or _confirmed(best)
+
+
+def _is_moved(authors: AuthorComparison | None) -> bool:
+    return authors is not None and authors.verdict is ListVerdict.ORDER_DIFFERS
 
 
 def _likeliest(compared: Sequence[_Compared], known: Known) -> _Compared | None:

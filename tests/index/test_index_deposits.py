@@ -155,6 +155,29 @@ def test_the_order_of_a_sorted_deposit_is_not_compared(index: Path, doi: str) ->
     assert "order not checked" in report.reason
 
 
+# A list as it is claimed of a sorted deposit, and whether it is in the order of another maker.
+CLAIMED = {
+    "as printed": (NAMES, True),
+    "two changed": ((NAMES[1], NAMES[0], *NAMES[2:]), False),
+    "as deposited": (SORTED, False),
+}
+
+
+@pytest.mark.parametrize("doi", ["", "10.52202/1-7"])
+@pytest.mark.parametrize("claimed", list(CLAIMED))
+def test_another_makers_list_shows_the_order(tmp_path: Path, claimed: str, doi: str) -> None:
+    title = "Rivers Seen by Transformers"
+    paper = {"key": "DBLP:conf/nips/A", "type": "inproceedings", "title": title, "year": "2016"}
+    listed = {**paper, "author": list(NAMES), "booktitle": "Journal of Landscapes"}
+    lines = (*WORKS[-5:], listed)
+    dump = tmp_path / "works.jsonl"
+    dump.write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    build(dump, tmp_path / "i.idx")
+    names, is_right = CLAIMED[claimed]
+    report = judged(tmp_path / "i.idx", article(title, doi, names))
+    assert report.is_confirmed is is_right, report.reason
+
+
 def test_an_index_says_which_article_a_preprint_became(index: Path) -> None:
     report = judged(index, article("A posted note on kelp", "10.1000/post", NAMES[:2]))
     assert report.record is not None
