@@ -190,8 +190,17 @@ _KINDS = frozenset(("retracted", "withdrawn", "corrected", "concern"))
 
 
 def notices_from(said: Iterable[RowNotice]) -> list[Notice]:
-    """Return notices of the index as a record has them; raises `ValueError` for damaged ones."""
-    return [_notice(one) for one in said if one.kind in _KINDS]
+    """Return notices of the index as a record has them; raises `ValueError` for damaged ones.
+
+    A retraction that was taken back later is none.
+    """
+    listed = list(said)
+    back = max((one.date for one in listed if one.kind == "reinstated"), default="")
+    return [
+        _notice(one)
+        for one in listed
+        if one.kind in _KINDS and not (back and one.kind == "retracted" and one.date <= back)
+    ]
 
 
 def _notice(said: RowNotice) -> Notice:

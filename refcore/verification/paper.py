@@ -310,10 +310,9 @@ _WORDS = {
 
 
 def notice_findings(notices: Iterable[Notice]) -> Iterator[PaperFinding]:
-    """Yield what became of a work (retracted, corrected …), each with date and address."""
-    for notice in notices:
-        if notice.kind not in _WORDS:
-            continue
+    """Yield what became of a work, each with date and address: a retraction before the rest."""
+    known = (notice for notice in notices if notice.kind in _WORDS)
+    for notice in sorted(known, key=lambda one: list(_WORDS).index(one.kind)):
         kind, words = _WORDS[notice.kind]
         when = f" ({notice.date.iso})" if notice.date else ""
         where = f", see {notice.id.tagged}" if notice.id else ""

@@ -258,3 +258,28 @@ def test_the_editors_of_a_book_are_not_the_authors_of_its_chapter(index: Path) -
     fields = report.record.fields
     assert fields["container-title"] == "A handbook of estuaries"
     assert report.record.says.editors.people[0].family == "Osterloh"
+
+
+GULLS = "Gull Nets - GULLNET 2020 - 5th Conference, Bergen, Norway, June 1-3, 2020, Proceedings"
+# The title and the editors as they are cited, and whether they are those of the proceedings.
+VOLUMES = [
+    (GULLS, NAMES[:2], True),
+    ("Gull Nets -- GULLNET 2020", NAMES[:2], True),
+    ("Gull Nets - GULLNET 2020 - 5th Conference", NAMES[:2], True),
+    ("Gull Nets - GULLNET 2021 - 6th Conference", NAMES[:2], False),
+    ("Gull Nets -- GULLNET 2020", (NAMES[0], "Tobias Vane"), False),
+]
+
+
+@pytest.mark.parametrize(("title", "editors", "is_right"), VOLUMES)
+def test_proceedings_of_dblp(
+    tmp_path: Path, title: str, editors: tuple[str, ...], is_right: bool
+) -> None:
+    people = "".join(f"<editor>{name}</editor>" for name in NAMES[:2])
+    held = f"{people}<title>{GULLS}.</title><year>2016</year>"
+    text = f'<dblp><proceedings key="conf/gull/2020">{held}</proceedings></dblp>'
+    (tmp_path / "dblp.xml").write_text(text, encoding="utf-8")
+    build(tmp_path / "dblp.xml", tmp_path / "i.idx")
+    entry = book("editor", *editors, id_="note = {}").replace("A Handbook of Estuaries", title)
+    report = judged(tmp_path / "i.idx", entry.replace("@book", "@proceedings"))
+    assert report.is_confirmed is is_right, report.reason

@@ -19,7 +19,7 @@ from refcore.index import Index, build
 from refcore.index.dumps import acl, crossref, dblp
 from refcore.index.parse import parse_block
 from refcore.index.row import BadRecord, Notice, Row
-from refcore.index.works import titles_of, venues_of, years_of
+from refcore.index.works import names_of, notices_from, titles_of, venues_of, years_of
 from refcore.model import Doi
 
 HERE = Path(__file__).parent
@@ -62,7 +62,7 @@ def test_dblp() -> None:
     assert (paper.key, paper.stream, paper.venue) == ("conf/lamp/FennQ21", "conf/lamp", "LAMP")
     assert paper.rest == {"pages": "1-9", "crossref": "conf/lamp/2021"}
     assert (preprint.type, preprint.title) == ("article", "Why Lamps?")
-    assert (volume.type, volume.authors) == ("book", "Ingrid Vale")
+    assert (volume.type, volume.authors, names_of(volume)) == ("book", "", ("Ingrid Vale",))
     assert (thesis.type, thesis.year) == ("thesis", 1987)
 
 
@@ -161,7 +161,34 @@ def test_many_dumps_make_one_index(tmp_path: Path) -> None:
             ("concern", "2020-01-02", "10.1000/c"),
             ("retracted", "2021-03-14", "10.1000/note"),
         ]
-        assert index.notices_of("10.1000/abc")[1].reason == "Error;Doubt"
+        assert index.notices_of("10.1000/abc")[1].reason == "Error; Doubt"
+
+
+def test_a_retracted_paper_of_the_acl_anthology_has_a_notice() -> None:
+    marks = b'<retracted date="2022-05-06">Wrong lamps</retracted><erratum date="x">e1</erratum>'
+    content = ACL.replace(b"</doi></paper>", b"</doi>" + marks + b"</paper>")
+    found = [one for one in acl.read_piece(content) if isinstance(one, Notice)]
+    doi = "10.1000/v1/2021.lampcl-main.1"
+    assert found == [
+        Notice(doi, "retracted", "2022-05-06", "", "Wrong lamps"),
+        Notice(doi, "corrected", "", "", ""),
+    ]
+
+
+# The notices about one work, and what counts of them.
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("retracted 2018, reinstated 2020", []),
+        ("reinstated 2016, retracted 2018", ["retracted"]),
+        ("retracted 2018, reinstated 2020, retracted 2021", ["retracted"]),
+        ("retracted 2018, corrected 2019, reinstated 2020", ["corrected"]),
+    ],
+)
+def test_a_retraction_that_was_taken_back_is_none(said: str, kinds: list[str]) -> None:
+    parts = (one.split(" ") for one in said.split(", "))
+    notices = [Notice("10.1000/a", kind, f"{year}-01-01", "", "") for kind, year in parts]
+    assert [one.kind for one in notices_from(notices)] == kinds
 
 
 def test_a_doi_gives_the_record_of_its_agency(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -160,6 +161,7 @@ def best_title(
     found = [compare_titles(claimed, title, is_label=is_label) for title in titles]
     if is_book:
         found += filter(None, (_without_subtitle(claimed, title) for title in titles))
+        found += filter(None, (_without_meeting(claimed, title) for title in titles))
     if len(found) == 1:
         return found[0]
     order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
@@ -174,6 +176,31 @@ def _without_subtitle(claimed: str, actual: str) -> TitleComparison | None:
     difference = TitleDifference.SUBTITLE
     rule = "a subtitle is added" if colon else "the subtitle is left out"
     return TitleComparison(TitleKind.VARIANT, claimed, actual, 1.0, rule, difference)
+
+
+def _without_meeting(claimed: str, actual: str) -> TitleComparison | None:
+    """Compare two titles of proceedings, one without the place and the date behind; else None.
+
+    >>> long = "Gulls - GULL 2020 - 5th Conference, Bergen, Norway, June 1-3, 2020, Proceedings"
+    >>> best_title("Gulls -- GULL 2020", [long], is_book=True).rule
+    'the place or the date of the meeting is left out'
+    """
+    short, long = sorted((claimed, actual), key=len)
+    words = title_words(short)
+    if len(words) < _LEAST_OF_MEETING or not _MEETING.search(long):
+        return None
+    ends = (found.start() for found in _PART_OF_MEETING.finditer(long[:_MOST_OF_MEETING]))
+    if not any(title_words(long[:end]) == words for end in ends):
+        return None
+    done = "left out" if short is claimed else "added"
+    rule = f"the place or the date of the meeting is {done}"
+    return TitleComparison(TitleKind.VARIANT, claimed, actual, 1.0, rule, TitleDifference.SUBTITLE)
+
+
+_LEAST_OF_MEETING: Final = 3
+_MOST_OF_MEETING: Final = 400
+_MEETING: Final = regex(r"\b(?:proceedings|conference|symposium|workshop|meeting|congress)\b", re.I)
+_PART_OF_MEETING: Final = regex(r",\s|\.\s|\s[–—-]+\s")
 
 
 # No title has more words; a longer text is either the same or different.

@@ -5,16 +5,21 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from refcore.index.dumps.bibliography import row_of
-from refcore.index.row import BadRecord, Row, one_line
+from refcore.index.dumps.bibliography import plain_doi, row_of
+from refcore.index.row import BadRecord, Notice, Row, one_line
+from refcore.text.patterns import regex
 
 __all__ = ["read_piece"]
 
 _PREFIX = "10.18653/v1/"
 
 
-def read_piece(content: bytes) -> Iterator[Row | BadRecord | None]:
-    """Return the rows of a collection's papers; a document with a DTD is not read."""
+# What became of a paper, as an element in it.
+_NOTICES = {"retracted": "retracted", "erratum": "corrected"}
+
+
+def read_piece(content: bytes) -> Iterator[Row | Notice | BadRecord | None]:
+    """Yield the rows of a collection's papers, and what became of them; none of a DTD's file."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         yield BadRecord("it declares entities, which no file of the Anthology does")
         return
@@ -30,6 +35,20 @@ def read_piece(content: bytes) -> Iterator[Row | BadRecord | None]:
         year = _text(meta.find("year")) if meta is not None else ""
         for paper in volume.iter("paper"):
             yield _row(paper, f"{name}-{volume.get('id', '')}", venue, year)
+            yield from _notices(paper)
+
+
+def _notices(paper: ET.Element) -> Iterator[Notice]:
+    """Yield that a paper was retracted or corrected."""
+    doi = plain_doi(_text(paper.find("doi")))
+    for child in paper if doi else ():
+        if kind := _NOTICES.get(child.tag):
+            reason = _text(child) if kind == "retracted" else ""
+            day = child.get("date", "")
+            yield Notice(doi, kind, day if _DAY.fullmatch(day) else "", "", reason[:300])
+
+
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _row(paper: ET.Element, volume: str, venue: str, year: str) -> Row | BadRecord:

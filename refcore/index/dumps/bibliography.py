@@ -8,7 +8,7 @@ from typing import Final
 
 from refcore.index.row import BadRecord, Row, year_of
 
-__all__ = ["SKIPPED", "plain_doi", "row_of", "without_number"]
+__all__ = ["SKIPPED", "lines_of", "plain_doi", "row_of", "without_number"]
 
 # BibTeX's types and dblp's elements as types of CSL.
 _TYPES: Final = {
@@ -51,7 +51,8 @@ def plain_doi(text: str) -> str:
     return doi if "/" in doi and " " not in doi else ""
 
 
-def _lines(names: Sequence[str]) -> str:
+def lines_of(names: Sequence[str]) -> str:
+    """Return names one a line, without the numbers of `without_number`."""
     text = "\n".join(names)
     # A list without any digit, as most are, has no such number.
     return "\n".join(map(without_number, names)) if _DIGIT.search(text) else text
@@ -82,7 +83,7 @@ def row_of(
         key,
         0,
         title,
-        _lines(names),
+        lines_of(names),
         found,
         venue,
         key.rpartition("/")[0],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from refcore.index.row import BadRecord, Notice, one_line
@@ -31,7 +32,8 @@ def read_object(values: dict[str, Any]) -> Notice | None:
     nature = one_line(values.get("RetractionNature")).casefold()
     kind = next((kind for word, kind in _KINDS if word in nature), nature)
     notice = one_line(values.get("RetractionDOI")).casefold()
-    reason = one_line(values.get("Reason")).replace("+", "").strip("; ")
+    stated = re.split(r"[+;]+", one_line(values.get("Reason")))
+    reason = "; ".join(filter(None, map(str.strip, stated)))
     day = _day(one_line(values.get("RetractionDate")))
     pmid = one_line(values.get("OriginalPaperPubMedID"))
     return Notice(
