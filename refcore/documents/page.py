@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
+from refcore.latex import decode
 from refcore.text import hypertext
 from refcore.text.hypertext import Html
 
@@ -14,6 +18,34 @@ _STYLE = (
     ".footnotes{font-size:0.9em}sub,sup{line-height:0}table{border-collapse:collapse}"
     "td,th{padding:0.2em 0.7em;border-bottom:1px solid;text-align:left}"
 )
+
+
+_TAG: Final = re.compile(r"&lt;(/?(?:su[bp]|i|b))&gt;")
+_NO_CASE: Final = re.compile(r"&lt;span class=&quot;nocase&quot;&gt;(.*?)&lt;/span&gt;", re.DOTALL)
+
+
+def _formula(_: object, tokens: Sequence[Any], place: int, *__: object) -> str:
+    """Return the formula of a token as HTML that says whether it is displayed, as pandoc's does."""
+    token = tokens[place]
+    is_block = token.type == "math_block"
+    kind = "inline" if token.type == "math_inline" else "display"
+    shown = f'<span class="math {kind}">{_said(token.content.strip(), kind)}</span>'
+    return f"<p>{shown}</p>\n" if is_block else shown
+
+
+def _said(formula: str, kind: str) -> str:
+    """Return a formula in HTML, or as TeX for MathJax and KaTeX where HTML cannot say it.
+
+    >>> _said("x^2 < a_i", "inline")
+    'x<sup>2</sup> &lt; a<sub>i</sub>'
+    >>> print(_said(r"\\int_0^1 f", "display"))
+    \\[\\int_0^1 f\\]
+    """
+    said = decode(f"${formula}$")
+    if "$" not in said and "\\" not in said:
+        return _TAG.sub(r"<\1>", _NO_CASE.sub(r"\1", html.escape(said)))
+    start, end = ("\\[", "\\]") if kind == "display" else ("\\(", "\\)")
+    return f"{start}{html.escape(formula)}{end}"
 
 
 def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -> str:
@@ -36,11 +68,21 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     from markdown_it import MarkdownIt
     from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     reader = MarkdownIt("commonmark", {"html": True, "typographer": True})
     reader.enable(["table", "strikethrough", "smartquotes", "replacements"])
     reader.use(footnote_plugin).use(deflist_plugin)
+    reader.use(
+        dollarmath_plugin,
+        allow_labels=False,
+        allow_space=False,
+        allow_digits=False,
+        double_inline=True,
+    )
+    for rule in ("math_inline", "math_inline_double", "math_block"):
+        reader.add_render_rule(rule, _formula)
     reader.use(container_plugin, "div", validate=lambda *_: True)
     body = reader.render(markdown)
     for mark, text in printed.items():

@@ -130,6 +130,21 @@ def test_a_page_converts_the_text_and_keeps_what_is_printed() -> None:
     assert 'id="ref-cai"' in made
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("$x^2$", '<span class="math inline">x<sup>2</sup></span>'),
+        ("$a_i < b$", '<span class="math inline">a<sub>i</sub> &lt; b</span>'),
+        ("$$\\int_0^1 f$$", '<span class="math display">\\[\\int_0^1 f\\]</span>'),
+        ("from $5 to $6", "from $5 to $6"),
+        ("`$x$`", "<code>$x$</code>"),
+        ("\\$x\\$", "$x$"),
+    ],
+)
+def test_mathematics_in_a_page(written: str, expected: str) -> None:
+    assert f"<p>A {expected} in " in rendered(f"A {written} in [@fei].\n", "apa", "html")
+
+
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("refs.bib").write_text(BIB, encoding="utf-8")

@@ -290,7 +290,8 @@ class Number:
             text = text.zfill(10)
         else:
             text = _labelled_text(self.variable, text, context, self._printed)
-        return self.style.apply_words([text], context.item.language or context.locale.lang)
+        words = list(field_text(text)) if "'" in text else [text]
+        return self.style.apply_words(words, context.item.language or context.locale.lang)
 
     def _printed(self, variable: str, text: str, context: Context) -> str:
         delimiter = _range_delimiter(context) if variable != "number" else "-"
