@@ -116,8 +116,12 @@ def _split(raw: str) -> list[str]:
 def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
     """Read what `author_lines` gave.
 
+    A group that does not look like one is in braces.
+
     >>> [(author.name, author.affiliations) for author in read_author_lines("Bo Li\\tMIT")]
     [('Bo Li', ('MIT',))]
+    >>> read_author_lines("{The Editors}")[0].is_group
+    True
     """
     if "\t" not in text:
         return tuple(map(_author, text.split("\n")))
@@ -126,7 +130,11 @@ def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
 
 
 # People write several papers; an entry is never changed.
-_author = functools.lru_cache(maxsize=16_384)(RecordAuthor)
+@functools.lru_cache(maxsize=16_384)
+def _author(name: str) -> RecordAuthor:
+    if name[:1] == "{" and name.find("}") == len(name) - 1:
+        return RecordAuthor(name[1:-1], is_group=True)
+    return RecordAuthor(name)
 
 
 def names_in(text: str) -> tuple[str, ...]:

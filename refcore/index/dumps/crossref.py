@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from refcore.index.row import BadRecord, Notice, Row, one_line, plain_lines, year_of
+from refcore.names.groups import looks_like_group
+from refcore.records.record import RecordAuthor
 from refcore.sources.answers import doi_of
 from refcore.sources.crossref.reader import people_in, relations_in
 from refcore.sources.crossref.terms import DATES, NOTICES, TYPES
@@ -136,7 +138,13 @@ def _people(work: dict[str, Any], role: str) -> list[str]:
             return names
     except (KeyError, TypeError):
         pass  # an entry is not a person with two names
-    return [line for one in people_in(work, role) if (line := one_line(one.name))]
+    return [_line(one) for one in people_in(work, role) if one.name]
+
+
+def _line(one: RecordAuthor) -> str:
+    """Return the line of a person or a group; one that only its record calls a group in braces."""
+    is_hidden = one.is_group and not looks_like_group(one.name) and not set("{}") & set(one.name)
+    return f"{{{one.name}}}" if is_hidden else one_line(one.name)
 
 
 def _are_plain(names: str) -> bool:
