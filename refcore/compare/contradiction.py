@@ -12,6 +12,7 @@ from refcore.compare.kinds import DifferenceKind
 from refcore.compare.parsed import ParsedName, Token
 from refcore.compare.result import NameComparison
 from refcore.compare.scripts import are_of_two_scripts
+from refcore.names.shape import running_words
 
 __all__ = ["MISSPELT", "are_close", "contradiction", "likeness"]
 
@@ -48,6 +49,9 @@ def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     given_right = [token for word in right[:j] for token in word]
     given = same_given(given_left, given_right) is not None or not (given_left or given_right)
     if family and given:
+        if strange := strange_words(claimed, actual):
+            rule = f"{strange[0]!r} is not part of a name"
+            return NameComparison(DifferenceKind.MISSPELLED, (), rule)
         return _suffixes(claimed, actual)
     if family:
         return _given(given_left, given_right)
@@ -58,6 +62,11 @@ def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     if not given_left or not given_right:
         return _one_part(claimed, actual)
     return NameComparison(DifferenceKind.OTHER_PERSON, (), "the name of someone else")
+
+
+def strange_words(claimed: ParsedName, actual: ParsedName) -> list[str]:
+    """Return what only the claimed name has and no name can have: *those* in "Y those Shen"."""
+    return running_words(set(claimed.text.split()).difference(actual.text.split()))
 
 
 _SCRIPTS: Final = NameComparison(

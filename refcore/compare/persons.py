@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from refcore.compare.contradiction import contradiction
+from refcore.compare.contradiction import contradiction, strange_words
 from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
 from refcore.compare.kinds import DifferenceKind, VariantKind
@@ -34,6 +34,7 @@ _ALONE: Kinds = frozenset({VariantKind.GIVEN_NAME_DROPPED})
 _SUFFIX: Kinds = frozenset({VariantKind.SUFFIX_DROPPED})
 _GIVEN_DROPPED: Kinds = frozenset({VariantKind.MIDDLE_NAME, VariantKind.FIRST_NAME_DROPPED})
 _FAMILY_DROPPED: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.COMPOUND_PART})
+_LEFT_OUT: Kinds = _GIVEN_DROPPED | _FAMILY_DROPPED
 _ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
 _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 
@@ -95,6 +96,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if kinds is None:
         one, other = with_suffix_as_family(claimed), with_suffix_as_family(actual)
         return same_person(one, other) if one is not claimed or other is not actual else None
+    if not kinds.isdisjoint(_LEFT_OUT) and strange_words(claimed, actual):
+        return None
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
     return (kinds | suffix) or _DOTS

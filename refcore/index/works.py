@@ -19,6 +19,7 @@ from refcore.records.record import Notice, Record, Relation
 
 __all__ = [
     "Proceedings",
+    "fields_of",
     "names_of",
     "notices_from",
     "record_from",
@@ -109,6 +110,13 @@ def years_of(row: Row) -> dict[str, tuple[int, ...]]:
     return {"issued": (row.year,)} if row.year else {}
 
 
+def fields_of(row: Row) -> dict[str, str]:
+    """Return volume, issue, pages and other fields that the source gives, by CSL's names."""
+    rest = row.rest or {}
+    known = (name for name in _FIELDS if name in rest)
+    return {_FIELDS[name]: str(value) for name in known if (value := rest[name])}
+
+
 def _texts(row: Row, name: str) -> tuple[str, ...]:
     found = (row.rest or {}).get(name)
     return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list) else ()
@@ -123,8 +131,7 @@ def record_from(
     Raises `ValueError` where the row is damaged, or has no identifier.
     """
     rest = row.rest or {}
-    known = (name for name in _FIELDS if name in rest)
-    fields = {_FIELDS[name]: str(value) for name in known if (value := rest[name])}
+    fields = fields_of(row)
     if row.venue:
         fields["container-title"] = row.venue
     editors = rest.get("editors", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +15,7 @@ from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["is_initials", "is_name", "is_name_word", "may_list_people"]
+__all__ = ["is_initials", "is_name", "is_name_word", "may_list_people", "running_words"]
 
 _INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[-\s]?){1,5}|[^\W\d_]{1,3}")
 _NO_NAME: Final = frozenset(
@@ -67,6 +68,15 @@ _JOINING: Final = frozenset(
     "About Across After Against And As Between Beyond During For From Into Of Or Over Through "
     "Toward Towards Under Using Via When Where With Within Without".split()
 )
+
+
+def running_words(words: Iterable[str]) -> list[str]:
+    """Return the words of running text, in small letters, among some words; no name has them.
+
+    >>> running_words(["Y", "those", "Shen"]), running_words(["Peter", "de", "With"])
+    (['those'], [])
+    """
+    return [word for word in words if word in _NO_NAME or word.capitalize() in _JOINING]
 
 
 @functools.lru_cache(maxsize=8192)

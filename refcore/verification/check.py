@@ -52,6 +52,7 @@ from refcore.verification.second import (
 from refcore.verification.settle import (
     confirmed_as,
     with_evidence,
+    with_open_identifier,
     with_other_title,
     with_retraction,
     without_gap,
@@ -111,7 +112,10 @@ def _settled(case: Case, report: Report, lists: ComparedLists) -> Report:
         return with_evidence(report, alone)
     if case.known is not None:
         known = alone or weigh_known(case.reference, case.known, case.today, lists)
-        return with_evidence(report, known)
+        found = with_evidence(report, known)
+        if case.lookup is None or report.record is not None:
+            return found
+        return with_open_identifier(found, case.lookup.id, report.reason)
     record = report.record
     # An arXiv record is a preprint's, which has no venue and other years.
     if record is None or record.source == "arxiv" or case.is_label:

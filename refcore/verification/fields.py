@@ -12,7 +12,7 @@ from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 
-__all__ = ["compare_fields", "is_elsewhere", "is_of_container"]
+__all__ = ["compare_fields", "compare_places", "is_elsewhere", "is_of_container"]
 
 # Types for which the publisher is a part of the reference.
 _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
@@ -51,6 +51,20 @@ def is_of_container(reference: Reference, record: Record) -> bool:
     return any(one is not None and not one.is_different for one in found)
 
 
+def compare_places(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[FieldComparison]:
+    """Compare volume, issue and pages, as far as both sides have them.
+
+    >>> [one.rule for one in compare_places({"page": "1-9", "volume": "2"}, {"page": "4-9"})]
+    ['the record has 4-9']
+    """
+    found = (
+        compare_numbers("volume", ours.get("volume", ""), theirs.get("volume", "")),
+        compare_numbers("issue", ours.get("issue", ""), theirs.get("issue", "")),
+        compare_pages(_place(ours, theirs), theirs.get("page", ""), theirs.get("number", "")),
+    )
+    return [one for one in found if one is not None]
+
+
 def _place(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
     """Return the pages of a reference, or its article number if the record has one, too.
 
@@ -67,9 +81,7 @@ def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison 
     venues = [theirs.get(name, "") for name in names]
     venue = ours.get("container-title", "") or ours.get("event-title", "")
     yield best_venue(venue, venues)
-    yield compare_numbers("volume", ours.get("volume", ""), theirs.get("volume", ""))
-    yield compare_numbers("issue", ours.get("issue", ""), theirs.get("issue", ""))
-    yield compare_pages(_place(ours, theirs), theirs.get("page", ""), theirs.get("number", ""))
+    yield from compare_places(ours, theirs)
     if reference.type in _PUBLISHED:
         yield compare_publishers(ours.get("publisher", ""), theirs.get("publisher", ""))
     yield compare_types(reference.type, record.type)

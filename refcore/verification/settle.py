@@ -8,6 +8,7 @@ import attrs
 
 from refcore.compare import AuthorComparison, DifferenceKind
 from refcore.compare.agreement import FieldComparison
+from refcore.model.identifiers import Identifier
 from refcore.records.record import Notice, Record
 from refcore.sources.registry import trust_of
 from refcore.verification.grounds import Ground
@@ -21,6 +22,7 @@ __all__ = [
     "is_unplaced",
     "with_evidence",
     "with_notices",
+    "with_open_identifier",
     "with_other_title",
     "with_retraction",
     "without_gap",
@@ -28,6 +30,9 @@ __all__ = [
 
 _KINDS = {
     "venue": PaperKind.VENUE,
+    "volume": PaperKind.VOLUME,
+    "issue": PaperKind.ISSUE,
+    "pages": PaperKind.PAGES,
     "year": PaperKind.YEAR,
     "doi": PaperKind.DOI,
 }
@@ -132,7 +137,7 @@ def _with_slip(report: Report, weighed: Weighed) -> Report:
     The right DOI is known then. That the claimed one is another work's is certain where its
     registrant says so; a bibliography alone may have mistaken one for the other.
     """
-    doi = weighed.fields[-1]
+    doi = next(one for one in weighed.fields if one.field == "doi")
     right = f"the work of this title and these authors has the DOI {doi.actual}"
     if report.record is not None and trust_of(report.record.source).maker == "publisher":
         return attrs.evolve(report, reason=f"{report.reason}; {right}", evidence=weighed)
@@ -155,6 +160,17 @@ def with_notices(report: Report, notices: Sequence[Notice]) -> Report:
     if verdict is Verdict.CONFIRMED and any(one.kind not in NOTES for one in found):
         verdict = Verdict.CONFIRMED_WITH_VARIANTS
     return attrs.evolve(report, verdict=verdict, findings=found, became=tuple(notices))
+
+
+def with_open_identifier(report: Report, stated: Identifier, why: str) -> Report:
+    """Return a report whose work was found by its title, while nobody knows the stated identifier.
+
+    The work is right then; whether the identifier is its own was not compared.
+    """
+    if not report.is_confirmed or report.evidence is None:
+        return report
+    reason = f"{report.reason}; {stated.tagged} was not compared: {why}"
+    return attrs.evolve(report, verdict=Verdict.INCOMPLETE, reason=reason)
 
 
 _WORSE = (Bearing.SUSPECT, Bearing.WRONG)

@@ -29,6 +29,7 @@ from refcore.compare.years import compare_years
 from refcore.index.row import Row
 from refcore.index.works import (
     Proceedings,
+    fields_of,
     names_of,
     record_from,
     titles_of,
@@ -37,6 +38,7 @@ from refcore.index.works import (
 )
 from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
+from refcore.verification.fields import compare_places
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.lists import (
     SORTED_PREFIXES,
@@ -184,6 +186,14 @@ class _Compared:
     @cached_property
     def fields(self) -> tuple[FieldComparison, ...]:
         return tuple(one for one in (self.venue, self.year, self.doi) if one is not None)
+
+    @cached_property
+    def places(self) -> tuple[FieldComparison, ...]:
+        """Volume, issue and pages that differ; those of another venue are not compared."""
+        if self.venue is not None and self.venue.difference in ("venue", "preprint", "series"):
+            return ()
+        compared = compare_places(self.reference.fields, fields_of(self.work))
+        return tuple(one for one in compared if one.is_different)
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -552,9 +562,13 @@ def _confirmed(best: _Compared) -> Weighed:
     varies = best.title.kind is TitleKind.VARIANT or (
         best.authors is not None and bool(best.authors.differences)
     )
-    reason = f"{_named(best.work)} says the same"
+    says = "is the same work" if best.places else "says the same"
+    reason = f"{_named(best.work)} {says}"
     if best.listed.order:
         reason += f"; order not checked: {best.listed.order}"
+    if best.places:
+        said = _weighed(Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
+        return attrs.evolve(said, fields=(*best.fields, *best.places))
     if varies:
         return _weighed(Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
     return _weighed(Verdict.CONFIRMED, Ground.AGREES, reason, best)

@@ -186,6 +186,23 @@ def test_everything_is_json() -> None:
     assert len(value["differences"]) == len(found.differences)
 
 
+@pytest.mark.parametrize(
+    ("claimed", "actual", "kind"),
+    [
+        ("Y those Shen", "Yelong Shen", "misspelled"),
+        ("Yelong the Shen", "Yelong Shen", "misspelled"),
+        ("John from Smith", "John Smith", "misspelled"),
+        ("Maria of Lima", "Maria Lima", "misspelled"),
+        ("Peter de With", "Peter H. N. de With", "variant"),
+        ("Pedro de Almeida e Silva", "Pedro Silva", "variant"),
+        ("Will Under", "William Under", "variant"),
+        ("Juan de los Santos", "Juan Santos", "variant"),
+    ],
+)
+def test_a_word_of_running_text_is_no_middle_name(claimed: str, actual: str, kind: str) -> None:
+    assert compare_names(claimed, actual).kind.value == kind
+
+
 def test_compare_names_gives_kinds_and_reason() -> None:
     found = compare_names("Yan J.", "Junjie Yan")
     assert found.kind is DifferenceKind.VARIANT

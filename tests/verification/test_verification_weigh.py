@@ -53,7 +53,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         paper(f"conf/nips/F{n}", f"Other {n}", 2021, NIPS.format(34, 2021), "Li Wei")
         for n in range(30)
     ]
-    papers.append(paper("conf/icml/QuillFV21", TITLE, 2021, ICML.format(2021)))
+    papers.append(
+        paper("conf/icml/QuillFV21", TITLE, 2021, ICML.format(2021), pages="770–778", volume="139")
+    )
     papers.append(
         paper(
             "conf/cvpr/W20",
@@ -189,6 +191,47 @@ def test_verify_weighs_what_has_no_record(index: Path) -> None:
     assert exit_of(reports[3:4]) is Exit.UNCHECKED
     evidence = reports[2].to_dict()["evidence"]
     assert (evidence["key"], evidence["ground"]) == ("conf/icml/QuillFV21", "authors-other")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"doi": "10.48550/arXiv.2105.01234"}, "arXiv:2105.01234 was not compared"),
+        ({"eprint": "2105.01234", "archiveprefix": "arXiv"}, "arXiv:2105.01234 was not compared"),
+        ({"doi": "10.5555/3295222.3295349"}, "doi:10.5555/3295222.3295349 was not compared"),
+        ({"pmid": "12345678"}, "pmid:12345678 was not compared"),
+        ({"url": "https://arxiv.org/abs/2105.01234"}, "arXiv:2105.01234 was not compared"),
+    ],
+)
+def test_an_identifier_that_nobody_knows_is_not_confirmed_by_the_title(
+    index: Path, changes: dict[str, str], said: str
+) -> None:
+    with Index(index) as opened:
+        report = verify(reference(**changes), arxiv=Sources(snapshot=opened), today=DAY)
+    assert report.verdict is Verdict.INCOMPLETE
+    assert said in report.reason
+    assert report.p_valid > 0.9  # the work exists; only its identifier is open
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"pages": "770--778", "volume": "139"}, []),
+        ({"pages": "770--8"}, []),
+        ({"pages": "100--110"}, ["pages"]),
+        ({"pages": "770--779", "volume": "138"}, ["volume", "pages"]),
+        ({"pages": "1--9", "booktitle": "arXiv"}, []),
+        ({"number": "4"}, []),
+    ],
+)
+def test_volume_and_pages_are_compared_with_the_works(
+    index: Path, changes: dict[str, str], said: list[str]
+) -> None:
+    with Index(index) as opened:
+        report = verify(reference(**changes), arxiv=Sources(snapshot=opened), today=DAY)
+    assert [finding.kind.value for finding in report.findings] == said
+    varies = Verdict.CONFIRMED_WITH_VARIANTS if said else Verdict.CONFIRMED
+    assert report.verdict is varies
 
 
 def test_a_year_ahead_is_false_whatever_the_record_says() -> None:
