@@ -209,6 +209,17 @@ class BibFile:
         for entry in [entry for key in keys for entry in self._same.get(key, ())]:
             self._take_out(entry)
 
+    def remove_duplicates(self) -> None:
+        """Take out the entries whose key an earlier entry already has.
+
+        >>> file = BibFile.parse("@misc{a, title = {One}}\\n@misc{a, title = {Two}}")
+        >>> file.remove_duplicates()
+        >>> file.to_text()
+        '@misc{a, title = {One}}\\n'
+        """
+        for entry in self.duplicates:
+            self._take_out(entry)
+
     def _take_out(self, entry: BibEntry) -> None:
         if entry in self._inserted:
             del self._inserted[entry], self._added[entry]

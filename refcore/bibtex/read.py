@@ -98,6 +98,11 @@ class _ToLibrary:
             diagnostics=[*self.file.encoding_diagnostics, *diagnostics],
             path=self.file.path,
         )
+        library.repeated = tuple(
+            self.reference(key, block, self.whole(key, block, fields))
+            for key, block, fields in reading.repeated
+            if block.type not in _CONTAINERS
+        )
         library._origin = Origin(self.file.copy(), {found.key: found for found in references})
         library._state = self.file._state
         return library

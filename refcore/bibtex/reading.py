@@ -31,8 +31,9 @@ class Reading:
     """The parts of a file, in order; `visit` is called with the first entry of each key.
 
     It gets the key, the block, and the values of the fields by name in lower
-    case. With `within`, only parts that begin at one of these offsets are visited and
-    looked at for what is odd. Never raises but what `visit` raises.
+    case; `repeated` has the same of entries whose key is taken. With `within`, only parts
+    that begin at one of these offsets are visited and looked at for what is odd. Never raises
+    but what `visit` raises.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Reading:
         self._first: dict[str, Span] = {}
         self._folded: dict[str, str] = {}
         self._titles: dict[str, str] = {}
+        self.repeated: list[tuple[str, Block, dict[str, str]]] = []
         self._through()
         self.sort()
 
@@ -152,6 +154,8 @@ class Reading:
         fields = self._values(block, key) if self._is_within else {}
         if key in self._first:
             self._repeated(key, block)
+            if self.visit is not None and self._is_within:
+                self.repeated.append((key, block, fields))
             return
         self._first[key] = span
         if self._has_odd_space:

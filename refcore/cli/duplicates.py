@@ -15,8 +15,11 @@ from refcore.cli.terminal import counted, say
 from refcore.cli.tones import print_diagnostics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from refcore.curation import Duplicates
     from refcore.model.library import Library
+    from refcore.model.reference import Reference
 
 __all__ = ["duplicates"]
 
@@ -78,7 +81,7 @@ def duplicates(
     for path in files:
         libraries[path] = load_input(path, source_format)
         print_diagnostics(libraries[path].diagnostics)
-    references = [reference for library in libraries.values() for reference in library]
+    references = [item for library in libraries.values() for item in _all_of(library)]
     found = find_duplicates(references)
     for group in found:
         _print(group, err=str(target) == STREAM)
@@ -88,6 +91,12 @@ def duplicates(
     said = counted(more, "duplicate") if more else "no duplicates"
     say(f"{counted(len(references), 'reference')}, {said}", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
+
+
+def _all_of(library: Library) -> Iterator[Reference]:
+    """Yield the references, and the entries that are left out because their key is taken."""
+    yield from library
+    yield from library.repeated
 
 
 def _print(group: Duplicates, *, err: bool) -> None:
@@ -104,7 +113,7 @@ def _merge(
 ) -> None:
     from refcore.curation.union import unite
 
-    references = [reference for library in libraries.values() for reference in library]
+    references = [item for library in libraries.values() for item in _all_of(library)]
     merged, changed = unite(references, found)
     for old, new in changed:
         say(f"{old} -> {new}", err=str(target) == STREAM)
@@ -124,6 +133,9 @@ def _base(libraries: dict[Path, Library], target: Path) -> Library:
 
 def _into(base: Library, merged: Library) -> Library:
     """Put the merged references into a library, so that its file keeps everything else."""
+    from refcore.formats.bib import drop_repeated
+
+    drop_repeated(base)
     for reference in list(base):
         if reference.key not in merged:
             base.remove(reference.key)

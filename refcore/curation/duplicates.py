@@ -13,7 +13,7 @@ import attrs
 from refcore.compare import compare_authors
 from refcore.compare.fold import readings
 from refcore.compare.kinds import ListVerdict
-from refcore.compare.titles import title_words
+from refcore.compare.titles import compare_titles, title_words
 from refcore.curation.apart import LEAST_WORDS, are_other_works, have_id_of_another
 from refcore.curation.identity import DuplicateReason, identities
 from refcore.model.people import Authors, Name, Person
@@ -35,6 +35,7 @@ _SHOWN: Final = {
     DuplicateReason.PMID: "the same PubMed id",
     DuplicateReason.ISBN: "the same ISBN",
     DuplicateReason.TITLE: "the same title and authors",
+    DuplicateReason.KEY: "the same citation key",
 }
 
 
@@ -61,7 +62,8 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     Two references are the same work if they share a DOI (as a field or in an address), an arXiv id
     in any version, a PubMed id or an ISBN; or if they have the same title (but for case, accents,
     punctuation and markup) and authors that do not contradict each other. A title of one or two
-    words also needs the same year.
+    words also needs the same year. Two entries of one file with the same key are the same work
+    unless their titles or authors contradict each other.
 
     An identifier does not count if the works are plainly different: a chapter and its book,
     volumes with the ISBN of their set, a paper with the identifier of another one. A title does
@@ -80,6 +82,7 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     stated = [identities(reference) for reference in items]
     _join_identifiers(items, stated, groups)
     _join_titles(items, stated, groups)
+    _join_keys(items, groups)
     return tuple(
         Duplicates(tuple(items[place] for place in places), reasons)
         for places, reasons in groups.found()
@@ -161,6 +164,29 @@ def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
         return False
     # The volumes of a set may share its ISBN, and a chapter has its book's.
     return reason is not DuplicateReason.ISBN or not are_other_works(one, other)
+
+
+def _join_keys(items: Sequence[Reference], groups: _Groups) -> None:
+    """Join the entries of one file that have one key, where nothing contradicts that."""
+    held: dict[tuple[str, str], int] = {}
+    for place, reference in enumerate(items):
+        path = reference.location.path if reference.location else None
+        if path is None:
+            continue
+        first = held.setdefault((path, reference.key), place)
+        if first != place and _may_be_same(items[first], reference):
+            groups.join(first, place, DuplicateReason.KEY)
+
+
+def _may_be_same(one: Reference, other: Reference) -> bool:
+    """Return whether neither titles nor authors show that two references are two works."""
+    stated = (one.authors or one.editors) and (other.authors or other.editors)
+    if (stated and not same_authors(one, other)) or are_other_works(one, other):
+        return False
+    return (
+        not (one.title and other.title)
+        or not compare_titles(one.title, other.title).names_another_paper
+    )
 
 
 @attrs.define

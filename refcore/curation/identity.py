@@ -32,6 +32,7 @@ class DuplicateReason(enum.StrEnum):
     PMID = "pmid"
     ISBN = "isbn"
     TITLE = "title"
+    KEY = "key"
 
 
 def identities(reference: Reference) -> list[tuple[DuplicateReason, str]]:

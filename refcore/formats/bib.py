@@ -17,6 +17,7 @@ __all__ = [
     "BiblatexOptions",
     "BibtexOptions",
     "beside_entries",
+    "drop_repeated",
     "read_biblatex",
     "read_biblatex_file",
     "read_biblatex_share",
@@ -105,6 +106,27 @@ def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
 
     origin = library._origin
     return updated(origin, library) if isinstance(origin, Origin) else None
+
+
+def drop_repeated(library: Library) -> None:
+    """Take the entries that a library leaves out, as their keys are taken, out of its file.
+
+    >>> library = read_bibtex_file(b"@misc{a, title={One}}\\n@misc{a, title={Two}}", "a.bib")
+    >>> drop_repeated(library)
+    >>> updated_file(library)[0].to_text()
+    '@misc{a, title={One}}'
+    """
+    from refcore.bibtex.bibfile import BibFile
+    from refcore.bibtex.origin import Origin
+
+    origin = library._origin
+    if library.repeated and isinstance(origin, Origin):
+        file = origin.file.copy()
+        file.remove_duplicates()
+        file = BibFile.parse(file.to_bytes(), file.path)
+        file._state = library._state
+        library._origin = Origin(file, origin.references)
+        library.repeated = ()
 
 
 def beside_entries(library: Library) -> list[str]:

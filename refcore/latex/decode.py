@@ -235,6 +235,8 @@ class _Decoder:
             return f"${tex}$"
         if not self.protect or self.shielded or not _CASED.search(_LOWERED.sub("", text)):
             return text
+        if "<" not in text and all(map(protects_itself, text.split())):
+            return text
         return f"{NOCASE}{text}</span>"
 
     def _find(self, mark: str, start: int) -> int:

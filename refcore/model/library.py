@@ -30,6 +30,8 @@ class Library:
             title.
         texts: The references of a plain text as they were written, by key.
         noted: What a note writes about each of its works, by key.
+        repeated: Entries of a .bib file whose key another entry has already; they are not in
+            the library, and only the search for duplicates looks at them.
         path: The file that was read.
 
     >>> library = Library([Reference("a", title="One", doi=Doi("10.1000/x"))])
@@ -57,6 +59,7 @@ class Library:
         self.labels: set[str] = set(labels)
         self.texts: dict[str, str] = {}
         self.noted: dict[str, Noted] = {}
+        self.repeated: tuple[Reference, ...] = ()
         self.path = path
         self._origin: object | None = None  # the file as read, so that edits can be written into it
         self._state: ReadState | None = None  # the state after reading, to detect changes since

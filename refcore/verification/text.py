@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
 from refcore.index.row import Row
-from refcore.model.people import Authors, Person
+from refcore.model.people import Authors, Group, Person
 from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer, LinkState
 from refcore.records.record import Record
@@ -215,8 +215,9 @@ def _paper(record: Record) -> str:
 def _author_lines(
     reference: Reference, comparison: AuthorComparison, record: Record, most: int | None
 ) -> list[Line]:
-    confirmed = _confirmed_line(people_of(reference), comparison)
-    found = [[Span(INDENT + counts_words(reference, record))], confirmed]
+    claimed = _as_compared(people_of(reference), comparison, record.author_list)
+    counts = counts_words(reference, comparison, record)
+    found = [[Span(INDENT + counts)], _confirmed_line(claimed, comparison)]
     count = _count_that_follows(comparison)
     kept = [one for one in comparison.differences if one is not count]
     found += _several(kept, source_of(record), most)
@@ -278,11 +279,12 @@ def _first_names(authors: Authors) -> str:
     return f"{names} and {len(authors) - 3} more" if len(authors) > 3 else names
 
 
-def counts_words(reference: Reference, record: Record) -> str:
+def counts_words(reference: Reference, comparison: AuthorComparison, record: Record) -> str:
     """Return how many names a list has, and how many its record."""
     claimed, actual = people_of(reference), record.author_list
     if not (reference.authors and actual) and (editors := record.says.editors):
         actual = editors
+    claimed = _as_compared(claimed, comparison, actual)
     listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
     if claimed.groups and not claimed.people:
         listed = _group_words(claimed).strip() + " listed"
@@ -291,6 +293,20 @@ def counts_words(reference: Reference, record: Record) -> str:
     elif claimed.others is not False:
         listed += f", {claimed.others} declared left out"
     return f"{listed}; {source_of(record)} lists {_listing(len(actual.people), actual)}"
+
+
+def _as_compared(claimed: Authors, comparison: AuthorComparison, actual: Authors) -> Authors:
+    """Return a list with people for the groups that the comparison takes for people.
+
+    In "{Mara Quill} and {Tomas Fenn}" they are names in braces.
+    """
+    people = {at for at, name in enumerate(actual, 1) if isinstance(name, Person)}
+    met = {pair.claimed_position for pair in comparison.pairs if pair.actual_position in people}
+    names = (
+        Person(family=name.name) if isinstance(name, Group) and at in met else name
+        for at, name in enumerate(claimed, 1)
+    )
+    return Authors(names, claimed.others)
 
 
 def _listing(people: int, authors: Authors) -> str:

@@ -3,8 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from click.testing import CliRunner
 
-from refcore import ArxivId, Authors, Date, Doi, Person, Reference, find_duplicates, loads
+from refcore import (
+    ArxivId,
+    Authors,
+    Date,
+    Doi,
+    Person,
+    Reference,
+    find_duplicates,
+    load,
+    loads,
+)
+from refcore.cli.commands import cli
 from refcore.curation import DuplicateReason
 from refcore.curation.union import merge_duplicates, unite
 
@@ -298,3 +310,31 @@ def test_a_doi_alone_in_a_note_tells_the_work() -> None:
     about = entry("c", "Another Lamp by Night", more="note={See also doi: 10.5555/ab}")
     (found,) = find_duplicates(loads(one + note + about, "bibtex"))
     assert [reference.key for reference in found.references] == ["a", "b"]
+
+
+def test_two_entries_of_a_file_with_one_key_are_one_work_unless_they_differ(tmp_path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "@misc{a, author={Fei, Bo}, title={Moss on Mirrors}}\n"
+        "@misc{a, author={Fei, Bo}, title={Moss on Mirrors: A Study}, year=2021}\n"
+        "@misc{b, author={Hu, Mo}, title={Ferns of the Far Valley}}\n"
+        "@misc{b, author={Hu, Mo}, title={Slow Turbines in Cold Water}}\n"
+    )
+    library = load(path)
+    (found,) = find_duplicates([*library, *library.repeated])
+    assert (found.keys, found.reasons) == (("a", "a"), (DuplicateReason.KEY,))
+
+
+def test_merging_keeps_the_entries_whose_key_is_taken(tmp_path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "% mine\n"
+        "@misc{a, author={Fei, Bo}, title={Moss on Mirrors}}\n"
+        "@misc{a, title={Moss on Mirrors}, year=2021}\n"
+        "@misc{b, title={Ferns of the Far Valley}}\n"
+        "@misc{b, title={Slow Turbines in Cold Water}}\n"
+    )
+    run = CliRunner().invoke(cli, ["duplicates", str(path), "--merge", str(path)])
+    text = path.read_text()
+    assert "a, a: the same citation key" in run.output
+    assert [text.count(part) for part in ("% mine", "{a,", "2021", "{b,", "{ba,")] == [1] * 5

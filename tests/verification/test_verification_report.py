@@ -263,3 +263,9 @@ def test_references_from_a_generator_are_checked_part_by_part() -> None:
 def test_another_type_is_named_whole(wrong: object, named: str) -> None:
     with pytest.raises(TypeError, match=f"not {named}"):
         verify(wrong, arxiv=Sources())  # type: ignore[call-overload]
+
+
+def test_names_in_braces_count_as_names() -> None:
+    text = str(report_on("{Aili Chen}", "{Aonian Lee}", "{Binyang Jiang}", "Bo Fei"))
+    assert "4 names listed; arXiv lists" in text
+    assert "of 4 names match" in text

@@ -126,7 +126,7 @@ def _authors(report: Outcome) -> Iterator[Html]:
         return
     yield element("h4", "Authors")
     if record is not None and report.comparison is comparison:
-        yield element("p", f"{counts_words(report.reference, record)}.", class_="why")
+        yield element("p", f"{counts_words(report.reference, comparison, record)}.", class_="why")
     yield comparison_table(comparison.pairs, "In the reference", f"On {source}")
 
 
