@@ -121,7 +121,12 @@ class BibEntry:
     @property
     def fields(self) -> Mapping[str, str]:
         """The values of all fields, by name in lower case and in order."""
-        return MappingProxyType({name: self[name] for name in self})
+        evaluate, found = self._file._macros.evaluate, dict[str, str]()
+        for field in self._pieces or self._parsed()[1].fields:
+            name = field.name.lower()
+            if name not in found:
+                found[name] = evaluate(field.value, self._start)[0]
+        return MappingProxyType(found)
 
     def __getitem__(self, name: str) -> str:
         return self._file._macros.evaluate(self.expression(name), self._start)[0]
@@ -217,6 +222,8 @@ class BibEntry:
     @property
     def resolved(self) -> Mapping[str, str]:
         """All fields with those that the entry takes over under biber's rules."""
+        if "crossref" not in self and "xdata" not in self:
+            return self.fields
         return MappingProxyType({**self.fields, **self._taken("biber")})
 
     def __repr__(self) -> str:
@@ -242,13 +249,22 @@ class BibEntry:
             self._block = block
         return text, self._block
 
+    def _seen(self) -> tuple[str, Block]:
+        """Return the source and what it holds; an entry in pieces stays so."""
+        if self._pieces is None:
+            return self._parsed()
+        text = self._pieces.text
+        block = Scanner(text).block(0)
+        assert block is not None  # noqa: S101 - a sound entry is in pieces
+        return text, block
+
     def _in_pieces(self) -> Pieces | None:
         """Return the entry in pieces, to change one of them; None for a broken entry."""
         if self._pieces is None:
             text, block = self._parsed()
             if block.faults:
                 return None
-            self._pieces = Pieces(text, block, self._layout_of(text, block))
+            self._pieces = Pieces(text, block, lambda: self._layout_of(text, block))
             self._file._touch(self)
         return self._pieces
 
@@ -281,12 +297,12 @@ class BibEntry:
             text, block = self._parsed()
             raw = next(raw for raw in block.fields if raw.name == field.name)
             before = edits.line_before(text, raw)
-            delimiter = self._layout_of(text, block).delimiter
-            return edits.in_style_of(before, raw.value, value, delimiter)
+            layout = self._layout_of(text, block)
+            return edits.in_style_of(before, raw.value, value, lambda: layout.delimiter)
         piece = pieces.find(field.name)
         assert piece is not None  # noqa: S101 - the same fields in another form
         return edits.in_style_of(
-            lambda: pieces.line_before(piece), piece.value, value, pieces.layout.delimiter
+            lambda: pieces.line_before(piece), piece.value, value, lambda: pieces.layout.delimiter
         )
 
     def _macro_for(self, field: RawField | Piece, value: str) -> str | None:

@@ -417,7 +417,7 @@ class BibFile:
             step = max(len(self._ordered) // _SAMPLE, 1)
             found: Counter[Layout] = Counter()
             for entry in list(self._ordered)[::-step]:
-                text, block = entry._parsed()
+                text, block = entry._seen()
                 layout = None if block.faults else layout_of(text, block)
                 if layout is not None:
                     found[layout] += 2 if len(entry) > 1 else 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from refcore.bibtex.layout import Layout, cased, line_start, newline_of, quoted
-from refcore.bibtex.scan import HEADER, NAMED, Block, RawField, Scanner
+from refcore.bibtex.scan import HEADER, NAMED, Block, RawField, Scanner, is_one_string
 from refcore.errors import InvalidReference
 from refcore.text.braces import balanced
 from refcore.text.patterns import regex
@@ -70,6 +70,8 @@ def check_entry(type_: str, key: str, fields: Iterable[str] = ()) -> None:
 
 def check_expression(name: str, expression: str) -> None:
     """Raise `InvalidReference` unless the text is one whole expression."""
+    if is_one_string(expression) and NAMED.fullmatch(name):
+        return
     source = f"@misc{{k,{name}={expression}}}"
     block = Scanner(source).block(0)
     whole = block and not block.faults and block.end == len(source)
@@ -89,14 +91,14 @@ def mended(expression: str, value: str) -> str:
     return expression
 
 
-def in_style_of(before: Callable[[], str], old: str, value: str, delimiter: str) -> str:
+def in_style_of(
+    before: Callable[[], str], old: str, value: str, delimiter: Callable[[], str]
+) -> str:
     """Write a value as the expression before it was: delimiters, and broken in lines or not.
 
-    `before` returns the text before the value in its line.
+    `before` returns the text before the value in its line, `delimiter` the one of other fields.
     """
-    if old[:1] in ("{", '"'):
-        delimiter = old[0]
-    written = quoted(value, delimiter)
+    written = quoted(value, old[0] if old[:1] in ("{", '"') else delimiter())
     indent = _INDENTED.search(old)
     if indent is None:
         return written

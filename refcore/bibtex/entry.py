@@ -41,7 +41,7 @@ from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
-__all__ = ["NO_TEXT", "EntryFields", "read_type", "to_reference"]
+__all__ = ["NO_TEXT", "EntryFields", "read_list", "read_type", "title_of", "to_reference"]
 
 Report = Callable[[str, str], None]
 
@@ -54,6 +54,7 @@ _COMMAS: Final = regex(r"(?<!\s)\s*+,\s*")
 _ROLE: Final = regex(
     r"[ \t]{0,4}\((?:eds?|editors?|hrsg|hg|trans|transl|translators?)\.?\)", re.IGNORECASE
 )
+_ROLE_LEFT_OUT: Final = "a role in brackets, such as '(Ed.)', is left out of the names"
 _SPACES: Final = regex(r" {2,}")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 # `origyear` was BibLaTeX's, before `origdate`.
@@ -125,6 +126,31 @@ def to_reference(
         fields = {field: without_halves(value) for field, value in entry.fields.items()}
         entry = EntryFields(entry.type, entry.key, fields)
     return _Reader(entry, report, dialect).reference(location)
+
+
+def read_list(text: str, dialect: Dialect) -> tuple[Authors, tuple[str, ...]]:
+    """Return the names of a field, and what is odd in it.
+
+    >>> read_list("Fei, Bo (Ed.)", "bibtex")
+    (Authors([Person('Bo', 'Fei')]), ("a role in brackets, such as '(Ed.)', is left out of the \
+names",))
+    """
+    plain = _ROLE.sub("", text) if "(" in text else text
+    names, faults = read_names(plain, dialect)
+    return names, faults if plain == text else (_ROLE_LEFT_OUT, *faults)
+
+
+def title_of(title: str, subtitle: str) -> str:
+    """Return the title that two fields state together; there is no subtitle without a title.
+
+    >>> title_of("Who knows?", "A study"), title_of("{DNA}", "a study"), title_of("", "A study")
+    ('Who knows? A study', 'DNA: a study', '')
+    """
+    main = _decode(title, protect=True)
+    sub = _decode(subtitle, protect=True) if main else ""
+    if not sub:
+        return main
+    return f"{main} {sub}" if main[-1] in "?!:.–—" else f"{main}: {sub}"
 
 
 class _Reader:
@@ -288,10 +314,7 @@ class _Reader:
             del self.left["editortype"]
         if not text:
             return
-        plain = _ROLE.sub("", text) if "(" in text else text
-        if plain != text:
-            self.report(field, "a role in brackets, such as '(Ed.)', is left out of the names")
-        names, faults = read_names(plain, self.dialect)
+        names, faults = read_list(text, self.dialect)
         for fault in faults:
             self.report(field, fault)
         if not self.left.keys().isdisjoint((field + OTHERS, field + ORCIDS, field + AFFILIATIONS)):
@@ -345,11 +368,10 @@ class _Reader:
                     self.report(field, fault)
 
     def title(self, main: str, sub: str) -> str:
-        title = _decode(self.left.pop(main, ""), protect=True)
-        subtitle = _decode(self.left.pop(sub, ""), protect=True) if title else ""
-        if not subtitle:
-            return title
-        return f"{title} {subtitle}" if title[-1] in "?!:.–—" else f"{title}: {subtitle}"
+        title = title_of(self.left.pop(main, ""), self.left.get(sub, ""))
+        if title:
+            self.left.pop(sub, "")
+        return title
 
     def genre(self) -> bool:
         """Read the kind of a thesis or report; tell whether the entry's type implies it."""

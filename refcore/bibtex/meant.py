@@ -23,7 +23,16 @@ from refcore.names.plain import parse_name
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
-__all__ = ["MEANT", "Listed", "Meant", "listed", "meant", "text_branch", "without_spaced_hyphens"]
+__all__ = [
+    "MEANT",
+    "Listed",
+    "Meant",
+    "listed",
+    "meant",
+    "simple",
+    "text_branch",
+    "without_spaced_hyphens",
+]
 
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
 _LONGEST_MARK: Final = 60
@@ -31,6 +40,7 @@ _LONGEST_MARK: Final = 60
 _ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )
+_NO_GIVEN: Final = _ELIDED_WORDS | frozenset("alii aliae coll collab".split())
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
 # The mark of a footnote or an affiliation at the end of a name: "Bo Fei$^{1,*}$".
@@ -49,6 +59,12 @@ _INITIALS_FIRST: Final = regex(
 # An "and" at the beginning, at the end after a comma or in small letters, or before a comma.
 _LONE_AND: Final = regex(r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s)")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
+# A family name of one word, a comma, and given names in capitals or initials.
+_SIMPLE: Final = regex(
+    r"([A-Z][A-Za-z]*+[0-9]*+(?:-[A-Z][A-Za-z]*+)?), "
+    r"([A-Z][A-Za-z]*+\.?(?:[ -]?[A-Z][A-Za-z]*+\.?)*+)"
+)
+_ENDS_GIVEN: Final = regex(r"[ .-]+")
 
 
 class Meant(NamedTuple):
@@ -172,6 +188,36 @@ def meant(raw: str) -> tuple[Name, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _is_given(text: str) -> bool:
+    """Return whether words after a comma are given names, and no mark, suffix or degree."""
+    words = _ENDS_GIVEN.split(text.lower())
+    return (
+        _NO_GIVEN.isdisjoint(words)
+        and not any(map(suffix_of, words))
+        and not is_degree(text)
+        and not trailing_elision(f"Fei, {text}")[1]
+    )
+
+
+def simple(raw: str) -> tuple[str, str] | None:
+    """Return family and given name of a name that every rule reads alike, or None.
+
+    Most names are like this, and need no further look.
+
+    >>> simple("Fei, Bo"), simple("de With, P. H. N."), simple("Team, Gemini"), simple("Fei, Jr.")
+    (('Fei', 'Bo'), None, None, None)
+    """
+    match = _SIMPLE.fullmatch(raw)
+    if match is None:
+        return None
+    family, given = match.groups()
+    lower = family.lower()
+    if lower in _ELIDED_WORDS or upright(raw) != raw or not _is_given(given):
+        return None
+    return family, given
+
+
 def _form(name: Name) -> str:
     if isinstance(name, Group):
         return f"{{{name.name}}}"
@@ -203,6 +249,9 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
     only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
     for name in raw_names:
+        if not only_one and simple(name):
+            found.append(Listed(name))
+            continue
         names = _around_and(name) if "and" in name or "AND" in name or "And" in name else [name]
         if names != [name] and names:
             said = f"{_short(name)}: 'and' without a name before or after it is left out"

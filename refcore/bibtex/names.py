@@ -11,7 +11,14 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from refcore.bibtex.meant import Listed, listed, meant, text_branch, without_spaced_hyphens
+from refcore.bibtex.meant import (
+    Listed,
+    listed,
+    meant,
+    simple,
+    text_branch,
+    without_spaced_hyphens,
+)
 from refcore.errors import InvalidName
 from refcore.latex import decode, to_plain
 from refcore.latex.accents import ACCENTS
@@ -119,6 +126,8 @@ def _read(
 @lru_cache(maxsize=16384)
 def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
     """Read one name as it is meant."""
+    if parts := simple(raw):
+        return Person(parts[1], parts[0]), ""
     raw = without_spaced_hyphens(raw)
     found = meant(raw)
     if found is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -31,15 +32,18 @@ class Piece:
 
 
 class Pieces:
-    """The pieces of a sound entry, in order; together they are its source."""
+    """The pieces of a sound entry, in order; together they are its source.
 
-    def __init__(self, text: str, block: Block, layout: Layout) -> None:
+    `layout` returns the layout of the entry as it was; only some edits need it.
+    """
+
+    def __init__(self, text: str, block: Block, layout: Callable[[], Layout]) -> None:
         header = HEADER.match(text, block.start)
         start = header.end() if header else block.start
         position = text.find(block.key, start) + len(block.key)
         self.type = block.type
         self.key = block.key
-        self.layout = layout
+        self._layout = layout
         self._head = text[block.start : position]
         self._first: Piece | None = None
         self._last: Piece | None = None
@@ -50,6 +54,11 @@ class Pieces:
             self._append(piece)
             position = field.end
         self._tail = text[position : block.end]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The layout of the entry before it was changed."""
+        return self._layout()
 
     def __iter__(self) -> Iterator[Piece]:
         piece = self._first

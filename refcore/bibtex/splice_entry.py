@@ -7,13 +7,14 @@ from collections import Counter
 from itertools import chain, zip_longest
 from typing import Final
 
+from refcore.bibtex.annotations import annotate
 from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.edits import EntryBroken
-from refcore.bibtex.entry import EntryFields, to_reference
+from refcore.bibtex.entry import EntryFields, read_list, title_of, to_reference
 from refcore.bibtex.layout import quoted
 from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.names import read_names, split_names
-from refcore.bibtex.write import fields_of
+from refcore.bibtex.write import fields_of, title_field
 from refcore.bibtex.write_names import format_name
 from refcore.errors import RefcoreError
 from refcore.latex import decode
@@ -37,6 +38,12 @@ _ALIASES: Final = tuple(
     )
 )
 _ALIAS: Final = {name: group for group in _ALIASES for name in group}
+_ATTRIBUTES: Final = tuple(
+    "type title authors issued arxiv doi url names dates fields extra lowered implied".split()
+)
+# Attributes on which no other field of an entry depends, and their fields.
+_ALONE: Final = frozenset({"title", "authors"})
+_CHANGED_ALONE: Final = ("title", "subtitle", "author")
 _DATE: Final = ("year", "month", "day", "date")
 _BETWEEN_NAMES: Final = regex(r"[{}\"]|(?<!\s)\s+and\s+", re.IGNORECASE)
 _EDGES: Final = regex(r"(\s*)(?:\S.*\S|\S)?(\s*)", re.DOTALL)
@@ -86,6 +93,8 @@ class EntryEdit:
 
     def change(self) -> None:
         """Change the fields that the entry has, then add what is still missing."""
+        if self.change_alone():
+            return
         before, now = (fields_of(one, self.flavour) for one in (self.old, self.new))
         if now.type != before.type:
             self.entry.type = now.type
@@ -99,27 +108,68 @@ class EntryEdit:
                     self.put(target, name, value)
         self.rest(now.fields, now.macros)
 
+    def change_alone(self) -> bool:
+        """Change title and authors if nothing else changed; return whether that is all.
+
+        No other field depends on them, so only they are written and read again.
+        """
+        old, new, entry = self.old, self.new, self.entry
+        different = _different(old, new)
+        if not different <= _ALONE or not (old.lowered and new.lowered) or _inherits(entry):
+            return False
+        before = {name: entry.expression(name) for name in _CHANGED_ALONE if name in entry}
+        if "title" in different and not self.title_alone():
+            different = frozenset()
+        if "authors" in different and not self.authors_alone():
+            different = frozenset()
+        if different and not self.faults:
+            return True
+        self.faults.clear()
+        for name, expression in before.items():
+            if name not in entry or entry.expression(name) != expression:
+                entry.set_expression(name, expression)
+        return False
+
+    def title_alone(self) -> bool:
+        """Change the title; return whether the entry has it then."""
+        if not (self.old.title and self.new.title and "title" in self.entry):
+            return False
+        self.put("title", "title", title_field(self.new, self.flavour))
+        return title_of(self.entry.get("title"), self.entry.get("subtitle")) == self.new.title
+
+    def authors_alone(self) -> bool:
+        """Change the authors; return whether the entry has them then."""
+        old, new, entry = self.old.authors, self.new.authors, self.entry
+        if not (old.names and new.names and "author" in entry and _plain(old) and _plain(new)):
+            return False
+        kept = self.named_in("author", old)
+        if kept is None or any(name.startswith("author+an") for name in entry):
+            return False
+        self.put_listed("author", kept, old, new)
+        return read_list(entry["author"], "bibtex")[0] == new
+
     def rest(self, now: dict[str, str], macros: frozenset[str]) -> None:
         """Correct the fields in which the entry, read again, still differs."""
-        says = self.read()
+        found = self.found()
+        if not _different(found, self.new):
+            return
+        says = fields_of(found, self.flavour).fields
         different = [name for name in {**says, **now} if says.get(name) != now.get(name)]
         for name in different:
             if name in macros and name in now:
                 self.entry.set_expression(name, now[name])
             else:
                 self.put(self.target(name), name, now.get(name))
-        left = self.read() if different else says
+        left = fields_of(self.found(), self.flavour).fields if different else says
         for name in {**left, **now}:
             if left.get(name) != now.get(name) and says.get(name) != now.get(name):
                 self.faults.append((name, "cannot be written so that it is read back the same"))
 
-    def read(self) -> dict[str, str]:
-        """Return the fields of the reference that the entry is read as now."""
+    def found(self) -> Reference:
+        """Return the reference that the entry is read as now."""
         entry = self.entry
-        found = to_reference(
-            EntryFields(entry.type, entry.key, dict(entry.resolved)), lambda _, __: None, "bibtex"
-        )
-        return fields_of(found, self.flavour).fields
+        fields = EntryFields(entry.type, entry.key, dict(entry.resolved))
+        return to_reference(fields, lambda _, __: None, "bibtex")
 
     def target(self, name: str) -> str:
         """Return the name under which the entry has a field, or would have it."""
@@ -168,7 +218,11 @@ class EntryEdit:
         kept = self.kept(target, old)
         if kept is None:
             self.entry[target] = value
-            return
+        else:
+            self.put_listed(target, kept, old, new)
+
+    def put_listed(self, target: str, kept: dict[Name, str], old: Authors, new: Authors) -> None:
+        """Write a name list with the source of those names of the old one that stay."""
         given_first = bool(kept) and not any("," in raw for raw in kept.values())
         parts = [
             kept.get(found) or self.named(found, given_first=given_first) for found in new.names
@@ -187,6 +241,14 @@ class EntryEdit:
 
     def kept(self, target: str, old: Authors) -> dict[Name, str] | None:
         """Return the source of each name, None where the field does not list just them."""
+        found = self.named_in(target, old)
+        if found is None:
+            return None
+        same = all(read_names(raw)[0].names == (name,) for name, raw in found.items())
+        return found if same else None
+
+    def named_in(self, target: str, old: Authors) -> dict[Name, str] | None:
+        """Return the source of each name by its place, None for another number of names."""
         if target not in self.entry:
             return None
         raws = split_names(self.entry[target])
@@ -194,10 +256,7 @@ class EntryEdit:
             raws = raws[:-1]
         if len(raws) != len(old.names):
             return None
-        found = dict(zip(old.names, raws, strict=True))
-        return (
-            found if all(read_names(raw)[0].names == (key,) for key, raw in found.items()) else None
-        )
+        return dict(zip(old.names, raws, strict=True))
 
     def named(self, name: Name, *, given_first: bool) -> str:
         """Write a name, the given name first where the list does so and it reads the same."""
@@ -248,6 +307,21 @@ class EntryEdit:
         short = len(self.entry["month"]) == 3 and number != 5
         self.entry["month"] = MONTHS[number - 1][:3] if short else MONTHS[number - 1]
         return True
+
+
+def _different(one: Reference, other: Reference) -> frozenset[str]:
+    """Return the attributes in which two references differ, apart from key and origin."""
+    pairs = ((name, getattr(one, name), getattr(other, name)) for name in _ATTRIBUTES)
+    return frozenset(name for name, a, b in pairs if a is not b and a != b)
+
+
+def _inherits(entry: BibEntry) -> bool:
+    return "crossref" in entry or "xdata" in entry
+
+
+def _plain(authors: Authors) -> bool:
+    """Return whether a list needs no annotations in BibLaTeX."""
+    return isinstance(authors.others, bool) and not annotate(authors, "author")
 
 
 def _between(expression: str) -> list[str] | None:

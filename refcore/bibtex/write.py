@@ -35,7 +35,7 @@ from refcore.text.months import abbreviation
 from refcore.text.patterns import regex
 from refcore.text.titlecase import with_kept_capitals
 
-__all__ = ["AuthorLimit", "fields_of", "write"]
+__all__ = ["AuthorLimit", "fields_of", "title_field", "write"]
 
 AuthorLimit = int | Literal["groups"] | None
 
@@ -118,6 +118,13 @@ def fields_of(reference: Reference, flavour: Flavour) -> Written:
     return Written(writer.type, writer.fields, frozenset(writer.macros))
 
 
+def title_field(reference: Reference, flavour: Flavour) -> str:
+    """Return the field `title` of the entry that a reference is written as."""
+    writer = _Writer(reference, flavour, None, ascii_only=False)
+    writer.title_field()
+    return writer.fields.get("title", "")
+
+
 class _Writer:
     def __init__(
         self, reference: Reference, flavour: Flavour, authors: AuthorLimit, *, ascii_only: bool
@@ -134,7 +141,7 @@ class _Writer:
     def collect(self) -> None:
         """Fill `fields` in the order in which they are written."""
         self.name_lists()
-        self.put("title", encode(self.title(), self.ascii, protect=True))
+        self.title_field()
         self.issued()
         self.rows()
         self.identifiers()
@@ -169,6 +176,9 @@ class _Writer:
         filled = _filled(value, len(head) + 1) if name in self.lists else value
         return f"{head}{{{filled}}},\n"
 
+    def title_field(self) -> None:
+        self.put("title", encode(self.title(), self.ascii, protect=True))
+
     def title(self) -> str:
         """Return the title; capitals of one in sentence case are protected from BibTeX."""
         reference = self.reference
@@ -178,11 +188,14 @@ class _Writer:
 
     def name_lists(self) -> None:
         reference = self.reference
+        self.name_list("author", cut(reference.authors, self.authors))
+        if not reference.names:
+            return
         # Some entry types have no `editora`; `namea` fits all (BibLaTeX manual, 2.2.4).
         slots = [f"{'editor' if self.type in _EDITED else 'name'}{letter}" for letter in "abc"]
         for role, field in NAMES.items():
-            limit = self.authors if role == "author" else None
-            self.name_list(field, cut(reference.names_of(role), limit))
+            if role in reference.names:
+                self.name_list(field, reference.names[role])
         for role, names in sorted(reference.names.items(), key=lambda item: item[0]):
             if role in NAMES or not names:
                 continue

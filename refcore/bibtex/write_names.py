@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from refcore.bibtex.mapping import Flavour
+from refcore.bibtex.meant import simple
 from refcore.bibtex.names import Dialect, read_names, split_names
 from refcore.latex import encode, from_plain
 from refcore.model.people import Authors, Group, Name, Person
@@ -77,6 +78,8 @@ def _format_name(name: Name, flavour: Flavour, ascii_only: bool, undivided: bool
     )
     dialects: tuple[Dialect, ...] = ("bibtex", "biber")
     for form in forms:
+        if simple(form) == (name.family, name.given):
+            return form
         if all(_reads_as(form, bare, dialect) for dialect in dialects):
             return form
     return next((form for form in forms if _reads_as(form, bare, "bibtex")), forms[-1])

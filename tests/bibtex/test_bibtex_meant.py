@@ -1,10 +1,12 @@
 """What a .bib file's author field means where BibTeX reads it otherwise."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refcore import Group, Person, loads
 from refcore.bibtex import parse_names
-from refcore.bibtex.meant import MEANT, meant
+from refcore.bibtex.meant import MEANT, listed, meant, simple
 
 
 def read(text):
@@ -95,3 +97,24 @@ def test_groups_in_braces_stay() -> None:
 def test_an_author_field_of_many_separators_is_read_in_linear_time() -> None:
     for text in (r"\ifmmode " * 20_000, "; " * 20_000, ", a" * 20_000, " and et al." * 5_000):
         read(text)
+
+
+WORDS = st.sampled_from(
+    "Bo Lee Fei J. J.R. J.-P. Al Et Others More And Jr. III V MD Ph.D. M.Sc. Team AI Group Lab "
+    "McKay Anderson Jae-Woo Fei2 Collaboration University Van De".split()
+)
+
+
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=3), st.sampled_from((" ", "-", "")))
+def test_what_needs_no_further_look_is_read_the_same_by_all_rules(
+    family: str, given_names: list[str], between: str
+) -> None:
+    raw = f"{family}, {between.join(given_names)}"
+    parts = simple(raw)
+    if parts is None:
+        return
+    person = Person(parts[1], parts[0])
+    assert meant(raw) is None
+    assert parse_names(raw).names == parse_names(raw, "biber").names == (person,)
+    # A list with such a mark in it is divided, so the same words are read with a longer name.
+    assert [entry.raw for entry in listed([f"{raw} Æ"])] == [f"{raw} Æ"]
