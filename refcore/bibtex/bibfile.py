@@ -31,6 +31,37 @@ _T = TypeVar("_T")
 _SAMPLE: Final = 100  # entries that show the layout of a file
 
 
+class _Entries(Mapping[str, "BibEntry"]):
+    """The entries of a file by key. A look for one key does not put all keys in order.
+
+    Each new key of an entry changes the order of the keys: a loop that renames all entries
+    takes linear time only if it looks up single keys.
+    """
+
+    __slots__ = ("_file",)
+
+    def __init__(self, file: BibFile) -> None:
+        self._file = file
+
+    def __getitem__(self, key: str) -> BibEntry:
+        entry = self._file._holder(key)
+        if entry is None:
+            raise KeyError(key)
+        return entry
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._file._holder(key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._file._by_key)
+
+    def __len__(self) -> int:
+        return len(self._file._same)
+
+    def __repr__(self) -> str:
+        return repr(self._file._by_key)
+
+
 class BibFile:
     """The entries of a .bib file, with everything around them.
 
@@ -97,7 +128,7 @@ class BibFile:
     @property
     def entries(self) -> Mapping[str, BibEntry]:
         """The entries by key, in order; of two with one key the first."""
-        return MappingProxyType(self._by_key)
+        return _Entries(self)
 
     @property
     def duplicates(self) -> tuple[BibEntry, ...]:

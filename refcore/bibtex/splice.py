@@ -11,7 +11,7 @@ from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.edits import check_value
 from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.origin import Origin
-from refcore.bibtex.splice_entry import EntryEdit
+from refcore.bibtex.splice_entry import EntryEdit, different
 from refcore.bibtex.write import fields_of
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import RefcoreError
@@ -66,7 +66,8 @@ class Splice:
         new = {key: reference for key, reference in now.items() if key not in before}
         renamed = self.renamed(gone, new)
         for old, found in [*changed, *renamed]:
-            self.change(old, found)
+            if different(old, found):  # else only the key
+                self.change(old, found)
         self.file.remove_all(gone)
         followed = _followed(now, new)
         for reference in new.values():

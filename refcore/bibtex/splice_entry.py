@@ -23,7 +23,7 @@ from refcore.model.reference import Reference
 from refcore.text.months import BY_START, MONTHS
 from refcore.text.patterns import regex
 
-__all__ = ["EntryEdit"]
+__all__ = ["EntryEdit", "different"]
 
 # Fields of one meaning; an entry keeps the name that it has.
 _ALIASES: Final = tuple(
@@ -114,15 +114,13 @@ class EntryEdit:
         No other field depends on them, so only they are written and read again.
         """
         old, new, entry = self.old, self.new, self.entry
-        different = _different(old, new)
-        if not different <= _ALONE or not (old.lowered and new.lowered) or _inherits(entry):
+        parts = different(old, new)
+        if not parts <= _ALONE or not (old.lowered and new.lowered) or _inherits(entry):
             return False
         before = {name: entry.expression(name) for name in _CHANGED_ALONE if name in entry}
-        if "title" in different and not self.title_alone():
-            different = frozenset()
-        if "authors" in different and not self.authors_alone():
-            different = frozenset()
-        if different and not self.faults:
+        done = "title" not in parts or self.title_alone()
+        done = done and ("authors" not in parts or self.authors_alone())
+        if done and not self.faults:
             return True
         self.faults.clear()
         for name, expression in before.items():
@@ -145,22 +143,25 @@ class EntryEdit:
         kept = self.named_in("author", old)
         if kept is None or any(name.startswith("author+an") for name in entry):
             return False
-        self.put_listed("author", kept, old, new)
+        try:
+            self.put_listed("author", kept, old, new)
+        except RefcoreError:
+            return False
         return read_list(entry["author"], "bibtex")[0] == new
 
     def rest(self, now: dict[str, str], macros: frozenset[str]) -> None:
         """Correct the fields in which the entry, read again, still differs."""
         found = self.found()
-        if not _different(found, self.new):
+        if not different(found, self.new):
             return
         says = fields_of(found, self.flavour).fields
-        different = [name for name in {**says, **now} if says.get(name) != now.get(name)]
-        for name in different:
+        odd = [name for name in {**says, **now} if says.get(name) != now.get(name)]
+        for name in odd:
             if name in macros and name in now:
                 self.entry.set_expression(name, now[name])
             else:
                 self.put(self.target(name), name, now.get(name))
-        left = fields_of(self.found(), self.flavour).fields if different else says
+        left = fields_of(self.found(), self.flavour).fields if odd else says
         for name in {**left, **now}:
             if left.get(name) != now.get(name) and says.get(name) != now.get(name):
                 self.faults.append((name, "cannot be written so that it is read back the same"))
@@ -309,7 +310,7 @@ class EntryEdit:
         return True
 
 
-def _different(one: Reference, other: Reference) -> frozenset[str]:
+def different(one: Reference, other: Reference) -> frozenset[str]:
     """Return the attributes in which two references differ, apart from key and origin."""
     pairs = ((name, getattr(one, name), getattr(other, name)) for name in _ATTRIBUTES)
     return frozenset(name for name, a, b in pairs if a is not b and a != b)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
+from contextlib import nullcontext
 from typing import Final
 
+from refcore.collector import rarely_collecting
 from refcore.compare.align import align
 from refcore.compare.collectives import GroupFinding, compare_groups
 from refcore.compare.identical import compare_identical
@@ -18,6 +20,7 @@ __all__ = ["compare_authors", "compare_in_full", "lacks_a_pair"]
 
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
+_LONG: Final = 5_000  # names that are worth keeping the collector away
 # Up to this many names missing at the end of a cut list may be missing by mistake.
 _FEW = 3
 _MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
@@ -52,6 +55,17 @@ def compare_in_full(
     claimed: Sequence[str] | Authors, actual: Sequence[str] | Authors
 ) -> AuthorComparison:
     """Compare two author lists name by name, whether they are the same or not."""
+    with rarely_collecting() if _is_long(claimed) else nullcontext():
+        return _compared(claimed, actual)
+
+
+def _is_long(names: object) -> bool:
+    return isinstance(names, Sized) and len(names) > _LONG
+
+
+def _compared(
+    claimed: Sequence[str] | Authors, actual: Sequence[str] | Authors
+) -> AuthorComparison:
     one, other = read_listing(claimed), read_listing(actual)
     reconcile(one, other)
     groups = compare_groups(one, other)

@@ -246,7 +246,8 @@ def _kept(
         return None
     if any(name != "fresh" or value for name, value in options.items()):
         return None
-    return chosen.updater(references)
+    with rarely_collecting():
+        return chosen.updater(references)
 
 
 def _choose(path: str, name: str | None) -> Format:
