@@ -102,7 +102,7 @@ _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
     r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
     r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
-    r"|unpublished raw data",
+    r"|unpublished raw data|large language model",
     re.IGNORECASE,
 )
 _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{3,40})\][.,:;]?\s*")  # "[Video]. YouTube"
@@ -128,6 +128,13 @@ _SAYS_NOTHING: Final = {
     "dataset": "dataset",
     "thesis": "thesis",
 }
+# "Introduction to Moss, fourth edition", as Google Scholar has it.
+_TITLED_EDITION: Final = regex(
+    r"(.{3,200}?)(?:,|:| -) ((?:[0-9]{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:-[a-z]{5,7})?)"
+    r" (?:edition|ed\.?))",
+    re.IGNORECASE,
+)
+_LOWER_V: Final = regex(r"v(?=[0-9])")
 _BARE_ARTICLE: Final = regex(
     r"(?:journal |research |original |review |newspaper |magazine )?article|review|conference paper"
     r"|original(?: research)?|research(?:-article)?|text",
@@ -358,7 +365,7 @@ def _noted_kind(one: Fitting) -> None:
 def _visit(one: Fitting) -> None:
     """Read the address of a page, and the day of a visit, in its note."""
     item = one.item
-    if item["type"] == "document" and one.reference.lowered and "URL" not in item:
+    if one.reference.lowered and not {"URL", "DOI"} & set(item):
         _noted_address(item)
     if "URL" in item and "accessed" not in item:
         said = next(filter(None, map(one.reference.extra.get, _VISITED)), "")
@@ -377,7 +384,9 @@ def _noted_address(item: dict[str, Any]) -> None:
     address, rest = address_in(visit.rest if visit is not None else note)
     if not address or (rest and visit is None):
         return
-    item |= {"type": "webpage", "URL": address}
+    item["URL"] = address
+    if item["type"] == "document":
+        item["type"] = "webpage"
     if visit is not None:
         item.setdefault("accessed", date_to_csl(visit.day))
     if rest:
@@ -536,10 +545,13 @@ def _without_title(one: Fitting) -> None:
     makers = {"author", "editor"} if guide.name.startswith("nature") else {"author"}
     if "volume" in item or not makers & set(item) or not title:
         return
-    if guide.raises_books and "<" not in reference.title:
-        title = plain(cased([reference.title], "title", item.get("language", "")))
+    written = reference.title
+    if titled := _TITLED_EDITION.fullmatch(written):
+        written = titled[1]
+    if guide.raises_books and "<" not in written:
+        title = plain(cased([written], "title", item.get("language", "")))
     elif not guide.lowers_containers:
-        title = reference.title
+        title = written
     del item["title"]
     item |= {"type": "chapter", "container-title": title, UNTITLED_PART: "true"}
 
@@ -577,6 +589,18 @@ def _journal_series(one: Fitting) -> None:
         item["collection-title"] = _SERIES[series]
     elif series.isdecimal():
         item["collection-title"] = f"{ordinal(int(series))} ser."
+
+
+def _titled_edition(one: Fitting) -> None:
+    """Read an edition that stands at the end of the title of a book, and the "v" of a version."""
+    item, reference = one.item, one.reference
+    if item["type"] == "book" and "edition" not in item and reference.lowered:
+        found = _TITLED_EDITION.fullmatch(item.get("title", ""))
+        number = edition_number(found[2]) if found else ""
+        if found and number.isdecimal():
+            item |= {"title": found[1], "edition": number}
+    if "version" in item:
+        item["version"] = _LOWER_V.sub("", item["version"], count=1)
 
 
 def _edition(one: Fitting) -> None:
@@ -715,6 +739,7 @@ def _archive(one: Fitting) -> None:
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _catalogued,
+    _titled_edition,
     _title_case,
     _database,
     _volume_title,

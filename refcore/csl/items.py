@@ -29,6 +29,10 @@ _NAMES_ARXIV = regex(
     re.IGNORECASE,
 )
 _INITIALS = regex("[A-Z]{2,3}")
+_CAPITAL_PARTICLE = regex(r"(.*\S) (V[ao]n(?: [Dd]e[nr]?)?|De(?: [Ll]as?| [Ll]os)?|Del|Della|Di)")
+_VIETNAMESE = frozenset(
+    "Bui Dang Dinh Do Duong Hoang Huynh Le Ly Ngo Nguyen Pham Phan Tran Trinh Truong Vo Vu".split()
+)
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
@@ -93,7 +97,10 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     for role in ("author", *reference.names):
         if reference.lowered and role in item:
             names = zip(item[role], reference.names_of(role), strict=True)
-            item[role] = [_with_whole_family(_with_initials(shown), name) for shown, name in names]
+            item[role] = [
+                _with_whole_family(_with_initials(_with_particle(shown)), name)
+                for shown, name in names
+            ]
         others = reference.names_of(role).others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
@@ -110,6 +117,20 @@ def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:
         seasons = date.start is not None and date.end is not None and date.end.season is not None
         if (date.open_end and date.start is not None) or seasons:
             item[variable] = {"edtf": date_notation(date)}
+
+
+def _with_particle(shown: dict[str, str]) -> dict[str, str]:
+    """Return a name whose family name has the particle that BibTeX takes for a given name.
+
+    In "Ulla Von Lux" it has a capital. Van is a given name in Vietnamese.
+
+    >>> _with_particle({"given": "Ulla Von", "family": "Lux"})
+    {'given': 'Ulla', 'family': 'Von Lux'}
+    """
+    found = _CAPITAL_PARTICLE.fullmatch(shown.get("given", ""))
+    if found is None or "non-dropping-particle" in shown or found[1].split()[0] in _VIETNAMESE:
+        return shown
+    return {**shown, "given": found[1], "family": f"{found[2]} {shown.get('family', '')}"}
 
 
 def _with_initials(shown: dict[str, str]) -> dict[str, str]:

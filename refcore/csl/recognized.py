@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
+from refcore.csl.guides import PHD_THESIS
 from refcore.formats.csljson.names import name_to_csl
 from refcore.latex import decode
 from refcore.model.people import Authors
@@ -186,6 +187,7 @@ _LETTER: Final = regex(
     re.IGNORECASE,
 )
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
+_REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
 _PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
 _SHOWN: Final = regex(
     r"\[?(?:video|film|photographs?|infographic|podcast|interactive map|map|slides|blog post)\]?",
@@ -249,12 +251,35 @@ def _endnote_kind(one: Fitting) -> None:
     """Read the name of a kind of reference, which EndNote's export has as the ``type``."""
     item = one.item
     words = one.reference.fields.get("genre", "")
+    if "hal_id" in one.reference.extra and words == "Theses":
+        _hal_thesis(item)  # whose kind HAL writes in its own words, as it does its number
+        return
     kind = _ENDNOTE.get(words.lower()) if one.reference.lowered else None
     if kind is None or words != item.get("genre") or (not kind and not words.istitle()):
         return
     del item["genre"]
     if kind and item["type"] in (*_LOOSE, "article-journal"):
         item["type"] = kind
+
+
+def _hal_thesis(item: dict[str, Any]) -> None:
+    item["genre"] = PHD_THESIS
+    item.pop("number", None)
+
+
+def _repository(one: Fitting) -> None:
+    """Set what lies in a repository of GitHub as software (APA 7, section 10.10)."""
+    item = one.item
+    words = " ".join(filter(None, (item.get("container-title", ""), item.get("genre", ""))))
+    shows_address = one.guide.name != "nature" and not one.guide.is_acm
+    if _is_loose(one) and shows_address and _REPOSITORY.fullmatch(words):
+        site = words.split(" ")[0]
+        item["type"] = "software"
+        for name in ("container-title", "genre"):
+            item.pop(name, None)
+        item.setdefault("publisher", site)
+        if one.guide.titles_books:
+            item["title"] = one.reference.title  # in title case, as those of books
 
 
 def _thesis_number(one: Fitting) -> None:
@@ -687,6 +712,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _episode,
     _patent,
     _said_kind,
+    _repository,
     _data,
     _request_for_comments,
     _addition_of_page,
