@@ -208,7 +208,8 @@ def _chicago(one: Fitting) -> None:
         item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
-    if kind == "manuscript" and "genre" in item and not _KEPT_SOMEWHERE & set(item):
+    is_loose = kind == "document" or (kind == "manuscript" and "genre" in item)
+    if is_loose and not _KEPT_SOMEWHERE & set(item) and "container-title" not in item:
         item["type"] = kind = "speech"  # The style prints no manuscript that nobody keeps.
     if kind == "speech" and "event-title" in item:
         said = _SAID.get(item.get("genre", "").lower())
@@ -312,7 +313,9 @@ def _nlm(one: Fitting) -> None:
         del item["URL"]  # which would be printed beside the DOI
     if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
         item["volume"] += f" Suppl {item.pop('supplement-number')}"  # chapter 1, box on volumes
-    if kind == "chapter" and (volume := item.pop("volume", "")):
+    if kind == "speech" and "event-title" not in item and "genre" in item:
+        item["type"] = kind = "manuscript"  # The style has "presented at" for every talk.
+    if kind in ("chapter", "entry-encyclopedia") and (volume := item.pop("volume", "")):
         # Chapter 22; the style prints no volume of a book with chapters.
         edition = item.get("edition", "")
         edition = f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition

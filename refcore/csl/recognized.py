@@ -174,6 +174,19 @@ _ENDNOTE: Final = {
         "",
     ),
 }
+_NOTED_VARIABLES: Final = {
+    "series title": "collection-title",
+    "series": "collection-title",
+    "publication title": "container-title",
+    "version": "version",
+    "type": "genre",
+    "medium": "medium",
+    "archive": "archive",
+}
+_NOTED_VARIABLE: Final = regex(
+    r"(series title|series|publication title|version|type|medium|archive): ([^:;]{1,120})",
+    re.IGNORECASE,
+)
 # ProQuest's number of a thesis, which people write in a note (APA 7, section 10.6).
 _THESIS_NUMBER: Final = regex(
     r"\(?(?:publication (?:no|number)\.?:? ?)?"
@@ -245,6 +258,18 @@ def _episode(one: Fitting) -> None:
         item["type"] = "broadcast"
         if "container-title" not in item and "collection-title" in item:
             item["container-title"] = item.pop("collection-title")
+
+
+def _noted_variable(one: Fitting) -> None:
+    """Read a variable that Zotero's BibTeX has in a note: "Series Title: Fen Studies"."""
+    item = one.item
+    found = _NOTED_VARIABLE.fullmatch(item.get("note", "")) if one.reference.lowered else None
+    if found is None:
+        return
+    name = _NOTED_VARIABLES[found[1].lower()]
+    if name not in item:
+        item[name] = found[2]
+        del item["note"]
 
 
 def _endnote_kind(one: Fitting) -> None:
@@ -706,6 +731,7 @@ def _work_of_art(one: Fitting) -> None:
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _makers,
+    _noted_variable,
     _endnote_kind,
     _thesis_number,
     _untitled,
