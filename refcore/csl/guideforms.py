@@ -408,6 +408,8 @@ def _acm(one: Fitting) -> None:
         item["publisher"] = ". ".join(filter(None, (report, item.get("publisher", ""))))
     elif kind in ("article", "patent") and number and "container-title" not in item:
         item["container-title"] = f"<i>{_labelled(number)}</i>" if kind == "patent" else number
+    elif kind == "book" and {"collection-title", "publisher"} <= set(item):
+        _acm_series(item)
     elif kind == "chapter" and "container-title" in item:
         _acm_chapter(item)
     elif kind in ("webpage", "document") and "genre" in item and "container-title" not in item:
@@ -426,6 +428,14 @@ def _acm_meeting(item: dict[str, Any]) -> None:
     series = item.pop("collection-title", "")
     event = item.pop("container-title") + (f" ({series})" if series else "")
     item |= {"type": "speech", "event-title": event, "event": event}
+
+
+def _acm_series(item: dict[str, Any]) -> None:
+    """Print the series of a book before its publisher."""
+    volume = item.get("volume", "") or item.get("collection-number", "")
+    series = item["collection-title"] + (f", Vol. {volume}" if volume else "")
+    item["publisher"] = f"{series}. {item['publisher']}"
+    item.pop("volume", None)
 
 
 def _acm_chapter(item: dict[str, Any]) -> None:

@@ -201,6 +201,10 @@ _LETTER: Final = regex(
 )
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
 _REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
+_STANDARD: Final = regex(
+    r"(?:IEEE|ISO|IEC|ANSI|ASTM|DIN|BS|EN|ITU|NIST|ETSI|NISO)\b[\w /.:-]{0,20}[0-9][\w.:/-]{0,20}"
+    r"(?: standard)?",
+)
 _PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
 _SHOWN: Final = regex(
     r"\[?(?:video|film|photographs?|infographic|podcast|interactive map|map|slides|blog post)\]?",
@@ -290,6 +294,17 @@ def _endnote_kind(one: Fitting) -> None:
 def _hal_thesis(item: dict[str, Any]) -> None:
     item["genre"] = PHD_THESIS
     item.pop("number", None)
+
+
+def _standard(one: Fitting) -> None:
+    """Set a ``@misc`` that is published as a standard with a number as one."""
+    item = one.item
+    words = item.get("publisher", "")
+    is_bare = item["type"] == "document" and one.reference.lowered and "number" not in item
+    if is_bare and "author" not in item and _STANDARD.fullmatch(words):
+        item |= {"type": "standard", "number": item.pop("publisher")}
+        if one.guide.titles_books:
+            item["title"] = one.reference.title  # in title case, as those of books
 
 
 def _repository(one: Fitting) -> None:
@@ -739,6 +754,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _patent,
     _said_kind,
     _repository,
+    _standard,
     _data,
     _request_for_comments,
     _addition_of_page,
