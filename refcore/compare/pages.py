@@ -7,7 +7,7 @@ from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
 
-__all__ = ["compare_numbers", "compare_pages"]
+__all__ = ["compare_numbers", "compare_pages", "whole_range"]
 
 _DASHES: Final = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _LEAD: Final = re.compile(
@@ -101,6 +101,20 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     return FieldComparison(field, Agreement.DIFFERENT, field, claimed, actual, rule)
 
 
+def whole_range(pages: str) -> str:
+    """Return pages with the last one in full, where they are one range of plain numbers.
+
+    >>> whole_range("101-9"), whole_range("S12-5"), whole_range("1-4, 9"), whole_range("99-101")
+    ('101-109', 'S12-S15', '1-4, 9', '99-101')
+    """
+    found = _RANGE.fullmatch(pages.strip())
+    if found is None or len(found[3]) >= len(found[2]):
+        return pages
+    last = found[2][: -len(found[3])] + found[3]
+    return f"{found[1]}{found[2]}-{found[1]}{last}"
+
+
+_RANGE: Final = re.compile(r"([A-Za-z]?)([0-9]{2,9})-(?:\1)?([0-9]{1,8})")
 _ON: Final = re.compile(r"(?<=[0-9])\s*(?:ff?|et seqq?)\.?$", re.IGNORECASE)
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 

@@ -159,6 +159,19 @@ def general(kind: str, written: str = "") -> dict[str, Any]:
         ),
         (datacite(creators={"name": "Lindt, Ada"}), ["Ada Lindt"]),
         (datacite(creators=[{"name": "Ada Lindt"}]), ["Ada Lindt"]),
+        (datacite(creators=[{"name": "Ada Lindt and Bo Oss"}]), ["Ada Lindt", "Bo Oss"]),
+        (
+            datacite(creators=[{"name": "Sand and Sea Institute", "nameType": "Organizational"}]),
+            ["Sand and Sea Institute"],
+        ),
+        (
+            inspire(authors=[{"full_name": "Lindt, Ada", "inspire_roles": ["author", "editor"]}]),
+            ["Ada Lindt"],
+        ),
+        (
+            pubmed(authors="<Author><CollectiveName>Boat Study Group.</CollectiveName></Author>"),
+            ["Boat Study Group"],
+        ),
         (agency(author="Rossi, Ada"), ["Ada Rossi"]),
         (
             agency(author=[{"family": "Rossi", "given": "Ada", "non-dropping-particle": "de"}]),
@@ -465,3 +478,55 @@ def test_one_update_of_crossref(kind: str, notices: list[str]) -> None:
 )
 def test_dates_of_crossref(dates: dict[str, Any], years: set[int]) -> None:
     assert {date.year for date in crossref(**dates).dates.values()} == years
+
+
+def pages(stated: str) -> str:
+    date = "<PubDate><Year>2019</Year></PubDate>"
+    title = f"On boats.</ArticleTitle><Pagination><MedlinePgn>{stated}</MedlinePgn></Pagination>"
+    found = pubmed(date=date, title=f"{title}<ArticleTitle>")
+    return found.fields["page"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "whole"),
+    [("101-9", "101-109"), ("S12-5", "S12-S15"), ("e77", "e77"), ("1-4, 9", "1-4, 9")],
+)
+def test_pages_of_pubmed_are_whole(stated: str, whole: str) -> None:
+    assert pages(stated) == whole
+
+
+SOURCE = "<RefSource>{}</RefSource><PMID>9</PMID></CommentsCorrections>"
+
+
+@pytest.mark.parametrize(
+    ("types", "kind", "said", "relations"),
+    [
+        ("Preprint", "UpdateIn", "J Boats. 2021. doi: 10.1000/b", ["article", "article"]),
+        ("Preprint", "UpdateIn", "J Boats. 2021", ["article"]),
+        ("Review", "UpdateIn", "Cochrane Database. 2021;2:CD1", ["version"]),
+        ("Review", "UpdateOf", "Cochrane Database. 2011;2:CD1", ["version"]),
+        ("Journal Article", "UpdateOf", "bioRxiv. 2021 Jan 2:2021.01.02.1", ["preprint"]),
+        ("Journal Article", "UpdateOf", "Res Sq. 2021 Jan 2:rs.3.rs-1", ["preprint"]),
+    ],
+)
+def test_an_update_at_pubmed_is_an_article_only_of_a_preprint(
+    types: str, kind: str, said: str, relations: list[str]
+) -> None:
+    notes = f'<CommentsCorrections RefType="{kind}">{SOURCE.format(said)}'
+    record = pubmed(types=f"<PublicationType>{types}</PublicationType>", notes=notes)
+    assert [one.kind for one in record.relations] == relations
+
+
+def test_what_became_of_a_work_is_a_notice_whatever_form_it_has() -> None:
+    gone = datacite(dates=[{"date": "2022-01-03", "dateType": "Withdrawn"}])
+    assert [(one.kind, str(one.date)) for one in gone.notices] == [("withdrawn", "2022-01-03")]
+    dois = [{"value": "10.1000/a"}, {"value": "10.1000/e", "material": "erratum"}]
+    amended = inspire(dois=dois)
+    assert [(one.kind, str(one.id)) for one in amended.notices] == [("corrected", "10.1000/e")]
+
+
+@pytest.mark.parametrize(
+    "written", ["Master's thesis", "PhD dissertation", "Thèse de doctorat", "Tesi di laurea"]
+)
+def test_a_thesis_of_datacite_is_called_in_many_ways(written: str) -> None:
+    assert datacite(**general("Text", written)).type == "thesis"

@@ -10,7 +10,7 @@ from refcore.errors import BadAnswer
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier
 from refcore.names.groups import looks_like_group
-from refcore.records.record import Record, RecordAuthor, Relation
+from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import (
     Answer,
     Unread,
@@ -39,6 +39,7 @@ _GENERAL = {
     "ConferencePaper": "paper-conference",
     "ConferenceProceeding": "book",
     "DataPaper": "article-journal",
+    "ComputationalNotebook": "software",
     "Dataset": "dataset",
     "Dissertation": "thesis",
     "Image": "graphic",
@@ -68,6 +69,7 @@ _WRITTEN = {
     "preprint": "article",
     "working paper": "report",
 }
+_THESIS = regex(r"\b(?:thes[ie]s|thèse|dissertation|habilitation|tesis|tesi)\b")
 _CITEPROC = frozenset(
     "article article-journal book chapter dataset graphic motion_picture paper-conference report "
     "review song thesis".split()
@@ -164,7 +166,7 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "") -> Record:
         dates=_dates(work),
         fields=_fields(work),
         ids=_ids(work),
-        notices=(mark.notice,) if mark.notice else (),
+        notices=_notices(work, mark.notice),
         relations=tuple(dict.fromkeys(_relations(work, doi))),
         details={
             "type": text(work, "types", "resourceTypeGeneral"),
@@ -181,7 +183,18 @@ def _type(work: Mapping[str, Any]) -> str:
     citeproc = text(work, "types", "citeproc")
     written = clean_name(text(work, "types", "resourceType")).casefold()
     found = _GENERAL.get(general) or _WRITTEN.get(written)
+    if found is None and _THESIS.search(written):
+        found = "thesis"
     return found or (citeproc if citeproc in _CITEPROC else "document")
+
+
+def _notices(work: Mapping[str, Any], marked: Notice | None) -> tuple[Notice, ...]:
+    """Return what became of a work: by a mark in its title, or by the day of its withdrawal."""
+    for item in items(work, "dates"):
+        if text(item, "dateType") == "Withdrawn":
+            said = clean_name(text(item, "dateInformation"))
+            return (Notice("withdrawn", _day(text(item, "date")), by="DataCite", text=said),)
+    return (marked,) if marked else ()
 
 
 def _titles(work: Mapping[str, Any]) -> list[str]:
@@ -228,6 +241,9 @@ def _entries(
     elif ";" in name:
         for one in filter(None, map(str.strip, name.split(";"))):
             yield from _entries({}, one, {"givenName": "", "familyName": ""}, affiliations)
+    elif (both := _TWO.fullmatch(name)) and not looks_like_group(name):
+        for one in both.groups():
+            yield RecordAuthor(one, affiliations)
     elif looks_like_group(family):
         # An organisation that is filed as a person, at times cut at a comma of its name.
         yield RecordAuthor(name or family, affiliations, is_group=True)
@@ -235,6 +251,11 @@ def _entries(
         yield RecordAuthor(f"{given} {family}", affiliations, given=given, family=family)
     elif name:
         yield _turned(_AFTER_NAME.sub("", name) or name, affiliations)
+
+
+# Two people in the place of one: "Ada Byron and Bo Fei".
+_NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}"
+_TWO = regex(rf"({_NAME}) (?:and|&) ({_NAME})")
 
 
 def _turned(name: str, affiliations: list[str]) -> RecordAuthor:
@@ -254,13 +275,18 @@ def _year(value: Any) -> int | None:
     return (year - 543 if year in _BUDDHIST else year) or None
 
 
+def _day(stated: str) -> Date | None:
+    match = re.match(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", stated)
+    return date_of(_year(match[1]), match[2], match[3]) if match else None
+
+
 def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
     found: dict[str, Date | None] = {}
     for item in items(work, "dates"):
         kind = _DATES.get(text(item, "dateType"))
-        match = re.match(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text(item, "date"))
-        if kind and match and kind not in found:
-            found[kind] = date_of(_year(match[1]), match[2], match[3])
+        day = _day(text(item, "date"))
+        if kind and day and kind not in found:
+            found[kind] = day
     stated = date_of(_year(work.get("publicationYear")))
     issued = found.get("issued")
     # The year of publication is the one that DataCite cites by.

@@ -90,7 +90,7 @@ def _record(work: Mapping[str, Any], retrieved: str) -> Record | None:
         fields=_fields(work, publication),
         ids=ids[1:],
         relations=[Relation("preprint", one) for one in ids[1:] if isinstance(one, ArxivId)],
-        notices=[Notice("withdrawn", by="INSPIRE")] if work.get("withdrawn") is True else [],
+        notices=tuple(_notices(work)),
         is_partial=_is_cut(work),
         details={
             "type": kind,
@@ -100,6 +100,16 @@ def _record(work: Mapping[str, Any], retrieved: str) -> Record | None:
         via="INSPIRE REST API",
         retrieved=retrieved,
     )
+
+
+def _notices(work: Mapping[str, Any]) -> Iterator[Notice]:
+    """Yield that a work was withdrawn, or has an erratum, whose DOI is among its own."""
+    if work.get("withdrawn") is True:
+        yield Notice("withdrawn", by="INSPIRE")
+    for item in items(work, "dois"):
+        doi = doi_of(text(item, "value"))
+        if doi and text(item, "material") == "erratum":
+            yield Notice("corrected", id=doi, by="INSPIRE")
 
 
 def _publication(work: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -146,7 +156,8 @@ def _people(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
     for item in people(work, "authors"):
         roles = item.get("inspire_roles")
         stated = roles if isinstance(roles, list) else []
-        if role in stated if role else not {"editor", "supervisor"} & {str(r) for r in stated}:
+        known = {str(one) for one in stated}
+        if role in known if role else "author" in known or not {"editor", "supervisor"} & known:
             found.append(_person(item))
     if not role:
         groups = _collaborations(work)
@@ -198,13 +209,15 @@ def _dates(work: Mapping[str, Any], publication: Mapping[str, Any]) -> dict[str,
 
 def _fields(work: Mapping[str, Any], publication: Mapping[str, Any]) -> dict[str, str]:
     first, last = text(publication, "page_start"), text(publication, "page_end")
-    number = text(publication, "artid")
+    number, stated = text(publication, "artid"), work.get("thesis_info")
+    thesis = stated if isinstance(stated, Mapping) else {}
     found = {
         "container-title": text(publication, "journal_title"),
         "volume": text(publication, "journal_volume"),
         "issue": text(publication, "journal_issue"),
         "page": "-".join(page for page in (first, last) if page),
         "number": number if number != first else "",
-        "publisher": next((text(one, "publisher") for one in items(work, "imprints")), ""),
+        "publisher": next((text(one, "publisher") for one in items(work, "imprints")), "")
+        or next((text(one, "name") for one in items(thesis, "institutions")), ""),
     }
     return {name: clean_name(value) for name, value in found.items() if value}

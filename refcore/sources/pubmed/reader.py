@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from refcore.compare.pages import whole_range
 from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Identifier, Pmid
@@ -110,10 +111,11 @@ def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
         notices.append(mark.notice)
     people = article.find(".//Article/AuthorList")
     kinds = [" ".join((node.text or "").split()) for node in article.iterfind(".//PublicationType")]
+    is_preprint = "Preprint" in kinds
     return Record(
         id=pmid,
         source=NAME,
-        type="article" if "Preprint" in kinds else "article-journal",
+        type="article" if is_preprint else "article-journal",
         title=mark.title or titles[1],
         titles=[title for title in titles[1:] if title and mark.title],
         authors=tuple(_people(people)) if people is not None else (),
@@ -121,7 +123,7 @@ def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
         fields=_fields(article),
         ids=list(dict.fromkeys(_ids(article))),
         notices=notices,
-        relations=list(dict.fromkeys(_relations(article))),
+        relations=list(dict.fromkeys(_relations(article, is_preprint=is_preprint))),
         is_partial=people is not None and people.get("CompleteYN") == "N",
         details={"types": "; ".join(kinds)},
         via="PubMed E-utilities",
@@ -187,7 +189,7 @@ def _each(listed: etree._Element) -> Iterator[RecordAuthor]:
         if is_nobody(group or family or given):
             continue
         if group:
-            yield RecordAuthor(group_name(group), places, is_group=True)
+            yield RecordAuthor(group_name(group.removesuffix(".")), places, is_group=True)
         elif family:
             name = " ".join(part for part in (given, family, suffix) if part)
             yield RecordAuthor(name, places, given=given, family=family, suffix=suffix)
@@ -242,7 +244,7 @@ def _fields(article: etree._Element) -> dict[str, str]:
         "container-title-short": _text(article, ".//Journal/ISOAbbreviation"),
         "volume": _text(article, ".//JournalIssue/Volume"),
         "issue": _text(article, ".//JournalIssue/Issue"),
-        "page": pages,
+        "page": whole_range(pages),
         "ISSN": _text(article, ".//Journal/ISSN"),
         "language": _text(article, ".//Article/Language"),
     }
@@ -260,11 +262,19 @@ def _ids(article: etree._Element) -> Iterator[Identifier]:
 
 
 def _others(article: etree._Element) -> Iterator[tuple[str, Identifier | None, str]]:
+    """Yield each other article: what it is to this one, its identifier, and where it appeared.
+
+    An article that a preprint became has its DOI first, by which more sources know it.
+    """
     for node in article.iterfind(".//CommentsCorrectionsList/CommentsCorrections"):
         said = _text(node, "RefSource")
         pmid = _pmid(_text(node, "PMID"))
         match = re.search(r"doi:\s*(10\.\S+?)\.?(?:\s|$)", said)
-        yield node.get("RefType") or "", pmid or (doi_of(match[1]) if match else None), said
+        doi = doi_of(match[1]) if match else None
+        kind = node.get("RefType") or ""
+        if kind == "UpdateIn" and doi and pmid:
+            yield kind, doi, said
+        yield kind, pmid or doi, said
 
 
 def _notices(article: etree._Element) -> Iterator[Notice]:
@@ -278,9 +288,18 @@ def _notices(article: etree._Element) -> Iterator[Notice]:
         yield Notice("retracted", by="PubMed")
 
 
-def _relations(article: etree._Element) -> Iterator[Relation]:
-    for kind, other, _ in _others(article):
-        if other is not None and kind in _CORRECTS:
-            yield Relation("preprint" if kind == "UpdateOf" else "corrects", other)
-        elif other is not None and kind == "UpdateIn":
-            yield Relation("article", other)
+def _relations(article: etree._Element, *, is_preprint: bool) -> Iterator[Relation]:
+    """Yield the other works. Reviews have updates too, which are versions of them."""
+    for kind, other, said in _others(article):
+        if other is None:
+            continue
+        if kind == "UpdateOf":
+            yield Relation("preprint" if _SERVER.search(said) else "version", other)
+        elif kind in _CORRECTS:
+            yield Relation("corrects", other)
+        elif kind == "UpdateIn":
+            yield Relation("article" if is_preprint else "version", other)
+
+
+# Servers of preprints as PubMed abbreviates them.
+_SERVER = regex(r"(?:bio|med|chem|psy)?rxiv|\bres(?:earch)? sq|\bssrn\b|preprint", re.IGNORECASE)
