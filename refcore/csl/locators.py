@@ -19,9 +19,13 @@ __all__ = ["Locator", "cite_of_text", "read_locator", "with_own_label"]
 # itself.
 _NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*(?:\(\w{1,4}\))*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
 _JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
-_WORD = r"(?:[^\W\d_][^\W_]{0,15}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
+_WORD = r"(?:[^\W\d_]{1,16}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
 _NUMBERS = regex(rf"{_NUMBER}(?:{_JOINT}(?:\\?-)?{_NUMBER})*(?:\s?ff?\.)?")
-_LABEL = regex(rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD})(?:\s+|(?<=[.§¶])|(?=\d))(?={_NUMBER})")
+# "pp33" has no space; one letter may be a part of a number, as in "S3", unless it is "p".
+_GLUED = r"(?:[^\W\d_]{2,16}|p)(?=\d)"
+_LABEL = regex(
+    rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD}(?=\s|(?<=[.§¶]))|{_GLUED})\s*(?={_NUMBER})"
+)
 _BRACED_LABEL = regex(rf"({_WORD})\s+(?=\S)")
 # Pages of a preface, if no word stands after them.
 _FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"

@@ -15,7 +15,13 @@ import attrs
 from refcore.documents.shields import blocks, shielded
 from refcore.text.patterns import regex
 
-__all__ = ["Cited", "Citing", "citing"]
+__all__ = ["Cited", "Citing", "citing", "is_cross_reference"]
+
+# The beginnings of the labels of figures, tables and the like in Quarto and pandoc-crossref.
+_LABELLED: Final = regex(
+    r"(?:alg|cau|cnj|cor|def|eq|exm|exr|fig|imp|lem|lst|nte|prp|rem|sec|sol|tab|tbl|thm|tip|wrn)"
+    r"[:-][\w:.-]+"
+)
 
 # A key begins with a letter, a digit or "_"; signs occur only singly inside it.
 _KEY: Final = regex(
@@ -52,6 +58,17 @@ class Citing:
     end: int
     cites: tuple[Cited, ...]
     is_narrative: bool = False
+
+
+def is_cross_reference(key: str) -> bool:
+    """Return whether a key is the label of a part of the document, such as a figure.
+
+    Source: the guides of Quarto and pandoc-crossref, "Cross references".
+
+    >>> [is_cross_reference(key) for key in ("fig-airquality", "eq:gauss", "figueroa2020")]
+    [True, True, False]
+    """
+    return _LABELLED.fullmatch(key) is not None
 
 
 @attrs.define

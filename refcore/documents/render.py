@@ -23,7 +23,7 @@ from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Citation, Cite, CiteMode
 from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
-from refcore.documents.citations import Cited, Citing
+from refcore.documents.citations import Cited, Citing, is_cross_reference
 from refcore.documents.document import ListPlace, Placed, Source, read_document
 from refcore.documents.emphasis import marked_up
 from refcore.documents.footnotes import NOTATIONS
@@ -191,9 +191,14 @@ class _Job:
     # Keys
 
     def is_known(self, placed: Placed) -> bool:
-        """Return whether all keys of a citation are known; report unknown ones."""
+        """Return whether all keys of a citation are known; report unknown ones.
+
+        Cross-references are for another program, so they stay as they are.
+        """
         unknown = [c.key for c in placed.citing.cites if c.key not in self.references]
         for key in unknown:
+            if is_cross_reference(key):
+                continue
             self.unknown.append(key)
             self.say(f"no reference has the key {key!r}{self.near(key)}", placed.line)
         return not unknown

@@ -109,6 +109,14 @@ def test_an_unknown_key_stays_and_is_named_with_its_line() -> None:
     assert made.unknown == ("fey",)
 
 
+def test_references_to_figures_are_left_to_other_programs() -> None:
+    text = "See @fig-moss, [@eq:gauss] and [@tbl-a; @sec:b] with [@fei]."
+    made = refcore.render(text, LIBRARY)
+    assert made.text.startswith("See @fig-moss, [@eq:gauss] and [@tbl-a; @sec:b] with (Fei")
+    assert not made.diagnostics
+    assert made.unknown == ()
+
+
 @pytest.mark.parametrize(
     ("to", "expected"),
     [
