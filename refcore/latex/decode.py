@@ -61,6 +61,7 @@ _OF_ANGLE: Final = {"less": "{\\textless}", "greater": "{\\textgreater}"}
 _PLAIN: Final = regex(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
 # The commonest case is one accented letter in braces.
+_ENDS_IN_COMMAND: Final = regex(r"\\[A-Za-z]{2,}\Z")
 _LETTER: Final = regex(
     r"\{(\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\\[ij]|\{\\[ij]\})"
     r"|[uvHcdbkr](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|[ao]e|[AO]E|aa|AA))\}"
@@ -267,6 +268,9 @@ class _Decoder:
         if self.position >= len(self.text):
             return "{" + content  # the group never closes
         self.position += 1
+        following = self.text[self.position : self.position + 1]
+        if following.isalpha() and _ENDS_IN_COMMAND.search(content):
+            content += "{}"  # so that the command does not take the letters that follow
         if not self.protect or shielded or special or not content.strip():
             return content
         whole = not self._touches_word(before)

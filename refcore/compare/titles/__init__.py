@@ -76,7 +76,10 @@ class TitleComparison:
 
 ALIKE: Final = 0.9
 _SUBTITLE: Final = regex(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
-_INITIALS: Final = regex(r"\s?[(\[]([A-Z][A-Za-z]{1,7}|[A-Za-z]{2,8}[0-9][a-z]{0,8})[)\]]\s?$")
+_INITIALS: Final = regex(
+    r"\s?[(\[](?:([A-Z][A-Za-z]{1,7})(-?[0-9]{1,2}|-[IVX]{1,4})?"
+    r"|([A-Za-z]{2,8}[0-9][a-z]{0,8}))[®™]?[)\]]\s?$"
+)
 _WITH_DIGIT: Final = regex(r"[a-z]+[0-9][a-z]*")  # a made-up name: word2vec
 _ELLIPSIS: Final = regex(r"\s*(?:\.\.\.|…)\s*$")
 # A name that somebody made up, with a capital or a digit inside.
@@ -116,7 +119,10 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     if claimed == actual:
         return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, _SAME_WORDS)
     ours, theirs = title_words(claimed), title_words(actual)
-    if ours == theirs or "".join(ours) == "".join(theirs):
+    if "".join(ours) == "".join(theirs):
+        if _differ_in_hand(claimed, actual):
+            contrary = TitleDifference.CONTRARY
+            return TitleComparison(TitleKind.DIFFERENT, claimed, actual, 1.0, _OTHER_HAND, contrary)
         return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, _SAME_WORDS)
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
@@ -139,6 +145,23 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
 
 
 _SAME_WORDS: Final = "the same words"
+_OTHER_HAND: Final = "the sign of the substance is another"
+_HAND: Final = regex(r"\(([+−–-]|±|\+/-)\)[-‐‑–]?(?=[a-z])", re.IGNORECASE)
+
+
+_SAME_HAND: Final = {"−": "-", "–": "-", "+/-": "±"}
+
+
+def _differ_in_hand(claimed: str, actual: str) -> bool:
+    """Whether titles name the two mirror images of a substance: (+)-menthol, (-)-menthol."""
+    if not ("(" in claimed and "(" in actual):
+        return False
+    ours, theirs = (
+        [_SAME_HAND.get(sign, sign) for sign in _HAND.findall(title)] for title in (claimed, actual)
+    )
+    return bool(ours and theirs) and ours != theirs
+
+
 # An index compares the titles that it finds, and a verification compares them again.
 compare_short = lru_cache(maxsize=4096)(_compare)
 
@@ -263,15 +286,20 @@ def _variants(
 def _beside(pair: _Pair) -> _Found:
     """Yield how titles agree without what is written beside one of them."""
     claimed, actual, bare, of_record, ours, theirs = pair
-    if (bare, of_record) != (claimed, actual) and _agree(title_words(bare), title_words(of_record)):
+    words = ours if bare == claimed else title_words(bare)
+    others = theirs if of_record == actual else title_words(of_record)
+    # Both may have a note, and one of them the same as a part of the title.
+    if (words is not ours or others is not theirs) and (
+        _agree(words, others) or _agree(words, theirs) or _agree(ours, others)
+    ):
         is_notice = has_notice(claimed) or has_notice(actual)
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
     if ("/" in claimed) is not ("/" in actual):
         for said in (" or ", " and "):
             if _agree(*(title_words(one.replace("/", said)) for one in (bare, of_record))):
                 yield TitleDifference.SPELLING, "a stroke is written for a word"
-    for title, words in ((claimed, theirs), (actual, ours)):
-        if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), words):
+    for title, wanted in ((claimed, theirs), (actual, ours)):
+        if title.endswith((")", "]")) and _agree(title_words(with_series_first(title)), wanted):
             yield TitleDifference.EDITION, "the series is written after the title"
 
 
@@ -291,6 +319,9 @@ def _in_parts(pair: _Pair) -> _Found:
     without = ours if short == claimed else title_words(short)
     if without != ours and any(_agree(without, words) for words in [theirs, *parts]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
+    short = _without_initials(actual, ours)
+    if short != actual and _agree(ours, title_words(short)):
+        yield TitleDifference.SUBTITLE, "initials in brackets are left out"
     if any(_agree(ours, words) for words in _without_brackets(actual)):
         yield TitleDifference.SUBTITLE, "words in brackets are left out"
     if any(_agree(words, theirs) for words in _without_brackets(claimed)):
@@ -306,7 +337,7 @@ def _in_parts(pair: _Pair) -> _Found:
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
 _BRACKETS: Final = regex(
     r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
-    r"|(?<=\w)\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)([A-Z][^()\[\]]{2,80})[)\]]\s*$"
+    r"|(?<=\w)\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)((?:[A-Z]|[a-z]{1,3}[A-Z])[^()\[\]]{2,80})[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
 
@@ -433,20 +464,23 @@ def _is_cut_short(claimed: str, theirs: list[str]) -> bool:
     return len(ours) > 2 and " ".join(theirs).startswith(" ".join(ours))
 
 
-def _without_initials(claimed: str, theirs: list[str]) -> str:
-    """Return a claim without initials of some of the record's words in brackets at its end."""
-    found = _INITIALS.search(claimed)
+def _without_initials(title: str, theirs: list[str]) -> str:
+    """Return a title without initials of some of the other one's words in brackets at its end.
+
+    A number may follow them: "Diagnostic Manual of Disorders (DMD-5)".
+    """
+    found = _INITIALS.search(title)
     if found is None:
-        return claimed
-    short = found[1].casefold()
+        return title
+    short = (found[1] or found[3]).casefold()
     runs = (
         theirs[start : start + width]
         for width in range(2, len(short) + 3)
         for start in range(len(theirs) - width + 1)
     )
     is_made = any(has_initials(short, run) or _is_spelt_from(short, run) for run in runs)
-    is_made = is_made or bool(_WITH_DIGIT.fullmatch(short))
-    return claimed[: found.start()] if is_made else claimed
+    is_made = is_made or bool(found[2] and short in theirs) or bool(_WITH_DIGIT.fullmatch(short))
+    return title[: found.start()] if is_made else title
 
 
 def _is_spelt_from(short: str, words: Sequence[str]) -> bool:

@@ -366,7 +366,7 @@ def _turned(word: str) -> str:
     return f"{found[2]}{found[1]}" if found else ""
 
 
-_ISOTOPE: Final = regex(r"([0-9]{1,3}|[a-z]{1,2})([0-9]{1,3}|[a-z]{1,2})")
+_ISOTOPE: Final = regex(r"([0-9]{1,3}(?=[a-z])|[a-z]{1,2}(?=[0-9]))([0-9]{1,3}|[a-z]{1,2})")
 
 
 def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence[str]) -> bool:
@@ -392,7 +392,7 @@ def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
 
     So it is with QCD, quantum chromodynamics, and LCDM, lambda CDM.
     """
-    if len(words) < 2 or len(words) > len(short):
+    if len(words) < 2 or len(words) > len(short) or not short.isalpha():
         return False
     reached = {0}  # how much of the short name the words read so far can have
     for word in words:
@@ -438,7 +438,7 @@ _COMPOUNDS: Final = {
 
 def has_initials(short: str, long: Sequence[str]) -> bool:
     """Return whether a word in lower case is the initials of others."""
-    if not 2 <= len(short) <= 8 or len(long) < 2:
+    if not 2 <= len(short) <= 8 or len(long) < 2 or max(map(len, long)) == 1:
         return False
     every = "".join(_COMPOUNDS.get(word.rstrip("s"), word[0]) for word in long)
     large = "".join(

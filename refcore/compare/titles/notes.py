@@ -26,6 +26,12 @@ _NOTICE: Final = regex(
     rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*(?:[:.\-–—]+|(?=[“\"‘‹«])))\s*",
     re.IGNORECASE,
 )
+# What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
+_FOUND_AS: Final = regex(
+    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc])[\])]\s*){1,3}(?=\w|[\"“‘'])"
+    r"|\s*\[(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s*(?=\w|[\"“‘'])",
+    re.IGNORECASE,
+)
 # The place of a chapter in its book: "Chapter 7 - Boats".
 _NUMBERED: Final = regex(
     r"^\s*(?:chapter|paper|lecture)\s+(?:[0-9]{1,3}|[IVX]{1,6})\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
@@ -37,7 +43,8 @@ _EDITION: Final = regex(
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
     r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
-    r"|retracted|withdrawn|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
+    r"|retracted|withdrawn|(?:[a-z0-9]{3,12} ){0,2}(?:printing|re-?issue)"
+    r"|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
     r"|books(?: on [a-z]+)?))"
     r"[\])]\s*$",
     re.IGNORECASE,
@@ -77,6 +84,16 @@ _EDITION_AFTER: Final = regex(
 )
 
 
+# "Boats 3rd Edition: Sails", "Boats: (2nd ed.) Sails"
+_EDITION_INSIDE: Final = regex(
+    r"[,.]?\s[(\[]?(?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|revised|international)\s(?:edition\b|edn?\b\.?)[)\]]?\s?:"
+    r"|:\s?[(\[](?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised)\s(?:edition"
+    r"|edn?\b\.?)[)\]]",
+    re.IGNORECASE,
+)
+
+
 # Most titles have neither a sign nor a word with which a note begins.
 _MAY_HAVE_NOTES: Final = regex(r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s", re.IGNORECASE)
 
@@ -90,12 +107,25 @@ def may_have_notes(title: str) -> bool:
     return _MAY_HAVE_NOTES.search(title) is not None
 
 
+# "Conference on Boats, Oslo, Norway, May 3–5, 1992": where and when a meeting took place.
+_MONTHS: Final = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_HELD: Final = regex(
+    r"(?:[,.:;–—]|\s-)\s+(?:[^\W\d][^\d,;:]{1,40},\s+){0,4}"
+    rf"(?:[0-9]{{1,2}}(?:\s?[-–—/]+\s?[0-9]{{1,2}})?\.?\s+(?:{_MONTHS})\b\.?"
+    rf"(?:\s?[-–—]+\s?[0-9]{{1,2}}\.?\s+(?:{_MONTHS})\b\.?)?"
+    rf"|(?:{_MONTHS})\b\.?\s+[0-9]{{1,2}}(?:\s?[-–—/]+\s?(?:(?:{_MONTHS})\b\.?\s+)?[0-9]{{1,2}})?)"
+    r",?\s+(?:19|20)[0-9]{2}\.?\s*$",
+    re.IGNORECASE,
+)
+
+
 def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has."""
     may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
-    for note in (
-        (_VENUE_NOTE, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED) if may_have else (_NUMBERED,)
-    ):
+    for note in _WITH_DIGIT if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
     bare = tuple(map(_without_catalogue, (claimed, actual)))
@@ -105,6 +135,9 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
         claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
     return claimed, actual
+
+
+_WITH_DIGIT: Final = (_VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED)
 
 
 def _without_catalogue(title: str) -> str:
@@ -133,6 +166,8 @@ def bare_title(title: str) -> str:
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
+    if bare[:1] in "[(" and (found := _FOUND_AS.match(bare)):
+        bare = bare[found.end() :]
     if "[" in bare:
         bare = _KIND_BY_LETTER.sub("", bare)
     if bare.rstrip().endswith((")", "]")):
@@ -141,6 +176,8 @@ def bare_title(title: str) -> str:
     # Each note of an edition has one of these.
     if " ed" in folded or "version" in folded or bare.endswith("e"):
         bare = _EDITION_AFTER.sub("", bare)
+        if ":" in bare:
+            bare = _EDITION_INSIDE.sub(":", bare)
     bare = _without_kind(bare)
     if not bare[-1:].isalpha():
         bare = _FOOTNOTE.sub("", bare)

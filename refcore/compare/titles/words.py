@@ -14,7 +14,7 @@ from refcore.text.patterns import regex
 __all__ = ["has_formula", "plain_title", "title_words", "words_of_formulas"]
 
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
-_COMMAND: Final = regex(r"\\([a-zA-Z]+)\s*|\\(.)")
+_COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s]|)|\\(.)")
 _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
 # An ion: "Ca++" is "Ca2+".
@@ -40,13 +40,17 @@ _UPPER_FIRST: Final = regex(r"\^(\{[^{}]{0,40}\}|[^\s{}$\\])\s?_(\{[^{}]{0,40}\}
 _LOWER_AFTER: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9])")
 # What a formula has as a sign, and how plain text says it, which TeX's reading leaves out.
 _SAID: Final = (
-    (regex(r"\\sqrt\b|√"), regex(r"(?<!\\)\b(?:sqrt|(?:square )?root)(?![a-z])|√")),
     (
         regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"),
         regex(r"(?<=[A-Za-z])(?<!\\)bar\b|\banti-?(?=[A-Z])"),
     ),
     (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
+
+# A root, which plain text says in words. That of s, the energy of collisions, is often lost.
+_ROOT: Final = regex(r"\\sqrt(?![a-z])|√|(?<!\\)\bsqrt(?![a-z])")
+_SAID_ROOT: Final = regex(r"(?<!\\)\b(?:square )?root(?: of)?(?![a-z])")
+_ROOT_OF_S: Final = regex(rf"(?:{_ROOT.pattern})(?=[\s{{($\\]*s(?![a-z]))")
 
 _OF_FORMULAS: Final = regex("[=\\\\^√→⟶\u0304\u0305]")
 
@@ -88,11 +92,14 @@ _COMMANDS: Final = {
     "neq": " is not equal to ",
     "times": " x ",
     "ell": "l",
+    "sqrt": " sqrt ",
     "aa": "a",
     "AA": "a",
     "dh": "d",
     "th": "th",
     "textmu": "mu",
+    "MF": "metafont",
+    "MP": "metapost",
 }
 
 
@@ -126,11 +133,13 @@ def title_words(title: str) -> list[str]:
     text = text.casefold()
     if "×" in text:
         text = text.replace("×", " x ")
+    if "√" in text:
+        text = text.replace("√", " sqrt ")
     if not text.isascii():
         text = _folded(text)
     if text.isascii():
         return text.translate(_ASCII_SIGNS).split()
-    for sign in _INSIDE_WORDS:
+    for sign in _INSIDE_WORDS + "®™©":
         text = text.replace(sign, "")
     return _WORD.findall(text)
 
@@ -161,6 +170,8 @@ def words_of_formulas(title: str, other: str) -> list[str]:
     """
     text = _UPPER_FIRST.sub(r"_\2^\1", title[:_LONGEST])
     both = text + other[:_LONGEST]
+    if _ROOT.search(both):
+        text = _ROOT_OF_S.sub(" ", _SAID_ROOT.sub(" sqrt ", text))
     for sign, said in _SAID:
         if sign.search(both):
             text = said.sub(" ", text)
@@ -188,10 +199,23 @@ def plain_title(title: str) -> str:
 
 
 def _written(match: re.Match[str]) -> str:
-    name, sign = match.groups()
+    name, _, argument, sign = match.groups()
     if name is None:
         return "&" if sign == "&" else ""
-    return _COMMANDS.get(name) or (_COMMANDS.get(name.lower(), "") if name.isupper() else "")
+    said = _COMMANDS.get(name) or (_COMMANDS.get(name.lower(), "") if name.isupper() else "")
+    if said or argument or len(name) < _LEAST_OF_LOGO:
+        return said + argument
+    return f" {name} " if _LOGO.match(name) and name.lower() not in _SILENT else " "
+
+
+# A command of the writer's own without an argument prints what it is called: \METAFONT, \OpTeX.
+_LOGO: Final = regex(r"[A-Z][A-Za-z]*\Z")
+_LEAST_OF_LOGO: Final = 3
+# Commands that print no word, though they begin with a capital letter.
+_SILENT: Final = frozenset(
+    "big bigg dash emdash endash huge large left right down up leftarrow longrightarrow "
+    "longleftarrow rightarrow uparrow downarrow boldmath".split()
+)
 
 
 def _spelled_out(match: re.Match[str]) -> str:
