@@ -129,7 +129,7 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
     # What is written beside a title may be inside its markup, as in braces of BibTeX. A search
     # would scan a run of spaces again from each of them.
-    folded = (" ".join(plain_title(claimed).split()), " ".join(plain_title(actual).split()))
+    folded = _folded(claimed), _folded(actual)
     listed = () if is_long else changes(ours, theirs)
     found = None if is_long else next(_variants(*folded, ours, theirs, listed), None)
     if found or label:
@@ -144,6 +144,13 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     return TitleComparison(TitleKind.DIFFERENT, claimed, actual, likeness, rule, difference, listed)
 
 
+def _folded(title: str) -> str:
+    marked = _RAISED.sub("*", title) if "<sup>" in title else title
+    return " ".join(plain_title(marked).split())
+
+
+# The mark of a footnote at a title's end.
+_RAISED: Final = regex(r"(?<=[^\W\d_]{4})<sup>[0-9a-z*†‡]{1,2}</sup>\s*$")
 _SAME_WORDS: Final = "the same words"
 _OTHER_HAND: Final = "the sign of the substance is another"
 _HAND: Final = regex(r"\(([+−–-]|±|\+/-)\)[-‐‑–]?(?=[a-z])", re.IGNORECASE)

@@ -18,7 +18,8 @@ __all__ = [
 ]
 
 _NOTICES: Final = (
-    r"(?:retracted(?:[ -]article)?|retraction(?: note)?|withdrawn|withdrawal|removed|"
+    r"(?:retracted(?:[ -]article)?|retraction(?: note| notice)?|reprint|withdrawn"
+    r"|withdrawal|removed|"
     r"notice of (?:retraction|removal|violation)|expression of concern|"
     r"correction|corrigendum|erratum|addendum)(?: to| of)?"
 )
@@ -29,6 +30,7 @@ _NOTICE: Final = regex(
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc])[\])]\s*){1,3}(?=\w|[\"“‘'])"
+    r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     r"|\s*\[(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
 )
@@ -43,6 +45,7 @@ _EDITION: Final = regex(
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
     r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
+    r"|[0-9]{1,2} vol(?:ume)?s?\.?"
     r"|retracted|withdrawn|(?:[a-z0-9]{3,12} ){0,2}(?:printing|re-?issue)"
     r"|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
     r"|books(?: on [a-z]+)?))"
@@ -67,7 +70,8 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)".
 _REMARK: Final = regex(
-    r"(?<=\w)\s/\s[A-Z][\w.'’-]+(?:\s[\w.'’-]+){1,5}\s*$"
+    r",\s(?:vol(?:ume|\.)?|book|band|tome)\s(?:[0-9]{1,3}|[IVX]{1,6})\s(?:of|in)\s[A-Z][^,;:]{3,60}\s*$"
+    r"|(?<=\w)\s/\s[A-Z][\w.'’-]+(?:\s[\w.'’-]+){1,5}\s*$"
     r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
@@ -76,7 +80,10 @@ _REMARK: Final = regex(
 # "Boats, 3rd edition"
 _EDITION_AFTER: Final = regex(
     r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|revised|international|updated)(?: revised)? (?:edition|edn?\.?)\s*$"
+    r"eighth|ninth|tenth|revised|international|updated)"
+    r"(?: (?:and )?(?:revised|expanded|enlarged|updated|corrected|international|global"
+    r"|student)){0,3}"
+    r" (?:edition|edn?\.?)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
     r"|,\s[1-9][0-9]?e\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
@@ -95,7 +102,9 @@ _EDITION_INSIDE: Final = regex(
 
 
 # Most titles have neither a sign nor a word with which a note begins.
-_MAY_HAVE_NOTES: Final = regex(r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s", re.IGNORECASE)
+_MAY_HAVE_NOTES: Final = regex(
+    r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^[A-Z]{1,4}0[0-9]{2}", re.IGNORECASE
+)
 
 
 def may_have_notes(title: str) -> bool:
@@ -132,12 +141,18 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     if (bare[0] != claimed) != (bare[1] != actual):
         claimed, actual = bare
     # Both may have a remark, written in two ways; a look is quicker than a pattern.
-    if any(title.endswith(("]", ")")) or " / " in title for title in (claimed, actual)):
+    if any(
+        title.endswith(("]", ")")) or " / " in title or ", " in title for title in (claimed, actual)
+    ):
         claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
     return claimed, actual
 
 
-_WITH_DIGIT: Final = (_VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED)
+# "Quill v. Moss, 347 U.S. 483 (1954)"
+_REPORTED: Final = regex(
+    r",\s[0-9]{1,4}\s(?:[A-Z][A-Za-z0-9]{0,5}\.?\s?){1,4}[0-9]{1,5}(?:\s\([^()]{0,20}[0-9]{4}\))?\s*$"
+)
+_WITH_DIGIT: Final = (_REPORTED, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED)
 
 
 def _without_catalogue(title: str) -> str:
@@ -153,7 +168,8 @@ def _without_catalogue(title: str) -> str:
 _BEFORE_COUNT: Final = frozenset("0123456789§Cc")
 _ENDINGS: Final = (
     "aufl", "ausgabe", "edi", " ed", "izd", "uitgave", "wyd", "éd", "trans", "trad", "übers",
-    "p.", "doi", "pmid", "isbn", "arxiv", "http",
+    "p.", "preface", "foreword", "introduction", "afterword",
+    "doi", "pmid", "isbn", "arxiv", "http",
 )  # fmt: skip
 
 
@@ -166,7 +182,7 @@ def bare_title(title: str) -> str:
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
-    if bare[:1] in "[(" and (found := _FOUND_AS.match(bare)):
+    if (bare[:1] in "[(" or "/" in bare or bare[:6].isupper()) and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
     if "[" in bare:
         bare = _KIND_BY_LETTER.sub("", bare)
@@ -179,6 +195,10 @@ def bare_title(title: str) -> str:
         if ":" in bare:
             bare = _EDITION_INSIDE.sub(":", bare)
     bare = _without_kind(bare)
+    if "," in bare:
+        bare = _ARTICLE_LAST.sub("", bare)
+    if len(bare) > _LONGEST_BEGIN:
+        bare = _RUN_ON.sub("", bare)
     if not bare[-1:].isalpha():
         bare = _FOOTNOTE.sub("", bare)
     return bare if bare != plain else title
@@ -225,7 +245,7 @@ _KIND_BY_LETTER: Final = regex(
 _KINDS: Final = frozenset(
     "abstract article articles communication communications contribution demo demonstration draft "
     "feature keynote lecture letter note paper perspective poster preprint presentation report "
-    "reprint study talk thesis tutorial version viewpoint invited review".split()
+    "announcement reprint sok study talk thesis tutorial version viewpoint invited review".split()
 )
 _OF_KINDS: Final = frozenset(
     "brief case clinical conference contributed doctoral extended fast featured full industry "
@@ -257,7 +277,7 @@ _ADDED: Final = regex(
 # A word of a catalogue in brackets: "Boats (A. Quill, Trans.)", "Boats (Tech. Rep. 12)".
 _CATALOGUED: Final = regex(
     r"\b(?:auflage|aufl|ausgabe|bearb|diss|dissertation|doi|ed|eds|edicao|edición|edition|edição"
-    r"|editor|edizione|hrsg|isbn|izd|memo|phd|ph\.d|press|publisher|rep|report|series|technical"
+    r"|editor|edizione|hrsg|isbn|izd|memo|patent|phd|ph\.d|press|publisher|rep|report|series|technical"
     r"|thesis|trad|trans|transl|translated|translator|uitgave|upplaga|verlag|working paper|wydanie"
     r"|éd|édition|übers|überarb|v[0-9]+(?:\.[0-9]+)+|(?:paper|preprint|note)\s(?:no\.?\s)?[0-9]+)"
     r"(?![\w-])",
@@ -271,6 +291,7 @@ _AFTER: Final = regex(
     r"(?:auflage|aufl|ausgabe|edicao|edición|edição|edizione|ed|izd|uitgave|upplaga|wyd|éd|édition)"
     r"|(?:trans(?:l|lated)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)\.?\s(?:by|par|por|von)\s"
     r"[^,;:]{3,60}"
+    r"|with (?:an? |the )?(?:new )?(?:preface|foreword|introduction|afterword)\sby\s[^,;:]{3,60}"
     r"|pp?\.\s?[0-9]{1,5}(?:\s?[-–]+\s?[0-9]{1,5})?"
     r")\.?\s*$|\s(?:doi|pmid|isbn|arxiv|https?)\s?:\s?\S{4,200}\s*$",
     re.IGNORECASE,
@@ -280,6 +301,12 @@ _COUNTED: Final = regex(
     r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3})"
     r"\s(?=[\"'“‘«]?[^\W\d])",
     re.IGNORECASE,
+)
+# An inverted article: "Elements of Boats, The".
+_ARTICLE_LAST: Final = regex(r",\s(?:the|an?|l[ae]s?|der|die|das|el|los)\s*$", re.IGNORECASE)
+# The publisher's own footnote run on: "Boats11This work was supported by the harbour."
+_RUN_ON: Final = regex(
+    r"(?<=[a-z])(?:[0-9*☆]{1,2})(?:This|The|Supported|Research|Presented|An?|We|Work|Part)\s[^:]{10,400}$"
 )
 _FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$")
 

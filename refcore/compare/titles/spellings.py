@@ -95,6 +95,7 @@ _WHOLE: Final = {
     "learnt": "learned",
     "adaption": "adaptation",
     "versus": "vs",
+    "v": "vs",
     "vol": "volume",
     "vols": "volumes",
     "pt": "part",

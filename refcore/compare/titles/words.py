@@ -223,6 +223,7 @@ def _spelled_out(match: re.Match[str]) -> str:
 
 
 def _folded(text: str) -> str:
+    text = text.replace("＆", " and ")
     # Most texts have neither these letters nor Greek, and a look is quicker than replacing.
     if _ANY_LETTER.search(text):
         text = text.translate(_LETTERS)
