@@ -145,12 +145,12 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
 
 
 def _folded(title: str) -> str:
-    marked = _RAISED.sub("*", title) if "<sup>" in title else title
+    marked = _RAISED.sub(r"*\1", title) if "<sup>" in title else title
     return " ".join(plain_title(marked).split())
 
 
 # The mark of a footnote at a title's end.
-_RAISED: Final = regex(r"(?<=[^\W\d_]{4})<sup>[0-9a-z*†‡]{1,2}</sup>\s*$")
+_RAISED: Final = regex(r"(?<=[^\W\d_]{4})<sup>[0-9a-z*†‡]{1,2}</sup>((?:</[a-z]+>)*)\s*$")
 _SAME_WORDS: Final = "the same words"
 _OTHER_HAND: Final = "the sign of the substance is another"
 _HAND: Final = regex(r"\(([+−–-]|±|\+/-)\)[-‐‑–]?(?=[a-z])", re.IGNORECASE)

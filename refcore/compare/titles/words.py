@@ -49,8 +49,8 @@ _SAID: Final = (
 
 # A root, which plain text says in words. That of s, the energy of collisions, is often lost.
 _ROOT: Final = regex(r"\\sqrt(?![a-z])|√|(?<!\\)\bsqrt(?![a-z])")
-_SAID_ROOT: Final = regex(r"(?<!\\)\b(?:square )?root(?: of)?(?![a-z])")
-_ROOT_OF_S: Final = regex(rf"(?:{_ROOT.pattern})(?=[\s{{($\\]*s(?![a-z]))")
+_SAID_ROOT: Final = regex(r"(?<!\\)\b(?:sqrt|(?:square )?root(?: of)?)(?![a-z])")
+_ROOT_OF_S: Final = regex(rf"(?:{_ROOT.pattern}|{_SAID_ROOT.pattern})(?=[\s{{($\\]*s(?![a-z]))")
 
 _OF_FORMULAS: Final = regex("[=\\\\^√→⟶\u0304\u0305]")
 
@@ -92,7 +92,7 @@ _COMMANDS: Final = {
     "neq": " is not equal to ",
     "times": " x ",
     "ell": "l",
-    "sqrt": " sqrt ",
+    "sqrt": " radicalsign ",
     "aa": "a",
     "AA": "a",
     "dh": "d",
@@ -134,7 +134,7 @@ def title_words(title: str) -> list[str]:
     if "×" in text:
         text = text.replace("×", " x ")
     if "√" in text:
-        text = text.replace("√", " sqrt ")
+        text = text.replace("√", " radicalsign ")
     if not text.isascii():
         text = _folded(text)
     if text.isascii():
@@ -171,7 +171,7 @@ def words_of_formulas(title: str, other: str) -> list[str]:
     text = _UPPER_FIRST.sub(r"_\2^\1", title[:_LONGEST])
     both = text + other[:_LONGEST]
     if _ROOT.search(both):
-        text = _ROOT_OF_S.sub(" ", _SAID_ROOT.sub(" sqrt ", text))
+        text = _SAID_ROOT.sub(" √", _ROOT_OF_S.sub(" ", text))
     for sign, said in _SAID:
         if sign.search(both):
             text = said.sub(" ", text)
