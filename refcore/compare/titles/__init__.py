@@ -75,7 +75,10 @@ class TitleComparison:
 
 
 ALIKE: Final = 0.9
-_SUBTITLE: Final = regex(r"\s*(?::|\?|!|\.\s|--+|—|–|\s-\s)\s*")
+_SUBTITLE: Final = regex(
+    r"\s*(?:[;:]\s+or\b,?|,\s+or\b,?(?=\s+(?:the|an?)\s+\w+\s+\w+)|:|\?|!|\.\s|--+|—|–|\s-\s)\s*",
+    re.IGNORECASE,
+)
 _INITIALS: Final = regex(
     r"\s?[(\[](?:([A-Z][A-Za-z]{1,7})(-?[0-9]{1,2}|-[IVX]{1,4})?"
     r"|([A-Za-z]{2,8}[0-9][a-z]{0,8}))[®™]?[)\]]\s?$"
@@ -343,7 +346,8 @@ def _in_parts(pair: _Pair) -> _Found:
 
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
 _BRACKETS: Final = regex(
-    r"(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
+    r"(?<=\w)\s\(([A-Z][a-z]{3,20}(?:[:,;]\s[A-Z][a-z]{3,20}){1,3})\)(?=\s+\w)"
+    r"|(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
     r"|(?<=\w)\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)((?:[A-Z]|[a-z]{1,3}[A-Z])[^()\[\]]{2,80})[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
@@ -360,9 +364,8 @@ _POSSESSIVE: Final = regex(r"(?<=\w)['’]s(?!\w)|(?<=s)['’](?!\w)")
 
 
 def _differ_in_mark(claimed: str, actual: str) -> bool:
-    if not any(mark in title for mark in "'’" for title in (claimed, actual)):
-        return False
-    return len(_POSSESSIVE.findall(claimed)) != len(_POSSESSIVE.findall(actual))
+    marked = [title for title in (claimed, actual) if "'" in title or "’" in title]
+    return any(_POSSESSIVE.search(title) for title in marked)
 
 
 def _without_possessives(title: str) -> list[str]:
@@ -400,7 +403,7 @@ def _parts(title: str) -> list[list[str]]:
     return [words for least, words in found if len(words) >= least]
 
 
-_SIGN_OF_PART: Final = regex(r"[:?!.—–]")
+_SIGN_OF_PART: Final = regex(r"[:;?!.—–]|, or ")
 
 
 # "Über Boote [On Boats]", "Über Boote = On Boats", "Über Boote (On Boats)"
@@ -425,12 +428,14 @@ def _languages(title: str) -> list[list[str]]:
 
 
 def _head(title: str) -> list[list[str]]:
-    """Return the one word before a colon, unless many titles begin with it."""
-    head, colon, _ = title.partition(":")
-    words = title_words(head)
-    return [words] if colon and len(words) == 1 and words[0] not in _HEADINGS else []
+    """Return the one word before a subtitle, unless many titles begin with it."""
+    head, *rest = _END_OF_HEAD.split(title, maxsplit=1)
+    words = title_words(head) if rest else []
+    return [words] if len(words) == 1 and words[0] not in _HEADINGS else []
 
 
+# "Boats: A Guide", "Boats; or, A Guide"
+_END_OF_HEAD: Final = regex(r":|; or\b")
 # One word that says the kind of a text, or a whole subject, names no paper.
 _HEADINGS: Final = frozenset(
     "abstract addendum announcement appendix chapter comment commentary conclusion contents "

@@ -280,6 +280,8 @@ def _difference(
         return TitleDifference.ARTICLE
     if not (ours and theirs) and _is_said(before, [*ours, *theirs], after):
         return TitleDifference.SPELLING
+    if before and _is_range(ours, theirs, before[-1], after):
+        return TitleDifference.SPELLING
     if after and not (ours and theirs) and has_initials(after[0], [*ours, *theirs]):
         return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
     if ours and theirs and len(ours) + len(theirs) < 9 and _spelt_out(ours) == _spelt_out(theirs):
@@ -326,6 +328,29 @@ def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) 
     return is_sign or _counts_part(words, after)
 
 
+def _is_range(
+    ours: Sequence[str], theirs: Sequence[str], before: str, after: Sequence[str]
+) -> bool:
+    """Whether titles write a range of years in two ways: 1950-2000, 1950 to 2000, 1999/00.
+
+    >>> _is_range(["to"], [], "1950", ["2000"]), _is_range(["20"], ["2020"], "2019", [])
+    (True, True)
+    """
+    if not _YEAR.fullmatch(before):
+        return False
+    if not (ours and theirs):
+        said = (*ours, *theirs)
+        return said in _UNTIL and bool(after) and _YEAR.fullmatch(after[0]) is not None
+    short, long = sorted((*ours, *theirs), key=len) if len(ours) == len(theirs) == 1 else ("", "")
+    return (
+        len(short) == 2 and bool(_YEAR.fullmatch(long)) and long.endswith(short) and before < long
+    )
+
+
+_YEAR: Final = regex(r"1[4-9][0-9]{2}|20[0-9]{2}")
+_UNTIL: Final = (("to",), ("until",), ("through",), ("till",))
+
+
 def _dimension(words: Sequence[str]) -> str:
     """Return "3d" for words that mean it: "3D", "3-D", "three-dimensional"."""
     if len(words) == 1:
@@ -345,7 +370,7 @@ def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def _without_part(words: Sequence[str]) -> Sequence[str]:
-    if len(words) == 2 and words[1] in _PARTS:  # "Third Paper"
+    if len(words) == 2 and (words[1] in _PARTS or words[1] in _SIGNS):  # "Third Paper"
         return words[:1]
     return words[1:] if len(words) > 1 and words[0] in _PARTS else words
 
@@ -376,6 +401,7 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
         rest = long[:-1] if _alike(long[-1], short[0]) else long
         return (
             has_initials(short[0], rest)
+            or (long[-1] in _NETWORKS and len(short[0]) > 2 and has_initials(short[0], long[:-1]))
             or _is_mapping(short[0], long)
             or (len(short[0]) >= _DRAWN and _is_drawn_from(short[0], rest))
         )
@@ -384,6 +410,8 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
     return False
 
 
+# What initials may leave out: an LSTM is a long short-term memory network.
+_NETWORKS: Final = frozenset("network networks model models".split())
 _DRAWN: Final = 3  # letters of a short name that may be drawn from inside of words
 
 
@@ -439,6 +467,8 @@ _COMPOUNDS: Final = {
 def has_initials(short: str, long: Sequence[str]) -> bool:
     """Return whether a word in lower case is the initials of others."""
     if not 2 <= len(short) <= 8 or len(long) < 2 or max(map(len, long)) == 1:
+        return False
+    if long[0] == "mu":  # a micrometre is no millimetre
         return False
     every = "".join(_COMPOUNDS.get(word.rstrip("s"), word[0]) for word in long)
     large = "".join(

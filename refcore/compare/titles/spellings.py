@@ -159,6 +159,13 @@ _SHORT_NAMES: Final = {
     "tb": "tuberculosis",
     "uk": "united kingdom",
     "us": "united states",
+    "um": "mu m",
+    "micron": "mu m",
+    "microns": "mu m",
+    "micrometer": "mu m",
+    "micrometers": "mu m",
+    "micrometre": "mu m",
+    "micrometres": "mu m",
     "usa": "united states",
     "united states of america": "united states",
     "xai": "explainable artificial intelligence",
@@ -227,11 +234,13 @@ def plain_sounds(word: str) -> str:
     """Return a word with one letter for those that spellings of one word change.
 
     Greek and Latin words keep "ae" and "oe" or have "e", old German has "c" for "k", and
-    "s" is "z" inside a word.
+    "s" is "z" inside a word. Arabic words end in "a" or in "ah".
 
     >>> plain_sounds("hypoglycaemia") == plain_sounds("hypoglycemia")
     True
     """
+    if word.endswith("ah"):
+        word = word[:-1]
     head, rest = word[:1].replace("c", "k"), word[1:]
     rest = rest.replace("c", "k").replace("z", "s")
     return (head + rest).replace("ae", "e").replace("oe", "e")

@@ -19,6 +19,8 @@ _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
 # An ion: "Ca++" is "Ca2+".
 _IONS: Final = regex(r"(?<![A-Za-z])(Ba|Ca|Cd|Co|Cu|Fe|Hg|Mg|Mn|Ni|Pb|Sr|Zn)\+\+")
+_DOLLARS: Final = regex(r"\bUS\s?\$(?=\s?[0-9])")
+_DEGREES: Final = regex(r"º(?=\s?[cf]\b)")
 _UNEQUAL: Final = regex(r"≠|\s!=\s")
 _WITH: Final = regex(r"\bw/(o?)(?:ut)?(?=\s)")
 _WORD: Final = regex(r"[^\W_]+")
@@ -128,6 +130,8 @@ def title_words(title: str) -> list[str]:
         text = _PLUSES.sub(" plusplus", text)
     if "w/" in text:
         text = _WITH.sub(r"with\1", text)
+    if "$" in text:
+        text = _DOLLARS.sub("$", text)
     if "≠" in text or "!=" in text:
         text = _UNEQUAL.sub(" is not equal to ", text)
     text = text.casefold()
@@ -224,6 +228,8 @@ def _spelled_out(match: re.Match[str]) -> str:
 
 def _folded(text: str) -> str:
     text = text.replace("＆", " and ")
+    if "º" in text:
+        text = _DEGREES.sub("°", text)
     # Most texts have neither these letters nor Greek, and a look is quicker than replacing.
     if _ANY_LETTER.search(text):
         text = text.translate(_LETTERS)
