@@ -179,6 +179,8 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
     one, other = ours.core, theirs.core
     if ours.sections and theirs.sections and not ours.sections & theirs.sections:
         return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+    if _is_narrower(ours, theirs) or _is_narrower(theirs, ours):
+        return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
     if one and other and _begins(ours.words, theirs.words):
         return Agreement.VARIANT, "name", "one name is the beginning of the other"
     if same_journal(ours.forms, theirs.forms):
@@ -278,6 +280,27 @@ def _abbreviates_some(words: Sequence[str], at: int, other: Sequence[str]) -> bo
 
 def _is_made_of(short: str, words: Sequence[str]) -> bool:
     return short[0] == words[0][0] and _fits(short, words)
+
+
+def _is_narrower(ours: VenueName, theirs: VenueName) -> bool:
+    """Whether a meeting that nobody knows has the subject of a known one, narrowed by a word.
+
+    The Conference on Quantum Machine Learning is not that on Machine Learning.
+    """
+    if ours.keys or not theirs.keys:
+        return False
+    narrow, wide = _after_on(ours.every), _after_on(theirs.every)
+    more = len(narrow) - len(wide)
+    return 0 < more < _MOST_NARROWING and len(wide) > 1 and narrow[more:] == wide
+
+
+_MOST_NARROWING: Final = 3
+
+
+def _after_on(words: Sequence[str]) -> Sequence[str]:
+    """Return the words after "Conference on", nothing where a name has none."""
+    at = words.index("on") if "on" in words else 0
+    return words[at + 1 :] if at and words[at - 1] in CONFERENCE_WORDS else ()
 
 
 def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
