@@ -70,12 +70,16 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)".
 _REMARK: Final = regex(
-    r",\s(?:vol(?:ume|\.)?|book|band|tome)\s(?:[0-9]{1,3}|[IVX]{1,6})\s(?:of|in)\s[A-Z][^,;:]{3,60}\s*$"
-    r"|(?<=\w)\s/\s[A-Z][\w.'’-]+(?:\s[\w.'’-]+){1,5}\s*$"
+    r"(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
     r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
     r"[^\[\]]{3,120}\]\s*$"
+)
+# "Boats, vol. 3 of Carpentry"
+_VOLUME_OF: Final = regex(
+    r",\s(?:vol(?:ume|\.)?|book|band|tome)\s(?:[0-9]{1,3}|[IVX]{1,6})\s(?:of|in)\s"
+    r"[A-Z][^,;:]{3,60}\s*$"
 )
 # "Boats, 3rd edition"
 _EDITION_AFTER: Final = regex(
@@ -97,6 +101,13 @@ _EDITION_INSIDE: Final = regex(
     r"|ninth|tenth|revised|international)\s(?:edition\b|edn?\b\.?)[)\]]?\s?:"
     r"|:\s?[(\[](?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|revised)\s(?:edition"
     r"|edn?\b\.?)[)\]]",
+    re.IGNORECASE,
+)
+
+
+# What libraries put between a title and its subtitle: "Boats [electronic resource] : a guide".
+_MEDIUM: Final = regex(
+    r"\s?\[(?:electronic resource|sound recording|videorecording|microform|text)\](?=\s?[:/=])",
     re.IGNORECASE,
 )
 
@@ -145,7 +156,7 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
         title.endswith(("]", ")")) or " / " in title or ", " in title for title in (claimed, actual)
     ):
         claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
-    return claimed, actual
+    return _VOLUME_OF.sub("", claimed), _VOLUME_OF.sub("", actual)
 
 
 # "Quill v. Moss, 347 U.S. 483 (1954)"
@@ -165,7 +176,7 @@ def _without_catalogue(title: str) -> str:
     return bare[: boxed.start()] if boxed and _CATALOGUED.search(boxed[1]) else bare
 
 
-_BEFORE_COUNT: Final = frozenset("0123456789§Cc")
+_BEFORE_COUNT: Final = frozenset("0123456789§CcIVX")
 _ENDINGS: Final = (
     "aufl", "ausgabe", "edi", " ed", "izd", "uitgave", "wyd", "éd", "trans", "trad", "übers",
     "p.", "preface", "foreword", "introduction", "afterword",
@@ -186,6 +197,8 @@ def bare_title(title: str) -> str:
         bare = bare[found.end() :]
     if "[" in bare:
         bare = _KIND_BY_LETTER.sub("", bare)
+    if "[" in bare:
+        bare = _MEDIUM.sub("", bare)
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
@@ -197,7 +210,7 @@ def bare_title(title: str) -> str:
     bare = _without_kind(bare)
     if "," in bare:
         bare = _ARTICLE_LAST.sub("", bare)
-    if len(bare) > _LONGEST_BEGIN:
+    if len(bare) > _LONGEST_BEGIN and _MARK.search(bare):
         bare = _RUN_ON.sub("", bare)
     if not bare[-1:].isalpha():
         bare = _FOOTNOTE.sub("", bare)
@@ -244,15 +257,16 @@ _KIND_BY_LETTER: Final = regex(
 # are works of their own, and are not among these words.
 _KINDS: Final = frozenset(
     "abstract article articles communication communications contribution demo demonstration draft "
-    "feature keynote lecture letter note paper perspective poster preprint presentation report "
-    "announcement reprint sok study talk thesis tutorial version viewpoint invited review".split()
+    "feature issue keynote lecture letter note paper perspective poster preprint presentation "
+    "report announcement reprint sok study talk thesis tutorial version viewpoint "
+    "invited review".split()
 )
 _OF_KINDS: Final = frozenset(
     "brief case clinical conference contributed doctoral extended fast featured full industry "
-    "journal late breaking length long master masters original phd plenary position preliminary "
-    "progress rapid regular research review revised scientific selected short special symposium "
-    "technical topical track vision work working workshop a of in the chinese english french "
-    "german italian japanese polish portuguese russian spanish".split()
+    "journal late lightning breaking length long master masters original phd plenary position "
+    "preliminary progress rapid regular research review revised scientific selected short special "
+    "symposium technical topical track vision work working workshop a of in the chinese english "
+    "french german italian japanese polish portuguese russian spanish".split()
 )
 _FIRST: Final = regex(
     r"\s*(?:[\[(]([A-Za-z][A-Za-z' -]{3,40})[\])]\s*[:.–—-]?"
@@ -268,7 +282,8 @@ _ADDED: Final = regex(
     r"|preface|introduction|afterword)\b.*|translated .*"
     r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
     r"(?:[,;] .*| version| translation)?"
-    r"|reprinted .*|internet|online|pdf|html|web|book|data ?set"
+    r"|reprinted .*|electronic resource|sound recording|microform"
+    r"|internet|online|pdf|html|web|book|data ?set"
     r"|software|computer (?:software|program)|code|unpublished"
     r"|(?:to appear|submitted|accepted|forthcoming|in press|in preparation)"
     r"(?: (?:in|to|for|at) .*)?)",
@@ -298,13 +313,15 @@ _AFTER: Final = regex(
 )
 # The number of a chapter or a section: "4. Boats", "§ 12 Boats", "Chapter 4 Boats".
 _COUNTED: Final = regex(
-    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3})"
+    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3}"
+    r"|ch(?:ap)?\.?\s?[0-9]{1,3}[.:]?|[IVX]{2,6}\.)"
     r"\s(?=[\"'“‘«]?[^\W\d])",
     re.IGNORECASE,
 )
 # An inverted article: "Elements of Boats, The".
 _ARTICLE_LAST: Final = regex(r",\s(?:the|an?|l[ae]s?|der|die|das|el|los)\s*$", re.IGNORECASE)
 # The publisher's own footnote run on: "Boats11This work was supported by the harbour."
+_MARK: Final = regex(r"[0-9*☆]")
 _RUN_ON: Final = regex(
     r"(?<=[a-z])(?:[0-9*☆]{1,2})(?:This|The|Supported|Research|Presented|An?|We|Work|Part)\s[^:]{10,400}$"
 )

@@ -147,6 +147,7 @@ _SHORT_NAMES: Final = {
     "electrocardiography": "electrocardiogram",
     "emg": "electromyography",
     "electromyogram": "electromyography",
+    "eps": "epsilon",
     "eu": "european union",
     "meg": "magnetoencephalography",
     "microrna": "mirna",

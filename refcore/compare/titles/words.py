@@ -84,6 +84,7 @@ _ANY_GREEK: Final = regex("[α-ω]")
 _COMMANDS: Final = {
     **{name: name for name in _GREEK.values()},
     **{name.capitalize(): name for name in _GREEK.values()},
+    **{f"text{name}": name for name in _GREEK.values()},
     **{f"var{name}": name for name in ("epsilon", "theta", "pi", "rho", "sigma", "phi")},
     **{name: name for name in "log exp min max sup inf lim sin cos tan infty i j".split()},
     **{name: name.lower() for name in "o O l L ae AE oe OE ss".split()},
