@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -34,6 +34,10 @@ _MOST_ATTRIBUTES = 300_000
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
+_ID, _TITLE, _AUTHOR, _NAME = (f"{_ATOM}{tag}" for tag in ("id", "title", "author", "name"))
+_AFFILIATION = f"{_ARXIV}affiliation"
+# Comments and instructions are left out: they have no end to let them go at.
+_OPTIONS: Mapping[str, Any] = {**SAFE, "remove_comments": True, "remove_pis": True}
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<[A-Za-z_]")
 _MALFORMED = regex(r"incorrect_id_format_for_(.*)$")
 
@@ -88,13 +92,14 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
         if entry.tag != f"{_ATOM}entry":
             continue
         if len(records) + len(errors) + len(unread) >= _MOST_ENTRIES:
-            raise ArxivBadAnswer(f"more entries than {_MOST_ENTRIES}, expected at most so many")
-        address = _text(entry, f"{_ATOM}id")
-        if "/api/errors" in address or _text(entry, f"{_ATOM}title") == "Error":
-            errors.append(_error(entry, address))
+            raise ArxivBadAnswer(f"more entries than {_MOST_ENTRIES}; a request asks for fewer")
+        parts = _by_tag(entry)
+        address = _text(parts, _ID)
+        if "/api/errors" in address or _text(parts, _TITLE) == "Error":
+            errors.append(_error(parts, address))
             continue
         try:
-            records.append(_record(entry, address, source, retrieved))
+            records.append(_record(parts, address, source, retrieved))
         except _Unusable as fault:
             unread.append(UnreadEntry(_id_or_none(address), str(fault)))
     return Feed(
@@ -105,33 +110,58 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
     )
 
 
+# The children of an entry by their tags; there is one look at each.
+_Parts = dict[Any, list[etree._Element]]
+
+
 class _Unusable(Exception):
     """An entry without the parts that make a record."""
 
 
 def _children(content: bytes) -> Iterator[etree._Element]:
-    """Yield the entries of the feed one by one; each is freed before the next is read."""
+    """Yield the children of the feed, as elements that hold little memory together."""
     _require_bounds(content)
-    elements = 0
-    root: etree._Element | None = None
+    # Each element has a "<", so no entry of a small answer can have too many elements.
+    is_small = content.count(b"<") <= _MOST_ELEMENTS
     try:
-        for event, element in _events(content):
-            elements += event == "start"
-            if elements > _MOST_ELEMENTS:
-                raise ArxivBadAnswer(f"an entry of more than {_MOST_ELEMENTS} elements")
-            if root is None:
-                root = element
-                _require_feed(root)
-            elif event == "end" and element.getparent() is root:
-                yield element
-                elements = 0
-                element.clear(keep_tail=False)
-                while element.getprevious() is not None:
-                    del root[0]
+        yield from _children_of_whole(content) if is_small else _children_one_by_one(content)
     except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
         if isinstance(fault, ArxivBadAnswer):
             raise
         raise ArxivBadAnswer(f"malformed XML: {_one_line(str(fault))}") from fault
+
+
+def _children_of_whole(content: bytes) -> Iterator[etree._Element]:
+    try:
+        root = etree.fromstring(content, etree.XMLParser(recover=False, **_OPTIONS))
+    except etree.XMLSyntaxError:
+        # What its root is says more than where it ends, such as the page of a hotel's login.
+        yield from _children_one_by_one(content)
+        return
+    _require_feed(root)
+    yield from root
+
+
+def _children_one_by_one(content: bytes) -> Iterator[etree._Element]:
+    """Yield the children of a large feed; each is freed before the next is read."""
+    elements = 0
+    root: etree._Element | None = None
+    events: Any = etree.iterparse(
+        io.BytesIO(content), events=("start", "end"), recover=False, **_OPTIONS
+    )
+    for event, element in events:
+        elements += event == "start"
+        if elements > _MOST_ELEMENTS:
+            raise ArxivBadAnswer(f"an entry of more than {_MOST_ELEMENTS} elements")
+        if root is None:
+            root = element
+            _require_feed(root)
+        elif event == "end" and element.getparent() is root:
+            yield element
+            elements = 0
+            element.clear(keep_tail=False)
+            while element.getprevious() is not None:
+                del root[0]
 
 
 def _require_bounds(content: bytes) -> None:
@@ -148,19 +178,6 @@ def _require_bounds(content: bytes) -> None:
             raise ArxivBadAnswer(f"{said}, expected at most {most}")
 
 
-def _events(content: bytes) -> Iterator[tuple[str, etree._Element]]:
-    # Comments and instructions are left out: they have no end to let them go at.
-    events: Any = etree.iterparse(
-        io.BytesIO(content),
-        events=("start", "end"),
-        recover=False,
-        **SAFE,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    yield from events
-
-
 def _require_feed(root: etree._Element) -> None:
     # A document type in another encoding, or after a comment, is only seen here.
     info: Any = root.getroottree().docinfo
@@ -174,9 +191,16 @@ def _one_line(text: str, longest: int = 200) -> str:
     return " ".join(text.split())[:longest]
 
 
-def _text(parent: etree._Element, tag: str) -> str:
-    child = parent.find(tag)
-    return "" if child is None else _own_text(child)
+def _by_tag(entry: etree._Element) -> _Parts:
+    parts: _Parts = {}
+    for child in entry:
+        parts.setdefault(child.tag, []).append(child)
+    return parts
+
+
+def _text(parts: _Parts, tag: str) -> str:
+    found = parts.get(tag)
+    return _own_text(found[0]) if found else ""
 
 
 def _own_text(element: etree._Element) -> str:
@@ -194,8 +218,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _error(entry: etree._Element, address: str) -> FeedError:
-    message = _one_line(_text(entry, f"{_ATOM}summary")) or "an error without a message"
+def _error(parts: _Parts, address: str) -> FeedError:
+    message = _one_line(_text(parts, f"{_ATOM}summary")) or "an error without a message"
     malformed = _MALFORMED.search(unquote(address))
     named = malformed[1] if malformed else ""
     if not named and (said := re.search(r"incorrect id format for (\S+)", message)):
@@ -210,50 +234,51 @@ def _id_or_none(address: str) -> ArxivId | None:
         return None
 
 
-def _record(entry: etree._Element, address: str, source: str, retrieved: str) -> Record:
+def _record(parts: _Parts, address: str, source: str, retrieved: str) -> Record:
     found = _id_or_none(address)
-    title = _text(entry, f"{_ATOM}title")
-    authors = tuple(_authors(entry))
+    title = _text(parts, _TITLE)
+    authors = tuple(_authors(parts))
     if found is None or found.version is None:
         raise _Unusable(f"its id is {address[:100]!r}, expected an arXiv id with a version")
     if not title or not authors:
         raise _Unusable(f"it has no {'authors' if title else 'title'}")
     if are_repeated([author.name for author in authors]):
         raise _Unusable("each of its authors is listed more than once")
-    summary = _text(entry, f"{_ATOM}summary")
-    comment = _text(entry, f"{_ARXIV}comment")
-    categories = _categories(entry)
-    primary = entry.find(f"{_ARXIV}primary_category")
+    summary = _text(parts, f"{_ATOM}summary")
+    comment = _text(parts, f"{_ARXIV}comment")
+    categories = _categories(parts)
+    primary = parts.get(f"{_ARXIV}primary_category")
     return arxiv_record(
         found,
         title,
         authors,
-        published=_day(_text(entry, f"{_ATOM}published")),
-        updated=_day(_text(entry, f"{_ATOM}updated")),
-        primary_category=(primary.get("term") or "") if primary is not None else "",
+        published=_day(_text(parts, f"{_ATOM}published")),
+        updated=_day(_text(parts, f"{_ATOM}updated")),
+        primary_category=(primary[0].get("term") or "") if primary else "",
         categories=categories,
         summary=summary,
         comment=comment,
-        journal_ref=_text(entry, f"{_ARXIV}journal_ref"),
-        doi=_doi(_text(entry, f"{_ARXIV}doi")),
+        journal_ref=_text(parts, f"{_ARXIV}journal_ref"),
+        doi=_doi(_text(parts, f"{_ARXIV}doi")),
         is_withdrawn=looks_withdrawn(comment, summary),
         source=source,
         retrieved=retrieved,
     )
 
 
-def _authors(entry: etree._Element) -> Iterator[RecordAuthor]:
-    for author in entry.iterchildren(f"{_ATOM}author"):
-        name = _text(author, f"{_ATOM}name")
-        affiliations = (_own_text(child) for child in author.iterchildren(f"{_ARXIV}affiliation"))
+def _authors(parts: _Parts) -> Iterator[RecordAuthor]:
+    for author in parts.get(_AUTHOR, ()):
+        said = _by_tag(author)
+        name = _text(said, _NAME)
         if not name:
             # A list with a hole in it would be taken for another list.
             raise _Unusable("an author has no name")
-        yield RecordAuthor(name, tuple(text for text in affiliations if text))
+        places = [_own_text(child) for child in said.get(_AFFILIATION, ())]
+        yield RecordAuthor(name, tuple(filter(None, places)))
 
 
-def _categories(entry: etree._Element) -> tuple[str, ...]:
-    terms = (child.get("term") or "" for child in entry.iterchildren(f"{_ATOM}category"))
+def _categories(parts: _Parts) -> tuple[str, ...]:
+    terms = (child.get("term") or "" for child in parts.get(f"{_ATOM}category", ()))
     return tuple(dict.fromkeys(term for term in terms if term))
 
 
