@@ -264,7 +264,8 @@ def _key(identifier: Identifier) -> str:
 
 
 def _write(db: sqlite3.Connection, asked: Identifier, record: Record, now: str) -> None:
-    content, work = json.dumps(record_to_values(record)), _key(record.work)
+    content, tagged = json.dumps(record_to_values(record)), record.work.tagged
+    work = tagged.casefold()
     db.execute(
         "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)",
         (work, record.version, record.source, record.retrieved, content),
@@ -275,7 +276,7 @@ def _write(db: sqlite3.Connection, asked: Identifier, record: Record, now: str) 
             (work, record.source, record.version, now),
         )
     if words := _title_words(record.title):
-        db.execute("INSERT OR IGNORE INTO title VALUES (?, ?)", (words, record.work.tagged))
+        db.execute("INSERT OR IGNORE INTO title VALUES (?, ?)", (words, tagged))
 
 
 def _title_words(title: str) -> str:

@@ -183,6 +183,9 @@ _PARTS = ("given", "family", "suffix")
 
 
 def _author_value(author: RecordAuthor) -> str | dict[str, Any]:
+    is_name_alone = not (author.affiliations or author.given or author.has_parts or author.suffix)
+    if is_name_alone:  # as for nearly all authors of arXiv
+        return author.name
     parts: dict[str, Any] = {name: getattr(author, name) for name in _PARTS}
     parts["affiliations"] = list(author.affiliations)
     parts["group"] = author.is_group

@@ -467,7 +467,7 @@ def _is_latin(name: str) -> bool:
 
 def _is_initial(listed: Sequence[str], actual: Sequence[Name]) -> bool:
     """Return whether the lists differ by one person of whom the record has an initial only."""
-    if len(listed) != len(actual):
+    if len(listed) != len(actual) or not any(map(_has_initial, actual)):
         return False
     differing = [
         (name, one) for name, one in zip(listed, actual, strict=True) if not _can_be(name, one.name)
@@ -475,8 +475,16 @@ def _is_initial(listed: Sequence[str], actual: Sequence[Name]) -> bool:
     if len(differing) != 1:
         return False
     name, one = differing[0]
-    given = one.given.replace(".", "").strip() if isinstance(one, Person) else ""
     family = one.family if isinstance(one, Person) else ""
     words = name.replace(".", "").split()
     is_same_family = bool(family) and family.casefold() in name.casefold()
-    return len(given) == 1 and is_same_family and all(len(word) > 1 for word in words)
+    return _has_initial(one) and is_same_family and all(len(word) > 1 for word in words)
+
+
+def _has_initial(name: Name) -> bool:
+    """Return whether a person has one initial in place of a given name.
+
+    >>> _has_initial(Person("B.", "Fei")), _has_initial(Person("Bo", "Fei"))
+    (True, False)
+    """
+    return isinstance(name, Person) and len(name.given.replace(".", "").strip()) == 1

@@ -175,11 +175,17 @@ class ArxivId(Identifier):
     @property
     def unversioned(self) -> ArxivId:
         """The same paper without a version."""
-        return self if self.version is None else ArxivId(self.bare)
+        return self if self.version is None else self.with_version(None)
 
     def with_version(self, version: int | None) -> ArxivId:
         """Return the same paper in another version."""
-        return ArxivId(self.bare, version)
+        if version is not None:
+            return ArxivId(self.bare, version)
+        # `bare` was checked when this id was made, and the check takes a pattern.
+        found = object.__new__(type(self))
+        object.__setattr__(found, "bare", self.bare)
+        object.__setattr__(found, "version", None)
+        return found
 
     @property
     def year(self) -> int:
