@@ -39,11 +39,11 @@ class _Holder(Protocol):
 
 
 class BibEntry:
-    """An entry in its file; `file.entries` and `file.add` give them.
+    """An entry in its file, as `file.entries` holds and `file.add` returns it.
 
-    Reading a field gives its value with macros and ``#`` resolved and its
-    LaTeX unchanged; field names ignore case, and of a field given
-    twice the first counts. Writing one changes its span of the source alone.
+    Reading a field returns its value with macros and ``#`` resolved and its LaTeX unchanged.
+    Field names ignore case; if a field occurs twice, the first counts. Writing a field
+    changes only its span of the source.
 
     >>> from refcore import BibFile
     >>> entry = BibFile.parse("@misc{a, title = {A} # { B}, month = jan}").entries["a"]

@@ -66,8 +66,8 @@ class Strings:
     def later_quotes(self, opening: int, end: int) -> tuple[list[int], int]:
         """Return where a quoted string may end if the quote that ends it was meant to be within.
 
-        That is so where a letter follows it, as in ``"G\\"odel"``. Give also how
-        far was searched.
+        That is so where a letter follows it, as in ``"G\\"odel"``. Also return how far was
+        searched.
         """
         if not WITHIN.match(self.text, end) or _OPENS.search(self.text, opening + 1, end):
             return [], end

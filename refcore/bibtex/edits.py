@@ -1,4 +1,4 @@
-"""Edits of one entry's source: each gives the new source and changes one span of it."""
+"""Edits of one entry's source: each returns the new source, with one span changed."""
 
 from __future__ import annotations
 

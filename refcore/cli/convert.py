@@ -11,9 +11,10 @@ from refcore.cli.choices import FormatName
 from refcore.cli.inputs import input_format, load_input, output_format, write_output
 from refcore.cli.options import writing_options
 from refcore.cli.overwriting import force_option, refuse_overwriting
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 from refcore.formats.registry import writable
+from refcore.text.counts import counted
 
 __all__ = ["convert"]
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
+from refcore.cli.deliver import write_file
 from refcore.cli.exit import Exit
 from refcore.cli.options import dumps_argument
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
 from refcore.cli.waiting import waiting
+from refcore.text.counts import counted
 
 __all__ = ["corpus"]
 
@@ -87,7 +89,7 @@ def records(
         done = write_records(
             list(files),
             target,
-            workers=_count(processes),
+            workers=_further_processes(processes),
             partitions=partitions,
             progress=lambda at, total: seen.progress(at // _MB, max(1, total // _MB)),
         )
@@ -127,7 +129,7 @@ def references(
     """
     from refcore.corpus import write_references
 
-    done = write_references(source, target, rows=rows, processes=_count(processes))
+    done = write_references(source, target, rows=rows, processes=_further_processes(processes))
     _tell_faults(done.faults, done.bad)
     say(f"{target}: {counted(done.rows, 'reference')} in {counted(len(done.parts), 'file')}")
     ctx.exit(Exit.CONFIRMED)
@@ -193,7 +195,6 @@ def verify(
       refcore corpus verify references --records records -o out --engine spark
     """
     from refcore.corpus import corpus_page, summarise, verify_corpus
-    from refcore.files import write_whole
 
     with waiting("Verifying (parts)") as seen:
         done = verify_corpus(
@@ -201,7 +202,7 @@ def verify(
             records,
             target,
             engine=engine,
-            processes=_count(processes),
+            processes=_further_processes(processes),
             rows=rows,
             progress=seen.progress,
         )
@@ -211,11 +212,11 @@ def verify(
         say(f"{count:>12,}  {verdict}")
     say(f"{summary.total:>12,}  references in {target}")
     if page is not None:
-        write_whole(page, corpus_page(summary).encode())
+        write_file(page, corpus_page(summary).encode())
     ctx.exit(Exit.CONFIRMED)
 
 
-def _count(processes: int | None) -> int:
+def _further_processes(processes: int | None) -> int:
     """Return how many further processes to start; one core needs none."""
     cores = os.cpu_count() or 1
     return (cores if cores > 1 else 0) if processes is None else processes

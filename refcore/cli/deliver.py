@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from refcore.cli.inputs import STREAM
 from refcore.cli.terminal import print_document, print_json_text, say
 
-__all__ = ["add_step_summary", "deliver"]
+if TYPE_CHECKING:
+    from refcore.files import ReadState
+
+__all__ = ["add_step_summary", "deliver", "write_file"]
 
 
 def deliver(text: str, target: str | None, *, is_json: bool = False) -> None:
@@ -18,11 +22,16 @@ def deliver(text: str, target: str | None, *, is_json: bool = False) -> None:
     if target is None or target == STREAM:
         print_json_text(text) if is_json else print_document(text)
         return
+    write_file(Path(target), click.unstyle(text).encode("utf-8", "replace"))
+    say(f"{target}: written", err=True)
+
+
+def write_file(path: Path, data: bytes, read: Iterable[ReadState | None] = ()) -> None:
+    """Write a file whole or not at all, and warn of what of the old file could not be kept."""
     from refcore.files import write_whole
 
-    for said in write_whole(Path(target), click.unstyle(text).encode("utf-8", "replace")):
+    for said in write_whole(path, data, read=read):
         say(f"warning: {said}", err=True)
-    say(f"{target}: written", err=True)
 
 
 def add_step_summary(text: str, environ: Mapping[str, str]) -> None:

@@ -11,8 +11,9 @@ from refcore.cli.choices import FormatName
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input, output_format, write_output
 from refcore.cli.overwriting import force_option, refuse_overwriting
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
+from refcore.text.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,9 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
+from refcore.text.counts import counted
 
 __all__ = ["keys"]
 

@@ -10,11 +10,12 @@ import click
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, input_format, load_input
 from refcore.cli.options import environ_of, limits_of, log_option, network_options
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import Identifier, read_identifier
+from refcore.text.counts import counted
 
 if TYPE_CHECKING:
     from refcore.records.lock import Lock

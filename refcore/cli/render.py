@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refcore.cli.choices import Locale, StyleName
+from refcore.cli.deliver import write_file
 from refcore.cli.exit import Exit
 from refcore.cli.format import OUTPUT, journal_lists, read_journal_lists
 from refcore.cli.inputs import STREAM
@@ -102,7 +103,6 @@ def render(
       refcore render - --bib refs.bib --to latex < paper.md
     """
     from refcore.documents import read_document, render_source
-    from refcore.files import write_whole
     from refcore.formats.decoding import decode
 
     if target == document:
@@ -129,7 +129,7 @@ def render(
     if target is None or str(target) == STREAM:
         print_data(made.text)
     else:
-        write_whole(target, made.text.encode("utf-8", "replace"))
+        write_file(target, made.text.encode("utf-8", "replace"))
     ctx.exit(Exit.CONTRADICTED if made.unknown else Exit.CONFIRMED)
 
 

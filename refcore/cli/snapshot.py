@@ -8,9 +8,10 @@ import click
 
 from refcore.cli.exit import Exit
 from refcore.cli.options import dumps_argument
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
+from refcore.text.counts import counted
 
 __all__ = ["snapshot"]
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import click
 
 from refcore.cli.exit import Exit
-from refcore.cli.terminal import counted, say
+from refcore.cli.terminal import say
+from refcore.text.counts import counted
 
 __all__ = ["styles"]
 

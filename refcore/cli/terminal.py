@@ -15,7 +15,6 @@ from typing import Any
 from refcore.text.visible import json_text, visible, visible_json, visible_line
 
 __all__ = [
-    "counted",
     "erase_live",
     "is_live",
     "mute",
@@ -127,15 +126,6 @@ def wants_colour(environ: Mapping[str, str]) -> bool:
     (False, False, True)
     """
     return not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-
-
-def counted(number: int, word: str) -> str:
-    """Return a number with its noun, in the plural unless the number is one.
-
-    >>> counted(1, "line"), counted(0, "line")
-    ('1 line', '0 lines')
-    """
-    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def is_live() -> bool:

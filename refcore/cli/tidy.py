@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from refcore.cli.deliver import write_file
 from refcore.cli.exit import Exit
 from refcore.cli.inputs import STREAM, read_stdin, write_stdout
 from refcore.cli.terminal import print_data, say
@@ -66,14 +67,11 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
 
 
 def _show_or_write(path: Path, file: BibFile, after: str, *, check: bool, diff: bool) -> None:
-    from refcore.files import write_whole
-
     if diff:
         old, new = file.to_text().splitlines(keepends=True), after.splitlines(keepends=True)
         print_data("".join(unified_diff(old, new, str(path), str(path))))
     elif check:
         say(f"{path}: would change")
     else:
-        for said in write_whole(path, file.encoding.encode(after)[0], read=[file._state]):
-            say(f"warning: {said}", err=True)
+        write_file(path, file.encoding.encode(after)[0], read=[file._state])
         say(f"{path}: written", err=True)

@@ -24,12 +24,13 @@ from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
 from refcore.cli.settings import Settings, settings_options
-from refcore.cli.terminal import counted, output_width, print_styled, say
+from refcore.cli.terminal import output_width, print_styled, say
 from refcore.cli.waiting import waiting
 from refcore.cli.watching import saves
 from refcore.model.library import Library
 from refcore.records.locate import find_locks
 from refcore.sources.registry import label_of
+from refcore.text.counts import counted
 from refcore.verification.accepted import Baseline
 from refcore.verification.case import identifiers_of
 from refcore.verification.verify import sought

@@ -15,7 +15,7 @@ __all__ = ["corpus_page"]
 
 _WIDTH: Final = 640
 _BAR: Final = 16
-# The colour of what a verdict means, each told from the others without colours by its place.
+# The colour of what a verdict means. Without colours, the place of each distinguishes it.
 _COLOURS: Final = {
     Bearing.RIGHT: "#2f7d4f",
     Bearing.WRONG: "#b3261e",

@@ -176,6 +176,11 @@ class Context:
             word.strip() for word in re.split("[,;]", self._raw_field("keywords")) if word.strip()
         ]
 
+    def keyword(self, number: int) -> str:
+        """Return one keyword by its number, from 1; empty if there are fewer."""
+        keywords = self.keywords()
+        return keywords[number - 1] if 1 <= number <= len(keywords) else ""
+
     def journal(self) -> str:
         """Return the short title of the journal, or its title."""
         fields = self.reference.fields

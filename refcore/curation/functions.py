@@ -62,11 +62,6 @@ def _of_language(context: Context, *allowed: str) -> str:
     return ""
 
 
-def _keyword(context: Context, n: int) -> str:
-    keywords = context.keywords()
-    return keywords[n - 1] if 1 <= n <= len(keywords) else ""
-
-
 FUNCTIONS: Final[Mapping[str, Spec]] = {
     "auth": Spec(_auth, (_N, Param("m", "number", 1), _CREATOR, _INITIALS)),
     "authAuthEa": Spec(
@@ -115,7 +110,7 @@ FUNCTIONS: Final[Mapping[str, Spec]] = {
     "firstpage": Spec(lambda c: c.page(last=False)),
     "getField": Spec(lambda c, name: c.field(name), (Param("name", "text"),)),
     "journal": Spec(lambda c: c.journal()),
-    "keyword": Spec(_keyword, (Param("n", "number"),)),
+    "keyword": Spec(Context.keyword, (Param("n", "number"),)),
     "language": Spec(_of_language, (Param("name", "text"),), several=True),
     "lastpage": Spec(lambda c: c.page(last=True)),
     "month": Spec(lambda c: c.month()),

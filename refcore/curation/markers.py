@@ -44,11 +44,6 @@ def _as_editors(name: str) -> str:
     return name.replace("author", "editor").replace("auth", "edtr")
 
 
-def _keyword(context: Context, number: int) -> str:
-    keywords = context.keywords()
-    return keywords[number - 1] if 1 <= number <= len(keywords) else ""
-
-
 _EDITORS: Final = _name_markers("editor")
 _TITLES: Final[dict[str, Marker]] = {
     "camel": lambda c: c.camel(),
@@ -63,7 +58,7 @@ _TITLES: Final[dict[str, Marker]] = {
 _OTHERS: Final[dict[str, Marker]] = {
     "entrytype": lambda c: c.entry_type(),
     "firstpage": lambda c: c.page(last=False),
-    "keywordN": _keyword,
+    "keywordN": Context.keyword,
     "keywordsN": lambda c, n: " ".join(c.keywords()[:n]),
     "lastpage": lambda c: c.page(last=True),
     "pageprefix": lambda c: c.page_prefix(),

@@ -16,6 +16,7 @@ from refcore.model.dates import Date
 from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
+from refcore.text.counts import counted
 from refcore.text.halves import has_half
 from refcore.text.patterns import regex
 
@@ -274,7 +275,7 @@ class Reference:
 
     def __repr__(self) -> str:
         count = len(self.authors)
-        authors = f"{count} author" + ("" if count == 1 else "s")
+        authors = counted(count, "author")
         rest = [repr(part) for part in (self.arxiv, self.doi) if part is not None]
         shown = [repr(self.key), repr(self.type), repr(self.title), authors, *rest]
         return f"Reference({', '.join(shown)})"

@@ -172,9 +172,9 @@ def _trusted() -> ssl.SSLContext:
     try:
         return _trusted_of(*named.values())
     except OSError as fault:
-        told = ", ".join(f"{name}={value}" for name, value in named.items() if value)
+        places = ", ".join(f"{name}={value}" for name, value in named.items() if value)
         raise HttpFault(
-            Fault.CUT, f"the certificates to trust cannot be read ({told or 'certifi'}): {fault}"
+            Fault.CUT, f"the certificates to trust cannot be read ({places or 'certifi'}): {fault}"
         ) from fault
 
 

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 import attrs
 
-from refcore.model.identifiers import Identifier
+from refcore.model.identifiers import Doi, Identifier
 from refcore.net.clock import Clock, SystemClock
 from refcore.net.limits import Limits
 from refcore.net.watch import Watch
@@ -18,7 +18,7 @@ from refcore.records.lookup import Lookup
 from refcore.records.record import Record
 from refcore.records.search import Search, Sought
 
-__all__ = ["Client", "Glancer", "Online", "Searcher", "Source", "Surroundings", "Trust"]
+__all__ = ["Client", "Glancer", "Online", "Searcher", "Source", "Surroundings", "Trust", "is_doi"]
 
 
 class Client(Protocol):
@@ -141,6 +141,11 @@ class Source:
     def pace(self, around: Surroundings) -> float:
         """Return the time between two requests of whoever asks, in seconds."""
         return self.interval if self.polite is None or not around.contact else self.polite
+
+
+def is_doi(identifier: Identifier) -> bool:
+    """Return whether an identifier is a DOI: what `takes` says for a source of DOIs."""
+    return isinstance(identifier, Doi)
 
 
 class Online:

@@ -48,8 +48,8 @@ def record_to_values(record: Record, *, summary: bool = True) -> dict[str, Any]:
 def record_from_values(values: Mapping[str, Any]) -> Record:
     """Read what `record_to_values` returned, or a record of format 1.
 
-    Raises `ValueError` (or its kin `InvalidIdentifier`, `InvalidDate`) that names the value
-    at fault.
+    Raises `ValueError` (also as `InvalidIdentifier` or `InvalidDate`) that names the wrong
+    value.
     """
     if "version" in values or ("id" in values and "source" not in values):
         return _from_format_1(values)

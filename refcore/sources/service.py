@@ -21,9 +21,7 @@ from refcore.records.record import Record
 from refcore.records.source import Surroundings
 from refcore.sources.answers import Answer
 
-__all__ = ["Batches", "Connection", "base_url", "connection", "is_down"]
-
-# Requests given up in a row before a service is taken to be down.
+__all__ = ["Batches", "Connection", "base_url", "connection", "has_comma", "is_down"]
 
 
 @attrs.frozen
@@ -49,6 +47,16 @@ def base_url(around: Surroundings, variable: str, usual: str) -> str:
     if not is_http_address(url):
         raise InvalidAddress(f"{variable} is {url!r}, expected http:// or https:// and a host")
     return url.rstrip("/")
+
+
+def has_comma(identifier: Identifier) -> bool:
+    """Return whether an identifier has the comma that separates the ids of a request.
+
+    >>> from refcore.model.identifiers import Doi
+    >>> has_comma(Doi("10.1000/a,b"))
+    True
+    """
+    return "," in str(identifier)
 
 
 def connection(

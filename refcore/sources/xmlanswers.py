@@ -11,7 +11,7 @@ from refcore.errors import BadAnswer
 from refcore.sources.answers import MOST_BYTES
 from refcore.text.safexml import SAFE
 
-__all__ = ["inner_markup", "xml_root"]
+__all__ = ["inner_markup", "text_at", "xml_root"]
 
 # Signs that begin a tag: an article of 3,000 authors has about 40,000.
 _MOST_TAGS = 700_000
@@ -51,3 +51,13 @@ def inner_markup(node: etree._Element) -> str:
     if len(node) == 0 and not node.text:
         return ""
     return " ".join(re.sub(r"^<[^>]*>|</[^>]*>$", "", outer).split())
+
+
+def text_at(node: etree._Element, path: str) -> str:
+    """Return the text of the first element at a path, as one line; empty if there is none.
+
+    >>> text_at(etree.fromstring("<a><b>On <i>Moss</i>\\n</b></a>"), "b")
+    'On Moss'
+    """
+    found = node.find(path)
+    return "" if found is None else " ".join("".join(map(str, found.itertext())).split())

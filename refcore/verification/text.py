@@ -12,6 +12,7 @@ from refcore.model.reference import Reference
 from refcore.net.addresses import LinkAnswer, LinkState
 from refcore.records.record import Record
 from refcore.sources.registry import label_of
+from refcore.text.counts import counted
 from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
 from refcore.verification.labels import is_of_record, name_of, source_of
@@ -161,10 +162,10 @@ def summary(counts: Mapping[str, int]) -> Line:
     """Return the last line of a run: how many references there are of each verdict."""
     parts = [f"{counts[verdict]} {verdict.words}" for verdict in Verdict if counts.get(verdict)]
     total = sum(counts.get(verdict, 0) for verdict in Verdict)
-    text = f"{_count(total, 'reference')}: {', '.join(parts)}" if total else "no references"
+    text = f"{counted(total, 'reference')}: {', '.join(parts)}" if total else "no references"
     line = [Span(text, Tone.STRONG)]
     if counts.get(FALSE_CLAIMS):
-        line.append(Span(f"; {_count(counts[FALSE_CLAIMS], 'claim')} false", Tone.BAD))
+        line.append(Span(f"; {counted(counts[FALSE_CLAIMS], 'claim')} false", Tone.BAD))
     if counts.get(ACCEPTED):
         line.append(Span(f"; {counts[ACCEPTED]} accepted"))
     return line
@@ -252,7 +253,7 @@ def _several(differences: Iterable[Difference], source: str, most: int | None) -
     if left := [one for one in each if one not in shown]:
         kinds = Counter(str(one.kind).replace("-", " ") for one in left)
         words = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-        said = f"and {_count(len(left), 'more difference')}: {words} (--full shows all)"
+        said = f"and {counted(len(left), 'more difference')}: {words} (--full shows all)"
         found.append([Span(f"{INDENT}{said}")])
     return found
 
@@ -269,7 +270,7 @@ def _claim_lines(report: Outcome, most: int | None) -> list[Line]:
     if left := [one for one in claims if one not in shown]:
         counts = Counter(str(one.verdict) for one in left)
         words = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
-        said = f"and {_count(len(left), 'more claim')}: {words} (--full shows all)"
+        said = f"and {counted(len(left), 'more claim')}: {words} (--full shows all)"
         found.append([Span(f"{INDENT}{said}")])
     return found
 
@@ -285,7 +286,7 @@ def counts_words(reference: Reference, comparison: AuthorComparison, record: Rec
     if not (reference.authors and actual) and (editors := record.says.editors):
         actual = editors
     claimed = _as_compared(claimed, comparison, actual)
-    listed = f"{_count(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
+    listed = f"{counted(len(claimed.people), 'name')} listed" + _group_words(claimed, "and ")
     if claimed.groups and not claimed.people:
         listed = _group_words(claimed).strip() + " listed"
     if claimed.others is True:
@@ -425,10 +426,6 @@ def _link_line(answer: LinkAnswer) -> Line:
         Span(f"{INDENT}address {answer.url}: "),
         Span(answer.words, _LINK_TONES[answer.state]),
     ]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def _people(number: int) -> str:

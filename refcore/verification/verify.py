@@ -199,7 +199,7 @@ def verify_libraries(
 ) -> list[Reports]:
     """Verify several libraries at once; shared ids are fetched once.
 
-    Gives one list of reports for each library, in its order. See `verify`.
+    Returns one list of reports for each library, in its order. See `verify`.
     """
     year = _year(today)
     cases = [case for one in libraries for case in _plain_cases(list(one), one, year)]

@@ -67,8 +67,8 @@ def read_identifier(text: str) -> Identifier:
             faults.append((kind, fault))
         except ValueError:  # a number too long to read
             continue
-    told = next((fault for kind, fault in faults if kind is named), None)
-    raise told or InvalidIdentifier(
+    of_the_label = next((fault for kind, fault in faults if kind is named), None)
+    raise of_the_label or InvalidIdentifier(
         f"{text!r} is not an identifier: expected an arXiv id, a DOI, a PMID or an ISBN"
     )
 

@@ -135,7 +135,7 @@ def _children_of_whole(content: bytes) -> Iterator[etree._Element]:
     try:
         root = etree.fromstring(content, etree.XMLParser(recover=False, **_OPTIONS))
     except etree.XMLSyntaxError:
-        # What its root is says more than where it ends, such as the page of a hotel's login.
+        # What the root is says more than where the XML breaks: a login page is no feed.
         yield from _children_one_by_one(content)
         return
     _require_feed(root)

@@ -13,7 +13,7 @@ from refcore.records.lookup import Origin
 from refcore.records.search import NO_WORDS, Search, SearchStatus, Sought
 from refcore.records.searching import is_like
 from refcore.sources.crossref.reader import NAME, read_works
-from refcore.sources.service import Batches, Connection, is_down
+from refcore.sources.service import Batches, Connection, has_comma, is_down
 
 __all__ = ["CrossrefClient"]
 
@@ -22,17 +22,12 @@ _ROWS = 5
 _LONGEST = 300  # letters of a title that are sent
 
 
-def _has_comma(identifier: Identifier) -> bool:
-    # A comma separates the filters of a list; a DOI with one is fetched by its own route.
-    return "," in str(identifier)
-
-
 class CrossrefClient(Batches):
     """Asks Crossref for DOIs, and searches it by title and first author."""
 
     def __init__(self, link: Connection) -> None:
         self._base = link.base_url
-        super().__init__(NAME, "Crossref", link, self._works, read_works, _MOST, _has_comma)
+        super().__init__(NAME, "Crossref", link, self._works, read_works, _MOST, has_comma)
 
     def _works(self, ids: Sequence[Identifier]) -> str:
         if len(ids) == 1:

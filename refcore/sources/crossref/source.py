@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from refcore.model.identifiers import Doi, Identifier
-from refcore.records.source import Client, Source, Surroundings, Trust
+from refcore.records.source import Client, Source, Surroundings, Trust, is_doi
 
 __all__ = ["CROSSREF"]
 
 # Source: Crossref, "Announcing changes to REST API rate limits" (2025-12): lists, one a
 # second, three with an address.
 _INTERVAL, _POLITE = 1.0, 0.34
-
-
-def _takes(identifier: Identifier) -> bool:
-    return isinstance(identifier, Doi)
 
 
 def _connect(around: Surroundings) -> Client:
@@ -28,7 +23,7 @@ def _connect(around: Surroundings) -> Client:
 CROSSREF = Source(
     "crossref",
     "Crossref",
-    _takes,
+    is_doi,
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,

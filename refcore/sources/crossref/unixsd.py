@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from refcore.errors import BadAnswer
-from refcore.sources.xmlanswers import inner_markup, xml_root
+from refcore.sources.xmlanswers import inner_markup, text_at, xml_root
 
 __all__ = ["read_unixsd"]
 
@@ -62,7 +62,7 @@ def read_unixsd(content: bytes) -> list[dict[str, Any]]:
 
 
 def _work(query: etree._Element) -> dict[str, Any]:
-    doi, record = _text(query, "doi"), query.find("doi_record")
+    doi, record = text_at(query, "doi"), query.find("doi_record")
     if not doi or record is None or query.get("status") == "unresolved":
         return {}
     node = _described(record, doi)
@@ -88,18 +88,13 @@ def _described(record: etree._Element, doi: str) -> etree._Element:
     """Return the element of the work itself, inside those of its journal or its book."""
     for data in record.iter("doi_data"):
         parent = data.getparent()
-        if _text(data, "doi").casefold() == doi.casefold() and parent is not None:
+        if text_at(data, "doi").casefold() == doi.casefold() and parent is not None:
             return parent
     return record
 
 
-def _text(node: etree._Element, path: str) -> str:
-    found = node.find(path)
-    return "" if found is None else " ".join("".join(map(str, found.itertext())).split())
-
-
 def _item(query: etree._Element, name: str) -> str:
-    return _text(query, f"crm-item[@name='{name}']")
+    return text_at(query, f"crm-item[@name='{name}']")
 
 
 def _inner(node: etree._Element) -> str:
@@ -136,7 +131,7 @@ def _containers(record: etree._Element, node: etree._Element) -> dict[str, Any]:
     named = (one for path in _CONTAINERS for one in record.iterfind(f".//{path}"))
     # The title of a whole book is not a title of what contains it.
     outer = (one for one in named if not any(parent is node for parent in one.iterancestors()))
-    event = _text(record, ".//event_metadata/conference_name")
+    event = text_at(record, ".//event_metadata/conference_name")
     return {
         "container-title": [title for one in outer if (title := _inner(one))],
         "short-container-title": _listed(record, ".//journal_metadata/abbrev_title"),
@@ -166,9 +161,9 @@ def _person(node: etree._Element) -> dict[str, Any]:
     places = [*node.iterfind("affiliation"), *node.iterfind("affiliations//institution_name")]
     names = (" ".join("".join(map(str, place.itertext())).split()) for place in places)
     found = {
-        "given": _text(node, "given_name"),
-        "family": _text(node, "surname"),
-        "suffix": _text(node, "suffix"),
+        "given": text_at(node, "given_name"),
+        "family": text_at(node, "surname"),
+        "suffix": text_at(node, "suffix"),
         "affiliation": [{"name": name} for name in names if name],
     }
     return {name: value for name, value in found.items() if value} if found["family"] else {}
@@ -198,7 +193,7 @@ def _dates(record: etree._Element, node: etree._Element) -> dict[str, Any]:
 def _parts(node: etree._Element) -> dict[str, list[list[int]]]:
     parts = []
     for name in ("year", "month", "day"):
-        text = _text(node, name)
+        text = text_at(node, name)
         # A month above 12 is a season.
         if not text.isdigit() or not text.isascii() or (name == "month" and int(text) > 12):
             break
@@ -207,17 +202,17 @@ def _parts(node: etree._Element) -> dict[str, list[list[int]]]:
 
 
 def _numbers(record: etree._Element, node: etree._Element) -> dict[str, str]:
-    first, last = _text(node, "pages/first_page"), _text(node, "pages/last_page")
+    first, last = text_at(node, "pages/first_page"), text_at(node, "pages/last_page")
     places = ("journal_volume", "book_series_metadata", "book_metadata")
-    volumes = (_text(record, f".//{place}/volume") for place in places)
+    volumes = (text_at(record, f".//{place}/volume") for place in places)
     numbers = node.iterfind("publisher_item/item_number")
     article = [one for one in numbers if "article" in (one.get("item_number_type") or "")]
     return {
         "page": "-".join(filter(None, (first, last if last != first else ""))),
         "volume": next(filter(None, volumes), ""),
-        "issue": _text(record, ".//journal_issue/issue"),
+        "issue": text_at(record, ".//journal_issue/issue"),
         "article-number": (article[0].text or "") if article else "",
-        "edition-number": _text(record, ".//book_metadata/edition_number"),
+        "edition-number": text_at(record, ".//book_metadata/edition_number"),
     }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from refcore.model.identifiers import Doi, Identifier
-from refcore.records.source import Client, Source, Surroundings, Trust
+from refcore.model.identifiers import Identifier
+from refcore.records.source import Client, Source, Surroundings, Trust, is_doi
 from refcore.sources.prefixes import agency_of
 
 __all__ = ["DATACITE"]
@@ -16,17 +16,9 @@ _INTERVAL, _POLITE = 0.6, 0.3
 _MOST = 50
 
 
-def _takes(identifier: Identifier) -> bool:
-    return isinstance(identifier, Doi)
-
-
-def _has_comma(identifier: Identifier) -> bool:
-    return "," in str(identifier)
-
-
 def _connect(around: Surroundings) -> Client:
     from refcore.sources.datacite.reader import NAME, read_dois
-    from refcore.sources.service import Batches, base_url, connection
+    from refcore.sources.service import Batches, base_url, connection, has_comma
 
     base = base_url(around, "REFCORE_DATACITE_URL", "https://api.datacite.org")
     link = connection(around, NAME, base, DATACITE.pace(around), accept="application/vnd.api+json")
@@ -37,14 +29,14 @@ def _connect(around: Surroundings) -> Client:
         listed = ",".join(quote(str(one), safe="/") for one in ids)
         return f"{base}/dois?ids={listed}&page[size]={len(ids)}&disable-facets=true"
 
-    return Batches(NAME, "DataCite", link, address, read_dois, _MOST, _has_comma)
+    return Batches(NAME, "DataCite", link, address, read_dois, _MOST, has_comma)
 
 
 # Uploaders list creators, often in another order than a paper of the same name.
 DATACITE = Source(
     "datacite",
     "DataCite",
-    _takes,
+    is_doi,
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,

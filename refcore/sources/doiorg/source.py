@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from refcore.model.identifiers import Doi, Identifier
-from refcore.records.source import Client, Source, Surroundings, Trust
+from refcore.records.source import Client, Source, Surroundings, Trust, is_doi
 from refcore.sources.prefixes import agency_of
 
 __all__ = ["DOI_ORG"]
@@ -14,10 +13,6 @@ _AGENCIES = tuple(
     "doi.org crossref.org datacite.org crosscite.org medra.org japanlinkcenter.org "
     "op.europa.eu istic.ac.cn kisti.re.kr".split()
 )
-
-
-def _takes(identifier: Identifier) -> bool:
-    return isinstance(identifier, Doi)
 
 
 def _connect(around: Surroundings) -> Client:
@@ -32,7 +27,7 @@ def _connect(around: Surroundings) -> Client:
 DOI_ORG = Source(
     "doi.org",
     "doi.org",
-    _takes,
+    is_doi,
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,

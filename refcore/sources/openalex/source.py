@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from refcore.model.identifiers import Doi, Identifier
-from refcore.records.source import Client, Source, Surroundings, Trust
+from refcore.model.identifiers import Identifier
+from refcore.records.source import Client, Source, Surroundings, Trust, is_doi
 
 __all__ = ["OPENALEX"]
 
 _INTERVAL = 0.1
 _MOST = 50
-
-
-def _takes(identifier: Identifier) -> bool:
-    return isinstance(identifier, Doi)
 
 
 def _has_bar(identifier: Identifier) -> bool:
@@ -42,7 +38,7 @@ def _connect(around: Surroundings) -> Client | None:
 OPENALEX = Source(
     "openalex",
     "OpenAlex",
-    _takes,
+    is_doi,
     _connect,
     Trust(maker="publisher", is_whole=False),
     interval=_INTERVAL,

@@ -15,7 +15,7 @@ from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import Answer, Unread, are_repeated, date_of, doi_of
 from refcore.sources.people import group_name, is_nobody
 from refcore.sources.titles import clean_name, clean_title, marked
-from refcore.sources.xmlanswers import inner_markup, xml_root
+from refcore.sources.xmlanswers import inner_markup, text_at, xml_root
 from refcore.text.months import month_number
 from refcore.text.patterns import regex
 
@@ -49,12 +49,12 @@ def read_articles(content: bytes, retrieved: str = "") -> Answer:
         raise BadAnswer(f"expected a set of articles from PubMed, found <{str(root.tag)[:40]}>")
     records, unread = [], []
     for book in root.iterchildren("PubmedBookArticle"):
-        pmid = _pmid(_text(book, "BookDocument/PMID"))
+        pmid = _pmid(text_at(book, "BookDocument/PMID"))
         if pmid is not None:
             records.append(_book(book, pmid, retrieved))
     listed = [root] if root.tag == "PubmedArticle" else root.iterchildren("PubmedArticle")
     for article in listed:
-        pmid = _pmid(_text(article, "MedlineCitation/PMID"))
+        pmid = _pmid(text_at(article, "MedlineCitation/PMID"))
         if pmid is None:
             unread.append(Unread(None, "an article without a PMID"))
             continue
@@ -79,11 +79,6 @@ def _pmid(value: str) -> Pmid | None:
         return Pmid.parse(value)
     except InvalidIdentifier:
         return None
-
-
-def _text(node: etree._Element, path: str) -> str:
-    found = node.find(path)
-    return "" if found is None else " ".join("".join(map(str, found.itertext())).split())
 
 
 def _title(node: etree._Element, path: str) -> str:
@@ -151,9 +146,9 @@ def _book(book: etree._Element, pmid: Pmid, retrieved: str) -> Record:
     }
     fields = {
         "container-title": whole if title else "",
-        "publisher": _text(book, "BookDocument/Book/Publisher/PublisherName"),
-        "publisher-place": _text(book, "BookDocument/Book/Publisher/PublisherLocation"),
-        "edition": _text(book, "BookDocument/Book/Edition"),
+        "publisher": text_at(book, "BookDocument/Book/Publisher/PublisherName"),
+        "publisher-place": text_at(book, "BookDocument/Book/Publisher/PublisherLocation"),
+        "edition": text_at(book, "BookDocument/Book/Edition"),
     }
     return Record(
         id=pmid,
@@ -182,10 +177,10 @@ def _each(listed: etree._Element) -> Iterator[RecordAuthor]:
             clean_name(" ".join("".join(map(str, place.itertext())).split()))
             for place in node.iterfind("AffiliationInfo/Affiliation")
         )
-        group = clean_name(_text(node, "CollectiveName"))
-        family = clean_name(_text(node, "LastName"))
-        given = clean_name(_text(node, "ForeName") or _text(node, "Initials"))
-        suffix = clean_name(_text(node, "Suffix"))
+        group = clean_name(text_at(node, "CollectiveName"))
+        family = clean_name(text_at(node, "LastName"))
+        given = clean_name(text_at(node, "ForeName") or text_at(node, "Initials"))
+        suffix = clean_name(text_at(node, "Suffix"))
         if is_nobody(group or family or given):
             continue
         if group:
@@ -198,11 +193,11 @@ def _each(listed: etree._Element) -> Iterator[RecordAuthor]:
 def _date(node: etree._Element | None) -> Date | None:
     if node is None:
         return None
-    year = _text(node, "Year")
+    year = text_at(node, "Year")
     if not year:
         # "2019 Nov-Dec", "1998 Winter"
-        return _date_in(_text(node, "MedlineDate"))
-    return date_of(year, _month(_text(node, "Month")), _text(node, "Day"))
+        return _date_in(text_at(node, "MedlineDate"))
+    return date_of(year, _month(text_at(node, "Month")), text_at(node, "Day"))
 
 
 def _date_in(stated: str) -> Date | None:
@@ -226,7 +221,7 @@ def _month(stated: str) -> str:
 def _dates(article: etree._Element) -> dict[str, Date]:
     printed = _date(article.find(".//JournalIssue/PubDate"))
     online = _date(article.find(".//Article/ArticleDate"))
-    until = _UNTIL.search(_text(article, ".//JournalIssue/PubDate/MedlineDate"))
+    until = _UNTIL.search(text_at(article, ".//JournalIssue/PubDate/MedlineDate"))
     found = {
         "issued": printed or online,
         "print": printed,
@@ -237,16 +232,16 @@ def _dates(article: etree._Element) -> dict[str, Date]:
 
 
 def _fields(article: etree._Element) -> dict[str, str]:
-    ends = (_text(article, f".//Pagination/{one}Page") for one in ("Start", "End"))
-    pages = _text(article, ".//Pagination/MedlinePgn") or "-".join(filter(None, ends))
+    ends = (text_at(article, f".//Pagination/{one}Page") for one in ("Start", "End"))
+    pages = text_at(article, ".//Pagination/MedlinePgn") or "-".join(filter(None, ends))
     found = {
-        "container-title": _text(article, ".//Journal/Title"),
-        "container-title-short": _text(article, ".//Journal/ISOAbbreviation"),
-        "volume": _text(article, ".//JournalIssue/Volume"),
-        "issue": _text(article, ".//JournalIssue/Issue"),
+        "container-title": text_at(article, ".//Journal/Title"),
+        "container-title-short": text_at(article, ".//Journal/ISOAbbreviation"),
+        "volume": text_at(article, ".//JournalIssue/Volume"),
+        "issue": text_at(article, ".//JournalIssue/Issue"),
         "page": whole_range(pages),
-        "ISSN": _text(article, ".//Journal/ISSN"),
-        "language": _text(article, ".//Article/Language"),
+        "ISSN": text_at(article, ".//Journal/ISSN"),
+        "language": text_at(article, ".//Article/Language"),
     }
     return {name: clean_name(value) for name, value in found.items() if value}
 
@@ -267,8 +262,8 @@ def _others(article: etree._Element) -> Iterator[tuple[str, Identifier | None, s
     An article that a preprint became has its DOI first, by which more sources know it.
     """
     for node in article.iterfind(".//CommentsCorrectionsList/CommentsCorrections"):
-        said = _text(node, "RefSource")
-        pmid = _pmid(_text(node, "PMID"))
+        said = text_at(node, "RefSource")
+        pmid = _pmid(text_at(node, "PMID"))
         match = re.search(r"doi:\s*(10\.\S+?)\.?(?:\s|$)", said)
         doi = doi_of(match[1]) if match else None
         kind = node.get("RefType") or ""
