@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, Unpack, overload
+from typing import Any, Final, Literal, Unpack, overload
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.formats.bib import BiblatexOptions, BibtexOptions, beside_entries
@@ -169,11 +169,29 @@ def _text(given: str, back: str, title: str) -> str:
         return f"{title} has no place for it; {_short(given)} is left out"
     if to_plain(given) == to_plain(back):
         return f"{title} does not hold all of its markup"
-    return f"{_short(given)} becomes {_short(back)}"
+    return "{} becomes {}".format(*_apart(given, back))
+
+
+def _apart(given: str, back: str) -> tuple[str, str]:
+    """Return two texts in short, so that one sees in what they differ.
+
+    >>> _apart("a" * 70 + "bcd", "a" * 70 + "xcd")
+    ("…'aaaaaaaaaaaaaaabcd'", "…'aaaaaaaaaaaaaaaxcd'")
+    """
+    pairs = enumerate(zip(given, back, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(given), len(back)))
+    if max(len(given), len(back)) <= _LONGEST or same < _LONGEST - _AROUND:
+        return _short(given), _short(back)
+    start = same - _AROUND
+    return f"…{_short(given[start:])}", f"…{_short(back[start:])}"
+
+
+_LONGEST: Final = 60
+_AROUND: Final = 15
 
 
 def _short(text: str) -> str:
-    return repr(text) if len(text) <= 60 else repr(text[:59]) + "…"
+    return repr(text) if len(text) <= _LONGEST else repr(text[: _LONGEST - 1]) + "…"
 
 
 def _names(

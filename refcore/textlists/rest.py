@@ -18,7 +18,7 @@ _MEETING: Final = regex(
 )
 _THESIS: Final = regex(
     r"\b(?:ph\.? ?d\.?|doctoral|master'?s?|m\.? ?sc\.?|diploma)[ .]*(?:thesis"
-    r"|dissertation)\b|\bthesis\b|\bdissertation\b",
+    r"|dissertation|diss)\b|\bthesis\b|\bdissertation\b",
     re.IGNORECASE,
 )
 _REPORT: Final = regex(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
@@ -34,11 +34,36 @@ _ISSUE: Final = regex(
     r"|\bhft\.?) ?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)\b",
     re.IGNORECASE,
 )
-_BARE_VOLUME: Final = regex(r"(?<=[^\W\d_.)”])[,.:;]? (?P<volume>\d{1,3})(?=[,:;.( ])(?! ?[–-])")
-_PAGES: Final = regex(
-    r"(?<![\d/.-])(?P<first>[A-Z]?\d{1,6}(?::\d+)?) ?[–-]{1,2} ?"
-    r"(?P<last>[A-Z]?\d{1,6}(?::\d+)?)(?![\d/-]|\.\d)"
+_BARE_VOLUME: Final = regex(
+    r"(?<=[^\W\d_.)”])[,.:;]? (?P<volume>\d{1,3})(?=[,:;.( ])(?! ?[–-])"
+    r"(?! (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]*\b)",
+    re.IGNORECASE,
 )
+# Of medicine: "2018;3(2):101-9", with the month, and an article's number.
+_VANCOUVER: Final = regex(
+    r"\b(?:19|20)\d\d(?: [A-Z][a-z]{2,3}\.?(?: \d{1,2})?)?; ?(?P<volume>\d{1,4})"
+    r"(?:\((?P<issue>[^()]{1,12})\))?: ?"
+    r"(?P<pages>[A-Za-z]?\d{1,7}(?:[–-]{1,2}[A-Za-z]?\d{1,7})?)\b"
+)
+_PAGE: Final = regex(
+    r"(?:\bpp?\.? ?|\b[Aa]rt(?:icle|\.)?(?: [Nn]o\.?)? )(?P<page>[A-Za-z]?\d{1,8})\b"
+)
+# "99, 031301(R) (2019)": the volume, then the first page or the article's number.
+_FIRST_PAGE: Final = regex(
+    r"[ ,](?P<volume>\d{1,4}), ?(?P<page>[A-Za-z]{0,4}\d{1,7})(?:\([A-Z]\))?"
+    r"(?= ?\((?:19|20)\d\d\)|[.,]?\s*$)"
+)
+_LOOKED_UP: Final = regex(
+    r"(?:^|[\s,.;(\[])(?:last )?(?:accessed|retrieved|visited|abgerufen|consulté)\b"
+    r"(?=:? (?:(?:on|am|le|from) )?(?:\d|[A-Z]|https?:)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGES: Final = regex(
+    r"(?<![\d/.-])(?P<first>[A-Ze]?\d{1,6}(?::\d+)?) ?[–-]{1,2} ?"
+    r"(?P<last>[A-Ze]?\d{1,6}(?::\d+)?)(?![\d/-]|\.\d)"
+)
+_DASHES: Final = regex(r"[–-]{1,2}")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
 _DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |ISBN[\d -]*|\d-)$")
 _PLACE: Final = regex(r"^[A-Z][\w .'’-]+?(?:, [A-Z]{2})?: (?=[A-Z])")
 _END_OF_VENUE: Final = regex(
@@ -80,11 +105,12 @@ def read_rest(text: str, has_id: bool = False) -> Rest:
     ('article-journal', 'Journal of Words', '12', '3', '45-67')
     """
     plain = re.sub(r"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b10\.\d{4,9}/\S+", "", text)
-    body = plain.lstrip(' .,;:”"»’)?!–-')
+    body = _LOOKED_UP.sub("", plain.lstrip(' .,;:”"»’)?!–-'))
     is_part = re.match(r"(?:In|in|En|Dans)[: ] ?(?=\S)", body)
     body = body[is_part.end() :] if is_part else body
-    pages = _pages(body)
-    volume, issue = _volume(body)
+    medical = _VANCOUVER.search(body)
+    pages = _DASHES.sub("-", medical["pages"]) if medical else _pages(body)
+    volume, issue = (medical["volume"], medical["issue"] or "") if medical else _volume(body)
     kind = _type(body, bool(is_part), volume, has_id)
     venue = _venue(body, bool(is_part), kind)
     publisher = next((one["name"].strip() for one in _PUBLISHER.finditer(body)), "")
@@ -98,23 +124,24 @@ def _pages(body: str) -> str:
         m for m in _PAGES.finditer(body) if not _DAYS.search(body[: m.start()]) and not _is_years(m)
     ]
     if not found:
-        return ""
+        alone = _PAGE.search(body) or _FIRST_PAGE.search(body)
+        return alone["page"] if alone and not _YEAR.fullmatch(alone["page"]) else ""
     marked = [m for m in found if re.search(r"(?:pp?|S|Pages|pages)\.? ?$|: ?$", body[: m.start()])]
     match = (marked or found)[-1]
     return f"{match['first']}-{match['last']}"
 
 
 def _is_years(match: re.Match[str]) -> bool:
-    years = [re.fullmatch(r"(?:19|20)\d\d", part) for part in (match["first"], match["last"])]
+    years = [_YEAR.fullmatch(part) for part in (match["first"], match["last"])]
     return all(years)
 
 
 def _volume(body: str) -> tuple[str, str]:
     both = _VOLUME_ISSUE.search(body)
-    if both and not re.fullmatch(r"(?:19|20)\d\d", both["volume"]):
+    if both and not _YEAR.fullmatch(both["volume"]):
         return both["volume"], both["issue"]
     named, issue = _VOLUME.search(body), _ISSUE.search(body)
-    bare = None if named else _BARE_VOLUME.search(body)
+    bare = None if named else _BARE_VOLUME.search(body) or _FIRST_PAGE.search(body)
     volume = (named or bare)["volume"] if (named or bare) else ""  # type: ignore[index]
     return volume, issue["issue"] if issue else ""
 
@@ -143,6 +170,20 @@ def _venue(body: str, is_part: bool, kind: str) -> str:
         after = body[editors.end() :].lstrip(" .,:;)")
         head = body[: editors.start()]
         body = head if re.search(r"[a-z]{3,} (?:of|in|and|for|on|the) ", head) else after
-    end = _END_OF_VENUE.search(body)
+    end = next((one for one in _END_OF_VENUE.finditer(body) if not _is_inside(body, one)), None)
     venue = (body[: end.start()] if end else body).strip(' ,.;:“”"')
     return venue if (1 < len(venue) < 300 and venue[:1].isupper()) or venue[:1].isdigit() else ""
+
+
+def _is_inside(body: str, end: re.Match[str]) -> bool:
+    """Whether a full stop is that of an abbreviation in the name of a journal.
+
+    >>> text = "Phys. Rev. Lett. 12"
+    >>> [_is_inside(text, one) for one in re.finditer(r"[.] ", text)]
+    [True, True, False]
+    """
+    if end[0] != ". ":
+        return False
+    before = re.search(r"(?:^|[ .])([A-Z][a-z]{0,4})$", body[: end.start()])
+    after = r"[A-Z][a-z]*[.\s]|[A-Z][a-z]+," if before else r"[A-Z]{2,} \d"  # Commun. ACM 60
+    return re.match(after, body[end.end() :]) is not None

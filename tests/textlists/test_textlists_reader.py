@@ -5,6 +5,7 @@ import pytest
 from refcore import loads
 from refcore.errors import UnreadableInput
 from refcore.textlists import read, read_reference
+from refcore.textlists.rest import read_rest
 
 # ruff: noqa: E501 - a reference is one line
 APA = """\
@@ -99,3 +100,46 @@ def test_an_address_is_found_after_a_word_without_a_space(glued: str) -> None:
     (found,) = read(f"Farrow T, Gill S, Hsu Y, et al. Unsupervised sorting of {glued}\n")
     assert str(found.arxiv) == "2103.04567"
     assert "http" not in found.title
+
+
+# What is after a title: the venue, the volume, the issue, the pages.
+RESTS = [
+    ("Phys. Rev. D 99, 031301(R) (2019).", "Phys. Rev. D", "99", "", "031301"),
+    ("Phys. Rev. Lett. 12, 45 (2014)", "Phys. Rev. Lett", "12", "", "45"),
+    ("J. Chem. Phys., 2019, 150, 044105.", "J. Chem. Phys", "150", "", "044105"),
+    ("Pebble 521, 436–444 (2015).", "Pebble", "521", "", "436-444"),
+    ("Pebble. 2015 May 28;521(7553):436-44. doi: 10.1000/x.", "Pebble", "521", "7553", "436-44"),
+    ("PLoS ONE. 2018;13(5):e0196391.", "PLoS ONE", "13", "5", "e0196391"),
+    ("BMJ. 2020;368:m441.", "BMJ", "368", "", "m441"),
+    (
+        "Proc. Natl. Acad. Sci. U.S.A. 110, 123–130 (2013)",
+        "Proc. Natl. Acad. Sci. U.S.A",
+        "110",
+        "",
+        "123-130",
+    ),
+    (
+        "IEEE Trans. Sand Anal., vol. 39, no. 6, pp. 1137–1149, Jun. 2017.",
+        "IEEE Trans. Sand Anal",
+        "39",
+        "6",
+        "1137-1149",
+    ),
+    ("Ann. Statist. 29 (2001), no. 5, 1189–1232.", "Ann. Statist", "29", "5", "1189-1232"),
+    ("Journal of Sand, vol. 3, p. 17, 2001", "Journal of Sand", "3", "", "17"),
+    ("The Sand Digital Health, 2(3), e138–e148.", "The Sand Digital Health", "2", "3", "e138-e148"),
+    ("Sand 2019;177:1–3.", "Sand", "177", "", "1-3"),
+    ("Zeitschrift für Sand, Bd. 12, S. 33–48.", "Zeitschrift für Sand", "12", "", "33-48"),
+    ("Commun. ACM 60(6): 84-90 (2017)", "Commun. ACM", "60", "6", "84-90"),
+    ("Eur. J. Sand Res. 270 (2) (2018) 654–669", "Eur. J. Sand Res", "270", "2", "654-669"),
+    ("Frontiers in Sand, 9, Article 1234.", "Frontiers in Sand", "9", "", "1234"),
+    ("Sci. Adv. 5, eaav1234 (2019).", "Sci. Adv", "5", "", "eaav1234"),
+    ("Accessed 3 May 2021. https://sand.example", "", "", "", ""),
+    ("Retrieved June 12, 2020, from https://sand.example", "", "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "venue", "volume", "issue", "pages"), RESTS)
+def test_where_a_work_appeared(text: str, venue: str, volume: str, issue: str, pages: str) -> None:
+    found = read_rest(text)
+    assert (found.venue, found.volume, found.issue, found.pages) == (venue, volume, issue, pages)
