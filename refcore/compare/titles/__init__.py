@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import attrs
@@ -386,8 +387,8 @@ def _agree(ours: list[str], theirs: list[str]) -> bool:
 def _parts(title: str) -> list[list[str]]:
     """Return the words before and after each sign that may begin a subtitle.
 
-    A beginning has two words or more, an end three: one word alone is not a title, unless it is
-    a coined name such as GlowNet.
+    A beginning has two words or more, an end three, what is between two signs four: one word
+    alone is not a title, unless it is a coined name such as GlowNet.
     """
     if not (_SIGN_OF_PART.search(title) or "--" in title or " - " in title):
         return []
@@ -395,6 +396,8 @@ def _parts(title: str) -> list[list[str]]:
     signs = list(_SUBTITLE.finditer(title))
     if len(signs) > 2 * _MOST_SIGNS:
         signs = signs[:_MOST_SIGNS] + signs[-_MOST_SIGNS:]
+    for before, after in pairwise(signs):  # "Project: Title: What it was for"
+        found.append((4, title_words(title[before.end() : after.start()])))
     for match in signs:
         name = title[: match.start()]
         found.append((1 if _COINED.fullmatch(name.strip(" {}")) else 2, title_words(name)))

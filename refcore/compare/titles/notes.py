@@ -34,6 +34,8 @@ _FOUND_AS: Final = regex(
     r"|\s*\[(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
 )
+# The section of a journal, in capitals: "BOTANY. How boats grow".
+_SECTION: Final = regex(r"\s*[A-Z][A-Z &-]{3,30}\.\s+(?=[A-Z][a-z]|A\s)")
 # The place of a chapter in its book: "Chapter 7 - Boats".
 _NUMBERED: Final = regex(
     r"^\s*(?:chapter|paper|lecture)\s+(?:[0-9]{1,3}|[IVX]{1,6})\s*[-–—:.]\s*(?=\S)", re.IGNORECASE
@@ -195,6 +197,8 @@ def bare_title(title: str) -> str:
     bare = plain[notice.end() :] if notice else plain
     if (bare[:1] in "[(" or "/" in bare or bare[:6].isupper()) and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
+    if ". " in bare and (section := _SECTION.match(bare)):
+        bare = bare[section.end() :]
     if "[" in bare:
         bare = _KIND_BY_LETTER.sub("", bare)
     if "[" in bare:
