@@ -274,6 +274,8 @@ def _difference(
         return TitleDifference.NONE
     if [spelling(w) for w in ours] == [spelling(w) for w in theirs] or _spelt_alike(ours, theirs):
         return TitleDifference.SPELLING
+    if _is_versus(ours, theirs, before):
+        return TitleDifference.SPELLING
     if len(ours) == len(theirs) == 1 and {*ours, *theirs} & {"and"} and {*ours, *theirs} <= _ANDS:
         return TitleDifference.SPELLING
     if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
@@ -326,6 +328,24 @@ def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) 
     near = [*before[-2:], *after[:1]]
     is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
     return is_sign or _counts_part(words, after)
+
+
+def _is_versus(ours: Sequence[str], theirs: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether titles write "v.", "vs." or "versus", where the letter is no number.
+
+    >>> _is_versus(["v"], ["vs"], ["quill"]), _is_versus(["v"], ["vs"], ["type"])
+    (True, False)
+    """
+    if len(ours) != 1 or len(theirs) != 1 or not before or before[-1] in _NUMBERED:
+        return False
+    return {spelling(ours[0]), spelling(theirs[0])} == {"v", "vs"}
+
+
+# Words before a Roman numeral.
+_NUMBERED: Final = frozenset(
+    "act appendix book chapter class factor figure grade group henry level louis article part "
+    "phase section stage table title type volume".split()
+)
 
 
 def _is_range(

@@ -95,7 +95,6 @@ _WHOLE: Final = {
     "learnt": "learned",
     "adaption": "adaptation",
     "versus": "vs",
-    "v": "vs",
     "vol": "volume",
     "vols": "volumes",
     "pt": "part",
