@@ -26,6 +26,14 @@ _LIGATURES: Final = {
 }  # fmt: skip
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
+# Signs of the width of Han letters, and what is written for them beside Latin letters.
+_WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\u3001\u3002]")
+_WIDE_SIGNS: Final = str.maketrans(
+    {"\uff0c": ", ", "\uff0e": ". ", "\uff1a": ": ", "\uff1b": "; ", "\u3001": ", ", "\u3002": ". ",
+     "\uff08": " (", "\uff09": ") ", "\uff3b": "[", "\uff3d": "]"}
+)  # fmt: skip
+# Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
+_EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S)\1(?![\w*])")
 # Places where a space is lost. Each pattern begins with the signs at the place, and looks back
 # from there: so few places are looked at.
 _NO_SPACE_AFTER: Final = regex(
@@ -81,6 +89,10 @@ def cleaned(text: str) -> str:
     """
     if not text.isascii():
         text = text.translate(_SIGNS)
+        if _WIDE.search(text):
+            text = text.translate(_WIDE_SIGNS)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\g<inner>", text)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = " ".join(unicodedata.normalize("NFC", text).split())

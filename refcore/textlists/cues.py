@@ -106,6 +106,13 @@ INSIDE: Final = (
     Cue(-3.6, r"[.,;?!”] [Ii]n:? [A-Z]", "Of Words. In Handbook"),
     Cue(-6.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
     Cue(-4.0, r"\d, \d+\W*$", "The Lancet 12, 34"),
+    Cue(-6.0, r"^[\u3400-\u9fff]{2,4}[,.] (?=[\u3400-\u9fff])", "张强. 沙波"),
+    Cue(
+        -4.6,
+        r"[\u3041-\u9fff\uac00-\ud7a3]\. (?=[\u3041-\u9fff\uac00-\ud7a3])",
+        "沙波. 学报",
+        each=True,
+    ),
     Cue(
         -5.0,
         r"^(?:(?:[A-Z]\.[- ]?){1,3}(?:[a-z]+ ){0,2}[A-Z][\w'’-]+(?:,? (?:and|&|et|und) |, |$))+$",
@@ -376,6 +383,7 @@ AFTER: Final = (
 )
 # What comes directly after names and date where a style prints no title.
 UNTITLED: Final = (
+    Cue(-4.0, r"^[\u3041-\u9fff\uac00-\ud7a3 ]{4,80}\. (?=[\u3041-\u9fff])", "沙波的谱. 学报"),
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
     Cue(
         -3.0,

@@ -127,12 +127,22 @@ def _group_ends(words: Sequence[Word]) -> Iterator[int]:
                 return
 
 
+# "Kim, J. et al. (SAND Collaboration), Words": for whom people write.
+_COLLABORATION: Final = regex(
+    r"[.,]{0,2} ?[\[(](?:(?:on behalf of|for) )?(?:[Tt]he )?[^()\[\]]{2,60}"
+    r"(?:Collaborations?|Consortium|Working Group|Study Group|Team)[)\]]"
+)
+
+
 def _after_names(words: Sequence[Word], text: str, names: NameList, score: float) -> Iterator[Head]:
     at = names.end
     place = words[at - 1].end if at else 0
     is_editors = False
     if found := _EDITORS.match(text, place):
         place, is_editors, score = found.end(), True, score + 1.5
+        at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
+    elif found := _COLLABORATION.match(text, place):
+        place = found.end()
         at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
     traits: list[Trait] = [("form first", names.form.first if names.form else "group")]
     if names.form and len(names.names) > 1:
@@ -207,6 +217,8 @@ def _initials_score(names: NameList) -> float:
 
 
 def _name_score(name: str, way: str) -> float:
+    if way == "H":
+        return 2.0
     return (0.9 if _is_plausible(name) else -1.2) + (0.7 * _capitals(name, way) if way else 0.0)
 
 

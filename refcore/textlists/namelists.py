@@ -36,7 +36,8 @@ class Form:
         return "I" in self.first
 
 
-# F is a family name, I are initials, G is a whole given name; a comma stands for itself.
+# F is a family name, I are initials, G is a whole given name, H a name in Han letters or Hangul; a
+# comma stands for itself.
 FORMS: Final = (
     Form("F,I", "F,I", "Fei, B., Chen, A. C., and de Wit, J."),
     Form("F,I", "IF", "Fei, B., A. C. Chen, and J. de Wit"),
@@ -51,6 +52,7 @@ FORMS: Final = (
     Form("FG", "GF", "FEI Bo, Aili CHEN and Jan DE WIT"),
     Form("F(I)", "F(I)", "FEI (B.), CHEN (A.C.)"),
     Form("F", "F", "Fei/Chen/de Wit,"),
+    Form("H", "H", "王伟, 李娜, 张强"),
 )
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
@@ -64,6 +66,7 @@ _ET_AL: Final = regex(
     r"|,? m\. ?fl\.|,? и др\.|,? и соавт\.|,? i in\.|,? i wsp\.|,? (?:a|i) kol\."
     r"|,? és (?:mtsai|mtsa|munkatársai|tsai|mások)\.?|,? [ye] cols?\."
     r"|,? og andra|,? och andra|,? ja muut"
+    r"|,? ?(?:等|외|ほか|他)(?:\.|,)?(?= |$)"
     r"|,? та ін\.|,? ve ark\.|,? vd\.|,? e altri)"
     r"(?![^\W\d_])"
 )
@@ -112,6 +115,8 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
     dotted: bool | None = None
     while at < len(words) and len(names) < _MOST_NAMES:
         begin, way = at, form.others if names else form.first
+        if (way == "H") is not bool(_HAN.fullmatch(words[at].core)):
+            return
         name = _READERS[way](words, at)
         if name is not None and way == "IF":
             # "M. Bun, A Title": initials have stops in all names of a list, or in none.
@@ -452,6 +457,16 @@ def _family_alone(words: Sequence[Word], at: int) -> _Name | None:
     return _Name(_text(words, at, end), end)
 
 
+def _in_han(words: Sequence[Word], at: int) -> _Name | None:
+    """Read a name of two to four Han letters, or of Hangul, with a sign after it."""
+    word = words[at]
+    is_name = _HAN.fullmatch(word.core) and (word.after or word.core.endswith("."))
+    return _Name(word.core.rstrip("."), at + 1) if is_name else None
+
+
+_HAN: Final = regex(r"[\u3400-\u9fff\uac00-\ud7a3]{2,4}\.?")
+
+
 def _group(words: Sequence[Word], at: int) -> _Name | None:
     """Return the name of an organisation, or a name of one word with a sign after it."""
     place = at
@@ -479,4 +494,5 @@ _READERS: Final = {
     "FG": _family_given,
     "F(I)": _round_initials,
     "F": _family_alone,
+    "H": _in_han,
 }

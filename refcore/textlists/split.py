@@ -35,7 +35,7 @@ _LABELS: Final = (
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )
 _NAMED: Final = regex(
-    r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?\)?|[A-Z][\w+]{1,12})\]\s*"
+    r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?\)?|[A-Z][\w+'’]{1,12})\]\s*"
 )
 _BULLET: Final = regex(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
 _YEAR: Final = regex(

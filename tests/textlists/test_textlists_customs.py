@@ -1,0 +1,210 @@
+"""Lists as people write them by hand, in a dozen customs: names, title and year of each."""
+
+import pytest
+
+from refcore.model import Group
+from refcore.textlists import read
+
+# ruff: noqa: E501 - a reference is one line
+# For each custom a list, and of each reference the family names, the title and the year.
+LISTS = {
+    "gbt": (
+        [
+            "[1] 王伟, 李娜, 张强. 沙波的谱分析[J]. 海岸学报, 2019, 14(2): 101-120.",
+            "[2] HOLT M, RUIZ D, MALIK S, et al. Spectral gaps of sand[J]. Journal of Coasts, 2018, 3(1): 1-9.",
+            "[3] 陈明. 河口动力学[M]. 北京: 科学出版社, 2010: 55-60.",
+            "[4] Novak P. Ripples in wind: theory and practice[C]//Proceedings of the Sand Conference. Oslo: Pier, 2015: 12-19.",
+        ],
+        [
+            ("王伟 | 李娜 | 张强", "沙波的谱分析", 2019),
+            ("Holt | Ruiz | Malik", "Spectral gaps of sand", 2018),
+            ("陈明", "河口动力学", 2010),
+            ("Novak", "Ripples in wind: theory and practice", 2015),
+        ],
+    ),
+    "harvard": (
+        [
+            "Holt, M. and Ruiz, D. (2018) 'Spectral gaps of sand', Journal of Coasts, 3(1), pp. 1–9. Available at: https://doi.org/10.1000/a (Accessed: 3 May 2021).",
+            "Malik, S., Novak, P. and Ueda, T. (2015) Ripples in wind: theory and practice. 2nd edn. Oslo: Pier Press.",
+            "O'Brien, K. (2011) 'Dunes', in Holt, M. (ed.) The sand reader. London: Quay, pp. 33–48.",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral gaps of sand", 2018),
+            ("Malik | Novak | Ueda", "Ripples in wind: theory and practice", 2015),
+            ("O'Brien", "Dunes", 2011),
+        ],
+    ),
+    "mla": (
+        [
+            'Holt, Maren, and Diego Ruiz. "Spectral Gaps of Sand." Journal of Coasts, vol. 3, no. 1, 2018, pp. 1-9. JSTOR, www.jstor.org/stable/1.',
+            "Malik, Sana, et al. Ripples in Wind: Theory and Practice. 2nd ed., Pier Press, 2015.",
+            'O\'Brien, Kate. "Dunes." The Sand Reader, edited by Maren Holt, Quay, 2011, pp. 33-48.',
+            "---. Sand and Memory. Quay, 2013.",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral Gaps of Sand", 2018),
+            ("Malik", "Ripples in Wind: Theory and Practice", 2015),
+            ("O'Brien", "Dunes", 2011),
+            ("O'Brien", "Sand and Memory", 2013),
+        ],
+    ),
+    "acs": (
+        [
+            "(1) Holt, M.; Ruiz, D.; Malik, S. Spectral Gaps of Sand. J. Coasts 2018, 3 (1), 1–9.",
+            "(2) Novak, P. Ripples in Wind, 2nd ed.; Pier Press: Oslo, 2015; pp 12–19.",
+            "(3) Ueda, T.; O’Brien, K. Dunes. In The Sand Reader; Holt, M., Ed.; Quay: London, 2011; Vol. 2, pp 33–48.",
+            "(4) Kim, J.-H. Method for Sorting Sand. U.S. Patent 1,234,567, May 3, 2011.",
+        ],
+        [
+            ("Holt | Ruiz | Malik", "Spectral Gaps of Sand", 2018),
+            ("Novak", "Ripples in Wind", 2015),
+            ("Ueda | O’Brien", "Dunes", 2011),
+            ("Kim", "Method for Sorting Sand", 2011),
+        ],
+    ),
+    "aps": (
+        [
+            "[1] M. Holt and D. Ruiz, Spectral gaps of sand, Phys. Rev. D 99, 031301 (2019).",
+            "[2] S. Malik, P. Novak, and T. Ueda, Ripples in wind, J. Coasts 3, 1 (2018), arXiv:1801.00001 [physics.geo-ph].",
+            "[3] K. O’Brien, The Sand Reader (Quay, London, 2011), Chap. 3.",
+            "[4] J.-H. Kim et al. (SAND Collaboration), Search for heavy dunes at 13 TeV, Eur. Phys. J. C 80, 12 (2020).",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral gaps of sand", 2019),
+            ("Malik | Novak | Ueda", "Ripples in wind", 2018),
+            ("O’Brien", "The Sand Reader", 2011),
+            ("Kim", "Search for heavy dunes at 13 TeV", 2020),
+        ],
+    ),
+    "ams": (
+        [
+            "[HR18] Maren Holt and Diego Ruiz, Spectral gaps of sand, J. Coasts 3 (2018), no. 1, 1–9. MR 1234567",
+            "[MNU] Sana Malik, Pavel Novak, and Tomoko Ueda, Ripples in wind, 2nd ed., Graduate Texts in Sand, vol. 12, Pier-Verlag, Oslo, 2015.",
+            "[Kim] Ji-Hoon Kim, On the flow of dunes, Ph.D. thesis, University of Oslo, 2013.",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral gaps of sand", 2018),
+            ("Malik | Novak | Ueda", "Ripples in wind", 2015),
+            ("Kim", "On the flow of dunes", 2013),
+        ],
+    ),
+    "german": (
+        [
+            "Holt, Maren / Ruiz, Diego: Spektrallücken des Sandes. In: Zeitschrift für Küsten 3 (2018), H. 1, S. 1–9.",
+            "Malik, Sana; Novak, Pavel: Wellen im Wind. 2. Aufl. Berlin: Pier 2015.",
+            "O'Brien, Kate: Dünen. In: Holt, Maren (Hg.): Der Sandleser. Hamburg: Quai 2011, S. 33–48.",
+            "Müller, Jürgen: Über Sand. Diss. Univ. Kiel 1998.",
+        ],
+        [
+            ("Holt | Ruiz", "Spektrallücken des Sandes", 2018),
+            ("Malik | Novak", "Wellen im Wind", 2015),
+            ("O'Brien", "Dünen", 2011),
+            ("Müller", "Über Sand", 1998),
+        ],
+    ),
+    "llm": (
+        [
+            "1. **Holt, M., & Ruiz, D. (2018).** *Spectral gaps of sand.* Journal of Coasts, 3(1), 1–9.",
+            "2. **Malik, S., Novak, P., & Ueda, T. (2015).** *Ripples in wind.* Pier Press.",
+            '3. **O\'Brien, K. (2011).** "Dunes." In M. Holt (Ed.), *The sand reader* (pp. 33–48). Quay.',
+            "4. **Kim, J.-H. (2020).** *Search for heavy dunes.* arXiv:2001.00001",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral gaps of sand", 2018),
+            ("Malik | Novak | Ueda", "Ripples in wind", 2015),
+            ("O'Brien", "Dunes", 2011),
+            ("Kim", "Search for heavy dunes", 2020),
+        ],
+    ),
+    "cse": (
+        [
+            "1. Holt M, Ruiz D. Spectral gaps of sand. J Coasts. 2018 [accessed 2021 May 3];3(1):1–9. https://doi.org/10.1000/a. doi:10.1000/a",
+            "2. Malik S, Novak P, Ueda T. Ripples in wind: theory and practice. 2nd ed. Oslo (Norway): Pier Press; 2015.",
+            "3. O'Brien K. Dunes. In: Holt M, editor. The sand reader. London (UK): Quay; 2011. p. 33–48.",
+            "4. Sand Working Group. Guidelines for dunes. Geneva (Switzerland): WSO; 2020. Report No.: 12.",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral gaps of sand", 2018),
+            ("Malik | Novak | Ueda", "Ripples in wind: theory and practice", 2015),
+            ("O'Brien", "Dunes", 2011),
+            ("Sand Working Group", "Guidelines for dunes", 2020),
+        ],
+    ),
+    "elsevier": (
+        [
+            "[1] M. Holt, D. Ruiz, Spectral gaps of sand, J. Coasts 3 (2018) 1–9. https://doi.org/10.1000/a.",
+            "[2] S. Malik, P. Novak, T. Ueda, Ripples in wind, second ed., Pier Press, Oslo, 2015.",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral gaps of sand", 2018),
+            ("Malik | Novak | Ueda", "Ripples in wind", 2015),
+        ],
+    ),
+    "turabian": (
+        [
+            "Holt, Maren, and Diego Ruiz. “Spectral Gaps of Sand.” Journal of Coasts 3, no. 1 (2018): 1–9. https://doi.org/10.1000/a.",
+            "Malik, Sana, Pavel Novak, and Tomoko Ueda. Ripples in Wind: Theory and Practice. 2nd ed. Oslo: Pier Press, 2015.",
+            "O’Brien, Kate. “Dunes.” In The Sand Reader, edited by Maren Holt, 33–48. London: Quay, 2011.",
+            "Kim, Ji-Hoon. “On the Flow of Dunes.” PhD diss., University of Oslo, 2013.",
+        ],
+        [
+            ("Holt | Ruiz", "Spectral Gaps of Sand", 2018),
+            ("Malik | Novak | Ueda", "Ripples in Wind: Theory and Practice", 2015),
+            ("O’Brien", "Dunes", 2011),
+            ("Kim", "On the Flow of Dunes", 2013),
+        ],
+    ),
+    "french": (
+        [
+            "HOLT Maren, RUIZ Diego, « Lacunes spectrales du sable », Revue des côtes, vol. 3, n° 1, 2018, p. 1-9.",
+            "MALIK Sana, Rides dans le vent, Paris, Quai, 2015, 210 p.",
+            "O'BRIEN Kate, « Dunes », dans HOLT Maren (dir.), Le lecteur du sable, Lyon, Môle, 2011, p. 33-48.",
+            "DUPONT Éloïse et LEFÈVRE Jean, Le sable et le temps, Paris, Gallimard, 1999.",
+        ],
+        [
+            ("Holt | Ruiz", "Lacunes spectrales du sable", 2018),
+            ("Malik", "Rides dans le vent", 2015),
+            ("O'Brien", "Dunes", 2011),
+            ("Dupont | Lefèvre", "Le sable et le temps", 1999),
+        ],
+    ),
+    "han": (
+        [
+            "[1] 王伟，李娜，张强．沙波的谱分析[J]．海岸学报，2019，14(2)：101-120．",
+            "[2] 陈明. 河口动力学[M]. 北京: 科学出版社, 2010.",
+            "[3] 刘洋, 周静, 等. 沙丘的移动. 海岸学报, 2018, 13(1): 1-9.",
+        ],
+        [
+            ("王伟 | 李娜 | 张强", "沙波的谱分析", 2019),
+            ("陈明", "河口动力学", 2010),
+            ("刘洋 | 周静", "沙丘的移动", 2018),
+        ],
+    ),
+    "hangul": (
+        [
+            "김민준, 이서연. 모래 물결의 분석. 해안학회지 2019;14(2):101-120.",
+            "박지훈. 하구 역학. 서울: 과학출판사; 2010.",
+        ],
+        [
+            ("김민준 | 이서연", "모래 물결의 분석", 2019),
+            ("박지훈", "하구 역학", 2010),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("custom", list(LISTS))
+def test_a_list_is_read_in_its_custom(custom: str) -> None:
+    lines, wanted = LISTS[custom]
+    found = list(read("\n".join(lines)))
+    shown = [
+        (
+            [n.name if isinstance(n, Group) else n.family.split()[-1] for n in one.authors],
+            one.title.casefold(),
+            one.year,
+        )
+        for one in found
+    ]
+    assert [(" | ".join(names).casefold(), title, year) for names, title, year in shown] == [
+        (names.casefold(), title.casefold(), year) for names, title, year in wanted
+    ]
