@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -91,15 +91,22 @@ def names_of(row: Row) -> tuple[str, ...]:
 
 def titles_of(row: Row) -> tuple[str, ...]:
     """Return every title that the source gives."""
+    # Most works have one title, and one venue, and a look is quicker than a list.
+    if not row.rest or "titles" not in row.rest:
+        return (row.title,)
     return (row.title, *_texts(row, "titles"))
 
 
 def venues_of(row: Row) -> tuple[str, ...]:
     """Return every name of the venue that the source gives, its series too."""
-    rest = row.rest or {}
-    fields = ("series", "journal-ref", "short", "event")
-    names = (row.venue, *_texts(row, "venues"), *map(rest.get, fields))
+    rest = row.rest
+    if not rest or rest.keys().isdisjoint(_VENUES):
+        return (row.venue,) if row.venue else ()
+    names = (row.venue, *_texts(row, "venues"), *map(rest.get, _VENUES[1:]))
     return tuple(name for name in names if isinstance(name, str) and name)
+
+
+_VENUES: Final = ("venues", "series", "journal-ref", "short", "event")
 
 
 def years_of(row: Row) -> dict[str, tuple[int, ...]]:

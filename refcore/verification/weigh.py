@@ -130,8 +130,9 @@ class _Compared:
         if not self._names:
             return Compared(None)
         found = self.lists.beside(self._names)
-        is_sorted = _prefix(self.work.doi) in SORTED_PREFIXES
-        if self.work.source != "crossref" or not (found.is_wrong or is_sorted):
+        if self.work.source != "crossref":
+            return Compared(found)
+        if not found.is_wrong and _prefix(self.work.doi) not in SORTED_PREFIXES:
             return Compared(found)
         try:
             record = record_from(self.work)
@@ -154,10 +155,13 @@ class _Compared:
         reference, work = self.reference, self.work
         if reference.year is None:
             return None
-        arxiv = reference.arxiv_from_any
+        years = years_of(work)
+        # Other versions count only where the year is not the work's.
+        is_stated = any(reference.year in some for some in years.values())
+        arxiv = None if is_stated else reference.arxiv_from_any
         related = (*self.preprints, *([arxiv.year] if arxiv else []))
         return compare_years(
-            reference.year, years_of(work), related=related, type=work.type, today=self.today
+            reference.year, years, related=related, type=work.type, today=self.today
         )
 
     @cached_property

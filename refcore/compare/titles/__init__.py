@@ -192,6 +192,8 @@ def best_title(
     'variant'
     """
     titles = [title for title in actual if title]
+    if len(titles) == 1 and not is_book:
+        return compare_titles(claimed, titles[0], is_label=is_label)
     found = [compare_titles(claimed, title, is_label=is_label) for title in titles]
     if is_book:
         found += filter(None, (_without_subtitle(claimed, title) for title in titles))
