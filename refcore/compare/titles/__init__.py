@@ -149,12 +149,14 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
 
 
 def _folded(title: str) -> str:
-    marked = _RAISED.sub(r"*\1", title) if "<sup>" in title else title
+    marked = _RAISED.sub(r"*\1", title) if "</sup>" in title or "</fn>" in title else title
     return " ".join(plain_title(marked).split())
 
 
 # The mark of a footnote at a title's end.
-_RAISED: Final = regex(r"(?<=[^\W\d_]{4})<sup>[0-9a-z*†‡]{1,2}</sup>((?:</[a-z]+>)*)\s*$")
+_RAISED: Final = regex(
+    r"(?<=[^\W\d_]{4})<(?:sup|fn)>[0-9a-z*†‡]{1,2}</(?:sup|fn)>((?:</[a-z]+>)*)\s*$"
+)
 _SAME_WORDS: Final = "the same words"
 _OTHER_HAND: Final = "the sign of the substance is another"
 _HAND: Final = regex(r"\(([+−–-]|±|\+/-)\)[-‐‑–]?(?=[a-z])", re.IGNORECASE)
@@ -351,6 +353,8 @@ def _in_parts(pair: _Pair) -> _Found:
 _BRACKETS: Final = regex(
     r"(?<=\w)\s\(([A-Z][a-z]{3,20}(?:[:,;]\s[A-Z][a-z]{3,20}){1,3})\)(?=\s+\w)"
     r"|(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
+    r"|(?<=[a-z])\s?[(\[]([^()\[\]A-Za-z]*[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+    r"[^()\[\]A-Za-z]*)[)\]]\s*$"
     r"|(?<=\w)\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)((?:[A-Z]|[a-z]{1,3}[A-Z])[^()\[\]]{2,80})[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())

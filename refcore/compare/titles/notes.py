@@ -73,6 +73,7 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
 # "Boats (Lecture Notes in Carpentry, 12)".
 _REMARK: Final = regex(
     r"(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
+    r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
     r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
@@ -91,7 +92,7 @@ _EDITION_AFTER: Final = regex(
     r"|student)){0,3}"
     r" (?:edition|edn?\.?)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
-    r"|,\s[1-9][0-9]?e\s*$"
+    r"|,\s[1-9][0-9]?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
     re.IGNORECASE,
 )
@@ -107,6 +108,8 @@ _EDITION_INSIDE: Final = regex(
 )
 
 
+_EDITED: Final = frozenset("e0123456789")
+_CLOSING: Final = frozenset(")]")
 # What libraries put between a title and its subtitle: "Boats [electronic resource] : a guide".
 _MEDIUM: Final = regex(
     r"\s?\[(?:electronic resource|sound recording|videorecording|microform|text)\](?=\s?[:/=])",
@@ -181,7 +184,7 @@ def _without_catalogue(title: str) -> str:
 _BEFORE_COUNT: Final = frozenset("0123456789§CcIVX")
 _ENDINGS: Final = (
     "aufl", "ausgabe", "edi", " ed", "izd", "uitgave", "wyd", "éd", "trans", "trad", "übers",
-    "p.", "preface", "foreword", "introduction", "afterword",
+    "p.", "cura", "preface", "foreword", "introduction", "afterword",
     "doi", "pmid", "isbn", "arxiv", "http",
 )  # fmt: skip
 
@@ -201,13 +204,15 @@ def bare_title(title: str) -> str:
         bare = bare[section.end() :]
     if "[" in bare:
         bare = _KIND_BY_LETTER.sub("", bare)
+    if bare[-2:-1] in _CLOSING:  # "Boats (Extended Abstract)*"
+        bare = bare.rstrip("*†‡ ")
     if "[" in bare:
         bare = _MEDIUM.sub("", bare)
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
     # Each note of an edition has one of these.
-    if " ed" in folded or "version" in folded or bare.endswith("e"):
+    if " ed" in folded or "version" in folded or bare[-1:] in _EDITED:
         bare = _EDITION_AFTER.sub("", bare)
         if ":" in bare:
             bare = _EDITION_INSIDE.sub(":", bare)
@@ -254,7 +259,7 @@ def has_notice(title: str) -> bool:
 
 # The kind of a work by GB/T 7714, and what follows it: "Boats[J]. Journal of Carpentry".
 _KIND_BY_LETTER: Final = regex(
-    r"(?<=\S)\s?\[(?:[ACDGJMNPRSZ]|CP|DB|EB)(?:/(?:OL|CD|MT))?\]\s*(?:[./,].*)?$"
+    r"(?<=\S)\s?\[(?:[ACDGJMNPRSZ]|CP|DB|EB|Online)(?:/(?:OL|CD|MT))?\]\s*(?:[./,].*)?$"
 )
 # The kind of a text, as journals write it before a title and people after it:
 # "Topical Review: Spin Ice", "Spin ice [Invited Paper]". A comment, a reply and a review of a book
@@ -289,6 +294,7 @@ _ADDED: Final = regex(
     r"|reprinted .*|electronic resource|sound recording|microform"
     r"|internet|online|pdf|html|web|book|data ?set"
     r"|software|computer (?:software|program)|code|unpublished"
+    r"|under (?:review|revision)|version [0-9.]{1,10}"
     r"|(?:to appear|submitted|accepted|forthcoming|in press|in preparation)"
     r"(?: (?:in|to|for|at) .*)?)",
     re.IGNORECASE,
@@ -310,6 +316,7 @@ _AFTER: Final = regex(
     r"(?:auflage|aufl|ausgabe|edicao|edición|edição|edizione|ed|izd|uitgave|upplaga|wyd|éd|édition)"
     r"|(?:trans(?:l|lated)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)\.?\s(?:by|par|por|von)\s"
     r"[^,;:]{3,60}"
+    r"|a cura di\s[^,;:]{3,60}"
     r"|with (?:an? |the )?(?:new )?(?:preface|foreword|introduction|afterword)\sby\s[^,;:]{3,60}"
     r"|pp?\.\s?[0-9]{1,5}(?:\s?[-–]+\s?[0-9]{1,5})?"
     r")\.?\s*$|\s(?:doi|pmid|isbn|arxiv|https?)\s?:\s?\S{4,200}\s*$",
@@ -341,13 +348,18 @@ def _without_kind(title: str) -> str:
     end = title[-_LONGEST_END:]
     if not (end.endswith((")", "]")) or any(sign in end for sign in ":.,;–—")):
         return title
-    last = _LAST.search(title, max(0, len(title) - _LONGEST_END))
-    if last and (_says_kind(last[1] or last[2]) or (last[1] and _ADDED.fullmatch(last[1]))):
+    for _ in range(_MOST_KINDS):  # "Boats (Version 2) [Computer software]"
+        last = _LAST.search(title, max(0, len(title) - _LONGEST_END))
+        if last is None:
+            break
+        if not _says_kind(last[1] or last[2]) and not (last[1] and _ADDED.fullmatch(last[1])):
+            break
         title = title[: last.start()]
     return title
 
 
 _LONGEST_BEGIN: Final = 50
+_MOST_KINDS: Final = 2
 _LONGEST_END: Final = 65
 
 
