@@ -34,6 +34,8 @@ _WIDE_SIGNS: Final = str.maketrans(
 )  # fmt: skip
 # Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
 _EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S)\1(?![\w*])")
+# Who contributed equally: "R. Vane*, E. Stone†, and".
+_MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 # Places where a space is lost. Each pattern begins with the signs at the place, and looks back
 # from there: so few places are looked at.
 _NO_SPACE_AFTER: Final = regex(
@@ -93,6 +95,7 @@ def cleaned(text: str) -> str:
             text = text.translate(_WIDE_SIGNS)
     if "*" in text:
         text = _EMPHASIS.sub(r"\g<inner>", text)
+    text = _MARK_OF_NAME.sub("", text)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = " ".join(unicodedata.normalize("NFC", text).split())

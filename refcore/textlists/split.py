@@ -29,7 +29,7 @@ _LABELS: Final = (
     re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+[–—-])?(?:\s+|$)"),
     re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+[–—-])?(?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4}) ?[.)](?:\s?[–—-])?(?:\s+|$)"),
-    re.compile(r"\s{0,12}(?P<label>\d{1,4})[–—-]\s+(?=[^\W\d_])"),
+    re.compile(r"\s{0,12}(?P<label>\d{1,4})[–—:-]\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})\.(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
