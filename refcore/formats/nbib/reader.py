@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 import attrs
 
+from refcore.compare.pages import whole_range
 from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
 from refcore.formats.draft import Draft
@@ -213,16 +213,12 @@ def _person(value: str) -> Name | None:
 
 
 def expand_pages(text: str) -> str:
-    """Return a page range with its last page whole.
+    """Return page ranges, each with its last page in full.
 
-    >>> expand_pages("1021-9"), expand_pages("e12-e15"), expand_pages("33-7, 40")
-    ('1021-1029', 'e12-e15', '33-37, 40')
+    >>> expand_pages("1021-9"), expand_pages("S12-5"), expand_pages("33-7, 40")
+    ('1021-1029', 'S12-S15', '33-37, 40')
     """
+    return _BETWEEN_COMMAS.sub(lambda part: whole_range(part[0]), text)
 
-    def whole(match: re.Match[str]) -> str:
-        start, end = match[1], match[2]
-        return (
-            f"{start}-{start[: len(start) - len(end)]}{end}" if len(end) < len(start) else match[0]
-        )
 
-    return re.sub(r"\b([0-9]+)-([0-9]+)\b", whole, text)
+_BETWEEN_COMMAS: Final = regex(r"[^,;\s]+")
