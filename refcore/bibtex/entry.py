@@ -412,7 +412,11 @@ class _Reader:
 
 
 def _unwrapped(text: str) -> str:
-    """Return a value without the braces that some exports put around every value."""
+    """Return a value without the braces that some exports put around every value.
+
+    >>> _unwrapped("{{A study}}"), _unwrapped("{A} {B}")
+    ('A study', '{A} {B}')
+    """
     while text[:1] == "{" and is_one_group(text):
         text = text[1:-1].strip()
     return text

@@ -84,16 +84,31 @@ def _last_part(name: str) -> tuple[str, str]:
 
 
 def _has_suffix_last(name: str) -> bool:
+    """Return whether a suffix is in the place of the given name.
+
+    >>> _has_suffix_last("Sammy Davis, Jr."), _has_suffix_last("Davis, Sammy")
+    (True, False)
+    """
     before, after = _last_part(name)
     return " " in before and bool(suffix_of(after))
 
 
 def _has_degree_last(name: str) -> bool:
+    """Return whether a degree is in the place of the given name.
+
+    >>> _has_degree_last("Jane Doe, PhD"), _has_degree_last("Doe, Jane")
+    (True, False)
+    """
     before, after = _last_part(name)
     return is_degree(after) and is_whole(before, after)
 
 
 def _has_third_part(name: str) -> bool:
+    """Return whether a suffix or a degree is after the given name, where BibTeX does not read it.
+
+    >>> _has_third_part("Davis, Sammy, Jr."), _has_third_part("Davis, Jr., Sammy")
+    (True, False)
+    """
     _, comma, given = name.partition(",")
     given, more, last = given.partition(",")
     last = last.strip()
@@ -103,6 +118,11 @@ def _has_third_part(name: str) -> bool:
 
 
 def _ends_in_suffix(name: str) -> bool:
+    """Return whether an upright name ends in a suffix, which BibTeX reads as the family name.
+
+    >>> _ends_in_suffix("Hal Daume III"), _ends_in_suffix("Hal Daume")
+    (True, False)
+    """
     words = name.split()
     return len(words) > 2 and suffix_of(words[-1]) in WITHOUT_COMMA
 
@@ -314,12 +334,20 @@ def _around_and(raw: str) -> list[str]:
 
 
 def _is_place(text: str) -> bool:
-    """Whether brackets after a name hold where its bearer works: "MIT", "Oslo University"."""
+    """Whether brackets after a name hold where its bearer works: "MIT", "Oslo University".
+
+    >>> _is_place("MIT"), _is_place("Oslo University"), _is_place("Bo")
+    (True, True, False)
+    """
     return is_institution(text) or looks_like_group(text) or (text.isupper() and text.isalpha())
 
 
 def _is_upright(name: str) -> bool:
-    """Whether a name has its given names first and no comma."""
+    """Whether a name has its given names first and no comma.
+
+    >>> _is_upright("Bo Fei"), _is_upright("Fei, Bo")
+    (True, False)
+    """
     return "," not in name and " " in name and name[:1] != "{"
 
 
@@ -429,6 +457,11 @@ def _upright_pair(raw: str) -> list[str]:
 
 
 def _outside_braces(raw: str, separator: str) -> list[str]:
+    """Return the parts between separators outside braces.
+
+    >>> _outside_braces("Fei, {A, B}, Bo", ",")
+    ['Fei', ' {A, B}', ' Bo']
+    """
     if "{" not in raw and "}" not in raw:
         return raw.split(separator)
     found: list[str] = []

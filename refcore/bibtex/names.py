@@ -456,6 +456,11 @@ def _extended(raw: str) -> tuple[Name, str]:
 
 
 def _split_commas(raw: str) -> list[str]:
+    """Return the parts between commas that are in no braces and no quotes.
+
+    >>> _split_commas('Fei, {A, B}, "C, D"')
+    ['Fei', ' {A, B}', ' "C, D"']
+    """
     found: list[str] = []
     depth = start = 0
     quoted = False

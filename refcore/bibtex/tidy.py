@@ -121,6 +121,11 @@ def _field(field: RawField, width: int, newline: str) -> str:
 
 
 def _value(expression: str) -> str:
+    """Return an expression as tidy writes it: a number or a text in braces, a macro as it is.
+
+    >>> _value("2020"), _value('"A"'), _value("jan")
+    ('{2020}', '{A}', 'jan')
+    """
     if expression.isascii() and expression.isdigit():
         return f"{{{expression}}}"
     if is_one_string(expression):

@@ -374,7 +374,11 @@ def _entry_type(reference: Reference, flavour: Flavour) -> str:
 
 
 def _closed(address: str) -> str:
-    """Return an address with its braces in percent notation where they do not balance."""
+    """Return an address with its braces in percent notation where they do not balance.
+
+    >>> _closed("https://example.org/{a"), _closed("https://example.org/{a}")
+    ('https://example.org/%7Ba', 'https://example.org/{a}')
+    """
     if balanced(address):
         return address
     return address.replace("{", "%7B").replace("}", "%7D")

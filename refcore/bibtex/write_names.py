@@ -118,6 +118,11 @@ def _forms(name: Person, flavour: Flavour, ascii_only: bool) -> Iterable[str]:
 
 
 def _joined(particle: str, family: str, suffix: str, given: str) -> str:
+    """Return the parts of a name in BibTeX's order.
+
+    >>> _joined("van der", "Waals", "Jr.", "Johannes")
+    'van der Waals, Jr., Johannes'
+    """
     head = f"{particle} {family}" if particle else family
     return ", ".join(part for part in (head, suffix, given) if part)
 

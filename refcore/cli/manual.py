@@ -152,7 +152,11 @@ Exit codes of all commands:
 
 
 def _escaped(text: str) -> str:
-    """Return words of a help as Markdown: what looks like markup is shown."""
+    r"""Return words of a help as Markdown: what looks like markup is shown.
+
+    >>> _escaped("one of [a|b]")
+    'one of \\[a\\|b\\]'
+    """
     return re.sub(r"(?<!`)([<>*\[\]_|~])", r"\\\1", text)
 
 

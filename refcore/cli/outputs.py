@@ -220,6 +220,11 @@ def _whole_html(result: RunResult) -> str:
 
 
 def _page_title(names: Sequence[str]) -> str:
+    """Return the heading of a page about some files.
+
+    >>> _page_title(["a.bib"]), _page_title(["a.bib", "b.bib", "c.md", "d.md"])
+    ('a.bib', '4 files: a.bib, b.bib, c.md and 1 more')
+    """
     if len(names) == 1:
         return names[0]
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""

@@ -69,6 +69,11 @@ def _found(words: list[str], titles: Mapping[str, str]) -> list[str]:
 
 
 def _begins(words: list[str], name: str) -> bool:
+    """Return whether all words are whole parts of a style's name.
+
+    >>> _begins(["nature"], "nature-physics"), _begins(["nat"], "nature-physics")
+    (True, False)
+    """
     parts = set(re.split(r"[-\s]", name))
     return all(word in parts for word in words)
 

@@ -54,6 +54,11 @@ def core(name: str) -> tuple[str, ...]:
 
 
 def _upright(name: str) -> str:
+    """Return the name of a group that is turned around like a person's, upright.
+
+    >>> _upright("Team, Gemini"), _upright("Fei, Bo")
+    ('Gemini Team', 'Fei, Bo')
+    """
     name = _PAPER.sub("", name)
     found = _INVERTED.fullmatch(name)
     if found and (found["last"].lower() in _GENERIC or found["last"] == "AI"):
@@ -135,6 +140,11 @@ def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 def _acronym(one: str, other: str) -> bool:
     # The EHT Collaboration is the Event Horizon Telescope Collaboration.
+    """Return whether one name is the initials of the other.
+
+    >>> _acronym("MIT", "Massachusetts Institute of Technology"), _acronym("MIT", "Mitre")
+    (True, False)
+    """
     for short, long in ((one, other), (other, one)):
         letters = _bare(_words(short.replace(".", "")))
         if len(letters) != 1 or len(letters[0]) < 3 or not letters[0].isupper():
@@ -151,6 +161,11 @@ def _words(name: str) -> list[str]:
 
 
 def _bare(words: list[str]) -> list[str]:
+    """Return the words of a group without those that any group may have, at the end.
+
+    >>> _bare(["Gemini", "Team"]), _bare(["Team"])
+    (['Gemini'], ['Team'])
+    """
     end = len(words)
     while end > 1 and words[end - 1].lower() in _GENERIC:
         end -= 1

@@ -91,7 +91,11 @@ def _all(places: slice) -> range:
 
 
 def _words(text: str) -> list[str]:
-    """Return words and the spaces between them: together they are the text."""
+    """Return words and the spaces between them: together they are the text.
+
+    >>> _words("Bo Fei")
+    ['Bo', ' Fei']
+    """
     words = text.split(" ")
     return [word if at == 0 else f" {word}" for at, word in enumerate(words)]
 

@@ -67,7 +67,11 @@ _AROUND: Final = re.compile(r"^e(?=[0-9]{3})|\([a-z]{1,2}\)$")
 
 
 def _is_article(ours: str, theirs: str) -> bool:
-    """Whether two numbers of an article are one, apart from the letters around it."""
+    """Whether two numbers of an article are one, apart from the letters around it.
+
+    >>> _is_article("e0123", "123"), _is_article("e0123", "124")
+    (True, False)
+    """
     one, other = (re.sub(r"^0+", "", _AROUND.sub("", text)) for text in (ours, theirs))
     return bool(one) and one == other
 

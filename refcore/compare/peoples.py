@@ -101,6 +101,13 @@ def _middle_name_first(name: ParsedName, other: ParsedName) -> Kinds | None:
 
 
 def _is_rotated(ours: list[str], theirs: list[str]) -> bool:
+    """Return whether two names have the same words, begun at another one.
+
+    >>> _is_rotated(["li", "wei", "ming"], ["wei", "ming", "li"])
+    True
+    >>> _is_rotated(["li", "wei"], ["li", "wei"])
+    False
+    """
     if len(ours) < 2 or len(ours) != len(theirs):
         return False
     return any(ours[place:] + ours[:place] == theirs for place in range(1, len(ours)))

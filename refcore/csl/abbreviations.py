@@ -117,7 +117,11 @@ class Abbreviations:
 
 
 def _folded(name: str) -> str:
-    """Return a name without what two spellings of it may differ in: marks, "and", "the"."""
+    """Return a name without what two spellings of it may differ in: marks, "and", "the".
+
+    >>> _folded("The Journal of Physics")
+    'journalofphysics'
+    """
     return _MARKS.sub("", name).lower()
 
 

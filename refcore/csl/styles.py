@@ -184,6 +184,11 @@ def _resolve_name(text: str) -> str:
 
 
 def _spellings(text: str) -> tuple[str, ...]:
+    """Return how a style may be named by a text: its last part, in small letters, folded.
+
+    >>> _spellings("https://www.zotero.org/styles/APA")
+    ('APA', 'apa', 'apa')
+    """
     name = text.strip()
     if name.startswith(("http://", "https://")):
         name = name.rstrip("/").rpartition("/")[2]

@@ -120,7 +120,13 @@ def is_abbreviated(title: str) -> bool:
 
 
 def _is_left_out(words: Sequence[str], place: int) -> bool:
-    """Return whether a word is left out, as articles are, and "Section" before its letter."""
+    """Return whether a word is left out, as articles are, and "Section" before its letter.
+
+    >>> _is_left_out(["Journal", "of", "Physics", "Section", "A"], 3)
+    True
+    >>> _is_left_out(["Physics"], 0)
+    False
+    """
     bare = words[place].strip(";").lower()
     after = words[place + 1].strip(":") if place + 1 < len(words) else ""
     if bare in _LEFT_OUT:

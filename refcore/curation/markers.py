@@ -41,6 +41,11 @@ def _name_markers(creator: str) -> dict[str, Marker]:
 
 
 def _as_editors(name: str) -> str:
+    """Return the marker of the editors for a marker of the authors.
+
+    >>> _as_editors("authorsAlpha"), _as_editors("authshort")
+    ('editorsAlpha', 'edtrshort')
+    """
     return name.replace("author", "editor").replace("auth", "edtr")
 
 

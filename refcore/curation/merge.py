@@ -226,6 +226,12 @@ def _titles_agree(kept: str, other: str) -> bool:
 
 
 def _urls_agree(kept: str, other: str) -> bool:
+    """Return whether two addresses are one but for scheme, www and a last slash.
+
+    >>> _urls_agree("https://www.a.org/x/", "http://a.org/x")
+    True
+    """
+
     def plain(address: str) -> str:
         return re.sub(r"^https?://(?:dx\.|www\.)?", "", address).rstrip("/").casefold()
 
@@ -244,7 +250,11 @@ def _values_agree(kept: str, other: str) -> bool:
 
 
 def _is_first_page(one: str, other: str) -> bool:
-    """Return whether one names the page on which the range of the other begins."""
+    """Return whether one names the page on which the range of the other begins.
+
+    >>> _is_first_page("41", "41-52"), _is_first_page("42", "41-52")
+    (True, False)
+    """
     ends = _DASHES.split(other)
     return len(ends) == 2 and one.isdigit() and ends[0] == one
 
@@ -263,6 +273,11 @@ def _longer(kept: str, other: str) -> str:
 
 
 def _joined_keywords(values: Iterable[str]) -> str:
+    """Return the keywords of all values, each once whatever its case.
+
+    >>> _joined_keywords(["moss, fens", "Moss; peat"])
+    'moss, fens, peat'
+    """
     found: dict[str, str] = {}
     for value in values:
         for word in re.split("[,;]", value):

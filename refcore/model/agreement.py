@@ -23,6 +23,13 @@ def dates_agree(kept: Date | None, other: Date | None) -> bool:
 
 
 def _literals_agree(kept: Date, other: Date) -> bool:
+    """Return whether a date in words is the other's words, or has its year.
+
+    >>> _literals_agree(Date(literal="in press"), Date(literal="In press"))
+    True
+    >>> _literals_agree(Date.of(2020), Date(literal="summer 2020"))
+    True
+    """
     year = kept.year or other.year
     text = kept.literal or other.literal
     if kept.literal and other.literal:

@@ -227,11 +227,21 @@ def names_of_places(text: str) -> str:
 
 
 def _may_be_place(text: str) -> bool:
+    """Return whether a text may be a town, with its region or without.
+
+    >>> _may_be_place("Boston, MA"), _may_be_place("Bo Fei, Al Roe")
+    (True, False)
+    """
     place, *rest = (part.strip(" .") for part in text.split(","))
     return 0 < len(place.split()) < 4 and place[:1].isupper() and all(map(is_region, rest))
 
 
 def _is_full_name(cell: str) -> bool:
+    """Return whether a cell reads as a name with at least two words.
+
+    >>> _is_full_name("Bo Fei"), _is_full_name("MIT")
+    (True, False)
+    """
     words = cell.split()
     upright = 1 < len(words) < 6 and words[0][:1].isupper() and words[-1][:1].isalpha()
     return upright and not is_institution(cell) and not looks_like_group(cell)

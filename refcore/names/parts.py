@@ -169,6 +169,11 @@ def _may_be_particle(word: str) -> bool:
 
 
 def _without_title(words: list[str]) -> list[str]:
+    """Return the words of a name without titles, of which at least two words stay.
+
+    >>> _without_title(["Dr.", "Bo", "Fei"]), _without_title(["Dr.", "Fei"])
+    (['Bo', 'Fei'], ['Dr.', 'Fei'])
+    """
     while len(words) > 2 and is_title(words[0]):
         words = words[1:]
     return words

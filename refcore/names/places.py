@@ -176,7 +176,11 @@ def is_region(text: str) -> bool:
 
 
 def _without_town(text: str) -> str:
-    """Return an address without the town and country at its end: "X University Oslo Norway"."""
+    """Return an address without the town and country at its end: "X University Oslo Norway".
+
+    >>> _without_town("Fenland University Oslo Norway")
+    'Fenland University'
+    """
     words = text.split()
     while len(words) > 2:
         for count in (3, 2, 1):

@@ -375,13 +375,23 @@ def _beside(parenthesis: re.Match[str]) -> str:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Return whether brackets have a place of their own in a list: "[Ada Berg], Bo Fei"."""
+    """Return whether brackets have a place of their own in a list: "[Ada Berg], Bo Fei".
+
+    >>> _is_alone("[Ada Berg], Bo Fei", 0, 10), _is_alone("Bo Fei [1]", 7, 10)
+    (True, False)
+    """
     before, after = text[:start].rstrip(" \t")[-1:], text[end:].lstrip(" \t")[:1]
     return before in ("", ",", ";", "\n") and after in ("", ",", ";", "\n")
 
 
 def _is_nickname(text: str, start: int, end: int) -> bool:
-    """Return whether brackets are inside a name: "Xiao-Ping (Steven) Zhang"."""
+    """Return whether brackets are inside a name: "Xiao-Ping (Steven) Zhang".
+
+    >>> _is_nickname("Xiao-Ping (Steven) Zhang", 10, 18)
+    True
+    >>> _is_nickname("Bo Fei (MIT), Al Roe", 7, 12)
+    False
+    """
     before = _LAST_NAME.search(text[max(0, start - 60) : start])
     goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     return goes_on and before is not None and " " not in before[1]
@@ -439,7 +449,11 @@ def _is_picture(line: str, below: str) -> bool:
 
 
 def _is_town(line: str) -> bool:
-    """Return whether a line below a place of work may be its town: "Basel, Switzerland"."""
+    """Return whether a line below a place of work may be its town: "Basel, Switzerland".
+
+    >>> _is_town("Basel, Switzerland"), _is_town("Ada Berg")
+    (True, False)
+    """
     parts = [part.split() for part in line.strip(_SPACE).split(",")]
     return 1 < len(parts) < 4 and len(parts[0]) < 3 and len(parts[-1]) < 3
 
@@ -495,7 +509,11 @@ def _is_workplace(part: str) -> bool:
 
 
 def _is_acronym_of_town(text: str) -> bool:
-    """Tell whether a text is an acronym with or without its town: "IST", "CTU Prague"."""
+    """Tell whether a text is an acronym with or without its town: "IST", "CTU Prague".
+
+    >>> _is_acronym_of_town("CTU Prague"), _is_acronym_of_town("Bo Fei")
+    (True, False)
+    """
     first, _, rest = text.partition(" ")
     return first.isupper() and first.isalpha() and len(first) > 1 and (not rest or is_town(rest))
 
@@ -545,7 +563,11 @@ def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
 
 
 def _are_whole(words: list[str]) -> bool:
-    """Return whether words in Chinese letters are whole names, and not the parts of one."""
+    """Return whether words in Chinese letters are whole names, and not the parts of one.
+
+    >>> _are_whole(["王小明", "李娜"]), _are_whole(["王", "小明"])
+    (True, False)
+    """
     return (
         len(words) > 1 and min(map(len, words)) > 1 and (len(words) > 2 or len("".join(words)) > 4)
     )
@@ -756,7 +778,11 @@ def _has_capitals(part: str) -> bool:
 
 
 def _in_capitals(part: str, _: int | None) -> str:
-    """Return "AILI CHEN" as "Aili Chen", and nothing for a part in other letters."""
+    """Return "AILI CHEN" as "Aili Chen", and nothing for a part in other letters.
+
+    >>> _in_capitals("LUDWIG VAN DER BERG", None), _in_capitals("Bo Fei", None)
+    ('Ludwig van der Berg', '')
+    """
     if not part.isupper():
         return ""
     words = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in part.split()]

@@ -459,7 +459,11 @@ def _first_name(window: str, text: str, start: int) -> tuple[str, int]:
 
 
 def _bare(raw: str) -> str:
-    """Return a name without emphasis, and without a role before it."""
+    """Return a name without emphasis, and without a role before it.
+
+    >>> _bare("**Bo  Fei**")
+    'Bo Fei'
+    """
     if "*" in raw or "_" in raw:
         raw = raw.replace("*", "").replace("_", " ")
     return _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")

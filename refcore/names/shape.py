@@ -113,7 +113,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
 
 
 def _is_of_rare(words: list[str]) -> bool:
-    """Whether all of several words are of titles: "Status Done", "Background Motivation"."""
+    """Whether all of several words are of titles: "Status Done", "Background Motivation".
+
+    >>> _is_of_rare(["Status", "Done"]), _is_of_rare(["Bo", "Fei"])
+    (True, False)
+    """
     return len(words) > 1 and all(
         word.casefold() in RARE_IN_NAMES or is_title_word(word) for word in words
     )
@@ -132,6 +136,11 @@ def is_name_word(word: str) -> bool:
 
 
 def _caseless(text: str) -> bool:
+    """Return whether a text is a short word in a script without capitals.
+
+    >>> _caseless("王小明"), _caseless("Bo")
+    (True, False)
+    """
     letters = [letter for letter in text if letter.isalpha()]
     return 2 <= len(letters) <= 6 and all(x.lower() == x.upper() for x in letters)
 
@@ -192,13 +201,21 @@ def may_list_people(text: str) -> bool:
 
 
 def _is_thing(text: str) -> bool:
-    """Whether a text is the name of an organisation or of a thing: "GPT-4", "OpenAI", "SealNet"."""
+    """Whether a text is the name of an organisation or of a thing: "GPT-4", "OpenAI", "SealNet".
+
+    >>> _is_thing("GPT-4"), _is_thing("Bo Fei")
+    (True, False)
+    """
     named = any(letter.isdigit() for letter in text) or looks_like_group(text)
     return named or is_institution(text)
 
 
 def _may_be_person(text: str) -> bool:
-    """Whether a text has the shape of one person's name, and no word that only titles have."""
+    """Whether a text has the shape of one person's name, and no word that only titles have.
+
+    >>> _may_be_person("Bo Fei"), _may_be_person("On the Form")
+    (True, False)
+    """
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or looks_like_group(text) or is_institution(text):
         return False

@@ -132,7 +132,11 @@ def names_of_table(text: str) -> str:
 
 
 def _before_elision(text: str) -> tuple[str, str]:
-    """Return a list without a last line such as "et al.", and that line."""
+    r"""Return a list without a last line such as "et al.", and that line.
+
+    >>> _before_elision("Bo Fei\nAl Roe\net al.")
+    ('Bo Fei\nAl Roe', '\net al.')
+    """
     before, line_break, last = text.rstrip().rpartition("\n")
     return (before, line_break + last) if before and elision(last.strip()) else (text, "")
 

@@ -156,12 +156,20 @@ def _is_joined(words: list[str]) -> bool:
 
 
 def _has_small_word(words: list[str]) -> bool:
-    """Tell whether a word inside joins others in a title: "Lamps at Night"."""
+    """Tell whether a word inside joins others in a title: "Lamps at Night".
+
+    >>> _has_small_word(["Lamps", "at", "Night"]), _has_small_word(["Bo", "Fei"])
+    (True, False)
+    """
     return not _SMALL.isdisjoint(words[1:-1])
 
 
 def _is_low(word: str) -> bool:
-    """Return whether a word in small letters is not part of a name."""
+    """Return whether a word in small letters is not part of a name.
+
+    >>> _is_low("form"), _is_low("van"), _is_low("Form")
+    (True, False, False)
+    """
     return len(word) > 2 and word.isalpha() and word.islower() and not is_particle(word)
 
 

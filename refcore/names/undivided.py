@@ -113,6 +113,11 @@ def _is_one_name(words: Sequence[str]) -> bool:
 
 
 def _in_pairs(words: Sequence[str]) -> list[str]:
+    """Return words in pairs of a given and a family name, or nothing if they are no such pairs.
+
+    >>> _in_pairs(["Peter", "Fei", "Anna", "Roe"]), _in_pairs(["Peter", "Fei", "Anna"])
+    (['Peter Fei', 'Anna Roe'], [])
+    """
     if len(words) % 2 or any(map(is_particle, words)):
         return []
     first, last = words[::2], words[1::2]

@@ -328,6 +328,13 @@ def _words(fault: Exception) -> str:
 
 
 def _redirect(url: str, location: str, hosts: tuple[str, ...]) -> str | None:
+    """Return where a redirect leads, or None if it may not be followed: to other hosts or from TLS.
+
+    >>> _redirect("http://a.org/x", "/y", ())
+    'http://a.org/y'
+    >>> _redirect("https://a.org/x", "http://a.org/x", ()) is None
+    True
+    """
     try:
         target = urljoin(url, location)
         old, new = urlsplit(url), urlsplit(target)

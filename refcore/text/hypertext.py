@@ -84,6 +84,11 @@ def address(url: str, *content: Content) -> Html:
 
 
 def _is_of_the_web(url: str) -> bool:
+    """Return whether a link may lead to an address: only http and https, and no odd signs.
+
+    >>> _is_of_the_web("https://a.org/x"), _is_of_the_web("javascript:alert(1)")
+    (True, False)
+    """
     try:
         parts = urlsplit(url)
     except ValueError:

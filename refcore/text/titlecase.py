@@ -145,6 +145,15 @@ def with_kept_capitals(title: str, language: str = "") -> str:
 
 
 def _is_english(title: str, language: str) -> bool:
+    """Return whether a title is English, by its language or, if none is stated, by its words.
+
+    >>> _is_english("The Moss", "")
+    True
+    >>> _is_english("Das Moos und die Seen", "")
+    False
+    >>> _is_english("Moss", "de")
+    False
+    """
     if language:
         return language.strip().lower()[:2] == "en"
     words = _words(title)
@@ -169,7 +178,11 @@ def is_foreign(title: str) -> bool:
 
 
 def _words(title: str) -> set[str]:
-    """Return the words of a title in lower case."""
+    """Return the words of a title in lower case.
+
+    >>> sorted(_words("The Moss of <i>Fens</i>"))
+    ['moss', 'of', 'the']
+    """
     return {m["word"].lower() for m in _OUTSIDE_MARKS.finditer(title) if m["word"]}
 
 
@@ -178,6 +191,9 @@ def _weighed(title: str) -> list[str]:
 
     These are all that may change but the word that begins the title, and small ones
     after a hyphen, which title case may leave small.
+
+    >>> _weighed("The Moss of DNA")
+    ['Moss', 'of']
     """
     found: list[str] = []
     began, joined = False, False
@@ -192,7 +208,11 @@ def _weighed(title: str) -> list[str]:
 
 
 def _is_free(word: str) -> bool:
-    """Whether the case of a word may change: no capital after its first letter, no digit."""
+    """Whether the case of a word may change: no capital after its first letter, no digit.
+
+    >>> _is_free("Moss"), _is_free("DNA"), _is_free("x2")
+    (True, False, False)
+    """
     rest = word[1:]
     return rest == rest.lower() and (word.isalpha() or not any(map(str.isdigit, word)))
 

@@ -177,6 +177,13 @@ def _is_other(title: str, actual: Reference) -> bool:
 
 
 def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Return whether words follow each other in a text.
+
+    >>> _is_part(["of", "moss"], ["journal", "of", "moss"])
+    True
+    >>> _is_part(["moss", "of"], ["journal", "of", "moss"])
+    False
+    """
     size = len(words)
     places = range(len(whole) - size + 1) if words else range(0)
     return any(list(whole[place : place + size]) == list(words) for place in places)
@@ -208,14 +215,22 @@ def _exact(title: str, text: str, *, loose: bool = False) -> tuple[int, int] | N
 
 
 def _is_edge(before: str) -> bool:
-    """Return whether a title can begin after a text."""
+    """Return whether a title can begin after a text.
+
+    >>> _is_edge("B. Fei (2020). "), _is_edge("and the ")
+    (True, False)
+    """
     return not before.strip() or bool(
         re.search(r"[^\w\s'’-]\s*$|\d[a-z]?\s*$|\b[A-Z]{1,3}\s$", before)
     )
 
 
 def _is_end(after: str) -> bool:
-    """Return whether a title can end before a text."""
+    """Return whether a title can end before a text.
+
+    >>> _is_end(". In Proc."), _is_end(" of the")
+    (True, False)
+    """
     return not after.strip() or bool(re.match(r"\s?[^\w\s'’-]|\s(?:[Ii]n\b|\d|[A-Z])", after))
 
 
@@ -284,6 +299,11 @@ def _folded(text: str) -> list[str]:
 
 
 def _are_alike(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Return whether words are those of a name, of which some may be initials.
+
+    >>> _are_alike(["b", "fei"], ["bo", "fei"]), _are_alike(["al", "fei"], ["bo", "fei"])
+    (True, False)
+    """
     return len(words) == len(name) and all(
         word == one or (len(word) == 1 and one.startswith(word))
         for word, one in zip(words, name, strict=True)

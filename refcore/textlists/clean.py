@@ -154,7 +154,11 @@ def joined(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
 
 
 def _last_words(text: str) -> str:
-    """Return the last two words of a text: an address can be "doi: 10.1000/x"."""
+    """Return the last two words of a text: an address can be "doi: 10.1000/x".
+
+    >>> _last_words("see doi: 10.1000/x")
+    'doi: 10.1000/x'
+    """
     return text[text.rfind(" ", 0, max(text.rfind(" "), 0)) + 1 :]
 
 
@@ -172,7 +176,11 @@ def _rejoined(out: str, line: str, before: str, known: frozenset[str]) -> str:
 
 
 def _goes_on(out: str, line: str) -> bool:
-    """Return whether an address at the end of a line goes on in the next one."""
+    """Return whether an address at the end of a line goes on in the next one.
+
+    >>> _goes_on("see https://a.org/", "b.html"), _goes_on("see https://a.org/b.", "The")
+    (True, False)
+    """
     if out[-1] in "/-_=?&%":
         return True
     first = line.split(" ", 1)[0]

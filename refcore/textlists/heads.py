@@ -223,7 +223,11 @@ def _name_score(name: str, way: str) -> float:
 
 
 def _capitals(name: str, form: str) -> int:
-    """Return 1 where the word in capitals is the family name of a form, -1 where it is not."""
+    """Return 1 where the word in capitals is the family name of a form, -1 where it is not.
+
+    >>> _capitals("FEI Bo", "FG"), _capitals("FEI Bo", "GF"), _capitals("Fei Bo", "FG")
+    (1, -1, 0)
+    """
     words = name.replace(", ", " ").split()
     first, last = (len(word) > 2 and word.isupper() for word in (words[0], words[-1]))
     if first == last or len(words) < 2:
@@ -232,6 +236,11 @@ def _capitals(name: str, form: str) -> int:
 
 
 def _is_plausible(name: str) -> bool:
+    """Return whether a text can be a name of a list: a person with two words, or a group.
+
+    >>> _is_plausible("Fei, Bo"), _is_plausible("Fei")
+    (True, False)
+    """
     if looks_like_group(name):
         return True
     family, comma, given = name.partition(", ")

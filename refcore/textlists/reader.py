@@ -217,7 +217,11 @@ def _reference(
 
 
 def _title(text: str) -> str:
-    """Return a title without signs around it, and with the quote that closes after it."""
+    """Return a title without signs around it, and with the quote that closes after it.
+
+    >>> _title("On “Moss"), _title(" On moss. ")
+    ('On “Moss”', 'On moss')
+    """
     text = text.strip(" .,;:")
     return f"{text}”" if text.count("“") > text.count("”") else text
 

@@ -137,6 +137,11 @@ def _is_years(match: re.Match[str]) -> bool:
 
 
 def _volume(body: str) -> tuple[str, str]:
+    """Return the volume and the issue of what follows a title.
+
+    >>> _volume("Journal of Moss 12(3), 4-5"), _volume("vol. 12, no. 3")
+    (('12', '3'), ('12', '3'))
+    """
     both = _VOLUME_ISSUE.search(body)
     if both and not _YEAR.fullmatch(both["volume"]):
         return both["volume"], both["issue"]
@@ -147,6 +152,13 @@ def _volume(body: str) -> tuple[str, str]:
 
 
 def _type(body: str, is_part: bool, volume: str, has_id: bool) -> str:
+    """Return the CSL type that the rest of a reference shows; the first sign counts.
+
+    >>> _type("PhD thesis, Oslo", False, "", False)
+    'thesis'
+    >>> _type("Journal of Moss", False, "12", False)
+    'article-journal'
+    """
     if _THESIS.search(body):
         return "thesis"
     if _REPORT.search(body):

@@ -340,7 +340,11 @@ def _start_score(line: str, before: str, width: int) -> float:
 
 
 def _is_lower(line: str) -> bool:
-    """Return whether a line begins in lower case, and not with the particle of a name."""
+    """Return whether a line begins in lower case, and not with the particle of a name.
+
+    >>> _is_lower("of moss and fens"), _is_lower("van Dijk, A. (2020)")
+    (True, False)
+    """
     if not _START.match(line):
         return True
     words = line.split(" ", 2)
@@ -386,7 +390,11 @@ def _without_headers(lines: list[_Line]) -> list[_Line]:
 
 
 def _is_title_like(text: str) -> bool:
-    """Return whether a short line that comes again can be a running title."""
+    """Return whether a short line that comes again can be a running title.
+
+    >>> _is_title_like("Moss and Fens"), _is_title_like("2020, 1–2.")
+    (True, False)
+    """
     letters = sum(map(str.isalpha, text))
     return letters > 7 and text[-1:] not in ".,;" and not re.search(r"\d ?[–-] ?\d|\d{4}", text)
 

@@ -136,6 +136,11 @@ def _authors(parts: Mapping[str, str]) -> Authors:
 
 
 def _type(parts: Mapping[str, str], whole: str) -> str:
+    """Return the CSL type that the parts of a template show.
+
+    >>> _type({"venue": "J. Moss", "volume": "3"}, ""), _type({"publisher": "Acme"}, "")
+    ('article-journal', 'book')
+    """
     if whole:
         return "chapter"
     if "venue" in parts and "volume" in parts:

@@ -233,7 +233,11 @@ _VOLUME: Final = regex(
 
 
 def _shape(text: str) -> str:
-    """Return what kind of work a text seems to be: styles print a title for some kinds only."""
+    """Return what kind of work a text seems to be: styles print a title for some kinds only.
+
+    >>> _shape("In: Handbook of Moss"), _shape("Acme Press")
+    ('part', 'other')
+    """
     if re.search(r"(?:^|\W)[Ii]n:? [A-Z]", text):
         return "part"
     return "article" if _VOLUME.search(text) else "other"
@@ -275,7 +279,11 @@ def _bracket_score(title: str) -> float:
 
 
 def _ahead(text: str, place: int) -> str:
-    """Return the kind of what follows the title: "In", a digit, a text."""
+    """Return the kind of what follows the title: "In", a digit, a text.
+
+    >>> _ahead("On moss. In: A", 9), _ahead("On moss. 2020", 9)
+    ('In', '9')
+    """
     rest = text[place : place + 12]
     if re.match(r"[Ii]n[: ]", rest):
         return "In"

@@ -120,7 +120,11 @@ _PLAIN: Final = tuple(form for form in FORMS if form.first in ("GF", "FG"))
 
 
 def _order(words: Sequence[str]) -> float:
-    """Return the share of neighbours that are in the order of the alphabet."""
+    """Return the share of neighbours that are in the order of the alphabet.
+
+    >>> _order(["Berg", "Fei", "Chen"])
+    0.5
+    """
     keys = [to_ascii(word).casefold() for word in words]
     pairs = list(itertools.pairwise(keys))
     return sum(one <= other for one, other in pairs) / max(len(pairs), 1)
@@ -137,6 +141,11 @@ def _turned(reading: Reading | None, with_others: bool) -> Reading | None:
 
 
 def _filed(name: str) -> str:
+    """Return a name that begins with the family name, with a comma after that.
+
+    >>> _filed("Fei Bo"), _filed("van der Berg Jan")
+    ('Fei, Bo', 'van der Berg, Jan')
+    """
     words = name.replace(", ", " ").split()
     if len(words) < 2 or looks_like_group(name):
         return name

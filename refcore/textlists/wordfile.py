@@ -60,7 +60,11 @@ def read_docx(data: bytes, path: str | None = None) -> Library:
 
 
 def _references(text: str) -> list[str]:
-    """Return the references of a paragraph: one, or one a line where each line has a year."""
+    r"""Return the references of a paragraph: one, or one a line where each line has a year.
+
+    >>> _references("Fei, B. On moss.\n2020.")
+    ['Fei, B. On moss. 2020.']
+    """
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and all(len(line) > 30 and _YEAR.search(line) for line in lines):
         return lines

@@ -32,6 +32,11 @@ def carets(claimed: str, actual: str) -> str:
 
 
 def _width(letter: str) -> int:
+    r"""Return how many columns of a terminal a letter takes.
+
+    >>> _width("a"), _width("王"), _width("\u0301")
+    (1, 2, 0)
+    """
     if unicodedata.combining(letter):
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -102,6 +102,11 @@ def inversions(people: Sequence[Person], key: Callable[[Person], str]) -> list[i
 
 def _sort_key(name: str) -> list[str]:
     # Word by word, so that "Bo Yang" comes before "Boji Shan".
+    """Return the words by which a name is sorted, without accents and hyphens.
+
+    >>> _sort_key("Jean-Éric Fei")
+    ['jean', 'eric', 'fei']
+    """
     plain = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return kept.replace("-", " ").replace(".", " ").split()

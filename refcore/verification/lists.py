@@ -402,7 +402,11 @@ def _names_group(record: Record, group: str) -> bool:
 
 
 def _is_named(word: str, own: str) -> bool:
-    """Whether a word is a group's own, or its model's: Qwen2 is of the Qwen Team."""
+    """Whether a word is a group's own, or its model's: Qwen2 is of the Qwen Team.
+
+    >>> _is_named("qwen2", "qwen"), _is_named("qwertz", "qwen")
+    (True, False)
+    """
     return word == own or (len(own) > 2 and word.startswith(own) and word[len(own) :].isdigit())
 
 
@@ -435,7 +439,11 @@ def _is_group(name: str | Name) -> bool:
 
 
 def _may_be(name: str, one: Name) -> bool:
-    """Return whether a name can be that of a record, which may have the family name alone."""
+    """Return whether a name can be that of a record, which may have the family name alone.
+
+    >>> _may_be("Bo Fei", Person("", "Fei")), _may_be("Bo Fei", Person("Al", "Fei"))
+    (True, False)
+    """
     if _can_be(name, one.name):
         return True
     family = one.family if isinstance(one, Person) and not one.given else ""
@@ -458,6 +466,11 @@ def _in_other_scripts(comparison: AuthorComparison) -> bool:
 
 
 def _is_latin(name: str) -> bool:
+    """Return whether most letters of a name are Latin.
+
+    >>> _is_latin("Łódź"), _is_latin("Чехов")
+    (True, False)
+    """
     if name.isascii():
         return any(map(str.isalpha, name))
     letters = [letter for letter in name if letter.isalpha()]

@@ -247,7 +247,11 @@ def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:
 
 
 def _places(words: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
-    """Yield where words follow each other in a text."""
+    """Yield where words follow each other in a text.
+
+    >>> list(_places(["by", "bo", "fei"], ["bo", "fei"]))
+    [1]
+    """
     size = len(wanted)
     if size:
         for start in range(len(words) - size + 1):

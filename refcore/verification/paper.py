@@ -181,7 +181,13 @@ def _may_be_called(compared: TitleComparison, reference: Reference, record: Reco
 
 
 def _is_short_name(claimed: str, actual: str) -> bool:
-    """Whether a title is only the name in the record's title, as MiniMax-M2 or BERT."""
+    """Whether a title is only the name in the record's title, as MiniMax-M2 or BERT.
+
+    >>> _is_short_name("BERT", "BERT: Pre-training")
+    True
+    >>> _is_short_name("GPT", "BERT: Pre-training")
+    False
+    """
     ours, theirs = title_words(claimed), title_words(actual)
     width = len(ours)
     places = range(len(theirs) - width + 1)

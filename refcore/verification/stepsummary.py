@@ -65,7 +65,11 @@ def step_summary(
 
 
 def _cell(text: str) -> str:
-    """Return a text as Markdown that shows it, whatever it holds."""
+    r"""Return a text as Markdown that shows it, whatever it holds.
+
+    >>> _cell("a|b")
+    'a\\|b'
+    """
     text = visible_line(text)
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}…"

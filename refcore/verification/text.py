@@ -189,7 +189,11 @@ def _head(report: Outcome) -> Line:
 
 
 def _false_of(false: int, all_: int) -> str:
-    """Return how many of the claims of a note are false."""
+    """Return how many of the claims of a note are false.
+
+    >>> _false_of(1, 1), _false_of(1, 3)
+    ('its one claim is false', '1 of 3 claims is false')
+    """
     if all_ == 1:
         return "its one claim is false"
     return f"{false} of {all_} claims {'is' if false == 1 else 'are'} false"

@@ -80,6 +80,11 @@ def describe_change(of: Record, to: Record) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
+    """Return some names in words.
+
+    >>> _listed(["Bo Fei", "Al Roe"]), _listed(["A", "B", "C", "D"])
+    ('Bo Fei and Al Roe', '4 names, A first')
+    """
     if len(names) <= 3:
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     return f"{len(names)} names, {names[0]} first"

@@ -64,7 +64,11 @@ def _one(inline: Inline) -> str:
 
 
 def _same(shown: str, address: str) -> bool:
-    """Return whether an address is shown as it is; a scheme may be in capitals."""
+    """Return whether an address is shown as it is; a scheme may be in capitals.
+
+    >>> _same("HTTP://a.org", "http://a.org"), _same("a.org", "http://a.org")
+    (True, False)
+    """
     return shown == address or (shown.lower() == address.lower() and shown[:4] != address[:4])
 
 

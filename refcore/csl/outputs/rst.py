@@ -101,7 +101,11 @@ def _escape(text: str) -> str:
 
 
 def _target(key: str) -> str:
-    """Return the name of an entry's target: letters and digits with single hyphens between."""
+    """Return the name of an entry's target: letters and digits with single hyphens between.
+
+    >>> _target("fei:2020_b")
+    'ref-fei-2020-b'
+    """
     return "ref-" + (re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-") or "entry")
 
 

@@ -223,7 +223,11 @@ _LONGEST = 1000
 
 
 def _is_plain(family: str, given: str) -> bool:
-    """Return whether no part of a name can be a particle or a suffix, which is the common case."""
+    """Return whether no part of a name can be a particle or a suffix, which is the common case.
+
+    >>> _is_plain("Fei", "Bo"), _is_plain("Fei", "Bo van"), _is_plain("de Wit", "Jan")
+    (True, False, False)
+    """
     last = given[given.rfind(" ") + 1 :]
     return family[0].isupper() and "," not in given and not last.islower()
 
@@ -287,6 +291,11 @@ _TAIL = regex(rf"(?:^|\s)([‘{_APOSTROPHES}]?[^\W\d_]+[{_APOSTROPHES}]?)$")
 
 
 def _trailing(given: str) -> tuple[str, str]:
+    """Return a given name without the particle at its end, and that particle.
+
+    >>> _trailing("Ludwig van der"), _trailing("Ludwig")
+    (('Ludwig', 'van der'), ('Ludwig', ''))
+    """
     words: list[str] = []
     rest = given
     while True:

@@ -59,6 +59,11 @@ def _word(name: Name) -> str:
 
 
 def _without_article(text: str) -> str:
+    """Return a title without its first article, from which no label is made.
+
+    >>> _without_article("The Fens"), _without_article("Fens")
+    ('Fens', 'Fens')
+    """
     for article in _ARTICLES:
         if text.lower().startswith(article):
             return text[len(article) :]
@@ -66,5 +71,9 @@ def _without_article(text: str) -> str:
 
 
 def _head(word: str, count: int) -> str:
-    """Return a word's first letters, beginning with a capital."""
+    """Return a word's first letters, beginning with a capital.
+
+    >>> _head("o'brien", 3)
+    'Obr'
+    """
     return "".join(filter(str.isalnum, plain(field_text(word))))[:count].capitalize()

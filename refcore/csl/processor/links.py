@@ -27,6 +27,11 @@ _MARKS = ".,;:!?'’…"
 
 
 def _doi(value: str) -> str:
+    """Return the address of a DOI, or nothing for another text.
+
+    >>> _doi("doi:10.1000/a b"), _doi("n/a")
+    ('https://doi.org/10.1000/a%20b', '')
+    """
     match = _DOI.match(value.strip())
     return f"https://doi.org/{quote(match[1], _SAFE.replace('%', ''))}" if match else ""
 
@@ -37,11 +42,21 @@ def _pmid(value: str) -> str:
 
 
 def _pmcid(value: str) -> str:
+    """Return the address of an article in PubMed Central, or nothing for another text.
+
+    >>> _pmcid("PMC12345")
+    'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC12345'
+    """
     match = _PMCID.match(value)
     return f"https://www.ncbi.nlm.nih.gov/pmc/articles/PMC{match[1]}" if match else ""
 
 
 def _url(value: str) -> str:
+    """Return a web address with its scheme in small letters, or nothing for another text.
+
+    >>> _url("HTTPS://example.org/a b"), _url("javascript:x")
+    ('https://example.org/a%20b', '')
+    """
     scheme, colon, rest = value.strip().partition(":")
     if not _URL.match(value.strip()):
         return ""

@@ -304,7 +304,11 @@ def _is_grouped(context: Context) -> bool:
 
 
 def _precedes(rule: str, before: int, inverted: bool) -> bool:
-    """Return whether a delimiter separates this many names from the end of the list."""
+    """Return whether a delimiter separates this many names from the end of the list.
+
+    >>> _precedes("contextual", 2, False), _precedes("contextual", 1, False)
+    (True, False)
+    """
     return (
         rule == "always"
         or (rule == "contextual" and before > 1)

@@ -81,6 +81,11 @@ def held_value(variable: str, context: Context) -> str:
 
 
 def _first_page(pages: str) -> str:
+    """Return the first page of a range; a sign in front belongs to the page.
+
+    >>> _first_page("101-9"), _first_page("-5")
+    ('101', '-5')
+    """
     for place, char in enumerate(pages):
         if char in "-–—&, " and place:
             return pages[:place]

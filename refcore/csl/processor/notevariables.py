@@ -70,6 +70,11 @@ def _taken(name: str, value: str, found: dict[str, Any]) -> bool:
 
 
 def _name(value: str) -> dict[str, str]:
+    """Return a name in the notation of a note: family and given name between bars.
+
+    >>> _name("Fei || Bo"), _name("OECD")
+    ({'family': 'Fei', 'given': 'Bo'}, {'literal': 'OECD'})
+    """
     family, bars, given = value.partition("||")
     if not bars:
         return {"literal": value}

@@ -189,7 +189,11 @@ def _has_capital(word: str) -> bool:
 
 
 def _is_symbol(word: str) -> bool:
-    """Return whether a word is a symbol: a single Greek letter."""
+    """Return whether a word is a symbol: a single Greek letter.
+
+    >>> _is_symbol("α"), _is_symbol("a")
+    (True, False)
+    """
     return len(word) == 1 and "\u0370" <= word <= "\u03ff"
 
 
@@ -246,7 +250,11 @@ _MICRO = regex("[μµ][A-Za-z]{1,4}$")
 
 
 def _stays(word: str) -> bool:
-    """Return whether a word stays small: a single letter, one after an elided article, a unit."""
+    """Return whether a word stays small: a single letter, one after an elided article, a unit.
+
+    >>> _stays("d'accord"), _stays("fen")
+    (True, False)
+    """
     return len(word) == 1 or word[1] in "'’" or _MICRO.match(word) is not None
 
 

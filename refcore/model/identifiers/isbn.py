@@ -102,11 +102,21 @@ def _refuse(text: str, why: str) -> InvalidIdentifier:
 
 
 def _check_digit_13(digits: str) -> str:
+    """Return the last digit of an ISBN-13.
+
+    >>> _check_digit_13("978030640615")
+    '7'
+    """
     total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
     return str(-total % 10)
 
 
 def _check_digit_10(digits: str) -> str:
+    """Return the last digit of an ISBN-10, X for 10.
+
+    >>> _check_digit_10("030640615"), _check_digit_10("097522980")
+    ('2', 'X')
+    """
     value = -sum(
         int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)
     )

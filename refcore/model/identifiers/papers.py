@@ -73,11 +73,23 @@ def _refuse(text: str, why: str) -> InvalidIdentifier:
 
 
 def _month_fault(date: str) -> str | None:
+    """Say that the month of an arXiv id does not exist.
+
+    >>> _month_fault("2513")
+    'month 13 does not exist'
+    """
     month = int(date[2:])
     return None if 1 <= month <= 12 else f"month {date[2:]} does not exist"
 
 
 def _new_style_fault(date: str, number: str) -> str | None:
+    """Say what is wrong with a date and a number of the form since April 2007.
+
+    >>> _new_style_fault("1501", "1234")
+    'since 1501 the number has 5 digits, not 4'
+    >>> _new_style_fault("0701", "1234")
+    'ids of the form YYMM.number begin with 0704 (April 2007), not 0701'
+    """
     if fault := _month_fault(date):
         return fault
     if date < "0704":
@@ -90,6 +102,11 @@ def _new_style_fault(date: str, number: str) -> str | None:
 
 
 def _old_style_fault(archive: str, date: str, number: str) -> str | None:
+    """Say what is wrong with an archive, a date and a number of the form before April 2007.
+
+    >>> _old_style_fault("hep-th", "9108", "001"), _old_style_fault("hep", "9108", "001")
+    (None, "there was no archive 'hep' before April 2007")
+    """
     if archive not in OLD_ARCHIVES:
         return f"there was no archive {archive!r} before April 2007"
     if fault := _month_fault(date):

@@ -108,7 +108,11 @@ def reason(report: Outcome) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Return words with a capital in front, unless they begin with a name such as arXiv."""
+    """Return words with a capital in front, unless they begin with a name such as arXiv.
+
+    >>> _sentence("the title differs."), _sentence("arXiv has 2025")
+    ('The title differs', 'arXiv has 2025')
+    """
     text = text.removesuffix(".")
     first = text.partition(" ")[0]
     is_name = not first.isalpha() or not first.islower() or first in _LOWER_NAMES
