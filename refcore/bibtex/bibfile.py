@@ -246,7 +246,7 @@ class BibFile:
         >>> file = BibFile.parse("@misc{a, title = {One}}\\n@misc{a, title = {Two}}")
         >>> file.remove_duplicates()
         >>> file.to_text()
-        '@misc{a, title = {One}}\\n'
+        '@misc{a, title = {One}}'
         """
         for entry in self.duplicates:
             self._take_out(entry)

@@ -76,7 +76,8 @@ def running_words(words: Iterable[str]) -> list[str]:
     >>> running_words(["Y", "those", "Shen"]), running_words(["Peter", "de", "With"])
     (['those'], [])
     """
-    return [word for word in words if word in _NO_NAME or word.capitalize() in _JOINING]
+    small = [word for word in words if word.islower()]
+    return [word for word in small if word in _NO_NAME or word.capitalize() in _JOINING]
 
 
 @functools.lru_cache(maxsize=8192)
