@@ -117,7 +117,13 @@ def test_dates(text: str, expected: Date) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("1021-9", "1021-1029"), ("S12-S15", "S12-S15"), ("e12-5", "e12-e15"), ("9-1021", "9-1021"), ("7", "7")],
+    [
+        ("1021-9", "1021-1029"),
+        ("S12-S15", "S12-S15"),
+        ("e12-5", "e12-e15"),
+        ("9-1021", "9-1021"),
+        ("7", "7"),
+    ],
 )
 def test_pages(text: str, expected: str) -> None:
     assert expand_pages(text) == expected
