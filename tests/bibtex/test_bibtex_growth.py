@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from refcore import BibFile
 from refcore.bibtex.dates import read_year
 from refcore.bibtex.meant import listed
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-INSTRUCTIONS = runpy.run_path(str(BENCHMARKS / "growth.py"))["instructions"]
+GROWTH = runpy.run_path(str(BENCHMARKS / "growth.py"))
+INSTRUCTIONS = GROWTH["instructions"]
 
 
 @pytest.mark.parametrize("name", ["Bo Fei, Al Li", "Bo, Fei, Al", "Bo; Fei", "Bo Fei", "and"])
@@ -32,3 +34,18 @@ def test_no_year_costs_a_pattern_of_its_own() -> None:
     """Compiling one takes thousands of instructions."""
     read_year("1900", "June", "")
     assert INSTRUCTIONS(lambda: read_year("1901", "June", "")) < 2_000
+
+
+def test_a_key_that_changes_does_not_put_all_others_in_order_again() -> None:
+    """What is four times as long takes at most seven times the steps; in quadratic time, 13."""
+
+    def rename_all(count: int) -> None:
+        file = BibFile.parse("".join(f"@misc{{k{number},}}\n" for number in range(count)))
+        for number in range(count):
+            file.entries[f"k{number}"].key = f"new{number}"
+        assert list(file.entries) == [f"new{number}" for number in range(count)]
+        assert len(file.entries) == count
+        assert "k0" not in file.entries
+
+    few, many = (GROWTH["steps"](lambda count=count: rename_all(count)) for count in (50, 200))
+    assert many < 7 * few
