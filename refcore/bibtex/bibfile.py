@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from refcore.bibtex import edits
 from refcore.bibtex.bibentry import BibEntry
-from refcore.bibtex.encoding import Encoding, decode
+from refcore.bibtex.encoding import Encoding, decode, with_whole_heads
 from refcore.bibtex.inherit import Source
 from refcore.bibtex.layout import Layout, layout_of, newline_of
 from refcore.bibtex.reading import Reading, Visit
@@ -123,7 +123,8 @@ class BibFile:
             return cls(text, path, data=source, encoding=encoding, diagnostics=found)
         marked = source.startswith("\ufeff")
         encoding = Encoding(mark=b"\xef\xbb\xbf" if marked else b"")
-        return cls(source.removeprefix("\ufeff"), path, encoding=encoding)
+        text, found = with_whole_heads(source.removeprefix("\ufeff"), path)
+        return cls(text, path, encoding=encoding, diagnostics=found)
 
     @property
     def entries(self) -> Mapping[str, BibEntry]:

@@ -10,10 +10,10 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.encode import encode_char
-from refcore.text.halves import without_halves
+from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
-__all__ = ["Encoding", "decode"]
+__all__ = ["Encoding", "decode", "with_whole_heads"]
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,6 +39,10 @@ _MAC_NAMES: Final = {
     "windows, dos": "cp932",
     "gb 18030": "gb18030",
 }
+_HEAD: Final = regex(
+    r"@(?!(?i:string))[^\s{}()@]*+\s*+[{(]\s*+[^\s,{}=]*+"
+)  # type and key of an entry
+_MARKS_OF_ENTRIES: Final = b'%@Az09{},="#\n'
 _ISO_NAME: Final = regex(r"iso latin ([1-9][0-9]?)")
 
 
@@ -77,6 +81,31 @@ class Encoding:
     def _as_latex(self, char: str) -> str:
         written = encode_char(char)
         return written if written.isascii() else f'{{\\char"{ord(char):X}}}'
+
+
+def with_whole_heads(text: str, path: str | None = None) -> tuple[str, list[Diagnostic]]:
+    r"""Return a text without halves of surrogate pairs in types and keys, and where they were.
+
+    >>> text, found = with_whole_heads("@misc{a\ud800, title = {\ud800}}")
+    >>> ascii(text), len(found)
+    ("'@misc{a\\ufffd, title = {\\ud800}}'", 1)
+    """
+    if not has_half(text):
+        return text, []
+    found: list[Diagnostic] = []
+    line, end = 1, 0
+
+    def whole(match: re.Match[str]) -> str:
+        nonlocal line, end
+        line += text.count("\n", end, match.end())
+        end = match.end()
+        if not has_half(match[0]):
+            return match[0]
+        where = Location(path, line)
+        found.append(Diagnostic(WHAT_IS_WRONG, where, severity=Severity.ERROR))
+        return without_halves(match[0])
+
+    return _HEAD.sub(whole, text), found
 
 
 def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Diagnostic]]:
@@ -143,8 +172,24 @@ def _named(data: bytes) -> tuple[str, str] | None:
             known = codecs.lookup(name).name
         except LookupError:
             continue
-        return None if known.startswith("utf") else _exact(data, known)
+        refused = known.startswith("utf") or not _reads_ascii(known)
+        return None if refused else _exact(data, known)
     return None
+
+
+def _reads_ascii(name: str) -> bool:
+    r"""Return whether an encoding has the marks of a .bib file where ASCII has them.
+
+    The comment that names the encoding is in ASCII, so the file is not in EBCDIC; and ``\u`` is
+    an accent of LaTeX, and begins no number.
+
+    >>> _reads_ascii("koi8-r"), _reads_ascii("cp037"), _reads_ascii("raw-unicode-escape")
+    (True, False, False)
+    """
+    return "unicode-escape" not in name and _exact(_MARKS_OF_ENTRIES, name) == (
+        _MARKS_OF_ENTRIES.decode(),
+        name,
+    )
 
 
 def _exact(data: bytes, name: str) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ import yaml
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.latex.escapes import unjoined
+from refcore.text.halves import REPLACEMENT, WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
 __all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
@@ -23,6 +24,14 @@ __all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST: Final = 60
 _MOST_ALIASED: Final = 1_000_000  # characters to which the aliases of a file may expand
+# What is written for half of a surrogate pair: characters that no text has side by side.
+_HALF_ESCAPE: Final = "\\uFDD0\\uFFFD"
+_HALF_MARK: Final = "\ufdd0\ufffd"
+_ESCAPE: Final = regex(
+    r"\\(?:u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|(?P<half>(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
 _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _KNOWN_TAG: Final = regex(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp|seq|map)|!")
 _HEAD: Final = regex(
@@ -126,12 +135,24 @@ class _Builder:
 
     def scalar(self, event: Any, line: int) -> None:
         self.tag(event, line)
-        value: Text | None = Text(event.value)
+        value: Text | None = Text(self.whole(event.value, line))
         if not event.style and event.value in _NULLS:
             value = None
         else:
             value.line = line  # type: ignore[union-attr]
         self.put(value, line, 1 + len(event.value), event.anchor)
+
+    def whole(self, value: str, line: int) -> str:
+        """Return a value without halves of surrogate pairs, and report them."""
+        if not has_half(value) and _HALF_MARK not in value:
+            return value
+        keys = (held.key[0] for held in reversed(self.stack) if held.has_key)
+        field = next((key for key in keys if isinstance(key, str)), None)
+        where = Location(self.path, line)
+        self.diagnostics.append(
+            Diagnostic(WHAT_IS_WRONG, where, field=field, severity=Severity.ERROR)
+        )
+        return without_halves(value.replace(_HALF_MARK, REPLACEMENT))
 
     def open(self, event: Any, line: int) -> None:
         self.tag(event, line)
@@ -175,6 +196,9 @@ def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diag
     try:
         builder = _built(text, path, 0, budget)
     except (yaml.YAMLError, _Refused) as error:
+        marked = _with_halves_marked(text)
+        if marked != text:
+            return read_table(marked, path, what)
         return _recovered(text, path, what, error, budget)
     if not builder.roots or builder.roots[0] is None:
         return Table(), builder.diagnostics
@@ -189,6 +213,24 @@ def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diag
             Diagnostic(message, Location(path, line), severity=Severity.ERROR)
         )
     return root, builder.diagnostics
+
+
+def _with_halves_marked(text: str) -> str:
+    r"""Return a text with a mark for each escape of half a surrogate pair, which YAML refuses.
+
+    Whole pairs, as JSON writes them, become one escape.
+
+    >>> _with_halves_marked(r'"\ud83d\ude00 \ud800 \\ud800"')
+    '"\\U0001F600 \\uFDD0\\uFFFD \\\\ud800"'
+    """
+
+    def written(match: re.Match[str]) -> str:
+        if match["high"] is None:
+            return match[0] if match["half"] is None else _HALF_ESCAPE
+        pair = bytes.fromhex(match["high"] + match["low"]).decode("utf-16-be")
+        return f"\\U{ord(pair):08X}"
+
+    return _ESCAPE.sub(written, text)
 
 
 def _built(text: str, path: str | None, offset: int, budget: _Budget) -> _Builder:

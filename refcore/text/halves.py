@@ -6,8 +6,9 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["WHAT_IS_WRONG", "has_half", "without_halves"]
+__all__ = ["REPLACEMENT", "WHAT_IS_WRONG", "has_half", "without_halves"]
 
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _HALF: Final = regex("[\ud800-\udfff]")
 WHAT_IS_WRONG: Final = "half of a surrogate pair is not a character; replaced by U+FFFD"
 
@@ -33,4 +34,4 @@ def without_halves(text: str) -> str:
     >>> without_halves("a\ud800b")
     'a�b'
     """
-    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text) if has_half(text) else text
+    return _HALF.sub(REPLACEMENT, text) if has_half(text) else text

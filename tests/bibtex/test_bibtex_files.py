@@ -69,3 +69,11 @@ def test_any_odd_file_is_written_back(case):
     file = BibFile.parse(data)
     assert len(file.entries) >= len([e for e in case["entries"] if e["key"]]) - 1
     assert file.to_bytes() == data
+
+
+@pytest.mark.parametrize("name", ["cp037", "raw_unicode_escape", "unicode-escape", "hz", "rot13"])
+def test_an_encoding_that_changes_the_marks_of_entries_is_not_believed(name: str) -> None:
+    data = f"% Encoding: {name}\n".encode() + b"@misc{a, title = {\\u{g}\xe9 ~x~}}\n"
+    file = BibFile.parse(data)
+    assert file.entries["a"]["title"] == "\\u{g}é ~x~"
+    assert file.to_bytes() == data

@@ -18,6 +18,16 @@ HALF = "\ud800"
         ("csl-json", f'[{{"id": "a", "type": "book", "note": "x{HALF}", "title": "On"}}]', "note"),
         ("ris", f"TY  - BOOK\nTI  - On{HALF}\nER  - \n", None),
         ("nbib", f"PMID- 1\nTI  - On{HALF}\n", None),
+        ("bibtex", f"@misc{{a{HALF}, title = {{On}}, year = 2020}}", None),
+        ("biblatex", f"@ma{HALF}p{{a, title = {{On}}, year = 2020}}", None),
+        ("hayagriva", 'a:\n  type: book\n  title: "On\\udc00"\n', "title"),
+        (
+            "hayagriva",
+            'a:\n  type: book\n  title: On\n  author: ["L\\ud800, B", "Li, A"]\n',
+            "author",
+        ),
+        ("hayagriva", '"a\\ud800":\n  type: book\n  title: On\n', None),
+        ("cff", 'cff-version: 1.2.0\ntitle: On\nauthors:\n- name: "X\\ud800"\n', "name"),
     ],
 )
 def test_reading_says_which_field(format_: str, text: str, field: str | None) -> None:
@@ -55,3 +65,9 @@ def test_a_key_and_a_date_are_refused_as_well() -> None:
         Reference(f"a{HALF}", "book", "T")
     with pytest.raises(InvalidDate, match="surrogate"):
         Date(literal=f"spring{HALF}")
+
+
+def test_a_pair_that_yaml_escapes_is_one_letter() -> None:
+    library = loads(r"""a: {type: book, title: "On \ud83d\uDE00 and \\ud800"}""", "hayagriva")
+    assert library["a"].title == r"On 😀 and \ud800"
+    assert not library.diagnostics
