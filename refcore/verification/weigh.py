@@ -23,7 +23,11 @@ from refcore.compare import (
 )
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import read_doi
-from refcore.compare.titles import are_of_two_languages, title_words
+from refcore.compare.titles import (
+    are_of_two_languages,
+    may_be_of_two_languages,
+    title_words,
+)
 from refcore.compare.venues import VenueName, best_venue, read_venue
 from refcore.compare.years import compare_years
 from refcore.index.row import Row
@@ -308,8 +312,7 @@ def weigh_record(
     if _is_translated(found):
         return None
     if found.title.difference is TitleDifference.OTHER:
-        # Letters with marks may be those of another language, too.
-        if not all(map(str.isascii, (reference.title, work.title))) or _is_name(found.title):
+        if may_be_of_two_languages(reference.title, work.title) or _is_name(found.title):
             return None
         reason = f'{_named(work)} is "{work.title}"'
         return _weighed(Verdict.SUSPECT, Ground.DOI_OF_ANOTHER, reason, found)

@@ -12,7 +12,7 @@ from refcore.records.lock import Lock
 from refcore.records.record import Record, RecordAuthor
 from refcore.records.sources import Sources
 from refcore.verification.paper import PaperKind
-from refcore.verification.report import Report
+from refcore.verification.report import Report, Verdict
 from refcore.verification.verify import verify
 
 NAMES = ("Ada Lindt", "Berit Oss")
@@ -88,3 +88,22 @@ def test_other_authors_are_other_authors_in_each_language() -> None:
 def test_a_record_without_names_belongs_to_no_other_paper() -> None:
     report = report_on(*TRANSLATED[0], listed=False)
     assert str(report.verdict) == "incomplete"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "actual"),
+    [
+        ("Les algues du Nord II: L'été des pêcheurs", "Les algues du Nord I: La forêt et la côte"),
+        ("海洋生物学综述", "深海地质学综述"),
+        (
+            "Hull thermo\u2010chemistry. IV. A new paint",
+            "Hull thermo\u2010chemistry. III. The old role",
+        ),
+        ("Boats and the Erdős graphs of harbours", "Winds and the trees in the fens"),
+        ("Growth at 10 µm in wet sails", "Decay at 100 nm in dry masts"),
+    ],
+)
+def test_other_words_of_one_language_are_suspect_though_they_have_marks(
+    claimed: str, actual: str
+) -> None:
+    assert report_on(claimed, actual).verdict is Verdict.SUSPECT

@@ -18,7 +18,11 @@ from refcore.compare.titles.changes import (
     each_change,
     has_initials,
 )
-from refcore.compare.titles.languages import are_of_two_languages, differ_in_language
+from refcore.compare.titles.languages import (
+    are_of_two_languages,
+    differ_in_language,
+    may_be_of_two_languages,
+)
 from refcore.compare.titles.notes import (
     answers,
     bare_title,
@@ -43,6 +47,7 @@ __all__ = [
     "are_of_two_languages",
     "best_title",
     "compare_titles",
+    "may_be_of_two_languages",
     "title_words",
 ]
 

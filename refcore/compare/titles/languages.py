@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from refcore.compare.titles.words import title_words
 from refcore.text.patterns import regex
 
-__all__ = ["are_of_two_languages", "differ_in_language"]
+__all__ = ["are_of_two_languages", "differ_in_language", "may_be_of_two_languages"]
 
 
 class _Language(NamedTuple):
@@ -129,6 +129,29 @@ def are_of_two_languages(one: str, other: str) -> bool:
     return differ_in_language(*map(title_words, parted))
 
 
+def may_be_of_two_languages(one: str, other: str) -> bool:
+    """Whether one title alone has letters of another alphabet or with marks, as translations do.
+
+    Titles whose small words and endings are of one language are no translations.
+
+    >>> may_be_of_two_languages("Künstliche Moose", "Artificial Moss")
+    True
+    >>> may_be_of_two_languages("Erdős in the Bogs", "Trees of the North")
+    False
+    """
+    if bool(_MARKED.search(one)) is bool(_MARKED.search(other)):
+        return False
+    ours, theirs = (_signs(title_words(title)) for title in (one, other))
+    return not (ours and theirs and _best(ours) & _best(theirs))
+
+
+def _best(signs: dict[str, int]) -> set[str]:
+    """Return the languages for which the most signs speak."""
+    return {code for code, count in signs.items() if count == max(signs.values())}
+
+
+# A letter that is neither ASCII nor Greek, which formulas have.
+_MARKED: Final = regex(r"[^\W\d_\x00-\x7fµ\u0370-\u03ff]")
 # French words that lose their end: "l'hiver", "d'avril".
 _ELIDED: Final = regex(r"\b([LlDd])['’](?=\w)")
 
@@ -166,7 +189,7 @@ def _is_foreign(one: dict[str, int], english: dict[str, int], words: int) -> boo
     An English title may have a foreign name in it, and a short one shows nothing.
     """
     said, known = one.get("en", 0), english.get("en", 0)
-    codes = {code for code, count in one.items() if count == max(one.values())} - {"en"}
+    codes = _best(one) - {"en"} if one else set()
     if not codes or max(one.values()) <= said or codes & set(english):
         return False
     foreign = max(one.values())
@@ -177,7 +200,7 @@ def _is_foreign(one: dict[str, int], english: dict[str, int], words: int) -> boo
 
 def _are_foreign(one: dict[str, int], other: dict[str, int], words: int) -> bool:
     """Whether both titles are of other languages than English, and of different ones."""
-    best = [{code for code, n in of.items() if n == max(of.values())} for of in (one, other)]
+    best = [_best(one), _best(other)] if one and other else [set[str](), set[str]()]
     if not all(best) or best[0] & best[1] or "en" in best[0] | best[1]:
         return False
     return all(max(of.values()) >= _SURE for of in (one, other)) and words > _SURE
