@@ -6,14 +6,16 @@ import csv
 import enum
 from typing import Final
 
-from refcore.names.customs import is_degree, is_title, suffix_of
+from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import ends_in_country, is_region, is_town
 from refcore.names.shape import is_initials, is_name
+from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["Held", "bare_name", "cells_of", "held_by", "is_words_of_name"]
+__all__ = ["Held", "bare_name", "cells_of", "held_by", "is_picture", "is_words_of_name"]
 
 
 class Held(enum.Enum):
@@ -23,7 +25,7 @@ class Held(enum.Enum):
     PLACE = "a place of work or a town"
     ROLE = "what someone does or has"
     WORD = "one word that no given name is"
-    TEXT = "words in small letters"
+    TEXT = "words that surely are no name"
     OTHER = "words that are no name"
     NAME = "a name"
     UNKNOWN = "words that may be a name"
@@ -57,6 +59,7 @@ _ROLES: Final = frozenset(
 _ACRONYM: Final = regex(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?")
 _ORDINAL: Final = regex(r"\A[(\[#]?\d{1,4}(?:st|nd|rd|th)?[.):\]]?\s+(?=[^\W\d_])")
 _AFTER_NAME: Final = regex(r"[\s,]*[*∗⁎†‡§¶#✉\d¹²³⁰⁴-⁹,;. ]*\Z")
+_ADDRESS: Final = regex(r"<?[\w.+-]{1,64}@[\w.-]{1,90}>?|https?:\S+|\bwww\.\S+")
 _PIECES: Final = regex(r"\s+[·•|–—-]\s+")
 _SIGNS: Final = regex(r"[^\w\s'’-]|[\d_]|(?<!\w)-|-(?!\w)")
 _QUOTED: Final = ' "“”'
@@ -85,6 +88,8 @@ def held_by(cell: str) -> Held:
     ['WORD', 'TEXT', 'UNKNOWN', 'NAME']
     """
     cell = cell.strip(_QUOTED + ".()[]")
+    if "@" in cell or "/" in cell:
+        cell = _ADDRESS.sub("", cell).strip(_QUOTED + ".()[]") or "0"
     if _NUMBER.fullmatch(cell.casefold()) or _MONTHS.fullmatch(cell.casefold()):
         return Held.NUMBER
     pieces = _PIECES.split(cell)
@@ -107,15 +112,25 @@ def held_by(cell: str) -> Held:
 
 def _of_words(cell: str) -> Held:
     bare = " ".join(_SIGNS.sub(" ", cell).split())
-    if bare.islower():
+    if len(bare) == 1:
+        return Held.UNKNOWN
+    if bare.islower() or any(map(_is_low, bare.split())):
         return Held.TEXT
     if not is_name(bare, single=True):
         return Held.OTHER
     first, *others = bare.split()
     if not others:
+        if is_title_word(first) and not is_given(first):
+            return Held.TEXT
         return Held.NAME if is_given(first) or is_initials(first) else Held.WORD
     opens = is_initials(first) or is_title(first) or any(map(is_given, bare.split()))
-    return Held.NAME if opens or is_initials(others[-1]) else Held.UNKNOWN
+    known = opens or is_initials(others[-1]) or is_family(others[-1])
+    return Held.NAME if known else Held.UNKNOWN
+
+
+def _is_low(word: str) -> bool:
+    """Tell whether a word in small letters is no part of a name: "whisperer", and not "van"."""
+    return len(word) > 2 and word.islower() and not is_particle(word)
 
 
 def _is_place(cell: str) -> bool:
@@ -154,4 +169,20 @@ def is_words_of_name(cell: str) -> bool:
     held = cell.strip(_QUOTED)
     if not held or len(held.split()) > _MOST_WORDS or "," in held or "@" in held:
         return False
+    *words, last = held.split()
+    if words and is_initials(last):
+        held = " ".join(words)  # "David W."
     return is_name(held, single=True) and not looks_like_group(held) and not is_institution(held)
+
+
+def is_picture(line: str, below: str) -> bool:
+    """Return whether a line has the initials of the name below it, in place of a picture.
+
+    >>> is_picture("AC", "Aili Chen"), is_picture("BF", "Aili Chen")
+    (True, False)
+    """
+    words = [word for word in below.split() if word[:1].isupper()]
+    initials = "".join(word[0] for word in words)
+    line = line.strip()
+    ends = initials[:1] + initials[-1:]
+    return 1 < len(line) < 5 and line.isupper() and len(words) > 1 and line in (initials, ends)

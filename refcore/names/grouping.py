@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision
+from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.groups import is_team, looks_like_group, upright
 from refcore.names.parts import is_whole
 from refcore.text.patterns import regex
@@ -128,9 +130,33 @@ def _style(stretches: Sequence[Sequence[str]], flipped: bool) -> _Style:
     return _Style(
         lone_words=Kind.WORD in lone,
         lone_full=Kind.FULL in lone,
-        in_pairs=len(kinds) > 1 and all(len(row) == 2 for row in kinds),
+        in_pairs=len(kinds) > 1
+        and all(len(row) == 2 for row in kinds)
+        and not _are_two_people(stretches),
         flipped=flipped,
     )
+
+
+def _are_two_people(stretches: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the two parts of each stretch are whole names: "Bo Fei, Al Go" on each line.
+
+    Given and family names show it, and initials between them.
+
+    >>> _are_two_people([["Helena Fei", "Tomasz Go"], ["Bo D. Hu", "Ann Brandt"]])
+    True
+    >>> _are_two_people([["García López", "Ana María"], ["Pérez Ruiz", "Juan Carlos"]])
+    False
+    """
+    pairs = [row for row in stretches if len(row) == 2 and all(" " in part for part in row)]
+    return sum(map(_two_people, pairs)) > 0
+
+
+def _two_people(row: Sequence[str]) -> int:
+    """Return how much two parts are two people, and no family name with its given names."""
+    (first, *middle, _), (_, *others) = (part.split() for part in row)
+    people = is_given(first) + is_family(others[-1]) + any("." in word for word in middle)
+    filed = is_family(first) + is_given(others[-1]) + ("." in others[-1]) + is_iberian(first)
+    return people - filed
 
 
 def _names(stretch: Sequence[str], style: _Style) -> Iterator[str]:

@@ -75,6 +75,7 @@ _TIME: Final = regex(
     re.IGNORECASE,
 )
 _HANDLE: Final = regex(r"\s*(?P<sign>@[\w-]{1,40}):?\s+(?:[–—-]\s)?(?=[^\W\d_])")
+_SAME: Final = regex(r"\s*(?P<sign>[^\W\d_][\w-]{1,20}):\s*(?=\S)")
 _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
@@ -171,7 +172,8 @@ def names_of_columns(text: str) -> str:
     given, family, whole, middle = (
         _place(columns, words) for words in (_GIVEN, _FAMILY, _WHOLE, _MIDDLE)
     )
-    if given >= 0 and family >= 0:
+    given = whole if given < 0 else given  # "surname,name"
+    if given >= 0 and family >= 0 and given != family:
         full = [row for row in read if len(row) > max(given, family) and row[family]]
         return "\n".join(
             f"{row[family]}, {row[given]} {row[middle] if -1 < middle < len(row) else ''}".rstrip(
@@ -258,7 +260,7 @@ def without_leads(text: str) -> str:
         return _without_roles(text)
     if len(lines) < 2:
         return text
-    for pattern in (_SIGN, _LETTER, _TIME, _HANDLE, _ROLE):
+    for pattern in (_SIGN, _LETTER, _TIME, _HANDLE, _SAME, _ROLE):
         leads = [pattern.match(line) for line in lines]
         signs = [lead["sign"] for lead in leads if lead]
         if len(signs) == len(lines) and _are_leads(pattern, signs):
@@ -280,7 +282,7 @@ def _without_roles(line: str) -> str:
 def _are_leads(pattern: re.Pattern[str], signs: list[str]) -> bool:
     if pattern is _LETTER:
         return "".join(signs) in "abcdefghijklmnopqrstuvwxyz"
-    if pattern is _SIGN:
+    if pattern in (_SIGN, _SAME):
         return len(set(signs)) == 1
     if pattern is not _ROLE:
         return True

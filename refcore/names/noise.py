@@ -357,7 +357,8 @@ NOISE: Final = (
     ),
     _row(
         "how many more a button shows",
-        r"(?<=\w)\s{0,9}[,;]?\s{0,9}\+[ \t]?(\d{1,4})[ \t]{0,9}authors?[ \t]{1,9}info\b[^\n]*",
+        r"(?<=\w)\s{0,9}[,;]?\s{0,9}\+[ \t]?(\d{1,4})[ \t]{0,9}authors?"
+        r"(?:[ \t]{1,9}info\b[^\n]*|[ \t]*\Z)",
         r", \1 others",
         "Bo Fei, Al Go + 3 Authors Info & Claims",
         "Bo Fei, Al Go, 3 others",
@@ -609,7 +610,7 @@ NOISE: Final = (
     ),
     _row(
         "dots that lead to a number",
-        r"[ \t]?\.{4,99}[ \t]?\d{0,4}",
+        r"[ \t]?\.{4,99}[ \t]?(?:\d{1,4}|(?=[,;\n]|\Z))",
         "",
         "Bo Fei ........ 3",
         "Bo Fei",

@@ -211,6 +211,6 @@ def cut_workplace(text: str) -> str:
     for count in (3, 2, 1):
         known = " ".join(words[-count:]).casefold()
         if len(words) > count and (known in _UNIVERSITIES or known in _TOWNS or count == 1):
-            name = " ".join(words[:-count])
+            name = _OF.sub("", " ".join(words[:-count]))
             return name if len(words) > count + 1 and name.casefold() not in _TOWNS else ""
     return ""

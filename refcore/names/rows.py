@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
+from refcore.names.cells import is_picture
 from refcore.names.counts import english
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision, in_all, others_of, trailing_elision
@@ -162,6 +163,8 @@ _RUNNING: Final = frozenset(
 )
 # A longer piece is prose, unless it is a group's name.
 _MOST_WORDS: Final = 7
+# Of a name without particles and initials: "Maria José Silva Costa Pereira".
+_MOST_CAPITALS: Final = 5
 _SPACE: Final = f" ,.{GAP}\n"
 
 
@@ -262,6 +265,9 @@ def _plain_layout(text: str) -> str:
     ):
         if names := names_of(text):
             return names
+    label = _LABEL.match(text)
+    if label and "\n" in label[0]:
+        text = text[label.end() :]
     text = without_leads(text)
     return names_of_table(text) or names_of_places(text) or text
 
@@ -418,7 +424,7 @@ def _lines(text: str) -> Iterator[str]:
     rows = [" ".join(pieces) for pieces in joined]
     marked = False
     for line, below in zip_longest(rows, rows[1:], fillvalue=""):
-        if below and _is_picture(line, below):
+        if below and is_picture(line, below):
             continue
         bullet = _BULLET.match(line)
         bare = line[bullet.end() :] if bullet else line
@@ -433,19 +439,6 @@ def _lines(text: str) -> Iterator[str]:
         after_place = False
         whole = all(" " in part.strip() for part in bare.split(",") if part.strip())
         yield _name_cell(bare) if many else bare
-
-
-def _is_picture(line: str, below: str) -> bool:
-    """Return whether a line has the initials of the name below it, in place of a picture.
-
-    >>> _is_picture("AC", "Aili Chen"), _is_picture("BF", "Aili Chen")
-    (True, False)
-    """
-    words = [word for word in below.split() if word[:1].isupper()]
-    initials = "".join(word[0] for word in words)
-    line = line.strip()
-    ends = initials[:1] + initials[-1:]
-    return 1 < len(line) < 5 and line.isupper() and len(words) > 1 and line in (initials, ends)
 
 
 def _is_town(line: str) -> bool:
@@ -641,7 +634,7 @@ def _without_pictures(stretches: list[list[str]]) -> list[list[str]]:
     [['Aili Chen'], ['Bo Fei']]
     """
     parts = [part.partition(" ") for stretch in stretches for part in stretch]
-    if not parts or not all(_is_picture(first, rest) for first, _, rest in parts):
+    if not parts or not all(is_picture(first, rest) for first, _, rest in parts):
         return stretches
     return [[part.partition(" ")[2] for part in stretch] for stretch in stretches]
 
@@ -739,6 +732,8 @@ def _is_prose(part: str, is_lower: bool) -> bool:
     if len(words) > _MOST_WORDS:
         return True
     if len(words) > 1 and is_of_title(words):
+        return True
+    if len(words) > _MOST_CAPITALS and not any(map(is_particle, words)):
         return True
     lower = [word for word in words if word.islower() and not is_particle(word)]
     return not is_lower and len(lower) > 1

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from refcore.names.cells import Held, bare_name, cells_of, held_by, is_words_of_name
+from refcore.names.cells import Held, bare_name, cells_of, held_by, is_picture, is_words_of_name
 from refcore.names.customs import suffix_of
 from refcore.names.elisions import elision
+from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
-from refcore.names.groups import looks_like_group
+from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import cut_workplace
 from refcore.names.shape import is_initials, is_name
 from refcore.text.patterns import regex
@@ -35,16 +36,18 @@ _GLUE: Final = regex(
     r"(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
 )
 _COLON: Final = regex(r"[ ]?[:：][ ]")
+_COMMA: Final = regex(r"[ ]?,[ ]?")
 # What divides a name from what is beside it. Those that come first win where two are as good.
 _MARKS: Final = (
     regex(r"[ ]?\t[ ]?"),
     regex(r"[ ]?\|[ ]?"),
+    regex(r"[ ]?(?:\.{3,}|…)[ ]?"),
     regex(r"[ ]?;[ ]?"),
     regex(r"[ ]&[ ]"),
     regex(r"[ ](?:/|[-–—]{1,2}|→|>|·|•|@)[ ]"),
     _COLON,
     regex(r"[ ]?[/–—][ ]?(?=[^\W\d_a-z])"),
-    regex(r"[ ]?,[ ]?"),
+    _COMMA,
     regex(r"[ ]?[(\[（][ ]?"),
     regex(r"[ ](?:from|at|of)[ ](?:the[ ])?"),
     _GLUE,
@@ -72,11 +75,20 @@ _LEADING: Final[Mapping[Held, float]] = MappingProxyType(
 
 
 class Form(NamedTuple):
-    """Where the name is in the cells of a row: from `place` on, in one cell or in two."""
+    """Where the name is in the cells of a row: from `place` on, in one cell or in two.
+
+    With no number of cells there are as many names as there are whole names in a row.
+    """
 
     place: int
     cells: int
     is_family_first: bool = False
+
+    def end(self, row: Sequence[str]) -> int:
+        """Return where the name of a row ends."""
+        if self.cells:
+            return self.place + self.cells
+        return self.place + len(list(takewhile(_is_whole_name, row[self.place :])))
 
     def name(self, row: Sequence[str]) -> str:
         """Return the name of a row.
@@ -84,13 +96,16 @@ class Form(NamedTuple):
         >>> Form(1, 2).name(["1", "Bo", "Fei"]), Form(0, 1).name(["Bo Fei", "MIT"])
         ('Fei, Bo', 'Bo Fei')
         """
-        held = row[self.place : self.place + self.cells]
+        held = row[self.place : self.end(row)]
+        if not self.cells:
+            return ", ".join(held)
         if self.cells == 1:
             return held[0]
         family, given = held if self.is_family_first else reversed(held)
         return f"{family}, {given}"
 
 
+_SEVERAL: Final = Form(0, 0)
 _FORMS: Final = tuple(
     form
     for place in _LEADS
@@ -128,7 +143,25 @@ def names_of_table(text: str) -> str:
         for form in likely:
             if (score := _score(rows, form)) > best:
                 best, names = score, "\n".join(map(form.name, rows))
-    return names + after if names else ""
+    return names + after if names else _name_of_entry(text)
+
+
+def _name_of_entry(text: str) -> str:
+    """Return the name of one entry, whose other cells are surely none, or nothing.
+
+    >>> _name_of_entry("Bo Fei | Senior Lecturer | MIT"), _name_of_entry("Bo Fei | Al Go | MIT")
+    ('Bo Fei', '')
+    """
+    line = text.strip()
+    if "\n" in line or len(line) > _LONGEST_ROW:
+        return ""
+    for pattern in _MARKS[:2]:
+        name, *others = [cell.strip() for cell in pattern.split(line) if cell.strip()] or [""]
+        sure = len(others) > 1 and all(_BESIDE[held_by(cell)] == 1.0 for cell in others)
+        named = any(is_given(word) for cell in others for word in cell.split())
+        if sure and not named and _is_whole_name(name):
+            return name
+    return ""
 
 
 def _before_elision(text: str) -> tuple[str, str]:
@@ -165,7 +198,8 @@ def _by_marks(entries: list[str]) -> Iterator[_Division]:
         if all(map(pattern.search, first)):
             groups = pattern is _COLON and any(looks_like_group(x.split(":")[0]) for x in first)
             if not groups:
-                yield _Division(entries, pattern.split)
+                several = pattern is _COMMA
+                yield _Division(entries, pattern.split, (*_FORMS, _SEVERAL) if several else _FORMS)
     yield _Division(entries, _at_workplace)
 
 
@@ -196,19 +230,31 @@ def _joined(lines: list[str], starts: Iterable[int]) -> list[str]:
 
 def _score(rows: Rows, form: Form) -> float:
     """Return how well the rows have the form: what is beside the names is what is expected."""
-    if any(len(row) < form.place + form.cells for row in rows):
+    if any(len(row) < form.place + max(form.cells, 1) for row in rows):
         return _NO_SCORE
     same = _same_columns(rows)
     total, alone = 0.0, 0
     for row in rows:
-        name = _of_one(row[form.place]) if form.cells == 1 else _of_two(row, form)
+        end = form.end(row)
+        name = _of_two(row, form) if form.cells == 2 else _of_one(row[form.place])
         lead = _weigh(row, range(form.place), same, _LEADING)
-        rest = _weigh(row, range(form.place + form.cells, len(row)), same, _BESIDE)
-        if min(name, lead, rest) <= _NO_SCORE:
+        if lead <= _NO_SCORE and form.place == 1 and is_picture(row[0], row[1]):
+            lead = 1.0
+        rest = _weigh(row, range(end, len(row)), same, _BESIDE)
+        if min(name, lead, rest) <= _NO_SCORE or (form.cells and _goes_on(row, end)):
             return _NO_SCORE
         alone += not lead + rest
         total += name + max(lead / 2, rest)
     return total / len(rows) if alone * 2 <= len(rows) or form.cells == 2 else _NO_SCORE
+
+
+def _goes_on(row: Sequence[str], end: int) -> bool:
+    """Tell whether a second name is before the place of work: "Bo Fei, Al Go, MIT"."""
+    return len(row) > end + 1 and _is_whole_name(row[end]) and is_institution(row[end + 1])
+
+
+def _is_whole_name(cell: str) -> bool:
+    return _of_one(cell) > _NO_SCORE
 
 
 def _same_columns(rows: Rows) -> frozenset[int]:
@@ -243,10 +289,13 @@ def _of_one(cell: str) -> float:
         return 0.1
     names = [bare_name(name) for name in _JOINED.split(bare) if name and not suffix_of(name)]
     whole = all(" " in name and is_name(name) and not _is_of_work(name) for name in names)
+    whole = whole and ":" not in cell
     if not names or not whole:
         return _NO_SCORE
     first, *_, last = bare.split()
-    return 0.0 if is_given(last) and not is_given(first) else 0.3 if is_given(first) else 0.1
+    if is_given(first) or is_family(last):
+        return 0.3
+    return 0.0 if is_given(last) else 0.1
 
 
 def _is_of_work(name: str) -> bool:
@@ -275,4 +324,6 @@ def _of_two(row: Sequence[str], form: Form) -> float:
     if " " in family and (" " in given or held_by(given) is Held.PLACE):
         return _NO_SCORE
     given, family = given.split()[0], family.split()[-1]
-    return 0.6 * (is_given(given) - is_given(family)) + 0.1 * form.is_family_first
+    right = is_given(given) or is_family(family)
+    wrong = is_given(family) or is_family(given)
+    return 0.6 * (right - wrong) + 0.1 * form.is_family_first
