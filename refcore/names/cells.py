@@ -169,10 +169,12 @@ def is_words_of_name(cell: str) -> bool:
     held = cell.strip(_QUOTED)
     if not held or len(held.split()) > _MOST_WORDS or "," in held or "@" in held:
         return False
-    *words, last = held.split()
-    if words and is_initials(last):
-        held = " ".join(words)  # "David W."
-    return is_name(held, single=True) and not looks_like_group(held) and not is_institution(held)
+    # "David W.", "Maarten van": initials and particles are parts of names that say nothing.
+    long = [word for word in held.split() if not is_initials(word) and not is_particle(word)]
+    held = " ".join(long) or held
+    is_word = held.isalpha() and held[:1].isupper() and not held.isupper()
+    named = is_word or is_name(held, single=True)
+    return named and not looks_like_group(held) and not is_institution(held)
 
 
 def is_picture(line: str, below: str) -> bool:

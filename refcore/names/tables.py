@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from refcore.names.cells import Held, bare_name, cells_of, held_by, is_picture, is_words_of_name
-from refcore.names.customs import suffix_of
+from refcore.names.customs import is_particle, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
@@ -309,7 +309,8 @@ def _is_whole(part: str) -> bool:
     (True, False, False)
     """
     first, *_, last = part.split()
-    return is_given(first) and not is_given(last) and not is_initials(last)
+    ends = is_given(last) or is_initials(last) or is_particle(last)
+    return is_given(first) and not ends
 
 
 def _of_two(row: Sequence[str], form: Form) -> float:
@@ -319,11 +320,15 @@ def _of_two(row: Sequence[str], form: Form) -> float:
         family, given = given, family
     if not (is_words_of_name(family) and is_words_of_name(given)):
         return _NO_SCORE
-    if any(" " in part and _is_whole(part) for part in (family, given)):
+    if " " in family and _is_whole(family):
+        return _NO_SCORE
+    # "Ada Berg" and "Oslo", but also "Mohammad Al" and "Hasan".
+    whole = " " in given and _is_whole(given) and is_family(given.split()[-1])
+    if " " in given and held_by(family) is Held.PLACE:
         return _NO_SCORE
     if " " in family and (" " in given or held_by(given) is Held.PLACE):
         return _NO_SCORE
     given, family = given.split()[0], family.split()[-1]
     right = is_given(given) or is_family(family)
     wrong = is_given(family) or is_family(given)
-    return 0.6 * (right - wrong) + 0.1 * form.is_family_first
+    return 0.6 * (right - wrong) + 0.1 * form.is_family_first - 0.8 * whole

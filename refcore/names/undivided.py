@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from refcore.names.customs import is_particle
+from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.shape import is_initials, is_name
 from refcore.text.patterns import regex
@@ -24,6 +24,12 @@ _MARKED: Final = regex(r"[^\w\s.'’-]|[\d_]|\s(?:[^\W\d_]{1,3})\s(?<=and\s|und\
 _LABEL: Final = regex(r"\s*(?:authors?:|by)\s+", 2)
 _LONGEST: Final = 2_000
 _LEAST_WORDS: Final = 4
+_MOST_WORDS: Final = 6  # of one name
+_KEPT: Final = 2  # the best division, and the one that shows whether it is clearly the best
+_NO_NAME: Final = -9.0
+_CLEARLY: Final = 0.7
+_LEAST: Final = 0.8
+_BY_LENGTH: Final = (0.0, 0.3, -0.2, -1.2, -2.5, -4.0)
 
 
 def divided(text: str) -> str:
@@ -62,8 +68,7 @@ def _glued_apart(text: str) -> str:
 def _words_apart(text: str) -> str:
     """Return the names that one space divides, with semicolons, or nothing.
 
-    Given names show where each begins; or all names have two words, and half of them a
-    given name as the first.
+    Given and family names show where each begins and ends.
 
     >>> _words_apart("Maria C. Berg Tomasz de Wit"), _words_apart("Maria Clara Gomez Lopez")
     ('Maria C. Berg; Tomasz de Wit', '')
@@ -72,56 +77,68 @@ def _words_apart(text: str) -> str:
     words = text[label.end() if label else 0 :].split()
     if len(words) < _LEAST_WORDS or _MARKED.search(text[label.end() if label else 0 :]):
         return ""
-    for names in (_at_given(words), _in_pairs(words)):
-        if len(names) > 1 and all(map(is_name, names)):
-            return "; ".join(names)
-    return ""
+    names = _segmented(words)
+    return "; ".join(names) if len(names) > 1 and all(map(is_name, names)) else ""
 
 
-def _at_given(words: Sequence[str]) -> list[str]:
-    """Return the names that begin at given names, each with a family name, or nothing."""
-    starts = [0]
-    for place, (before, word) in enumerate(pairwise(words), 1):
-        after = words[place + 1] if place + 1 < len(words) else ""
-        opens = is_given(word) or (is_initials(after) and not is_initials(word))
-        follows = not is_given(before) and not is_initials(before) and not is_particle(before)
-        if opens and follows and place - starts[-1] > 1:
-            starts.append(place)
-    cut = [words[start:end] for start, end in pairwise([*starts, len(words)])]
-    names = [name for piece in cut for name in _of_piece(piece)]
-    known = sum(is_given(name[0]) for name in names)
-    whole = all(map(_is_one_name, names)) and known * 2 >= len(names)
-    return [" ".join(name) for name in names] if whole else []
+class _Way(NamedTuple):
+    """A division of the first words into names: how well it fits, and what is before its last."""
+
+    score: float
+    start: int
+    before: _Way | None
+
+    def names(self, words: Sequence[str], end: int) -> list[Sequence[str]]:
+        """Return the words of each name."""
+        found: list[Sequence[str]] = []
+        way: _Way | None = self
+        while way is not None and way.before is not None:
+            found.append(words[way.start : end])
+            end, way = way.start, way.before
+        return found[::-1]
 
 
-def _of_piece(words: Sequence[str]) -> list[Sequence[str]]:
-    """Return one name, or two where the second begins with no word that is known.
+def _segmented(words: Sequence[str]) -> list[str]:
+    """Return the names that words consist of, or nothing where no division is clearly the best.
 
-    >>> _of_piece("Ada P. Berg Duarte Fei".split())
-    [['Ada', 'P.', 'Berg'], ['Duarte', 'Fei']]
+    >>> _segmented("Helena Berg Tomasz Fei Ingrid M. Go".split())
+    ['Helena Berg', 'Tomasz Fei', 'Ingrid M. Go']
+    >>> _segmented("Quab Fenz Vorn Dwim".split())
+    []
     """
-    long = [place for place, word in enumerate(words) if not is_initials(word)]
-    if len(long) != _LEAST_WORDS or any(is_particle(word) for word in words):
-        return [words]
-    return [words] if is_given(words[long[1]]) else [words[: long[2]], words[long[2] :]]
+    ways: list[list[_Way]] = [[_Way(0.0, 0, None)]]
+    for end in range(1, len(words) + 1):
+        found = [
+            _Way(way.score + fit, start, way)
+            for start in range(max(0, end - _MOST_WORDS), end)
+            if (fit := _fit(words[start:end])) > _NO_NAME
+            for way in ways[start]
+        ]
+        ways.append(sorted(found, key=lambda way: way.score, reverse=True)[:_KEPT])
+    best, second = (*ways[-1], _Way(_NO_NAME, 0, None), _Way(_NO_NAME, 0, None))[:2]
+    names = best.names(words, len(words))
+    if best.score - second.score < _CLEARLY or best.score < _LEAST * len(names):
+        return []
+    return [" ".join(name) for name in names]
 
 
-def _is_one_name(words: Sequence[str]) -> bool:
+def _fit(words: Sequence[str]) -> float:
+    """Return how well words are one name: given names come first, family names last."""
+    first, last = words[0], words[-1]
     long = [word for word in words if not is_initials(word) and not is_particle(word)]
-    more = sum(map(is_given, words[1:-1]))
-    return 1 < len(long) < 4 + more and (is_given(words[0]) or not is_given(words[-1]))
-
-
-def _in_pairs(words: Sequence[str]) -> list[str]:
-    """Return words in pairs of a given and a family name, or nothing if they are no such pairs.
-
-    >>> _in_pairs(["Peter", "Fei", "Anna", "Roe"]), _in_pairs(["Peter", "Fei", "Anna"])
-    (['Peter Fei', 'Anna Roe'], [])
-    """
-    if len(words) % 2 or any(map(is_particle, words)):
-        return []
-    first, last = words[::2], words[1::2]
-    known = sum(map(is_given, first))
-    if known * 2 < len(first) or any(map(is_given, last)) or any(map(is_initials, last)):
-        return []
-    return [" ".join(pair) for pair in zip(first, last, strict=True)]
+    joined = any(map(is_initials, words[1:])) or any(map(is_particle, words[1:]))
+    if not long or is_initials(last) or is_particle(last) or is_particle(first):
+        return _NO_NAME
+    if len(long) == 1 and not is_initials(first):
+        return _NO_NAME
+    inside = long[1:-1]
+    return (
+        _BY_LENGTH[len(long) - 1]
+        + 0.5 * (joined or is_initials(first))
+        + is_given(first)
+        - is_family(first)
+        + is_family(last)
+        - 0.7 * is_given(last)
+        + 0.5 * ("-" in first and first.count("-") == sum(map(str.isupper, first)) - 1)
+        + sum(0.2 * is_given(word) - 0.6 * is_family(word) for word in inside)
+    )
