@@ -15,7 +15,7 @@ from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["Held", "bare_name", "cells_of", "held_by", "is_picture", "is_words_of_name"]
+__all__ = ["Held", "at_role", "bare_name", "cells_of", "held_by", "is_picture", "is_words_of_name"]
 
 
 class Held(enum.Enum):
@@ -47,6 +47,7 @@ _ROLES: Final = frozenset(
     "cso developer director doctoral editor emerita emeritus engineer expert faculty fellow "
     "finance founder graduate head instructor intern investigator keynote lead leader lecturer "
     "librarian manager member mentor moderator officer organiser organizer panelist "
+    "attendee commenter guest host owner participant viewer "
     "pi pis co-pi co-pis co-i "
     "panellist physician postdoc postdoctoral presenter president principal prof professor "
     "programmer publicity rapporteur registrar representative resident researcher reviewer "
@@ -56,8 +57,10 @@ _ROLES: Final = frozenset(
     "professeur professeure profesor profesora professorin doktorand doktorandin "
     "ph.d phd msc bsc doctorant doctorante".split()
 )
+_POSTAL: Final = regex(r"\bP\.? ?O\.? ?Box\b|(?:\A|,\s?|[A-Z]{1,2}-)\d{4,6} [A-ZÀ-Þ][a-zß-ÿ]+")
 _ACRONYM: Final = regex(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?")
 _ORDINAL: Final = regex(r"\A[(\[#]?\d{1,4}(?:st|nd|rd|th)?[.):\]]?\s+(?=[^\W\d_])")
+_ASIDE: Final = regex(r"\s\((?:you|me|host|guest|[a-z]+ ?/ ?[a-z/ ]+)\)\Z")
 _AFTER_NAME: Final = regex(r"[\s,]*[*∗⁎†‡§¶#✉\d¹²³⁰⁴-⁹,;. ]*\Z")
 _ADDRESS: Final = regex(r"<?[\w.+-]{1,64}@[\w.-]{1,90}>?|https?:\S+|\bwww\.\S+")
 _PIECES: Final = regex(r"\s+[·•|–—-]\s+")
@@ -101,7 +104,7 @@ def held_by(cell: str) -> Held:
         return Held.NAME
     if any(word.strip(",.").casefold() in _ROLES for word in words):
         return Held.ROLE
-    if is_degree(cell):
+    if is_degree(cell) or (len(words) == 1 and is_title(cell)):
         return Held.ROLE
     if len(cell) > _LONGEST:
         return Held.OTHER
@@ -134,7 +137,13 @@ def _is_low(word: str) -> bool:
 
 
 def _is_place(cell: str) -> bool:
-    if is_institution(cell) or looks_like_group(cell) or is_town(cell) or is_region(cell):
+    if (
+        _POSTAL.search(cell)
+        or is_institution(cell)
+        or looks_like_group(cell)
+        or is_town(cell)
+        or is_region(cell)
+    ):
         return True
     if ends_in_country(cell):
         return True
@@ -146,13 +155,28 @@ def _is_place(cell: str) -> bool:
     return len(cell) > 2 and (not rest or is_town(rest) or is_region(rest) or not rest.isupper())
 
 
+def at_role(entry: str) -> list[str]:
+    """Return an entry cut before the role at its end: "Bo Fei Editor".
+
+    >>> at_role("Bo Fei Guest Editor"), at_role("Bo Fei")
+    (['Bo Fei', 'Guest Editor'], ['Bo Fei'])
+    """
+    words = entry.split()
+    end = len(words)
+    while end > 1 and words[end - 1].casefold() in _ROLES:
+        end -= 1
+    cells = [" ".join(words[:end]), " ".join(words[end:])]
+    return cells if cells[1] else [entry]
+
+
 def bare_name(cell: str) -> str:
     """Return a cell without forms of address, degrees and marks around a name.
 
     >>> bare_name("Dr. Ada Berg1,*"), bare_name("Bo Fei, PhD")
     ('Ada Berg', 'Bo Fei')
     """
-    words = _AFTER_NAME.sub("", _ORDINAL.sub("", cell.strip(_QUOTED), count=1)).split()
+    cell = _ASIDE.sub("", _ORDINAL.sub("", cell.strip(_QUOTED), count=1))
+    words = _AFTER_NAME.sub("", cell).split()
     while len(words) > 1 and is_title(words[0]):
         words.pop(0)
     while len(words) > 2 and is_degree(words[-1].strip(",")):

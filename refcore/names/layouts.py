@@ -23,6 +23,7 @@ __all__ = [
     "names_of_columns",
     "names_of_entry",
     "names_of_keys",
+    "names_of_parameters",
     "names_of_places",
     "names_of_quotes",
     "names_of_web_of_science",
@@ -41,7 +42,8 @@ _FAMILY: Final = frozenset(
 )
 _MIDDLE: Final = frozenset("middle middlename middlenames middleinitial mi mname".split())
 _WHOLE: Final = frozenset(
-    "name names author authors fullname authorname displayname speaker presenter participant "
+    "af authorfullnames name names author authors fullname authorname displayname speaker "
+    "presenter participant "
     "researcher member person autor auteur autore naam navn namn nimi nom nombre contributor "
     "imięinazwisko nombrecompleto nomcomplet vorundnachname 姓名 氏名 著者 作者".split()
 )
@@ -56,6 +58,7 @@ _KEYED: Final = regex(
 _PERSON: Final = regex(
     r"\bperson\(\s{0,9}(?:given\s?=\s?)?\"([^\"\n]{1,60})\",\s{0,9}(?:family\s?=\s?)?\"([^\"\n]{1,60})\""
 )
+_PARAMETER: Final = regex(r"\|\s{0,9}(first|last)(\d{0,3})\s{0,9}=\s{0,9}([^|=\n}]{1,80})")
 _FIELD: Final = regex(
     r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{[^{}]{0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
     re.IGNORECASE,
@@ -73,6 +76,10 @@ _TIME: Final = regex(
     rf"\s*\[?(?=\d{{1,2}}[:.h]\d\d|[^\n]{{1,12}}[ap]\.?m)(?P<sign>{_CLOCK}"
     rf"(?:[ ]?[-–—][ ]?{_CLOCK})?)\]?[ ]?[:.,–—-]?\s+(?=[^\W\d_])",
     re.IGNORECASE,
+)
+# The number of a talk or a poster: "[S1.1]", "P01".
+_CODE: Final = regex(
+    r"\s*[(\[]?(?P<sign>[A-Za-z]{1,4}[-. ]?\d[\w.-]{0,8})[)\]]?[.:]?\s+(?=[^\W\d_])"
 )
 _HANDLE: Final = regex(r"\s*(?P<sign>@[\w-]{1,40}):?\s+(?:[–—-]\s)?(?=[^\W\d_])")
 _SAME: Final = regex(r"\s*(?P<sign>[^\W\d_][\w-]{1,20}):\s*(?=\S)")
@@ -105,6 +112,20 @@ def names_of_calls(text: str) -> str:
     'Fei, Bo\\nFar, Mo'
     """
     return "\n".join(f"{match[2]}, {match[1]}" for match in _PERSON.finditer(text))
+
+
+def names_of_parameters(text: str) -> str:
+    """Return the names of a template of Wikipedia, or nothing.
+
+    >>> names_of_parameters("|last1=Fei |first1=Bo |last2=Far |first2=Mo")
+    'Fei, Bo\\nFar, Mo'
+    """
+    found = {match[1] + match[2]: match[3].strip() for match in _PARAMETER.finditer(text)}
+    families = [key.removeprefix("last") for key in found if key.startswith("last")]
+    return "\n".join(
+        f"{found['last' + number]}, {found.get('first' + number, '')}".rstrip(", ")
+        for number in families
+    )
 
 
 def names_of_entry(text: str) -> str:
@@ -260,7 +281,7 @@ def without_leads(text: str) -> str:
         return _without_roles(text)
     if len(lines) < 2:
         return text
-    for pattern in (_SIGN, _LETTER, _TIME, _HANDLE, _SAME, _ROLE):
+    for pattern in (_SIGN, _LETTER, _TIME, _CODE, _HANDLE, _SAME, _ROLE):
         leads = [pattern.match(line) for line in lines]
         signs = [lead["sign"] for lead in leads if lead]
         if len(signs) == len(lines) and _are_leads(pattern, signs):

@@ -71,6 +71,34 @@ CREDIT: Final = (
 
 NOISE: Final = (
     _row(
+        "names in the Fediverse",
+        r"[ \t]{0,3}@[\w.-]{1,40}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}",
+        "",
+        "Bo Fei @bo@example.org",
+        "Bo Fei",
+    ),
+    _row(
+        "family names first in quotation marks before an address",
+        r"\"([^\",\n]{1,60}), ([^\",\n]{1,60})\"(?=[ \t]?<)",
+        r"\2 \1",
+        'Bo Fei <b@example.org>, "Go, Al" <a@example.org>',
+        "Bo Fei , Al Go ",
+    ),
+    _row(
+        "the reference after et al.",
+        r"\b(et al\.?),? (?=(?-i:[A-Z]))[^\n]{3,300}(?<!\d)(?:19|20)\d\d[^\n]{0,60}\Z",
+        r"\1",
+        "Bo Fei et al. J Moss. 2023.",
+        "Bo Fei et al.",
+    ),
+    _row(
+        "subfields of MARC",
+        r"(?m)^\d{3} [\d_#\\ ]{0,3} ?[|$‡]a ?|,? ?[|$‡][b-z] [^|$‡\n]{1,80}",
+        "",
+        "100 1_ |a Fei, Bo, |e author.",
+        "Fei, Bo",
+    ),
+    _row(
         "points between raised numbers",
         r"(?<=[¹²³⁰⁴-⁹])[ ]?[·•][ ]?(?=[¹²³⁰⁴-⁹])",
         ",",
@@ -573,7 +601,8 @@ NOISE: Final = (
     _row(
         "the reference after the names",
         r"\A([^\n]{3,2000}?)"
-        r"(?:[ \t]{1,3}\((?:19|20)\d\d[a-z]?\)(?:[.:,]|(?=[ \t](?-i:[A-Z0-9])))"
+        r"(?:[ \t]{1,3}\((?:\d{1,2} [a-z]{3,9} |[a-z]{3,9}(?: \d{1,2})?,? )?"
+        r"(?:19|20)\d\d[a-z]?\)(?:[.:,]|(?=[ \t](?-i:[A-Z0-9])))"
         r"|(?<=[^\W\d_][^\W\d_])\.[ \t]{1,3}(?:19|20)\d\d[a-z]?[.:,])[ \t][^\n]{3,600}\Z",
         r"\1",
         "Bo Fei and Al Go. 2023. On It. In Proceedings.",

@@ -35,9 +35,11 @@ _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ 
 # A mail address with the next name or button glued to it: "b@example.orgAl Go".
 _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
 # A button with the last name glued to it: "Al GoView all authors".
-_BUTTON: Final = regex(r"(?<=[a-zß-ÿ])(?=(?:Authors? Info|(?:View|Show|See) all)\b)")
+_BUTTON: Final = regex(
+    r"(?<=[a-zß-ÿ])(?=(?:Authors?['’]? (?:Info|declarations)|(?:View|Show|See) all)\b)"
+)
 # Icons of Elsevier's pages, which are read out as words.
-_ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?=[ \t]*(?:,|$))")
+_ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?: (?:Person|Envelope))*(?=[ \t]*(?:,|$))")
 # The numbers of affiliations on a line of their own, and what goes on after them.
 _MARKS: Final = _any(
     r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
@@ -73,6 +75,8 @@ _BUTTONS: Final = _any(
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
     r"\d[\d,.]{0,8}[ \t]*(?:citations?|views|downloads)?",
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
+    r"authors?['’] (?:declarations?|contributions?|statements?).*|metadata"
+    r"|show full item record|files in this item.*|collections",
     r"letter|review|perspective|editorial|communication|details|détails|[a-z ]+ icon",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"

@@ -25,6 +25,7 @@ from refcore.names.layouts import (
     names_of_columns,
     names_of_entry,
     names_of_keys,
+    names_of_parameters,
     names_of_places,
     names_of_quotes,
     names_of_web_of_science,
@@ -88,6 +89,8 @@ _LETTER_BEFORE_AND: Final = regex(
 )
 # "A. Berga,*, B. Feib": letters on all names, one of them with a star.
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
+# "(MIPT – Moscow)": no title is before this dash.
+_DASH_INSIDE: Final = regex(r"(\([^()\n]{1,80})\s[-–—]\s(?=[^()\n]{1,80}\))")
 _ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
@@ -224,6 +227,7 @@ def read_rows(text: str) -> Rows:
         text = _LETTER_INSIDE.sub("\n", text)
     text = _without_roman(text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
+    text = _DASH_INSIDE.sub(r"\1, ", text)
     text = without_noise(_with_letter_marks(without_tail(without_head(text))))
     text = _with_known_marks(without_tail(text))
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
@@ -259,6 +263,7 @@ def _plain_layout(text: str) -> str:
         names_of_web_of_science,
         names_of_keys,
         names_of_calls,
+        names_of_parameters,
         names_of_columns,
         _names_of_quoted_rows,
         names_of_quotes,

@@ -13,7 +13,15 @@ from itertools import pairwise, takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from refcore.names.cells import Held, bare_name, cells_of, held_by, is_picture, is_words_of_name
+from refcore.names.cells import (
+    Held,
+    at_role,
+    bare_name,
+    cells_of,
+    held_by,
+    is_picture,
+    is_words_of_name,
+)
 from refcore.names.customs import is_particle, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.familynames import is_family
@@ -39,7 +47,7 @@ _COLON: Final = regex(r"[ ]?[:：][ ]")
 _COMMA: Final = regex(r"[ ]?,[ ]?")
 # What divides a name from what is beside it. Those that come first win where two are as good.
 _MARKS: Final = (
-    regex(r"[ ]?\t[ ]?"),
+    regex(r"[ ]?\t[ ]?|[ ]{2,}"),
     regex(r"[ ]?\|[ ]?"),
     regex(r"[ ]?(?:\.{3,}|…)[ ]?"),
     regex(r"[ ]?;[ ]?"),
@@ -105,6 +113,7 @@ class Form(NamedTuple):
         return f"{family}, {given}"
 
 
+_IN_BLOCKS: Final = (Form(0, 1), Form(1, 1))
 _SEVERAL: Final = Form(0, 0)
 _FORMS: Final = tuple(
     form
@@ -142,8 +151,17 @@ def names_of_table(text: str) -> str:
         rows = division.rows() if likely else []
         for form in likely:
             if (score := _score(rows, form)) > best:
-                best, names = score, "\n".join(map(form.name, rows))
+                best, names = score, "\n".join(_distinct(map(form.name, rows)))
     return names + after if names else _name_of_entry(text)
+
+
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    """Yield names, but for one that is the same as the one before it: a page repeats it."""
+    before = ""
+    for name in names:
+        if name != before:
+            yield name
+        before = name
 
 
 def _name_of_entry(text: str) -> str:
@@ -153,8 +171,12 @@ def _name_of_entry(text: str) -> str:
     ('Bo Fei', '')
     """
     line = text.strip()
-    if "\n" in line or len(line) > _LONGEST_ROW:
+    if len(line) > _LONGEST_ROW:
         return ""
+    if "\n" in line:
+        name, *others = (part.strip() for part in line.split("\n") if part.strip())
+        sure = len(others) > 1 and all(_BESIDE[held_by(part)] == 1.0 for part in others)
+        return name if sure and _is_whole_name(name) else ""
     for pattern in _MARKS[:2]:
         name, *others = [cell.strip() for cell in pattern.split(line) if cell.strip()] or [""]
         sure = len(others) > 1 and all(_BESIDE[held_by(cell)] == 1.0 for cell in others)
@@ -181,7 +203,7 @@ def _divided(text: str) -> Iterator[_Division]:
     if 1 < len(lines) <= _MOST_ROWS:
         yield from _by_marks(lines)
     if len(lines) > 3:
-        yield from (_Division(blocks, _LINES.split, _FORMS[:1]) for blocks in _blocks(text, lines))
+        yield from (_Division(blocks, _LINES.split, _IN_BLOCKS) for blocks in _blocks(text, lines))
     entries = [entry.strip() for entry in text.split(";") if entry.strip()]
     if 1 < len(entries) <= _MOST_ROWS and len(lines) == 1:
         yield from _by_marks(entries)
@@ -201,6 +223,7 @@ def _by_marks(entries: list[str]) -> Iterator[_Division]:
                 several = pattern is _COMMA
                 yield _Division(entries, pattern.split, (*_FORMS, _SEVERAL) if several else _FORMS)
     yield _Division(entries, _at_workplace)
+    yield _Division(entries, at_role)
 
 
 def _at_workplace(entry: str) -> list[str]:
@@ -238,7 +261,7 @@ def _score(rows: Rows, form: Form) -> float:
         end = form.end(row)
         name = _of_two(row, form) if form.cells == 2 else _of_one(row[form.place])
         lead = _weigh(row, range(form.place), same, _LEADING)
-        if lead <= _NO_SCORE and form.place == 1 and is_picture(row[0], row[1]):
+        if form.place == 1 and (is_picture(row[0], row[1]) or _is_handle(row[0])):
             lead = 1.0
         rest = _weigh(row, range(end, len(row)), same, _BESIDE)
         if min(name, lead, rest) <= _NO_SCORE or (form.cells and _goes_on(row, end)):
@@ -246,6 +269,11 @@ def _score(rows: Rows, form: Form) -> float:
         alone += not lead + rest
         total += name + max(lead / 2, rest)
     return total / len(rows) if alone * 2 <= len(rows) or form.cells == 2 else _NO_SCORE
+
+
+def _is_handle(cell: str) -> bool:
+    """Tell whether a cell is the name of an account: "bofei", "al-go"."""
+    return cell.islower() and cell.isascii() and cell.replace("-", "").isalnum()
 
 
 def _goes_on(row: Sequence[str], end: int) -> bool:

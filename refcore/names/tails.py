@@ -41,6 +41,7 @@ _JOINING: Final = frozenset(
 )
 _SMALL: Final = frozenset("in on of for with to at by the an from via as or over under".split())
 _NUMBERED: Final = " \t:0123456789"  # "Bo Fei 0001 :", as dblp writes a name before a title
+_DATE_BEGUN: Final = regex(r"\s\(\d{0,2}\s?[^\W\d_]{0,9}\Z")  # "(4 March", before the year
 _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
 _LONG_GROUP: Final = 6
@@ -79,7 +80,7 @@ def without_tail(text: str) -> str:
         before = start
     if first <= 0 or not _PUBLISHED.search(text, first) or not text[:first].strip(_AROUND):
         return text
-    names = text[:first].rstrip(_AROUND)
+    names = _DATE_BEGUN.sub("", text[:first].rstrip(_AROUND))
     # The stop of an initial belongs to it.
     return names + "." if _INITIAL_LAST.search(names) and text[len(names)] == "." else names
 
