@@ -51,7 +51,7 @@ def place_beside(reference: Reference, record: Record) -> Placed | None:
     names = cited_venues(stated)
     found = best_venue(claimed, names)
     if found is not None and not found.is_different:
-        return _AGREES
+        return _numbered(reference, stated, source)
     hint = _hinted(record)
     keys = read_venue(claimed).keys
     if _is_in_comment(claimed, record) or (hint is not None and hint.venue in keys):
@@ -112,13 +112,33 @@ _NUMBER: Final = regex(r"[0-9]+")
 
 def _has_its_numbers(reference: Reference, stated: str) -> bool:
     """Whether volume and first page, as far as the reference has them, are in a citation."""
+    ours = _numbers_of(reference)
+    theirs = {number.lstrip("0") for number in _NUMBER.findall(stated)}
+    return len(ours) > 1 and theirs.issuperset(ours)
+
+
+def _numbers_of(reference: Reference) -> list[str]:
+    """Return the volume and the first page of a reference, as far as it has them."""
     fields = reference.fields
     page = fields.get("page", "") or fields.get("number", "")
-    ours = [
-        found[0] for text in (fields.get("volume", ""), page) if (found := _NUMBER.search(text))
-    ]
-    theirs = {number.lstrip("0") for number in _NUMBER.findall(stated)}
-    return len(ours) > 1 and all(number.lstrip("0") in theirs for number in ours)
+    found = (_NUMBER.search(text) for text in (fields.get("volume", ""), page))
+    return [one[0].lstrip("0") for one in found if one]
+
+
+def _numbered(reference: Reference, stated: str, source: str) -> Placed:
+    """Say that volume and first page are others than those of a citation in the same journal."""
+    ours = _numbers_of(reference)
+    theirs = [number.lstrip("0") for number in _NUMBER.findall(stated)]
+    told = [number for number in theirs if not _YEAR.fullmatch(number)]
+    if len(ours) < 2 or len(told) < 2 or set(ours) & set(theirs):
+        return _AGREES
+    claimed = reference.fields["volume"]
+    rule = f'{source} says that it appeared in "{stated}"'
+    differs = FieldComparison("volume", Agreement.DIFFERENT, "volume", claimed, stated, rule)
+    return Placed(differs=differs)
+
+
+_YEAR: Final = regex(r"(?:1[89]|20)[0-9]{2}")
 
 
 def _is_one_kind(reference: Reference, found: FieldComparison, names: tuple[str, ...]) -> bool:
