@@ -96,10 +96,15 @@ def _plain_heads(
             yield from _after_names(words, text, names, score)
 
 
+# What is in no name of an organisation, but between a title and a university.
+_WORK: Final = regex(r",.*\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECASE)
+
+
 def _group_score(words: Sequence[Word], names: NameList) -> float:
     end = names.end
     score = 1.0 if looks_like_group(names.names[0]) else -2.0
     score -= 3.0 * words[end - 1].core.isdigit()
+    score -= 4.0 * bool(_WORK.search(names.names[0]))
     score -= 1.5 * _goes_on(words, end)
     # "ResSaNet: A Network": a word before a colon is not an author.
     return score - 2.0 * (end == 1 and words[0].after[:1] == ":")

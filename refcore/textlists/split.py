@@ -92,7 +92,31 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
         way = [("", [line]) for line in full]
     else:
         way = _best_way(lines, full, known, texts)
-    return [_piece(group, label, known, texts) for label, group in way[:most]]
+    pieces = [_piece(group, label, known, texts) for label, group in way[:most]]
+    return [_unlabelled(pieces[0])] if len(way) == 1 else pieces
+
+
+# "3 Fei, A. One. 2019.": a number as the note has it.
+_BEFORE_NAME: Final = regex(
+    r"(?P<label>\d{1,3}):? (?=(?:[A-Z]\. )+[A-Z]|[A-Z][\w'’-]+,? [A-Z]{1,3}\b)"
+)
+
+
+def _unlabelled(piece: Piece) -> Piece:
+    """Return a reference without its label, where it is the only one of its list.
+
+    >>> _unlabelled(Piece("[12] A. Fei. One. 2019.")).label
+    '12'
+    """
+    if piece.label:
+        return piece
+    for pattern in (*_LABELS[:3], _NAMED, _BULLET, _BEFORE_NAME):
+        found = pattern.match(piece.text)
+        label = found.groupdict().get("label", "") if found else ""
+        # What has the form of a year is none.
+        if found and found.end() < len(piece.text) and not _YEAR.fullmatch(label):
+            return attrs.evolve(piece, text=piece.text[found.end() :], label=label)
+    return piece
 
 
 def _best_way(

@@ -349,3 +349,37 @@ def test_a_list_is_read_in_its_custom(custom: str) -> None:
     assert [(" | ".join(names).casefold(), title, year) for names, title, year in shown] == [
         (names.casefold(), title.casefold(), year) for names, title, year in wanted
     ]
+
+
+# What people paste before one reference alone.
+LABELS = (
+    "",
+    "[1] ",
+    "12. ",
+    "(3) ",
+    "3) ",
+    "- ",
+    "• ",
+    "[Pri19] ",
+    "[Prieto et al., 2019] ",
+    "7 ",
+    "2: ",
+)
+FORMS = (
+    "Prieto, A. L., & Solberg, H. (2019). Budgets of braided rivers. J. Fluv. Stud., 12, 201.",
+    "A. L. Prieto and H. Solberg, “Budgets of braided rivers,” J. Fluv. Stud., vol. 12, 2019.",
+    "Prieto AL, Solberg H. Budgets of braided rivers. J Fluv Stud. 2019;12(3):201-19.",
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("form", FORMS)
+def test_one_reference_alone_has_no_label(form: str, label: str) -> None:
+    (found,) = read(label + form)
+    assert [str(name) for name in found.authors] == ["A. L. Prieto", "H. Solberg"]
+    assert (found.title.casefold(), found.year) == ("budgets of braided rivers", 2019)
+
+
+def test_a_year_before_a_reference_is_no_label() -> None:
+    (found,) = read("2001: A Space Odyssey. Clarke, A. C. London: Hutchinson, 1968.")
+    assert "2001" in f"{found.title} {found.authors[0]}"

@@ -48,7 +48,7 @@ def report_on(fields: str, *records: Record, index: Index | None = None) -> Repo
         # The place is the same, written otherwise.
         ("Phys.Rev.D76:013009,2007", "journal={Physical Review D}, volume=76", "confirmed"),
         ("Phys. Rev. Lett. 98, 010505 (2007)", "journal={Physical Review Letters}", "confirmed"),
-        ("Ice Lett. 98, 55 (2007)", "journal={Ice Letters}, volume=98, pages={55--60}", "confirmed"),
+        ("Ice Lett. 98, 55 (2007)", "journal={Ice Lett.}, volume=98, pages={55--60}", "confirmed"),
         ("Ice Lett. 98, 55 (2007)", "journal={Ice Letters}, volume=98, pages={1--6}", "confirmed"),
         ("Ice Lett. 0798:055,2007", "journal={Ice Letters}, volume=7, pages={55}", "confirmed"),
         ("Ice Lett., in press 2007", "journal={Ice Letters}, volume=7, pages={1}", "confirmed"),
