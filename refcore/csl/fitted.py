@@ -134,6 +134,7 @@ _TITLED_EDITION: Final = regex(
     r" (?:edition|ed\.?))",
     re.IGNORECASE,
 )
+_NOTED_EDITION: Final = regex(r"(?:[\w-]+ ){1,3}(?:edition|ed\.?)", re.IGNORECASE)
 _LOWER_V: Final = regex(r"v(?=[0-9])")
 _BARE_ARTICLE: Final = regex(
     r"(?:journal |research |original |review |newspaper |magazine )?article|review|conference paper"
@@ -599,6 +600,10 @@ def _titled_edition(one: Fitting) -> None:
         number = edition_number(found[2]) if found else ""
         if found and number.isdecimal():
             item |= {"title": found[1], "edition": number}
+    note = item.get("note", "")
+    if item["type"] == "book" and "edition" not in item and _NOTED_EDITION.fullmatch(note):
+        item["edition"] = edition_number(note)
+        del item["note"]
     if "version" in item:
         item["version"] = _LOWER_V.sub("", item["version"], count=1)
 

@@ -208,7 +208,9 @@ def _chicago(one: Fitting) -> None:
         item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"  # CMOS 17, section 14.218
-    is_loose = kind == "document" or (kind == "manuscript" and "genre" in item)
+    is_loose = kind in ("document", "personal_communication") or (
+        kind == "manuscript" and "genre" in item
+    )
     if is_loose and not _KEPT_SOMEWHERE & set(item) and "container-title" not in item:
         item["type"] = kind = "speech"  # The style prints no manuscript that nobody keeps.
     if kind == "speech" and "event-title" in item:
@@ -246,8 +248,11 @@ def _mla(one: Fitting) -> None:
             item.setdefault("container-title", item.pop("publisher"))
     if item["type"] != "book":
         return
-    if {"author", "editor", "translator"} <= set(item) and "container-title" not in item:
+    is_whole = "container-title" not in item
+    if {"author", "editor", "translator"} <= set(item) and is_whole:
         _mla_translators(item)
+    elif "translator" in item and "author" not in item and is_whole:
+        _mla_anonymous(item)
     volume = item.get("volume", "")
     if volume and "author" in item and not _BEFORE_VOLUMES & set(item):
         item["edition"] = f"Vol. {item.pop('volume')}"
@@ -284,10 +289,27 @@ def _mla_translators(item: dict[str, Any]) -> None:
 
     The style has a capital for each role.
     """
-    names = [_full_name(name) for name in item.pop("translator")]
-    text = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+    text = _listed(item.pop("translator"))
     *others, last = item["editor"]
     item["editor"] = [*others, {"literal": f"{_full_name(last)}, translated by {text}"}]
+
+
+def _mla_anonymous(item: dict[str, Any]) -> None:
+    """Begin a translated book without an author with its title (MLA 9, section 5.23).
+
+    The style would begin with its translators; it prints an edition in their place.
+    """
+    parts = [f"Translated by {_listed(item.pop('translator'))}"]
+    if "editor" in item:
+        parts.append(f"edited by {_listed(item.pop('editor'))}")
+    if edition := item.get("edition", ""):
+        parts.append(f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition)
+    item["edition"] = ", ".join(parts)
+
+
+def _listed(people: list[dict[str, Any]]) -> str:
+    names = [_full_name(name) for name in people]
+    return " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
 
 
 def _nlm(one: Fitting) -> None:

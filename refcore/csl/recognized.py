@@ -33,6 +33,7 @@ _JOURNAL: Final = regex(
     r"\A(?!.*Wall Street).*\b(?:Journal|Review|Affairs|Studies|Annals|Transactions|Proceedings"
     r"|Letters|Research|Science)\b"
 )
+_NEWS_PAGE: Final = regex(r"[A-Z][0-9]{1,2}(?:, ?[A-Z][0-9]{1,2}|[-–]{1,2}[A-Z]?[0-9]{1,2})*")
 _SECTION: Final = regex(r"\s*Section:\s", re.IGNORECASE)  # Zotero's note for newspapers
 _REVIEW: Final = regex(
     r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
@@ -199,6 +200,12 @@ _LETTER: Final = regex(
     r"|text message)|diary entry) (?:to|from|message to) [A-Z].{2,100}",
     re.IGNORECASE,
 )
+_COLUMN: Final = regex(
+    r"(?:editorial|letter to the editor|commentary|comment|obituary|op-ed|opinion|book review"
+    r"|corrigendum|erratum|retraction|profile|interview)",
+    re.IGNORECASE,
+)
+_LED: Final = regex(r"interview(?:ed)? by ([A-Z][^,;:]{3,60})", re.IGNORECASE)
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
 _REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
 _STANDARD: Final = regex(
@@ -212,6 +219,7 @@ _SHOWN: Final = regex(
 )
 # "347 U.S. 483", "78 Stat. 241"
 _REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \([^()]*\))?")
+_CODES: Final = frozenset({"U.S.C.", "U. S. C.", "U.S.C.A.", "C.F.R."})  # cited by section
 _PUBLIC_LAW: Final = regex(r"\A(?:Pub(?:lic|\.)? L(?:aw|\.)?,? )(?:No\.? )?", re.IGNORECASE)
 _ACRONYM: Final = 4  # letters of most acronyms
 _ACRONYMS: Final = frozenset(
@@ -333,18 +341,35 @@ def _thesis_number(one: Fitting) -> None:
         del item["note"]
 
 
+def _said_of_article(one: Fitting) -> None:
+    """Read a note that says what an article is, or who led an interview (APA 7, section 10.1)."""
+    item = one.item
+    note = item.get("note", "").strip("[]. ")
+    if not item["type"].startswith("article-") or not one.reference.lowered:
+        return
+    if one.guide.name.startswith("apa") and "genre" not in item and _COLUMN.fullmatch(note):
+        item["genre"] = sentence_case(note)
+        del item["note"]
+    elif (found := _LED.fullmatch(note)) and "interviewer" not in item:
+        item["interviewer"] = [name_to_csl(name) for name in _people(found[1])]
+        del item["note"]
+
+
 def _untitled(one: Fitting) -> None:
     """Read a title that only describes a letter or an interview (CMOS 17, 14.211 and 14.229)."""
     item, guide = one.item, one.guide
     title = item.get("title", "")
     kind = item["type"]
-    if kind == "personal_communication" and _LETTER.fullmatch(title):
+    if kind == "personal_communication" and _LETTER.fullmatch(one.reference.title):
+        item["title"] = one.reference.title  # names are no words of a title
         if guide.name.startswith(_REVIEWING[1:]):
             item["genre"] = item.pop("title")
     elif kind == "interview" and (found := _INTERVIEWED.fullmatch(title)):
         names = {name.get("family", "") for name in item.get("interviewer", ())}
         if any(name and name in found[1] for name in names):
             del item["title"]
+    if kind in ("personal_communication", "manuscript") and "call-number" in item:
+        item.setdefault("archive", item["call-number"])  # BibLaTeX's ``library``
 
 
 def _is_loose(one: Fitting) -> bool:
@@ -387,7 +412,8 @@ def _review(one: Fitting) -> None:
         if not one.guide.name.startswith(_REVIEWING):
             return
         del item["title"]
-    item.setdefault("genre", found[1])
+    # The end of ", Dir." is its own (APA 7, section 10.7).
+    item.setdefault("genre", f"{found[1]}." if found[1].endswith(", Dir") else found[1])
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
 
@@ -421,6 +447,10 @@ def _periodical(one: Fitting) -> None:
     """Set an article with a day and without a volume as one of a newspaper or a magazine."""
     item, reference = one.item, one.reference
     if item["type"] != "article-journal" or not reference.lowered or not reference.issued:
+        return
+    is_day = len(_parts(item)) == _DAY and "volume" not in item
+    if is_day and _NEWS_PAGE.fullmatch(item.get("page", "")):
+        item["type"] = "article-newspaper"
         return
     if any(name in item for name in _PLACED) or reference.arxiv is not None:
         return
@@ -534,7 +564,8 @@ def _said_kind(one: Fitting) -> None:
     item, guide = one.item, one.guide
     if _is_loose(one) and (kind := _KINDS.get(item.get("genre", "").lower())):
         item["type"] = kind
-        del item["genre"]
+        if kind != "map" or not guide.labels_report_numbers:
+            del item["genre"]  # *Citing Medicine*, chapter 9, names a map as one
         if kind in ("software", "standard") and guide.titles_books:
             item["title"] = one.reference.title  # in title case, as those of books
 
@@ -689,6 +720,8 @@ def _law(one: Fitting) -> None:
             item |= {"volume": found[1], "container-title": found[2], "page": found[3]}
             if name == "note":
                 del item["note"]
+    if item.get("container-title", "") in _CODES and "page" in item:
+        item.setdefault("section", item.pop("page"))
     if not one.guide.name.startswith("modern-language-association") and "number" in item:
         item["number"] = _PUBLIC_LAW.sub("", item["number"])
 
@@ -749,6 +782,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _noted_variable,
     _endnote_kind,
     _thesis_number,
+    _said_of_article,
     _untitled,
     _episode,
     _patent,

@@ -50,6 +50,8 @@ _FOREIGN: Final = frozenset(
     "gli di della delle dei dello nel nella per da do dos em no na os uma het een van voor op "
     "met och att för av till på og til af med oraz".split()
 )
+# Of these, words that English titles have too: "No Moss", "Moss per Town", "Los Angeles".
+_EITHER: Final = frozenset("do la los met no per van".split())
 _ENGLISH: Final = frozenset(
     "the of and for with to from by is are how what why when its their into using through toward "
     "towards between or not its does can your our".split()
@@ -159,7 +161,7 @@ def _is_english(title: str, language: str) -> bool:
     words = _words(title)
     if words & _ENGLISH:
         return True
-    return not words & _FOREIGN and not _FOREIGN_LETTER.search(title)
+    return not words & (_FOREIGN - _EITHER) and not _FOREIGN_LETTER.search(title)
 
 
 def is_foreign(title: str) -> bool:
