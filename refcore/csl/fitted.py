@@ -47,7 +47,7 @@ _NOT_OUT: Final = regex(
     re.IGNORECASE,
 )
 # Two words with a capital within a title, which a name in it may not explain.
-_RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b.*[^.:?!—]\s[A-Z][a-z]+\b")
+_RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
 # Three words with a capital, which do not begin with an article before a name.
 _ALL_RAISED: Final = regex(r"(?!The |A |An )[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+\b")
 # Books whose titles name a subject in small letters: "Handbook of Psychology".
@@ -56,6 +56,7 @@ _OF_SUBJECT: Final = regex(
     r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
 )
 # The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
+_HYPHENED_HOUSE: Final = regex(r"[A-Z][a-z]+-[A-Z][a-z]+")  # "Merriam-Webster's Dictionary"
 _HOUSE: Final = regex(
     r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
     r"|Medical|Great|Essential|Modern)\b)([A-Z][a-z]+)"
@@ -221,6 +222,9 @@ def _title_case(one: Fitting) -> None:
         for name in reference.authors:
             if isinstance(name, Group) and " " in name.name and name.name in title:
                 title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
+        house = item.get("publisher", "")
+        if _HYPHENED_HOUSE.fullmatch(house) and house in title:
+            title = title.replace(house, f'<span class="nocase">{house}</span>')
         lowered = sentence_case(title, language, lowers_subtitles=lowers)
         item["title"] = with_places(lowered, title)
     held = item.get("container-title", "")

@@ -389,10 +389,20 @@ def _apa(one: Fitting) -> None:
     if item["type"] == "report" and genre and series.startswith(genre):
         del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"
 
+    if {"container-title", "collection-title", "volume", "editor"} <= set(item):
+        _apa_series(item)
     is_paper = item["type"] == "paper-conference" and not _PUBLISHED & set(item)
     event = item.get("container-title", "")
     if is_paper and event and not _PROCEEDINGS.search(event):
         _as_talk(item)
+
+
+def _apa_series(item: dict[str, Any]) -> None:
+    """Put a numbered series before the title of proceedings (section 10.5, example 61)."""
+    if item["type"] in ("chapter", "paper-conference") and "volume-title" not in item:
+        series = sentence_case(item.pop("collection-title"))
+        title = item["container-title"]
+        item["container-title"] = f"{series}: Vol. {item.pop('volume')}. {title}"
 
 
 def _apa_titles(item: dict[str, Any]) -> None:
@@ -428,6 +438,8 @@ def _acm(one: Fitting) -> None:
     elif kind == "report" and number:
         report = " ".join(filter(None, (item.get("genre", ""), number)))
         item["publisher"] = ". ".join(filter(None, (report, item.get("publisher", ""))))
+    elif kind == "report" and "publisher" in item and not one.reference.implied:
+        item["publisher"] = ". ".join(filter(None, (item.get("genre", ""), item["publisher"])))
     elif kind in ("article", "patent") and number and "container-title" not in item:
         item["container-title"] = f"<i>{_labelled(number)}</i>" if kind == "patent" else number
     elif kind == "book" and {"collection-title", "publisher"} <= set(item):

@@ -462,6 +462,8 @@ def _periodical(one: Fitting) -> None:
         item["type"] = "article-newspaper"
     elif len(parts) > 1 and not _JOURNAL.match(title):
         item["type"] = "article-magazine"
+    elif len(parts) == _DAY and title.endswith("Review"):
+        item["type"] = "article-magazine"  # "London Review", which has no volume
 
 
 def _parts(item: dict[str, Any]) -> list[int]:
