@@ -342,10 +342,28 @@ def _nlm(one: Fitting) -> None:
         edition = item.get("edition", "")
         edition = f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition
         item["edition"] = f"{edition} Vol. {volume}".strip()
+    if kind == "book" and "author" in item and "translator" in item:
+        _nlm_translators(item)
     number = item.get("number", "")
     is_bare = kind == "report" and number and "genre" not in item
     if is_bare and not _NUMBERED.search(number.lower()):
         item["number"] = f"No.: {number}"
+
+
+def _nlm_translators(item: dict[str, Any]) -> None:
+    """Print translators after the edition, for whom the style has no place (chapter 2)."""
+    people = item.pop("translator")
+    names = ", ".join(_with_bare_initials(name) for name in people)
+    edition = item.get("edition", "")
+    edition = f"{ordinal(int(edition))} ed. " if edition.isdecimal() else f"{edition} ".lstrip()
+    item["edition"] = f"{edition}{names}, translator{'s' if len(people) > 1 else ''}."
+
+
+def _with_bare_initials(name: dict[str, Any]) -> str:
+    initials = "".join(part[0] for part in re.split(r"[\s.-]+", name.get("given", "")) if part)
+    particle = name.get("non-dropping-particle", "")
+    words = (particle, name.get("family", "") or name.get("literal", ""), initials)
+    return " ".join(filter(None, words))
 
 
 def _is_paper(words: str) -> bool:

@@ -200,6 +200,10 @@ _LETTER: Final = regex(
     r"|text message)|diary entry) (?:to|from|message to) [A-Z].{2,100}",
     re.IGNORECASE,
 )
+_KEEPER: Final = regex(
+    r"\A(?=.*,).*\b(?:Library|Archives?|Collections?|Papers|Museum|MSS?|Manuscripts?|Record Office"
+    r"|Bibliothek|Biblioth[eè]que|Archiv)\b"
+)
 _COLUMN: Final = regex(
     r"(?:editorial|letter to the editor|commentary|comment|obituary|op-ed|opinion|book review"
     r"|corrigendum|erratum|retraction|profile|interview)",
@@ -347,8 +351,10 @@ def _said_of_article(one: Fitting) -> None:
     note = item.get("note", "").strip("[]. ")
     if not item["type"].startswith("article-") or not one.reference.lowered:
         return
-    if one.guide.name.startswith("apa") and "genre" not in item and _COLUMN.fullmatch(note):
-        item["genre"] = sentence_case(note)
+    names_kinds = one.guide.name.startswith("apa") or one.guide.labels_report_numbers
+    if names_kinds and "genre" not in item and _COLUMN.fullmatch(note):
+        is_apa = one.guide.name.startswith("apa")
+        item["genre"] = sentence_case(note) if is_apa else note.lower()
         del item["note"]
     elif (found := _LED.fullmatch(note)) and "interviewer" not in item:
         item["interviewer"] = [name_to_csl(name) for name in _people(found[1])]
@@ -368,6 +374,9 @@ def _untitled(one: Fitting) -> None:
         names = {name.get("family", "") for name in item.get("interviewer", ())}
         if any(name and name in found[1] for name in names):
             del item["title"]
+    note = item.get("note", "")
+    if kind == "manuscript" and "archive" not in item and _KEEPER.search(note):
+        item["archive"] = item.pop("note").rstrip(". ")
     if kind in ("personal_communication", "manuscript") and "call-number" in item:
         item.setdefault("archive", item["call-number"])  # BibLaTeX's ``library``
 
@@ -596,6 +605,9 @@ def _request_for_comments(one: Fitting) -> None:
 def _blog(one: Fitting) -> None:
     """Set a page whose ``type`` says that it is of a blog as a post of one (CMOS 17, 14.208)."""
     item = one.item
+    said = item.get("container-title", "")
+    if _is_loose(one) and _BLOG.fullmatch(said) and "publisher" in item:
+        item |= {"type": "post-weblog", "container-title": item.pop("publisher")}
     if _is_loose(one) and _BLOG.fullmatch(item.get("genre", "")) and "container-title" in item:
         item["type"] = "post-weblog"
         del item["genre"]
