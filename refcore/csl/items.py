@@ -42,6 +42,7 @@ _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31
 _SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
 # Registrants whose DOIs are in small letters: figshare, Zenodo, Mendeley, arXiv, Elsevier.
 _LOWERED_DOI = regex(r"10\.(?:6084|5281|17632|48550|5061|3389)/|10\.1016/J\.")
+_MATHML = regex(r"</?mml:[^<>]{0,300}>")  # as Crossref's BibTeX has it
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -184,7 +185,7 @@ def variables_of(reference: Reference) -> dict[str, str]:
     published elsewhere has no number of arXiv's: styles print it in place of the pages.
     It has arXiv's address unless it has one of its own.
     """
-    held = {"title": reference.title, **reference.fields, "URL": reference.url}
+    held = {"title": _MATHML.sub("", reference.title), **reference.fields, "URL": reference.url}
     short = reference.extra.get("doi", "")
     if reference.doi is not None:
         held["DOI"] = _plain_doi(str(reference.doi))

@@ -236,6 +236,9 @@ def _exact_as_can_be(
     numbers: list[int], season: int | None, variable: str, findings: Findings
 ) -> Moment:
     fault = ""
+    if len(numbers) == 2 and 13 <= numbers[1] <= 24:
+        # Seasons are 21 to 24 in EDTF, 13 to 16 in citeproc-js.
+        return Moment(numbers[0], season=(numbers[1] - 13) % 4 + 1)
     while len(numbers) > 1:
         try:
             moment = Moment(*numbers)
