@@ -208,10 +208,7 @@ def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _spelt_out(ours: VenueName, theirs: VenueName) -> _Judged:
-    """Judge two venues with the name of a journal for a short name that is all of one of them.
-
-    Only a difference counts: another journal may have the same short name.
-    """
+    """Judge two venues with the name of a journal for a short name that is all of one of them."""
     pair = [SHORT_JOURNALS.get(one.text.casefold(), "") for one in (ours, theirs)]
     if not any(pair):
         return _UNKNOWN
@@ -219,7 +216,9 @@ def _spelt_out(ours: VenueName, theirs: VenueName) -> _Judged:
         read_venue(name) if name else one for name, one in zip(pair, (ours, theirs), strict=True)
     )
     judged = _by_words(*named)
-    return judged if judged[0] is Agreement.DIFFERENT else _UNKNOWN
+    if judged[0] in (Agreement.SAME, Agreement.VARIANT):
+        return Agreement.VARIANT, "acronym", "one name is the short name of the other"
+    return judged
 
 
 def _shorts_of_both(ours: VenueName, theirs: VenueName) -> frozenset[str]:

@@ -455,6 +455,10 @@ SHORT_JOURNALS: Final = {
     "grl": "geophysical research letters",
     "epsl": "earth and planetary science letters",
     "gca": "geochimica et cosmochimica acta",
+    "pmlr": "proceedings of machine learning research",
+    "lipics": "leibniz international proceedings in informatics",
+    "lncs": "lecture notes in computer science",
+    "lnai": "lecture notes in artificial intelligence",
 }
 
 # Journals that print the papers of conferences, by the conferences' keys.
