@@ -46,8 +46,14 @@ def compare_pages(
             return found(Agreement.VARIANT, "own-pages", "the pages are counted in the article")
         return found(Agreement.DIFFERENT, "pages", f"the record has article {article_number}")
     begin, end = _range(actual)
+    if (last and not end and first.partition(":")[0] == begin and ":" in first) or (
+        end and not last and begin.partition(":")[0] == first and ":" in begin
+    ):
+        return found(Agreement.SAME, "none", "both have the article number")
     if ":" in first and ":" not in begin and last:
         first = first.rpartition(":")[2]
+    elif ":" in begin and ":" not in first and last:
+        begin = begin.rpartition(":")[2]
     if not end and not last and _is_article(_number(first), _number(begin)):
         return found(Agreement.SAME, "none", "the record has the article number")
     if not end and not begin.isdigit() and first == "1" and last:
@@ -63,7 +69,7 @@ def compare_pages(
 
 # "11 pages", and the letters around an article's number: e0123, 031301(R).
 _COUNT: Final = re.compile(r"[0-9]+\s*(?:pp?\.?|pages)", re.IGNORECASE)
-_AROUND: Final = re.compile(r"^e(?=[0-9]{3})|\([a-z]{1,2}\)$")
+_AROUND: Final = re.compile(r"^e(?=[0-9]{3})|^a(?=[0-9]{1,4}$)|\([a-z]{1,2}\)$")
 
 
 def _is_article(ours: str, theirs: str) -> bool:
@@ -120,18 +126,22 @@ def whole_range(pages: str) -> str:
 
 _RANGE: Final = re.compile(r"([A-Za-z]?)([0-9]{2,9})-(?:\1)?([0-9]{1,8})")
 _ON: Final = re.compile(r"(?<=[0-9])\s*(?:ff?|et seqq?)\.?$", re.IGNORECASE)
+# "12-19 (8 pages)", "12-19.e3": what else a page on the web says.
+_COUNTED: Final = re.compile(r"\s*\([0-9]{1,4}\s*(?:pp?\.?|pages)\)$", re.IGNORECASE)
+_FURTHER: Final = re.compile(r"(?<=[0-9])\.e[0-9]{1,3}$")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _range(pages: str) -> tuple[str, str]:
-    """Return the first and the last page; "123-9" means 123 to 129.
+    """Return the first and the last page; "123-9" means 123 to 129, "12-19.e3" 12 to 19.
 
     >>> _range("123-9"), _range("xii-xv"), _range("77")
     (('123', '129'), ('xii', 'xv'), ('77', ''))
     """
     text = _LEAD.sub("", pages.strip())
+    text = _COUNTED.sub("", text)
     text = _ON.sub("", re.split(r"\s*[,;+]\s*", text)[0])
-    parts = [part.strip().casefold() for part in _DASHES.split(text, maxsplit=1)]
+    parts = [_FURTHER.sub("", part.strip().casefold()) for part in _DASHES.split(text, maxsplit=1)]
     if len(parts) == 1:
         return parts[0], ""
     first, last = (part.rpartition(":")[2] if ":" in part else part for part in parts)
