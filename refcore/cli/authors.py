@@ -69,7 +69,7 @@ def authors(
     with waiting("Looking up", identifier) as seen:
         source = origins.sources(watch=seen.watch)
         report = verify_authors(decode(data)[0], identifier, arxiv=source)
-    settings = Settings((), output or "", target, verbose=True)
+    settings = Settings((), output=output or "", target=target, verbose=True)
     way, code = OUTPUTS[settings.format], exit_of([report])
     name = str(getattr(file, "name", STREAM))
     view = attrs.evolve(settings.view, width=output_width())

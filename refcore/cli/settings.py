@@ -22,16 +22,47 @@ if TYPE_CHECKING:
     from refcore.net.watch import Watch
     from refcore.records.sources import Sources
 
-__all__ = ["FORMAT", "Settings", "settings_options"]
+__all__ = ["FORMAT", "GROUPS", "Settings", "settings_options"]
 
-_OPTIONS = "options"
+_OPTIONS, _HEADING = "options", "heading"
+# The headings of the help, in its order, with the options under them that other commands share.
+CHECK = "What to check"
+RECORDS = "Where records come from"
+SHOWN = "How the result is shown"
+CORRECTIONS = "Corrections"
+COUNTED = "Which findings count"
+_SHARED = {
+    CHECK: ("source_format",),
+    RECORDS: (
+        "lock_path",
+        "snapshot_path",
+        "offline",
+        "refresh",
+        "sources_asked",
+        "timeout",
+        "mailto",
+    ),
+    SHOWN: (),
+    CORRECTIONS: (),
+    COUNTED: (),
+}
 
 
-def _flag(*names: str, about: str) -> Any:
+def _option(
+    heading: str,
+    *names: str,
+    default: Any = None,
+    converter: Callable[[Any], Any] | None = None,
+    **values: Any,
+) -> Any:
+    """Return a field that an option sets; `values` are click's."""
+    metadata = {_HEADING: heading, _OPTIONS: ((names, values),)}
+    return attrs.field(default=default, converter=converter, metadata=metadata)
+
+
+def _flag(heading: str, *names: str, about: str) -> Any:
     """Return a field that is true where one of the options is given."""
-    return attrs.field(
-        default=False, metadata={_OPTIONS: ((names, {"is_flag": True, "help": about}),)}
-    )
+    return _option(heading, *names, default=False, is_flag=True, help=about)
 
 
 def _formats() -> Mapping[str, str]:
@@ -54,23 +85,25 @@ def _output() -> Any:
         ((f"--{word}",), {"flag_value": word, "help": f"Same as --format {word}."})
         for word in ("json", "github", "sarif")
     ]
-    return attrs.field(default="", converter=_word, metadata={_OPTIONS: tuple(options)})
+    metadata = {_HEADING: SHOWN, _OPTIONS: tuple(options)}
+    return attrs.field(default="", converter=_word, metadata=metadata)
 
 
 def _word(word: str | None) -> str:
     return word or ""
 
 
-def _path(*names: str, about: str) -> Any:
+def _path(heading: str, *names: str, about: str) -> Any:
     """Return the field of an option that names a file, which need not exist."""
-    values = {"metavar": "FILE", "type": click.Path(dir_okay=False, allow_dash=True), "help": about}
-    return attrs.field(default=None, metadata={_OPTIONS: ((names, values),)})
+    type_ = click.Path(dir_okay=False, allow_dash=True)
+    return _option(heading, *names, metavar="FILE", type=type_, help=about)
 
 
-def _several(name: str, metavar: str, about: str, type_: Any = str) -> Any:
+def _several(heading: str, name: str, metavar: str, about: str, type_: Any = str) -> Any:
     """Return the field of an option that may be given more than once."""
-    values = {"multiple": True, "metavar": metavar, "help": about, "type": type_}
-    return attrs.field(default=(), metadata={_OPTIONS: (((name,), values),)})
+    return _option(
+        heading, name, default=(), multiple=True, metavar=metavar, help=about, type=type_
+    )
 
 
 @attrs.frozen
@@ -82,92 +115,83 @@ class Settings:
     """
 
     files: tuple[str, ...]
-    output: str = _output()
-    target: str | None = _path(
-        "--output", "-o", about="Write the result to FILE; '-' is the standard output."
+    lookup: bool = _flag(
+        CHECK, "--lookup", about="Search for references without an identifier by title."
     )
-    quiet: bool = _flag("--quiet", "-q", about="Show only what is not confirmed.")
-    verbose: int = attrs.field(
-        default=0,
-        metadata={
-            _OPTIONS: (
-                (
-                    ("--verbose", "-v"),
-                    {
-                        "count": True,
-                        "callback": start_logging,
-                        "help": "Show every difference, also of confirmed lists; log each request.",
-                    },
-                ),
-            )
-        },
-    )
-    full: bool = _flag("--full", about="Show all differences of a list, however many.")
-    worst_first: bool = _flag("--worst-first", about="Sort the references, the worst first.")
-    width: int | None = attrs.field(
-        default=None,
-        metadata={
-            _OPTIONS: (
-                (
-                    ("--width",),
-                    {
-                        "type": click.IntRange(LEAST, MOST),
-                        "metavar": "COLUMNS",
-                        "help": "Break lines at this width. Default: the terminal's.",
-                    },
-                ),
-            )
-        },
-    )
-    docs_url: str = attrs.field(
-        default="",
-        converter=_word,
-        metadata={
-            _OPTIONS: (
-                (
-                    ("--docs-url",),
-                    {
-                        "metavar": "URL",
-                        "envvar": "REFCORE_DOCS_URL",
-                        "help": "With --format sarif: the address of refcore's documentation, "
-                        "which rules link to.",
-                    },
-                ),
-            )
-        },
-    )
-    ids_only: bool = _flag("--ids-only", about="Skip references without an identifier.")
-    lookup: bool = _flag("--lookup", about="Search for references without an identifier by title.")
     links: bool = _flag(
+        CHECK,
         "--links",
         about="Check that web addresses answer, for references that no source covers.",
     )
-    strict: bool = _flag("--strict", about="Exit with 3 also for references that no source covers.")
-    watch: bool = _flag("--watch", about="Check a file again each time it changes.")
-    fix: bool = _flag(
-        "--fix", about="Correct errors in .bib files where the right value is certain; asks first."
-    )
-    yes: bool = _flag("--yes", about="With --fix: make all changes without asking.")
-    diff: bool = _flag("--diff", about="With --fix: show the changes, make none.")
-    dry_run: bool = _flag(
-        "--dry-run",
-        about="Print how many requests would be made, and stop. With --fix: same as --diff.",
-    )
+    ids_only: bool = _flag(CHECK, "--ids-only", about="Skip references without an identifier.")
     ignored_keys: tuple[str, ...] = _several(
+        CHECK,
         "--ignore-keys",
         metavar="PATTERN",
         about="Skip references whose key matches PATTERN; * matches any text.",
         type_=KeyPattern(),
     )
     ignored_kinds: tuple[str, ...] = _several(
+        CHECK,
         "--ignore-kinds",
         metavar="TYPE",
         about="Skip references of a CSL type, such as webpage.",
         type_=Word("type", lambda: sorted(CSL_TYPES)),
     )
-    baseline: str | None = _path("--baseline", about="Accept the findings in FILE.")
-    force: bool = _flag("--force", about="With -o: overwrite a file even if it holds references.")
+    watch: bool = _flag(CHECK, "--watch", about="Check a file again each time it changes.")
+    dry_run: bool = _flag(
+        RECORDS,
+        "--dry-run",
+        about="Print how many requests would be made, and stop. With --fix: same as --diff.",
+    )
+    output: str = _output()
+    target: str | None = _path(
+        SHOWN, "--output", "-o", about="Write the result to FILE; '-' is the standard output."
+    )
+    force: bool = _flag(
+        SHOWN, "--force", about="With -o: overwrite a file even if it holds references."
+    )
+    quiet: bool = _flag(SHOWN, "--quiet", "-q", about="Show only what is not confirmed.")
+    verbose: int = _option(
+        SHOWN,
+        "--verbose",
+        "-v",
+        default=0,
+        count=True,
+        callback=start_logging,
+        help="Show every difference, also of confirmed lists; log each request.",
+    )
+    full: bool = _flag(SHOWN, "--full", about="Show all differences of a list, however many.")
+    worst_first: bool = _flag(SHOWN, "--worst-first", about="Sort the references, the worst first.")
+    width: int | None = _option(
+        SHOWN,
+        "--width",
+        type=click.IntRange(LEAST, MOST),
+        metavar="COLUMNS",
+        help="Break lines at this width. Default: the terminal's.",
+    )
+    docs_url: str = _option(
+        SHOWN,
+        "--docs-url",
+        default="",
+        converter=_word,
+        metavar="URL",
+        envvar="REFCORE_DOCS_URL",
+        help="With --format sarif: the address of refcore's documentation, which rules link to.",
+    )
+    fix: bool = _flag(
+        CORRECTIONS,
+        "--fix",
+        about="Correct errors in .bib files where the right value is certain; asks first.",
+    )
+    yes: bool = _flag(CORRECTIONS, "--yes", about="With --fix: make all changes without asking.")
+    diff: bool = _flag(CORRECTIONS, "--diff", about="With --fix: show the changes, make none.")
+    strict: bool = _flag(
+        COUNTED, "--strict", about="Exit with 3 also for references that no source covers."
+    )
+    baseline: str | None = _path(COUNTED, "--baseline", about="Accept the findings in FILE.")
     write_baseline: bool = _flag(
+        COUNTED,
         "--write-baseline",
         about="Write all present findings to the baseline, so that they are accepted.",
     )
@@ -225,3 +249,13 @@ def settings_options(command: Callable[..., None]) -> Callable[..., None]:
         for names, values in reversed(field.metadata.get(_OPTIONS, ())):
             called = click.option(*names, field.name, **values)(called)
     return called
+
+
+# The names of the options of ``verify`` under each heading of its help.
+GROUPS = {
+    heading: (
+        *shared,
+        *(one.name for one in attrs.fields(Settings) if one.metadata.get(_HEADING) == heading),
+    )
+    for heading, shared in _SHARED.items()
+}

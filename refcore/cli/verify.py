@@ -23,7 +23,7 @@ from refcore.cli.inputs import STREAM, input_format
 from refcore.cli.outputs import OUTPUTS
 from refcore.cli.results import FileResult, RunResult
 from refcore.cli.run import read, run
-from refcore.cli.settings import Settings, settings_options
+from refcore.cli.settings import GROUPS, Settings, settings_options
 from refcore.cli.terminal import output_width, print_styled, say
 from refcore.cli.waiting import waiting
 from refcore.cli.watching import saves
@@ -38,25 +38,9 @@ from refcore.verification.verify import sought
 __all__ = ["verify"]
 
 
-_GROUPS = {
-    "What to check": (
-        "source_format", "lookup", "links", "ids_only", "ignored_keys", "ignored_kinds", "watch",
-    ),
-    "Where records come from": (
-        "lock_path", "snapshot_path", "offline", "refresh", "sources_asked", "timeout", "mailto",
-        "dry_run",
-    ),
-    "How the result is shown": (
-        "output", "target", "force", "quiet", "verbose", "full", "worst_first", "width", "docs_url",
-    ),
-    "Corrections": ("fix", "yes", "diff"),
-    "Which findings count": ("strict", "baseline", "write_baseline"),
-}  # fmt: skip
-
-
 @click.command(
     cls=GroupedCommand,
-    groups=_GROUPS,
+    groups=GROUPS,
     epilog="Exit code: 0 nothing is wrong, 1 a reference is contradicted, suspect or not found, "
     "2 wrong usage or unreadable input, 3 something could not be checked.",
 )
