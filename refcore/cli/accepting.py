@@ -58,10 +58,10 @@ def _at(path: str, finding: Diagnostic) -> Diagnostic:
 
 
 def _marks(path: str) -> Mapping[int, tuple[int, str]]:
-    """Return the marks of a file of text; a file that cannot be read as such has none."""
+    """Return the marks of a file of text; what cannot be read again, or is no text, has none."""
     from refcore.formats.decoding import decode
 
-    if path == STREAM:
+    if path == STREAM or not Path(path).is_file():  # a pipe would be waited for
         return {}
     try:
         with Path(path).open("rb") as file:

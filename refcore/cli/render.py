@@ -153,8 +153,8 @@ def _style_in(front: FrontMatter, folder: Path) -> str | None:
 def within(folder: Path, name: str) -> Path:
     """Return the path of a file that a document names, which lies in the document's folder.
 
-    Raises `UnreadableInput` for any other place: a document from a stranger must not
-    choose which files are read.
+    Raises `UnreadableInput` for any other place, as a document from a stranger must not
+    choose which files are read, and for a pipe or a device, which might never end.
     """
     path = resolved(folder / name)
     if not path.is_relative_to(folder):
@@ -162,6 +162,8 @@ def within(folder: Path, name: str) -> Path:
             f"the document names {name!r}, which is outside its folder; "
             "pass it with --bib or --style if you trust it"
         )
+    if path.exists() and not path.is_file():
+        raise UnreadableInput(f"the document names {name!r}, which is not a plain file")
     return path
 
 

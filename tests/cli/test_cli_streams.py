@@ -1,6 +1,8 @@
 """`-` is the standard input or output of every command that reads or writes."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,25 @@ def test_no_network_is_missed_where_every_record_is_held(folder: Path) -> None:
     assert "does not have all records" not in done.stderr
     (folder / "refs.bib").write_text(OTHER, encoding="utf-8")
     assert "does not have all records" in run("verify", "refs.bib", "--offline").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_named_pipe_is_read_once(folder: Path) -> None:
+    os.mkfifo(folder / "a.bib")
+    writer = threading.Thread(target=lambda: (folder / "a.bib").write_text(BIB, encoding="utf-8"))
+    writer.start()
+    result = run("verify", "a.bib")
+    writer.join()
+    assert (result.exit_code, "a: confirmed" in result.output) == (0, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("named", ["bibliography: p.bib", "bibliography: a.bib\ncsl: p.csl"])
+def test_a_document_names_no_pipe(folder: Path, named: str) -> None:
+    (folder / "a.bib").write_text(BIB, encoding="utf-8")
+    for name in ("p.bib", "p.csl"):
+        os.mkfifo(folder / name)
+    (folder / "d.md").write_text(f"---\n{named}\n---\n[@a]\n", encoding="utf-8")
+    result = run("render", "d.md")
+    assert result.exit_code == 2
+    assert "not a plain file" in result.output
