@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -30,7 +31,7 @@ def write_whole(
     second hard link. A device, a pipe or a terminal is written to. `read` is what
     the caller read before: where the target is among it and another program
     changed it since, nothing is written and `FileChanged` is raised. Raises
-    `OSError` too, and then the file is as it was.
+    `OSError` too, also for a file that may not be written, and then it is as it was.
     """
     if is_stream(path):
         write_stream(path, data)
@@ -87,6 +88,10 @@ def _unchanged(path: Path, state: ReadState | None) -> None:
 
 
 def _replace(path: Path, target: Path, data: bytes, check: Callable[[], None]) -> tuple[str, ...]:
+    with usable(path):
+        if target.exists() and not os.access(target, os.W_OK):
+            # Its folder allows to replace it, but its owner has said that it stays.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         sweep(target)
         with usable(path), new_scratch(target) as scratch:

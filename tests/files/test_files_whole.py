@@ -248,6 +248,21 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     assert names(tmp_path) == ["pipe.ris"]
 
 
+@every_writer
+def test_a_file_that_may_not_be_written_stays(tmp_path: Path, write) -> None:
+    path = tmp_path / "a.bib"
+    write(path)  # a lock, a table or bytes that the writer can read again
+    before = path.read_bytes()
+    path.chmod(0o444)
+    if ROOT:  # who may write any file
+        write(path)
+    else:
+        with pytest.raises(PermissionError):
+            write(path)
+        assert path.read_bytes() == before
+    assert stat.S_IMODE(path.stat().st_mode) == 0o444
+
+
 def test_a_device_is_written_to() -> None:
     write_whole(Path(os.devnull), b"new")
     assert not stat.S_ISREG(Path(os.devnull).stat().st_mode)
