@@ -8,9 +8,8 @@ they do not, this module reads nothing and the other rules decide.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import dropwhile, islice, zip_longest
 
 import attrs
@@ -19,6 +18,7 @@ from refcore.markdown.authorlists import are_authors
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
+from refcore.markdown.regions import MOST_BLOCKS, region
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.tables import names_others
 from refcore.markdown.titles import (
@@ -32,14 +32,11 @@ from refcore.markdown.titles import (
 )
 from refcore.names.running import NameList, read_names, surely_names
 from refcore.names.shape import may_list_people
-from refcore.names.surnames import opening_surnames
 from refcore.text.patterns import regex
 
 __all__ = ["Form", "entry_text", "known_lists", "read_forms"]
 
-# How many blocks of an entry are looked at, and how much of each.
-_BLOCKS = 6
-_LENGTH = 3000
+_LENGTH = 3000  # of a block of an entry
 _LEAST_TOLD = 5  # words of a link that are a title, whatever the heading above says
 _LEAST_PLAIN = 3  # words of a plain title beside such a link
 _MOST_OF_STAMP = 8  # words of a paragraph that is an id with its class and date
@@ -115,7 +112,7 @@ class _Placed:
 
 def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     """Return the segments of the entry that a mention belongs to, each block up to its prose."""
-    own = _region(reading, mention)[:_BLOCKS]
+    own = region(reading, mention)[:MOST_BLOCKS]
     every = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
     placed = list(_without_values(held for held in every if not _is_below(reading, held, mention)))
     named = any(held.segment.role is Role.TITLE for held in placed)
@@ -273,93 +270,6 @@ def _is_set(held: _Placed) -> bool:
     return held.segment.style in _MARKED
 
 
-def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
-    """Return the parts of blocks that make the entry: block, start and stop."""
-    block = reading.blocks[mention.block]
-    if block.kind == "code":
-        return []
-    if block.kind == "row":
-        cell = _citing_cell(reading, mention)
-        if cell:
-            return [(mention.block, *cell)]
-        only = _only(reading.by_block[mention.block], mention)
-        return [(mention.block, 0, len(reading.inlines[mention.block].text))] if only else []
-    whole = _of_scope(reading, mention)
-    if whole:
-        return [(number, 0, len(reading.inlines[number].text)) for number in whole]
-    if _only(reading.by_block[mention.block], mention):
-        return [(mention.block, 0, len(reading.inlines[mention.block].text))]
-    return _line_of(reading, mention)
-
-
-def _citing_cell(reading: Reading, mention: Mention) -> tuple[int, int] | None:
-    """Return the place of the cell of a mention, if it opens with names and so cites the work."""
-    inline = reading.inlines[mention.block]
-    start = inline.text.rfind(CELL, 0, mention.start) + 1
-    stop = inline.text.find(CELL, mention.start)
-    stop = stop if stop >= 0 else len(inline.text)
-    names = inline.names(start, stop=mention.start) if mention.start - start > 6 else None
-    surnames, _ = opening_surnames(inline.text, start)
-    return (start, stop) if surnames or (names is not None and surely_names(names)) else None
-
-
-def _only(mentions: Sequence[Mention], mention: Mention) -> bool:
-    return all(m.identity == mention.identity for m in mentions if m.is_paper)
-
-
-def _of_scope(reading: Reading, mention: Mention) -> list[int]:
-    """Return the blocks of the item or section that mentions this paper alone."""
-    block = reading.blocks[mention.block]
-    items = [depth for depth, item in enumerate(block.items, 1) if item > 0]
-    for depth in reversed(items):
-        path = block.sections + block.items[:depth]
-        if not _only(reading.papers_by_scope[path][:200], mention):
-            return []
-        blocks = _blocks_under(reading, path, mention.block)
-        if not reading.is_field(block) or depth == items[0]:
-            first = reading.first_blocks[block.items[depth - 1]]
-            if not (len(blocks) == 1 and reading.is_field(reading.blocks[first])):
-                return blocks
-    path = block.sections
-    heading = reading.headings.get(path[-1]) if path else None
-    if heading is not None and ABOUT_PEOPLE.search(reading.inlines[heading].text):
-        return []
-    if not path or not _only(reading.papers_by_scope[path][:200], mention):
-        return []
-    return _blocks_under(reading, path, mention.block)
-
-
-def _blocks_under(reading: Reading, path: tuple[int, ...], near: int) -> list[int]:
-    """Return the blocks around a block within a scope."""
-
-    def inside(number: int) -> bool:
-        return reading.blocks[number].path[: len(path)] == path
-
-    first = last = near
-    while first > 0 and inside(first - 1) and near - first < 4 * _BLOCKS:
-        first -= 1
-    while last + 1 < len(reading.blocks) and inside(last + 1) and last - first < _BLOCKS:
-        last += 1
-    sections = reading.blocks[near].sections
-    return [
-        number
-        for number in range(first, last + 1)
-        if reading.blocks[number].kind not in ("row", "code")
-        and reading.blocks[number].sections == sections
-    ]
-
-
-def _line_of(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
-    """Return the line of a mention in a block of several lines with one paper each."""
-    line = reading.line_of(mention)
-    if len(line) == len(reading.inlines[mention.block].text):
-        return []
-    starts = reading.starts[mention.block]
-    first, last = bisect_left(starts, line.start), bisect_left(starts, line.stop)
-    inside = reading.by_block[mention.block][first:last]
-    return [(mention.block, line.start, line.stop)] if _only(inside, mention) else []
-
-
 def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form | None:
     """Choose title and names, or nothing where the segments leave more than one reading."""
     placed = list(_without_values(_with_title_before_by(placed)))
@@ -448,7 +358,7 @@ def entry_text(reading: Reading, mention: Mention) -> str:
     """Return the words of the entry that a mention belongs to, without addresses, or ""."""
     parts = [
         reading.inlines[block].text[start : min(stop, start + _LENGTH)]
-        for block, start, stop in _region(reading, mention)[:_BLOCKS]
+        for block, start, stop in region(reading, mention)[:MOST_BLOCKS]
     ]
     return _ADDRESSES.sub(" ", "\n".join(parts))
 
