@@ -31,8 +31,8 @@ _ADDRESS = regex(r"https?:\S+|\barxiv:\s?\S+|\bdoi:\s?\S+", re.IGNORECASE)
 _FENCES = regex(
     r"^((?:```|~~~)(?:(?!^(?:```|~~~)).)*(?:^(?:```|~~~)[^\n]*)?)", re.MULTILINE | re.DOTALL
 )
-# Lines "# …" one right under the other are not headings.
-_RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
+# Lines "# …" or "-- …" one right under the other are comments, and no headings.
+_RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}|(?:^-- +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
 
 
 def comment_entries(code: str) -> Iterator[tuple[str, int]]:
@@ -91,7 +91,7 @@ def without_comment_marks(text: str) -> str:
     >>> without_comment_marks("# On It\\n\\n# arXiv:2506.13585\\n")
     '# On It\\n\\n# arXiv:2506.13585\\n'
     """
-    if "\n# " not in text:
+    if "\n# " not in text and "\n-- " not in text:
         return text
     parts = _FENCES.split(text)
     # Every second part is a block of code with its fences.
@@ -99,4 +99,8 @@ def without_comment_marks(text: str) -> str:
 
 
 def _plain(match: re.Match[str]) -> str:
-    return re.sub(r"^# +", "", match[0], flags=re.MULTILINE) if _ID.search(match[0]) else match[0]
+    return (
+        re.sub(r"^(?:#|--) +", "", match[0], flags=re.MULTILINE)
+        if _ID.search(match[0])
+        else match[0]
+    )

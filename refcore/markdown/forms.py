@@ -34,7 +34,7 @@ from refcore.names.running import NameList, read_names, surely_names
 from refcore.names.shape import may_list_people
 from refcore.text.patterns import regex
 
-__all__ = ["Form", "entry_text", "known_lists", "read_forms"]
+__all__ = ["Form", "cited_in_sentence", "entry_text", "known_lists", "read_forms"]
 
 _LENGTH = 3000  # of a block of an entry
 _LEAST_TOLD = 5  # words of a link that are a title, whatever the heading above says
@@ -53,6 +53,8 @@ _OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.I
 _ADDRESSES = regex(r"https?:\S+|\b[\w.-]+@[\w.-]+")
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who did something else.
+# What follows a citation in brackets inside a sentence.
+_SENTENCE_GOES_ON = regex(r"[^()\n]{0,12}\)\s[a-zß-ÿ]+(?:\s[\w'’-]+){3}")
 _OF_OTHERS = regex(r"\b(?:by|to|for|with|from|via|thanks|like)\s\Z", re.IGNORECASE)
 _MOST_STARTS = 12  # words of a text at which names may begin
 _PEOPLE = (Role.NAMES, Role.NAME, Role.LABEL)
@@ -290,6 +292,8 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     if told and (heading or short) and title.segment.linked is None:
         return None
     names = _names(placed, chosen)
+    if names is not None and _is_in_sentence(reading, title, names):
+        return None
     if set(reading.blocks[title.block].columns) - {"-"}:
         # In a table with headers, one name or plain words may be about anything.
         if title.segment.style is Style.PLAIN:
@@ -314,6 +318,26 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     read = names.segment.names if names else None
     odd = "" if read else _unread(reading, placed, chosen)
     return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _is_in_sentence(reading: Reading, title: _Placed, names: _Placed) -> bool:
+    plain = title.segment.style is Style.PLAIN and title.block == names.block
+    text = reading.inlines[title.block].text
+    places = title.segment.end, names.segment.start, names.segment.end
+    return plain and cited_in_sentence(text, *places)
+
+
+def cited_in_sentence(text: str, end: int, names: int, names_end: int) -> bool:
+    """Return whether plain words and the names cited after them in brackets are in a sentence.
+
+    `end` is where the words end, `names` and `names_end` where the names begin and end. The
+    words are no title then.
+
+    >>> cited_in_sentence("The best of all (Berg et al., 2021) is by far the first.", 15, 17, 28)
+    True
+    """
+    opens = names >= end and "(" in text[end : names + 1]
+    return opens and bool(_SENTENCE_GOES_ON.match(text, names_end - 1))
 
 
 def _unread(reading: Reading, placed: list[_Placed], title: int) -> str:

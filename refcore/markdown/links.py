@@ -63,6 +63,8 @@ _SPACED_MARKS = regex(
     r"</sup>[ \t]{0,20}(?:&(?:nbsp|e[mn]sp);|[\u00a0\u2002\u2003])"
     r"(?:&(?:nbsp|e[mn]sp);|[ \t\u00a0\u2002\u2003]){0,20}+\n?[ \t]{0,20}+(?=[^\W\d_]|<a\s|\[)"
 )
+# "{#Berg18}" names a place for links, "【51†L60-L69】" is where an answer found something.
+_ASIDES = regex(r"\{[#:][\w.#: -]{1,60}\}[^\S\n]?|【[0-9]{1,3}(?::[0-9]{1,3})?†[^【】\n]{0,60}】")
 _DASHED = regex(r"\s[–—]\s")
 # "「On It」" around words of other scripts.
 _CORNERS = regex(r"「([^「」\u3040-\u9fff]{3,400})」|『([^『』\u3040-\u9fff]{3,400})』")
@@ -223,7 +225,8 @@ def flatten(
         parts.append(text)
         length += len(text)
 
-    text = _with_commas(_without_backslashes(_without_comments(block.text)))
+    text = _ASIDES.sub("", _without_comments(block.text))
+    text = _with_commas(_without_backslashes(text))
     if "</sup>" in text:
         # A line break stays, so that lines count.
         text = _SPACED_MARKS.sub(lambda match: "</sup>, " + "\n" * match[0].count("\n"), text)

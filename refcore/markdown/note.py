@@ -35,6 +35,7 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.markdown.twins import with_twins
+from refcore.markdown.undecided import decide
 from refcore.markdown.unlinked import unlinked_entries
 from refcore.markdown.unread import not_understood, unread_beside, unread_cell, unread_lists
 from refcore.model.claims import Claim, ClaimKind
@@ -76,6 +77,9 @@ def read(text: str, path: str | None = None) -> Library:
     reading = without_homepages(whole, stretches)
     works = _works(reading)
     lists = _with_forms(attach_lists(reading, stretches), forms)
+    decided = decide(reading, forms, lists)
+    forms.update(decided)
+    lists = {identity: _likely(form) for identity, form in decided.items() if form.names} | lists
     # An entry gives the authors of its work if the note lists none itself.
     telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
     library = Library(path=path)
@@ -268,6 +272,12 @@ def _with_forms(
             # What reads as names there is part of the title.
             del found[identity]
     return found
+
+
+def _likely(form: Form) -> FoundList:
+    """Return the names of a likely reading, which may be of other people than the authors."""
+    assert form.names is not None  # noqa: S101
+    return FoundList(form.names, form.line, "", Kind.OPENING, form.block, loose=True)
 
 
 def _is_in_title(held: FoundList, form: Form) -> bool:

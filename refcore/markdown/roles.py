@@ -56,12 +56,12 @@ from refcore.names.surnames import (
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["RULES", "reads_as_title", "segment_of"]
+__all__ = ["RULES", "is_sentence", "reads_as_title", "segment_of"]
 
 _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
 _NAMES_END = regex(
     r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«，。；]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
-    r"|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
+    r"|\s(?=[\u3040-\u30ff\uac00-\ud7af])|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
 _LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
@@ -444,6 +444,15 @@ def _place(piece: Piece, _: re.Pattern[str]) -> _Found:
 
 def _title(piece: Piece, _: re.Pattern[str]) -> _Found:
     return piece.of(Role.TITLE)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text begins as a sentence does.
+
+    >>> is_sentence("We show that it holds"), is_sentence("On the Form of Things")
+    (True, False)
+    """
+    return bool(_PROSE.match(text))
 
 
 def reads_as_title(text: str) -> bool:

@@ -122,6 +122,7 @@ GENERIC = frozenset(
     "项目 主页 中文 "
     "alphaxiv ar5iv openreview dblp semantic scholar zenodo supplementary supp supplement "
     "appendix poster slides video videos youtube talk website homepage tex latex e-print "
+    "bibliographic bibliographical bibliography "
     "approach approaches experiment experiments result results evaluation discussion conclusion "
     "conclusions setup installation usage requirements acknowledgement acknowledgements skill "
     "acknowledgments acknowledgment limitations roadmap changelog faq contributing quickstart "

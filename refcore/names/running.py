@@ -67,12 +67,16 @@ _UNDERLINES = regex(r"\s*_+")
 # Gasset", join two people only where a given and a family name follow.
 _AND = (
     r"(?:and|&|und(?!\s(?:zu|von)\b)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    r"|và(?!\scộng\ssự)|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[dl]['’])?[^\W\d_a-z]))"
+    r"|và(?!\scộng\ssự)|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[dl]['’])?[^\W\d_a-z])"
+    # "Makihara, Y. y Yagi, Y."
+    r"|(?<=\.\s)(?:y|e|i|и)(?=\s[^\W\d_a-z][\w'’-]*,\s[^\W\d_a-z]\.)|和|与|與|及(?!び))"
 )
 _SEPARATOR = regex(
     r"(?=[\s;，、·•,<+])"  # what it can begin with; most letters are none of it
     rf"(?:\s*(?:[;，、·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
+# What parts people whose parts a comma joins: "Berg, A.; Fei, B. and Far, M."
+_OPENS = regex(rf"[;/]|(?<!\w){_AND}(?!\w)|\s[yeiи]\s")
 _JOINS = regex(rf"(?<!\w){_AND}(?!\w)")
 _UP_TO_COMMA = regex(r"[^,;:()\n.]{2,60}")
 _MARKS = regex(
@@ -114,7 +118,7 @@ _PLAIN_WORD = (
 )
 _PLAIN = regex(
     rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
-    r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b)"
+    r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b|[和与與及]\s)"
 )
 # Two words, the second small: if that is not a particle, no name begins here.
 _SENTENCE = regex(
@@ -208,7 +212,7 @@ class _Scanner:
             separator = _SEPARATOR.match(self.text, self.position) or self._group_colon()
             if separator is None:
                 return
-            self.opens = ";" in separator[0] or "/" in separator[0]
+            self.opens = bool(_OPENS.search(separator[0]))
             if self._title_opens(separator.end()) or self._is_over(separator):
                 return
             self.joined = bool(_JOINS.search(separator[0]))
@@ -514,8 +518,13 @@ def _leading_name(text: str) -> str:
     return name if 1 < count < len(words) and is_name(name) else ""
 
 
+# "Felix Heide から": words of another script follow a name in Latin letters.
+_OTHER_SCRIPT = regex(
+    r"(?<=[a-z\u00df-\u024f.])\s+(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2})", re.IGNORECASE
+)
 _STOPS = (
     _HARD_STOP,
+    _OTHER_SCRIPT,
     _MARKS,
     regex(r"\s*[(\[)\]]"),
     _ORCID,

@@ -1,0 +1,166 @@
+"""Find the weights of the signs by which entries of notes are read, and print their table.
+
+Usage: python benchmarks/notes_weights.py [--check FOLDER …] > refcore/markdown/weights.py
+
+The weights are those of a logistic model: of all readings of an entry, the one that the labels
+of tests/markdown/notes say shall be the likeliest. One note in five is kept back; what the
+weights read of it is printed to stderr, and so for each FOLDER of labelled notes. Weights near
+zero are left out. Needs numpy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from notes import NOTES, Label, _folded, load
+
+import refcore.markdown.layouts as layouts
+from refcore.markdown.bounds import Bounds
+from refcore.markdown.evidence import signs_of_names, signs_of_pair, signs_of_title
+from refcore.markdown.layouts import entry_of, pairs_of, weigh
+from refcore.markdown.note import inside
+from refcore.markdown.titles import bare_title
+
+_ROUNDS, _RATE, _KEPT, _LEAST = 14, 0.3, 0.02, 0.2
+_TRIES = 6
+_HEAD = '''"""How much each sign of a title, of names, and of both together counts in an entry.
+
+`benchmarks/notes_weights.py` writes this table from the labelled notes of the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["WEIGHTS"]
+
+WEIGHTS: Final[Mapping[str, float]] = {
+'''
+Example = tuple[list[list[str]], list[bool]]
+
+
+def mentions_of(folder: Path, labels: list[Label]) -> Any:
+    """Yield each label with the content of its note and the mentions of its work."""
+    notes: dict[str, Any] = {}
+    for label in labels:
+        name = label["note"]
+        if name not in notes:
+            text = (folder / f"{name}.md").read_text(encoding="utf-8")
+            notes[name] = inside(text, name, Bounds(name))[0]
+        reading = notes[name]
+        own = [m for m in reading.mentions if m.is_paper and _id(m) == label["id"]]
+        yield label, reading, own[:_TRIES]
+
+
+def _id(mention: Any) -> str:
+    if mention.arxiv:
+        return f"arXiv:{mention.arxiv}"
+    return f"doi:{mention.doi.name}" if mention.doi else ""
+
+
+def is_right(label: Label, title: Any, names: Any) -> bool:
+    """Whether a title and names are those of a label."""
+    text = _folded(bare_title(title.text)) if title else ""
+    people = [name.name for name in names.names] if names else []
+    others = bool(names.others) if names else False
+    return (text, people, others) == (_folded(label["title"]), label["names"], label["others"])
+
+
+def example(label: Label, reading: Any, own: list[Any]) -> Example | None:
+    """Return the signs of each reading of an entry, and which of them are right."""
+    for mention in own:
+        entry = entry_of(reading, mention)
+        if entry is None:
+            continue
+        pairs = pairs_of(entry)
+        right = [is_right(label, *pair) for pair in pairs]
+        if any(right):
+            titles = {id(t): signs_of_title(entry, t) for t in (*entry.titles, None)}
+            people = {id(n): signs_of_names(entry, n) for n in (*entry.people, None)}
+            rows = [titles[id(t)] + people[id(n)] + signs_of_pair(entry, t, n) for t, n in pairs]
+            return rows, right
+    return None
+
+
+def train(examples: list[Example]) -> dict[str, float]:
+    """Return the weight of each sign."""
+    signs = sorted({sign for rows, _ in examples for row in rows for sign in row})
+    number = {sign: place for place, sign in enumerate(signs)}
+    coded = [([[number[s] for s in row] for row in rows], right) for rows, right in examples]
+    weights, seen = np.zeros(len(signs)), np.full(len(signs), 0.01)
+    rng = random.Random(1)
+    for _ in range(_ROUNDS):
+        rng.shuffle(coded)
+        for rows, right in coded:
+            _learn(weights, seen, rows, np.array(right))
+    return {sign: round(float(weights[number[sign]]), 2) for sign in signs}
+
+
+def _learn(weights: Any, seen: Any, rows: list[list[int]], right: Any) -> None:
+    score = np.array([weights[row].sum() for row in rows])
+    likely = np.exp(score - score.max())
+    likely /= likely.sum()
+    wanted = likely * right / (likely * right).sum()
+    slope: dict[int, float] = defaultdict(float)
+    for difference, row in zip(likely - wanted, rows, strict=True):
+        if abs(difference) > 1e-6:
+            for place in row:
+                slope[place] += difference
+    for place, value in slope.items():
+        step = value + _KEPT * weights[place]
+        seen[place] += step * step
+        weights[place] -= _RATE * step / np.sqrt(seen[place])
+
+
+def check(name: str, found: list[tuple[Label, Any, list[Any]]], weights: dict[str, float]) -> None:
+    """Print how many labels the weights read right, all entries of a note together."""
+    layouts.WEIGHTS = weights  # type: ignore[misc]
+    right = likely = sure = 0
+    by_note: dict[str, list[tuple[Label, Any, list[Any]]]] = {}
+    for held in found:
+        by_note.setdefault(held[0]["note"], []).append(held)
+    for own in by_note.values():
+        firsts = [mentions[0] for _, _, mentions in own if mentions]
+        read = weigh(own[0][1], firsts, {})
+        for label, _, mentions in own:
+            best = read.get(mentions[0].identity) if mentions else None
+            good = best is not None and is_right(label, best.title, best.names)
+            right += good
+            if best is not None and best.likely > 0.9:
+                sure += 1
+                likely += good
+    print(f"{name}: {right} of {len(found)}; likely {likely} of {sure}", file=sys.stderr)
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table."""
+    asked = argparse.ArgumentParser(description="Find the weights of signs.")
+    asked.add_argument("--check", nargs="*", type=Path, default=[])
+    options = asked.parse_args(arguments)
+    every = list(mentions_of(NOTES, load(NOTES)))
+    notes = sorted({label["note"] for label, _, _ in every})
+    kept = set(random.Random(1).sample(notes, len(notes) // 5))
+    held = [example(*one) for one in every]
+    taken = [x for x, one in zip(held, every, strict=True) if x and one[0]["note"] not in kept]
+    weights = train(taken)
+    check("kept back", [one for one in every if one[0]["note"] in kept], weights)
+    whole = train([x for x in held if x])
+    check("all", every, whole)
+    for folder in options.check:
+        check(folder.name, list(mentions_of(folder, load(folder))), whole)
+    print(_HEAD, end="")
+    for sign, weight in sorted(whole.items()):
+        if abs(weight) >= _LEAST:
+            print(f'    "{sign}": {weight},')
+    print("}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

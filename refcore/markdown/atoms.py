@@ -1,0 +1,253 @@
+"""An entry cut at every mark, as atoms: the pieces of which its title and its names are made.
+
+Nothing is decided here. `segments` cuts where its rules say so; this module cuts everywhere,
+so that no layout is left out, and `layouts` weighs what the pieces may be.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from refcore.markdown.authorlists import are_authors
+from refcore.markdown.blocks import CELL
+from refcore.markdown.links import Inline, Mention
+from refcore.markdown.titles import clean, is_generic, is_venue
+from refcore.markdown.units import Style, Unit, units
+from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
+from refcore.text.patterns import regex
+
+__all__ = ["LEADING_JOIN", "MARKS", "Atom", "Sort", "atoms_of", "mark_in", "sort_of"]
+
+
+class Sort(enum.Enum):
+    """What an atom is beyond doubt; most are words that may be anything."""
+
+    WORDS = "words"
+    NOTHING = "nothing"
+    ID = "id"
+    DATE = "date"
+    VENUE = "venue"
+    GENERIC = "generic"  # "pdf", "code"
+    NUMBER = "number"  # of the entry
+
+
+@attrs.frozen
+class Atom:
+    """A piece of a block without a mark inside, and what is before and after it.
+
+    `unit` is the number of the marked piece that the atom is in, 0 outside all. `ends_names`
+    says that names which are read from a place before it end with it.
+    """
+
+    block: int
+    start: int
+    end: int
+    style: Style
+    unit: int
+    ends_names: bool
+    text: str
+    sort: Sort
+    before: str
+    after: str
+    linked: Mention | None
+
+
+MARKS = f' *_`"“”«»《》()[]【】（）.,;:，。；、：|–—-/\n{CELL}'
+# "by Ada Berg", "and Bo Fei"
+LEADING_JOIN = regex(
+    r"(?i:(?P<by>(?:written\s|authored\s)?by)|und|and|&|et|y|和)\s+(?=[*_]*[^\W\d_a-z])"
+)
+_OPENING, _CLOSING = '*_`"“«《([【（', '*_`"”»》)]】）'
+_DEEPEST = 2  # marked pieces in marked pieces
+_NO_INITIAL = (
+    r"(?<![\s.(*_][^\W\d_].)(?<!\.-[^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)(?<!\bet.)"
+    r"(?<!\bPh\.D.)"
+)
+_CUT = regex(
+    rf"[^\S\n]*\n\s*|[{CELL}]|\s[-–—|·•/→]{{1,3}}\s|\s?—\s?|;\s|[。；、]\s?"
+    rf"|[.](?=\s|\Z){_NO_INITIAL}\s?|(?<=[?!])\s|:\s|：\s?|,\s|，\s?"
+)
+_ID = regex(
+    r"https?://\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b10\.[0-9]{4}\S+|\b[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\b"
+    r"|https?",
+    re.IGNORECASE,
+)
+_NUMBER = regex(r"\W*[A-Za-z]{0,2}[-.]?[0-9]{1,3}[a-z]?\W*|#[0-9]+")
+_ONE_MARK = {"–": "-", "—": "-"}
+
+
+def mark_in(between: str) -> str:
+    """Return the mark in the text between two atoms, emphasis and quotes aside.
+
+    >>> [mark_in(text) for text in ("*, ", " — ", ". \\n", " ", "**")]
+    [',', '-', 'line', ' ', ' ']
+    """
+    if "\n" in between:
+        return "line"
+    if CELL in between:
+        return "cell"
+    bare = between.strip(' *_`"“”»«')
+    if not bare:
+        return " "
+    for mark in "—–-|·•:;,./(→":
+        if mark in bare:
+            return _ONE_MARK.get(mark, mark)
+    return bare[0]
+
+
+def sort_of(text: str) -> Sort:
+    """Return what a text is beyond doubt.
+
+    >>> [sort_of(text).value for text in ("2024", "NeurIPS 2023", "pdf", "[12]", "On It")]
+    ['date', 'venue', 'generic', 'generic', 'words']
+    """
+    bare = text.strip(MARKS)
+    if not bare:
+        return Sort.NOTHING
+    if _ID.fullmatch(bare):
+        return Sort.ID
+    if is_date(bare):
+        return Sort.DATE
+    if is_venue_or_date(bare) or is_venue(bare) or is_honour(bare):
+        return Sort.VENUE
+    if is_generic(bare):
+        return Sort.GENERIC
+    return Sort.NUMBER if _NUMBER.fullmatch(bare) else Sort.WORDS
+
+
+@attrs.frozen
+class _Span:
+    """Where an atom is, before what is around it is known."""
+
+    start: int
+    end: int
+    style: Style
+    unit: int
+    ends_names: bool = False
+
+
+def atoms_of(
+    inline: Inline, mentions: Sequence[Mention], place: tuple[int, int, int], most: int
+) -> list[Atom]:
+    """Return at most `most` atoms of a part of a block; `place` is block, start and stop."""
+    block, start, stop = place
+    cutter = _Cutter(inline, most)
+    cutter.walk(start, stop, Style.PLAIN, 0, 0)
+    spans, text = cutter.spans[:most], inline.text
+    found: list[Atom] = []
+    for number, span in enumerate(spans):
+        before = text[spans[number - 1].end if number else start : span.start]
+        after = text[span.end : spans[number + 1].start if number + 1 < len(spans) else stop]
+        raw = text[span.start : span.end]
+        linked = next((m for m in mentions if m.start < span.end and span.start < m.end), None)
+        found.append(
+            Atom(
+                block,
+                span.start,
+                span.end,
+                span.style,
+                span.unit,
+                span.ends_names,
+                clean(raw),
+                sort_of(raw),
+                before,
+                after,
+                linked,
+            )
+        )
+    return found
+
+
+@attrs.define
+class _Cutter:
+    """Cuts the text of a block, marked pieces first, and what is between them at its marks."""
+
+    inline: Inline
+    most: int
+    spans: list[_Span] = attrs.field(factory=list)
+    marked: int = 0
+
+    def walk(self, start: int, stop: int, style: Style, unit: int, depth: int) -> None:
+        """Cut a marked piece, or the whole part."""
+        position = start
+        for found in units(self.inline, start, stop, None) if depth <= _DEEPEST else ():
+            if found.start < position or (found.start, found.end) == (start, stop):
+                continue
+            self._plain(position, found.start, style, unit)
+            self._inner(found, depth)
+            position = found.end
+            if len(self.spans) > self.most:
+                return
+        self._plain(position, stop, style, unit)
+
+    def _inner(self, found: Unit, depth: int) -> None:
+        self.marked += 1
+        start, stop = _without_marks(self.inline.text, found.start, found.end)
+        if found.style is Style.CODE and start < stop:
+            self.spans.append(_Span(start, stop, found.style, self.marked))
+        else:
+            self.walk(start, stop, found.style, self.marked, depth + 1)
+
+    def _plain(self, start: int, stop: int, style: Style, unit: int) -> None:
+        text = self.inline.text
+        for begin, end, ends_names in self._parts(start, stop, style):
+            while begin < end and text[begin] in " ,;.:*_\n":
+                begin += 1
+            while end > begin and text[end - 1] in " ,;:*_\n":
+                end -= 1
+            if any(sign.isalnum() for sign in text[begin:end]):
+                self.spans.append(_Span(begin, end, style, unit, ends_names))
+
+    def _parts(self, start: int, stop: int, style: Style) -> Iterator[tuple[int, int, bool]]:
+        """Return the parts between marks; a part also ends where a list of names does."""
+        position = start
+        for end in (*self._ends_of_names(start, stop, style), stop):
+            for begin, till in self._between_marks(position, end):
+                yield begin, till, till == end and end != stop
+            position = end
+
+    def _between_marks(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        position = start
+        for mark in _CUT.finditer(self.inline.text, start, stop):
+            yield position, mark.start()
+            position = mark.end()
+        yield position, stop
+
+    def _ends_of_names(self, start: int, stop: int, style: Style) -> Iterator[int]:
+        last = start
+        for begin, end in self._between_marks(start, stop):
+            join = LEADING_JOIN.match(self.inline.text, begin, end)
+            begin = join.end() if join else begin
+            if begin < last:
+                continue
+            names = self.inline.names(begin, stop=0 if style is Style.PLAIN else stop)
+            if names is None or names.start - begin > 3:
+                continue
+            last = names.end
+            if names.end < stop and (are_authors(names) or len(names.names) > 2):
+                yield names.end
+
+
+def _without_marks(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Return the place of a marked piece without its pairs of marks, and the stop behind them."""
+    while True:
+        while start < stop and text[start].isspace():
+            start += 1
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        opening = _OPENING.find(text[start : start + 1]) if stop - start > 1 else -1
+        closing = _CLOSING[opening] if opening >= 0 else ""
+        if closing and text[stop - 1] == closing:
+            start, stop = start + 1, stop - 1
+        elif closing and text[stop - 1] in ".,:;" and text[stop - 2] == closing:
+            start, stop = start + 1, stop - 2
+        elif closing and text[start] in '*_`"“':
+            start += 1
+        elif stop - start > 1 and text[stop - 1] in '*_`"”':
+            stop -= 1
+        else:
+            return start, stop

@@ -1,0 +1,351 @@
+"""Which runs of atoms of an entry may be its title, and which may be its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from refcore.markdown.atoms import LEADING_JOIN, MARKS, Atom, Sort, mark_in, sort_of
+from refcore.markdown.authorlists import are_authors, are_places
+from refcore.markdown.links import Inline
+from refcore.markdown.titles import clean
+from refcore.markdown.units import Style
+from refcore.model.people import Name
+from refcore.names.plain import parse_name
+from refcore.names.running import NameList
+from refcore.names.shape import is_name
+from refcore.names.surnames import joined_surnames, opening_surnames
+from refcore.names.titlewords import is_title_word
+from refcore.text.patterns import regex
+
+__all__ = ["NamesRun", "TitleRun", "names_runs", "title_runs"]
+
+
+@attrs.frozen
+class TitleRun:
+    """Atoms from `first` to `last` as a title; `shape` says how the run was cut."""
+
+    text: str
+    first: int
+    last: int
+    shape: str
+
+
+@attrs.frozen
+class NamesRun:
+    """Atoms from `first` to `last` as names; `shape` says how they were read."""
+
+    names: tuple[Name, ...]
+    others: bool | int
+    first: int
+    last: int
+    shape: str
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], bool, int, int]:
+        """What makes two runs the same."""
+        return tuple(name.name for name in self.names), bool(self.others), self.first, self.last
+
+
+_LONGEST = 400
+_WEAK = (",", ":", " ")  # marks that a title has inside
+_BESIDE_TITLE = (Sort.VENUE, Sort.DATE, Sort.ID, Sort.NOTHING, Sort.NUMBER)
+# "Title【51†L60-L69】", "Title [3]": where an answer found it
+_SOURCE = regex(r"\s*(?:【[^】]{0,40}】|\[[0-9]{1,3}\])+\Z")
+# "PDF 2506.13585 On the Form of Things"
+_LEAD = regex(
+    r"(?:(?:pdf|paper|arxiv|link|abs)\b[\s:]*|\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9])?\]?[\s:|-]*){1,3}"
+    r"(?=(?-i:[^\W_a-z]))",
+    re.IGNORECASE,
+)
+# Between two people: marks, "and", and marks of affiliation.
+_BETWEEN = regex(
+    r"[\s,;·•&|、，*_\[\]()]*(?:(?:and|&|und|et|y|e|i|en|og|och|和|及|与|와|과)[\s*_\[]+)?"
+    r"(?:\([^()]{0,40}\)|\^?[0-9]{1,2}[,0-9]*|[*†‡])?[\s,;·•&*_\[\]]*"
+    r"(?:(?:and|&|und|et|y|e|和)[\s*_\[]+)?"
+)
+_PARTICLES = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|del|der|den|[Dd]i|[Dd]a|[Ll]a|[Ll]e|dos|du|ten|ter|el|al|bin|ben)"
+    r"\s){0,2}"
+)
+_SURNAME = regex(_PARTICLES + r"[^\W\d_a-z][\w'’-]+")
+# "the sampler of Berg et al.", "J. Berg et al."
+_ELIDED = regex(
+    r"(?:^|\s|\()(?P<name>(?:(?:[A-Z]\.[-\s]?){1,3})?"
+    + _PARTICLES
+    + r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,2})"
+    r"\s+(?:et\.?\s?al\b\.?|等人?|and colleagues)"
+)
+_SAYS = regex(r"\b(?:from|of|see|in|cf\.|work:|reference:)\s(?=[^\W\d_a-z])")
+_OTHERS = regex(r"[\s,]*(?:and\s)?(?:et\.?\s?al|等|…|\.\.\.)")
+
+
+def title_runs(atoms: Sequence[Atom], texts: Mapping[int, str]) -> list[TitleRun]:
+    """Return the runs that may be the title; `texts` are those of the blocks."""
+    found: dict[tuple[str, int], TitleRun] = {}
+    for first, last, shape in _title_places(atoms):
+        raw = texts[atoms[first].block][atoms[first].start : atoms[last].end]
+        text = _SOURCE.sub("", clean(raw))
+        lead = _LEAD.match(text)
+        if lead and len(text) > lead.end() + 10:
+            bare = text[lead.end() :]
+            found.setdefault((bare, first), TitleRun(bare, first, last, "after an id"))
+        if text and len(text) < _LONGEST:
+            found.setdefault((text, first), TitleRun(text, first, last, shape))
+    return list(found.values())
+
+
+def _title_places(atoms: Sequence[Atom]) -> Iterator[tuple[int, int, str]]:
+    begin = 0
+    while begin < len(atoms):
+        end = _unit_end(atoms, begin)
+        if atoms[begin].unit:
+            yield begin, end, "a marked piece"
+        first = begin
+        while first <= end:
+            last = _weak_end(atoms, first, end)
+            if not atoms[begin].unit or (first, last) != (begin, end):
+                yield from _trimmed(atoms, first, last)
+            yield from _parts_of(atoms, first, last)
+            first = last + 1
+        following = end + 1
+        if not atoms[begin].unit and _goes_on(atoms, end, following):
+            yield begin, _weak_end(atoms, following, len(atoms) - 1), "two pieces"
+        begin = following
+
+
+def _unit_end(atoms: Sequence[Atom], begin: int) -> int:
+    own, end = atoms[begin], begin
+    while end + 1 < len(atoms):
+        following = atoms[end + 1]
+        same = following.block == own.block and following.unit == own.unit
+        if not same or not (own.unit or _is_weak(atoms[end])):
+            break
+        end += 1
+    return end
+
+
+def _is_weak(atom: Atom) -> bool:
+    return mark_in(atom.after) in _WEAK and not atom.ends_names
+
+
+def _weak_end(atoms: Sequence[Atom], first: int, most: int) -> int:
+    """Return the last atom that only weak marks part from the first."""
+    last, own = first, atoms[first]
+    while last < most and _is_weak(atoms[last]):
+        following = atoms[last + 1]
+        if (following.block, following.unit) != (own.block, own.unit):
+            break
+        last += 1
+    return last
+
+
+def _goes_on(atoms: Sequence[Atom], end: int, following: int) -> bool:
+    if following >= len(atoms):
+        return False
+    return atoms[following].unit == 0 and atoms[following].block == atoms[end].block
+
+
+def _trimmed(atoms: Sequence[Atom], first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Return a group without the dates and venues at its ends, and with them."""
+    begin, end = first, last
+    while begin <= end and atoms[begin].sort in _BESIDE_TITLE:
+        begin += 1
+    while end >= begin and atoms[end].sort in (*_BESIDE_TITLE, Sort.GENERIC):
+        end -= 1
+    if begin <= end:
+        yield begin, end, "a group"
+    if (begin, end) != (first, last):
+        yield first, last, "a group with its venue"
+
+
+def _parts_of(atoms: Sequence[Atom], first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    while first <= last and atoms[first].sort in _BESIDE_TITLE:
+        first += 1
+    while last >= first and atoms[last].sort in (*_BESIDE_TITLE, Sort.GENERIC):
+        last -= 1
+    if first >= last:
+        return
+    if mark_in(atoms[first].after) == ":":
+        yield first + 1, last, "after a label"
+    commas = [n for n in range(first, last) if mark_in(atoms[n].after) == ","]
+    for comma in sorted({*commas[:2], *commas[-2:]}):
+        yield first, comma, "up to a comma"
+    for comma in commas[:3]:
+        yield comma + 1, last, "after a comma"
+
+
+@attrs.frozen
+class _Person:
+    """The people that one atom names: full names, or family names alone."""
+
+    names: tuple[Name, ...]
+    others: bool | int = False
+    full: bool = True
+
+
+def names_runs(atoms: Sequence[Atom], inlines: Mapping[int, Inline]) -> list[NamesRun]:
+    """Return the runs that may be the names; `inlines` are those of the blocks."""
+    found: dict[object, NamesRun] = {}
+    people: list[_Person | None] = []
+    read_to = seen_to = -1
+    for number, atom in enumerate(atoms):
+        person = None
+        if atom.sort in (Sort.WORDS, Sort.VENUE):
+            text = inlines[atom.block].text
+            join = LEADING_JOIN.match(text, atom.start, atom.end)
+            start = join.end() if join else atom.start
+            # Inside a list that is read already, one name is read at a time.
+            inside = number <= seen_to
+            run, person, last = _read(atoms, inlines, number, start, atom.end if inside else 0)
+            if run is not None and number > read_to:
+                found.setdefault(run.key, run)
+                read_to = run.last if run.shape == "read" else read_to
+            seen_to = max(seen_to, last)
+            person = person or _surnames(text[start : atom.end].strip(MARKS))
+            for other in (*_elided(atoms, text, number, start), *_said(atoms, inlines, number)):
+                found.setdefault(other.key, other)
+        people.append(person)
+    for run in _rows(atoms, people, inlines):
+        found.setdefault(run.key, run)
+    return list(found.values())
+
+
+def _read(
+    atoms: Sequence[Atom], inlines: Mapping[int, Inline], number: int, start: int, stop: int
+) -> tuple[NamesRun | None, _Person | None, int]:
+    """Return the names that the reader of names finds at an atom, its own people, and its last.
+
+    The last is the number of the last atom that was read; `stop` ends the reading, if given.
+    """
+    atom = atoms[number]
+    if atom.unit and not stop:
+        stop = max(x.end for x in atoms if (x.block, x.unit) == (atom.block, atom.unit))
+    names = inlines[atom.block].names(start, stop=stop)
+    if names is None or names.start - start > 3:
+        return None, None, number
+    last = number
+    while last + 1 < len(atoms) and _begins_before(atoms[last + 1], atom.block, names.end):
+        last += 1
+    rest = inlines[atom.block].text[names.end : atoms[last].end].strip(f"{MARKS}0123456789¹²³*†")
+    whole = not rest or _is_beside(rest)
+    run = None
+    if are_authors(names):
+        run = _run(names, number, last, "read" if whole else "read in part")
+    person = None
+    if whole and last == number and all(is_name(name.name) for name in names.names):
+        person = _Person(names.names, names.others)
+    return run, person, last
+
+
+def _run(names: NameList, first: int, last: int, shape: str) -> NamesRun:
+    return NamesRun(names.names, names.others, first, last, shape)
+
+
+def _begins_before(atom: Atom, block: int, end: int) -> bool:
+    return atom.block == block and atom.start < end
+
+
+def _is_beside(rest: str) -> bool:
+    return sort_of(rest) in (Sort.DATE, Sort.VENUE, Sort.ID) or are_places(f"— {rest}")
+
+
+def _surnames(text: str) -> _Person | None:
+    """Read an atom that is one family name, or two joined by "and"."""
+    if _SURNAME.fullmatch(text) and is_name(text, single=True):
+        plain = not is_title_word(text) and not text.isupper()
+        return _Person((parse_name(text),), full=False) if plain else None
+    joined, end = joined_surnames(text)
+    if joined and end >= len(text):
+        return _Person(tuple(map(parse_name, joined)), full=False)
+    return None
+
+
+def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterator[NamesRun]:
+    """Return family names that open an entry, and the name before "et al." in an atom."""
+    atom = atoms[number]
+    surnames, end = opening_surnames(text, start)
+    if surnames:
+        last = number
+        while last + 1 < len(atoms) and _begins_before(atoms[last + 1], atom.block, end):
+            last += 1
+        others = bool(_OTHERS.match(text, end)) or "et al" in text[start:end]
+        names = tuple(map(parse_name, surnames))
+        yield NamesRun(names, others, number, last, "family names before a year")
+    elided = _ELIDED.search(text, start, min(len(text), atom.end + 8))
+    if elided and elided.start("name") < atom.end and is_name(elided["name"], single=True):
+        shape = "before et al." if elided.start("name") <= start + 1 else "in a sentence"
+        names = (parse_name(elided["name"]),)
+        yield NamesRun(names, others=True, first=number, last=number, shape=shape)
+
+
+def _said(atoms: Sequence[Atom], inlines: Mapping[int, Inline], number: int) -> Iterator[NamesRun]:
+    """Return the names that begin in a sentence: "the rule of Berg, A., Fei, B. (2024)"."""
+    atom, inline = atoms[number], inlines[atoms[number].block]
+    said = [match.end() for match in _SAYS.finditer(inline.text, atom.start, atom.end)][-1:]
+    for start in said:
+        names = inline.names(start)
+        if names is None or names.start - start > 3 or not are_authors(names):
+            continue
+        last = number
+        while last + 1 < len(atoms) and _begins_before(atoms[last + 1], atom.block, names.end):
+            last += 1
+        if not inline.text[names.end : atoms[last].end].strip(MARKS):
+            yield _run(names, number, last, "after a word of a sentence")
+
+
+def _rows(
+    atoms: Sequence[Atom], people: Sequence[_Person | None], inlines: Mapping[int, Inline]
+) -> Iterator[NamesRun]:
+    """Return the people in a row: links with one name each, family names alone."""
+    first = 0
+    while first < len(atoms):
+        if people[first] is None:
+            first += 1
+            continue
+        row = _row(atoms, people, first, inlines)
+        last = row[-1]
+        held = [person for n in row if (person := people[n]) is not None]
+        names = tuple(name for person in held for name in person.names)
+        others = any(person.others for person in held)
+        text = inlines[atoms[last].block].text
+        others = others or bool(_OTHERS.match(text, atoms[last].end))
+        full = sum(person.full for person in held)
+        if not full and len(row) == len(names) == 2 and mark_in(atoms[first].after) == ",":
+            filed = parse_name(f"{names[1].name} {names[0].name}")
+            yield NamesRun((filed,), others, first, last, "family name first")
+        shape = "a row" if full == len(held) else "a mixed row" if full else "family names"
+        yield NamesRun(names, others, first, last, shape)
+        first = last + 1
+
+
+def _row(
+    atoms: Sequence[Atom],
+    people: Sequence[_Person | None],
+    first: int,
+    inlines: Mapping[int, Inline],
+) -> list[int]:
+    row = [first]
+    while True:
+        last, following = row[-1], row[-1] + 1
+        if _is_place(atoms, people, following):
+            following += 1
+        if following >= len(atoms) or people[following] is None:
+            return row
+        if atoms[following].block != atoms[last].block:
+            return row
+        between = inlines[atoms[last].block].text[atoms[last].end : atoms[following].start]
+        if following == last + 1 and not _BETWEEN.fullmatch(between):
+            return row
+        row.append(following)
+
+
+def _is_place(atoms: Sequence[Atom], people: Sequence[_Person | None], number: int) -> bool:
+    """Whether an atom in brackets is where a person works: "Ada Berg (MIT), Bo Fei"."""
+    if number + 1 >= len(atoms) or people[number + 1] is None:
+        return False
+    atom = atoms[number]
+    short = len(atom.text.split()) < 5 and atom.sort is not Sort.DATE
+    return atom.style is Style.BRACKET and short

@@ -1,0 +1,207 @@
+"""The likeliest title and names of entries that no rule decides, by evidence.
+
+Each entry is cut once, at every mark. All pairs of a run that may be its title and a run that
+may be its names are weighed by their signs. A list has one layout: how most of its entries set
+title and names speaks for the same in the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from refcore.markdown.atoms import atoms_of
+from refcore.markdown.candidates import NamesRun, TitleRun, names_runs, title_runs
+from refcore.markdown.evidence import (
+    Entry,
+    layout_of,
+    signs_of_names,
+    signs_of_pair,
+    signs_of_title,
+)
+from refcore.markdown.links import Mention
+from refcore.markdown.reading import Identity, Reading
+from refcore.markdown.regions import MOST_BLOCKS, region
+from refcore.markdown.weights import WEIGHTS
+
+__all__ = ["Weighed", "entry_of", "pairs_of", "weigh"]
+
+_LENGTH = 2000  # of a block that is cut
+_NEAR = 400  # length of a block beside an entry that may belong to it
+_MOST_ATOMS = 40  # of a block
+_MOST_IN_ALL = 80
+_BEST_TITLES, _BEST_NAMES = 8, 6  # runs that are paired
+_MOST_SIBLINGS = 6  # entries of a list that are looked at, besides those asked for
+# What it adds if of the other entries of a list so many have the layout.
+_SHARED = ((0.8, 2.0), (0.4, 1.4), (0.01, 0.8))
+_Pair = tuple[TitleRun | None, NamesRun | None]
+_Layout = tuple[object, ...]
+
+
+@attrs.frozen
+class Weighed:
+    """The likeliest reading of an entry: how likely it is among all, from 0 to 1."""
+
+    entry: Entry
+    title: TitleRun | None
+    names: NamesRun | None
+    likely: float
+
+
+def weigh(
+    reading: Reading, asked: Sequence[Mention], known: Mapping[Identity, tuple[str, str]]
+) -> dict[Identity, Weighed]:
+    """Return the likeliest reading of the entries of mentions.
+
+    `known` are the titles and the first names of works whose entries other rules read.
+    """
+    entries = {m.identity: held for m in asked if (held := entry_of(reading, m)) is not None}
+    scores = {identity: _scores(entry) for identity, entry in entries.items()}
+    layouts: dict[object, Counter[_Layout]] = {}
+    own: dict[Identity, _Layout] = {}
+    for identity, entry in entries.items():
+        if scores[identity]:
+            pair = max(scores[identity], key=lambda held: held[1])[0]
+            own[identity] = layout_of(entry, *pair)
+            key = _list_of(reading, entry.mention)
+            layouts.setdefault(key, Counter())[own[identity]] += 1
+    for listed, counted in layouts.items():
+        counted.update(_known_layouts(reading, listed, entries, known))
+    found: dict[Identity, Weighed] = {}
+    for identity, entry in entries.items():
+        if scores[identity]:
+            others = layouts[_list_of(reading, entry.mention)].copy()
+            others[own[identity]] -= 1
+            found[identity] = _best(entry, scores[identity], others)
+    return found
+
+
+def _known_layouts(
+    reading: Reading,
+    key: object,
+    asked: Mapping[Identity, Entry],
+    known: Mapping[Identity, tuple[str, str]],
+) -> Iterable[_Layout]:
+    """Return the layouts of some entries of a list that other rules read."""
+    seen: set[Identity] = set()
+    for mention in reading.papers_by_scope.get((), ()):
+        identity = mention.identity
+        if identity in asked or identity in seen or identity not in known:
+            continue
+        if _list_of(reading, mention) != key:
+            continue
+        seen.add(identity)
+        if (entry := entry_of(reading, mention)) is not None:
+            yield from _as_read(entry, *known[identity])
+        if len(seen) == _MOST_SIBLINGS:
+            return
+
+
+def _as_read(entry: Entry, title: str, name: str) -> Iterable[_Layout]:
+    """Return the layout of an entry whose title and first name are known."""
+    titles = [run for run in entry.titles if run.text == title]
+    people = [run for run in entry.people if run.names[0].name == name]
+    if titles:
+        longest = max(people, key=lambda run: run.last - run.first, default=None)
+        yield layout_of(entry, titles[0], longest)
+
+
+def _list_of(reading: Reading, mention: Mention) -> tuple[object, ...]:
+    """Return what the entries of one list have in common."""
+    block = reading.blocks[mention.block]
+    return block.kind, block.sections if not block.items else (), block.items[:-1]
+
+
+def entry_of(reading: Reading, mention: Mention) -> Entry | None:
+    """Return the entry of a mention as atoms, with the blocks beside it that may belong to it."""
+    own = region(reading, mention)[:MOST_BLOCKS]
+    if not own:
+        return None
+    atoms = [
+        atom
+        for block, start, stop in _with_near(reading, own)
+        for atom in atoms_of(
+            reading.inlines[block],
+            reading.by_block.get(block, []),
+            (block, start, min(stop, start + _LENGTH)),
+            _MOST_ATOMS,
+        )
+    ][:_MOST_IN_ALL]
+    blocks = {atom.block for atom in atoms}
+    inlines = {block: reading.inlines[block] for block in blocks}
+    texts = {block: inline.text for block, inline in inlines.items()}
+    headings = frozenset(b for b in blocks if reading.blocks[b].kind == "heading")
+    titles, people = title_runs(atoms, texts), names_runs(atoms, inlines)
+    whole = frozenset(block for block, _, _ in own)
+    return Entry(atoms, mention, whole, headings, texts, titles, people)
+
+
+def _with_near(reading: Reading, own: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the parts of an entry, with two short blocks before it and one after it."""
+    first, last = own[0][0], own[-1][0]
+    found = list(own)
+    for number in (first - 1, first - 2):
+        if number < 0 or not _may_belong(reading, number, ("paragraph", "heading")):
+            break
+        found.insert(0, (number, 0, len(reading.inlines[number].text)))
+    if last + 1 < len(reading.blocks) and _may_belong(reading, last + 1, ("paragraph",)):
+        found.append((last + 1, 0, len(reading.inlines[last + 1].text)))
+    return found
+
+
+def _may_belong(reading: Reading, number: int, kinds: tuple[str, ...]) -> bool:
+    block = reading.blocks[number]
+    if block.kind not in kinds or (block.items and "heading" not in kinds):
+        return False
+    cites = any(mention.is_paper for mention in reading.by_block.get(number, ()))
+    return not cites and len(reading.inlines[number].text) < _NEAR
+
+
+def _weight(signs: Iterable[str]) -> float:
+    return sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+
+
+def pairs_of(entry: Entry) -> list[_Pair]:
+    """Return all pairs of a title and names of an entry that do not overlap."""
+    return [
+        (title, names)
+        for title in (*entry.titles, None)
+        for names in (*entry.people, None)
+        if title is None or names is None or names.first > title.last or names.last < title.first
+    ]
+
+
+def _scores(entry: Entry) -> list[tuple[_Pair, float]]:
+    """Return the weight of each pair of the likelier titles and names."""
+    titles = [(run, _weight(signs_of_title(entry, run))) for run in (*entry.titles, None)]
+    people = [(run, _weight(signs_of_names(entry, run))) for run in (*entry.people, None)]
+    titles = sorted(titles, key=lambda held: -held[1])[:_BEST_TITLES]
+    people = sorted(people, key=lambda held: -held[1])[:_BEST_NAMES]
+    return [
+        ((title, names), one + other + _weight(signs_of_pair(entry, title, names)))
+        for title, one in titles
+        for names, other in people
+        if title is None or names is None or not _overlap(title, names)
+    ]
+
+
+def _overlap(title: TitleRun, names: NamesRun) -> bool:
+    return names.first <= title.last and title.first <= names.last
+
+
+def _best(entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_Layout]) -> Weighed:
+    total = others.total()
+    weighed = [
+        (pair, score + (_shared(others[layout_of(entry, *pair)] / total) if total else 0.0))
+        for pair, score in scores
+    ]
+    (title, names), best = max(weighed, key=lambda held: held[1])
+    likely = 1 / sum(math.exp(score - best) for _, score in weighed)
+    return Weighed(entry, title, names, likely)
+
+
+def _shared(share: float) -> float:
+    return next((weight for least, weight in _SHARED if share >= least), 0.0)

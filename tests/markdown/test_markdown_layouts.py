@@ -1,0 +1,83 @@
+"""Entries that no rule decides are read by evidence, and by the other entries of their list."""
+
+import pytest
+
+from refcore.markdown import read
+from refcore.markdown.atoms import Sort, atoms_of
+from refcore.markdown.bounds import Bounds
+from refcore.markdown.layouts import entry_of, weigh
+from refcore.markdown.note import inside
+
+ID = "2506.13585"
+URL = f"https://arxiv.org/abs/{ID}"
+
+
+def names(text: str) -> list[str]:
+    return [name.name for name in read(text).by_arxiv(ID).authors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"- Quill, Fenn, Vale, Harrow, *On the Form of Things* (ECCV 2020, arXiv:{ID}).",
+            ["Quill", "Fenn", "Vale", "Harrow"],
+        ),
+        (
+            f"Ada Berg, Bo Fei, and Mo Far. 2019.\n\n[On the Form of Things]({URL}).\n\n"
+            f"arXiv preprint arXiv:{ID}.",
+            ["Ada Berg", "Bo Fei", "Mo Far"],
+        ),
+    ],
+)
+def test_names_that_only_evidence_reads(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- **Developed by:** Ada Berg, Bo Fei\n- **Paper:** [On the Form of Things]({URL})",
+        f"| Discussant | Paper |\n|-|-|\n| Quill, Fenn | [On the Form of Things]({URL}) |",
+        f"Parmi ces méthodes, la plus utile ([Quill et al., 2021]({URL})) est de loin la première.",
+    ],
+)
+def test_nothing_is_read_where_words_say_otherwise(text: str) -> None:
+    reference = read(text).by_arxiv(ID)
+    assert reference.title in ("", "On the Form of Things")
+    assert "Ada Berg" not in names(text)
+    assert "Fenn" not in names(text)
+
+
+def test_atoms_are_the_pieces_between_all_marks() -> None:
+    text = f"- **[C1] On It: A Study**, Ada Berg & Bo Fei (2024) [[pdf]({URL})]"
+    reading, _, _ = inside(text, None, Bounds(None))
+    found = atoms_of(reading.inlines[0], reading.mentions, (0, 0, len(reading.inlines[0].text)), 9)
+    texts = [atom.text for atom in found]
+    assert texts == ["C1", "On It", "A Study", "Ada Berg & Bo Fei", "2024", "pdf"]
+    assert found[4].sort is Sort.DATE
+    assert found[0].unit
+    assert not found[3].unit
+
+
+def test_the_other_entries_of_a_list_speak_for_a_layout() -> None:
+    """One name in italics could be a venue; in a list with names there it is the author."""
+    lines = [
+        f"- On the Form of Lamps, part {number} / *Ada Berg, Bo Fei* / arXiv:2506.1000{number}"
+        for number in range(4)
+    ]
+    alone = f"- On the Form of Things / *Mara Quill* / arXiv:{ID}"
+    single, _, _ = inside(alone, None, Bounds(None))
+    several, _, _ = inside("\n".join([*lines, alone]), None, Bounds(None))
+    own = [m for m in single.mentions if m.is_paper]
+    all_ = [m for m in several.mentions if m.is_paper]
+    before = weigh(single, own, {})[own[0].identity].likely
+    after = weigh(several, all_, {})[own[0].identity]
+    assert after.names is not None
+    assert after.names.names[0].name == "Mara Quill"
+    assert after.likely > before
+
+
+def test_an_entry_in_code_is_not_weighed() -> None:
+    reading, _, _ = inside(f"```\n@misc{{a, eprint={{{ID}}}}}\n```", None, Bounds(None))
+    assert [entry_of(reading, mention) for mention in reading.mentions] in ([], [None])
