@@ -336,7 +336,7 @@ def cited_in_sentence(text: str, end: int, names: int, names_end: int) -> bool:
     >>> cited_in_sentence("The best of all (Berg et al., 2021) is by far the first.", 15, 17, 28)
     True
     """
-    opens = names >= end and "(" in text[end : names + 1]
+    opens = names >= end and "(" in text[max(0, end - 2) : names + 1]
     return opens and bool(_SENTENCE_GOES_ON.match(text, names_end - 1))
 
 
