@@ -276,7 +276,8 @@ def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterat
         yield NamesRun(names, others, number, last, "family names before a year")
     elided = _ELIDED.search(text, start, min(len(text), atom.end + 8))
     if elided and elided.start("name") < atom.end and is_name(elided["name"], single=True):
-        shape = "before et al." if elided.start("name") <= start + 1 else "in a sentence"
+        whole = elided.start("name") <= start + 1 and elided.end() >= atom.end - 1
+        shape = "before et al." if whole else "in a sentence"
         names = (parse_name(elided["name"]),)
         yield NamesRun(names, others=True, first=number, last=number, shape=shape)
 

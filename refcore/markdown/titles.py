@@ -80,12 +80,13 @@ COUNTED_WORD = (
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}\s+(?:(?-i:[a-z]+(?:\s[a-z]+)?):\s+)?)?"
-    rf"(?:{COUNTED_WORD}\s?:\s+(?=\S)|(?:论文|論文|文献|논문)\s?[0-9]{{1,3}}\s?[:：]\s{{0,3}}(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)/]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
+    rf"(?:{COUNTED_WORD}(?:\s\([^()]{{1,20}}\))?\s?:\s+(?=\S)|(?:论文|論文|文献|논문)\s?[0-9]{{1,3}}\s?[:：]\s{{0,3}}(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)/]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
     r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = regex(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
 # "On It (notes)", "On It (v2 rewrite)": what the writer adds.
+_ID = regex(r"arxiv:?\s?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?", re.IGNORECASE)
 _OWN_ASIDE = regex(
     r"(?:(?:my|paper|reading)\s)?(?:annotated|done|draft|notes?|read|review|rewrite|skimmed|summary"
     r"|todo|to-read|unread|wip)|v[0-9]{1,2}(?:\s(?:draft|notes?|rewrite|update))?",
@@ -231,7 +232,9 @@ def bare_title(text: str) -> str:
     before = _BEFORE_TITLE.match(text)
     text = _AFTER_TITLE.sub("", text[before.end() :] if before else text)
     after = _IN_BRACKETS.search(text)
-    aside = after is not None and (is_venue_or_date(after[1]) or _OWN_ASIDE.fullmatch(after[1]))
+    aside = after is not None and bool(
+        is_venue_or_date(after[1]) or _OWN_ASIDE.fullmatch(after[1]) or _ID.fullmatch(after[1])
+    )
     return text[: after.start()] if after and aside else text
 
 

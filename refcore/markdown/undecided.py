@@ -31,6 +31,8 @@ __all__ = ["decide"]
 
 # Headers of columns in which authors are looked for.
 _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|publication|study")
+_VERB = regex(r"\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]")
+_WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LIKELY = 0.9  # of a title and names
 _WITH_TITLE = 0.7  # of names beside a title that a rule reads
 _LEAST_TITLE = 3  # words
@@ -89,6 +91,8 @@ def _form(reading: Reading, weighed: Weighed, held: Form | None) -> Form | None:
     title, names = weighed.title, weighed.names
     if title is None or names is None or not _is_whole(weighed.entry, names):
         return None
+    if _says_more(weighed.entry, names):
+        return None
     if names.shape == "after a word of a sentence" and not _leads_to(weighed.entry, names, title):
         return None
     if _is_in_sentence(weighed.entry, title, names):
@@ -107,6 +111,12 @@ def _form(reading: Reading, weighed: Weighed, held: Form | None) -> Form | None:
     place = range(atom.start, last.end)
     listed = _list(weighed.entry, names)
     return Form(text, sure=True, names=listed, block=atom.block, line=line, place=place)
+
+
+def _says_more(entry: Entry, run: NamesRun) -> bool:
+    """Whether a sentence goes on after names: "Quill and colleagues show that it holds"."""
+    last = entry.atoms[run.last]
+    return bool(_VERB.match(entry.texts[last.block], last.end))
 
 
 def _is_other(text: str) -> bool:
@@ -160,5 +170,7 @@ def _is_whole(entry: Entry, run: NamesRun) -> bool:
 def _goes_on(beside: Atom, between: str) -> bool:
     """Whether an atom beside names may be one more of them."""
     if beside.sort is not Sort.WORDS or mark_in(between) not in (",", " "):
+        return False
+    if _WIDE.match(beside.text):  # "Bo Fei から": a word of another script
         return False
     return len(beside.text.split()) < 4 or may_list_people(beside.text)
