@@ -103,7 +103,11 @@ class Sources:
         """
         if not isinstance(self.snapshot, NoticeIndex):
             return found
-        dois = {asked: _own_doi(one.record) for asked, one in found.items() if one.record}
+        dois = {
+            asked: _own_doi(one.record)
+            for asked, one in found.items()
+            if one.record and one.origin is not Origin.SNAPSHOT  # that has them already
+        }
         said = self.snapshot.notices_on(set(filter(None, dois.values())))
         for asked, doi in dois.items():
             record = found[asked].record

@@ -106,6 +106,10 @@ class Weighed:
         }
 
 
+_DEPOSITED: Final = "crossref"
+_NOTHING_OPEN: Final = Compared(None)
+
+
 @attrs.frozen
 class _Compared:
     """One work beside the reference; further fields are compared when they are asked for.
@@ -120,22 +124,22 @@ class _Compared:
     lists: ComparedLists
     preprints: Iterable[int] = ()
 
-    @property
+    @cached_property
     def authors(self) -> AuthorComparison | None:
         """The author lists; they are not evidence if the titles have little in common."""
-        return self.listed.comparison
+        if self._names and self.work.source == _DEPOSITED:
+            return self.listed.comparison
+        return self.lists.beside(self._names) if self._names else None
 
     @cached_property
     def listed(self) -> Compared:
-        """How the author lists compare, as far as the work's list is evidence.
+        """How far the author list that a publisher deposited is evidence, as those can err.
 
-        The lists of bibliographies are made with care; those that publishers deposit err.
+        The lists of bibliographies are made with care: of them, nothing is left open.
         """
-        if not self._names:
-            return Compared(None)
+        if not self._names or self.work.source != _DEPOSITED:
+            return _NOTHING_OPEN
         found = self.lists.beside(self._names)
-        if self.work.source != "crossref":
-            return Compared(found)
         if not found.is_wrong and _prefix(self.work.doi) not in SORTED_PREFIXES:
             return Compared(found)
         try:
@@ -187,7 +191,7 @@ class _Compared:
 
     @cached_property
     def has_authors(self) -> bool:
-        if not self._names or self.work.source != "crossref":
+        if not self._names or self.work.source != _DEPOSITED:
             return bool(self._names) and self.lists.agrees(self._names)
         return self.authors is not None and self.authors.is_right
 
@@ -218,7 +222,7 @@ class _Compared:
     @property
     def is_telling(self) -> bool:
         """Whether the work's list says all that a list can: who, how many, in which order."""
-        if self.work.source != "crossref":
+        if self.work.source != _DEPOSITED:
             return bool(self._names)
         return bool(self._names) and not (self.listed.gap or self.listed.order)
 
