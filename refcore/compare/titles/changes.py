@@ -18,6 +18,7 @@ from refcore.compare.titles.spellings import (
     spelling,
     spelt_out,
 )
+from refcore.compare.titles.words import GREEK
 from refcore.text.patterns import regex
 
 __all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initials"]
@@ -296,9 +297,15 @@ def _difference(
         repeated = tuple(before[-len(ours) :]) == tuple(ours)
         return TitleDifference.REPEATED if repeated else TitleDifference.ADDED
     if not ours:
+        is_repeated = list(theirs) in (list(before[-len(theirs) :]), list(after[: len(theirs)]))
+        # A letter may be written twice on purpose, as in "ΔΔG".
+        if is_repeated and GREEK.isdisjoint(theirs):
+            return TitleDifference.REPEATED
         return TitleDifference.LEFT_OUT
     if len(ours) == len(theirs) == 1:
         return _of_words(ours[0], theirs[0])
+    if len(ours) == len(theirs) and all(map(_is_same_number, ours, theirs)):
+        return TitleDifference.SPELLING
     if _dimension(ours) and _dimension(ours) == _dimension(theirs):
         return TitleDifference.SPELLING
     if _is_split_ligature(ours, theirs) or _is_split_ligature(theirs, ours):
@@ -330,6 +337,11 @@ def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) 
     return is_sign or _counts_part(words, after)
 
 
+def _is_same_number(one: str, other: str) -> bool:
+    count = number(one)
+    return count is not None and count == number(other)
+
+
 def _is_versus(ours: Sequence[str], theirs: Sequence[str], before: Sequence[str]) -> bool:
     """Whether titles write "v.", "vs." or "versus", where the letter is no number.
 
@@ -351,16 +363,17 @@ _NUMBERED: Final = frozenset(
 def _is_range(
     ours: Sequence[str], theirs: Sequence[str], before: str, after: Sequence[str]
 ) -> bool:
-    """Whether titles write a range of years in two ways: 1950-2000, 1950 to 2000, 1999/00.
+    """Whether titles write a range in two ways: 1950-2000, 1950 to 2000; years as 1999/00, too.
 
     >>> _is_range(["to"], [], "1950", ["2000"]), _is_range(["20"], ["2020"], "2019", [])
     (True, True)
     """
-    if not _YEAR.fullmatch(before):
+    if not before.isdigit():
         return False
     if not (ours and theirs):
-        said = (*ours, *theirs)
-        return said in _UNTIL and bool(after) and _YEAR.fullmatch(after[0]) is not None
+        return (*ours, *theirs) in _UNTIL and bool(after) and after[0].isdigit()
+    if not _YEAR.fullmatch(before):
+        return False
     short, long = sorted((*ours, *theirs), key=len) if len(ours) == len(theirs) == 1 else ("", "")
     return (
         len(short) == 2 and bool(_YEAR.fullmatch(long)) and long.endswith(short) and before < long

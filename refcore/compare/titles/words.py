@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from refcore.text.markup import without_tags
 from refcore.text.patterns import regex
 
-__all__ = ["has_formula", "plain_title", "title_words", "words_of_formulas"]
+__all__ = ["GREEK", "has_formula", "plain_title", "title_words", "words_of_formulas"]
 
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s]|)|\\(.)")
@@ -52,7 +52,7 @@ _SAID: Final = (
 # A root, which plain text says in words. That of s, the energy of collisions, is often lost.
 _ROOT: Final = regex(r"\\sqrt(?![a-z])|√|(?<!\\)\bsqrt(?![a-z])")
 _SAID_ROOT: Final = regex(r"(?<!\\)\b(?:sqrt|(?:square )?root(?: of)?)(?![a-z])")
-_ROOT_OF_S: Final = regex(rf"(?:{_ROOT.pattern}|{_SAID_ROOT.pattern})(?=[\s{{($\\]*s(?![a-z]))")
+_ROOT_OF_S: Final = regex(rf"(?:{_ROOT.pattern}|{_SAID_ROOT.pattern})(?=[\s{{(\[$\\]*s(?![a-z]))")
 
 _OF_FORMULAS: Final = regex("[=\\\\^√→⟶\u0304\u0305]")
 
@@ -78,6 +78,7 @@ _GREEK: Final = dict(
         strict=True,
     )
 )
+GREEK: Final = frozenset(_GREEK.values())
 _ANY_LETTER: Final = regex("[øłđæœıðþ∞]")
 _ANY_GREEK: Final = regex("[α-ω]")
 # What a command of TeX prints; a command that is missing here prints nothing itself.
