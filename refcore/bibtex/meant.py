@@ -24,7 +24,9 @@ from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
 __all__ = [
+    "ENTRIES",
     "MEANT",
+    "Entry",
     "Listed",
     "Meant",
     "listed",
@@ -272,38 +274,57 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
         if not only_one and simple(name):
             found.append(Listed(name))
             continue
-        names = _around_and(name) if "and" in name or "AND" in name or "And" in name else [name]
-        if names != [name] and names:
-            said = f"{_short(name)}: 'and' without a name before or after it is left out"
-            found.append(Listed(names[0], fault=said))
-            found += [Listed(more) for more in names[1:]]
-            continue
-        if raw_list := _in_one_brace(name):
-            said = f"{_short(name)}: braces make one name of a list; write {_joined(raw_list)}"
-            found.append(Listed(raw_list[0], fault=said))
-            found += [Listed(more) for more in raw_list[1:]]
-            continue
-        written = name
-        raw = _FOOTNOTE.sub("", written) if written[-1:] in "$}" else written
-        numbered = written[-1:].isdigit() and " " in written and "=" not in written
-        if numbered and not looks_like_group(written):
-            raw = _GLUED_NUMBER.sub("", written)
-        if raw != written:
-            found.append(Listed(raw, fault=f"{_short(written)}: a footnote mark is left out"))
-            continue
-        if raw[-1:] == ")" and (place := _AFFILIATION.search(raw)) and _is_place(place[1]):
-            said = f"{_short(raw)}: an affiliation is not part of a name; it is left out"
-            found.append(Listed(raw[: place.start()], fault=said))
-            continue
-        if "=" in raw and _IN_PARTS.search(raw):
-            found.append(Listed(raw))
-            continue
-        entry = _elided(raw) if found else None
-        if entry is not None:
-            found += entry
-            continue
-        found += _divided(raw, only_one=only_one)
+        for read in _READERS if found else _READERS_OF_FIRST:
+            if entries := read(name):
+                found += entries
+                break
+        else:
+            found += _divided(name, only_one=only_one)
     return found
+
+
+def _all_of(names: Sequence[str], fault: str) -> list[Listed]:
+    """Return an entry for each name, and the fault with the first."""
+    return [Listed(names[0], fault=fault), *map(Listed, names[1:])]
+
+
+def _with_stray_and(name: str) -> list[Listed]:
+    if not ("and" in name or "AND" in name or "And" in name):
+        return []
+    names = _around_and(name)
+    if not names or names == [name]:
+        return []
+    return _all_of(names, f"{_short(name)}: 'and' without a name before or after it is left out")
+
+
+def _list_in_braces(name: str) -> list[Listed]:
+    names = _in_one_brace(name)
+    if not names:
+        return []
+    said = f"{_short(name)}: braces make one name of a list; write {_joined(names)}"
+    return _all_of(names, said)
+
+
+def _with_footnote_mark(name: str) -> list[Listed]:
+    bare = _FOOTNOTE.sub("", name) if name[-1:] in "$}" else name
+    numbered = name[-1:].isdigit() and " " in name and "=" not in name
+    if numbered and not looks_like_group(name):
+        bare = _GLUED_NUMBER.sub("", name)
+    if bare == name:
+        return []
+    return [Listed(bare, fault=f"{_short(name)}: a footnote mark is left out")]
+
+
+def _with_affiliation(name: str) -> list[Listed]:
+    place = _AFFILIATION.search(name) if name[-1:] == ")" else None
+    if place is None or not _is_place(place[1]):
+        return []
+    said = f"{_short(name)}: an affiliation is not part of a name; it is left out"
+    return [Listed(name[: place.start()], fault=said)]
+
+
+def _in_named_parts(name: str) -> list[Listed]:
+    return [Listed(name)] if "=" in name and _IN_PARTS.search(name) else []
 
 
 def _in_one_brace(raw: str) -> list[str]:
@@ -351,20 +372,47 @@ def _is_upright(name: str) -> bool:
     return "," not in name and " " in name and name[:1] != "{"
 
 
-def _elided(raw: str) -> list[Listed] | None:
-    """Return the entries of "et al." or "Bo Fei et al.", or None for another name."""
+def _elided(raw: str) -> list[Listed]:
+    """Return the entries of "et al." or "Bo Fei et al.", or nothing for another name."""
     if raw.rstrip(",; ") == "others" and raw != "others":
         return [Listed(raw, others=True, fault=f"{_short(raw)} is not a name; write 'and others'")]
     word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
     word = word.lower() if len(word) > 1 else word
     is_name = word.isalpha() and word.isascii() and word not in _ELIDED_WORDS
     if is_name or raw == "others" or len(raw) > _LONGEST_MARK:
-        return None
+        return []
     said = elision(_plain(raw).replace("~", " "))
     if said is False:
-        return None
+        return []
     advice = "'others' in lower case" if raw == "Others" else "'and others'"
     return [Listed(raw, said, f"{_short(raw)} is not a name; write {advice}")]
+
+
+class Entry(NamedTuple):
+    """A kind of entry that is no plain name: how it is read, and an example.
+
+    `read` returns nothing for entries of another kind. `follows` says that such an entry is
+    never the first of a list. `names` are the names that are read from the example.
+    """
+
+    what: str
+    read: Callable[[str], list[Listed]]
+    example: str
+    names: tuple[str, ...]
+    follows: bool = False
+
+
+# The first row that reads an entry counts; what none reads is divided at its commas.
+ENTRIES: Final = (
+    Entry("an 'and' too many", _with_stray_and, "and Bo Fei", ("Bo Fei",)),
+    Entry("a list in braces", _list_in_braces, "{Ann Lee and Bo Wu}", ("Ann Lee", "Bo Wu")),
+    Entry("the mark of a footnote", _with_footnote_mark, "Bo Fei$^{1,*}$", ("Bo Fei",)),
+    Entry("an affiliation", _with_affiliation, "Bo Fei (MIT)", ("Bo Fei",)),
+    Entry("named parts", _in_named_parts, "family=Fei, given=Bo", ("family=Fei, given=Bo",)),
+    Entry("others", _elided, "et al.", ("et al.",), follows=True),
+)
+_READERS: Final = tuple(entry.read for entry in ENTRIES)
+_READERS_OF_FIRST: Final = tuple(entry.read for entry in ENTRIES if not entry.follows)
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from refcore import Group, Person, loads
 from refcore.bibtex import parse_names
-from refcore.bibtex.meant import MEANT, listed, meant, simple
+from refcore.bibtex.meant import ENTRIES, MEANT, Entry, listed, meant, simple
 
 
 def read(text):
@@ -118,3 +118,11 @@ def test_what_needs_no_further_look_is_read_the_same_by_all_rules(
     assert parse_names(raw).names == parse_names(raw, "biber").names == (person,)
     # A list with such a mark in it is divided, so the same words are read with a longer name.
     assert [entry.raw for entry in listed([f"{raw} Æ"])] == [f"{raw} Æ"]
+
+
+@pytest.mark.parametrize("row", ENTRIES, ids=lambda row: row.what)
+def test_each_row_of_entries_reads_its_example(row: Entry) -> None:
+    entries = listed(["Ada Berg", row.example])[1:]
+    assert tuple(entry.raw for entry in entries) == row.names
+    assert tuple(entry.raw for entry in row.read(row.example)) == row.names
+    assert not row.read("Fei, Bo")
