@@ -34,7 +34,8 @@ class Held(enum.Enum):
 _NUMBER: Final = regex(
     r"[\d\W_]*|<?[\w.+-]+@[\w.-]+>?|(?:https?:|www\.)\S+|@[\w-]+|[\d\W]*\d[\d\W]*[a-z]{0,3}\+?"
     r"|(?:id|no|nr|tel|phone|fax|orcid|e-?mail|mob(?:ile)?)\b[ ]?[.:+#\d].{0,60}"
-    r"|\d[\d ./:-]{0,20}\s?[ap]\.?m\.?"
+    r"|\d[\d ./:-]{0,20}\s?[ap]\.?m\.?|[a-z]{1,3}[ .-]?\d{1,4}[a-z]?"
+    r"|(?:week|session|talk|day|slot|poster|paper|track|room|part)[ .#]{0,2}\d{1,3}[a-z]?"
 )
 _MONTHS: Final = regex(
     r"(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
@@ -60,7 +61,7 @@ _ROLES: Final = frozenset(
 _POSTAL: Final = regex(r"\bP\.? ?O\.? ?Box\b|(?:\A|,\s?|[A-Z]{1,2}-)\d{4,6} [A-ZÀ-Þ][a-zß-ÿ]+")
 _ACRONYM: Final = regex(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?")
 _ORDINAL: Final = regex(r"\A[(\[#]?\d{1,4}(?:st|nd|rd|th)?[.):\]]?\s+(?=[^\W\d_])")
-_ASIDE: Final = regex(r"\s\((?:you|me|host|guest|[a-z]+ ?/ ?[a-z/ ]+)\)\Z")
+_ASIDE: Final = regex(r"\s\([^()]{1,60}\)\Z")
 _AFTER_NAME: Final = regex(r"[\s,]*[*∗⁎†‡§¶#✉\d¹²³⁰⁴-⁹,;. ]*\Z")
 _ADDRESS: Final = regex(r"<?[\w.+-]{1,64}@[\w.-]{1,90}>?|https?:\S+|\bwww\.\S+")
 _PIECES: Final = regex(r"\s+[·•|–—-]\s+")
@@ -99,6 +100,9 @@ def held_by(cell: str) -> Held:
     if len(pieces) > 1:
         held = {held_by(piece) for piece in pieces}
         return Held.NAME if Held.NAME in held else min(held, key=list(Held).index)
+    head, *after = (part.strip() for part in cell.split(","))
+    if after and all(map(is_degree, after)):
+        return held_by(head)  # "Ada Berg, PhD, MBA"
     words = cell.split()
     if suffix_of(cell):
         return Held.NAME

@@ -71,6 +71,27 @@ CREDIT: Final = (
 
 NOISE: Final = (
     _row(
+        "who answers letters, after a name",
+        r"[ \t]is (?:a|the) corresponding author\b",
+        "",
+        "Bo Fei, Al Go is a corresponding author",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "numbers of affiliations between a comma and the next name",
+        r"(?<=[^\W\d_]),\d{1,2}(?:,\d{1,2}){0,5}(?=(?:and )?(?-i:[A-ZÀ-Þ][a-zß-ÿ.]))",
+        ", ",
+        "Bo Fei,1Al Go,2and Mo Hu",
+        "Bo Fei, Al Go, and Mo Hu",
+    ),
+    _row(
+        "members of a society of engineers",
+        r",[ \t]{0,3}(?-i:(?:[A-Z]\.){0,2}(?:M|F)\.ASCE|P\.E\.|S\.E\.)(?=[ \t]*(?:[,;\n]|\Z))",
+        "",
+        "Bo Fei, M.ASCE; Al Go, P.E.",
+        "Bo Fei; Al Go",
+    ),
+    _row(
         "names in the Fediverse",
         r"[ \t]{0,3}@[\w.-]{1,40}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}",
         "",
@@ -255,6 +276,13 @@ NOISE: Final = (
         r"\1 \2 \3",
         "~Bo_Fei1, ~Al_M_Go12",
         "Bo Fei , Al M Go",
+    ),
+    _row(
+        "underlines in place of spaces",
+        r"(?<=[^\W\d_])_(?=(?-i:[A-ZÀ-Þ]))",
+        " ",
+        "Bo_Fei, Al_Go",
+        "Bo Fei, Al Go",
     ),
     _row(
         "degrees of two parts",
@@ -509,7 +537,7 @@ NOISE: Final = (
     ),
     _row(
         "letters of affiliations after initials",
-        r"(?<=[^\W\d_]\.)(?-i:[a-h])(?:, ?(?-i:[a-h])(?![\w.]))*(?=[ \t]*(?:[,;\n]|\Z))",
+        r"(?<=[^\W\d_]\.)(?-i:[a-h])(?:, ?(?-i:[a-h])(?![\w.]))*(?=[ \t]*(?:[,;\n·•|]|\Z))",
         GAP,
         "Fei, B.a, Go, A.b",
         f"Fei, B.{GAP}, Go, A.{GAP}",
@@ -710,7 +738,8 @@ NOISE: Final = (
         r"[ \t]{1,3}(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
         r"(?:[ \t]+\d[^\n]{0,200})?"
         r"|authors? info(?:[ \t]*(?:&|and)[ \t]*(?:claims|affiliations))?"
-        r"|authors?[ \t]*(?:&|and)[ \t]*affiliations|affiliations(?:[ \t]expand)?"
+        r"|authors?[ \t]*(?:&|and)[ \t]*(?:affiliations|article information)"
+        r"|affiliations(?:[ \t]expand)?"
         r"|(?:show|view|hide|see)[ \t](?:all[ \t]|more[ \t])?affiliations|show more)\s*\Z"
         r"|^[ \t]*affiliations expand[ \t]*$",
         "",

@@ -26,6 +26,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _PLACED: Final = _any(
     r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]",
     r"\b(?:volume|pages?) \d|\bjournal\b",
+    r"[a-z.] \d{1,4} ?\(\d{1,4}\).{0,30}\d|[a-z.] \d{1,4} \((?:19|20)\d\d\), ?\d",
     r"\b\d{1,4}, [a-z]?\d{4,7}\b",
     r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
 )
@@ -77,6 +78,9 @@ _BUTTONS: Final = _any(
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
     r"authors?['’] (?:declarations?|contributions?|statements?).*|metadata"
     r"|show full item record|files in this item.*|collections",
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})\b.*",
+    r"(?:exhibit )?(?:hall|room|booth|poster session)\b.{0,30}\d.*|\[ ?[a-z ]{3,30} ?\]",
+    r"(?:honou?rable mention|(?:best|distinguished|outstanding) (?:[a-z]+ )?paper.*)",
     r"letter|review|perspective|editorial|communication|details|détails|[a-z ]+ icon",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"
@@ -102,7 +106,9 @@ _CONTACT: Final = _any(
 )
 # Each is the beginning of a line that says something about the work.
 _ABOUT: Final = _any(
-    r"(?:comments?|subjects?|cite as|publisher|published|posted|submitted"
+    r"(?:comments?|(?:article |document |publication )?type|academic editor|handling editor"
+    r"|(?:associate )?editor|reviewed by|language|subjects?|cite as"
+    r"|publisher|published|posted|submitted"
     r"|journal(?: ref(?:erence)?)?|conference|date(?: (?:written|posted|published|added))?|doi"
     r"|issn|isbn|licen[sc]e|keywords?|jel classification|e-?print|arxiv id|msc classes"
     r"|report number|presenter|volume|issue|pages?|citations?|source|categor(?:y|ies)|received"

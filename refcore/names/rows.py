@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
@@ -91,6 +91,7 @@ _LETTER_BEFORE_AND: Final = regex(
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
 # "(MIPT – Moscow)": no title is before this dash.
 _DASH_INSIDE: Final = regex(r"(\([^()\n]{1,80})\s[-–—]\s(?=[^()\n]{1,80}\))")
+_INVISIBLE: Final = regex("[\u200b\u2060\ufeff\u00ad]")
 _ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
@@ -216,6 +217,7 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
+    text = _INVISIBLE.sub("", text)
     text = names_of_titlepage(text) or divided(text)
     text = _plain_layout(without_page(text))
     quoted = _QUOTED_LIST.fullmatch(text)
@@ -480,8 +482,10 @@ def _is_without_names(line: str, bare: str) -> bool:
         return False
     head = _AFTER_DASH.sub("", bare)
     named = head != bare and is_name(head.strip(_SPACE))
-    if not _LETTER.search(bare) or (_FOOTNOTE.search(bare) and not named):
+    if not _LETTER.search(bare):
         return True
+    if _FOOTNOTE.search(bare) and not named:
+        return sum(map(_is_person, bare.split(","))) < 2
     parts = bare.strip(_SPACE + "|").split(",")
     if is_country(bare.strip(_SPACE)) or (len(parts) > 1 and is_town(bare.strip(_SPACE))):
         return True
@@ -497,6 +501,16 @@ def _is_without_names(line: str, bare: str) -> bool:
         return True
     starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹♠♣♥♦◇◆⋆★☆")
     return starts_with_mark and any(map(is_institution, parts))
+
+
+def _is_person(part: str) -> bool:
+    """Return whether a part of a line is the name of a person.
+
+    >>> _is_person(" Ada Berg"), _is_person("University of Oslo"), _is_person("Berg")
+    (True, False, False)
+    """
+    name = part.strip(_SPACE)
+    return " " in name and is_name(name) and not is_institution(name) and not looks_like_group(name)
 
 
 def _is_workplace(part: str) -> bool:
@@ -556,6 +570,8 @@ def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
         words = piece.split()
         if is_spaced and is_cjk(piece) and _are_whole(words):
             yield from words
+        elif is_cjk(piece) and len(words) > 3 and not len(words) % 2 and max(map(len, words)) == 1:
+            yield from map(" ".join, zip(words[::2], words[1::2], strict=True))
         else:
             yield piece
 
@@ -577,13 +593,17 @@ def _before_address(stretch: list[str]) -> list[str]:
     >>> _before_address(["Fei B.", "MIT", "Boston", "USA"])
     ['Fei B.']
     """
+    ends = [place for place, part in enumerate(stretch, 1) if is_country(part)]
+    if len(ends) > 1 or (ends and ends[0] < len(stretch)):
+        cut = [stretch[start:end] for start, end in pairwise([0, *ends, len(stretch)])]
+        return [part for piece in cut for part in _before_address(piece)]
     if len(stretch) < 2 or not is_country(stretch[-1]):
         return stretch
     if is_institution(stretch[0]):
         return []
     named = 1 if " " in stretch[0] else 2
     place = stretch[named].strip(_SPACE) if len(stretch) > named else ""
-    is_place = _is_workplace(place) or place.partition(" ")[0].isupper()
+    is_place = _is_workplace(place) or sum(map(str.isupper, place.partition(" ")[0])) > 1
     return stretch[:named] if is_place else stretch
 
 

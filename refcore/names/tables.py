@@ -151,7 +151,9 @@ def names_of_table(text: str) -> str:
         rows = division.rows() if likely else []
         for form in likely:
             if (score := _score(rows, form)) > best:
-                best, names = score, "\n".join(_distinct(map(form.name, rows)))
+                found = map(form.name, rows)
+                repeats = division.forms is _IN_BLOCKS
+                best, names = score, "\n".join(_distinct(found) if repeats else found)
     return names + after if names else _name_of_entry(text)
 
 

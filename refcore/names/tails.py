@@ -42,6 +42,7 @@ _JOINING: Final = frozenset(
 _SMALL: Final = frozenset("in on of for with to at by the an from via as or over under".split())
 _NUMBERED: Final = " \t:0123456789"  # "Bo Fei 0001 :", as dblp writes a name before a title
 _DATE_BEGUN: Final = regex(r"\s\(\d{0,2}\s?[^\W\d_]{0,9}\Z")  # "(4 March", before the year
+_ASIDES: Final = regex(r"\s\([^()\n]{1,90}\)")
 _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
 _LONG_GROUP: Final = 6
@@ -103,6 +104,7 @@ def without_head(text: str) -> str:
 
 def _reads_as_title(text: str) -> bool:
     words = text.split()
+    text = _ASIDES.sub("", text)
     comma = any(map(is_name, (part.strip(_AROUND) for part in text.split(",")[:-1])))
     group = len(words) < _LONG_GROUP and looks_like_group(text)
     low = [word for word in words if _is_low(word)]
