@@ -270,14 +270,25 @@ class BibFile:
         >>> file.change_comment("mine", "yours"), file.to_text()
         (True, '% yours\\n@misc{a, title = {mine}}')
         """
-        start, spans = 0, self._reading.entries
-        for end in [*(span.start for span in spans), len(self._text)]:
-            found = self._text.find(old, start, end)
+        length = len(self._text)
+        start = 0
+        for begin, end in [*((one.start, one.end) for one in self._reading.entries), (length, 0)]:
+            found = self._unchanged(old, start, begin)
             if found >= 0:
                 self._between.append((found, found + len(old), new))
                 return True
-            start = next((span.end for span in spans if span.start == end), end)
+            start = end
         return False
+
+    def _unchanged(self, text: str, start: int, end: int) -> int:
+        """Return where a text is that no change covers yet, or -1."""
+        while (found := self._text.find(text, start, end)) >= 0:
+            after = found + len(text)
+            changed = (stop for begin, stop, _ in self._between if begin < after and found < stop)
+            start = next(changed, -1)
+            if start < 0:
+                return found
+        return -1
 
     def to_text(self) -> str:
         """Return the content of the file, with its changes."""

@@ -385,3 +385,10 @@ def test_one_blank_line_is_between_remarks_and_the_first_entry(text: str, betwee
     file = BibFile.parse(text)
     file.add("misc", "a", {"title": "A"})
     assert file.to_text().startswith(f"{text}{between}@misc{{a,")
+
+
+def test_two_comments_of_one_text_are_changed_one_after_the_other() -> None:
+    file = BibFile.parse("one\n@misc{a,}\none\n@misc{b,}\none two\n")
+    assert [file.change_comment("one", new) for new in ("x", "y", "z", "w")] == [True] * 3 + [False]
+    assert not file.change_comment("e t", "")
+    assert file.to_text() == "x\n@misc{a,}\ny\n@misc{b,}\nz two\n"
