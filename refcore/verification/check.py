@@ -137,8 +137,8 @@ def with_article(case: Case, report: Report, article: Record) -> Report:
         return with_other_title(report, article)
     report = with_retraction(without_gap(report), article)
     findings = described(case.reference, report.findings, article)
-    more = len(findings) > len(report.findings)
-    verdict = Verdict.CONFIRMED_WITH_VARIANTS if more else report.verdict
+    is_sure = report.is_confirmed
+    verdict = confirmed_as(report.comparison, findings) if is_sure else report.verdict
     report = attrs.evolve(report, verdict=verdict, findings=findings, article=article)
     if venue := is_elsewhere(case.reference, article):
         reason = f"it was published in {venue.actual}, at another place than is said"

@@ -281,7 +281,7 @@ def described(
     """Return the findings on a preprint, with what its article's record says of its place.
 
     Of a preprint that is cited as such it is said where it was published; of one that is cited
-    as published, which fields differ from the article's.
+    as published, which fields differ from the article's; the year can be the article's.
     """
     if any(one.kind is PaperKind.PUBLISHED for one in findings):
         place = _place(article)
@@ -291,9 +291,16 @@ def described(
             else one
             for one in findings
         )
-    said = {one.kind for one in findings}
+    years = set(map(str, article.years))
+    kept = [one for one in findings if one.kind is not PaperKind.YEAR or one.claimed not in years]
+    said = {one.kind for one in kept}
     differing = (field_finding(one) for one in compare_fields(reference, article))
-    return (*findings, *(one for one in differing if one.kind not in said))
+    kept += [one for one in differing if one.kind not in said]
+    own = reference.doi
+    if own is not None and own.arxiv is None and own != article.id and article.id.scheme == "doi":
+        rule = f"the DOI is the preprint's; the article is {article.id.tagged}"
+        kept.append(PaperFinding(PaperKind.PUBLISHED, "", article.id.tagged, rule))
+    return tuple(kept)
 
 
 def _place(article: Record) -> str:

@@ -187,3 +187,34 @@ def test_a_preprint_of_another_server_that_was_published(kind: str, fields: dict
     assert (
         "Journal of Harbour Studies 12(3), 101-109, 2022" in findings(report)[PaperKind.PUBLISHED]
     )
+
+
+POSTED = PREPRINT.evolve(
+    id=Doi("10.1000/posted"), source="crossref", dates={"posted": Date.of(2021, 1, 4)}
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [("2022", {PaperKind.PUBLISHED}), ("2019", {PaperKind.PUBLISHED, PaperKind.YEAR})],
+)
+def test_an_article_with_the_doi_of_its_preprint(year: str, said: set[PaperKind]) -> None:
+    fields = {"eprint": "", "archiveprefix": "", "doi": "10.1000/posted", "year": year}
+    reference = cited(journal="Journal of Harbour Studies", volume="12", **fields)
+    found = findings(report_on(reference, POSTED, ARTICLE))
+    assert set(found) == said
+    assert found[PaperKind.PUBLISHED] == (
+        "the DOI is the preprint's; the article is doi:10.1000/moths"
+    )
+
+
+@pytest.mark.parametrize(
+    "server",
+    ["Research Square", "EarthArXiv", "NutriXiv", "Authorea", "ESS Open Archive", "viXra",
+     "Cryptology ePrint Archive", "Cold Spring Harbor Laboratory", "SciELO Preprints"],
+)  # fmt: skip
+def test_a_server_of_preprints_is_no_other_venue(server: str) -> None:
+    fields = {"eprint": "", "archiveprefix": "", "doi": "10.1000/posted", "journal": server}
+    found = findings(report_on(cited(**fields), POSTED, ARTICLE))
+    assert set(found) == {PaperKind.PUBLISHED}
+    assert "Journal of Harbour Studies 12(3), 101-109, 2022" in found[PaperKind.PUBLISHED]

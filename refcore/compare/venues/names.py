@@ -12,7 +12,7 @@ import attrs
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
 from refcore.compare.venues.meetings import bare_meeting
-from refcore.compare.venues.table import PREPRINTS, SERIES, SERIES_BEGIN, VENUES
+from refcore.compare.venues.table import PREPRINTS, SERIES, SERIES_BEGIN, SERVERS, VENUES
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -164,8 +164,17 @@ def read_venue(text: str) -> VenueName:
 
 
 def _is_server(words: Sequence[str]) -> bool:
-    """Whether a name is preprints.org; a society's Polymer Preprints are a journal."""
-    return list(words) in (["preprints"], ["preprints", "org"])
+    """Whether a name is that of a server of preprints; Polymer Preprints are a journal.
+
+    Many call themselves after arXiv.
+
+    >>> _is_server(["research", "square"]), _is_server(["nutrixiv"])
+    (True, True)
+    """
+    return " ".join(words) in SERVERS or (bool(words) and words[0].endswith(_AFTER_ARXIV))
+
+
+_AFTER_ARXIV: Final = ("rxiv", "xiv")
 
 
 def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
