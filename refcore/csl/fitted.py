@@ -27,7 +27,12 @@ from refcore.model.people import Group
 from refcore.model.reference import Reference
 from refcore.text.editions import edition_number
 from refcore.text.patterns import regex
-from refcore.text.titlecase import is_foreign, sentence_case, without_shouting
+from refcore.text.titlecase import (
+    has_foreign_word,
+    is_foreign,
+    sentence_case,
+    without_shouting,
+)
 
 __all__ = ["fit"]
 
@@ -187,6 +192,7 @@ _PAGE_COUNT: Final = regex(
 )
 _MANY_PAGES: Final = 50  # A single page that is cited is a lower number, more often than not.
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
+_LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
 # "Bog Studies ; v. 4", which catalogues have in one field.
 _SERIES_NUMBER: Final = regex(
@@ -449,7 +455,9 @@ def _catalogued(one: Fitting) -> None:
         item["collection-title"], item["collection-number"] = series.groups()
     for name in _CATALOGUED:
         if " ;" in (text := item.get(name, "")) or " :" in text:
-            item[name] = _BEFORE_MARK.sub(r"\1", text)
+            text = item[name] = _BEFORE_MARK.sub(r"\1", text)
+        if one.reference.lowered and (bare := _LAST_MARK.sub("", text)):
+            item[name] = bare
 
 
 def _editor_and_translator(one: Fitting) -> None:
@@ -550,7 +558,7 @@ def _without_title(one: Fitting) -> None:
     makers = {"author", "editor"} if guide.name.startswith("nature") else {"author"}
     if "volume" in item or not makers & set(item) or not title:
         return
-    written = reference.title
+    written = _BEFORE_MARK.sub(r"\1", reference.title)
     if titled := _TITLED_EDITION.fullmatch(written):
         written = titled[1]
     if guide.raises_books and "<" not in written:
@@ -647,6 +655,21 @@ def _site(one: Fitting) -> None:
         authors = [name.name for name in one.reference.authors]
         if site and site not in authors and "container-title" not in item:
             item["container-title"] = item.pop("publisher")
+
+
+def _foreign_journal(one: Fitting) -> None:
+    """Keep the small words in the name of a journal in another language: "Annalen der Physik"."""
+    item = one.item
+    name = item.get("container-title", "")
+    if one.reference.lowered and item["type"].startswith("article-") and has_foreign_word(name):
+        item["container-title"] = f'<span class="nocase">{name}</span>'
+
+
+def _editors_of_journal(one: Fitting) -> None:
+    """Leave out the editor of a journal, whom eLife's export names beside the authors."""
+    item = one.item
+    if one.reference.lowered and item["type"] == "article-journal" and "author" in item:
+        item.pop("editor", None)
 
 
 def _not_out(one: Fitting) -> None:
@@ -772,6 +795,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _journal_series,
     _edition,
     _site,
+    _foreign_journal,
+    _editors_of_journal,
     _not_out,
     _ahead,
     _original,

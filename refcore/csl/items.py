@@ -33,6 +33,7 @@ _CAPITAL_PARTICLE = regex(r"(.*\S) (V[ao]n(?: [Dd]e[nr]?)?|De(?: [Ll]as?| [Ll]os
 _VIETNAMESE = frozenset(
     "Bui Dang Dinh Do Duong Hoang Huynh Le Ly Ngo Nguyen Pham Phan Tran Trinh Truong Vo Vu".split()
 )
+_LAST_PERIOD = regex(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z")
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
@@ -140,6 +141,9 @@ def _with_initials(shown: dict[str, str]) -> dict[str, str]:
     if _HOMONYM.fullmatch(family) and " " in given:
         given, _, family = given.rpartition(" ")
         shown = {**shown, "given": given, "family": family}
+    if _LAST_PERIOD.search(given):
+        given = given[:-1]  # as library catalogues have it
+        shown = {**shown, "given": given}
     if family.isupper() and given.isupper() and len(given) > 3 and "." not in given:
         # JSTOR writes names in capitals.
         return {label: part.title() for label, part in shown.items()}

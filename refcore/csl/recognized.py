@@ -29,6 +29,13 @@ _NEWSPAPER: Final = regex(
     r"|Independent|Inquirer|Examiner|Sentinel|Mirror|Dispatch|Courier|USA Today|Wall Street Journal"
     r"|Zeitung|Le Monde|El Pa[ií]s)\b"
 )
+_MAGAZINE: Final = regex(
+    r"(?:The )?(?:Economist|New Yorker|Atlantic|Spectator|New Statesman|New Republic|Nation)"
+    r"|Newsweek|Scientific American|New Scientist|Wired|Harper['’]s(?: Magazine)?"
+    r"|National Geographic|Forbes|Fortune|Rolling Stone|Monitor on Psychology"
+    r"|Smithsonian|Popular Science|Vanity Fair|Psychology Today|London Review of Books|(?:The )?New York Review of Books"
+    r"|(?:The )?Times Literary Supplement|Der Spiegel|Die Zeit"
+)
 _JOURNAL: Final = regex(
     r"\A(?!.*Wall Street).*\b(?:Journal|Review|Affairs|Studies|Annals|Transactions|Proceedings"
     r"|Letters|Research|Science)\b"
@@ -194,6 +201,7 @@ _THESIS_NUMBER: Final = regex(
     r"((?:(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?)?[A-Z0-9-]{4,14})\)?\.?",
     re.IGNORECASE,
 )
+_ORDER: Final = regex(r"\A(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?", re.IGNORECASE)
 # Descriptions that people write in the place of a title.
 _LETTER: Final = regex(
     r"(?:(?:unpublished |open |typed )?(?:letter|e-?mail|memo(?:randum)?|telegram|postcard|message"
@@ -243,7 +251,7 @@ EPISODE: Final = regex(
 )
 _SOUNDS: Final = frozenset({"motion_picture", "song", "webpage", "document"})
 # Fields that people write for makers, which neither BibTeX nor BibLaTeX has.
-_MAKERS: Final = ("director", "host", "interviewer", "composer", "illustrator", "producer")
+_MAKERS: Final = "director host interviewer composer illustrator producer narrator".split()
 
 
 def _makers(one: Fitting) -> None:
@@ -340,8 +348,11 @@ def _thesis_number(one: Fitting) -> None:
     if item["type"] != "thesis" or "number" in item:
         return
     note = item.get("note", "")
+    if one.guide.name.startswith("modern-language-association"):
+        return  # which prints no numbers of theses
     if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):
-        item["number"] = found[1]
+        is_apa = one.guide.name.startswith("apa")  # which prints "Publication No."
+        item["number"] = _ORDER.sub("", found[1]) if is_apa else found[1]
         del item["note"]
 
 
@@ -460,6 +471,9 @@ def _periodical(one: Fitting) -> None:
     is_day = len(_parts(item)) == _DAY and "volume" not in item
     if is_day and _NEWS_PAGE.fullmatch(item.get("page", "")):
         item["type"] = "article-newspaper"
+        return
+    if len(_parts(item)) > 1 and _MAGAZINE.fullmatch(item.get("container-title", "")):
+        item["type"] = "article-magazine"
         return
     if any(name in item for name in _PLACED) or reference.arxiv is not None:
         return
@@ -770,6 +784,10 @@ def _unshouted(word: str, *, begins: bool = False) -> str:
 def _medium(one: Fitting) -> None:
     """Read a note that says what a film or a record is kept on (CMOS 17, section 14.261)."""
     item = one.item
+    note = item.get("note", "").strip("[]. ")
+    is_heard = note.lower() == "audiobook" and "genre" not in item
+    if is_heard and (item["type"] == "song" or one.guide.name.startswith("apa")):
+        item["genre"] = item.pop("note").strip("[]. ")  # APA 7, section 10.2, example 22
     if item["type"] not in ("motion_picture", "song", "broadcast") or "medium" in item:
         return
     for name in ("note", "genre", "publisher"):

@@ -15,6 +15,7 @@ from typing import Final
 from refcore.text.patterns import regex
 
 __all__ = [
+    "has_foreign_word",
     "is_foreign",
     "is_title_case",
     "sentence_case",
@@ -49,6 +50,10 @@ _FOREIGN: Final = frozenset(
     "aus en le la les du et une dans pour sur avec aux par el los las del una por para con il lo "
     "gli di della delle dei dello nel nella per da do dos em no na os uma het een van voor op "
     "met och att för av till på og til af med oraz".split()
+)
+# Of these, words that neither English titles nor names in them have.
+_FOREIGN_ALONE: Final = frozenset(
+    "und zur zum vom über für einer dans avec della delle dello nella gli voor het och oraz".split()
 )
 # Of these, words that English titles have too: "No Moss", "Moss per Town", "Los Angeles".
 _EITHER: Final = frozenset("do la los met no per van".split())
@@ -169,6 +174,8 @@ def is_foreign(title: str) -> bool:
 
     >>> is_foreign("Le Rouge et le Noir"), is_foreign("Über Torf und Moor")
     (True, True)
+    >>> is_foreign("Zur Elektrodynamik")
+    True
     >>> is_foreign("Jan van Eyck"), is_foreign("Peat at El Paso"), is_foreign("Naïve Bayes")
     (False, False, False)
     """
@@ -176,7 +183,21 @@ def is_foreign(title: str) -> bool:
     if words & _ENGLISH:
         return False
     foreign = len(words & _FOREIGN)
-    return foreign > 1 or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
+    return (
+        foreign > 1
+        or bool(words & _FOREIGN_ALONE)
+        or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
+    )
+
+
+def has_foreign_word(title: str) -> bool:
+    """Return whether a name has a small word of another language in it, which stays small.
+
+    >>> has_foreign_word("Annalen der Physik"), has_foreign_word("Journal of Physics")
+    (True, False)
+    """
+    small = {m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"] and m["word"].islower()}
+    return bool(small & (_FOREIGN - _EITHER)) and not small & _ENGLISH
 
 
 def _words(title: str) -> set[str]:
