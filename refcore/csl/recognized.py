@@ -33,7 +33,8 @@ _MAGAZINE: Final = regex(
     r"(?:The )?(?:Economist|New Yorker|Atlantic|Spectator|New Statesman|New Republic|Nation)"
     r"|Newsweek|Scientific American|New Scientist|Wired|Harper['’]s(?: Magazine)?"
     r"|National Geographic|Forbes|Fortune|Rolling Stone|Monitor on Psychology"
-    r"|Smithsonian|Popular Science|Vanity Fair|Psychology Today|London Review of Books|(?:The )?New York Review of Books"
+    r"|Smithsonian|Popular Science|Vanity Fair|Psychology Today|London Review of Books"
+    r"|(?:The )?New York Review of Books"
     r"|(?:The )?Times Literary Supplement|Der Spiegel|Die Zeit"
 )
 _JOURNAL: Final = regex(
