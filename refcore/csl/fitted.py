@@ -108,7 +108,7 @@ _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
     r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
     r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
-    r"|unpublished raw data|large language model",
+    r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment",
     re.IGNORECASE,
 )
 _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{3,40})\][.,:;]?\s*")  # "[Video]. YouTube"

@@ -331,14 +331,16 @@ def _standard(one: Fitting) -> None:
 def _repository(one: Fitting) -> None:
     """Set what lies in a repository of GitHub as software (APA 7, section 10.10)."""
     item = one.item
-    words = " ".join(filter(None, (item.get("container-title", ""), item.get("genre", ""))))
+    words = " ".join(filter(None, map(item.get, ("container-title", "genre"))))
+    words = words or item.get("publisher", "")
     shows_address = one.guide.name != "nature" and not one.guide.is_acm
     if _is_loose(one) and shows_address and _REPOSITORY.fullmatch(words):
         site = words.split(" ")[0]
         item["type"] = "software"
         for name in ("container-title", "genre"):
             item.pop(name, None)
-        item.setdefault("publisher", site)
+        if item.get("publisher", words) == words:
+            item["publisher"] = site
         if one.guide.titles_books:
             item["title"] = one.reference.title  # in title case, as those of books
 

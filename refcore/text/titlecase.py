@@ -66,6 +66,12 @@ _FOREIGN_LETTER: Final = regex(
     r"(?![\u00b2-\u00be\u0370-\u03ff\u2070-\u218f\U0001d400-\U0001d7ff])[^\W\d_\x00-\x7f]"
 )
 
+# Words of English titles that have such letters.
+_LOANS: Final = frozenset(
+    "à café cafés cliché clichés coöperation coöperative crèche crème déjà décor élan émigré "
+    "émigrés étude études façade façades fête fiancé garçon manqué mañana naïve naïveté passé piñata "
+    "protégé pâté résumé rôle rôles soirée touché voilà über".split()
+)
 # Longer words that title case leaves small: prepositions and conjunctions.
 _SMALL: Final = frozenset(
     "about after against along amid among around before behind beneath beside between beyond "
@@ -174,20 +180,22 @@ def is_foreign(title: str) -> bool:
 
     >>> is_foreign("Le Rouge et le Noir"), is_foreign("Über Torf und Moor")
     (True, True)
-    >>> is_foreign("Zur Elektrodynamik")
-    True
+    >>> is_foreign("Zur Elektrodynamik"), is_foreign("Koniec sojuszu bobrów")
+    (True, True)
     >>> is_foreign("Jan van Eyck"), is_foreign("Peat at El Paso"), is_foreign("Naïve Bayes")
     (False, False, False)
     """
-    words = _words(title)
-    if words & _ENGLISH:
+    listed = [m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"]]
+    words = [word.lower() for word in listed]
+    if _ENGLISH.intersection(words):
         return False
-    foreign = len(words & _FOREIGN)
-    return (
-        foreign > 1
-        or bool(words & _FOREIGN_ALONE)
-        or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
+    foreign = sum(word in _FOREIGN - _EITHER for word in words) + len(_EITHER.intersection(words))
+    if foreign > 1 or _FOREIGN_ALONE.intersection(words):
+        return True
+    spelt = any(
+        word.islower() and word not in _LOANS and _FOREIGN_LETTER.search(word) for word in listed
     )
+    return spelt or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
 
 
 def has_foreign_word(title: str) -> bool:
