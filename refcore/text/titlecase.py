@@ -69,8 +69,8 @@ _FOREIGN_LETTER: Final = regex(
 # Words of English titles that have such letters.
 _LOANS: Final = frozenset(
     "à café cafés cliché clichés coöperation coöperative crèche crème déjà décor élan émigré "
-    "émigrés étude études façade façades fête fiancé garçon manqué mañana naïve naïveté passé piñata "
-    "protégé pâté résumé rôle rôles soirée touché voilà über".split()
+    "émigrés étude études façade façades fête fiancé garçon manqué mañana naïve naïveté passé "
+    "piñata protégé pâté résumé rôle rôles soirée touché voilà über".split()
 )
 # Longer words that title case leaves small: prepositions and conjunctions.
 _SMALL: Final = frozenset(
