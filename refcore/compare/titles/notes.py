@@ -74,7 +74,7 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
 _REMARK: Final = regex(
     r"(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
-    r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:vol\.? |no\.? )?[0-9]{1,4}\)\s*$|"
+    r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:[Vv]ol(?:ume|\.)? |[Nn]o\.? )?[0-9]{1,4}\)\s*$|"
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
     r"[^\[\]]{3,120}\]\s*$"
@@ -90,7 +90,7 @@ _EDITION_AFTER: Final = regex(
     r"eighth|ninth|tenth|revised|international|updated)"
     r"(?: (?:and )?(?:revised|expanded|enlarged|updated|corrected|international|global"
     r"|student)){0,3}"
-    r" (?:edition|edn?\.?)\s*$"
+    r" (?:edition|edn?\.?|printing)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
     r"|,\s[1-9][0-9]?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
@@ -113,6 +113,14 @@ _CLOSING: Final = frozenset(")]")
 # What libraries put between a title and its subtitle: "Boats [electronic resource] : a guide".
 _MEDIUM: Final = regex(
     r"\s?\[(?:electronic resource|sound recording|videorecording|microform|text)\](?=\s?[:/=])",
+    re.IGNORECASE,
+)
+
+
+# APA's description, and where it was: "Boats [Poster presentation]. Meeting of Boatmen, Oslo".
+_DESCRIBED: Final = regex(
+    r"\s?\[(?:[a-z]+ ){0,2}(?:presentation|session|address|video|audio|film|podcast|data ?set"
+    r"|software|thesis|dissertation|webinar|lecture|map|image)\]\.\s.*$",
     re.IGNORECASE,
 )
 
@@ -142,7 +150,7 @@ _HELD: Final = regex(
     rf"(?:[0-9]{{1,2}}(?:\s?[-–—/]+\s?[0-9]{{1,2}})?\.?\s+(?:{_MONTHS})\b\.?"
     rf"(?:\s?[-–—]+\s?[0-9]{{1,2}}\.?\s+(?:{_MONTHS})\b\.?)?"
     rf"|(?:{_MONTHS})\b\.?\s+[0-9]{{1,2}}(?:\s?[-–—/]+\s?(?:(?:{_MONTHS})\b\.?\s+)?[0-9]{{1,2}})?)"
-    r",?\s+(?:19|20)[0-9]{2}\.?\s*$",
+    r",?\s+(?:19|20)[0-9]{2}\.?(?:[,.]\s(?:[a-z]+\s){0,3}(?:proceedings|papers))?\s*$",
     re.IGNORECASE,
 )
 
@@ -207,12 +215,12 @@ def bare_title(title: str) -> str:
     if bare[-2:-1] in _CLOSING:  # "Boats (Extended Abstract)*"
         bare = bare.rstrip("*†‡ ")
     if "[" in bare:
-        bare = _MEDIUM.sub("", bare)
+        bare = _DESCRIBED.sub("", _MEDIUM.sub("", bare))
     if bare.rstrip().endswith((")", "]")):
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
     # Each note of an edition has one of these.
-    if " ed" in folded or "version" in folded or bare[-1:] in _EDITED:
+    if " ed" in folded or "version" in folded or "printing" in folded or bare[-1:] in _EDITED:
         bare = _EDITION_AFTER.sub("", bare)
         if ":" in bare:
             bare = _EDITION_INSIDE.sub(":", bare)
@@ -314,7 +322,8 @@ _AFTER: Final = regex(
     r"\s?[,.;:–—]\s(?:(?:[0-9]{1,2}(?:\.|[aeªº]\.?|ème|ª)?|prima|seconda|terza|première|deuxième|segunda"
     r"|tercera|zweite|dritte|tweede|andra)\s(?:\w+\.?,?\s){0,2}"
     r"(?:auflage|aufl|ausgabe|edicao|edición|edição|edizione|ed|izd|uitgave|upplaga|wyd|éd|édition)"
-    r"|(?:trans(?:l|lated)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)\.?\s(?:by|par|por|von)\s"
+    r"|(?:trans(?:l|lated)?(?: from the \w+)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)"
+    r"\.?\s(?:by|par|por|von)\s"
     r"[^,;:]{3,60}"
     r"|a cura di\s[^,;:]{3,60}"
     r"|with (?:an? |the )?(?:new )?(?:preface|foreword|introduction|afterword)\sby\s[^,;:]{3,60}"

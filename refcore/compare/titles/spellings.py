@@ -155,6 +155,7 @@ _SHORT_NAMES: Final = {
     "ly": "lyman",
     "microrna": "mirna",
     "mir": "mirna",
+    "proc": "proceedings of the",
     "pv": "photovoltaic",
     "qcd": "quantum chromodynamics",
     "qed": "quantum electrodynamics",

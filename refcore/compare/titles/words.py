@@ -229,7 +229,7 @@ def _spelled_out(match: re.Match[str]) -> str:
 
 
 def _folded(text: str) -> str:
-    text = text.replace("＆", " and ")
+    text = text.replace("＆", " and ").replace("™", "")
     if "º" in text:
         text = _DEGREES.sub("°", text)
     # Most texts have neither these letters nor Greek, and a look is quicker than replacing.
