@@ -15,7 +15,7 @@ def main() -> None:
         from refcore.cli.terminal import open_closed_streams
 
         open_closed_streams()
-    if sys.argv[1:] == ["--version"]:  # the one answer that needs no command line
+    if sys.argv[1:] == ["--version"]:  # --version needs no command line
         from refcore.cli.terminal import print_version
 
         print_version(refcore.__version__)
@@ -24,5 +24,5 @@ def main() -> None:
         from refcore.cli.commands import cli
 
         cli(prog_name="refcore")
-    except KeyboardInterrupt:  # before the command began, which knows more
+    except KeyboardInterrupt:  # before the command began; later the command handles it
         raise SystemExit(130) from None

@@ -61,7 +61,7 @@ def _marks(path: str) -> Mapping[int, tuple[int, str]]:
     """Return the marks of a file of text; what cannot be read again, or is no text, has none."""
     from refcore.formats.decoding import decode
 
-    if path == STREAM or not Path(path).is_file():  # a pipe would be waited for
+    if path == STREAM or not Path(path).is_file():  # reading a pipe would wait for its writer
         return {}
     try:
         with Path(path).open("rb") as file:

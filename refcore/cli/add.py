@@ -65,7 +65,7 @@ def add(ids: tuple[str, ...], template: str | None, origins: SourceOptions) -> N
         raise click.UsageError("'-' can be the file or the list of identifiers, not both")
     chosen = KeyTemplate.parse(template) if template else None
     library = load(path) if path.exists() and not is_stream else Library()
-    # An entry that is not closed would take in what is added after it.
+    # An entry without a closing brace would swallow what is added after it.
     print_diagnostics(one for one in library.diagnostics if one.severity is Severity.ERROR)
     held = {one: entry.key for entry in library for one in _works(entry)}
     new = [one for one in wanted_ids(ids[:-1]) if not _is_there([one], held)]

@@ -15,7 +15,7 @@ from refcore.cli.terminal import say
 
 __all__ = ["config"]
 
-# Environment variables that go before a file of settings.
+# Environment variables, which override a settings file.
 _VARIABLES = {
     "mailto": "REFCORE_MAILTO",
     "index": "REFCORE_SNAPSHOT",

@@ -20,8 +20,8 @@ class Exit(enum.IntEnum):
     USAGE = 2
     UNCHECKED = 3
     FAULT = 70  # a fault of refcore itself; the number is EX_SOFTWARE of sysexits.h
-    STOPPED = 130  # as shells have it: 128 and the number of the signal
-    UNHEARD = 141  # a pipe other than the output's broke
+    STOPPED = 130  # the convention of shells: 128 plus the number of the signal
+    UNHEARD = 141  # a pipe broke, but not that of the output
 
 
 def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:

@@ -193,7 +193,7 @@ class Offers:
     def __init__(self, path: str, library: Library) -> None:
         self._path = path
         self._draft = Draft.of(library)
-        self._shift = 0  # lines by which the fixes that are wanted move what follows
+        self._shift = 0  # by how many lines the chosen fixes move the text after them
 
     def wanted(
         self,

@@ -68,7 +68,7 @@ def keys(
     found = make_keys(
         library,
         template,
-        # If a key occurs twice, BibTeX reads the first entry; renamed, it would read another.
+        # If a key occurs twice, BibTeX reads the first entry; a renaming would change which.
         keep={entry.key for entry in bib.duplicates} if bib else (),
         umlauts="ue" if umlauts == "ue" else "u",
     )

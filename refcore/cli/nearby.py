@@ -11,7 +11,7 @@ from refcore.text.nearest import nearest
 
 __all__ = ["meant_file"]
 
-_MOST: Final = 2000  # names of a folder that are looked at
+_MOST: Final = 2000  # at most so many names of a folder are compared
 
 
 def meant_file(path: str) -> str:

@@ -69,7 +69,7 @@ class _Block:
     line: int
 
 
-# What is at the top with --worst-first; the rest follows in the order of the file.
+# The verdicts that come first with --worst-first; the others keep the order of the file.
 _RANKS = {"wrong": 0, "suspect": 1, "open": 2, "accepted": 3, "outside": 4, "right": 5}
 
 
@@ -89,7 +89,7 @@ def _block(report: Report, found: list[Line], view: View) -> _Block:
     place = report.reference.location or Location()
     text = _printed(found, view)
     if len(found) > 1 and view.width is not None:
-        text += "\n"  # sets a reference apart from the next
+        text += "\n"  # separates a reference from the next one
     return _Block(text, _RANKS[report.outcome], place.path or "", place.line or 0)
 
 

@@ -10,7 +10,7 @@ import click
 from refcore.cli.inputs import STREAM
 from refcore.errors import RefcoreError
 
-_REPORT, _HEAD = b'"unread_files": ', 2000  # what only the JSON of `verify` has
+_REPORT, _HEAD = b'"unread_files": ', 2000  # only the JSON of `verify` has this member
 
 __all__ = ["force_option", "refuse_overwriting"]
 

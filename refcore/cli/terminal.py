@@ -90,7 +90,7 @@ def _write(text: str, *, err: bool) -> None:
 
     try:
         click.echo(text, nl=False, err=err)
-    except BrokenPipeError:  # its reader, such as head, has seen enough
+    except BrokenPipeError:  # the reader of the pipe, such as head, has closed it
         mute(sys.stderr if err else sys.stdout)
 
 

@@ -16,7 +16,7 @@ __all__ = ["diagnostic_lines", "print_diagnostics", "styled"]
 _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"fg": "green"},
     Tone.BAD: {"fg": "red", "bold": True},
-    # Yellow and dim text cannot be read on a light ground.
+    # Yellow and dim text is illegible on a light background.
     Tone.UNSURE: {"fg": "magenta"},
     Tone.STRONG: {"bold": True},
 }

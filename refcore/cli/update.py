@@ -73,7 +73,7 @@ def update(
     """
     if yes and diff:
         raise click.UsageError("--diff and --yes exclude each other: --diff makes no change")
-    # To search an index sends no request.
+    # Searching an index sends no request.
     wanted = _Wanted(yes, diff, lookup or origins.snapshot_path is not None)
     if str(paths[0]) == STREAM and len(paths) == 1:
 

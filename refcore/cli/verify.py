@@ -67,7 +67,8 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
       refcore verify --watch refs.bib
     """
     if settings.fix and ctx.get_parameter_source("output") is ParameterSource.DEFAULT_MAP:
-        settings = attrs.evolve(settings, output="")  # a file of settings speaks of reports
+        # The settings file names a format for reports, not for fixes.
+        settings = attrs.evolve(settings, output="")
     refuse_conflicts(settings)
     if settings.baseline and not settings.write_baseline and not Path(settings.baseline).exists():
         say(f"refcore: {settings.baseline}: no such baseline; --write-baseline makes one", err=True)

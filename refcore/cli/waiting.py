@@ -23,7 +23,7 @@ from refcore.sources.registry import label_of
 __all__ = ["Door", "Waiting", "advice", "waiting"]
 
 _PATIENCE: Final = 1.0  # seconds of silence
-_REPEAT: Final = 10.0  # seconds between two lines in a pipe that say much the same
+_REPEAT: Final = 10.0  # seconds between two similar lines in a pipe
 _LOOK: Final = 0.2
 _LOG: Final = logging.getLogger("refcore.net")
 _LOG.addHandler(logging.NullHandler())  # else Python prints warnings by itself
@@ -147,7 +147,7 @@ class Waiting:
             self._said_at = now
             self._door.line(f"refcore: {self._what}{done}")
         for wait in self._ordered(now)[:1]:
-            # A pause is said once, whatever is left of it; what is usual, now and then.
+            # A pause is printed once; ordinary waits are printed now and then.
             name = f"{wait.words}{wait.of}" if wait.until is not None else ""
             if name in self._said if name else self._said and now - self._said_at < _REPEAT:
                 continue

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 __all__ = ["saves"]
 
-_LOOK: Final = 0.4  # seconds between two looks
+_LOOK: Final = 0.4  # seconds between two checks of the files
 _State: TypeAlias = tuple[tuple[int, int, int] | None, ...]
 
 

@@ -23,7 +23,7 @@ __all__ = ["Candidates"]
 
 # The columns of a record that are those of a row, in its order.
 _ROW: Final = tuple(name for name in RECORDS.names if name not in ("place", "title_key"))
-# What a hit is: a work of the key, a likely title, one that shares less.
+# Kinds of hits: a work with the key, a likely title, a title that shares less.
 _SAME, _LIKELY, _OTHER = range(3)
 
 
@@ -112,7 +112,7 @@ class Candidates(Works):
 
     @cached_property
     def _held(self) -> Coverage:
-        return self._summary.coverage  # it remembers what it was asked
+        return self._summary.coverage  # the object caches its answers
 
     @property
     def _prefixes(self) -> frozenset[str]:

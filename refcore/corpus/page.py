@@ -32,7 +32,7 @@ _STYLE: Final = Html(
     ".key{display:inline-block;width:.8rem;height:.8rem;margin:0 .3rem 0 1rem}"
 )
 _HASH: Final = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-# Markup that got in all the same could not run, nor load anything.
+# Should markup get in nevertheless, it could neither run nor load anything.
 _POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 _VERDICTS: Final = {str(one): one for one in Verdict}
 _TITLES: Final = {"venue": "By venue", "year": "By year", "source": "By source"}

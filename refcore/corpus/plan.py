@@ -93,7 +93,7 @@ def run_plan(
     engine: Engine[Any], references: Path, records: Path, target: Path, today: datetime.date
 ) -> None:
     """Write the verdicts of the references in a Parquet file into a folder."""
-    summary_of(records)  # what is damaged is said before an engine starts
+    summary_of(records)  # damage is reported before an engine starts
     columns = ["row", "keys", "parts", "title_key", "reference"]
     asking = engine.read([str(references)], columns)
     postings = engine.read(_files(records / POSTINGS), ["key", "places"])

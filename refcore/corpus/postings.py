@@ -59,7 +59,7 @@ class Postings:
 
     def add(self, kind: int, pairs: Sequence[tuple[int, int]]) -> None:
         """Take in numbers of the index, each with a place, as keys of a kind."""
-        if kind == NUMBER:  # they are few, and wait for those that name a DOI
+        if kind == NUMBER:  # there are few of them; they wait for the rows with a DOI
             self._numbers += pairs
         elif pairs:
             numbers, places = np.array(pairs, np.int64).T

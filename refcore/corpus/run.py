@@ -96,7 +96,7 @@ def verify_corpus(
     work = _Work(folder, [Path(path) for path in about["parts"]], held, day)
     left = work.left()
     if left:
-        # Between two steps the collector would look through all that is remembered.
+        # Between two steps, the garbage collector would scan all cached objects.
         with rarely_collecting(), engine_named(engine, processes) as opened:
             work.run(opened, progress)
     done = Verified(folder, about["rows"], len(work.parts), len(work.parts) - len(left))
@@ -146,7 +146,7 @@ class _Work:
         half.mkdir()
         with engine.part() as opened:
             run_plan(opened, self.parts[at], self.records, half, self.day)
-        return half.rename(place)  # so that a part is there whole or not at all
+        return half.rename(place)  # so that a part exists whole or not at all
 
 
 def _part(folder: Path, at: int) -> Path:

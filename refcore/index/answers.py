@@ -23,7 +23,7 @@ from refcore.records.record import Record
 
 __all__ = ["TitleMatch", "WorkMatch", "Works", "rank_of"]
 
-_MOST_WORKS: Final = 30  # of one title, of which many may be one record
+_MOST_WORKS: Final = 30  # rows of one title; several of them can be one record
 # Sources whose works people name by the source's own key, and what they write before it.
 _NAMING: Final = ("dblp", "acl", "shared")
 _ADDRESS: Final = re.compile(
@@ -199,7 +199,7 @@ class Works(ABC):
             try:
                 record = self._record(row) if row.source == "arxiv" else self._of_doi(row)
             except InvalidIdentifier:
-                continue  # a DOI that a dump has and that is none
+                continue  # the dump has a text here that is no DOI
             if record is not None:
                 matches.setdefault(record.id, TitleMatch(record, match.comparison))
         return list(matches.values())[:most]

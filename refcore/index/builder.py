@@ -25,7 +25,7 @@ __all__ = ["Built", "build"]
 
 # Below this size the start of worker processes costs more than it saves.
 _LARGE = 64 << 20
-_MOST_WORKERS = 4  # one process writes about so fast as four parse
+_MOST_WORKERS = 4  # one process writes about as fast as four parse
 
 
 @attrs.frozen
@@ -119,7 +119,7 @@ def _claimed(target: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        # Removed while it is held; who comes now makes a new one.
+        # The file is removed while locked; the next process makes a new one.
         with contextlib.suppress(OSError):
             Path(lock.lock_file).unlink(missing_ok=True)
         lock.release()

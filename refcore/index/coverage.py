@@ -11,13 +11,13 @@ from refcore.index.works import Proceedings
 
 __all__ = ["Coverage"]
 
-# Bibliographies that take in the proceedings of a conference as a whole.
+# Bibliographies that include every paper of a conference's proceedings.
 _WHOLE: Final = frozenset(("dblp", "acl"))
-# Fewer papers may be a selection: one volume of several, or a file that somebody cut.
+# Fewer papers may be a selection: one volume of several, or an incomplete file.
 _LEAST: Final = 20
-# A year with less than this part of what the years around it have is not whole.
+# A year is incomplete if it has less than this share of the papers of the years around it.
 _PART: Final = 0.4
-# A venue is known where it has proceedings in one of so many years before or after.
+# A venue is known if it has proceedings in one of this many years before or after.
 _AROUND: Final = 6
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 __all__ = ["MOST_ALIKE", "buckets", "moved"]
 
-# A part that more titles have tells too little, and is left out.
+# A part that more titles share distinguishes too little and is left out.
 MOST_ALIKE: Final = 400
 _PLACE: Final = 0xFFFFFFFF  # the bits of a signature that number its work
 _SIZE: Final = 8  # bytes of a signature

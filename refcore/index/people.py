@@ -129,7 +129,7 @@ def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
     return tuple(RecordAuthor(name, tuple(places)) for name, *places in entries)
 
 
-# People write several papers; an entry is never changed.
+# People write several papers, so entries are shared; they never change.
 @functools.lru_cache(maxsize=16_384)
 def _author(name: str) -> RecordAuthor:
     if name[:1] == "{" and name.find("}") == len(name) - 1:
@@ -144,7 +144,7 @@ def names_in(text: str) -> tuple[str, ...]:
     ('Bo Li', 'Fei Wu')
     """
     lines = text.split("\n")
-    # Most lists are tidy and without affiliations, and one look at all is quicker.
+    # Most lists are tidy and have no affiliations; checking all at once is quicker.
     if "\t" not in text and " ".join(text.split()) == text.replace("\n", " "):
         return tuple(lines)
     return tuple(one_line(line.partition("\t")[0]) for line in lines)

@@ -120,7 +120,7 @@ class Index(Works):
             raise self._damaged(fault) from fault
 
     def _rows_of(self, query: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:
-        # As `_read`, without a function for each query: an index is asked very often.
+        # Like `_read`, but without a closure for each query: an index is queried very often.
         with self._guard:
             try:
                 db = self._db if self._owner == os.getpid() else None
@@ -143,7 +143,7 @@ class Index(Works):
         if self._db is None or self._owner != os.getpid():
             self._db = _open(self.path)
             self._owner = os.getpid()
-            # An index that nobody closes is closed with the last that knows of it.
+            # An index that nobody closes is closed with its last reference.
             weakref.finalize(self, _close, self._db, self._owner)
         return self._db
 

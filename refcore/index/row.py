@@ -61,7 +61,7 @@ def one_line(value: object) -> str:
     """Return a text with single spaces, or nothing for what is not a text."""
     if not value or not isinstance(value, str):
         return ""
-    # Most texts are tidy, and a look is quicker than splitting.
+    # Most texts are tidy, and a check is quicker than splitting.
     if value.isprintable() and "  " not in value:
         return value.strip()
     return " ".join(value.split())

@@ -26,7 +26,7 @@ APPLICATION_ID: Final = 0x72666373
 # Raised with every change of what is stored; an index of another format is built anew.
 FORMAT: Final = 5
 COLUMNS: Final = "source, key, version, title, authors, type, venue, stream, year, doi, rest"
-# The target is built apart and put in place whole, so nothing needs a journal.
+# The index is built as a new file and moved into place, so it needs no journal.
 CREATE: Final = """
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = OFF;
@@ -62,7 +62,7 @@ INSERT_PARTS: Final = "INSERT INTO part VALUES (?, ?)"
 INSERT_PROCEEDINGS: Final = "INSERT INTO proceedings VALUES (?, ?, ?, ?, ?)"
 INSERT_PREFIX: Final = "INSERT INTO prefix VALUES (?)"
 INSERT_ABOUT: Final = "INSERT INTO about (name, value) VALUES (?, ?)"
-# Of a work that comes more than once the highest version stays, of equal ones the last.
+# Of several rows of one work, the highest version stays; of equal versions, the last row.
 ONCE: Final = (
     "CREATE INDEX work_by_name ON work (name_key)",
     # Only the index is read to find them, not the works.

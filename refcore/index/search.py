@@ -20,9 +20,9 @@ _LONGEST: Final = 2000  # letters of a title that count
 MOST_SAME: Final = 25
 _MOST_COMPARED: Final = 25
 _MOST_READ: Final = 6
-# Whoever has less than this part of the best one's weight is not looked at.
+# Candidates with less than this share of the best one's weight are not compared.
 _LEAST_WEIGHT: Final = 0.25
-# Whoever has less than this part of it is looked at only where no title is near.
+# Candidates with less than this share are compared only if no title is near.
 _LIKELY_WEIGHT: Final = 0.5
 _NEAR: Final = 0.9
 _PLACE: Final = 0xFFFFFFFF
@@ -63,7 +63,7 @@ def candidates(held: Titles, titles: Sequence[str], least: float) -> dict[str, l
         if not found[title]:
             likely[title], others[title] = held.likeliest(words[title])
     ranked = _compared(held, words, likely, least)
-    # Most reading is of titles that share little, which a near one makes needless.
+    # Most titles share little; once a near one is found, they need not be read.
     lonely = [title for title, near in ranked.items() if not near or near[0][0] < _NEAR]
     further = _compared(held, words, {title: others[title] for title in lonely}, least)
     for title, near in ranked.items():

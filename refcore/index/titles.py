@@ -15,9 +15,9 @@ __all__ = ["index_title", "signatures", "title_key"]
 _MOST_WORDS: Final = 24
 # Titles up to this many words are also found when any one word is another.
 _SHORT: Final = 5
-# So many pairs of words are kept all; of further ones every second.
+# Up to this many pairs of words are all kept; of the further ones, every second.
 _ALL_PAIRS: Final = 4
-# Words that are in every second title, and tell nothing.
+# Words that are in every second title and so distinguish nothing.
 _COMMON: Final = frozenset(
     "a an and are as at be by can do does for from how in into is it its not of on or over the "
     "this to towards under using via we what when why with without".split()

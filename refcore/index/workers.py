@@ -122,7 +122,7 @@ class _Worker:
         self._to, self._from = self._process.stdin, self._process.stdout
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._results: SimpleQueue[bytes] = SimpleQueue()
-        # A block is longer than a pipe holds, and a worker that parses does not read: so that the
+        # A block is longer than a pipe holds; a worker does not read while it parses. So that the
         # caller never waits for it, blocks go out and results come in on threads.
         self._threads = [
             threading.Thread(target=work, daemon=True) for work in (self._give, self._take)
@@ -187,7 +187,7 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
             target.write(content)
             target.flush()
         except BrokenPipeError:
-            os._exit(1)  # the parent is gone; an ordinary end would complain of the pipe again
+            os._exit(1)  # the parent is gone; a normal exit would fail on the pipe again
 
 
 def _result(task: _Task) -> Any:

@@ -91,7 +91,7 @@ def names_of(row: Row) -> tuple[str, ...]:
 
 def titles_of(row: Row) -> tuple[str, ...]:
     """Return every title that the source gives."""
-    # Most works have one title, and one venue, and a look is quicker than a list.
+    # Most works have one title and one venue, and a check is quicker than a list.
     if not row.rest or "titles" not in row.rest:
         return (row.title,)
     return (row.title, *_texts(row, "titles"))

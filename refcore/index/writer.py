@@ -32,7 +32,7 @@ __all__ = ["Writer"]
 _FILES: Final = 128  # the signatures are sorted one file at a time, so memory stays flat
 _SHIFT: Final = 57  # the highest seven bits of 64 choose the file
 _IN_BUCKET: Final = 64  # at most about so many signatures are read for one part of a title
-# So many signatures at most wait at the workers, 64 MB.
+# At most this many signatures wait in the workers, 64 MB.
 _MOST_AHEAD: Final = 8 << 20
 
 

@@ -24,7 +24,7 @@ __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
 
 
 def _text(value: str) -> str:
-    # Most texts are tidy or empty, and a look is quicker than splitting.
+    # Most texts are tidy or empty, and a check is quicker than splitting.
     if value == "":
         return value
     if value.isprintable() and "  " not in value:

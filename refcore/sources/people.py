@@ -11,7 +11,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["filed_author", "group_name", "is_nobody", "without_degrees", "without_marks"]
 
-# What stands in the place of a name that is not known.
+# What sources write for an unknown name.
 _NOBODY: Final = regex(
     r"\(?:?(?:unav|unas|unal|unkn|null|tba|none)\)?|&na;|\W*"
     r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?"

@@ -107,7 +107,7 @@ def _settled(case: Case, report: Report, lists: ComparedLists) -> Report:
     if case.today is None:
         return report
     alone = weigh_alone(case.reference, case.today)
-    # A record knows better when its paper was posted.
+    # If there is a record, its year of posting counts more.
     if alone is not None and (report.record is None or alone.ground is Ground.YEAR_AHEAD):
         return with_evidence(report, alone)
     if case.known is not None:
@@ -146,7 +146,7 @@ def with_article(case: Case, report: Report, article: Record) -> Report:
     weighed = weigh_record(case.reference, row_of(article), case.today or article.year or 0)
     if weighed is None or weighed.ground not in _PLACE:
         return report
-    # The year may be the preprint's.
+    # The year can be that of the preprint, so only the venue counts.
     fields = tuple(one for one in weighed.fields if one.field == "venue")
     return with_evidence(report, attrs.evolve(weighed, fields=fields))
 

@@ -134,7 +134,7 @@ def _corrected(claimed: Authors, pairs: tuple[Difference, ...]) -> Authors | Non
     names = [places[at] for at in wanted]
     if not names or _loses_people(claimed, len(names)):
         return None
-    # A count that was false is not repeated.
+    # A false count is not written again.
     others = claimed.others if isinstance(claimed.others, bool) else True
     return Authors(names, others)
 

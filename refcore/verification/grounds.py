@@ -51,7 +51,7 @@ _COUNTS: Final[dict[Ground, tuple[int, int]]] = {
     Ground.DOI_UNKNOWN: (0, 25),
     Ground.ELSEWHERE: (0, 54),
     Ground.NO_ID: (0, 9),
-    Ground.NOT_COVERED: (0, 0),  # nothing was learned: it keeps the prior, one half
+    Ground.NOT_COVERED: (0, 0),  # without cases it keeps the prior, one half
     Ground.NOWHERE: (0, 15),
     Ground.OTHER_VERSION: (1, 2),
     Ground.PLACEHOLDER: (0, 3),

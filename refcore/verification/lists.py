@@ -93,7 +93,7 @@ class ComparedLists:
         """Whether the names that a record lists do not contradict the claimed ones."""
         found = self._found.get(names)
         if found is None:
-            # What speaks against a list is of interest for the likeliest work alone.
+            # The differences of a list matter only for the likeliest work.
             equal = tuple(map(str, self.claimed.names)) == names
             if not equal and lacks_a_pair(self.claimed, names):
                 return False
@@ -179,7 +179,7 @@ def compare_list(
             return Compared(None, gap="names no authors") if claimed else Compared(None)
         record = record.evolve(authors=editors)
     comparison = compared_with(claimed, record, lists)
-    # Who agrees with people of the record has been compared with names.
+    # A list that agrees with people of the record was compared with names.
     agrees = comparison.actual_count and comparison.is_right
     if not agrees and not record.author_list:
         return Compared(None, gap="names no authors") if claimed else Compared(None)
@@ -226,7 +226,7 @@ def differs_in_one_name(comparison: AuthorComparison) -> bool:
 
 _PLACES = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 _AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
-# What concerns one author; a place in the list concerns others, too.
+# Differences of one author only; a place in the list concerns others too.
 _ONE = frozenset(
     {
         DifferenceKind.MISSPELLED,

@@ -44,7 +44,7 @@ _LONGEST_ACRONYM = 5
 _SHOWN = 60
 _NEAR = 30  # letters between a list and the sign that says that others follow
 _AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
-# In these the people are right, and something else about the list is not.
+# In these, the people are right, and something else about the list is wrong.
 _ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind.DUPLICATE})
 
 

@@ -56,7 +56,7 @@ class PaperKind(enum.StrEnum):
     RECORD = "record-differs"
 
 
-# Findings that take nothing from a confirmation.
+# Findings that do not weaken a confirmation.
 NOTES = frozenset(
     {
         PaperKind.FOUND,
@@ -271,7 +271,7 @@ def _is_cited_as_preprint(reference: Reference) -> bool:
     return reference.type in _UNPLACED and (not venue or read_venue(venue).is_preprint)
 
 
-# Types that a preprint is cited with.
+# Types with which preprints are cited.
 _UNPLACED = frozenset(("article", "article-journal", "document", "manuscript", "report", "webpage"))
 
 

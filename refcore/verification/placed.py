@@ -67,7 +67,7 @@ def place_beside(reference: Reference, record: Record) -> Placed | None:
     if found is None:
         return Placed(f'the venue was not compared: {source} says "{stated}"')
     if _has_its_numbers(reference, stated):
-        return _AGREES  # the journal changed its name, or goes by another one
+        return _AGREES  # the journal changed its name or has a second one
     rule = f'{source} says that it appeared in "{stated}"'
     found = attrs.evolve(found, actual=stated, rule=rule)
     return Placed(differs=found, is_elsewhere=_is_one_kind(reference, found, names))

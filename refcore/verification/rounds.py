@@ -157,7 +157,7 @@ def _doi_of(report: Report) -> str:
     """Return the DOI of the work that a report is about, in lower case."""
     record = report.record
     if record is not None and report.origin == "snapshot":
-        return ""  # the index has put what it knows into the record
+        return ""  # the index has already added its notices to the record
     if record is not None:
         doi: Identifier | None = record.id
     else:

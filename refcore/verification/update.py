@@ -80,7 +80,7 @@ def _probe(report: Report) -> Reference | None:
     if record is None or article is None or not report.is_confirmed or not reference.title:
         return None
     if reference.doi is not None and reference.doi.arxiv is None and reference.doi != record.id:
-        return None  # it names another work of a publisher already
+        return None  # the entry already has the DOI of another published work
     return Reference(reference.key, "document", reference.title, reference.authors, doi=article)
 
 

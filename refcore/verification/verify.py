@@ -255,7 +255,7 @@ def _run(
         end = start + _AT_ONCE
         for at, case in enumerate(_filled(cases[start:end], found[start:end], bibliography), start):
             reports.append(check(case))
-            # What was found is kept only where another round can ask for it: it is much.
+            # What was found takes much memory: it is kept only for cases of a further round.
             if reports[at].verdict in OPEN:
                 full[at] = case
     reports = check_versions(full, reports, sources)

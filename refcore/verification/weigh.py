@@ -145,7 +145,7 @@ class _Compared:
         try:
             record = record_from(self.work)
         except ValueError:
-            return Compared(found)  # what has the form of a DOI in the dump is none
+            return Compared(found)  # the text in the dump only looks like a DOI
         return compare_people(self.reference, self.lists.claimed, record, self.lists)
 
     @cached_property

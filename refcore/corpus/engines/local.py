@@ -32,7 +32,7 @@ def open_engine(further: int) -> Iterator[_Local]:
     with (
         TemporaryDirectory(prefix="refcore-") as folder,
         duckdb.connect() as database,
-        # Left after the processes: when an error ends these, the threads end too.
+        # Closed after the processes: if an error ends those, the threads end too.
         ThreadPoolExecutor(_AT_ONCE) if further else nullcontext() as threads,
         processes(further) if further else nullcontext() as pool,
     ):

@@ -83,5 +83,5 @@ def _name(person: ET.Element) -> str:
 def _text(element: ET.Element | None) -> str:
     if element is None:
         return ""
-    # Most elements hold text alone.
+    # Most elements hold only text.
     return one_line("".join(element.itertext()) if len(element) else element.text or "")

@@ -20,7 +20,7 @@ __all__ = ["SOURCE", "read_object", "record_of"]
 
 SOURCE = "arXiv metadata snapshot"
 _MOST_VERSIONS = 10_000
-# What most ids look like, which need no further look: 0801.0001 to 2912.99999.
+# Most ids have this form and need no further check: 0801.0001 to 2912.99999.
 _PLAIN_ID = re.compile(
     r"(?:(?:0[89]|1[0-4])(?:0[1-9]|1[0-2])\.(?!0000)[0-9]{4}"
     r"|(?:1[5-9]|2[0-9])(?:0[1-9]|1[0-2])\.(?!00000)[0-9]{5})"
@@ -77,7 +77,7 @@ def _row(name: str, values: dict[str, Any]) -> Row:
 def _is_withdrawn(comment: Any, abstract: Any) -> bool:
     said = comment if isinstance(comment, str) else ""
     head = abstract[:300] if isinstance(abstract, str) else ""
-    # Most papers are spared the search.
+    # Most papers do not need the search.
     if "withdraw" not in said.lower() and "withdraw" not in head.lower():
         return False
     return looks_withdrawn(said, head)

@@ -54,7 +54,7 @@ def plain_doi(text: str) -> str:
 def lines_of(names: Sequence[str]) -> str:
     """Return names one a line, without the numbers of `without_number`."""
     text = "\n".join(names)
-    # A list without any digit, as most are, has no such number.
+    # Most lists have no digit, and so no such number.
     return "\n".join(map(without_number, names)) if _DIGIT.search(text) else text
 
 

@@ -18,7 +18,7 @@ __all__ = ["notices_of", "read_object"]
 
 # Records of Crossref that nobody cites as a work.
 _SKIPPED: Final = frozenset(("journal", "journal-issue", "journal-volume", "component", "grant"))
-# Of what is in a volume of a series, the volume comes last.
+# For a work in a volume of a series, Crossref lists the volume last.
 _IN_VOLUMES: Final = frozenset(("book-chapter", "proceedings-article", "book"))
 # The dates that say the year, the best first.
 _DATES: Final = ("published-print", "published-online", "posted", "issued")
@@ -26,7 +26,7 @@ _FIELDS: Final = ("volume", "issue", "page", "article-number", "publisher", "edi
 # Parts of titles with markup, entities or a mark of what became of the work; broken letters.
 _ODD_PARTS: Final = ("<", "&", "*", "etract", "ETRACT", "ithdraw", "ITHDRAW", "emov", "EMOV")
 _ODD_LETTERS: Final = regex("[\u2020\u2021\u00a7\u00c2-\u00d4\u00e2]")
-# What is no name as a person has one: signs and digits, broken letters, a title, a group.
+# Not the name of a person: signs and digits, broken letters, a title, a group.
 _ODD_SIGNS: Final = regex("[^A-Za-z\u00c0-\u00c1\u00c4-\u024f\\s.'\u2019\u2010-]")
 _ODD_WORDS: Final = frozenset(
     "- . mr mr. mrs mrs. ms ms. dr dr. prof prof. professor md phd and the na none null unknown "

@@ -22,7 +22,7 @@ _BEGIN: Final = re.compile(rf"<(?:{_RECORDS})[\s>]".encode())
 _ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _OWN: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _FIELDS: Final = "series publisher volume number pages isbn month school crossref".split()
-# Records whose editors are those of the whole.
+# Records whose editors are those of the whole volume.
 _BOOKS: Final = frozenset(("book", "proceedings"))
 
 

@@ -38,7 +38,7 @@ _TYPES = {
 }
 _MEDIA = {"print": "published-print", "online": "published-online"}
 _ROLES = {"author": "author", "editor": "editor", "translator": "translator", "chair": "chair"}
-# What another work claims of this one, as this one's own relation.
+# Relations that another work states, seen from this one.
 _CLAIMED = {
     "isPreprintOf": "has-preprint",
     "hasPreprint": "is-preprint-of",

@@ -66,7 +66,7 @@ class _Asking:
             return
         missing = [doi for doi in batch if _of(doi, first).is_absent]
         again = self._agencies(missing[::-1]) if missing else {}
-        # One at a time: a run that is interrupted keeps the records that it has.
+        # One at a time, so that an interrupted run keeps its records.
         for doi in batch:
             yield (self._one(doi, first, again),)
 

@@ -20,7 +20,7 @@ _FIELDS = (
 
 
 def _takes(_: Identifier) -> bool:
-    # It is never asked first: arXiv and the publishers' agencies say more.
+    # INSPIRE is never asked first: arXiv and the publishers' agencies state more.
     return False
 
 

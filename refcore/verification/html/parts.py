@@ -20,7 +20,7 @@ from refcore.verification.verdict import Tone
 
 __all__ = ["SIGNS", "badges", "findings", "heading", "opening", "reason"]
 
-# A sign beside each colour, as colours alone say nothing to many.
+# A sign beside each colour, because many people cannot tell the colours apart.
 SIGNS: Final = {Tone.GOOD: "✓", Tone.BAD: "✗", Tone.UNSURE: "?", Tone.QUIET: "–"}
 _CLAIMS: Final = {
     ClaimVerdict.TRUE: Tone.GOOD,
