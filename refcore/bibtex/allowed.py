@@ -18,7 +18,7 @@ __all__ = ["is_entry_type", "is_field_name", "written_key", "written_keys"]
 
 _FIELD: Final = regex(r"(?!\d)[^\s\"#%'(),={}@\\~]+")
 _TYPE: Final = regex(r"[A-Za-z][A-Za-z0-9_:+.-]*")
-# BibTeX and biber do not read these blocks as works.
+# BibTeX and biber do not read these blocks as entries.
 _NO_WORK: Final = frozenset({"comment", "preamble", "string", "xdata"})
 _BAD_IN_KEY: Final = regex(
     "[\\s,{}\"#%~=\\\\()'\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]+"

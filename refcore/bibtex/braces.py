@@ -16,7 +16,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["WITHIN", "Strings"]
 
-WITHIN: Final = regex(r"[\w\\]")  # after a quote, it shows that the quote ends nothing
+WITHIN: Final = regex(r"[\w\\]")  # after a quote, it shows that the quote does not end the string
 _FIELD_OPENS: Final = regex(r",\s*+[A-Za-z][\w+:-]*+\s*+=\s*+\"\Z")
 _OPENS: Final = regex(r"=\s*+\"\Z")
 

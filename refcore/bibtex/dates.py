@@ -24,7 +24,7 @@ _SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = regex(r"-?[0-9]{1,4}")
 _YEARS: Final = regex(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
 _ABOUT: Final = regex(r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE)
-# The form that needs no second look: 2025, 2025-06, 2025-06-16, and a range of two.
+# The usual form: 2025, 2025-06, 2025-06-16, and a range of two such dates.
 _PLAIN: Final = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _ISO: Final = regex(rf"{_PLAIN}(?:/{_PLAIN})?")
 _TIME: Final = regex(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
@@ -96,7 +96,7 @@ def read_date(text: str) -> tuple[Date, str]:
     try:
         return Date.parse(plain), "; ".join(left)
     except InvalidDate as fault:
-        # What people write as a year is understood in `date` too.
+        # Forms that people write in `year` are read in `date` too.
         bare = _BRACKETED.fullmatch(plain)
         worded = Date.of(int(bare[1])) if bare else _worded_year(plain)
         return (Date(literal=text), str(fault)) if worded.literal else (worded, "; ".join(left))
@@ -185,7 +185,7 @@ def year_text(date: Date) -> str:
 
 def _with_month(year: int, month: str, day: str) -> YearRead:
     left = ("day",) if day else ()
-    # A year in the month is that of the entry, or the month says more than a month.
+    # A year in `month` is the year of the entry; otherwise `month` holds more than a month.
     if str(year) in month:
         month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)
     if not month:

@@ -50,7 +50,7 @@ _EN_DASH: Final = regex(r"(?<=\w)\s?–\s?(?=\w)")
 _DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _HYPHEN: Final = regex(r"(?<=[^\W_])-(?=[^\W_])")
 _COMMAS: Final = regex(r"(?<!\s)\s*+,\s*")
-# The role of a person, which the field says already.
+# The role of a person, which the field already states.
 _ROLE: Final = regex(
     r"[ \t]{0,4}\((?:eds?|editors?|hrsg|hg|trans|transl|translators?)\.?\)", re.IGNORECASE
 )
@@ -66,7 +66,7 @@ _HOSTS: Final = ("publisher", "series", "institution", "organization", "howpubli
 _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
 # CSL variables that are not text, or that a reference keeps elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
-# Fields in which braces mean nothing.
+# Fields in which braces have no meaning.
 _VERBATIM: Final = frozenset(
     "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn pmid pmcid date "
     "year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
@@ -111,7 +111,7 @@ def read_type(entry_type: str, fields: dict[str, str], arxiv: ArxivId | None) ->
     if entry_type == "misc" and is_page:
         return "webpage"
     if entry_type == "inbook" and "booktitle" not in fields and "maintitle" not in fields:
-        return "book"  # BibTeX's own: a part of the book that the title names
+        return "book"  # BibTeX's @inbook: a part of the book that the title names
     return READ_TYPES.get(entry_type, "document")
 
 

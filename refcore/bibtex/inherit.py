@@ -66,7 +66,7 @@ class Unfollowed(enum.Enum):
     """Why a link of an entry passes no fields on."""
 
     MISSING = enum.auto()  # no entry has the key
-    CIRCLE = enum.auto()  # it leads back to the entry itself
+    CIRCLE = enum.auto()  # the link leads back to the entry itself
     BEYOND = enum.auto()  # the entry has `MOST_SOURCES` already, or the budget is spent
 
 
@@ -176,7 +176,7 @@ def _prefix(child: str, parent: str) -> str:
     for parents, children, prefix in _PREFIXES:
         if parent in parents and child in children:
             return prefix
-    # Files pair the other types freely; the title of a whole is never that of its part.
+    # Files combine the other types freely; the title of the whole is never the title of a part.
     return "book" if child in _PARTS and parent not in _PARTS else ""
 
 

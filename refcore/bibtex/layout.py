@@ -13,7 +13,7 @@ from refcore.text.patterns import regex
 __all__ = ["Layout", "cased", "layout_of", "line_start", "newline_of", "quoted"]
 
 _TAB: Final = 8
-_ROOM: Final = 6  # more than that after a lone name was left for others
+_ROOM: Final = 6  # more space than this after a single field name aligned other fields
 _SEPARATOR: Final = regex(r"\s*,\s*|\s+")
 _SPACES: Final = regex(r"[ \t]*=[ \t\r\n]*")
 _LINE: Final = 256  # a line is seldom longer

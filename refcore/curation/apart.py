@@ -18,7 +18,7 @@ _PAPERS: Final = frozenset(
     "entry-encyclopedia manuscript paper-conference report".split()
 )
 _BOOKS: Final = frozenset("book collection classic periodical".split())
-# Types that prove little: the same work can have any other type.
+# Vague types: the same work can have any other type elsewhere.
 _VAGUE: Final = frozenset("document webpage post post-weblog entry pamphlet".split())
 # A preprint or a report can become a book; a chapter or an article has its own title beside it.
 _BECOME_BOOKS: Final = frozenset({"article", "manuscript", "report"})

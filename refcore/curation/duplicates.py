@@ -259,7 +259,7 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
     without its subtitle proves the work.
     """
     words = title_words(reference.title)
-    if not words or reference.extra.get("entrytype") == "set":  # it repeats its first member
+    if not words or reference.extra.get("entrytype") == "set":  # the group repeats its first member
         return []
     title = "".join(words)
     names = reference.authors or reference.editors
@@ -304,7 +304,7 @@ def same_authors(one: Reference, other: Reference) -> bool:
         return False
     if compare_authors(ours, theirs).verdict in _AGREEING:
         return True
-    # Only a list that is cut can agree one way and not the other.
+    # Agreement is asymmetric only if one of the lists is cut.
     cut = bool(ours.others or theirs.others or ours.groups or theirs.groups)
     return cut and compare_authors(theirs, ours).verdict in _AGREEING
 

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 IDS: Final = "ids"  # Source: the BibLaTeX manual, section 2.2.3.
 
-# How much a type says: a preprint or a web page gives way to what was published.
+# How much a type states: the type of a published work replaces preprint and web page.
 _VAGUE: Final = {"document": 0, "webpage": 1, "post": 1, "article": 2, "manuscript": 2}
 _PUBLISHED: Final = 3
 _LONGER: Final = frozenset({"abstract", "annote", "note"})

@@ -86,7 +86,7 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     reader.use(container_plugin, "div", validate=lambda *_: True)
     body = reader.render(markdown)
     for mark, text in printed.items():
-        # A list of entries is a block: the paragraph around its mark goes.
+        # A list of entries is a block, so the paragraph around its mark is removed.
         body = body.replace(f"<p>{mark}</p>", text).replace(mark, text)
     return hypertext.page(
         Html(body.rstrip("\n")), title=title, language=language or "en", style=_STYLE

@@ -19,7 +19,7 @@ __all__ = ["merged", "read_references"]
 _DATES: Final = frozenset(
     ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
 )
-# Texts in which a star is not emphasis.
+# Fields in which a star does not mean emphasis.
 _PLAIN: Final = frozenset(("id", "type", "URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "language"))
 _PARTS: Final = ("year", "month", "day")
 

@@ -120,7 +120,7 @@ def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noq
     return library
 
 
-# These say of which field a half is.
+# These readers name the field that has the half.
 _OWN_HALVES = frozenset({"bibtex", "biblatex", "csl-json"})
 References: TypeAlias = Library | Reference | Iterable[Reference]
 

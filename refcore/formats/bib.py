@@ -94,7 +94,7 @@ def _read_share(
     from refcore.bibtex.bibfile import BibFile
     from refcore.bibtex.read import read_share
 
-    if b"\0" in data:  # whether this is BibTeX at all, the whole file shows
+    if b"\0" in data:  # only the whole file shows whether this is BibTeX at all
         _read_file(data, path, dialect)
     return read_share(BibFile.parse(data, path), number, of, dialect=dialect)
 

@@ -71,7 +71,7 @@ _NUMBER: Final = regex(
     r"\s*(?P<group>\{)?(?:\"([0-9A-F]{1,6})|'([0-7]{1,7})|([0-9]{1,7}))(?(group)\}|\s?)"
 )
 _LAST_CHARACTER: Final = 0x10FFFF
-_MARKING: Final = frozenset("<>&$\\{}")  # signs that would mean more than themselves
+_MARKING: Final = frozenset("<>&$\\{}")  # signs that have a meaning in markup
 _RELAX: Final = regex(r"\\(?:relax|protect)(?![A-Za-z])")
 _FORMULA: Final = regex(r"[\\^_=+<>]")
 _OPTIONS: Final = regex(r"\s*\[[^][{}]*\]")

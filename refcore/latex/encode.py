@@ -40,7 +40,7 @@ _ASCII: Final = {
     "\u00a0": "~",
 }
 _COMMAND_OF_MARK: Final = {mark: name for name, mark in reversed(MARKS.items())}
-_COMMAND_OF_MARK["\u0342"] = "tilde"  # as Unicode writes it above a Greek vowel
+_COMMAND_OF_MARK["\u0342"] = "tilde"  # Unicode's form of the mark above a Greek vowel
 _MARKS: Final = "".join(_COMMAND_OF_MARK)
 # Marks that LaTeX has in mathematics alone: an arrow, lines above and below, a stroke.
 _MATH_MARKS: Final = "\u20d7\u0305\u0332\u0338"

@@ -127,7 +127,7 @@ class Date:
             raise InvalidDate(f"a range must run forward, not from {self.start} to {self.end}")
         if self.mark not in ("", "~", "?", "%"):
             raise InvalidDate(f"the mark of a date must be '~', '?' or '%', not {self.mark!r}")
-        # One way to say a thing: no mark on a certain date, "~" where nothing else is said.
+        # Each date has one form: no mark if it is certain, "~" if no other mark is stated.
         object.__setattr__(self, "mark", (self.mark or "~") if self.circa else "")
 
     @classmethod

@@ -15,7 +15,7 @@ __all__ = ["Authors", "Group", "Name", "Person"]
 
 
 def _text(value: str) -> str:
-    # Most texts are empty or tidy, and a look is quicker than splitting; a half does not print.
+    # Most texts are empty or tidy; this check is quicker than splitting. A half is not printable.
     if not value or (value.isprintable() and "  " not in value):
         return value.strip()
     if has_half(value):

@@ -41,7 +41,7 @@ _ARXIV_AS_JOURNAL: Final = regex(
     r"(?:corr|computing research repository|arxiv(?:\.org)?)(?:[ -](?:e-?prints?|preprints?))?",
     re.IGNORECASE,
 )
-# Every arXiv id has these digits: most addresses need no further look.
+# Every arXiv id has these digits; most addresses do not and need no further check.
 _MAY_STATE_ARXIV: Final = regex(r"[0-9]{4}\.[0-9]{4}|[0-9]{7}")
 # Variables that are numbers or ranges of numbers.
 NUMBER_VARIABLES: Final = frozenset(

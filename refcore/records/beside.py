@@ -54,7 +54,7 @@ def _works(one: Online, titles: Sequence[Sought]) -> Iterator[tuple[Sought, Reco
     """Return works that may have one of the titles, with as few requests as the source allows."""
     client = one.client
     if isinstance(client, Glancer):
-        # A second opinion that is not there proves nothing, so none is to be proved absent.
+        # A missing second opinion proves nothing, so its absence needs no proof.
         records = list(client.glance(titles))
         yield from ((sought, record) for sought in titles for record in records)
     elif isinstance(client, Searcher):

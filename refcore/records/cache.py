@@ -27,7 +27,7 @@ _T = TypeVar("_T")
 MAX_AGE = 30 * 24 * 3600.0
 # arXiv announces papers daily: "no such paper" is valid for a day.
 MAX_AGE_OF_NONE = 24 * 3600.0
-# That an identifier does not exist is kept for a run that is interrupted and begun again.
+# Kept so that an interrupted run does not repeat the proof that an identifier does not exist.
 MAX_AGE_OF_NO_SUCH_ID = 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
@@ -151,7 +151,7 @@ class Cache:
             since = timestamp(self._now() - self.max_age)
             rows = db.execute("SELECT work FROM title WHERE words = ?", (words,)).fetchall()
             records = (_read(db, held, since) for row in rows if (held := _id(row[0])))
-            # A title may have been another in an older version.
+            # An older version of the paper may have had another title.
             return [r for r in records if r and _title_words(r.title) == words]
 
         return self._work(read, []) if words and self.path.exists() else []

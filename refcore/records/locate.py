@@ -34,7 +34,7 @@ def find_locks(near: Iterable[PathLike] = (), cwd: PathLike | None = None) -> li
 def _folder_of(path: PathLike) -> Path:
     try:
         return resolved(Path(path)).parent
-    except InvalidPath:  # whoever reads the file says so
+    except InvalidPath:  # reading the file later reports the fault
         return Path(path).absolute().parent
 
 

@@ -32,7 +32,7 @@ __all__ = [
 
 FORMAT = 2
 LOCK_NAME = "refcore.lock.json"
-# Locks of format 1 go by this name; it still works.
+# The name of locks in format 1, which still works.
 OLD_LOCK_NAME = "arxiv.lock.json"
 
 
@@ -65,7 +65,7 @@ class Lock:
 
     records: tuple[Record, ...] = attrs.field(default=(), converter=_records)
     _by_id: Mapping[Identifier, Record] = attrs.field(init=False, eq=False)
-    # What was read, so that a file that changed since is not written over.
+    # The state when the file was read, so that later changes are not overwritten.
     _state: ReadState | None = attrs.field(default=None, eq=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

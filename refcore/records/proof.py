@@ -18,12 +18,12 @@ __all__ = ["MOST_CONTROLS", "NO_PROOF", "Absences", "Controls", "arranged"]
 
 _Work = TypeVar("_Work", bound=Hashable)
 _Item = TypeVar("_Item")
-# At most this share of the absences that are believed is false.
+# At most this share of the accepted absences is false.
 _DOUBT = 1e-4
 _DOUBT_OF_ONE_THAT_DROPS = 2.0**-16
-# From one turn to the next; one that does not divide the number of places comes to all of them.
+# The step between turns; one that does not divide the number of places reaches all of them.
 _STEPS = (3, 2, 5, 7, 11)
-# With so many controls, four whole answers are enough.
+# With this many controls, four complete answers are enough.
 MOST_CONTROLS = 10
 
 
@@ -34,7 +34,7 @@ class Controls(NamedTuple):
     hidden: int = 0
 
 
-# An answer that is not complete, or was asked without controls.
+# An incomplete answer, or one to a request without controls.
 NO_PROOF: Final = Controls(0)
 
 

@@ -112,7 +112,7 @@ class Relation:
     id: Identifier
 
 
-# The date of issue, and what takes its place where a source leaves that out.
+# The date of issue, and its substitutes if a source does not state it.
 _ISSUED = ("issued", "online", "print", "posted", "issue", "approved")
 # Dates at which a work did not appear.
 _NO_APPEARANCE = frozenset({"updated", "accepted"})
@@ -140,7 +140,7 @@ def _mapping(values: Mapping[str, Any]) -> FrozenDict[str, Any]:
     return FrozenDict({name: value for name, value in values.items() if value})
 
 
-# Most records lack most mappings, and a value that never changes can be shared.
+# Most mappings are empty, and an immutable empty one can be shared.
 _EMPTY: FrozenDict[str, Any] = FrozenDict()
 
 

@@ -27,7 +27,7 @@ class SearchStatus(enum.StrEnum):
     """Whether a search gave records, and if not, what that means."""
 
     FOUND = "found"
-    NONE = "none"  # the source answered, and no work fits
+    NONE = "none"  # the source answered that no work fits
     UNAVAILABLE = "unavailable"  # nothing is known: no network, or a fault of the service
 
 

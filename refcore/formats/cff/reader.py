@@ -59,7 +59,7 @@ class _Reader:
         self.issued(draft)
         self.pages(draft)
         if draft.type == "paper-conference" and (event := draft.fields.get("event-title")):
-            # Without a collection, the conference is all that says what the paper is in.
+            # Without a collection, only the conference says where the paper appeared.
             draft.fields.setdefault("container-title", event)
         # arXiv's papers are articles without a journal.
         journal = draft.fields.get("container-title", "").casefold()

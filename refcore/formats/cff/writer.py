@@ -72,7 +72,7 @@ def fits_root(reference: Reference) -> bool:
 def _people(names: Authors) -> list[dict[str, str]]:
     people: list[dict[str, str]] = []
     for person in [*map(_person, names), *([{"name": OTHERS}] if names.others else [])]:
-        if person not in people:  # the schema asks for different ones
+        if person not in people:  # the schema does not allow equal entries
             people.append(person)
     return people
 

@@ -111,7 +111,7 @@ def write(references: Iterable[Reference]) -> str:
     """
     items = [reference_to_item(reference) for reference in keys_apart(references)]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    # Half a surrogate pair is not text in UTF-8, a joiner is not seen; JSON can escape them.
+    # UTF-8 cannot hold half of a surrogate pair, and a joiner is invisible: JSON escapes both.
     return _ESCAPED.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 

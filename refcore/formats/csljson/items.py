@@ -92,7 +92,7 @@ def _put_arxiv(item: dict[str, Any], own: dict[str, Any], reference: Reference) 
     if reference.arxiv is not None and "number" not in item:
         item["number"] = number_of_arxiv(reference.arxiv)
     elif arxiv_from_item(item, Findings())[0] is not None or reference.arxiv is not None:
-        # Another text would be read as an id: say outright which one is meant.
+        # Another field would be read as an id, so this one is stated explicitly.
         own["arxiv"] = None if reference.arxiv is None else str(reference.arxiv)
 
 

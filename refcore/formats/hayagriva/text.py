@@ -16,7 +16,7 @@ __all__ = ["from_hay", "to_hay"]
 
 _SPECIAL = regex(r"[\\{}$]")
 _ATOM = r"(?:[0-9]+|[A-Za-z])"
-# What TeX and Typst write alike; other mathematics of TeX's would stop Typst.
+# Mathematics that TeX and Typst write alike; other mathematics of TeX is an error in Typst.
 _MATHEMATICS = regex(rf"\$(?:{_ATOM}(?: ?[-^_+=/*] ?{_ATOM})*)\$")
 _PIECE = regex(r"\\[\\{}$]|\$[^$\\]*\$|[{}]|[^\\{}$]+|[\\$]")
 

@@ -17,7 +17,7 @@ __all__ = [
     "type_of",
 ]
 
-# The type that a parent has where it names none.
+# The type of a parent that states none.
 PARENTS: Final[dict[str, str]] = {
     "article": "periodical",
     "chapter": "book",

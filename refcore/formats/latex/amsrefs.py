@@ -15,7 +15,7 @@ __all__ = ["amsrefs_entries"]
 _HEAD: Final = regex(r"\\bib\*?\s{0,20}\{([^{}\s]{1,500})\}\s{0,20}\{(\w{1,50})\}\s{0,20}(?=\{)")
 _FIELD: Final = regex(r"[\s,]{0,1000}([a-zA-Z-]{1,50})\s{0,20}=\s{0,20}(?=\{)")
 _LONGEST: Final = 100_000
-# What amsrefs calls otherwise than BibLaTeX.
+# Fields that have another name in amsrefs than in BibLaTeX.
 _FIELDS: Final = {"url": "url", "review": "x-review", "status": "pubstate", "place": "location"}
 _TYPES: Final = {"article": "article", "book": "book", "report": "report", "thesis": "thesis"}
 

@@ -83,7 +83,7 @@ def bibitems(text: str, path: str | None) -> Iterator[Item]:
     found = [(key, _Parts.of(body), place) for key, body, place in _bodies(text, path)]
     unsure = [(parts, place) for _, parts, place in found if not parts.is_sure][:_MOST_READ]
     pieces = [Piece(parts.plain, "", place.line or 1) for parts, place in unsure]
-    # Entries that nothing divides are read together, as they are laid out alike.
+    # Entries without marks between their parts are read together: they share a layout.
     read = read_pieces(pieces) if pieces else ()
     texts = {id(parts): one for (parts, _), one in zip(unsure, read, strict=True)}
     for key, parts, place in found:
@@ -118,7 +118,7 @@ class _Parts:
         authors = _people(people) if people else _authors(_text(fields.get("names", "")))
         if people and re.search(r"et[~ ]al|\\betal\b", body.partition("\\newblock")[0]):
             authors = Authors(authors.people, others=True)
-        # A book that the work is in is not its title, where a style prints no titles of works.
+        # If a style prints no titles, the book around the work is not taken for its title.
         is_part = "journal" in fields or _IN_BOOK.search(body)
         book = "" if is_part else fields.get("booktitle", "")
         return cls(authors, _title(fields.get("title", book)), fields, plain, bool(people))

@@ -18,7 +18,7 @@ __all__ = ["Command", "Role", "commands_of", "families_of"]
 
 Role: TypeAlias = Literal["cite", "perhaps", "bibliography", "input", "trial"]
 
-# What can stand after "cite" in the names of commands that cite.
+# What can follow "cite" in the names of commands that cite.
 _CITE: Final = regex(
     r"(?:[a-zA-Z]*[cC])ite(?:s|ts|ps|t|p|alt|alp|al|fullauthor|authors?|authorNP|authorA|years?"
     r"|yearpar|yearNP|title|url|num|date|name|field|list|ANP|NP|A|N|AP|n|talias|palias|meta|metaA"

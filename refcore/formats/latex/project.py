@@ -322,7 +322,7 @@ class _Project:
         missing = [key for key in self.cited if related.meant(key)[0] not in found]
         if (missing or not found) and (made := self.made_list()):
             found = made | found
-            # What the .bbl file makes up for is not an error.
+            # If the .bbl file has the entry, its absence from the .bib file is no error.
             self.diagnostics[before:] = [
                 attrs.evolve(one, severity=Severity.WARNING) for one in self.diagnostics[before:]
             ]

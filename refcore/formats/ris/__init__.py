@@ -87,7 +87,7 @@ def _line(record: list[Tagged]) -> int:
 
 
 def _tagged(number: int, line: str) -> Tagged | None:
-    # Most lines are as the format says, and need no pattern.
+    # Most lines follow the format exactly and need no pattern.
     if line[2:6] == "  - " and line[:2] in TAGS:
         return Tagged(line[:2], line[6:].strip(), number)
     match = _TAG.fullmatch(line)
@@ -103,7 +103,7 @@ def _tagged(number: int, line: str) -> Tagged | None:
 
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record: Record | None = None
-    early = Record()  # lines before TY, where some programs write what the record begins with
+    early = Record()  # lines before TY, where some programs put the first fields of a record
     for number, line in lines_of(text):
         found = _tagged(number, line) if line else None
         if found is not None and found.tag == "TY":

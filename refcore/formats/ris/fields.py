@@ -135,7 +135,7 @@ class Row:
         return not self.only or type_ in self.only
 
 
-# In the order in which they are believed; the first row of a variable is written.
+# The first tag that a record has counts; the first row of a variable is written.
 ROWS: Final[tuple[Row, ...]] = (
     Row("T2", "collection-title", BOOKS),
     Row("C3", "container-title", CONFERENCES),

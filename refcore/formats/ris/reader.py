@@ -218,7 +218,7 @@ class _Reader:
             if dated is chosen or dated.date.year is None:
                 continue
             if dates_agree(chosen.date, dated.date):
-                # A date that is called approximate is so, however exact the year beside it.
+                # If one date is approximate, the result is too, even if the other one is exact.
                 kept, other = (
                     one.date.evolve(circa=False) if one.date.circa else one.date
                     for one in (chosen, dated)

@@ -20,7 +20,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["lines", "one_line"]
 
-# Whatever some program takes for the end of a line.
+# Every character that some program reads as the end of a line.
 _BREAKS: Final = regex("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NOCASE: Final = regex(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 _EXTRA: Final = regex(r"ris-([a-z][a-z0-9])")
@@ -97,7 +97,7 @@ def _extra(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _marked(title: str) -> str:
-    end = title.rfind("</span>") + len("</span>")  # an opening tag after it is searched in vain
+    end = title.rfind("</span>") + len("</span>")  # an opening tag after this has no closing one
     return _NOCASE.sub(r"\1", title[:end]) + title[end:]
 
 

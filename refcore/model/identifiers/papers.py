@@ -231,7 +231,7 @@ class ArxivId(Identifier):
 
 
 _DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-# What most DOIs look like, in which nothing is to be tidied.
+# The form of most DOIs, which need no tidying.
 _PLAIN_DOI = regex(r"10\.[0-9]{4,9}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
 _DOI_ADDRESS = regex(
     r"(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?",
