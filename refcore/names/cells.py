@@ -15,7 +15,16 @@ from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["Held", "at_role", "bare_name", "cells_of", "held_by", "is_picture", "is_words_of_name"]
+__all__ = [
+    "Held",
+    "at_role",
+    "bare_name",
+    "cells_of",
+    "held_by",
+    "is_picture",
+    "is_role",
+    "is_words_of_name",
+]
 
 
 class Held(enum.Enum):
@@ -48,7 +57,7 @@ _ROLES: Final = frozenset(
     "cso developer director doctoral editor emerita emeritus engineer expert faculty fellow "
     "finance founder graduate head instructor intern investigator keynote lead leader lecturer "
     "librarian manager member mentor moderator officer organiser organizer panelist "
-    "attendee commenter guest host owner participant viewer "
+    "panel moderators attendee commenter guest host owner participant viewer "
     "pi pis co-pi co-pis co-i "
     "panellist physician postdoc postdoctoral presenter president principal prof professor "
     "programmer publicity rapporteur registrar representative resident researcher reviewer "
@@ -58,6 +67,7 @@ _ROLES: Final = frozenset(
     "professeur professeure profesor profesora professorin doktorand doktorandin "
     "ph.d phd msc bsc doctorant doctorante".split()
 )
+_BETWEEN: Final = frozenset({"and", "in", "of", "&", "co", "vice", "senior", "guest", "invited"})
 _POSTAL: Final = regex(r"\bP\.? ?O\.? ?Box\b|(?:\A|,\s?|[A-Z]{1,2}-)\d{4,6} [A-ZÀ-Þ][a-zß-ÿ]+")
 _ACRONYM: Final = regex(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?")
 _ORDINAL: Final = regex(r"\A[(\[#]?\d{1,4}(?:st|nd|rd|th)?[.):\]]?\s+(?=[^\W\d_])")
@@ -106,7 +116,7 @@ def held_by(cell: str) -> Held:
     words = cell.split()
     if suffix_of(cell):
         return Held.NAME
-    if any(word.strip(",.").casefold() in _ROLES for word in words):
+    if any(map(_is_role_word, words)):
         return Held.ROLE
     if is_degree(cell) or (len(words) == 1 and is_title(cell)):
         return Held.ROLE
@@ -133,6 +143,22 @@ def _of_words(cell: str) -> Held:
     opens = is_initials(first) or is_title(first) or any(map(is_given, bare.split()))
     known = opens or is_initials(others[-1]) or is_family(others[-1])
     return Held.NAME if known else Held.UNKNOWN
+
+
+def _is_role_word(word: str) -> bool:
+    """Tell whether a word is a role, one or several: "Editors", "Lecturer,"."""
+    bare = word.strip(",.()").casefold()
+    return bare in _ROLES or (bare.endswith("s") and bare[:-1] in _ROLES)
+
+
+def is_role(text: str) -> bool:
+    """Tell whether all words of a text are roles: "Associate Editors", "Editor-in-Chief".
+
+    >>> is_role("Associate Editors"), is_role("Moderator"), is_role("Ada Berg, Editor")
+    (True, True, False)
+    """
+    words = [word for word in text.replace("-", " ").split() if word.casefold() not in _BETWEEN]
+    return bool(words) and all(map(_is_role_word, words))
 
 
 def _is_low(word: str) -> bool:

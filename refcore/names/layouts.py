@@ -70,6 +70,7 @@ _QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
 _OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
 # The same sign before each line, and letters or roles that count or name the lines.
 _SIGN: Final = regex(r"\s*(?P<sign>[^\w\s\"'“(\[{\\*<]|o)\s+(?=\S)")
+_CHECKS: Final = "✔✘✓✗☑☐☒✅❌"
 _LETTER: Final = regex(r"\s*[(\[]?(?P<sign>[a-z])[.)\]]\s+(?=[^\W\d_])")
 _CLOCK: Final = r"\d{1,2}(?:[:.h]\d\d)?(?:[ ]?[ap]\.?m\.?)?"
 _TIME: Final = regex(
@@ -304,7 +305,7 @@ def _are_leads(pattern: re.Pattern[str], signs: list[str]) -> bool:
     if pattern is _LETTER:
         return "".join(signs) in "abcdefghijklmnopqrstuvwxyz"
     if pattern in (_SIGN, _SAME):
-        return len(set(signs)) == 1
+        return len(set(signs)) == 1 or all(sign in _CHECKS for sign in signs)
     if pattern is not _ROLE:
         return True
     # "Ada Berg: mosses" has the name before the colon.

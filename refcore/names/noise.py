@@ -92,6 +92,20 @@ NOISE: Final = (
         "Bo Fei; Al Go",
     ),
     _row(
+        "who answers letters, glued to a name",
+        r"(?<=(?-i:[a-zß-ÿ]))corresponding author\b",
+        "",
+        "Bo Fei, Mo Farcorresponding author 1",
+        f"Bo Fei, Mo Far{GAP}",
+    ),
+    _row(
+        "the head of a mail that is answered",
+        r"\AOn [^\n<]{5,60}\d\d(?: ?[ap]m)?,? (?=(?-i:[A-ZÀ-Þ]))|[ \t]wrote:\s*\Z",
+        "",
+        "On Mon, 2 Jan 2023 at 9:12 AM Bo Fei <b@example.org> wrote:",
+        "Bo Fei ",
+    ),
+    _row(
         "names in the Fediverse",
         r"[ \t]{0,3}@[\w.-]{1,40}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}",
         "",
@@ -223,7 +237,8 @@ NOISE: Final = (
     ),
     _row(
         "numbers of affiliations between names",
-        r"(?<=[^\W\d_][^\W\d_]) \d{1,2}(?:, ?\d{1,2}){0,5} (?=(?-i:[A-ZÀ-Þ])[^\W\d_]+ [^\W\d_])",
+        r"(?<=[^\W\d_][^\W\d_])(?: |,[ ]?#?[ ])\d{1,2}(?: ?, ?\d{1,2}){0,5} (?=(?:and )?"
+        r"(?-i:[A-ZÀ-Þ])[^\W\d_]+ [^\W\d_])",
         f"{GAP} ",
         "Bo Fei 1, 2 Al Go 3",
         f"Bo Fei{GAP} Al Go{GAP}",
@@ -880,7 +895,8 @@ NOISE: Final = (
     _row(
         "raised text of LaTeX",
         r"\$ ?\^ ?(?:\{[^{}$]{0,40}\}|[^{}$\s]) ?\$|\\textsuperscript\{[^{}]{0,40}\}"
-        r"|\^\{[^{}]{0,40}\}|[ \t]?\^\([\d,*†‡ ]{1,12}\)|(?<!\[)\^[\d*†‡§](?:,[\d*†‡§]){0,9}",
+        r"|\^\{[^{}]{0,40}\}|[ \t]?\^\([\d,*†‡ ]{1,12}\)|(?<!\[)\^[\d*†‡§](?:,[\d*†‡§]){0,9}"
+        r"|(?<=\w)\^[a-h](?:,[a-h]){0,9}(?![\w^])",
         GAP,
         r"Bo Fei$^{1,2}$",
         f"Bo Fei{GAP}",

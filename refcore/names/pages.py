@@ -81,6 +81,7 @@ _BUTTONS: Final = _any(
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? (?:\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})\b.*",
     r"(?:exhibit )?(?:hall|room|booth|poster session)\b.{0,30}\d.*|\[ ?[a-z ]{3,30} ?\]",
     r"(?:honou?rable mention|(?:best|distinguished|outstanding) (?:[a-z]+ )?paper.*)",
+    r"(?:track|session|block|stream|part) [a-z0-9]{1,3}(?:[:.].*)?",
     r"letter|review|perspective|editorial|communication|details|détails|[a-z ]+ icon",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"

@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
-from refcore.names.cells import is_picture
+from refcore.names.cells import is_picture, is_role
 from refcore.names.counts import english
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision, in_all, others_of, trailing_elision
@@ -66,6 +66,7 @@ _BULLET: Final = regex(
     r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|-(?=[^\W\d_])|#{1,6}\s+|#\d{1,4}[.):]?\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
+_LINE_NUMBER: Final = regex(r"\s*\d{1,4}\s+(?=[^\W\d_])")
 _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
 # A mark before an affiliation, as after the names above: "¹MIT", "1 MIT", "a MIT".
 _STARTS_WITH_MARK: Final = regex(
@@ -91,7 +92,12 @@ _LETTER_BEFORE_AND: Final = regex(
 _GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
 # "(MIPT – Moscow)": no title is before this dash.
 _DASH_INSIDE: Final = regex(r"(\([^()\n]{1,80})\s[-–—]\s(?=[^()\n]{1,80}\))")
+_HYPHENATED: Final = regex(r"(?<=[a-zß-ÿ]{2})-\n(?=[a-zß-ÿ])")
 _INVISIBLE: Final = regex("[\u200b\u2060\ufeff\u00ad]")
+_QUOTED_CELLS: Final = regex(r"\s*'[^'\n]{1,90}'(?:\s?[,;\t]\s?'[^'\n]{0,90}'){1,20}\s*")
+_BEFORE_COLON: Final = regex(
+    r"(?P<start>\A|\n|;\s?)\s*(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+"
+)
 _ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
@@ -217,7 +223,7 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    text = _INVISIBLE.sub("", text)
+    text = _HYPHENATED.sub("", _INVISIBLE.sub("", text))
     text = names_of_titlepage(text) or divided(text)
     text = _plain_layout(without_page(text))
     quoted = _QUOTED_LIST.fullmatch(text)
@@ -275,15 +281,26 @@ def _plain_layout(text: str) -> str:
     label = _LABEL.match(text)
     if label and "\n" in label[0]:
         text = text[label.end() :]
-    text = without_leads(text)
+    text = _without_roles(without_leads(text))
     return names_of_table(text) or names_of_places(text) or text
 
 
 def _names_of_quoted_rows(text: str) -> str:
     """Return the names of rows with quotation marks round their cells, or nothing."""
     lines = text.strip().split("\n")
-    quoted = len(lines) > 1 and all(line.count('"') > 1 for line in lines)
+    if all(map(_QUOTED_CELLS.fullmatch, lines)):
+        text = text.replace("'", '"')
+    quoted = len(lines) > 1 and all(line.count('"') > 1 for line in text.strip().split("\n"))
     return names_of_table(text) if quoted else ""
+
+
+def _without_roles(text: str) -> str:
+    """Return a text without roles before a colon: "Keynote: Bo Fei; Moderator: Al Go".
+
+    >>> _without_roles("Keynote: Bo Fei; Moderator: Al Go"), _without_roles("Google: Bo Fei")
+    ('Bo Fei; Al Go', 'Google: Bo Fei')
+    """
+    return _BEFORE_COLON.sub(lambda m: m["start"] if is_role(m["role"]) else m[0], text)
 
 
 def names_of_json(text: str) -> str:
@@ -423,7 +440,8 @@ def _lines(text: str) -> Iterator[str]:
         if goes_on and joined and _is_without_names(joined[-1][-1], joined[-1][-1]):
             joined.append([line.lstrip(" \t,;&")])  # "MIT, USA", and ", Bo Fei" below it
         elif joined and (goes_on or _GOES_ON.search(joined[-1][-1])):
-            joined[-1].append(line.strip())
+            lines_are_numbered = _LINE_NUMBER.match(joined[-1][0]) and _LINE_NUMBER.match(line)
+            joined[-1].append(_LINE_NUMBER.sub("", line) if lines_are_numbered else line.strip())
         else:
             joined.append([line])
     many = len(joined) > 1
@@ -495,7 +513,7 @@ def _is_without_names(line: str, bare: str) -> bool:
         return True
     if len(parts) == 1 and len(_TITLE_WORDS.findall(head if named else bare)) > 1:
         return True
-    if _ROLE.fullmatch(bare):
+    if _ROLE.fullmatch(bare) or is_role(bare):
         return True
     if is_institution(_AFTER_DASH.sub("", parts[0])) and not _CELLS.search(bare):
         return True

@@ -58,6 +58,7 @@ _MARKS: Final = (
     _COMMA,
     regex(r"[ ]?[(\[（][ ]?"),
     regex(r"[ ](?:from|at|of)[ ](?:the[ ])?"),
+    regex(r"[\"”’]?[ ]by[ ]"),
     _GLUE,
 )
 _LEADS: Final = (0, 1, 2)
@@ -263,7 +264,7 @@ def _score(rows: Rows, form: Form) -> float:
         end = form.end(row)
         name = _of_two(row, form) if form.cells == 2 else _of_one(row[form.place])
         lead = _weigh(row, range(form.place), same, _LEADING)
-        if form.place == 1 and (is_picture(row[0], row[1]) or _is_handle(row[0])):
+        if form.place == 1 and _may_lead(*row[:2]):
             lead = 1.0
         rest = _weigh(row, range(end, len(row)), same, _BESIDE)
         if min(name, lead, rest) <= _NO_SCORE or (form.cells and _goes_on(row, end)):
@@ -271,6 +272,13 @@ def _score(rows: Rows, form: Form) -> float:
         alone += not lead + rest
         total += name + max(lead / 2, rest)
     return total / len(rows) if alone * 2 <= len(rows) or form.cells == 2 else _NO_SCORE
+
+
+def _may_lead(cell: str, name: str) -> bool:
+    """Tell whether a cell may be before a name: its initials, an account, the title of a talk."""
+    if is_picture(cell, name) or _is_handle(cell):
+        return True
+    return len(cell.split()) > 2 and "[" not in cell and held_by(cell) is Held.TEXT
 
 
 def _is_handle(cell: str) -> bool:
@@ -301,10 +309,16 @@ def _weigh(
     row: Sequence[str], places: Iterable[int], same: frozenset[int], weights: Mapping[Held, float]
 ) -> float:
     """Return how well cells are what is beside a name, from 0 to 1, or `_NO_SCORE`."""
-    found = [1.0 if p in same else weights[held_by(row[p])] for p in places if row[p]]
+    found = [1.0 if p in same else _weight(row[p], weights) for p in places if row[p]]
     if _NO_SCORE in found:
         return _NO_SCORE
     return sum(found) / len(found) if found else 0.0
+
+
+def _weight(cell: str, weights: Mapping[Held, float]) -> float:
+    # "DK" and "KU" after a whole name are no initials of it.
+    short = cell.isupper() and cell.isalpha() and len(cell) == 2
+    return 0.6 if short and weights is _BESIDE else weights[held_by(cell)]
 
 
 def _of_one(cell: str) -> float:
