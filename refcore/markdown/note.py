@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import attrs
 
@@ -21,6 +21,7 @@ from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.forms import Form, entry_text, known_lists, read_forms
 from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
+from refcore.markdown.listed import Listed, listed_references
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch
@@ -102,7 +103,8 @@ def read(text: str, path: str | None = None) -> Library:
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
     _put_noted(library, reading, _Found(works, lists, forms), keys)
     _put_claims(library, _Claims(reading, stretches, lists), keys)
-    _add_unlinked(library, reading, taken)
+    lines = _add_unlinked(library, reading, taken)
+    _add_listed(library, reading, keys, taken, lines)
     _add_quoted(library, quoted)
     library.diagnostics.extend(odd)
     library.diagnostics.extend(unread_lists(reading, stretches, path, keys))
@@ -162,10 +164,54 @@ def _put_noted(
             library.diagnostics.append(not_understood(unread, key, place))
 
 
-def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> None:
-    """Add the entries without an id, apart from works that the note cites with one elsewhere."""
+def _add_listed(
+    library: Library,
+    reading: Reading,
+    keys: dict[Identity, str],
+    taken: dict[str, int],
+    lines: Container[int],
+) -> None:
+    """Add what the note's lists of references cite in words; `keys` are the works with an id.
+
+    A work with an id takes from its entry what the rest of the note does not say. What is on
+    some lines is in the library already.
+    """
     known = {" ".join(words_of(reference.title)) for reference in library}
+    listed, odd = listed_references(reading, library.path)
+    library.diagnostics.extend(odd)
+    for entry in listed:
+        found = entry.reference
+        words = " ".join(words_of(found.title))
+        line = (found.location.line if found.location else None) or 1
+        if entry.identity in keys:
+            _put_listed(library, library[keys[entry.identity]], entry)
+        elif entry.identity is None and words not in known and line not in lines:
+            known.add(words)
+            key = new_key(found.title, found.authors, Mention(0, 0, 0, line), taken)
+            library.add(found.evolve(key=key))
+            library.texts[key] = entry.text
+
+
+def _put_listed(library: Library, reference: Reference, entry: Listed) -> None:
+    """Give a work the title of its entry in a list of references, unless it has it, and names."""
+    title = " ".join(words_of(reference.title))
+    if not entry.is_quoted or (title and title in " ".join(words_of(entry.text))):
+        return
+    found = entry.reference
+    library.labels.discard(reference.key)
+    authors = reference.authors or found.authors
+    library.replace(reference.evolve(title=found.title, authors=authors))
+
+
+def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> set[int]:
+    """Add the entries without an id, apart from works that the note cites with one elsewhere.
+
+    Returns the lines of all that are read.
+    """
+    known = {" ".join(words_of(reference.title)) for reference in library}
+    lines = set()
     for entry in unlinked_entries(reading):
+        lines.add(entry.line)
         words = " ".join(words_of(entry.title))
         if words in known:
             continue
@@ -175,6 +221,7 @@ def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> 
         place = Location(library.path, entry.line)
         issued = Date.of(entry.year)
         library.add(Reference(key, "article", entry.title, authors, issued=issued, location=place))
+    return lines
 
 
 def _add_quoted(library: Library, quoted: list[Quoted]) -> None:

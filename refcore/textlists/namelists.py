@@ -132,9 +132,11 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
         cut_end = _cut_end(words, at, text)
         if cut_end:
             last = cut_end
-            if words[cut_end - 1].core in _DOTS and (name := _READERS[form.others](words, cut_end)):
-                # "Fei, B., … Chen, A.": the last name is printed after the gap.
-                last = name.end
+            if words[cut_end - 1].core in _DOTS:
+                # "Fei, B., … Chen, A.", "Fei, B., ... & Chen, A.": the last name is printed too.
+                is_and = cut_end < len(words) and words[cut_end].core in AND
+                name = _READERS[form.others](words, cut_end + is_and)
+                last = name.end if name else cut_end
             yield _made(form, names, start, last, seps, words, closed=closed, cut=True)
             return
         yield _made(form, names, start, at, seps, words, closed=closed, cut=False)

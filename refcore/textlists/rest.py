@@ -72,6 +72,8 @@ _END_OF_VENUE: Final = regex(
     r"|[,.]? (?=vol\b|\(?eds?\b)| \((?=[^()]*\d)|[,.;] ?(?=https?:|doi|arxiv|available)|\.$",
     re.IGNORECASE,
 )
+# "J. Mach. Learn. Res.", "Proc. NAACL"
+_ABBREVIATED: Final = regex(r"(?:[A-Z]{2,6} )?(?:[A-Z][a-z]{0,6}\. ){1,12}(?=[A-Z])")
 _EDITORS: Final = regex(
     r"(?:^|, )(?:edited by|ed\. by|eds?\.|hrsg\. von)|\((?:eds?|hrsg|editors?)\.?\)"
     r"|, eds?\.|, editors?\b",
@@ -182,8 +184,12 @@ def _venue(body: str, is_part: bool, kind: str) -> str:
         after = body[editors.end() :].lstrip(" .,:;)")
         head = body[: editors.start()]
         body = head if re.search(r"[a-z]{3,} (?:of|in|and|for|on|the) ", head) else after
-    end = next((one for one in _END_OF_VENUE.finditer(body) if not _is_inside(body, one)), None)
+    first = _ABBREVIATED.match(body)
+    ends = _END_OF_VENUE.finditer(body, first.end() if first else 0)
+    end = next((one for one in ends if not _is_inside(body, one)), None)
     venue = (body[: end.start()] if end else body).strip(' ,.;:“”"')
+    if re.fullmatch(r"(?:19|20)\d\d[a-z]?", venue):
+        return ""  # the year of the reference
     return venue if (1 < len(venue) < 300 and venue[:1].isupper()) or venue[:1].isdigit() else ""
 
 

@@ -9,10 +9,17 @@ from refcore.text.patterns import regex
 
 __all__ = ["is_end", "is_heading"]
 
+_WORDS: Final = (
+    r"(?:(?:key|selected|further|main|cited|academic|external|essential) )?references?(?: list)?"
+    r"|(?:selected |annotated )?bibliography|works cited|literature(?: cited)?|sources"
+    r"|literatur(?:verzeichnis)?|quellen|bibliographie|références|bibliografía|bibliografia"
+    r"|referencias|referências|riferimenti|literatuur|литература|список литературы|참고 ?문헌"
+    r"|参考(?:文献|资料|資料)|引用文献|文献"
+)
+_JOINT: Final = r"(?:\s*[/,&|]\s*|\s+(?:and|und|et|y|e)\s+|\s+)"
 _HEADING: Final = regex(
-    r"\W*(?:[\dIVX.]{0,6}\s+)?(?:references?|bibliography|works cited|literature(?: cited)?"
-    r"|literatur(?:verzeichnis)?|references and notes|cited references|reference list|notes"
-    r"|bibliographie|références|referencias|sources|参考文献)\s*:?\W*",
+    rf"\W*(?:[\dIVX.]{{0,6}}\s+)?(?:notes|(?:{_WORDS})(?:{_JOINT}(?:notes|{_WORDS})){{0,2}})"
+    r"\s*:?(?:\s*\([^()]{1,30}\))?\W*",
     re.IGNORECASE,
 )
 _END: Final = regex(
@@ -27,6 +34,8 @@ def is_heading(line: str) -> bool:
 
     >>> is_heading("7 REFERENCES"), is_heading("References are listed below")
     (True, False)
+    >>> is_heading("## 参考文献 References"), is_heading("9. Sources & Literature (IEEE)")
+    (True, True)
     """
     return len(line) < 60 and bool(_HEADING.fullmatch(line))
 

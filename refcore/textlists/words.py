@@ -130,7 +130,8 @@ def _word(raw: str, start: int) -> Word:
     if after.startswith(".") and (_DOTTED.fullmatch(f"{bare}.") or bare in ("Jr", "Sr")):
         bare, after = f"{bare}.", after[1:]
     if not bare:
-        bare, before, after = raw, "", ""
+        gap = "..." if raw.startswith("...") else raw  # "Fei, B., ..., & Chen, A."
+        bare, before, after = gap, "", raw[len(gap) :]
     begin = start + len(before)
     return Word(bare, before, after, begin, begin + len(bare))
 

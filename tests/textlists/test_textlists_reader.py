@@ -143,3 +143,30 @@ RESTS = [
 def test_where_a_work_appeared(text: str, venue: str, volume: str, issue: str, pages: str) -> None:
     found = read_rest(text)
     assert (found.venue, found.volume, found.issue, found.pages) == (venue, volume, issue, pages)
+
+
+@pytest.mark.parametrize("gap", ["...", "…", ". . .", "...,", "…,"])
+@pytest.mark.parametrize("joint", ["& ", "and ", ""])
+def test_names_left_out_in_the_middle_do_not_hide_the_title(gap: str, joint: str) -> None:
+    found = read_reference(
+        f"Fei, B., Chen, A. C., {gap} {joint}Dal, O. (2017). Of moss and words. The Lancet, 3, 5-9."
+    )
+    assert (found.title, str(found.authors)) == ("Of moss and words", "B. Fei, A. C. Chen et al.")
+
+
+@pytest.mark.parametrize(
+    ("rest", "venue", "volume", "page"),
+    [
+        (" J. Mach. Learn. Res. 3, 5-9 (2020).", "J. Mach. Learn. Res", "3", "5-9"),
+        (" in Proc. ACM Symp. User Interface (UIST), 2023.",
+         "Proc. ACM Symp. User Interface (UIST)", "", ""),
+        (" IEEE Trans. Pattern Anal. Mach. Intell., vol. 3, pp. 5–9, 2019.",
+         "IEEE Trans. Pattern Anal. Mach. Intell", "3", "5-9"),
+        (" Nature. 2019;12:3-5.", "Nature", "12", "3-5"),
+        (" Journal of Words. Oxford: OUP; 2020.", "Journal of Words", "", ""),
+        ("” 2022.", "", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_after_the_title(rest: str, venue: str, volume: str, page: str) -> None:
+    found = read_rest(rest)
+    assert (found.venue, found.volume, found.pages) == (venue, volume, page)

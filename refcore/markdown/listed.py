@@ -1,0 +1,175 @@
+"""References of a note that give no id and no link, as its list of references has them.
+
+Such a list is formatted text, as in a paper, so it is read as text is: all its entries
+together decide how each is laid out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.diagnostics import Diagnostic, Location
+from refcore.markdown.links import Mention
+from refcore.markdown.reading import REACH, Identity, Reading
+from refcore.markdown.titles import words_of
+from refcore.markdown.venues import year_of
+from refcore.model.reference import Reference
+from refcore.names.shape import may_list_people
+from refcore.text.patterns import regex
+from refcore.textlists.reader import read_pieces
+from refcore.textlists.sections import is_heading
+from refcore.textlists.split import Piece, clean_piece
+
+__all__ = ["Listed", "listed_references"]
+
+_LONGEST: Final = 1500
+_LABEL: Final = regex(r"^[ \t]*\[\d{1,4}\][ \t]+", re.MULTILINE)
+# "Adam: **A Method for …**": what the note calls the work.
+_NAME_OF_WORK: Final = regex(r"\A\s*[^\W\d][\w .-]{0,30}:\s+(?=\*\*)")
+_BOLD: Final = regex(r"\*\*(?P<text>[^*\n]{8,300})\*\*")
+_MARKS: Final = regex(r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`")
+_UNREAD: Final = (
+    "{!r} may be a reference, and is not understood: no title, names and year are found; "
+    "write names, title, venue and year, or add a link"
+)
+_QUOTES: Final = frozenset("\"'“‘«„「《")
+_NOTES: Final = regex(r"\W*notes\W*", re.IGNORECASE)
+
+
+@attrs.frozen
+class Listed:
+    """One entry of a list of references, as it is read from its text.
+
+    `identity` is the paper whose id is in the text, None where none is.
+    """
+
+    reference: Reference
+    text: str
+    identity: Identity | None
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the title is between quotation marks, so that nothing else can be it."""
+        before = self.text[: max(self.text.find(self.reference.title), 0)]
+        return before[-1:] in _QUOTES if before else False
+
+
+@attrs.frozen
+class _Entry:
+    """The text of an entry, what is bold in it, and the paper whose id it has."""
+
+    piece: Piece
+    bold: tuple[str, ...]
+    identity: Identity | None
+
+
+def listed_references(
+    reading: Reading, path: str | None = None
+) -> tuple[list[Listed], list[Diagnostic]]:
+    """Return the entries of a note's lists of references, and which of them are not understood.
+
+    An entry counts under a heading such as "References", or with a number in brackets before
+    it. It needs a title, names and a year. Entries that link to a work are not read here; the
+    id of one paper in the text is no link.
+
+    >>> from refcore.markdown.note import inside
+    >>> text = "## References\\n\\n1. Fei, B., & Chen, A. (2019). Of words. The Lancet, 12, 3-9."
+    >>> (found,), _ = listed_references(inside(text, None)[0])
+    >>> found.reference.title, found.reference.fields["container-title"], found.reference.year
+    ('Of words', 'The Lancet', 2019)
+    """
+    entries = list(_entries(reading))
+    if not entries:
+        return [], []
+    library = read_pieces([entry.piece for entry in entries], path)
+    found: list[Listed] = []
+    odd: list[Diagnostic] = []
+    for entry, reference in zip(entries, library, strict=False):
+        text = library.texts[reference.key]
+        if _is_read(reference, entry.bold):
+            found.append(Listed(reference, text, entry.identity))
+        elif entry.identity is None:
+            odd.append(Diagnostic(_UNREAD.format(text[:60]), Location(path, entry.piece.line)))
+    return found, odd
+
+
+def _is_read(found: Reference, bold: Sequence[str]) -> bool:
+    """Return whether an entry has a title, names and a year; what is bold is its title."""
+    if not (found.title and (found.authors or found.names) and found.year):
+        return False
+    if may_list_people(found.title):
+        return False
+    title = words_of(found.title)
+    return not bold or any(title == words_of(text)[: len(title)] for text in bold)
+
+
+def _entries(reading: Reading) -> Iterator[_Entry]:
+    """Yield the entries that mention no work, or one paper by its bare id."""
+    for number, is_within in _places(reading):
+        inline = reading.inlines[number]
+        labels = list(_LABEL.finditer(inline.text))
+        if not labels and not is_within:
+            continue
+        for start, end in _spans(inline.text, labels):
+            text = inline.text[start:end]
+            if len(text) > _LONGEST or not year_of(text):
+                continue
+            mentions = _mentions(reading, number, start, end)
+            identities = {mention.identity for mention in mentions}
+            if len(identities) > 1 or not all(one.is_paper and not one.text for one in mentions):
+                continue
+            text = _NAME_OF_WORK.sub("", text)
+            bold = tuple(match["text"] for match in _BOLD.finditer(text))
+            plain = " ".join(_MARKS.sub("", text).split())
+            piece = clean_piece(plain, inline.line_at(start))
+            yield _Entry(piece, bold, next(iter(identities), None))
+
+
+def _mentions(reading: Reading, number: int, start: int, end: int) -> list[Mention]:
+    """Return the mentions in a part of a block, and in the other blocks of its item."""
+    items = reading.blocks[number].items
+    beside = [number]
+    if items:
+        near = range(max(number - REACH, 0), min(number + REACH, len(reading.blocks)))
+        beside = [one for one in near if reading.blocks[one].items == items]
+    return [
+        mention
+        for one in beside
+        for mention in reading.by_block.get(one, ())
+        if one != number or start <= mention.start < end
+    ]
+
+
+def _spans(text: str, labels: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the numbered entries of a block, or that of the block."""
+    if not labels:
+        yield 0, len(text)
+        return
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    for label, end in zip(labels, ends, strict=True):
+        yield label.start(), end
+
+
+def _places(reading: Reading) -> Iterator[tuple[int, bool]]:
+    """Yield the blocks that can have an entry, and whether each is in a list of references."""
+    is_within = False
+    depth = 0
+    for number, block in enumerate(reading.blocks):
+        text = reading.inlines[number].text
+        if block.kind == "heading":
+            if is_within and len(block.sections) > depth:
+                continue
+            is_within, depth = _opens(text), len(block.sections)
+        elif block.kind == "paragraph":
+            if not block.items and _opens(text):
+                is_within, depth = True, len(block.sections) + 1
+            else:
+                yield number, is_within
+
+
+def _opens(text: str) -> bool:
+    return is_heading(text) and not _NOTES.fullmatch(text)

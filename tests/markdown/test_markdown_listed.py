@@ -1,0 +1,84 @@
+"""Lists of references in a note whose entries give neither an id nor a link."""
+
+import pytest
+
+from refcore.formats import loads
+
+ENTRY = "Fei, B., & Chen, A. (2019). Of moss and words. The Lancet, 12(3), 45-67."
+
+
+def read(text: str) -> list[tuple[str, str, int | None, str]]:
+    return [
+        (one.title, str(one.authors), one.year, one.fields.get("container-title", ""))
+        for one in loads(text, "markdown")
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## References", "# 参考文献", "### 9. Sources & Literature (IEEE)", "**Bibliography:**",
+     "## 参考文献 References", "References:", "## Literaturverzeichnis", "## Key references"],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["1. ", "- ", "[1] ", ""])
+def test_an_entry_under_a_heading_of_references_is_read(heading: str, mark: str) -> None:
+    found = read(f"Some words.\n\n{heading}\n\n{mark}{ENTRY}\n")
+    assert found == [("Of moss and words", "B. Fei, A. Chen", 2019, "The Lancet")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "venue"),
+    [
+        ("B. Fei and A. Chen, “Of moss and words,” in Proc. NAACL-HLT, 2019, pp. 4–6.",
+         "Of moss and words", "Proc. NAACL-HLT"),
+        ('Fei, B., Chen, A. (2019). "Of moss and words"', "Of moss and words", ""),
+        ("Fei, B., & Chen, A. (2019). Of moss and words. In *Proceedings of the moss conference* "
+         "(pp. 770-778).", "Of moss and words", "Proceedings of the moss conference"),
+        ('B. Fei and A. Chen, "Of moss and words." *J. Mach. Learn. Res.*, 2019.',
+         "Of moss and words", "J. Mach. Learn. Res"),
+        ("Fei, B., & Chen, A. (2019). *Of moss and words* (2nd ed.). Moss Press.",
+         "Of moss and words", ""),
+    ],
+)  # fmt: skip
+def test_forms_of_entries(entry: str, title: str, venue: str) -> None:
+    assert read(f"## References\n\n1. {entry}\n") == [(title, "B. Fei, A. Chen", 2019, venue)]
+
+
+def test_numbered_entries_of_one_paragraph_are_apart() -> None:
+    text = (
+        "## References\n\n[1] B. Fei, 'Of moss and words,' in Proc. NeurIPS, vol. 33, 2020.\n"
+        "[2] A. Chen, 'Of stones and rivers,' arXiv:2501.12948, 2025.\n"
+    )
+    titles = {one.title: one.arxiv_from_any for one in loads(text, "markdown")}
+    assert titles.keys() == {"Of moss and words", "Of stones and rivers"}
+    assert titles["Of moss and words"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## News\n\n- {ENTRY}\n",
+        "## References\n\n- Bo Fei joined the lab in 2019.\n",
+        "## References\n\n- Keep the logs of 2019 in a safe place\n",
+        "## Notes\n\n- Fei, B. came in 2019. He wrote on moss.\n",
+    ],
+)
+def test_what_is_no_reference_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_entry_that_is_not_understood_is_named() -> None:
+    library = loads(
+        "## References\n\n1. Moss: **On the words of moss.** Fei, B. (2019). Vol. 3.\n", "markdown"
+    )
+    assert not list(library)
+    assert "may be a reference, and is not understood" in str(library.diagnostics[0])
+
+
+def test_the_text_is_kept_for_the_comparison() -> None:
+    library = loads(f"## References\n\n1. {ENTRY}\n", "markdown")
+    assert [*library.texts.values()] == [ENTRY]
+
+
+def test_a_work_with_an_id_elsewhere_is_read_once() -> None:
+    text = f"[Of moss and words](https://arxiv.org/abs/1901.00001)\n\n## References\n\n1. {ENTRY}\n"
+    assert [str(one.arxiv) for one in loads(text, "markdown")] == ["1901.00001"]
