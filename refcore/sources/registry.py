@@ -68,7 +68,7 @@ def label_of(name: str) -> str:
 
 
 # Sources that refcore knows from their dumps only.
-_OF_DUMPS: Final = {"acl": "the ACL Anthology"}
+_OF_DUMPS: Final = {"acl": "the ACL Anthology", "shared": "your bibliography"}
 
 
 def trust_of(name: str) -> Trust:

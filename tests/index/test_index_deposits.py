@@ -283,3 +283,21 @@ def test_proceedings_of_dblp(
     entry = book("editor", *editors, id_="note = {}").replace("A Handbook of Estuaries", title)
     report = judged(tmp_path / "i.idx", entry.replace("@book", "@proceedings"))
     assert report.is_confirmed is is_right, report.reason
+
+
+def test_editors_of_a_bibliography_as_json_lines(tmp_path: Path) -> None:
+    line = {"key": "x", "type": "book", "title": "The Moth Book", "editor": list(NAMES[:2])}
+    whole = {**line, "year": "2016", "isbn": "9783161484100"}
+    (tmp_path / "books.jsonl").write_text(json.dumps(whole), encoding="utf-8")
+    build(tmp_path / "books.jsonl", tmp_path / "i.idx")
+    entry = book("editor", *NAMES[:2], id_="isbn = {9783161484100}")
+    entry = entry.replace("A Handbook of Estuaries", "The Moth Book")
+    report = judged(tmp_path / "i.idx", entry)
+    assert (report.verdict, report.reason) == (
+        Verdict.CONFIRMED,
+        "the editors match your bibliography",
+    )
+    other = entry.replace(NAMES[1], "Tobias Vane").replace(
+        "A Handbook of Estuaries", "The Moth Book"
+    )
+    assert judged(tmp_path / "i.idx", other).verdict is Verdict.CONTRADICTED

@@ -8,7 +8,7 @@ from typing import Final
 
 from refcore.index.row import BadRecord, Row, year_of
 
-__all__ = ["SKIPPED", "lines_of", "plain_doi", "row_of", "without_number"]
+__all__ = ["BOOKS", "SKIPPED", "lines_of", "plain_doi", "row_of", "without_number"]
 
 # BibTeX's types and dblp's elements as types of CSL.
 _TYPES: Final = {
@@ -25,6 +25,8 @@ _TYPES: Final = {
     "data": "dataset",
     "misc": "document",
 }
+# Kinds whose editors are those of the whole volume.
+BOOKS: Final = frozenset(("book", "proceedings"))
 # Pages of persons and of streams, which dblp keeps among its records.
 SKIPPED: Final = frozenset(("www", "person"))
 _DIGIT: Final = re.compile("[0-9]")

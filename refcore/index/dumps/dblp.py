@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Final
 
-from refcore.index.dumps.bibliography import SKIPPED, lines_of, row_of
+from refcore.index.dumps.bibliography import BOOKS, SKIPPED, lines_of, row_of
 from refcore.index.row import BadRecord, Row, one_line
 
 __all__ = ["END", "read_piece"]
@@ -22,8 +22,6 @@ _BEGIN: Final = re.compile(rf"<(?:{_RECORDS})[\s>]".encode())
 _ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _OWN: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _FIELDS: Final = "series publisher volume number pages isbn month school crossref".split()
-# Records whose editors are those of the whole volume.
-_BOOKS: Final = frozenset(("book", "proceedings"))
 
 
 def read_piece(content: bytes) -> Iterator[Row | BadRecord | None]:
@@ -93,7 +91,7 @@ def _row(element: ET.Element) -> Row | BadRecord | None:
     doi = next((link for link in links if "doi.org/10." in link), "")
     fields = {name: texts[name] for name in _FIELDS if texts.get(name)}
     authors, editors = people["author"], people["editor"]
-    if editors and element.tag in _BOOKS:
+    if editors and element.tag in BOOKS:
         fields["editors"] = lines_of(editors)
     elif not authors:
         authors = editors

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from refcore.index.dumps.bibliography import SKIPPED, row_of
+from refcore.index.dumps.bibliography import BOOKS, SKIPPED, lines_of, row_of
 from refcore.index.row import BadRecord, Row, one_line, plain_lines
 
 __all__ = ["read_object"]
@@ -29,12 +29,18 @@ def read_object(values: dict[str, Any]) -> Row | None:
     else:
         source = "shared"
     fields = {field: one_line(values[field]) for field in values if field in _FIELDS}
+    kind = one_line(values.get("type")).casefold()
+    authors = _names(values.get("author"))
+    if "editor" in values and (editors := _names(values["editor"])):
+        if kind in BOOKS:
+            fields["editors"] = lines_of(editors)
+        authors = authors or ([] if kind in BOOKS else editors)
     return row_of(
         "acl" if "aclanthology" in one_line(values.get("biburl")) else source,
         key,
-        one_line(values.get("type")).casefold(),
+        kind,
         one_line(values.get("title")),
-        _names(values.get("author")) or _names(values.get("editor")),
+        authors,
         venue=one_line(values.get("booktitle")) or one_line(values.get("journal")),
         year=values.get("year"),
         doi=one_line(values.get("doi")),
