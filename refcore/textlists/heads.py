@@ -218,6 +218,8 @@ def _initials_score(names: NameList) -> float:
     lone = sum("," not in name and " " not in name for name in names.names)
     score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
     score -= 3.0 * (lone == len(names.names))
+    # "HOLT Maren": four letters are more often a name in capitals than initials.
+    score -= 0.8 * sum(name.count(". ") > 2 for name in names.names)
     return score - 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
 
 
