@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final
 
 from refcore.bibtex import edits
 from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.encoding import Encoding, decode, with_whole_heads
 from refcore.bibtex.inherit import Source
 from refcore.bibtex.layout import Layout, layout_of, newline_of
+from refcore.bibtex.order import Order
 from refcore.bibtex.reading import Reading, Visit
 from refcore.bibtex.scan import Scanner
 from refcore.bibtex.syntax import Lines
@@ -27,7 +28,6 @@ from refcore.text.months import BY_START
 
 __all__ = ["BibFile"]
 
-_T = TypeVar("_T")
 _SAMPLE: Final = 100  # entries that show the layout of a file
 
 
@@ -96,7 +96,7 @@ class BibFile:
         self._state: ReadState | None = None  # what was read, to see whether it changed since
         self._touched: dict[BibEntry, None] = {}
         self._removed: dict[int, int] = {}  # the ends of the spans by their starts
-        self._added: dict[BibEntry, None] = {}
+        self._added: Order[BibEntry] = Order()
         # The added entries that another one follows, and whether it is the first of the file.
         self._inserted: dict[BibEntry, bool] = {}
         self._between: list[tuple[int, int, str]] = []
@@ -201,11 +201,11 @@ class BibFile:
         is_last = following is None or (
             following in self._added and following not in self._inserted
         )
-        self._added = _put(self._added, entry, None, following)
+        self._added.put(entry, following)
         if is_last:
-            self._ordered = _put(self._ordered, entry, None, following)
+            self._ordered.put(entry, following)
         else:
-            self._inserted = _put(self._inserted, entry, is_first, following)
+            self._inserted[entry] = is_first
         if following is not None:
             self.__dict__.pop("_by_key", None)
         elif "_by_key" in self.__dict__:
@@ -254,11 +254,13 @@ class BibFile:
 
     def _take_out(self, entry: BibEntry) -> None:
         if entry in self._inserted:
-            del self._inserted[entry], self._added[entry]
+            del self._inserted[entry]
+            self._added.remove(entry)
         elif entry in self._added:
-            del self._ordered[entry], self._added[entry]
+            self._ordered.remove(entry)
+            self._added.remove(entry)
         else:
-            del self._ordered[entry]
+            self._ordered.remove(entry)
             self._touched.pop(entry, None)
             self._removed[entry._start] = entry._end
         self._forget(entry)
@@ -393,8 +395,8 @@ class BibFile:
         return self._reading.macros
 
     @cached_property
-    def _ordered(self) -> dict[BibEntry, None]:
-        return {BibEntry(self, key, start, end): None for key, start, end in self._reading.entries}
+    def _ordered(self) -> Order[BibEntry]:
+        return Order(BibEntry(self, key, start, end) for key, start, end in self._reading.entries)
 
     @cached_property
     def _by_key(self) -> dict[str, BibEntry]:
@@ -402,7 +404,8 @@ class BibFile:
         entries: Iterable[BibEntry] = self._ordered
         if self._inserted:
             # An inserted entry begins and ends where the next one may begin.
-            entries = sorted([*entries, *self._inserted], key=lambda one: (one._start, one._end))
+            inserted = [entry for entry in self._added if entry in self._inserted]
+            entries = sorted([*entries, *inserted], key=lambda one: (one._start, one._end))
         return {key: entry for entry in entries if self._holder(key := entry.key) is entry}
 
     @cached_property
@@ -526,18 +529,3 @@ class BibFile:
 
     def __iter__(self) -> Iterator[BibEntry]:
         return iter(tuple(self.entries.values()))
-
-
-def _put(
-    entries: dict[BibEntry, _T], new: BibEntry, value: _T, before: BibEntry | None
-) -> dict[BibEntry, _T]:
-    """Return the entries with a new one before another, or last."""
-    if before not in entries:
-        entries[new] = value
-        return entries
-    found: dict[BibEntry, _T] = {}
-    for entry, own in entries.items():
-        if entry is before:
-            found[new] = value
-        found[entry] = own
-    return found

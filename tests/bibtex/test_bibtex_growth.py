@@ -49,3 +49,16 @@ def test_a_key_that_changes_does_not_put_all_others_in_order_again() -> None:
 
     few, many = (GROWTH["steps"](lambda count=count: rename_all(count)) for count in (50, 200))
     assert many < 7 * few
+
+
+def test_each_new_entry_takes_its_place_in_the_same_time() -> None:
+    """What is four times as long takes at most seven times the instructions."""
+
+    def add_all(count: int) -> None:
+        file = BibFile.parse("@misc{k0,}\n")
+        for number in range(count):
+            file.add("misc", f"k{number + 1}", before=f"k{number}")
+        assert list(file.entries) == [f"k{number}" for number in range(count, -1, -1)]
+
+    few, many = (INSTRUCTIONS(lambda count=count: add_all(count)) for count in (50, 200))
+    assert many < 7 * few
