@@ -75,7 +75,7 @@ def are_other_works(one: Reference, other: Reference) -> bool:
     )
 
 
-def have_id_of_another(one: Reference, other: Reference, authors_agree: bool) -> bool:
+def have_id_of_another(one: Reference, other: Reference, *, authors_agree: bool) -> bool:
     """Return whether two references with one identifier are two works.
 
     A chapter may state its book's identifier. Else distinctive titles that

@@ -160,7 +160,7 @@ def _join_identifiers(items: Sequence[Reference], stated: _Stated, groups: _Grou
 def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
     """Return whether a shared identifier means that two references are one work."""
     stated = (one.authors or one.editors) and (other.authors or other.editors)
-    if have_id_of_another(one, other, not stated or same_authors(one, other)):
+    if have_id_of_another(one, other, authors_agree=not stated or same_authors(one, other)):
         return False
     # The volumes of a set may share its ISBN, and a chapter has its book's.
     return reason is not DuplicateReason.ISBN or not are_other_works(one, other)

@@ -124,7 +124,7 @@ def keys_apart(
     ]
 
 
-def add(library: Library, reference: Reference, findings: Findings, stated: bool = True) -> None:
+def add(library: Library, reference: Reference, findings: Findings, *, stated: bool = True) -> None:
     """Add a reference under a free key, and its findings under that key.
 
     A `stated` key that is taken is an error of the input; a made one is not.

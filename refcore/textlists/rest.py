@@ -113,8 +113,8 @@ def read_rest(text: str, has_id: bool = False) -> Rest:
     medical = _VANCOUVER.search(body)
     pages = _DASHES.sub("-", medical["pages"]) if medical else _pages(body)
     volume, issue = (medical["volume"], medical["issue"] or "") if medical else _volume(body)
-    kind = _type(body, bool(is_part), volume, has_id)
-    venue = _venue(body, bool(is_part), kind)
+    kind = _type(body, volume, is_part=bool(is_part), has_id=has_id)
+    venue = _venue(body, kind, is_part=bool(is_part))
     publisher = next((one["name"].strip() for one in _PUBLISHER.finditer(body)), "")
     if publisher and venue.endswith(publisher):
         venue = "" if venue == publisher else venue
@@ -153,12 +153,12 @@ def _volume(body: str) -> tuple[str, str]:
     return volume, issue["issue"] if issue else ""
 
 
-def _type(body: str, is_part: bool, volume: str, has_id: bool) -> str:
+def _type(body: str, volume: str, *, is_part: bool = False, has_id: bool = False) -> str:
     """Return the CSL type that the rest of a reference shows; the first sign counts.
 
-    >>> _type("PhD thesis, Oslo", False, "", False)
+    >>> _type("PhD thesis, Oslo", "")
     'thesis'
-    >>> _type("Journal of Moss", False, "12", False)
+    >>> _type("Journal of Moss", "12")
     'article-journal'
     """
     if _THESIS.search(body):
@@ -176,7 +176,7 @@ def _type(body: str, is_part: bool, volume: str, has_id: bool) -> str:
     return "document"
 
 
-def _venue(body: str, is_part: bool, kind: str) -> str:
+def _venue(body: str, kind: str, *, is_part: bool) -> str:
     if kind in ("thesis", "report"):
         return ""
     editors = _EDITORS.search(body)

@@ -122,7 +122,13 @@ def check_paper(
     """
     found = [
         *notice_findings(record.notices),
-        _title(reference, record, is_label, authors_agree, authors_differ),
+        _title(
+            reference,
+            record,
+            is_label=is_label,
+            authors_agree=authors_agree,
+            authors_differ=authors_differ,
+        ),
         _year(reference, record),
         _category(reference, record),
         _published(reference, record),
@@ -134,6 +140,7 @@ def check_paper(
 def _title(
     reference: Reference,
     record: Record,
+    *,
     is_label: bool,
     authors_agree: bool,
     authors_differ: bool,

@@ -122,4 +122,4 @@ def _add(library: Library, table: Table, *, root: bool = False, mark: bool = Fal
     for name in ("title", "authors"):
         if not table.get(name):
             findings.warning("the format requires it", name)
-    add(library, reference.evolve(extra=extra, location=where), findings, stated)
+    add(library, reference.evolve(extra=extra, location=where), findings, stated=stated)

@@ -38,7 +38,7 @@ def read(text: str, path: str | None = None) -> Library:
     for record in bounded(_records(text, library), text, library, _line):
         findings = Findings(location=Location(path, record[0].line))
         reference, stated = reference_from(record, findings)
-        add(library, reference, findings, stated)
+        add(library, reference, findings, stated=stated)
     if not len(library) and text.strip():
         raise UnreadableInput(f"{path or 'input'}: not NBIB: no line begins a record with 'PMID- '")
     return library

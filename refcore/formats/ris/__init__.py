@@ -56,7 +56,7 @@ def read(text: str, path: str | None = None) -> Library:
         started = True
         findings = Findings(location=Location(path, record[0].line))
         reference, stated = reference_from(record, findings)
-        add(library, reference, findings, stated)
+        add(library, reference, findings, stated=stated)
     if not started and text.strip():
         raise UnreadableInput(f"{path or 'input'}: not RIS: no line begins a record with 'TY  - '")
     return library
