@@ -7,6 +7,7 @@ Source: the mhchem manual, "The mhchem Bundle", on ``\ce``; the siunitx manual, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from refcore.text.patterns import regex
@@ -133,18 +134,32 @@ def chemical(formula: str) -> str:
 
 
 def _chemical_piece(match: re.Match[str]) -> str:
-    kind, text = match.lastgroup, match[match.lastgroup or 0]
-    if kind == "arrow":
-        return _ARROWS.get(text, "⇌")
-    if kind in ("raised", "charge", "ion"):
-        return f"<sup>{text.replace('-', '−')}</sup>" if text else "↑"
-    if kind in ("lowered", "index", "count"):
-        return f"<sub>{text}</sub>" if text else ""
-    if kind == "dot":
-        return "·"
-    if kind == "brace":
-        return ""
-    return {"#": "≡"}.get(text, text)
+    kind = match.lastgroup or ""
+    return _PIECES[kind](match[kind]) if kind in _PIECES else match[0]
+
+
+def _raised(text: str) -> str:
+    """Return a charge or a raised count; the sign alone is a gas that leaves."""
+    return f"<sup>{text.replace('-', '−')}</sup>" if text else "↑"
+
+
+def _lowered(text: str) -> str:
+    return f"<sub>{text}</sub>" if text else ""
+
+
+# What each kind of piece of a formula prints; mathematics stays.
+_PIECES: Final[Mapping[str, Callable[[str], str]]] = {
+    "arrow": lambda text: _ARROWS.get(text, "⇌"),
+    "raised": _raised,
+    "charge": _raised,
+    "ion": _raised,
+    "lowered": _lowered,
+    "index": _lowered,
+    "count": _lowered,
+    "dot": lambda _: "·",
+    "brace": lambda _: "",
+    "char": lambda char: "≡" if char == "#" else char,
+}
 
 
 def quantity(command: str, arguments: list[str]) -> str:
