@@ -42,6 +42,10 @@ _HTML_SCOPES = frozenset(("li", "details", "dt"))
 _DEEPEST = 30
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENTRY = regex(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
+# "[^1]: On It" with further paragraphs below, which an item may have too.
+_FOOTNOTE = regex(
+    r"^\[\^[^\]\s]{1,30}\]:[ \t]+(?=\S[^\n]{0,2000}\n[ \t]*\n(?: {4}|\t)\S)", re.MULTILINE
+)
 # Where HTML begins or ends a block: the text on both sides is not one running text.
 _HTML_BLOCK = regex(
     r"</?(address|article|aside|blockquote|caption|center|dd|details|div|dl|dt|figcaption"
@@ -126,7 +130,7 @@ def split_note(text: str) -> Note:
     parser.disable("reference")
     walk = _Walk()
     front, rest = _front_matter(text)
-    rest = without_comment_marks(rest)
+    rest = _FOOTNOTE.sub("-   ", without_comment_marks(rest))
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)

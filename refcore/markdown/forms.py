@@ -55,6 +55,11 @@ _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who did something else.
 # What follows a citation in brackets inside a sentence.
 _SENTENCE_GOES_ON = regex(r"[^()\n]{0,12}\)\s[a-zß-ÿ]+(?:\s[\w'’-]+){3}")
+_WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# "**一条路线图**（*A Road Map of It*）"
+_IN_LATIN = regex(
+    r"[*_]{0,3}\s?[(（]\s?([*_\"“])(?P<title>[A-Z0-9][^*_\"“”()（）\n]{12,300})[*_\"”]\s?[)）]"
+)
 _OF_OTHERS = regex(r"\b(?:by|to|for|with|from|via|thanks|like)\s\Z", re.IGNORECASE)
 _MOST_STARTS = 12  # words of a text at which names may begin
 _PEOPLE = (Role.NAMES, Role.NAME, Role.LABEL)
@@ -304,7 +309,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
             names = None
     if _SAYS_BY.match(title.segment.text):
         return None
-    text = bare_title(title.segment.text)
+    text = _original(reading, title) or bare_title(title.segment.text)
     if title.segment.style is Style.PLAIN and (done := _READ.match(text)):
         text = text[done.end() :]
     if not text or "://" in text:
@@ -318,6 +323,15 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     read = names.segment.names if names else None
     odd = "" if read else _unread(reading, placed, chosen)
     return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _original(reading: Reading, title: _Placed) -> str:
+    """Return the title in Latin letters in brackets after its translation, or ""."""
+    if not _WIDE.search(title.segment.text):
+        return ""
+    text, end = reading.inlines[title.block].text, title.segment.end
+    found = _IN_LATIN.match(text, end)
+    return found["title"] if found and is_capitalised(found["title"]) else ""
 
 
 def _is_in_sentence(reading: Reading, title: _Placed, names: _Placed) -> bool:

@@ -104,7 +104,8 @@ def _form(reading: Reading, weighed: Weighed, held: Form | None) -> Form | None:
         same = held.title == text and held.names is None
         likely = same and weighed.likely >= _WITH_TITLE
         return attrs.evolve(held, names=_list(weighed.entry, names), unread="") if likely else None
-    if weighed.likely < _LIKELY or len(text.split()) < _LEAST_TITLE or _is_other(text):
+    least = _WITH_TITLE if _links_work(weighed.entry, title) else _LIKELY
+    if weighed.likely < least or len(text.split()) < _LEAST_TITLE or _is_other(text):
         return None
     atom, last = weighed.entry.atoms[title.first], weighed.entry.atoms[title.last]
     line = reading.inlines[atom.block].line_at(atom.start)
@@ -147,6 +148,13 @@ def _is_of_column(reading: Reading, atom: Atom) -> bool:
     number = reading.inlines[atom.block].text.count(CELL, 0, atom.start)
     column = block.columns[number] if number < len(block.columns) else ""
     return column not in ("", "-") and not _OF_AUTHORS.search(column)
+
+
+def _links_work(entry: Entry, title: TitleRun) -> bool:
+    """Whether a title is the text of a link to the work, which is hardly anything else."""
+    linked = entry.atoms[title.first].linked
+    is_link = linked is not None and bool(linked.text)
+    return is_link and linked is not None and linked.identity == entry.mention.identity
 
 
 def _list(entry: Entry, run: NamesRun) -> NameList:
