@@ -12,7 +12,9 @@ __all__ = ["comment_entries", "without_comment_marks"]
 _ID = regex(
     r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/|\bdoi\.org/|\bdoi:\s?10\.", re.IGNORECASE
 )
-_MARK = regex(r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))[!:']?(?:[ \t]+|$)", re.MULTILINE)
+_MARK = regex(
+    r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))(?:[!:']?(?:[ \t]+|$)|'(?=[@A-Za-z]))", re.MULTILINE
+)
 _QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+)|(?:\"{3}|'{3}|\*/)[ \t]*$", re.MULTILINE)
 # "@references Bo Fei. On It.", "\\emph{On It}": marks of documentation.
 _TAG = regex(r"^[ \t]*[@\\](?:references?|see|cite|source)[ \t]+", re.MULTILINE)

@@ -261,7 +261,7 @@ def with_plain_labels(text: str) -> str:
         text = _CITE.sub("", text)
     if not text.isascii():
         text = _JOINED_LATIN.sub(" and ", text)
-    if "\\" in text or "link:" in text or "{{cite" in text or "]] [[" in text:
+    if "\\" in text or "link:" in text or "{{cite" in text or "]] [[" in text or "[http" in text:
         text = with_plain_markup(text)
     if _NAME_LINE.search(text):
         text = with_listed_lines(text)

@@ -336,6 +336,7 @@ def _original(reading: Reading, title: _Placed) -> str:
 
 def _is_in_sentence(reading: Reading, title: _Placed, names: _Placed) -> bool:
     plain = title.segment.style is Style.PLAIN and title.block == names.block
+    plain = plain and not is_capitalised(title.segment.text)
     text = reading.inlines[title.block].text
     places = title.segment.end, names.segment.start, names.segment.end
     return plain and cited_in_sentence(text, *places)
@@ -426,11 +427,16 @@ def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
         value = labelled and held.segment.role is Role.TITLE and _is_plain_value(before, held)
         # "**Method 1**: On the Form of It — Ada Berg, Bo Fei": names follow the title.
         named = following is not None and following.segment.role is Role.NAMES
-        if value and before and named and not is_generic(before.segment.text):
-            value = len(held.segment.text.split()) < 3
+        if value and before and (named or _is_acronym(before.segment.text)):
+            value = is_generic(before.segment.text) or len(held.segment.text.split()) < 3
         before = held
         if not value:
             yield held
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a label is what a paper calls its method: "LiDAR-FMC", "Net94"."""
+    return " " not in text and any(sign.isupper() or sign.isdigit() for sign in text[1:])
 
 
 def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:

@@ -14,6 +14,10 @@ _ITALIC = regex(r"\\(?:emph|textit|textsl)\{([^{}\n]{1,600})\}")
 _BOLD = regex(r"\\textbf\{([^{}\n]{1,600})\}")
 _LIST = regex(r"\\(?:item|begin\{(?:itemize|enumerate)\}|end\{(?:itemize|enumerate)\})[ \t]*")
 _ASCIIDOC = regex(r"link:(?P<url>https?://[^\s\[\]]{1,2000})\[(?P<text>[^\[\]\n]{1,400})\]")
+# "[https://a.org/x On It]", as Wikipedia sets links
+_EXTERNAL = regex(
+    r"(?<![\[!\\])\[(?P<url>https?://[^\s\[\]]{1,2000}) (?P<text>[^\[\]\n]{1,400})\](?![(\[])"
+)
 _TEMPLATE = regex(r"\{\{\s?cite\s\w+\s*\|(?P<fields>[^{}]{1,4000})\}\}", re.IGNORECASE)
 # "Author:: [[Ada Berg]] [[Bo Fei]]": pages side by side.
 _PAGES = regex(r"^[^\n]{0,20}\bauthors?\b[^\n]{0,400}\]\][^\n]*$", re.IGNORECASE | re.MULTILINE)
@@ -24,6 +28,8 @@ def with_plain_markup(text: str) -> str:
 
     >>> with_plain_markup(r"\\item Bo Fei, \\emph{On It}, \\href{https://a.org}{pdf}")
     'Bo Fei, *On It*, [pdf](https://a.org)'
+    >>> with_plain_markup("Bo Fei. [https://a.org/x On It].")
+    'Bo Fei. [On It](https://a.org/x).'
     >>> with_plain_markup("{{cite arXiv |last1=Fei |first1=Bo |title=On It |eprint=2506.13585}}")
     'Bo Fei. "On It". arXiv:2506.13585'
     """
@@ -33,6 +39,8 @@ def with_plain_markup(text: str) -> str:
         text = _BOLD.sub(r"**\1**", _ITALIC.sub(r"*\1*", _LIST.sub("", text)))
     if "link:" in text:
         text = _ASCIIDOC.sub(r"[\g<text>](\g<url>)", text)
+    if "[http" in text:
+        text = _EXTERNAL.sub(r"[\g<text>](\g<url>)", text)
     if "]] [[" in text:
         text = _PAGES.sub(lambda match: match[0].replace("]] [[", "]], [["), text)
     return _TEMPLATE.sub(_cited, text) if "{{cite" in text.casefold() else text

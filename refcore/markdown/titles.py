@@ -95,6 +95,8 @@ _OWN_ASIDE = regex(
 # "[2506.13585] On It", as browsers and mails call a page of arXiv.
 _BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
 # "2018_CVPR_On It", as files are named.
+# "Berg2024 :: On It", "berg2024it: On It": the key of an entry.
+_CITE_KEY = regex(r"[^\W\d_]{2,20}(?:19|20)[0-9]{2}[a-z]{0,12}\s?(?:::|:|—|–|-)\s+(?=[^\W_])")
 _FILE_NAME = regex(
     r"\A(?:(?:19|20)[0-9]{2}_[A-Za-z&]{2,12}|[A-Za-z&]{2,12}_?(?:19|20)[0-9]{2})_(?=[^\W_])"
 )
@@ -226,6 +228,7 @@ def bare_title(text: str) -> str:
     if opens and (is_venue_or_date(opens[1]) or is_generic(opens[1]) or not opens[1].isascii()):
         text = text[opens.end() :]
     text = text[lead.end() :] if (lead := _LEAD_IN.match(text)) else text
+    text = text[key.end() :] if (key := _CITE_KEY.match(text)) else text
     text = text[task.end() :] if (task := _TASK.match(text)) else text
     text = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
     text = text[: own.start()] if (own := _OWN_WORDS.search(text)) else text

@@ -20,7 +20,7 @@ from refcore.markdown.forms import Form, cited_in_sentence
 from refcore.markdown.layouts import Weighed, weigh
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import Identity, Reading
-from refcore.markdown.titles import bare_title, is_called
+from refcore.markdown.titles import bare_title, is_called, is_capitalised
 from refcore.markdown.units import Style
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList
@@ -127,7 +127,8 @@ def _is_other(text: str) -> bool:
 
 def _is_in_sentence(entry: Entry, title: TitleRun, names: NamesRun) -> bool:
     last, first = entry.atoms[title.last], entry.atoms[names.first]
-    if last.style is not Style.PLAIN or last.block != first.block:
+    apart = last.block != first.block or is_capitalised(title.text)
+    if last.style is not Style.PLAIN or apart:
         return False
     end = entry.atoms[names.last].end
     return cited_in_sentence(entry.texts[last.block], last.end, first.start, end)

@@ -218,6 +218,12 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
     return found
 
 
+# "Yin and Yang: On the Form of It (Berg et al., 2016)": the names come later.
+_CITED_LATER = regex(
+    r":\s[^()\n]{5,300}\((?:[^()\n]{0,40}\bet al\b|[^\W\d_a-z][\w'’-]+,\s)[^()\n]{0,30}[0-9]{4}"
+)
+
+
 def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     """Return the family names that open an entry at `start`, and where they end.
 
@@ -233,10 +239,13 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     names = _BETWEEN.split(match["names"]) if match else []
     for pattern in (_OPENS_COLON, _OPENS_LISTED, _OPENS_DASHED) if match is None else ():
         found = pattern.match(text, start)
-        if found is not None and may_list_people(found["names"]):
+        named = found is not None and may_list_people(found["names"])
+        if found is not None and named:
             match, names = found, _BETWEEN.split(found["names"])
             break
     if match is None or not all(is_name(name, single=True) for name in names):
+        return [], start
+    if _CITED_LATER.match(text, match.end("names")):
         return [], start
     return names, match.end("names")
 
