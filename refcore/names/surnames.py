@@ -274,6 +274,8 @@ def titled_surnames(text: str, start: int) -> tuple[list[str], int]:
     ([], 0)
     """
     match = _TITLED.match(text, start)
+    if match is not None and _CITED_LATER.match(text, match.end("names")):
+        return [], start
     if match is None or not may_list_people(match["names"]):
         return [], start
     names = _BETWEEN.split(match["names"])
