@@ -93,6 +93,12 @@ _PATENT: Final = regex(
     r"(?P<kind>.{0,30}\bpatent(?: application)?|)\s*(?:no|nr|number)\b\.?\s*(?P<number>\S.*)",
     re.IGNORECASE,
 )
+_NAMED_PATENT: Final = regex(  # "US Patent 4,589,000"
+    r"(?P<kind>[A-Z][\w.]{0,12} patent(?: application)?) "
+    r"(?P<number>[A-Z]{0,2}[0-9][0-9, /]{3,20}\S*)",
+    re.IGNORECASE,
+)
+_OFFICE: Final = regex(r"\AUS\b")
 _MANUSCRIPT: Final = regex(
     r"(?:(?:unpublished|submitted) )?(?:manuscript|working paper|draft|lecture notes)\b.{0,60}"
     r"|unpublished [a-z ]{4,40}",
@@ -572,11 +578,15 @@ def _without_title(one: Fitting) -> None:
 def _patent(one: Fitting) -> None:
     """Part "U.S. Patent No. 1,234" where a style says "Patent No." by itself."""
     item, guide = one.item, one.guide
-    found = _PATENT.fullmatch(item.get("number", "")) if item["type"] == "patent" else None
+    number = item.get("number", "") if item["type"] == "patent" else ""
+    found = _PATENT.fullmatch(number) or _NAMED_PATENT.fullmatch(number)
     if found is not None and guide.names_patents:
         item["number"] = found["number"]
         if kind := found["kind"].strip():
-            item.setdefault("genre", kind)
+            item.setdefault("genre", _OFFICE.sub("U.S.", kind))
+    genre = item.get("genre", "")
+    if item["type"] == "patent" and guide.names_patents and genre.endswith(" patent"):
+        item["genre"] = genre.removesuffix("patent") + "Patent"  # as BibLaTeX's "patentus" has it
 
 
 def _manuscript(one: Fitting) -> None:

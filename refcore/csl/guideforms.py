@@ -26,6 +26,8 @@ _WORKING_PAPER: Final = regex(r"(?:working|discussion|white|occasional) paper(?:
 _SAID: Final = {
     "": "Presented",
     "paper": "Paper presented",
+    "paper presented": "Paper presented",
+    "poster presented": "Poster presented",
     "paper presentation": "Paper presented",
     "conference paper": "Paper presented",
     "conference session": "Paper presented",
@@ -106,7 +108,11 @@ def _ieee(one: Fitting) -> None:
         if item["genre"].startswith("U.S."):
             number = number.removeprefix("US").lstrip()
         item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {number}"
-    if kind == "standard" and [name.name for name in reference.authors] == [item.get("publisher")]:
+    names = [name.name for name in reference.authors]
+    is_named = len(names) == 1 and item.get("number", "").startswith(f"{names[0]} ")
+    if kind == "patent" and item.get("number", "").startswith("US Patent"):
+        item["number"] = f"U.S.{item['number'].removeprefix('US')}"
+    if kind == "standard" and (is_named or names == [item.get("publisher")]):
         item.pop("author", None)  # "Standards": the number names the body
     if kind == "speech" and "event-title" in item and "event-place" in item:
         # "Conferences and Conference Proceedings": the style leaves the place out.
@@ -249,9 +255,10 @@ def _mla(one: Fitting) -> None:
     if item["type"] != "book":
         return
     is_whole = "container-title" not in item
+    is_collection = one.reference.extra.get("entrytype") == "collection"
     if {"author", "editor", "translator"} <= set(item) and is_whole:
         _mla_translators(item)
-    elif "translator" in item and "author" not in item and is_whole:
+    elif "translator" in item and "author" not in item and is_whole and not is_collection:
         _mla_anonymous(item)
     volume = item.get("volume", "")
     if volume and "author" in item and not _BEFORE_VOLUMES & set(item):

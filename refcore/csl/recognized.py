@@ -633,6 +633,8 @@ def _blog(one: Fitting) -> None:
 def _talk(one: Fitting) -> None:
     """Set a ``@misc`` or ``@unpublished``, and a paper, that was given at an event as a talk."""
     item = one.item
+    if item["type"] == "speech" and "event-title" not in item and "container-title" in item:
+        item["event-title"] = item["event"] = item.pop("container-title")  # as RIS has it
     is_paper = item["type"] == "paper-conference" and "event-title" in item
     says_so = KIND_OF_TALK.fullmatch(item.get("note", "").rstrip("."))
     published = _PUBLISHED - {"DOI", "URL"} if says_so else _PUBLISHED
