@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 import attrs
 
 from refcore.compare.titles import TitleKind, compare_titles, title_words
+from refcore.curation.merge_fields import values_say_the_same
 from refcore.curation.merge_values import better_authors, lists_agree
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import InvalidReference
@@ -29,6 +30,10 @@ IDS: Final = "ids"  # Source: the BibLaTeX manual, section 2.2.3.
 _VAGUE: Final = {"document": 0, "webpage": 1, "post": 1, "article": 2, "manuscript": 2}
 _PUBLISHED: Final = 3
 _LONGER: Final = frozenset({"abstract", "annote", "note"})
+# Of two writings of one value, the longer is the one that is not abbreviated.
+_WRITTEN_OUT: Final = frozenset(
+    {"collection-title", "container-title", "container-title-short", "publisher"}
+)
 _DASHES: Final = regex(r"[-\u2010-\u2015]+")
 
 
@@ -199,7 +204,12 @@ class _Merge:
             return _joined_keywords(map(value_of, self.items))
         if name in _LONGER:
             return self.pick(name, value_of, _contains, better=_longer)
-        return self.pick(name, value_of, _values_agree, better=_fuller_pages)
+
+        def agree(kept: str, other: str) -> bool:
+            return _values_agree(kept, other) or values_say_the_same(name, kept, other)
+
+        better = _longer if name in _WRITTEN_OUT else _fuller_pages
+        return self.pick(name, value_of, agree, better=better)
 
 
 def _shown(value: object) -> str:
@@ -260,7 +270,9 @@ def _is_first_page(one: str, other: str) -> bool:
 
 
 def _fuller_pages(kept: str, other: str) -> str:
-    return other if _is_first_page(kept, other) else kept
+    """Return the value with more digits: of "101-9" and "101-109", the second."""
+    more = sum(map(str.isdigit, other)) > sum(map(str.isdigit, kept))
+    return other if more and "-" in _DASHES.sub("-", other) else kept
 
 
 def _contains(kept: str, other: str) -> bool:
