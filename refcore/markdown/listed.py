@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 import attrs
 
-from refcore.diagnostics import Diagnostic, Location
+from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import REACH, Identity, Reading
 from refcore.markdown.titles import words_of
@@ -27,6 +28,12 @@ from refcore.textlists.split import Piece, clean_piece
 __all__ = ["Listed", "listed_references"]
 
 _LONGEST: Final = 1500
+# Each is read in many ways, which takes a millisecond.
+_MOST: Final = 500
+_TOO_MANY: Final = (
+    f"at most {_MOST} references without id and link are read in a note; further ones are not "
+    "read; split it here"
+)
 _LABEL: Final = regex(r"^[ \t]*\[\d{1,4}\][ \t]+", re.MULTILINE)
 # "Adam: **A Method for …**": what the note calls the work.
 _NAME_OF_WORK: Final = regex(r"\A\s*[^\W\d][\w .-]{0,30}:\s+(?=\*\*)")
@@ -82,12 +89,15 @@ def listed_references(
     >>> found.reference.title, found.reference.fields["container-title"], found.reference.year
     ('Of words', 'The Lancet', 2019)
     """
-    entries = list(_entries(reading))
+    entries = list(islice(_entries(reading), _MOST + 1))
     if not entries:
         return [], []
-    library = read_pieces([entry.piece for entry in entries], path)
     found: list[Listed] = []
     odd: list[Diagnostic] = []
+    if len(entries) > _MOST:
+        place = Location(path, entries.pop().piece.line)
+        odd.append(Diagnostic(_TOO_MANY, place, None, None, Severity.ERROR))
+    library = read_pieces([entry.piece for entry in entries], path)
     for entry, reference in zip(entries, library, strict=False):
         text = library.texts[reference.key]
         if _is_read(reference, entry.bold):

@@ -74,6 +74,15 @@ def test_an_entry_that_is_not_understood_is_named() -> None:
     assert "may be a reference, and is not understood" in str(library.diagnostics[0])
 
 
+def test_a_note_has_a_limit_that_is_named() -> None:
+    entries = "".join(
+        f"- Fei, B. (2019). Of moss and words {n}. Cell, 3, 5-9.\n" for n in range(502)
+    )
+    library = loads(f"## References\n\n{entries}", "markdown")
+    assert len(list(library)) == 500
+    assert str(library.diagnostics[0]).startswith("line 503: at most 500 references without id")
+
+
 def test_the_text_is_kept_for_the_comparison() -> None:
     library = loads(f"## References\n\n1. {ENTRY}\n", "markdown")
     assert [*library.texts.values()] == [ENTRY]
