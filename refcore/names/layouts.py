@@ -26,6 +26,7 @@ __all__ = [
     "names_of_parameters",
     "names_of_places",
     "names_of_quotes",
+    "names_of_two_forms",
     "names_of_web_of_science",
     "without_leads",
 ]
@@ -104,6 +105,19 @@ def names_of_keys(text: str) -> str:
     """
     found = [match[2] for match in _KEYED.finditer(text)]
     return "\n".join(found) if len(found) > 1 else ""
+
+
+def names_of_two_forms(text: str) -> str:
+    """Return the longer form of names of which a line has a short and a long form, or nothing.
+
+    >>> names_of_two_forms("Fei, B; Far, M\\tFei, Bo; Far, Mo")
+    'Fei, Bo; Far, Mo'
+    """
+    forms = text.strip().split("\t")
+    counts = {form.count(";") for form in forms}
+    same = len(forms) == 2 and len(counts) == 1 and counts != {0} and "\n" not in text.strip()
+    starts = {tuple(part.strip()[:2] for part in form.split(";")) for form in forms}
+    return max(forms, key=len) if same and len(starts) == 1 else ""
 
 
 def names_of_calls(text: str) -> str:

@@ -106,6 +106,14 @@ NOISE: Final = (
         "Bo Fei ",
     ),
     _row(
+        "with whom the work is done, on the next line",
+        r"\n[ \t]{0,9}(?:joint(?:ly)? work |in collaboration |together )with[ \t]+"
+        r"(?=(?-i:[A-ZÀ-Þ]))",
+        "\n",
+        "Bo Fei\nJoint work with Al Go",
+        "Bo Fei\nAl Go",
+    ),
+    _row(
         "names in the Fediverse",
         r"[ \t]{0,3}@[\w.-]{1,40}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}",
         "",
@@ -753,7 +761,7 @@ NOISE: Final = (
         r"[ \t]{1,3}(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
         r"(?:[ \t]+\d[^\n]{0,200})?"
         r"|authors? info(?:[ \t]*(?:&|and)[ \t]*(?:claims|affiliations))?"
-        r"|authors?[ \t]*(?:&|and)[ \t]*(?:affiliations|article information)"
+        r"|authors?[ \t]*(?:&|and)[ \t]*(?:affiliations|article information)|author notes"
         r"|affiliations(?:[ \t]expand)?"
         r"|(?:show|view|hide|see)[ \t](?:all[ \t]|more[ \t])?affiliations|show more)\s*\Z"
         r"|^[ \t]*affiliations expand[ \t]*$",

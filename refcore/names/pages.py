@@ -25,7 +25,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 # Where a line is about a volume or pages, whatever it begins with.
 _PLACED: Final = _any(
     r"\b(?:vol|no|pp)\. ?\d|\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]",
-    r"\b(?:volume|pages?) \d|\bjournal\b",
+    r"\b(?:volume|pages?) \d|\bjournal\b|\bdoi\.org/10\.",
     r"[a-z.] \d{1,4} ?\(\d{1,4}\).{0,30}\d|[a-z.] \d{1,4} \((?:19|20)\d\d\), ?\d",
     r"\b\d{1,4}, [a-z]?\d{4,7}\b",
     r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
@@ -37,7 +37,8 @@ _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ 
 _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
 # A button with the last name glued to it: "Al GoView all authors".
 _BUTTON: Final = regex(
-    r"(?<=[a-zß-ÿ])(?=(?:Authors?['’]? (?:Info|declarations)|(?:View|Show|See) all)\b)"
+    r"(?<=[a-zß-ÿ])(?=(?:Authors?['’]? (?:Info|declarations)"
+    r"|(?:View|Show|See) all|Show more|Add to Mendeley)\b)"
 )
 # Icons of Elsevier's pages, which are read out as words.
 _ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?: (?:Person|Envelope))*(?=[ \t]*(?:,|$))")
@@ -74,7 +75,7 @@ _BUTTONS: Final = _any(
     r"(?:posted|published|received|accepted|revised|submitted)(?: online| on)?",
     r"corresponding author|orcid|[⨯×✕x]|this article is a preprint.*|verified email.*",
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
-    r"\d[\d,.]{0,8}[ \t]*(?:citations?|views|downloads)?",
+    r"\d[\d,.]{0,8}k?[ \t]*(?:citations?|views|downloads|accesses|altmetric|mentions|reads|shares)?",
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
     r"authors?['’] (?:declarations?|contributions?|statements?).*|metadata"
     r"|show full item record|files in this item.*|collections",
@@ -82,6 +83,7 @@ _BUTTONS: Final = _any(
     r"(?:exhibit )?(?:hall|room|booth|poster session)\b.{0,30}\d.*|\[ ?[a-z ]{3,30} ?\]",
     r"(?:honou?rable mention|(?:best|distinguished|outstanding) (?:[a-z]+ )?paper.*)",
     r"(?:track|session|block|stream|part) [a-z0-9]{1,3}(?:[:.].*)?",
+    r"(?<!\w)add to mendeley.*|show more details?",
     r"letter|review|perspective|editorial|communication|details|détails|[a-z ]+ icon",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"

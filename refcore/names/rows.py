@@ -28,6 +28,7 @@ from refcore.names.layouts import (
     names_of_parameters,
     names_of_places,
     names_of_quotes,
+    names_of_two_forms,
     names_of_web_of_science,
     without_leads,
 )
@@ -54,7 +55,7 @@ _LABEL: Final = regex(
     r"|(?:the )?team|autor(?:en|es|i)|auteurs|författare|авторы|작성자"
     r"|[【\[]?(?:作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
-    r"|\s*(?:the )?authors? (?:are|is):?\s+"
+    r"|\s*(?:the )?authors? (?:are|is|will be|include):?\s+"
     r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
     re.IGNORECASE,
 )
@@ -237,7 +238,7 @@ def read_rows(text: str) -> Rows:
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
     text = _DASH_INSIDE.sub(r"\1, ", text)
     text = without_noise(_with_letter_marks(without_tail(without_head(text))))
-    text = _with_known_marks(without_tail(text))
+    text = divided(_with_known_marks(without_tail(text)))
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
@@ -270,6 +271,7 @@ def _plain_layout(text: str) -> str:
         names_of_brackets,
         names_of_web_of_science,
         names_of_keys,
+        names_of_two_forms,
         names_of_calls,
         names_of_parameters,
         names_of_columns,

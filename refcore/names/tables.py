@@ -182,7 +182,10 @@ def _name_of_entry(text: str) -> str:
         return name if sure and _is_whole_name(name) else ""
     for pattern in _MARKS[:2]:
         name, *others = [cell.strip() for cell in pattern.split(line) if cell.strip()] or [""]
-        sure = len(others) > 1 and all(_BESIDE[held_by(cell)] == 1.0 for cell in others)
+        # Several names before a title and a number, as in the foot of a slide.
+        is_foot = "," in name and len(others) == 2 and held_by(others[-1]) is Held.NUMBER
+        least = 0.4 if is_foot else 1.0
+        sure = len(others) > 1 and all(_BESIDE[held_by(cell)] >= least for cell in others)
         named = any(is_given(word) for cell in others for word in cell.split())
         if sure and not named and _is_whole_name(name):
             return name
