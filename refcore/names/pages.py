@@ -75,7 +75,8 @@ _BUTTONS: Final = _any(
     r"(?:posted|published|received|accepted|revised|submitted)(?: online| on)?",
     r"corresponding author|orcid|[⨯×✕x]|this article is a preprint.*|verified email.*",
     r"(?:total )?(?:citations?|downloads?|views)[ :]*[\d,.]*",
-    r"\d[\d,.]{0,8}k?[ \t]*(?:citations?|views|downloads|accesses|altmetric|mentions|reads|shares)?",
+    r"\d[\d,.]{0,8}k?[ \t]*(?:citations?|views|downloads|accesses|altmetric|mentions|reads"
+    r"|shares)?",
     r"publisher: .*|close|menu|contents|article|research(?: article)?",
     r"authors?['’] (?:declarations?|contributions?|statements?).*|metadata"
     r"|show full item record|files in this item.*|collections",
