@@ -202,6 +202,12 @@ def _is_inside(body: str, end: re.Match[str]) -> bool:
     """
     if end[0] != ". ":
         return False
-    before = re.search(r"(?:^|[ .])([A-Z][a-z]{0,4})$", body[: end.start()])
-    after = r"[A-Z][a-z]*[.\s]|[A-Z][a-z]+," if before else r"[A-Z]{2,} \d"  # Commun. ACM 60
-    return re.match(after, body[end.end() :]) is not None
+    start = end.start()
+    before = _SHORTENED.search(f" {body[:start]}" if start < _LOOK else body[start - _LOOK : start])
+    return (_GOES_ON if before else _LETTERS).match(body, end.end()) is not None
+
+
+_LOOK: Final = 6  # the letters of an abbreviation, and what is before it
+_SHORTENED: Final = regex(r"[ .][A-Z][a-z]{0,4}$")
+_GOES_ON: Final = regex(r"[A-Z][a-z]{0,40}[.\s]|[A-Z][a-z]{1,40},")
+_LETTERS: Final = regex(r"[A-Z]{2,10} \d")  # Commun. ACM 60
