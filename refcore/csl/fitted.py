@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from refcore.csl.addresses import address_in, visit_in
+from refcore.csl.exported import RULES as EXPORTED
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guideforms import ordinal
@@ -788,6 +789,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _how_published,
     _visit,
     _noted_kind,
+    *EXPORTED,
     *KINDS,
     _genre,
     _year_of_page,

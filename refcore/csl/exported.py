@@ -1,0 +1,205 @@
+"""What exports write in fields that mean something else in BibTeX.
+
+EndNote names the kind of a reference in ``type``, Zotero writes variables into a note, IEEE Xplore
+has pages 1-1 for what has none yet. Each rule reads the habit of one program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guides import PHD_THESIS
+from refcore.text.patterns import regex
+
+__all__ = ["RULES"]
+
+_LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
+# EndNote's names of its kinds of references, and the types of CSL where BibTeX has none.
+_ENDNOTE: Final = {
+    "newspaper article": "article-newspaper",
+    "newspaper": "article-newspaper",
+    "magazine article": "article-magazine",
+    "magazine": "article-magazine",
+    "web page": "webpage",
+    "film or broadcast": "motion_picture",
+    "audiovisual material": "motion_picture",
+    "blog": "post-weblog",
+    "government document": "report",
+    "encyclopedia": "entry-encyclopedia",
+    "dictionary": "entry-dictionary",
+    **dict.fromkeys(
+        (
+            "journal article",
+            "electronic article",
+            "book",
+            "edited book",
+            "electronic book",
+            "book section",
+            "electronic book section",
+            "conference proceedings",
+            "conference paper",
+            "thesis",
+            "generic",
+            "unpublished work",
+            "online multimedia",
+            "online database",
+        ),
+        "",
+    ),
+}
+_NOTED_VARIABLES: Final = {
+    "series title": "collection-title",
+    "series": "collection-title",
+    "publication title": "container-title",
+    "version": "version",
+    "type": "genre",
+    "medium": "medium",
+    "archive": "archive",
+}
+_NOTED_VARIABLE: Final = regex(
+    r"(series title|series|publication title|version|type|medium|archive): ([^:;]{1,120})",
+    re.IGNORECASE,
+)
+# ProQuest's number of a thesis, which people write in a note (APA 7, section 10.6).
+_THESIS_NUMBER: Final = regex(
+    r"\(?(?:publication (?:no|number)\.?:? ?)?"
+    r"((?:(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?)?[A-Z0-9-]{4,14})\)?\.?",
+    re.IGNORECASE,
+)
+_ORDER: Final = regex(r"\A(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?", re.IGNORECASE)
+_REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
+_PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
+_ACRONYM: Final = 4  # letters of most acronyms
+_ACRONYMS: Final = frozenset(
+    "ACM ACS AIAA AIP APA ASCE ASME BMJ DNA EMBO EURASIP IEEE IEICE IET IMA ISA ISME JAMA NASA "
+    "PLOS RNA SAE SIAM SIGIR SIGMOD UK US USA".split()
+)
+_SMALL_IN_NAMES: Final = frozenset("a an and at by for from in into of on or the to with".split())
+
+
+def _noted_variable(one: Fitting) -> None:
+    """Read a variable that Zotero's BibTeX has in a note: "Series Title: Fen Studies"."""
+    item = one.item
+    found = _NOTED_VARIABLE.fullmatch(item.get("note", "")) if one.reference.lowered else None
+    if found is None:
+        return
+    name = _NOTED_VARIABLES[found[1].lower()]
+    if name not in item:
+        item[name] = found[2]
+        del item["note"]
+
+
+def _endnote_kind(one: Fitting) -> None:
+    """Read the name of a kind of reference, which EndNote's export has as the ``type``."""
+    item = one.item
+    words = one.reference.fields.get("genre", "")
+    if "hal_id" in one.reference.extra and words == "Theses":
+        _hal_thesis(item)  # whose kind HAL writes in its own words, as it does its number
+        return
+    kind = _ENDNOTE.get(words.lower()) if one.reference.lowered else None
+    if kind is None or words != item.get("genre") or (not kind and not words.istitle()):
+        return
+    del item["genre"]
+    if kind and item["type"] in (*_LOOSE, "article-journal"):
+        item["type"] = kind
+
+
+def _hal_thesis(item: dict[str, Any]) -> None:
+    item["genre"] = PHD_THESIS
+    item.pop("number", None)
+
+
+def _thesis_number(one: Fitting) -> None:
+    """Read the number of a thesis in its note."""
+    item = one.item
+    if item["type"] != "thesis" or "number" in item:
+        return
+    note = item.get("note", "")
+    if one.guide.name.startswith("modern-language-association"):
+        return  # which prints no numbers of theses
+    if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):
+        is_apa = one.guide.name.startswith("apa")  # which prints "Publication No."
+        item["number"] = _ORDER.sub("", found[1]) if is_apa else found[1]
+        del item["note"]
+
+
+def _repository(one: Fitting) -> None:
+    """Set what lies in a repository of GitHub as software (APA 7, section 10.10)."""
+    item = one.item
+    words = " ".join(filter(None, map(item.get, ("container-title", "genre"))))
+    words = words or item.get("publisher", "")
+    shows_address = one.guide.name != "nature" and not one.guide.is_acm
+    if (
+        one.item["type"] in _LOOSE
+        and one.reference.lowered
+        and shows_address
+        and _REPOSITORY.fullmatch(words)
+    ):
+        site = words.split(" ")[0]
+        item["type"] = "software"
+        for name in ("container-title", "genre"):
+            item.pop(name, None)
+        if item.get("publisher", words) == words:
+            item["publisher"] = site
+        if one.guide.titles_books:
+            item["title"] = one.reference.title  # in title case, as those of books
+
+
+def _package(one: Fitting) -> None:
+    """Read the version of a package in the note that R's ``citation()`` writes (APA 7, 10.10)."""
+    item = one.item
+    found = _PACKAGE.fullmatch(item.get("note", ""))
+    if found is not None and item["type"] in ("book", "software", "document", "webpage"):
+        item["type"] = "software"
+        item.setdefault("version", found[1])
+        del item["note"]
+
+
+def _early_access(one: Fitting) -> None:
+    """Leave out pages 1-1, which IEEE Xplore writes for what has none yet."""
+    item = one.item
+    is_early = item["type"] == "article-journal" and not {"volume", "issue"} & set(item)
+    if is_early and one.reference.fields.get("page", "") in ("1-1", "1–1"):
+        item.pop("page", None)
+        item.setdefault("note", "early access")
+
+
+def _journal_in_capitals(one: Fitting) -> None:
+    """Print the name of a journal in title case, which Web of Science has in capitals."""
+    item = one.item
+    name = item.get("container-title", "")
+    if not item["type"].startswith("article-") or not name.isupper() or len(name.split()) < 2:
+        return
+    if one.reference.lowered and any(len(word) > _ACRONYM for word in name.split()):
+        words = name.split(" ")
+        shown = [_unshouted(word, begins=not place) for place, word in enumerate(words)]
+        item["container-title"] = " ".join(shown)
+
+
+def _unshouted(word: str, *, begins: bool = False) -> str:
+    """Return a word of the name of a journal without capitals, but for acronyms.
+
+    >>> " ".join(_unshouted(word) for word in "IEEE REVIEW OF BMC-SOIL (UK)".split())
+    'IEEE Review of BMC-Soil (UK)'
+    """
+    if "-" in word:
+        return "-".join(_unshouted(part, begins=True) for part in word.split("-"))
+    low = word.lower()
+    if low in _SMALL_IN_NAMES:
+        return low.capitalize() if begins else low
+    is_acronym = word in _ACRONYMS or not re.search("[AEIOUY]", word) or not word.isalpha()
+    return word if is_acronym else word.capitalize()
+
+
+RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _noted_variable,
+    _endnote_kind,
+    _thesis_number,
+    _repository,
+    _package,
+    _early_access,
+    _journal_in_capitals,
+)
