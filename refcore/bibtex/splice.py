@@ -65,9 +65,9 @@ class Splice:
         gone = dict.fromkeys(key for key in before if key not in now)
         new = {key: reference for key, reference in now.items() if key not in before}
         renamed = self.renamed(gone, new)
-        for old, found in [*changed, *renamed]:
-            if different(old, found):  # else only the key
-                self.change(old, found)
+        # Of most of the renamed ones only the key changed.
+        for old, found in [*changed, *(pair for pair in renamed if different(*pair))]:
+            self.change(old, found)
         self.file.remove_all(gone)
         followed = _followed(now, new)
         for reference in new.values():

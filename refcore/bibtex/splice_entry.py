@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import chain, zip_longest
+from operator import attrgetter
 from typing import Final
 
 from refcore.bibtex.annotations import annotate
@@ -41,6 +42,7 @@ _ALIAS: Final = {name: group for group in _ALIASES for name in group}
 _ATTRIBUTES: Final = tuple(
     "type title authors issued arxiv doi url names dates fields extra lowered implied".split()
 )
+_VALUES: Final = attrgetter(*_ATTRIBUTES)
 # Attributes on which no other field of an entry depends, and their fields.
 _ALONE: Final = frozenset({"title", "authors"})
 _CHANGED_ALONE: Final = ("title", "subtitle", "author")
@@ -312,8 +314,8 @@ class EntryEdit:
 
 def different(one: Reference, other: Reference) -> frozenset[str]:
     """Return the attributes in which two references differ, apart from key and origin."""
-    pairs = ((name, getattr(one, name), getattr(other, name)) for name in _ATTRIBUTES)
-    return frozenset(name for name, a, b in pairs if a is not b and a != b)
+    values = zip(_ATTRIBUTES, _VALUES(one), _VALUES(other), strict=True)
+    return frozenset([name for name, a, b in values if a is not b and a != b])
 
 
 def _inherits(entry: BibEntry) -> bool:
