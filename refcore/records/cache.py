@@ -19,6 +19,7 @@ from refcore.net.clock import timestamp
 from refcore.records.lookup import Lookup, LookupStatus, Origin
 from refcore.records.record import Record
 from refcore.records.values import record_from_values, record_to_values
+from refcore.text.halves import has_half_in_json
 
 __all__ = ["Cache", "default_folder", "slot_path"]
 
@@ -246,6 +247,8 @@ def _record(content: object, work: str, version: object) -> Record | None:
     if not isinstance(content, str):
         return None
     try:
+        if has_half_in_json(content):
+            return None
         record = record_from_values(json.loads(content))
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
         return None

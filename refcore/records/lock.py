@@ -17,6 +17,7 @@ from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import Identifier
 from refcore.records.record import Record
 from refcore.records.values import record_from_values, record_to_values
+from refcore.text.halves import has_half, has_half_in_json
 
 __all__ = [
     "FORMAT",
@@ -136,9 +137,10 @@ def parse_lock(text: str, path: str = "lock") -> Lock:
         found = {name: value for name, value in values.items() if name != "records"}
         raise LockError(f'{path}: expected "format": {FORMAT} and "records" alone, not {found}')
     records = []
+    halves = has_half_in_json(text)
     for place, item in enumerate(values["records"], 1):
         try:
-            records.append(_record(item, place))
+            records.append(_record(item, place, halves=halves))
         except ValueError as fault:
             line = _line_of(text, values["records"], place - 1)
             raise LockError(f"{path}{line}: {fault}") from fault
@@ -157,10 +159,13 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def _record(item: Any, place: int) -> Record:
+def _record(item: Any, place: int, *, halves: bool) -> Record:
     if not isinstance(item, dict):
         raise ValueError(f"record {place}: expected an object, not {str(item)[:60]!r}")
     try:
+        for name, value in item.items() if halves else ():
+            if has_half(json.dumps([name, value], ensure_ascii=False)):
+                raise ValueError(f"{name!r}: half of a surrogate pair is not a character")
         return record_from_values(item)
     except ValueError as fault:
         named = f" ({item['id']})" if isinstance(item.get("id"), str) else ""

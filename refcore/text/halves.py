@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["REPLACEMENT", "WHAT_IS_WRONG", "has_half", "without_halves"]
+__all__ = ["REPLACEMENT", "WHAT_IS_WRONG", "has_half", "has_half_in_json", "without_halves"]
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _HALF: Final = regex("[\ud800-\udfff]")
@@ -35,3 +36,14 @@ def without_halves(text: str) -> str:
     'a�b'
     """
     return _HALF.sub(REPLACEMENT, text) if has_half(text) else text
+
+
+def has_half_in_json(text: str) -> bool:
+    r"""Return whether a JSON text holds half a surrogate pair, as a letter or as an escape.
+
+    >>> has_half_in_json(r'"\ud800"'), has_half_in_json(r'"\ud83d\ude00"'), has_half_in_json('"a"')
+    (True, False, False)
+    """
+    if "\\ud" in text or "\\uD" in text:
+        return has_half(json.dumps(json.loads(text), ensure_ascii=False))
+    return has_half(text)

@@ -126,6 +126,17 @@ def test_the_line_of_the_record_at_fault_is_named() -> None:
         parse_lock(spoilt, "x.json")
 
 
+def test_half_of_a_surrogate_pair_is_an_error_on_its_field() -> None:
+    text = dump_lock(Lock([paper(1, "Bo Fei"), paper(2, "Bo 😀")]))
+    assert len(parse_lock(text.replace("😀", r"\ud83d\ude00")).records) == 2
+    for half in ("\ud800", r"\ud800", r"\uD83D"):
+        words = (
+            rf"^x\.json:{text[: text.index('v2')].count(chr(10)) + 1}: record 2 .*'authors': half"
+        )
+        with pytest.raises(LockError, match=words):
+            parse_lock(text.replace("😀", half), "x.json")
+
+
 def test_two_records_of_one_version_are_refused() -> None:
     item = record_to_values(paper(1))
     text = json.dumps({"format": 2, "records": [item, item]})

@@ -262,6 +262,7 @@ def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
         "",
         json.dumps(record_to_values(record(7))),  # of another paper
         json.dumps(record_to_values(record(1, 9))),  # of another version
+        json.dumps({**record_to_values(record(1, 1)), "title": "half a pair: \ud800"}),
     ],
 )
 def test_a_spoilt_row_is_not_believed_and_costs_no_other(tmp_path: Path, content: object) -> None:
