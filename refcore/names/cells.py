@@ -128,6 +128,11 @@ def held_by(cell: str) -> Held:
 
 
 def _of_words(cell: str) -> Held:
+    """Return what words hold that are no number, role or place.
+
+    >>> [_of_words(text).name for text in ("Helena Berg", "Siemens", "moss in caves")]
+    ['NAME', 'WORD', 'TEXT']
+    """
     bare = " ".join(_SIGNS.sub(" ", cell).split())
     if len(bare) == 1:
         return Held.UNKNOWN
@@ -146,7 +151,11 @@ def _of_words(cell: str) -> Held:
 
 
 def _is_role_word(word: str) -> bool:
-    """Tell whether a word is a role, one or several: "Editors", "Lecturer,"."""
+    """Tell whether a word is a role, one or several.
+
+    >>> _is_role_word("Editors"), _is_role_word("Lecturer,"), _is_role_word("Berg")
+    (True, True, False)
+    """
     bare = word.strip(",.()").casefold()
     return bare in _ROLES or (bare.endswith("s") and bare[:-1] in _ROLES)
 
@@ -162,11 +171,20 @@ def is_role(text: str) -> bool:
 
 
 def _is_low(word: str) -> bool:
-    """Tell whether a word in small letters is no part of a name: "whisperer", and not "van"."""
+    """Tell whether a word in small letters is no part of a name.
+
+    >>> _is_low("whisperer"), _is_low("van"), _is_low("Berg")
+    (True, False, False)
+    """
     return len(word) > 2 and word.islower() and not is_particle(word)
 
 
 def _is_place(cell: str) -> bool:
+    """Tell whether a cell is where someone works or lives.
+
+    >>> _is_place("AGH Krakow"), _is_place("P.O. Box 12, 0316 Oslo"), _is_place("BO FEI")
+    (True, True, False)
+    """
     if (
         _POSTAL.search(cell)
         or is_institution(cell)

@@ -152,7 +152,11 @@ def _are_two_people(stretches: Sequence[Sequence[str]]) -> bool:
 
 
 def _two_people(row: Sequence[str]) -> int:
-    """Return how much two parts are two people, and no family name with its given names."""
+    """Return how much two parts are two people, and no family name with its given names.
+
+    >>> _two_people(["Helena Fei", "Bo Brandt"]), _two_people(["Brandt Fei", "Bo Helena"])
+    (2, -2)
+    """
     (first, *middle, _), (_, *others) = (part.split() for part in row)
     people = is_given(first) + is_family(others[-1]) + any("." in word for word in middle)
     filed = is_family(first) + is_given(others[-1]) + ("." in others[-1]) + is_iberian(first)

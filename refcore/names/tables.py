@@ -159,7 +159,11 @@ def names_of_table(text: str) -> str:
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:
-    """Yield names, but for one that is the same as the one before it: a page repeats it."""
+    """Yield names, but for one that is the same as the one before it: a page repeats it.
+
+    >>> list(_distinct(["Bo Fei", "Bo Fei", "Al Go"]))
+    ['Bo Fei', 'Al Go']
+    """
     before = ""
     for name in names:
         if name != before:
@@ -233,6 +237,11 @@ def _by_marks(entries: list[str]) -> Iterator[_Division]:
 
 
 def _at_workplace(entry: str) -> list[str]:
+    """Return an entry cut before the place of work that no mark divides from the name.
+
+    >>> _at_workplace("Ada Berg University of Oslo"), _at_workplace("Ada Berg")
+    (['Ada Berg', ' University of Oslo'], ['Ada Berg'])
+    """
     name = cut_workplace(entry)
     return [name, entry[len(name) :]] if name and entry.startswith(name) else [entry]
 
@@ -254,6 +263,11 @@ def _blocks(text: str, lines: list[str]) -> Iterator[list[str]]:
 
 
 def _joined(lines: list[str], starts: Iterable[int]) -> list[str]:
+    r"""Return the lines from each start to the next as one entry.
+
+    >>> _joined(["Bo Fei", "MIT", "Al Go"], [0, 2])
+    ['Bo Fei\nMIT', 'Al Go']
+    """
     return ["\n".join(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
 
 
@@ -285,12 +299,20 @@ def _may_lead(cell: str, name: str) -> bool:
 
 
 def _is_handle(cell: str) -> bool:
-    """Tell whether a cell is the name of an account: "bofei", "al-go"."""
+    """Tell whether a cell is the name of an account.
+
+    >>> _is_handle("al-go"), _is_handle("Al Go")
+    (True, False)
+    """
     return cell.islower() and cell.isascii() and cell.replace("-", "").isalnum()
 
 
 def _goes_on(row: Sequence[str], end: int) -> bool:
-    """Tell whether a second name is before the place of work: "Bo Fei, Al Go, MIT"."""
+    """Tell whether a second name is before the place of work: "Bo Fei, Al Go, MIT".
+
+    >>> _goes_on(["Bo Fei", "Al Go", "MIT"], 1), _goes_on(["Bo Fei", "MIT", "USA"], 1)
+    (True, False)
+    """
     return len(row) > end + 1 and _is_whole_name(row[end]) and is_institution(row[end + 1])
 
 
@@ -299,7 +321,11 @@ def _is_whole_name(cell: str) -> bool:
 
 
 def _same_columns(rows: Rows) -> frozenset[int]:
-    """Return the columns that have the same one word in all rows."""
+    """Return the columns that have the same one word in all rows.
+
+    >>> sorted(_same_columns([["Author", "Bo Fei"], ["Author", "Al Go"]]))
+    [0]
+    """
     first, *others = rows
     return frozenset(
         place
@@ -325,7 +351,11 @@ def _weight(cell: str, weights: Mapping[Held, float]) -> float:
 
 
 def _of_one(cell: str) -> float:
-    """Return how well a cell is one name, or names with commas between them, or `_NO_SCORE`."""
+    """Return how well a cell is one name, or names with commas between them, or `_NO_SCORE`.
+
+    >>> _of_one("Helena Berg"), _of_one("Quab Dwim"), _of_one("University of Oslo")
+    (0.3, 0.1, -1.0)
+    """
     bare = bare_name(cell)
     filed = bare.split(", ")
     if (
@@ -361,7 +391,11 @@ def _is_whole(part: str) -> bool:
 
 
 def _of_two(row: Sequence[str], form: Form) -> float:
-    """Return how well two cells are a family name and a given name, or `_NO_SCORE`."""
+    """Return how well two cells are a family name and a given name, or `_NO_SCORE`.
+
+    >>> _of_two(["Helena", "Brandt"], Form(0, 2)), _of_two(["Helena", "MIT"], Form(0, 2))
+    (0.6, -1.0)
+    """
     family, given = row[form.place : form.place + 2]
     if not form.is_family_first:
         family, given = given, family

@@ -123,7 +123,11 @@ def _segmented(words: Sequence[str]) -> list[str]:
 
 
 def _fit(words: Sequence[str]) -> float:
-    """Return how well words are one name: given names come first, family names last."""
+    """Return how well words are one name: given names come first, family names last.
+
+    >>> _fit(["Helena", "Brandt"]) > 2 > _fit(["Brandt", "Helena"]), _fit(["Helena"])
+    (True, -9.0)
+    """
     first, last = words[0], words[-1]
     long = [word for word in words if not is_initials(word) and not is_particle(word)]
     joined = any(map(is_initials, words[1:])) or any(map(is_particle, words[1:]))
