@@ -107,7 +107,7 @@ NOISE: Final = (
     ),
     _row(
         "with whom the work is done, on the next line",
-        r"\n[ \t]{0,9}(?:joint(?:ly)? work |in collaboration |together )with[ \t]+"
+        r"\n[ \t]{0,9}(?:joint(?:ly)? work |in collaboration |together )?with[ \t]+"
         r"(?=(?-i:[A-ZÀ-Þ]))",
         "\n",
         "Bo Fei\nJoint work with Al Go",

@@ -85,6 +85,7 @@ _BUTTONS: Final = _any(
     r"(?:honou?rable mention|(?:best|distinguished|outstanding) (?:[a-z]+ )?paper.*)",
     r"(?:track|session|block|stream|part) [a-z0-9]{1,3}(?:[:.].*)?",
     r"(?<!\w)add to mendeley.*|show more details?",
+    r"\[\d{1,4}\] arxiv:.*",
     r"letter|review|perspective|editorial|communication|details|détails|[a-z ]+ icon",
     r"original (?:article|paper|research)|poster|oral|spotlight|contributed equally.*",
     # "ICLR 2024 poster"
@@ -110,7 +111,7 @@ _CONTACT: Final = _any(
 )
 # Each is the beginning of a line that says something about the work.
 _ABOUT: Final = _any(
-    r"(?:comments?|(?:article |document |publication )?type|academic editor|handling editor"
+    r"(?:title|comments?|(?:article |document |publication )?type|academic editor|handling editor"
     r"|(?:associate )?editor|reviewed by|language|subjects?|cite as"
     r"|publisher|published|posted|submitted"
     r"|journal(?: ref(?:erence)?)?|conference|date(?: (?:written|posted|published|added))?|doi"
@@ -125,7 +126,8 @@ _ABOUT: Final = _any(
     r"(?:received|accepted|revised|posted|published)(?: \w+)? \d",
     rf"received (?:in|{_MONTH})|volume \d|vol\. ?\d|pages? \d|pp\. ?\d",
     r"copyright|©|\(c\) (?:19|20)|arxiv:\d|(?:https?://)?doi(?:\.org)?[:/ ]",
-    rf"\d{{1,2}} {_MONTH} ?\d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}[-/]\d\d[-/]\d\d\b",
+    rf"\d{{1,2}} {_MONTH} ?\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"
+    r"|\d{4}[-/]\d\d[-/]\d\d\b",
     r"cite this[^:\n]{0,30}:|edited by\b.*\bapproved\b",
     r"editors?['’]? choice|journal of\b|author manuscript\b|tl;?dr|proceedings of\b",
 )
@@ -155,7 +157,8 @@ _SAID: Final = _any(
 )
 # A date after the last name: "Bo Fei (MIT) Mar 1, 2019".
 _LAST_DATE: Final = _any(
-    rf"(?<=[\w)\]*])[ \t,·|-]+(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})"
+    rf"(?<=[\w)\]*])[ \t,·|-]+(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"
+    rf"|\d{{1,2}} {_MONTH} \d{{4}})"
     r"[ \t.]*(?=\n|\Z)",
 )
 

@@ -44,10 +44,11 @@ _GLUE: Final = regex(
     r"(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
 )
 _COLON: Final = regex(r"[ ]?[:：][ ]")
+_TAB: Final = regex(r"[ ]?\t[ ]?|[ ]{2,}")
 _COMMA: Final = regex(r"[ ]?,[ ]?")
 # What divides a name from what is beside it. Those that come first win where two are as good.
 _MARKS: Final = (
-    regex(r"[ ]?\t[ ]?|[ ]{2,}"),
+    _TAB,
     regex(r"[ ]?\|[ ]?"),
     regex(r"[ ]?(?:\.{3,}|…)[ ]?"),
     regex(r"[ ]?;[ ]?"),
@@ -129,6 +130,11 @@ class _Division(NamedTuple):
     entries: Sequence[str]
     cut: Callable[[str], list[str]]
     forms: Sequence[Form] = _FORMS
+    bonus: float = 0.0
+
+    def score(self, rows: Rows, form: Form) -> float:
+        """Return how well rows have a form; two cells of a spreadsheet are a name all the more."""
+        return _score(rows, form) + (self.bonus if form.cells == 2 else 0.0)
 
     def rows(self, most: int | None = None) -> Rows:
         return [[cell.strip(" \t|") for cell in self.cut(entry)] for entry in self.entries[:most]]
@@ -148,10 +154,10 @@ def names_of_table(text: str) -> str:
     best, names = _LEAST, ""
     for division in _divided(text.strip()):
         first = division.rows(_FIRST_ROWS)
-        likely = [form for form in division.forms if _score(first, form) > best]
+        likely = [form for form in division.forms if division.score(first, form) > best]
         rows = division.rows() if likely else []
         for form in likely:
-            if (score := _score(rows, form)) > best:
+            if (score := division.score(rows, form)) > best:
                 found = map(form.name, rows)
                 repeats = division.forms is _IN_BLOCKS
                 best, names = score, "\n".join(_distinct(found) if repeats else found)
@@ -230,8 +236,8 @@ def _by_marks(entries: list[str]) -> Iterator[_Division]:
         if all(map(pattern.search, first)):
             groups = pattern is _COLON and any(looks_like_group(x.split(":")[0]) for x in first)
             if not groups:
-                several = pattern is _COMMA
-                yield _Division(entries, pattern.split, (*_FORMS, _SEVERAL) if several else _FORMS)
+                forms = (*_FORMS, _SEVERAL) if pattern is _COMMA else _FORMS
+                yield _Division(entries, pattern.split, forms, 0.3 if pattern is _TAB else 0.0)
     yield _Division(entries, _at_workplace)
     yield _Division(entries, at_role)
 
@@ -400,6 +406,8 @@ def _of_two(row: Sequence[str], form: Form) -> float:
     if not form.is_family_first:
         family, given = given, family
     if not (is_words_of_name(family) and is_words_of_name(given)):
+        return _NO_SCORE
+    if Held.ROLE in (held_by(family), held_by(given)):
         return _NO_SCORE
     if " " in family and _is_whole(family):
         return _NO_SCORE
