@@ -104,6 +104,7 @@ class _Style(NamedTuple):
     lone_words: bool  # a name of one word is alone somewhere: "Vaswani, Shazeer and Parmar"
     lone_full: bool  # a whole name is alone somewhere: "Ann Lee, Bo Wu and Cy Doe"
     in_pairs: bool  # each stretch has two parts: "Chen, Aili; Fei, Bo"
+    filed: bool  # most of several pairs are a family name and given names
     flipped: bool  # take the other way where there are two
 
 
@@ -133,8 +134,22 @@ def _style(stretches: Sequence[Sequence[str]], flipped: bool) -> _Style:
         in_pairs=len(kinds) > 1
         and all(len(row) == 2 for row in kinds)
         and not _are_two_people(stretches),
+        filed=_are_filed(kinds),
         flipped=flipped,
     )
+
+
+def _are_filed(kinds: Sequence[Sequence[Kind]]) -> bool:
+    """Tell whether two in three of several stretches are one word and given names.
+
+    >>> _are_filed([[Kind.WORD, Kind.WORD], [Kind.WORD, Kind.GROUP], [Kind.WORD, Kind.FULL]])
+    True
+    """
+    given = (Kind.WORD, Kind.FULL, Kind.INITIALS)
+    filed = sum(
+        len(row) == 2 and row[0] in (Kind.WORD, Kind.PARTICLE) and row[1] in given for row in kinds
+    )
+    return filed > 1 and filed * 3 >= 2 * len(kinds)
 
 
 def _are_two_people(stretches: Sequence[Sequence[str]]) -> bool:
@@ -228,6 +243,9 @@ def _belongs(
         return False
     if ahead is Kind.INITIALS:
         return True
+    if ahead is Kind.GROUP:
+        # "Hwang, HyeongJoo" among pairs: a given name that alone reads as a group.
+        return style.filed and here is Kind.WORD and " " not in parts[place + 1]
     if ahead not in (Kind.WORD, Kind.FULL, Kind.PARTICLE, Kind.SHORT):
         return False
     if pairs or (here is Kind.PARTICLE and parts[place][:1].islower()):
