@@ -84,7 +84,7 @@ _CODE: Final = regex(
     r"\s*[(\[]?(?P<sign>[A-Za-z]{1,4}[-. ]?\d[\w.-]{0,8})[)\]]?[.:]?\s+(?=[^\W\d_])"
 )
 _HANDLE: Final = regex(r"\s*(?P<sign>@[\w-]{1,40}):?\s+(?:[–—-]\s)?(?=[^\W\d_])")
-_SAME: Final = regex(r"\s*(?P<sign>[^\W\d_][\w-]{1,20}):\s*(?=\S)")
+_SAME: Final = regex(r"\s*(?P<sign>[^\W\d_][\w-]{1,20}):(?!//)\s*(?=\S)")
 _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )

@@ -652,7 +652,8 @@ def _readable(
                 continue
             if is_institution(part) and not (is_first and not found):
                 continue
-            if _is_prose(part, is_lower) and not _LONE_LETTER.fullmatch(part):
+            said = _is_prose(part, is_lower) or is_role(part)
+            if said and not _LONE_LETTER.fullmatch(part):
                 unread.append(part)
             else:
                 found.append(part)

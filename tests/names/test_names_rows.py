@@ -69,6 +69,10 @@ def test_each_kind_of_noise(row) -> None:
         "Ferns That Grow in the Dark",
         "License: CC BY 4.0",
         "Ada Berga, b, Bo Fein, Mo Hu",
+        "Chair | Secretary | Treasurer",
+        "Professor\nHead of Department",
+        "https://example.org\nhttps://example.com",
+        "Okab Ngoz Saari Ilkk Iyer Prak",
     ],
 )
 def test_what_does_not_read_as_names_is_an_error(text: str) -> None:
