@@ -20,6 +20,8 @@ from refcore.errors import RefcoreError, UnreadableInput
 from refcore.formats import load, loads
 from refcore.formats.registry import FORMATS
 from refcore.model.reference import Reference
+from refcore.text.halves import has_half
+from refcore.text.visible import visible_line
 from refcore.verification.weigh import venue_of
 
 __all__ = ["Written", "references_table", "write_references"]
@@ -43,6 +45,10 @@ def references_table(references: Iterable[Reference], first: int = 0) -> pa.Tabl
 
 
 def _row(reference: Reference, row: int) -> dict[str, Any]:
+    if reference.location and reference.location.path and has_half(reference.location.path):
+        # A table holds texts in UTF-8 alone.
+        shown = attrs.evolve(reference.location, path=visible_line(reference.location.path))
+        reference = reference.evolve(location=shown)
     place, fields, title = reference.location, reference.fields, reference.title
     arxiv = reference.arxiv_from_any
     return {
@@ -117,7 +123,9 @@ _Piece = tuple[Path, int, tuple[str, ...] | None]
 def _pieces(source: Path) -> Iterator[_Piece]:
     """Yield what one process reads at once: a file, or some lines with the number of the first."""
     if source.is_dir():
-        files = sorted(p for p in source.rglob("*") if p.suffix.casefold() in {*_SUFFIXES, *_LINED})
+        known = {*_SUFFIXES, *_LINED}
+        # A pipe in the folder would be waited for.
+        files = sorted(p for p in source.rglob("*") if p.suffix.casefold() in known and p.is_file())
     else:
         files = [source]
     for file in files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -149,3 +150,18 @@ def test_damaged_records_are_told(corpus: Corpus, tmp_path: Path) -> None:
 def test_a_title_of_markup_is_read_as_in_a_file() -> None:
     (reference,) = loads(entry("a", {"title": "{DNA} of $x^2$"}), "bibtex")
     assert unpack(pack(reference)).title == reference.title
+
+
+def test_a_file_name_that_is_not_utf8_is_shown_and_a_pipe_is_passed_over(tmp_path: Path) -> None:
+    source = tmp_path / "papers"
+    source.mkdir()
+    text = "@misc{a, title = {On Moss}, year = 2020}\n"
+    odd = "caf\udce9.bib" if os.name != "nt" else "cafe.bib"
+    (source / odd).write_text(text, encoding="utf-8")
+    (source / "folder.bib").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(source / "pipe.bib")
+    found = write_references(source, tmp_path / "references")
+    (table,) = (pq.read_table(part) for part in found.parts)
+    (file,) = table.column("file").to_pylist()
+    assert file.endswith("caf[0xE9].bib" if os.name != "nt" else odd)
