@@ -79,8 +79,10 @@ def read(text: str, path: str | None = None) -> Library:
     works = _works(reading)
     lists = _with_forms(attach_lists(reading, stretches), forms)
     decided = decide(reading, forms, lists)
-    forms.update(decided)
-    lists = {identity: _likely(form) for identity, form in decided.items() if form.names} | lists
+    forms.update(decided.forms)
+    lists = {
+        identity: _likely(form) for identity, form in decided.forms.items() if form.names
+    } | lists
     # An entry gives the authors of its work if the note lists none itself.
     telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
     library = Library(path=path)
@@ -96,6 +98,8 @@ def read(text: str, path: str | None = None) -> Library:
             attached = lists.get(work.identity)
             authors = Authors() if attached is None else attached.names.authors
             found = _title(work, reading, attached, forms.get(work.identity))
+            if not (found.text or attached):
+                found = Title(1.0, text=decided.titles.get(work.identity, ""))
             key = _add(library, work, found, authors, taken)
         keys.setdefault(work.identity, key)
         library.diagnostics.extend(_faults(key, work, path))

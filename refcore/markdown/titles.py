@@ -102,7 +102,7 @@ _FILE_NAME = regex(
 )
 # "On It #paper #read"
 _TAGS = regex(r"(?<!\bon)(?<!\bof)(?<!\bthe)(?<!\band)(?:\s#[a-z][\w/-]*)+\Z")
-_OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）][\s:：]*(?=\S)")
+_OPENING_BRACKETS = regex(r"[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）](?!-)[\s:：]*(?=\S)")
 # "[R] On It", as forums tag their posts.
 _TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
 # "[J]", "[EB/OL]" after a title: the kind of work by the Chinese standard GB/T 7714.

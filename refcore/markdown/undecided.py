@@ -27,7 +27,7 @@ from refcore.names.running import NameList
 from refcore.names.shape import may_list_people
 from refcore.text.patterns import regex
 
-__all__ = ["decide"]
+__all__ = ["Decided", "decide"]
 
 # Headers of columns in which authors are looked for.
 _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|publication|study")
@@ -37,6 +37,14 @@ _LIKELY = 0.9  # of a title and names
 _WITH_TITLE = 0.7  # of names beside a title that a rule reads
 _LEAST_TITLE = 3  # words
 _MOST = 300  # entries of a note that are weighed
+
+
+@attrs.frozen
+class Decided:
+    """The forms of entries with names, and the titles of those without, which only name a work."""
+
+    forms: dict[Identity, Form]
+    titles: dict[Identity, str]
 
 
 @attrs.frozen
@@ -61,8 +69,8 @@ class _Open:
 
 def decide(
     reading: Reading, forms: Mapping[Identity, Form], lists: Mapping[Identity, FoundList]
-) -> dict[Identity, Form]:
-    """Return the forms of works of which `forms` and `lists` have no title, or no names."""
+) -> Decided:
+    """Return what is likely of works of which `forms` and `lists` have no title, or no names."""
     asked = [*_Open(reading, forms, lists.keys()).mentions()][:_MOST]
     known = {
         identity: (form.title, form.names.names[0].name)
@@ -70,6 +78,7 @@ def decide(
         if form.names is not None
     }
     found: dict[Identity, Form] = {}
+    titles: dict[Identity, str] = {}
     for identity, weighed in weigh(reading, asked, known).items():
         listed = lists.get(identity)
         if listed is not None and not _agrees(listed, weighed):
@@ -77,7 +86,20 @@ def decide(
         form = _form(reading, weighed, forms.get(identity))
         if form is not None:
             found[identity] = form
-    return found
+        elif title := _title_alone(weighed):
+            titles[identity] = title
+    return Decided(found, titles)
+
+
+def _title_alone(weighed: Weighed) -> str:
+    """Return the title of an entry that has no names, or ""."""
+    title = weighed.title if weighed.names is None else None
+    if title is None or weighed.likely < _LIKELY:
+        return ""
+    text = bare_title(title.text)
+    near = weighed.entry.atoms[title.first].block in weighed.entry.own
+    good = near and len(text.split()) >= _LEAST_TITLE and is_capitalised(text)
+    return text if good and not _is_other(text) else ""
 
 
 def _agrees(listed: FoundList, weighed: Weighed) -> bool:
@@ -100,7 +122,7 @@ def _form(reading: Reading, weighed: Weighed, held: Form | None) -> Form | None:
     if _is_of_column(reading, weighed.entry.atoms[names.first]):
         return None
     text = bare_title(title.text)
-    if held is not None:
+    if held is not None and not _holds_names(held, weighed):
         same = held.title == text and held.names is None
         likely = same and weighed.likely >= _WITH_TITLE
         return attrs.evolve(held, names=_list(weighed.entry, names), unread="") if likely else None
@@ -156,6 +178,15 @@ def _links_work(entry: Entry, title: TitleRun) -> bool:
     linked = entry.atoms[title.first].linked
     is_link = linked is not None and bool(linked.text)
     return is_link and linked is not None and linked.identity == entry.mention.identity
+
+
+def _holds_names(held: Form, weighed: Weighed) -> bool:
+    """Whether what a rule took as the title are the names: "**[F1] Quill & Fenn**, *On It*"."""
+    names = weighed.names
+    if names is None or held.names is not None or weighed.likely < _LIKELY:
+        return False
+    first = weighed.entry.atoms[names.first]
+    return first.block == held.block and first.start in held.place
 
 
 def _list(entry: Entry, run: NamesRun) -> NameList:

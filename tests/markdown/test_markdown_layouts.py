@@ -49,6 +49,27 @@ def test_nothing_is_read_where_words_say_otherwise(text: str) -> None:
     assert "Fenn" not in names(text)
 
 
+def test_names_in_bold_that_a_rule_takes_as_the_title() -> None:
+    lines = [
+        f"- **[F{number}] Quill, Fenn & Vale (2021)** — *On the Form of Things, Part {number}*, "
+        f"MIS Quarterly, arXiv:2506.1000{number}."
+        for number in range(4)
+    ]
+    for reference in read("\n".join(lines)):
+        assert [name.name for name in reference.authors] == ["Quill", "Fenn", "Vale"]
+        assert reference.title.startswith("On the Form of Things")
+
+
+def test_a_list_of_titles_without_names() -> None:
+    lines = [
+        f"[arxiv:2506.1000{number}] On the Form of Things: A Study of Part {number}.\n"
+        for number in range(4)
+    ]
+    library = read("\n".join(lines))
+    titles = [reference.title for reference in library]
+    assert titles == [f"On the Form of Things: A Study of Part {number}" for number in range(4)]
+
+
 def test_atoms_are_the_pieces_between_all_marks() -> None:
     text = f"- **[C1] On It: A Study**, Ada Berg & Bo Fei (2024) [[pdf]({URL})]"
     reading, _, _ = inside(text, None, Bounds(None))
