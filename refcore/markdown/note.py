@@ -38,7 +38,13 @@ from refcore.markdown.titles import (
 from refcore.markdown.twins import with_twins
 from refcore.markdown.undecided import decide
 from refcore.markdown.unlinked import unlinked_entries
-from refcore.markdown.unread import not_understood, unread_beside, unread_cell, unread_lists
+from refcore.markdown.unread import (
+    not_understood,
+    people_in_title,
+    unread_beside,
+    unread_cell,
+    unread_lists,
+)
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
@@ -159,6 +165,7 @@ def _put_noted(
         mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
         unread = "" if form is None else form.unread
         unread = unread or unread_cell(reading, first) or unread_beside(reading, first, taken)
+        unread = unread or people_in_title(library[key].title)
         unread = "" if held else unread
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose

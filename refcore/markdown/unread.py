@@ -24,7 +24,7 @@ from refcore.names.running import surely_names
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
-__all__ = ["not_understood", "unread_beside", "unread_cell", "unread_lists"]
+__all__ = ["not_understood", "people_in_title", "unread_beside", "unread_cell", "unread_lists"]
 
 _SHOWN = 60
 # How many blocks around a paper are searched for names, and how long these may be.
@@ -123,6 +123,20 @@ def unread_cell(reading: Reading, mention: Mention) -> str:
         if said and any(letter.isalpha() for letter in cell):
             return clean(cell)
     return ""
+
+
+def people_in_title(title: str) -> str:
+    """Return the names with which what is read as a title begins, or "".
+
+    >>> people_in_title("Ada Berg, Bo Fei, Mo D, Al Go, On the Form of Things")
+    'Ada Berg, Bo Fei, Mo D, Al Go'
+    >>> people_in_title("Sparse, Dense, and Attentional Representations for Text Retrieval")
+    ''
+    """
+    begin, _, _ = title.rpartition(", ")
+    parts = begin.split(", ")
+    people = sum(" " in part and is_name(part) for part in parts)
+    return begin if people > 1 and people * 2 > len(parts) else ""
 
 
 def _only_paper(reading: Reading, mention: Mention) -> bool:
