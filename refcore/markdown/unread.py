@@ -34,6 +34,7 @@ _DATED = regex(r"\W{0,3}(?:19|20)[0-9]{2}")
 _PARTS = regex(r"[\n|·•;/\t\u2002\u2003—–]")
 _MOST_PARTS = 60
 _AUTHORS = regex(r"\bauthors?\b|^who$")
+_MANY = 3
 _LEAD = 6  # marks before the names
 
 
@@ -104,9 +105,13 @@ def unread_beside(reading: Reading, mention: Mention, taken: Set[int]) -> str:
         # "Berg et al. (2019)" is another work.
         if _is_of_names(inline.text):
             return clean(inline.text)
-        if names is None or names.start > _LEAD or _DATED.match(inline.text, names.end):
+        if names is None or names.start > _LEAD:
             continue
-        whole = not inline.text[names.end :].strip(" .*_\n")
+        # Several whole names and a year are an entry's, and no citation.
+        dated = _DATED.match(inline.text, names.end)
+        if dated and (names.others or len(names.names) < _MANY):
+            continue
+        whole = not inline.text[dated.end() if dated else names.end :].strip(" .*_()\n")
         if names.others or (whole and len(names.names) > 1 and surely_names(names)):
             return clean(inline.text[names.start : names.end])
     return ""

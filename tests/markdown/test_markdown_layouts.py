@@ -51,7 +51,7 @@ def test_nothing_is_read_where_words_say_otherwise(text: str) -> None:
 
 def test_names_in_bold_that_a_rule_takes_as_the_title() -> None:
     lines = [
-        f"- **[F{number}] Quill, Fenn & Vale (2021)** — *On the Form of Things, Part {number}*, "
+        f"- **[F{number}] Quill, Fenn & Vale (2021)** — *On the Form of Things in Part {number}*, "
         f"MIS Quarterly, arXiv:2506.1000{number}."
         for number in range(4)
     ]
