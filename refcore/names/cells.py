@@ -83,14 +83,17 @@ _MOST_WORDS: Final = 5
 
 
 def cells_of(line: str, mark: str) -> list[str]:
-    """Return the cells of a line; a mark inside quotation marks divides nothing.
+    r"""Return the cells of a line; a mark inside quotation marks divides nothing.
 
     >>> cells_of('1,"Fei, Bo"', ","), cells_of("Bo | Fei", "|")
     (['1', 'Fei, Bo'], ['Bo ', ' Fei'])
+    >>> cells_of('Bo\r,"Fei"', ",")
+    ['Bo ', 'Fei']
     """
     if '"' not in line or len(line) > _LONGEST_LINE:
         return line.split(mark)
-    return next(csv.reader([line], delimiter=mark, skipinitialspace=True), [])
+    whole = line.replace("\r", " ").replace("\n", " ")  # csv refuses them
+    return next(csv.reader([whole], delimiter=mark, skipinitialspace=True), [])
 
 
 def held_by(cell: str) -> Held:
