@@ -128,7 +128,7 @@ def _folded(name: str) -> str:
 def _json_pairs(text: str, path: str) -> dict[str, str]:
     try:
         held = json.loads(text)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise UnreadableInput(f"{path}: not valid JSON: {fault}") from None
     if isinstance(held, list):
         rows = [(row.get("long"), row.get("short")) for row in held if isinstance(row, dict)]
@@ -170,4 +170,7 @@ def _cells(line: str) -> list[str]:
     if " = " in line and ";" not in line and "\t" not in line:
         return [cell.strip() for cell in line.split(" = ", 1)]
     sign = next((sign for sign in ";\t" if sign in line), ",")
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=sign), [])]
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=sign), [])]
+    except csv.Error:  # a cell is too long
+        return []

@@ -149,6 +149,8 @@ def test_lists_are_read(tmp_path, name, text):
         ("a.json", '{"Journal of Peat": 3}', "entry 1"),
         ("a.json", '{"Journal', "not valid JSON"),
         ("a.json", "[3]", "'long' and 'short'"),
+        pytest.param("a.json", "[" * 100_000, "not valid JSON", id="deep"),
+        pytest.param("a.csv", f'"{"a" * 140_000}",b', "line 1", id="long"),
     ],
 )
 def test_what_is_not_a_list_is_an_error_with_its_place(tmp_path, name, text, says):
