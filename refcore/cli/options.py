@@ -203,21 +203,22 @@ def source_options(command: F) -> F:
 
 
 def _snapshot(*, alone: bool) -> Callable[[F], F]:
-    use = "instead of" if alone else "before"
+    said = "asked instead of the network, or before it with --sources" if alone else ""
     return click.option(
         "--snapshot",
         "snapshot_path",
         metavar="DB",
         envvar="REFCORE_SNAPSHOT",
         type=click.Path(dir_okay=False, path_type=Path),
-        help=f"Local index made by 'refcore snapshot build', asked {use} the network.",
+        help=f"Local index made by 'refcore snapshot build', {said or 'asked before the network'}.",
     )
 
 
 def add_source_options(command: F, *, index_alone: bool = False) -> F:
     """Add the options of `SourceOptions` to a command, which gets each by its name.
 
-    `index_alone` says that the command makes no request if it has a local index.
+    `index_alone` says that the command makes no request if it has a local index and no source
+    is named.
     """
     command = network_options(command)
     for option in reversed([_LOCK, _OFFLINE, _REFRESH, _snapshot(alone=index_alone)]):

@@ -72,8 +72,10 @@ def verify(ctx: click.Context, /, settings: Settings) -> None:
     refuse_conflicts(settings)
     if settings.baseline and not settings.write_baseline and not Path(settings.baseline).exists():
         say(f"refcore: {settings.baseline}: no such baseline; --write-baseline makes one", err=True)
-    if settings.origins.snapshot_path is not None:  # a snapshot replaces the network
-        settings = attrs.evolve(settings, origins=attrs.evolve(settings.origins, offline=True))
+    origins = settings.origins
+    # An index replaces the network, unless sources are named.
+    if origins.snapshot_path is not None and not origins.sources_asked:
+        settings = attrs.evolve(settings, origins=attrs.evolve(origins, offline=True))
     if settings.fix:
         ctx.exit(fix_files(settings))
     if settings.dry_run:

@@ -147,3 +147,22 @@ def test_add_takes_a_work_of_the_same_title_by_others(run) -> None:
     Path("refs.bib").write_text(other, encoding="utf-8")
     run("add", "10.1000/winter", "refs.bib")
     assert Path("refs.bib").read_text("utf-8").count("@inproceedings") == 2
+
+
+@pytest.mark.parametrize(
+    ("named", "requests"), [([], 0), (["--sources", "crossref"], 1), (["--sources", "arxiv"], 0)]
+)
+def test_verify_asks_the_network_after_the_index_where_sources_are_named(
+    index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: list[str], requests: int
+) -> None:
+    monkeypatch.setenv("REFCORE_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("REFCORE_OFFLINE", raising=False)
+    bib = tmp_path / "refs.bib"
+    bib.write_text(
+        "@article{a, title={Boats}, doi={10.1000/winter}}\n"
+        "@article{b, title={Rafts}, doi={10.1000/absent}}\n"
+    )
+    arguments = ["verify", "--dry-run", "--snapshot", str(index), *named, str(bib)]
+    done = CliRunner().invoke(cli, arguments)
+    assert "1 in the snapshot, 1 to fetch" in done.output
+    assert f"requests to make: {requests}" in done.output
