@@ -20,6 +20,7 @@ from refcore.markdown.fields import (
     with_plain_labels,
 )
 from refcore.markdown.listings import listing_entries
+from refcore.markdown.othermarkup import with_headings
 from refcore.markdown.signs import without_pictures
 from refcore.names.running import read_names, surely_names
 from refcore.text.patterns import regex
@@ -130,7 +131,7 @@ def split_note(text: str) -> Note:
     parser.disable("reference")
     walk = _Walk()
     front, rest = _front_matter(text)
-    rest = _FOOTNOTE.sub("-   ", without_comment_marks(rest))
+    rest = _FOOTNOTE.sub("-   ", without_comment_marks(with_headings(rest)))
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)

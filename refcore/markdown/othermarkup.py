@@ -6,7 +6,7 @@ import re
 
 from refcore.text.patterns import regex
 
-__all__ = ["with_plain_markup"]
+__all__ = ["with_headings", "with_plain_markup"]
 
 _HREF = regex(r"\\href\{(?P<url>[^{}\s]{1,2000})\}\{(?P<text>[^{}\n]{1,400})\}")
 _URL = regex(r"\\url\{(?P<url>[^{}\s]{1,2000})\}")
@@ -18,9 +18,22 @@ _ASCIIDOC = regex(r"link:(?P<url>https?://[^\s\[\]]{1,2000})\[(?P<text>[^\[\]\n]
 _EXTERNAL = regex(
     r"(?<![\[!\\])\[(?P<url>https?://[^\s\[\]]{1,2000}) (?P<text>[^\[\]\n]{1,400})\](?![(\[])"
 )
+_ORG_LINK = regex(r"\[\[https?://[^\s\[\]]{1,2000}\]\[")
+_ORG_HEADING = regex(r"^\*{1,6}(?=[ \t]+\S)", re.MULTILINE)
 _TEMPLATE = regex(r"\{\{\s?cite\s\w+\s*\|(?P<fields>[^{}]{1,4000})\}\}", re.IGNORECASE)
 # "Author:: [[Ada Berg]] [[Bo Fei]]": pages side by side.
 _PAGES = regex(r"^[^\n]{0,20}\bauthors?\b[^\n]{0,400}\]\][^\n]*$", re.IGNORECASE | re.MULTILINE)
+
+
+def with_headings(text: str) -> str:
+    """Return a text of Org mode with the headings of Markdown; stars are no bullets there.
+
+    >>> with_headings("* Read\\n** [[https://a.org][On It]]\\n")
+    '# Read\\n## [[https://a.org][On It]]\\n'
+    """
+    if not (text.startswith("** ") or "\n** " in text) or not _ORG_LINK.search(text):
+        return text
+    return _ORG_HEADING.sub(lambda stars: "#" * len(stars[0]), text)
 
 
 def with_plain_markup(text: str) -> str:

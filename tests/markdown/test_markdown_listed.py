@@ -91,3 +91,17 @@ def test_the_text_is_kept_for_the_comparison() -> None:
 def test_a_work_with_an_id_elsewhere_is_read_once() -> None:
     text = f"[Of moss and words](https://arxiv.org/abs/1901.00001)\n\n## References\n\n1. {ENTRY}\n"
     assert [str(one.arxiv) for one in loads(text, "markdown")] == ["1901.00001"]
+
+
+def test_stars_of_org_mode_are_headings() -> None:
+    text = (
+        "* Read\n** [[https://arxiv.org/abs/1812.13402][On the Form of Things]]\n"
+        "   Bo Fei, Aili Chen (2018)\n"
+        "** [[https://arxiv.org/abs/2107.18471][On the Form of Water]]\n"
+        "   Ida Moss, Eva Lund (2021)\n"
+    )
+    found = [(one.title, str(one.authors)) for one in loads(text, "markdown")]
+    assert found == [
+        ("On the Form of Things", "Bo Fei, Aili Chen"),
+        ("On the Form of Water", "Ida Moss, Eva Lund"),
+    ]
