@@ -81,10 +81,10 @@ def date_from_csl(value: Any, variable: str, findings: Findings) -> Date | None:
     >>> date_from_csl({"date-parts": [["2025", 6, 16]]}, "issued", Findings())
     Date('2025-06-16')
     >>> findings = Findings(key="x")
-    >>> date_from_csl({"date-parts": [[2025, 13]]}, "issued", findings)
+    >>> date_from_csl({"date-parts": [[2025, 33]]}, "issued", findings)
     Date('2025')
     >>> print(findings.found[0])
-    x: issued: month 13 does not exist, expected 1 to 12; read as 2025
+    x: issued: month 33 does not exist, expected 1 to 12; read as 2025
     """
     if isinstance(value, int | NumberText) and not isinstance(value, bool):
         findings.warning(f"expected a date object, found the number {value}", variable)
