@@ -52,7 +52,9 @@ _VENUES: Final = (
     "In: ", "Proceedings of", "PhD thesis", "Technical report", "Advances in ", "Findings of",
     "Conference on ", "Twenty-", "Thirty-", "Forty-", "Fifty-",
     "International (?=Con|Joint|Sym|Work)", "University of (?=[A-Z])",
-    "The (?=\\d|[A-Z][a-z]+th )", "20(?=\\d\\d (?:IEEE|ACM|International))",
+    "The (?=\\d|(?:[A-Z][a-z]+-)?[A-Z][a-z]+(?:th|st|nd|rd) )", "IEEE ", "ACM ", "Interspeech ",
+    "Annual ", "Symposium on ", "Workshop on ", "Journal of ", "Transactions ", "Lecture Notes ",
+    "MM (?=[’']\\d\\d)", "20(?=\\d\\d (?:IEEE|ACM|International))",
     "19(?=\\d\\d[,.](?: |$))", "20(?=\\d\\d[,.](?: |$))",
 )  # fmt: skip
 _NO_SPACE_BEFORE: Final = regex(

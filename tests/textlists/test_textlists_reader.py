@@ -5,6 +5,7 @@ import pytest
 from refcore import loads
 from refcore.errors import UnreadableInput
 from refcore.textlists import read, read_reference
+from refcore.textlists.clean import cleaned
 from refcore.textlists.rest import read_rest
 
 # ruff: noqa: E501 - a reference is one line
@@ -170,3 +171,12 @@ def test_names_left_out_in_the_middle_do_not_hide_the_title(gap: str, joint: str
 def test_what_is_after_the_title(rest: str, venue: str, volume: str, page: str) -> None:
     found = read_rest(rest)
     assert (found.venue, found.volume, found.pages) == (venue, volume, page)
+
+
+@pytest.mark.parametrize(
+    "venue",
+    ["IEEE International Conference on Moss", "Interspeech 2017, 18th Conference",
+     "The Thirty-Fourth AAAI Conference", "MM ’20: The 28th ACM Conference"],
+)  # fmt: skip
+def test_a_venue_is_apart_from_a_title_that_it_is_glued_to(venue: str) -> None:
+    assert cleaned(f"Of Words and Stones{venue}") == f"Of Words and Stones {venue}"
