@@ -24,6 +24,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -132,7 +133,8 @@ def rst(batch: Sequence[tuple[str, str]]) -> str:
 
 
 def words(text: str) -> str:
-    return re.sub(r"\W+", "", text)
+    """Return the letters and digits of a text, raised and lowered ones as others."""
+    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
 
 
 def pandoc(text: str) -> str:
