@@ -204,7 +204,7 @@ def _add_listed(
 
 
 def _put_listed(library: Library, reference: Reference, entry: Listed) -> None:
-    """Give a work the title of its entry in a list of references, unless it has it, and names."""
+    """Replace the title of a work by another that its entry in a list of references quotes."""
     title = " ".join(words_of(reference.title))
     if not entry.is_quoted or (title and title in " ".join(words_of(entry.text))):
         return

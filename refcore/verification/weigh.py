@@ -202,7 +202,8 @@ class _Compared:
     @cached_property
     def places(self) -> tuple[FieldComparison, ...]:
         """Volume, issue and pages that differ; those of another venue are not compared."""
-        if self.venue is not None and self.venue.difference in ("venue", "preprint", "series"):
+        venue = self.venue
+        if venue is not None and (venue.is_different or venue.difference in _OF_OTHER_PAGES):
             return ()
         compared = compare_places(self.reference.fields, fields_of(self.work))
         return tuple(one for one in compared if one.is_different)
@@ -232,6 +233,8 @@ class _Compared:
         return self.has_title and self.is_telling and _is_moved(self.authors)
 
 
+# Names of a venue that agree, and may be of another publication with pages of its own.
+_OF_OTHER_PAGES: Final = ("preprint", "series")
 # Registrants of DOIs for works to which bibliographies give another DOI or none.
 # prefix, whose
 _BESIDE: Final = {

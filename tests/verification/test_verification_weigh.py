@@ -234,6 +234,14 @@ def test_volume_and_pages_are_compared_with_the_works(
     assert report.verdict is varies
 
 
+def test_pages_of_another_publication_are_not_compared(index: Path) -> None:
+    asked = reference(pages="1--9", booktitle="Mach. Learn.", year="2023")
+    with Index(index) as opened:
+        report = verify(asked, arxiv=Sources(snapshot=opened), today=DAY)
+    assert report.verdict is Verdict.CONFIRMED
+    assert "pages" not in {finding.kind.value for finding in report.findings}
+
+
 def test_a_year_ahead_is_false_whatever_the_record_says() -> None:
     record = arxiv_record(ArxivId("2105.01234", 1), TITLE, [RecordAuthor("Mara Quill")])
     asked = reference(
