@@ -57,7 +57,7 @@ class Layout:
         return f"{name}{before}={after}"
 
     def cased(self, name: str) -> str:
-        """Return a field's name in the case of the others; small letters stay as they are."""
+        """Return a field's name in the case of the others; lower case stays as it is."""
         return name if self.case.islower() else cased(name, self.case)
 
     def before_field(self, name: str, *, first: bool = False) -> str:

@@ -58,7 +58,7 @@ _LONGEST_LIST: Final = 20_000
 _INITIALS_FIRST: Final = regex(
     r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?"
 )
-# An "and" at the beginning, at the end after a comma or in small letters, or before a comma.
+# An "and" at the beginning, at the end after a comma or in lower case, or before a comma.
 _LONE_AND: Final = regex(r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s)")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
@@ -355,7 +355,7 @@ def _around_and(raw: str) -> list[str]:
 
 
 def _is_place(text: str) -> bool:
-    """Whether brackets after a name hold where its bearer works: "MIT", "Oslo University".
+    """Return whether brackets after a name hold where its bearer works: "MIT", "Oslo University".
 
     >>> _is_place("MIT"), _is_place("Oslo University"), _is_place("Bo")
     (True, True, False)
@@ -364,7 +364,7 @@ def _is_place(text: str) -> bool:
 
 
 def _is_upright(name: str) -> bool:
-    """Whether a name has its given names first and no comma.
+    """Return whether a name has its given names first and no comma.
 
     >>> _is_upright("Bo Fei"), _is_upright("Fei, Bo")
     (True, False)

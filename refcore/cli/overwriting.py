@@ -39,7 +39,7 @@ def refuse_overwriting(
 
 
 def _is_library(path: Path) -> bool:
-    """Whether a file is of a format that refcore writes, and is not a report of refcore."""
+    """Return whether a file is of a format that refcore writes, and is not a report of refcore."""
     from refcore.formats.registry import format_of_path
 
     try:

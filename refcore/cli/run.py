@@ -76,7 +76,7 @@ def _needs_network(report: Report, settings: Settings) -> bool:
 
 
 def lacks_record(report: Report, *, by_title: bool = False) -> bool:
-    """Whether a reference has no record yet, and could have one; `by_title` without an id too."""
+    """Return whether a reference has no record yet; without an id only if `by_title`."""
     return report.is_unchecked and (by_title or bool(identifiers_of(report.reference)))
 
 
@@ -126,7 +126,7 @@ def _load(path: str, format_: str | None, name: str, share: tuple[int, int]) -> 
 
 
 def _is_identifier(text: str) -> bool:
-    """Whether a text names a work and no file."""
+    """Return whether a text names a work and no file."""
     if Path(text).exists():
         return False
     try:

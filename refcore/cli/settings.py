@@ -224,7 +224,7 @@ class Settings:
         return self.diff or self.dry_run
 
     def wants(self, reference: Reference) -> bool:
-        """Whether a reference is to be checked at all."""
+        """Return whether a reference is to be checked at all."""
         if self.ids_only and not identifiers_of(reference):
             return False
         if reference.type in self.ignored_kinds:

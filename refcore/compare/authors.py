@@ -21,7 +21,7 @@ __all__ = ["compare_authors", "compare_in_full", "lacks_a_pair"]
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
 _LONG: Final = 5_000  # names that are worth keeping the collector away
-# Up to this many names missing at the end of a cut list may be missing by mistake.
+# At most this many names at the end of a cut list may be missing by mistake.
 _FEW = 3
 _MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
@@ -86,7 +86,7 @@ def _compared(
 
 
 def lacks_a_pair(claimed: Authors, actual: Sequence[str]) -> bool:
-    """Whether a name of two lists of people has no pair, so that the claim is surely wrong.
+    """Return whether a name has no pair in the other list, so that the claim is certainly wrong.
 
     It takes half the time of a comparison. False says nothing: a group, a list that is cut, or
     names that all have a pair need the whole comparison.

@@ -37,7 +37,7 @@ def _fold(words: list[tuple[Token, ...]]) -> str:
 
 
 def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
-    """Return the reason why two names are not one person's, or why that cannot be said."""
+    """Return why two names cannot be one person's, or why they cannot be compared."""
     if are_of_two_scripts(claimed.text, actual.text):
         return _SCRIPTS
     if claimed.is_too_long or actual.is_too_long:

@@ -18,7 +18,7 @@ _NOT_LETTERS: Final = re.compile(r"[^0-9a-z]+")
 _MOST_READINGS: Final = 16
 _LONGEST: Final = 60
 _OTHER_ALPHABET: Final = re.compile(r"[\u0370-\u03ff\u0400-\u04ff'’.-]{1,40}")
-# A capital I between small letters, or a digit, in place of the letter that was meant.
+# A capital I between lower-case letters, or a digit, in place of the letter that was meant.
 _CAPITAL_I: Final = re.compile(r"(?<=[a-z])I(?=[a-z]|$)|(?<=[A-Za-z])0|(?<=[a-z])1")
 
 

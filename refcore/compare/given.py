@@ -58,7 +58,7 @@ def _initial(one: Token, other: Token) -> Kinds | None:
 def same_given(one: Tokens, other: Tokens) -> Kinds | None:
     """Return how two runs of given names can be one person's, or None.
 
-    One of the two may leave out names after the first, not both.
+    Only one of the two may leave out names after the first.
     """
     if len(one) == len(other):
         kinds: Kinds | None = NONE

@@ -27,8 +27,8 @@ _KINDS: Final = re.compile(rf"(?P<w>{_WORD})|(?P<i>[{_UPPER}]\.)|(?P<p>{_PARTICL
 # Two words to six, the first letter of each a capital; initials and particles not at the ends.
 _NAME: Final = "[wi][wip]{0,4}w"
 _LISTED: Final = re.compile(rf"{_NAME}(?:n{_NAME})*")
-# Words that a reader of names takes for something else than a part of a person's name. Degrees
-# and suffixes are none of them without a comma, so that Ma or Do is a family name; doctorates are.
+# Words that a reader of names does not read as a part of a person's name. Without a comma, degrees
+# and suffixes are read as names (Ma and Do are family names); doctorates are not.
 _NO_NAMES: Final = frozenset(
     {
         *GROUP_WORDS,

@@ -16,9 +16,9 @@ from refcore.compare.persons import same_person
 __all__ = ["Leftovers", "explain"]
 
 _MOST_PAIRS: Final = 2500
-# How far from its place a merged name is looked for.
+# At most this many places from its own a merged name is looked for.
 _NEAR: Final = 20
-# How few and how many words a string with three names or more has.
+# A string with three names or more has at least and at most this many words.
 _SHORTEST_LIST: Final = 6
 _LONGEST_LIST: Final = 60
 # Each name in such a list has at most this many words.

@@ -277,8 +277,7 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     _unglue_at_comma(actual, claimed)
     ours, theirs = claimed.groups(), actual.groups()
     if ours or theirs:
-        # What one list decides about the other comes from what it is given as, not from what
-        # the other one has just decided about it.
+        # Each list is decided by the other one as it was written, not as it was decided just now.
         _as_groups(claimed, theirs)
         _as_groups(actual, ours)
         _as_people(claimed, actual)

@@ -52,7 +52,7 @@ def _whole(text: str, *, differs: bool) -> Pieces:
 def _aligned(
     one: Sequence[str], other: Sequence[str]
 ) -> Iterable[tuple[Sequence[str], Sequence[str]]]:
-    """Return the words of two texts beside each other, one by one where both have a word."""
+    """Return the words of two texts side by side, one by one where both have a word."""
     for left, right in _blocks(one, other):
         if left.stop - left.start == right.stop - right.start:
             yield from (
@@ -112,7 +112,7 @@ def _signs(text: str) -> list[str]:
 
 
 def _merged(pieces: Pieces) -> Pieces:
-    """Join neighbours alike, and take the space before a word that differs out of the mark."""
+    """Join neighbours of one kind, and leave the space before a differing word unmarked."""
     found: Pieces = []
     for text, differs in pieces:
         bare = text.lstrip(" ") if differs else text

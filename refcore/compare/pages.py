@@ -73,7 +73,7 @@ _AROUND: Final = re.compile(r"^e(?=[0-9]{3})|^a(?=[0-9]{1,4}$)|\([a-z]{1,2}\)$")
 
 
 def _is_article(ours: str, theirs: str) -> bool:
-    """Whether two numbers of an article are one, apart from the letters around it.
+    """Return whether two numbers of an article are one, apart from the letters around it.
 
     >>> _is_article("e0123", "123"), _is_article("e0123", "124")
     (True, False)
@@ -166,7 +166,7 @@ def _number(text: str) -> str:
 
 
 def _from_roman(text: str) -> int:
-    """Return the value of a Roman numeral in small letters.
+    """Return the value of a Roman numeral in lower case.
 
     >>> _from_roman("xiv")
     14

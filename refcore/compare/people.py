@@ -34,7 +34,7 @@ class PeopleFinding:
     left_out: list[int] = attrs.Factory(list)
 
     def has(self, *kinds: DifferenceKind) -> bool:
-        """Whether any pair is of one of the kinds."""
+        """Return whether any pair is of one of the kinds."""
         return any(pair.kind in kinds for pair in self.pairs)
 
 

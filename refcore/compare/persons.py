@@ -104,7 +104,7 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 
 
 def _is_run_together(one: str, other: str) -> bool:
-    """Whether a name in Chinese characters, kana or Hangul has no space, and the other has one.
+    """Return whether one of two names in Chinese, Japanese or Korean has no space, and one has.
 
     Sources state its parts, and people write it as one word, the family name first.
 

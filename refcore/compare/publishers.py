@@ -16,7 +16,7 @@ _LEGAL: Final = frozenset(
     "books international science business media nature sons edition editions university "
     "presses verlagsgesellschaft society".split()
 )
-# Names of one house: an imprint, a short form, a merger. The first name is the normal form.
+# Names of one publisher: an imprint, a short form, a merger. The first is the normal form.
 _HOUSES: Final = tuple(
     tuple(row.split(", "))
     for row in (

@@ -39,7 +39,7 @@ _CUSTOMS: Final = tuple(
 
 @lru_cache(maxsize=4096)
 def romanized(word: str) -> tuple[str, ...]:
-    """Return the Latin spellings of a word in another alphabet, in small letters.
+    """Return the Latin spellings of a word in another alphabet, in lower case.
 
     >>> romanized("Юрий")[:3], "dostoevsky" in romanized("Достоевский")
     (('yuriy', 'yury', 'yurii'), True)

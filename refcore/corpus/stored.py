@@ -27,7 +27,7 @@ _WORK: Final = tuple(name for name in SCHEMA.names if name not in ("place", "tit
 
 
 def is_stored(path: Path) -> bool:
-    """Whether a path is a folder of `write_records`, or a file of Parquet."""
+    """Return whether a path is a folder of `write_records`, or a file of Parquet."""
     return (path / SUMMARY / ABOUT).is_file() or (path.is_file() and path.suffix == ".parquet")
 
 

@@ -56,7 +56,7 @@ _NOT_OUT: Final = regex(
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
 # Three words with a capital, which do not begin with an article before a name.
 _ALL_RAISED: Final = regex(r"(?!The |A |An )[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+\b")
-# Books whose titles name a subject in small letters: "Handbook of Psychology".
+# Books whose titles name a subject, which is set in lower case: "Handbook of Psychology".
 _OF_SUBJECT: Final = regex(
     r"(?:\w+ )?(?:Handbook|Encyclopa?edia|Textbook|Dictionary|Principles|Foundations|Essentials"
     r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
@@ -300,7 +300,7 @@ def _degree(words: str, guide: Guide) -> str:
     """Return the kind of a thesis as the types of BibTeX have it, or in the case of the guide.
 
     "Ph.D. Thesis" is "PhD thesis"; APA writes "Doctoral thesis" and "Undergraduate thesis" in
-    small letters, Chicago keeps a thesis that is not a dissertation.
+    lower case, Chicago keeps a thesis that is not a dissertation.
     """
     lower = words.lower()
     keeps_theses = guide.keeps_genres or guide.name.startswith("apa")

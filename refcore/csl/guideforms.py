@@ -292,7 +292,7 @@ def _mla_database(item: dict[str, Any]) -> None:
 
 
 def _mla_translators(item: dict[str, Any]) -> None:
-    """Print "translated by" in small letters after the editors (MLA 9, section 5.46).
+    """Print "translated by" in lower case after the editors (MLA 9, section 5.46).
 
     The style has a capital for each role.
     """

@@ -51,7 +51,7 @@ _ACM: Final = ("acm", "association-for-computing-machinery")
 # and those that print the titles of books around a chapter in sentence case.
 _TITLED_BOOKS: Final = ("ieee", *_ACM, "american-medical")
 _LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
-# Guides that print the subtitle of an article in small letters: *Citing Medicine*, chapter 1, and
+# Guides that print the subtitle of an article in lower case: *Citing Medicine*, chapter 1, and
 # the lists of Nature.
 _LOWERED_SUBTITLES: Final = ("nlm", "national-library-of-medicine", "nature")
 # Guides that abbreviate "revised" in the name of an edition (APA 7, section 9.50; CMOS 17, section

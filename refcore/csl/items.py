@@ -41,7 +41,7 @@ _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # What shortdoi.org makes of a DOI.
 _SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
-# Registrants whose DOIs are in small letters: figshare, Zenodo, Mendeley, arXiv, Elsevier.
+# Registrants whose DOIs are in lower case: figshare, Zenodo, Mendeley, arXiv, Elsevier.
 _LOWERED_DOI = regex(r"10\.(?:6084|5281|17632|48550|5061|3389)/|10\.1016/J\.")
 _MATHML = regex(r"</?mml:[^<>]{0,300}>")  # as Crossref's BibTeX has it
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -174,7 +174,7 @@ def _with_whole_family(shown: dict[str, str], name: Name) -> dict[str, str]:
 
 
 def _plain_doi(doi: str) -> str:
-    """Return a DOI that an export has in capitals in small letters, as it is registered.
+    """Return a DOI in lower case, as it is registered, where an export has it in capitals.
 
     >>> _plain_doi("10.1016/J.PEAT.2019.1"), _plain_doi("10.1002/(SICI)1097-1")
     ('10.1016/j.peat.2019.1', '10.1002/(SICI)1097-1')

@@ -184,7 +184,7 @@ def _resolve_name(text: str) -> str:
 
 
 def _spellings(text: str) -> tuple[str, ...]:
-    """Return how a style may be named by a text: its last part, in small letters, folded.
+    """Return the names that a text may mean: its last part, that in lower case, and folded.
 
     >>> _spellings("https://www.zotero.org/styles/APA")
     ('APA', 'apa', 'apa')

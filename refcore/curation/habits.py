@@ -118,7 +118,7 @@ class Order:
         return [one.key for one in sorted([*held, *new], key=self._key, reverse=self.is_down)]
 
     def holds_for(self, references: Sequence[Reference]) -> bool:
-        """Whether the references are in this order, and enough of them differ to show it."""
+        """Return whether the references are in this order, and enough of them differ to show it."""
         keys = [self._key(reference) for reference in references]
         if self.is_down:
             keys.reverse()

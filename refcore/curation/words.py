@@ -79,7 +79,7 @@ def first_capital(word: str) -> str:
 
 
 def capitalize(text: str, *, lower: bool = True) -> str:
-    """Write each word with a capital and, with `lower`, small letters after it.
+    """Write each word with a capital and, with `lower`, the rest in lower case.
 
     >>> capitalize("an aweSome title"), capitalize("an aweSome title", lower=False)
     ('An Awesome Title', 'An AweSome Title')

@@ -307,11 +307,11 @@ class Works(ABC):
         return self._held.whole(venue, year)
 
     def knows_venue(self, venue: str, year: int) -> bool:
-        """Whether a bibliography has proceedings of a venue in any of the years around one."""
+        """Return whether a bibliography has proceedings of a venue in the years around one."""
         return self._held.knows(venue, year)
 
     def knows_prefix(self, doi: str) -> bool:
-        """Whether any work has a DOI of the same registrant."""
+        """Return whether any work has a DOI of the same registrant."""
         return doi.casefold().partition("/")[0] in self._prefixes
 
     @cached_property

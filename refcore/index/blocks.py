@@ -69,7 +69,7 @@ def read_blocks(path: Path) -> Iterator[Block]:
 
 
 def tarfile_like(raw: io.BufferedReader) -> bool:
-    """Whether a file begins as a tar archive does."""
+    """Return whether a file begins as a tar archive does."""
     return raw.peek(512)[257:262] == b"ustar"
 
 

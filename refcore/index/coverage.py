@@ -43,7 +43,7 @@ class Coverage:
         return found if papers >= _PART * max(around) else ()
 
     def knows(self, venue: str, year: int) -> bool:
-        """Whether a venue has proceedings in any of the years around one."""
+        """Return whether a venue has proceedings in any of the years around one."""
         years = range(year - _AROUND, year + _AROUND + 1)
         return any(self._of(venue, other) for other in years)
 

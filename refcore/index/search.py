@@ -199,6 +199,6 @@ def _nearest(words: list[str], titles: Iterable[tuple[int, str]], least: float) 
 
 
 def _is_end(short: list[str], long: list[str]) -> bool:
-    """Whether a title is the beginning or the end of a longer one."""
+    """Return whether a title is the beginning or the end of a longer one."""
     size = len(short)
     return 1 < size < len(long) and (long[:size] == short or (size > 2 and long[-size:] == short))

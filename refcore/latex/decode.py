@@ -78,7 +78,7 @@ _OPTIONS: Final = regex(r"\s*\[[^][{}]*\]")
 _OPENING: Final = regex(r"\s*\{")
 _ESCAPED: Final = regex(r"\\([_%&#$~{}])")
 _PARENTHESIS: Final = regex(r"\\[()]")
-# Latin letters of a formula keep their case; no style changes small letters within a word.
+# Latin letters of a formula keep their case; no style changes lower case within a word.
 _CASED: Final = regex(r"[A-Za-z](?![^<]*>)")
 _LOWERED: Final = regex(r"<su[bp]>[^<A-Z]*</su[bp]>")
 _BRACE: Final = regex(r"[{}]")

@@ -26,9 +26,9 @@ __all__ = [
 ]
 
 _SENTENCE_END = regex(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
-# A work that is named further after a list is another sentence's.
+# A work further behind a list belongs to another sentence.
 _NEAR = 3_000
-# So many words are between "Berg et al." and the work that they wrote.
+# At most this many words are between "Berg et al." and the work that they wrote.
 _FEW = 6
 _ADJACENT = regex(r"[\s,:()*_\"”–—-]{0,6}")
 

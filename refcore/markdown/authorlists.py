@@ -54,7 +54,7 @@ def is_person(names: NameList) -> bool:
 
 
 def is_person_or_authors(names: NameList) -> bool:
-    """Return whether names are the authors of an entry, be it one person alone."""
+    """Return whether names are the authors of an entry, or one person alone."""
     return are_authors(names) or (len(names.names) == 1 and is_person(names))
 
 

@@ -180,7 +180,7 @@ def _with_headed_fields(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_of_names(blocks: Sequence[Block], number: int) -> bool:
-    """Whether a heading has a label of authors, or names right under a heading that cites."""
+    """Return whether a heading has a label of authors, or names below a heading that cites."""
     block, over = blocks[number], blocks[number - 1] if number else None
     if _NAMES_HEADING.match(block.text):
         return True

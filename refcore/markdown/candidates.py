@@ -344,7 +344,7 @@ def _row(
 
 
 def _is_place(atoms: Sequence[Atom], people: Sequence[_Person | None], number: int) -> bool:
-    """Whether an atom in brackets is where a person works: "Ada Berg (MIT), Bo Fei"."""
+    """Return whether an atom in brackets is where a person works: "Ada Berg (MIT), Bo Fei"."""
     if number + 1 >= len(atoms) or people[number + 1] is None:
         return False
     atom = atoms[number]

@@ -140,7 +140,7 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
 
 
 def _tells_title(mention: Mention) -> bool:
-    """Return whether the words of a link are set as a title, and so need none from around it."""
+    """Return whether the words of a link are set as a title; no other title is then looked for."""
     words = words_of(mention.text)
     plain = sum(word not in GENERIC for word in words)
     is_set = is_capitalised(mention.text) or (len(words) > 5 and not is_called(mention.text))
@@ -148,7 +148,7 @@ def _tells_title(mention: Mention) -> bool:
 
 
 def _is_part(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention is under a heading such as "Abstract", which names a part of an entry."""
+    """Return whether a mention is under a heading for a part of an entry, such as "Abstract"."""
     sections = reading.blocks[mention.block].sections
     heading = reading.headings.get(sections[-1]) if sections else None
     return heading is not None and is_generic(reading.inlines[heading].text)
@@ -163,7 +163,7 @@ def _over(reading: Reading, mention: Mention, fields: bool) -> list[_Placed]:
 
 
 def _has_no_title(reading: Reading, placed: list[_Placed], block: int) -> bool:
-    """Whether a block can only belong to the heading over it: links alone, or names too."""
+    """Return whether a block can only belong to the heading over it: links alone, or names too."""
     roles = {held.segment.role for held in placed}
     if roles <= {Role.LINK, Role.META}:
         return True
@@ -267,7 +267,7 @@ def _is_date_or_link(held: _Placed) -> bool:
 
 
 def _is_line(reading: Reading, block: int) -> bool:
-    """Whether a plain paragraph is set like a title: one line of capitals without a stop."""
+    """Return whether a plain paragraph is set like a title: one line of capitals without a stop."""
     text = reading.inlines[block].text.strip()
     words = len(text.split())
     return 2 < words < 30 and text[-1] not in ".:;,!" and "\n" not in text and is_capitalised(text)
@@ -387,7 +387,7 @@ _UNREAD = (Role.TITLE, Role.PROSE, Role.META, Role.NAME, Role.NAMES)
 
 
 def _has_header(reading: Reading, held: _Placed) -> bool:
-    """Whether a header says what a cell has."""
+    """Return whether a header says what a cell has."""
     column = reading.inlines[held.block].text.count(CELL, 0, held.segment.start)
     columns = reading.blocks[held.block].columns
     return column < len(columns) and columns[column] not in ("", "-")
@@ -435,7 +435,7 @@ def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
 
 
 def _is_acronym(text: str) -> bool:
-    """Whether a label is what a paper calls its method: "LiDAR-FMC", "Net94"."""
+    """Return whether a label is what a paper calls its method: "LiDAR-FMC", "Net94"."""
     return " " not in text and any(sign.isupper() or sign.isdigit() for sign in text[1:])
 
 
@@ -448,7 +448,7 @@ def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:
 
 
 def _is_page(reading: Reading, title: _Placed) -> bool:
-    """Whether the id in brackets is before a title, as arXiv calls its own pages."""
+    """Return whether the id in brackets is before a title, as arXiv calls its own pages."""
     start = title.segment.start
     around = reading.inlines[title.block].text[max(0, start - 20) : title.segment.end]
     found = _PAGE.search(around)
@@ -475,7 +475,7 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
 def _without_remarks(placed: list[_Placed], titles: list[int], mention: Mention) -> list[int]:
     """Return the titles without plain words after the work that are not set as a title.
 
-    They say something of what is called by a name before the work.
+    They describe what a name before the work stands for.
     """
 
     def is_before(held: _Placed) -> bool:
@@ -494,7 +494,7 @@ def _without_remarks(placed: list[_Placed], titles: list[int], mention: Mention)
 
 
 def _is_below(reading: Reading, held: _Placed, mention: Mention) -> bool:
-    """Whether plain words are in an item below the mention: they say something of the work."""
+    """Return whether plain words are in an item below the mention: they are about the work."""
     block = reading.blocks[held.block]
     own = reading.blocks[mention.block]
     plain = held.segment.style is Style.PLAIN and block.kind != "heading"
@@ -527,7 +527,7 @@ def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Place
 
 
 def _is_wrapped(reading: Reading, placed: list[_Placed], number: int) -> bool:
-    """Whether a plain title after names goes on in the next line, where a full stop ends it."""
+    """Return whether a plain title after names goes on in the next line, up to a full stop."""
     title, following = placed[number], placed[number + 1]
     named = any(
         held.segment.role is Role.NAMES and held.block == title.block for held in placed[:number]
@@ -537,7 +537,7 @@ def _is_wrapped(reading: Reading, placed: list[_Placed], number: int) -> bool:
 
 
 def _may_be_title(placed: list[_Placed], number: int) -> bool:
-    """Whether what reads as names can be a title: three words and more, or after other names."""
+    """Return whether what reads as names can be a title: three words, or after other names."""
     segment = placed[number].segment
     words = segment.text.split()
     if segment.role is Role.META and segment.style is not Style.BRACKET:
@@ -580,7 +580,7 @@ _RANKS: tuple[_Rank, ...] = (_leads_to, _marked_before, _is_heading, _is_marked)
 
 
 def _is_closed(reading: Reading, placed: list[_Placed], number: int) -> bool:
-    """Whether nothing but dates and venues is between a plain title and a link, or names follow."""
+    """Return whether names follow a plain title, or a link after nothing but dates and venues."""
     own = placed[number]
     for held in placed:
         if held.block != own.block or held.segment.start <= own.segment.start:
@@ -621,7 +621,7 @@ def _names(placed: list[_Placed], title: int) -> _Placed | None:
 
 
 def _is_of_sentence(placed: list[_Placed], title: int, number: int) -> bool:
-    """Whether one name is in another block than the title, with words that it may belong to.
+    """Return whether one name is in another block than the title, with words that it may belong to.
 
     "Numbers are no insight. — Bo Fei" over a title names whom the sentence is from.
     """
@@ -634,7 +634,7 @@ def _is_of_sentence(placed: list[_Placed], title: int, number: int) -> bool:
 
 
 def _reaches(placed: list[_Placed], title: int, number: int) -> bool:
-    """Whether only dates, venues, links and places lie between a title and names."""
+    """Return whether only dates, venues, links and places lie between a title and names."""
     between = placed[min(title, number) + 1 : max(title, number)]
     if between and _OF_AUTHORS.fullmatch(between[-1].segment.text) and title < number:
         between = between[:-1]
@@ -644,7 +644,7 @@ def _reaches(placed: list[_Placed], title: int, number: int) -> bool:
 
 
 def _is_sure(segment: Segment, text: str, has_names: bool) -> bool:
-    """Whether the entry sets a title, and no name for the work."""
+    """Return whether the entry sets a title, and no name for the work."""
     if is_called(text):
         return False
     if segment.style is Style.BOLD:

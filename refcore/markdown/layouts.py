@@ -35,7 +35,7 @@ _MOST_ATOMS = 40  # of a block
 _MOST_IN_ALL = 80
 _BEST_TITLES, _BEST_NAMES = 8, 6  # runs that are paired
 _MOST_SIBLINGS = 6  # entries of a list that are looked at, besides those asked for
-# What it adds if of the other entries of a list so many have the layout.
+# The weight that a layout adds, by the share of the list's other entries that have it.
 _SHARED = ((0.8, 2.0), (0.4, 1.4), (0.01, 0.8))
 _Pair = tuple[TitleRun | None, NamesRun | None]
 _Layout = tuple[object, ...]

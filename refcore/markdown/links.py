@@ -96,7 +96,7 @@ class Readings:
     left: int
 
     def take(self) -> bool:
-        """Whether one more place may be read."""
+        """Return whether one more place may be read."""
         self.left -= 1
         return self.left >= 0
 
@@ -123,12 +123,12 @@ class Inline:
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters, in which rules look for words that they need."""
+        """The text in lower case, in which rules look for the words that they need."""
         return self.text.casefold()
 
     @cached_property
     def has_capitals(self) -> bool:
-        """Whether a letter is a capital, or of a script without capitals, as sure names have."""
+        """Whether a letter is a capital or has no case, as in every certain name."""
         return self.text != self.folded or not self.text.isascii()
 
     def names(self, start: int = 0, *, lenient: bool = False, stop: int = 0) -> NameList | None:
@@ -193,7 +193,7 @@ class Inline:
         return 0
 
     def _is_button(self, start: int) -> bool:
-        """Whether a link of one word begins there, such as "Paper": it is not a name."""
+        """Return whether a link of one word begins there, such as "Paper": it is not a name."""
         index = bisect_left(self.links, start, key=lambda link: link.start)
         link = self.links[index] if index < len(self.links) else None
         return link is not None and link.start == start and " " not in self.text[start : link.end]

@@ -78,7 +78,7 @@ def _parts(code: str) -> Iterator[tuple[str, int]]:
 
 
 def _same_label(part: str, held: str) -> bool:
-    """Whether a paragraph begins a new entry: it has a title, and so has the entry before."""
+    """Return whether a paragraph begins an entry: it and the entry before both have a title."""
     has_title = regex(r"^title\s*:", re.IGNORECASE | re.MULTILINE).search
     return bool(has_title(part) and has_title(held))
 

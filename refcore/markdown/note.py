@@ -339,7 +339,7 @@ def _likely(form: Form) -> FoundList:
 
 
 def _is_in_title(held: FoundList, form: Form) -> bool:
-    """Whether a list is part of the title of an entry; one under a label never is."""
+    """Return whether a list is part of the title of an entry; one under a label never is."""
     marked = held.kind is Kind.MARKED
     return not marked and held.block == form.block and held.names.start in form.place
 
@@ -381,7 +381,7 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
 
 
 def _names_page(mention: Mention) -> bool:
-    """Whether a link's text says more than "code" or "here" about a place with its own name."""
+    """Return whether a link's text says more than "code" or "here" of a place that has a name."""
     words = words_of(mention.text)
     return bool(words) and not (is_generic(mention.text) and address_title(mention.url))
 

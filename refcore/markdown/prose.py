@@ -129,13 +129,13 @@ class _Passage:
         return [mention for mention in self.mentions if mention.is_paper]
 
     def meets(self, end: int) -> bool:
-        """Whether a work is mentioned right after a place."""
+        """Return whether a work is mentioned right after a place."""
         match = _OPENED.match(self.text, end)
         index = bisect_left(self.starts, end)
         return bool(match and index < len(self.starts) and self.starts[index] <= match.end())
 
     def cites(self, names: NameList) -> bool:
-        """Whether the work of a list is mentioned with it: around it, or after it and a year."""
+        """Return whether the work is mentioned with its list: around it, or after it and a year."""
         year = _YEAR_AFTER.match(self.text, names.end)
         around = any(x.start <= names.start < x.end for x in self.mentions)
         return around or self.meets(year.end() if year else names.end)
@@ -204,7 +204,7 @@ def _lists_at(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[tuple[int
 
 
 def _done(marked: str, begin: int, *, sure: bool) -> bool:
-    """Whether the words before a list say that its people did something else than write."""
+    """Return whether the words before a list say that its people did something else than write."""
     before = marked[max(0, begin - 60) : begin].rstrip()[:-2].rstrip()
     done = _DONE_BY.search(before)
     return bool(done and not (sure and _CREDITED.search(done[0])))

@@ -148,7 +148,7 @@ class Reading:
         return len({m.identity for m in self.papers_by_scope.get((), [])[:200]}) == 1
 
     def may_speak_of(self, block: int, mention: Mention) -> bool:
-        """Whether text of a block may be about a work that another block mentions.
+        """Return whether text of a block may be about a work that another block mentions.
 
         Not if its item has a name of its own, and not if the work is named in
         another item or section and there are several works to choose from.
@@ -172,7 +172,7 @@ class Reading:
         return all(held.identity == mention.identity for held in shared[:200])
 
     def is_field(self, block: Block) -> bool:
-        """Whether a block begins an item such as "Link: …"."""
+        """Return whether a block begins an item such as "Link: …"."""
         if not block.items:
             return False
         return bool(_field_label(self.inlines[self.first_blocks[block.items[-1]]].text))

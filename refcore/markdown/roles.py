@@ -329,7 +329,7 @@ def _before_title(piece: Piece, names: NameList) -> NameList | None:
 
 
 def _is_other_form(names: NameList, last: str, text: str) -> bool:
-    """Whether the last of the names is not a name, to go by the form of the others."""
+    """Return whether the last of the names is not a name, to go by the form of the others."""
     others = names.names[:-1]
     if is_initials(last):
         return False
@@ -355,7 +355,7 @@ def _link(piece: Piece, _: re.Pattern[str]) -> _Found:
 
 
 def _is_line_of_name(piece: Piece) -> bool:
-    """Whether a link to a homepage is one person's name on a line of its own."""
+    """Return whether a link to a homepage is one person's name on a line of its own."""
     text, names = piece.inline.text, piece.names
     begins = text[: piece.start].rstrip(" ")[-1:] == "\n"
     alone = begins and text[piece.end :].lstrip(" ")[:1] == "\n"
@@ -423,7 +423,7 @@ def _before_names(piece: Piece) -> int:
 
 
 def _says_by(piece: Piece) -> bool:
-    """Whether names follow "by"; a title may speak of learning by things."""
+    """Return whether names follow "by"; a title may speak of learning by things."""
     if piece.named:  # a title after names
         return False
     for by in _BY.finditer(piece.inline.text, piece.start, piece.end):
@@ -456,7 +456,7 @@ def is_sentence(text: str) -> bool:
 
 
 def reads_as_title(text: str) -> bool:
-    """Whether a text has words that no list of names has."""
+    """Return whether a text has words that no list of names has."""
     words = text.split()
     opens = len(words) > 2 and not words[0].islower() and not _OF_AUTHORS.match(text)
     return opens and any(is_title_word(word) or word.islower() for word in words)

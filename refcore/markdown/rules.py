@@ -30,8 +30,8 @@ class Rule:
 
     `example` is a whole note and `found` is what the rule reads from it: a
     test reads every example. `kind` says how certain a list is, `weight` how
-    likely a title is; tables that need neither omit them. A text, in small letters,
-    without any of `needs` does not match the pattern, and need not be searched.
+    likely a title is; tables that need neither omit them. A text without any of `needs`, in
+    lower case, cannot match the pattern and is not searched.
     """
 
     name: str
@@ -45,5 +45,5 @@ class Rule:
     needs: tuple[str, ...] = ()
 
     def may_read(self, folded: str) -> bool:
-        """Return whether a text in small letters has what the pattern needs."""
+        """Return whether a text in lower case has what the pattern needs."""
         return not self.needs or any(word in folded for word in self.needs)

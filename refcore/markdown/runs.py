@@ -92,7 +92,7 @@ def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -
 
 
 def _is_under_authors(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> bool:
-    """Whether a heading over a block, not far from it, is about authors."""
+    """Return whether a heading over a block, not far from it, is about authors."""
     for near in range(number, max(-1, number - 4), -1):
         if blocks[near].kind == "heading":
             return bool(AUTHORISH.search(inlines[near].text))
@@ -181,7 +181,7 @@ def _rows(
 
 
 def _is_under_author_column(blocks: Sequence[Block], number: int) -> bool:
-    """Whether a block is the first row of a table whose names are said to be authors."""
+    """Return whether a block is the first row of a table whose names are said to be authors."""
     block = blocks[number]
     if block.kind != "row" or (number and blocks[number - 1].columns == block.columns):
         return False
@@ -203,7 +203,7 @@ def _rest(blocks: Sequence[Block], inlines: Sequence[Inline], last: int) -> tupl
 
 
 def _is_rest(text: str) -> bool:
-    """Whether a text only says that there are others.
+    """Return whether a text only says that there are others.
 
     >>> _is_rest("and 27 others"), _is_rest("Bo Fei")
     (True, False)

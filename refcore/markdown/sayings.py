@@ -115,13 +115,13 @@ def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]
 
 
 def about_authors(text: str, folded: str) -> bool:
-    """Return whether a text, which is given in small letters too, speaks of authors."""
+    """Return whether a text speaks of authors; the second argument is the text in lower case."""
     speaks = "author" in folded or "contributors" in folded
     return speaks and bool(_ABOUT_AUTHORS.search(text))
 
 
 def denies_paper(text: str, folded: str) -> bool:
-    """Return whether a text, which is given in small letters too, says that a work has no paper."""
+    """Return whether a text says that a work has no paper; the second is it in lower case."""
     return RULES[0].may_read(folded) and bool(_NO_PAPER.search(text))
 
 

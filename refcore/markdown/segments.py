@@ -187,7 +187,7 @@ def _around(inline: Inline, start: int, stop: int) -> Link | None:
 
 
 def _is_beside_title(held: Segment) -> bool:
-    """Whether a segment is what an entry has beside its title, and no part of the title."""
+    """Return whether a segment is what an entry has beside its title, and no part of the title."""
     if held.role in (Role.TITLE, Role.NAMES):
         return True
     text = held.text.strip("[]() ")

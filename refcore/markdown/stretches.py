@@ -147,7 +147,7 @@ def _in_prose(inline: Inline, cited: Sequence[Mention]) -> list[_Read]:
 
 
 def _may_be_in_row(held: _Read) -> bool:
-    """Whether a cell has a list and not a thing's short name: two names, or words that say so."""
+    """Return whether a cell has a list and no thing's short name: two names, or words for it."""
     _, kind, names = held
     return kind not in (Kind.OPENING, Kind.AFTER) or len(names.names) > 1 or bool(names.others)
 
@@ -186,7 +186,7 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
 
 
 def may_be_pairs(inline: Inline, names: NameList) -> bool:
-    """Whether a list may be "Family, Given, Family, Given" as well as family names alone."""
+    """Return whether a list may be "Family, Given, Family, Given" as well as family names alone."""
     count = len(names.names)
     words = inline.text[names.start : names.end]
     alone = all(isinstance(name, Person) and not name.given for name in names.names)
@@ -200,7 +200,7 @@ def _turned(names: NameList) -> Name:
 
 
 def goes_on(inline: Inline, names: NameList) -> bool:
-    """Whether a comma or "and" follows a list, so that its end is not understood."""
+    """Return whether a comma or "and" follows a list, so that its end is not understood."""
     return names.others is False and bool(_GOES_ON.match(inline.text, names.end))
 
 
@@ -210,7 +210,7 @@ def _open_ended(inline: Inline, names: NameList) -> NameList:
 
 
 def is_nobody(text: str) -> bool:
-    """Whether a text says that no names are given: "various", "n/a"."""
+    """Return whether a text says that no names are given: "various", "n/a"."""
     return text.strip(" .*_").casefold() in _NOBODY
 
 

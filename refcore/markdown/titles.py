@@ -287,7 +287,7 @@ _JOINING = frozenset(
 
 
 def _weight(text: str, base: float, names: int | None = None) -> float:
-    """How likely a text is a title, from 0 (not at all); `names` is how many people it names."""
+    """Return how likely a text is a title, from 0; `names` is how many people it names."""
     words = clean(text).split()
     if not words or is_generic(text) or re.search(r"\bet al\b|https?:", text):
         return 0.0
@@ -302,7 +302,7 @@ def _weight(text: str, base: float, names: int | None = None) -> float:
 
 
 def _names_in(text: str) -> int:
-    """How many people a text names, if it only has their names.
+    """Return how many people a text names, if it has nothing but their names.
 
     >>> _names_in("Ada Berg, Bo Fei"), _names_in("On the Form of It")
     (2, 0)
@@ -358,18 +358,18 @@ def title_near(
 
 
 def _in_row(found: Title) -> Title:
-    """In a table, emphasis says nothing; only quotes (of weight 4) make a title."""
+    """Return a title of a table's cell: only quotes (of weight 4) mark one, emphasis does not."""
     return found if found.weight >= 4 else attrs.evolve(found, sure=False)
 
 
 def is_called(text: str, least: int = 3) -> bool:
-    """Whether a text is too short for a title, or says what kind of thing is meant."""
+    """Return whether a text is too short for a title, or says what kind of thing is meant."""
     text = _IN_BRACKETS.sub("", clean(text))
     return len(text.split()) < least or bool(_CALLED.search(text))
 
 
 def _is_told(text: str) -> bool:
-    """Whether the words of a link are set as a title, though some say what links lead to."""
+    """Return whether a link's words are set as a title, though some name what links lead to."""
     words = words_of(text)
     said = sum(word in GENERIC for word in words)
     return len(words) > _MOST_OF_LABEL and said * 2 < len(words) and is_capitalised(text)
@@ -391,13 +391,13 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
 
 
 def _before(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    """Quoted or emphasised text before a mention, the nearest first."""
+    """Yield the quoted or emphasised texts before a mention, the nearest first."""
     found = list(_marked(place.left, pattern, weight, after=False))
     yield from reversed([_in_row(title) if place.in_row else title for title in found])
 
 
 def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    """Quoted or emphasised text after a mention."""
+    """Yield the quoted or emphasised texts after a mention."""
     for found in _marked(place.right, pattern, weight, after=True):
         yield attrs.evolve(found, sure=found.sure and not place.in_row)
 
@@ -423,7 +423,7 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, after: bool) 
 
 
 def _bold_title(inner: str, following: str) -> bool:
-    """Whether bold type sets off a title, and no phrase, question or name for a thing."""
+    """Return whether bold type marks a title, and not a phrase, a question or a thing's name."""
     return not (re.match(r"\s*:", following) or inner.endswith("?") or not is_capitalised(inner))
 
 
@@ -433,13 +433,13 @@ def is_venue(text: str) -> bool:
 
 
 def is_capitalised(text: str) -> bool:
-    """Whether most of the longer words of a text begin with a capital, as in a title."""
+    """Return whether most of the longer words of a text begin with a capital, as in a title."""
     words = [match[0] for match in re.finditer(r"[^\W\d_][\w'’]{3,}", text)]
     return sum(word[0].isupper() for word in words) * 10 >= len(words) * 6
 
 
 def _is_near(between: str) -> bool:
-    """Whether only names, or little else, separate a title from the id."""
+    """Return whether only names, or little else, separate a title from the id."""
     words = re.findall(r"\b[a-z]{2,}\b", between)
     return sum(1 for word in words if word not in _JOINING) <= 8
 

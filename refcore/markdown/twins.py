@@ -86,7 +86,7 @@ def _pair(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:
 
 
 def _is_one_work(reading: Reading, number: int, first: Mention, second: Mention) -> bool:
-    """Whether nothing between two ids says that they are of two works."""
+    """Return whether nothing between two ids says that they are of two works."""
     between = reading.inlines[number].text[first.end : second.start]
     told = max(len(first.text.split()), len(second.text.split()))
     short = len(between) <= _LONGEST and len(between.split()) <= _MOST_WORDS
@@ -96,7 +96,7 @@ def _is_one_work(reading: Reading, number: int, first: Mention, second: Mention)
 
 
 def _are_alone(papers: list[Mention], pair: tuple[Mention, Mention]) -> bool:
-    """Whether the other ids of a block are as many of each kind, or there are none."""
+    """Return whether the other ids of a block are as many of each kind, or there are none."""
     kinds = [mention.arxiv is not None for mention in papers]
     return len({x.identity for x in papers}) == 2 or (
         len(papers) % 2 == 0

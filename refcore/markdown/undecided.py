@@ -1,7 +1,7 @@
 """What the rules leave open in the entries of a note, as the likeliest reading has it.
 
-A reading is taken where it is likely beyond doubt, and names only where they are a whole list:
-a part of one would contradict the record.
+A reading is taken where it is far likelier than the others, and names only where they are a
+whole list: a part of one would contradict the record.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def decide(
 
 
 def _title_alone(weighed: Weighed) -> str:
-    """Return the title of an entry that has no names, or ""."""
+    """Return the title of an entry without names, or ""."""
     title = weighed.title if weighed.names is None else None
     if title is None or weighed.likely < _LIKELY:
         return ""
@@ -103,7 +103,7 @@ def _title_alone(weighed: Weighed) -> str:
 
 
 def _agrees(listed: FoundList, weighed: Weighed) -> bool:
-    """Whether the names of a reading are those that a rule reads."""
+    """Return whether the names of a reading are those that a rule reads."""
     names = weighed.names.names if weighed.names else ()
     return [name.name for name in names] == [name.name for name in listed.names.names]
 
@@ -137,13 +137,13 @@ def _form(reading: Reading, weighed: Weighed, held: Form | None) -> Form | None:
 
 
 def _says_more(entry: Entry, run: NamesRun) -> bool:
-    """Whether a sentence goes on after names: "Quill and colleagues show that it holds"."""
+    """Return whether a sentence goes on after names: "Quill and colleagues show that it holds"."""
     last = entry.atoms[run.last]
     return bool(_VERB.match(entry.texts[last.block], last.end))
 
 
 def _is_other(text: str) -> bool:
-    """Whether a text is the name of a place, or what a note calls a work."""
+    """Return whether a text is the name of a place, or what a note calls a work."""
     return is_called(text) or is_place(text) or is_institution(text)
 
 
@@ -157,14 +157,14 @@ def _is_in_sentence(entry: Entry, title: TitleRun, names: NamesRun) -> bool:
 
 
 def _leads_to(entry: Entry, names: NamesRun, title: TitleRun) -> bool:
-    """Whether a title in marks follows names right away, or after a year."""
+    """Return whether a title in marks follows names right away, or after a year."""
     between = entry.atoms[names.last + 1 : title.first]
     is_set = entry.atoms[title.first].style is not Style.PLAIN
     return names.last < title.first and is_set and all(x.sort is Sort.DATE for x in between)
 
 
 def _is_of_column(reading: Reading, atom: Atom) -> bool:
-    """Whether a header says that a column has something else than authors."""
+    """Return whether a header says that a column has something else than authors."""
     block = reading.blocks[atom.block]
     if block.kind != "row":
         return False
@@ -174,14 +174,14 @@ def _is_of_column(reading: Reading, atom: Atom) -> bool:
 
 
 def _links_work(entry: Entry, title: TitleRun) -> bool:
-    """Whether a title is the text of a link to the work, which is hardly anything else."""
+    """Return whether a title is the text of a link to the work, which is rarely anything else."""
     linked = entry.atoms[title.first].linked
     is_link = linked is not None and bool(linked.text)
     return is_link and linked is not None and linked.identity == entry.mention.identity
 
 
 def _holds_names(held: Form, weighed: Weighed) -> bool:
-    """Whether what a rule took as the title are the names: "**[F1] Quill & Fenn**, *On It*"."""
+    """Return whether a rule took the names as the title: "**[F1] Quill & Fenn**, *On It*"."""
     names = weighed.names
     if names is None or held.names is not None or weighed.likely < _LIKELY:
         return False
@@ -195,7 +195,7 @@ def _list(entry: Entry, run: NamesRun) -> NameList:
 
 
 def _is_whole(entry: Entry, run: NamesRun) -> bool:
-    """Whether nothing before and after names goes on with them."""
+    """Return whether nothing before and after names goes on with them."""
     before, after = entry.before(run.first), entry.after(run.last)
     first, last = entry.atoms[run.first], entry.atoms[run.last]
     if run.shape in ("in a sentence", "read in part", "a mixed row"):
@@ -208,7 +208,7 @@ def _is_whole(entry: Entry, run: NamesRun) -> bool:
 
 
 def _goes_on(beside: Atom, between: str) -> bool:
-    """Whether an atom beside names may be one more of them."""
+    """Return whether an atom beside names may be one more of them."""
     if beside.sort is not Sort.WORDS or mark_in(between) not in (",", " "):
         return False
     if _WIDE.match(beside.text):  # "Bo Fei から": a word of another script

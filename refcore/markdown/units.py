@@ -38,7 +38,7 @@ class Unit:
     end: int
 
 
-# Each with the signs that it needs, of which a text mostly has none.
+# Each pattern with the characters that it needs; most texts have none of them.
 _MARKS = (
     (Style.BOLD, "*", regex(r"(?<![\w*])(\*{2,3})(?=[^\s*])[^*]{1,400}?(?<=[^\s*])\1(?![\w*])")),
     (Style.BOLD, "_", regex(r"(?<![\w_])(_{2,3})(?=[^\s_])[^_]{1,400}?(?<=[^\s_])\1(?![\w_])")),
@@ -96,7 +96,7 @@ def units(inline: Inline, start: int, stop: int, around: Link | None) -> list[Un
 
 
 def _holds_entry(text: str, unit: Unit, quoted: Sequence[Unit]) -> bool:
-    """Whether emphasis goes around names and a title in quotes, as in **Berg, A. "On It."**."""
+    """Return whether emphasis surrounds names and a quoted title: **Berg, A. "On It."**."""
     return any(
         unit.start + 5 < inner.start < inner.end <= unit.end
         and re.search(r"[.,:;)]\s\Z", text[inner.start - 3 : inner.start])
@@ -116,13 +116,13 @@ def by_in(inline: Inline, start: int, end: int) -> int:
 
 
 def _opens_title(text: str, unit: Unit) -> bool:
-    """Whether a quotation is the first part of a title, as in "Read It": How Lamps Help."""
+    """Return whether a quotation is the first part of a title, as in "Read It": How Lamps Help."""
     after = text[unit.end : unit.end + 3]
     return unit.style is Style.QUOTED and after[:2] == ": " and after[2:].isupper()
 
 
 def _in_words(text: str, unit: Unit) -> bool:
-    """Whether a piece is part of the words around it: "Not (Only) So", "A "New" Way"."""
+    """Return whether a piece is part of the words around it: "Not (Only) So", "A "New" Way"."""
     before = text[max(0, unit.start - 20) : unit.start]
     if unit.style is Style.QUOTED:
         words = re.search(r"\w\s\Z", before) and re.match(r"\s[^\W\d_]", text[unit.end :][:2])

@@ -69,7 +69,7 @@ def _entry(reading: Reading, number: int) -> Unlinked | None:
 
 
 def _is_between(held: list[Segment], title: Segment) -> bool:
-    """Whether a plain title has the names before it and a venue or a year after it."""
+    """Return whether a plain title has the names before it and a venue or a year after it."""
     place = held.index(title)
     before = {segment.role for segment in held[:place]}
     return Role.NAMES in before and place + 1 < len(held) and is_capitalised(title.text)

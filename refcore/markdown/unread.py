@@ -41,7 +41,7 @@ _LEAD = 6  # marks before the names
 def unread_lists(
     reading: Reading, stretches: Sequence[Stretch], path: str | None, keys: Mapping[Identity, str]
 ) -> Iterator[Diagnostic]:
-    """Return a finding for each list that a label or a column marks and that is not read whole.
+    """Return a finding for each list under a label or in a column of authors not read in full.
 
     A note without papers gives no findings: its labels are about other things. `keys` are those
     of the papers: a finding names the one that its list is about, where there is only one.
@@ -150,13 +150,13 @@ def _only_paper(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_of_names(text: str) -> bool:
-    """Whether a text is names with other signs than commas between them."""
+    """Return whether a text is names with other signs than commas between them."""
     parts = [part.strip(" *_,.") for part in _PARTS.split(text) if part.strip(" *_,.")]
     return 1 < len(parts) < _MOST_PARTS and all(" " in x and is_name(x) for x in parts)
 
 
 def _is_beside(reading: Reading, mention: Mention, number: int) -> bool:
-    """Whether a block is about the paper that another block mentions, as far as places tell."""
+    """Return whether a block is about the paper that another mentions, to judge by their places."""
     own, block = reading.blocks[mention.block], reading.blocks[number]
     if block.kind not in ("paragraph", "heading") or block.part != own.part or block.items:
         return False

@@ -286,5 +286,5 @@ _ATTRIBUTES: Final = tuple(attribute.name for attribute in attrs.fields(Referenc
 
 @lru_cache(maxsize=4096)
 def _is_arxiv(journal: str) -> bool:
-    """Whether a journal is arXiv: many references name one journal, and each asks several times."""
+    """Return whether a journal is arXiv; cached, as many references name one journal."""
     return _ARXIV_AS_JOURNAL.fullmatch(journal) is not None

@@ -154,7 +154,7 @@ def _of_words(cell: str) -> Held:
 
 
 def _is_role_word(word: str) -> bool:
-    """Tell whether a word is a role, one or several.
+    """Return whether a word is a role, one or several.
 
     >>> _is_role_word("Editors"), _is_role_word("Lecturer,"), _is_role_word("Berg")
     (True, True, False)
@@ -164,7 +164,7 @@ def _is_role_word(word: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """Tell whether all words of a text are roles: "Associate Editors", "Editor-in-Chief".
+    """Return whether all words of a text are roles: "Associate Editors", "Editor-in-Chief".
 
     >>> is_role("Associate Editors"), is_role("Moderator"), is_role("Ada Berg, Editor")
     (True, True, False)
@@ -174,7 +174,7 @@ def is_role(text: str) -> bool:
 
 
 def _is_low(word: str) -> bool:
-    """Tell whether a word in small letters is no part of a name.
+    """Return whether a word is in lower case and not part of a name.
 
     >>> _is_low("whisperer"), _is_low("van"), _is_low("Berg")
     (True, False, False)
@@ -183,7 +183,7 @@ def _is_low(word: str) -> bool:
 
 
 def _is_place(cell: str) -> bool:
-    """Tell whether a cell is where someone works or lives.
+    """Return whether a cell is where someone works or lives.
 
     >>> _is_place("AGH Krakow"), _is_place("P.O. Box 12, 0316 Oslo"), _is_place("BO FEI")
     (True, True, False)
@@ -236,7 +236,7 @@ def bare_name(cell: str) -> str:
 
 
 def is_words_of_name(cell: str) -> bool:
-    """Tell whether a cell is a given or a family name: one word, or a few.
+    """Return whether a cell is a given or a family name: one word, or a few.
 
     >>> is_words_of_name("Berg"), is_words_of_name("van der Berg"), is_words_of_name("MIT, USA")
     (True, True, False)

@@ -191,7 +191,7 @@ _BEFORE: Final = 60
 
 
 def is_of_another_work(text: str, place: int) -> bool:
-    """Tell whether the words before a name say that it is of another work than the one cited.
+    """Return whether the words before a name say that it is of another work than the one cited.
 
     >>> is_of_another_work("It builds on Berg et al. (2017).", 13), is_of_another_work("Berg", 0)
     (True, False)

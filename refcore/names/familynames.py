@@ -210,7 +210,7 @@ _FAMILY: Final = frozenset(
 
 
 def is_family(word: str) -> bool:
-    """Tell whether a word is a family name and hardly ever a given name.
+    """Return whether a word is a family name and hardly ever a given name.
 
     >>> is_family("Brandt"), is_family("Helena")
     (True, False)

@@ -486,7 +486,7 @@ _GIVEN: Final = frozenset(
 
 
 def is_given(word: str) -> bool:
-    """Tell whether a word is a given name and hardly ever a family name.
+    """Return whether a word is a given name and hardly ever a family name.
 
     >>> is_given("Helena"), is_given("Tomasz"), is_given("Chen")
     (True, True, False)

@@ -140,7 +140,7 @@ def _style(stretches: Sequence[Sequence[str]], flipped: bool) -> _Style:
 
 
 def _are_filed(kinds: Sequence[Sequence[Kind]]) -> bool:
-    """Tell whether two in three of several stretches are one word and given names.
+    """Return whether two in three of several stretches are one word and given names.
 
     >>> _are_filed([[Kind.WORD, Kind.WORD], [Kind.WORD, Kind.GROUP], [Kind.WORD, Kind.FULL]])
     True
@@ -153,7 +153,7 @@ def _are_filed(kinds: Sequence[Sequence[Kind]]) -> bool:
 
 
 def _are_two_people(stretches: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the two parts of each stretch are whole names: "Bo Fei, Al Go" on each line.
+    """Return whether the two parts of each stretch are whole names: "Bo Fei, Al Go" on each line.
 
     Given and family names show it, and initials between them.
 

@@ -186,7 +186,7 @@ def _unglued(mail: re.Match[str]) -> str:
 
 
 def _may_hold_names(line: str) -> bool:
-    """Tell whether a piece of a line reads as a name, whatever marks are after it."""
+    """Return whether a piece of a line reads as a name, whatever marks are after it."""
     return bool(_names_in(line))
 
 
@@ -197,7 +197,7 @@ def _names_in(line: str) -> list[str]:
 
 
 def _is_prose(line: str) -> bool:
-    """Tell whether a line below several names has words of a page and no name.
+    """Return whether a line below several names has words of a page and no name.
 
     >>> _is_prose("Show author details"), _is_prose("van der Berg, Al"), _is_prose("Go A")
     (True, False, False)

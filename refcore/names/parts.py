@@ -63,7 +63,7 @@ def split_name(name: str) -> Parts:
 
 
 def is_whole(name: str, after: str) -> bool:
-    """Whether a name before a comma is whole, so that what is after it can be a degree.
+    """Return whether a name before a comma is whole, so that what is after it can be a degree.
 
     >>> is_whole("Jane Doe", "MD"), is_whole("van Doe", "MD"), is_whole("Paz Roca", "M. A.")
     (True, False, False)
@@ -151,7 +151,7 @@ def _is_in_t(words: list[str], place: int) -> bool:
 
 
 def _is_particle_at(words: list[str], place: int) -> bool:
-    """Tell whether a word is a particle: "van", "in" of "in 't Veld", "La" of "de La Fontaine".
+    """Return whether a word is a particle: "van", "in" of "in 't Veld", "La" of "de La Fontaine".
 
     >>> _is_particle_at("Peter van Dam".split(), 1), _is_particle_at("Van Morrison".split(), 0)
     (True, False)

@@ -29,7 +29,7 @@ _COUNTRIES: Final = frozenset(
 
 
 def is_country(text: str) -> bool:
-    """Tell whether a text is the name of a country, as addresses write it.
+    """Return whether a text is the name of a country, as addresses write it.
 
     >>> is_country("Italy"), is_country("P.R. China."), is_country("Jordan")
     (True, True, False)
@@ -38,7 +38,7 @@ def is_country(text: str) -> bool:
 
 
 def ends_in_country(line: str) -> bool:
-    """Tell whether the last part of a line, between commas, is a country.
+    """Return whether the last part of a line, between commas, is a country.
 
     >>> ends_in_country("RIKEN, Wako, Japan"), ends_in_country("Bo Fei, Al Go")
     (True, False)
@@ -159,7 +159,7 @@ _LONGEST: Final = 200
 
 
 def is_town(text: str) -> bool:
-    """Tell whether a text is the name of a town, with or without its state or country.
+    """Return whether a text is the name of a town, with or without its state or country.
 
     >>> is_town("Zürich"), is_town("Boston, MA, USA"), is_town("Lima")
     (True, True, False)
@@ -171,7 +171,7 @@ def is_town(text: str) -> bool:
 
 
 def is_region(text: str) -> bool:
-    """Tell whether a text is a country or state, as it follows a town: "CA", "Japan"."""
+    """Return whether a text is a country or state, as it follows a town: "CA", "Japan"."""
     return is_country(text) or text.casefold() in _REGIONS or _STATE.fullmatch(text) is not None
 
 

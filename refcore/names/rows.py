@@ -534,14 +534,14 @@ def _is_person(part: str) -> bool:
 
 
 def _is_workplace(part: str) -> bool:
-    """Tell whether the first part of an address is where people work: "RIKEN", "MIT", "Huawei"."""
+    """Return whether the first part of an address is where people work: "RIKEN", "MIT"."""
     mark = _STARTS_WITH_MARK.match(part)
     bare = part[mark.end() if mark else 0 :]
     return _is_acronym_of_town(bare) or is_institution(bare) or looks_like_group(bare)
 
 
 def _is_acronym_of_town(text: str) -> bool:
-    """Tell whether a text is an acronym with or without its town: "IST", "CTU Prague".
+    """Return whether a text is an acronym with or without its town: "IST", "CTU Prague".
 
     >>> _is_acronym_of_town("CTU Prague"), _is_acronym_of_town("Bo Fei")
     (True, False)

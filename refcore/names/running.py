@@ -414,7 +414,7 @@ class _Scanner:
         )
 
     def _odd_in_row(self, raw: str) -> bool:
-        """Whether an odd name is in a row of names, and so counts as a name."""
+        """Return whether an odd name is in a row of names, and so counts as a name."""
         words = raw.split()
         if not self.tolerant or not 1 <= len(words) <= 4 or "by" in words:
             return False

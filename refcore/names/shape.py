@@ -71,7 +71,7 @@ _JOINING: Final = frozenset(
 
 
 def running_words(words: Iterable[str]) -> list[str]:
-    """Return the words of running text, in small letters, among some words; no name has them.
+    """Return those words, in lower case, that running text has and no name has.
 
     >>> running_words(["Y", "those", "Shen"]), running_words(["Peter", "de", "With"])
     (['those'], [])
@@ -114,7 +114,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
 
 
 def _is_of_rare(words: list[str]) -> bool:
-    """Whether all of several words are of titles: "Status Done", "Background Motivation".
+    """Return whether all of several words are of titles: "Status Done", "Background Motivation".
 
     >>> _is_of_rare(["Status", "Done"]), _is_of_rare(["Bo", "Fei"])
     (True, False)
@@ -180,7 +180,7 @@ _MOST_WORDS: Final = 5
 
 
 def may_list_people(text: str) -> bool:
-    """Tell whether words that were not read as names may list people all the same.
+    """Return whether words that were not read as names may list people all the same.
 
     Two parts between commas or joined by "and" have the shape of names then, and at least as
     many as have not.
@@ -202,7 +202,7 @@ def may_list_people(text: str) -> bool:
 
 
 def _is_thing(text: str) -> bool:
-    """Whether a text is the name of an organisation or of a thing: "GPT-4", "OpenAI", "SealNet".
+    """Return whether a text is the name of an organisation or a thing: "GPT-4", "OpenAI".
 
     >>> _is_thing("GPT-4"), _is_thing("Bo Fei")
     (True, False)
@@ -212,7 +212,7 @@ def _is_thing(text: str) -> bool:
 
 
 def _may_be_person(text: str) -> bool:
-    """Whether a text has the shape of one person's name, and no word that only titles have.
+    """Return whether a text has the shape of one person's name, and no word that only titles have.
 
     >>> _may_be_person("Bo Fei"), _may_be_person("On the Form")
     (True, False)

@@ -298,14 +298,14 @@ def _score(rows: Rows, form: Form) -> float:
 
 
 def _may_lead(cell: str, name: str) -> bool:
-    """Tell whether a cell may be before a name: its initials, an account, the title of a talk."""
+    """Return whether a cell may be before a name: its initials, an account, the title of a talk."""
     if is_picture(cell, name) or _is_handle(cell):
         return True
     return len(cell.split()) > 2 and "[" not in cell and held_by(cell) is Held.TEXT
 
 
 def _is_handle(cell: str) -> bool:
-    """Tell whether a cell is the name of an account.
+    """Return whether a cell is the name of an account.
 
     >>> _is_handle("al-go"), _is_handle("Al Go")
     (True, False)
@@ -314,7 +314,7 @@ def _is_handle(cell: str) -> bool:
 
 
 def _goes_on(row: Sequence[str], end: int) -> bool:
-    """Tell whether a second name is before the place of work: "Bo Fei, Al Go, MIT".
+    """Return whether a second name is before the place of work: "Bo Fei, Al Go, MIT".
 
     >>> _goes_on(["Bo Fei", "Al Go", "MIT"], 1), _goes_on(["Bo Fei", "MIT", "USA"], 1)
     (True, False)
@@ -386,7 +386,7 @@ def _is_of_work(name: str) -> bool:
 
 
 def _is_whole(part: str) -> bool:
-    """Tell whether a given name begins a part and another word ends it.
+    """Return whether a given name begins a part and another word ends it.
 
     >>> _is_whole("Helena Berg"), _is_whole("Helena Ingrid"), _is_whole("Helena M.")
     (True, False, False)

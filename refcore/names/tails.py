@@ -147,7 +147,7 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
 
 
 def _is_joined(words: list[str]) -> bool:
-    """Tell whether words in capitals are joined as in a title: "Moss That Grows".
+    """Return whether words in capitals are joined as in a title: "Moss That Grows".
 
     >>> _is_joined("Moss That Grows".split()), _is_joined("Bo Fei".split())
     (True, False)
@@ -159,7 +159,7 @@ def _is_joined(words: list[str]) -> bool:
 
 
 def _has_small_word(words: list[str]) -> bool:
-    """Tell whether a word inside joins others in a title: "Lamps at Night".
+    """Return whether a word inside joins others in a title: "Lamps at Night".
 
     >>> _has_small_word(["Lamps", "at", "Night"]), _has_small_word(["Bo", "Fei"])
     (True, False)
@@ -168,7 +168,7 @@ def _has_small_word(words: list[str]) -> bool:
 
 
 def _is_low(word: str) -> bool:
-    """Return whether a word in small letters is not part of a name.
+    """Return whether a word is in lower case and not part of a name.
 
     >>> _is_low("form"), _is_low("van"), _is_low("Form")
     (True, False, False)

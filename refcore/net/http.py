@@ -299,7 +299,7 @@ def _kind(fault: httpx.HTTPError) -> Fault:
 
 
 def _is_without_network(fault: BaseException) -> bool:
-    """Whether the system knows no way: the name is not resolved, or no network leads there."""
+    """Return whether there is no way to a host: no address for its name, or no network."""
     cause: BaseException | None = fault
     for _ in range(_MOST_CAUSES):
         if isinstance(cause, socket.gaierror):

@@ -121,10 +121,10 @@ class Watch:
                 self._without_network = self._without_network or fault is Fault.NOWHERE
 
     def is_hasty(self, fault: Fault) -> bool:
-        """Whether a fault is worth one more attempt only, and soon."""
+        """Return whether a fault is worth one more attempt only, and soon."""
         return fault is Fault.NOWHERE or (fault is Fault.CONNECT and not self.has_answered)
 
     def knows_no_network(self, now: float) -> bool:
-        """Whether it was found out just now that there is no network."""
+        """Return whether it was found out just now that there is no network."""
         lost = self._lost_at
         return self._without_network and lost is not None and 0 <= now - lost < _QUIET

@@ -100,7 +100,7 @@ def items(value: Any, *path: str) -> Iterator[Mapping[str, Any]]:
 def named_items(value: Any, name: str, key: str) -> Iterator[Mapping[str, Any]]:
     """Return the objects of a list; a plain text in it, or in its place, is one under `key`.
 
-    A text in small letters in the list's place is a word of the service, not a name or a title.
+    A text in lower case in place of the list is a word of the service, not a name or a title.
 
     >>> list(named_items({"creators": ["Li, Bo", {"name": "Wu, Fei"}]}, "creators", "name"))
     [{'name': 'Li, Bo'}, {'name': 'Wu, Fei'}]
@@ -138,7 +138,7 @@ def people(value: Any, name: str, key: str = "") -> list[Mapping[str, Any]]:
 
 
 def are_repeated(names: Sequence[str]) -> bool:
-    """Whether a list has each of its names more than once, as a damaged answer has.
+    """Return whether a list has each of its names more than once, as a damaged answer has.
 
     >>> are_repeated(["Li", "Wu", "Li", "Wu"]), are_repeated(["Li", "Wu", "Wu"])
     (True, False)
@@ -156,7 +156,7 @@ _NEVER_EMPTY = frozenset({"given", "family"})
 
 
 def has_name(item: Mapping[str, Any], *, alone: bool = True) -> bool:
-    """Whether all parts of a person's name are texts; beside other people none is empty.
+    """Return whether all parts of a person's name are texts; beside other people none is empty.
 
     >>> has_name({"given": None, "family": "Li"}), has_name({"given": "Bo", "family": 7})
     (True, False)

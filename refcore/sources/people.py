@@ -28,7 +28,7 @@ _MARKS: Final = regex(r"(?<=[^\W\d_])\.?\s*(?:[*†‡§¶#]+|[0-9]{1,2}(?:,[0-9
 
 
 def is_nobody(name: str) -> bool:
-    """Whether a text in the place of a name says that there is none.
+    """Return whether a text in the place of a name says that there is none.
 
     >>> is_nobody("(:unav)"), is_nobody("[Anonymous]"), is_nobody("et al."), is_nobody("Bo Li")
     (True, True, True, False)

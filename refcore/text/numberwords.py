@@ -24,7 +24,7 @@ ORDINALS: Final = {
         start=1,
     )
 }
-# In small letters, as far as parts, editions and volumes have them.
+# In lower case, as far as parts, editions and volumes have them.
 ROMAN: Final = {
     word: value
     for value, word in enumerate(

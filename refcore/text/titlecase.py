@@ -109,7 +109,7 @@ def is_title_case(title: str, language: str = "") -> bool:
 
 
 def _is_raised(title: str) -> bool:
-    """Whether nearly all the longer words of an English title have a capital.
+    """Return whether nearly all the longer words of an English title have a capital.
 
     >>> _is_raised("The Psychology of Prejudice"), _is_raised("The psychology of Bayes")
     (True, False)
@@ -239,7 +239,7 @@ def _weighed(title: str) -> list[str]:
 
 
 def _is_free(word: str) -> bool:
-    """Whether the case of a word may change: no capital after its first letter, no digit.
+    """Return whether the case of a word may change: no capital after its first letter, no digit.
 
     >>> _is_free("Moss"), _is_free("DNA"), _is_free("x2")
     (True, False, False)

@@ -194,7 +194,7 @@ def _venue(body: str, kind: str, *, is_part: bool) -> str:
 
 
 def _is_inside(body: str, end: re.Match[str]) -> bool:
-    """Whether a full stop is that of an abbreviation in the name of a journal.
+    """Return whether a full stop is that of an abbreviation in the name of a journal.
 
     >>> text = "Phys. Rev. Lett. 12"
     >>> [_is_inside(text, one) for one in re.finditer(r"[.] ", text)]

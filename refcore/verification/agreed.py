@@ -80,7 +80,7 @@ def _of_record(record: Record) -> _Said:
 
 
 def _is_same(record: Record, title: str, names: tuple[str, ...]) -> bool:
-    """Whether a title and names are those of a record's work."""
+    """Return whether a title and names are those of a record's work."""
     if not title or compare_titles(title, record.title).kind is TitleKind.DIFFERENT:
         return False
     return bool(names) and compare_authors(names, record.names).is_right

@@ -212,7 +212,7 @@ def _is_unplaced(judged: _Judged) -> bool:
 
 
 def _says_where(case: Case, first: _Judged, other: _Judged) -> bool:
-    """Whether a further record speaks against a venue that the first one says nothing of."""
+    """Return whether a further record speaks against a venue that the first one says nothing of."""
     if other.verdict is Verdict.OTHER_PAPER:
         return other.record.id == case.reference.doi
     return other.verdict is Verdict.SUSPECT and is_same_work(first.record, other.record)

@@ -42,7 +42,7 @@ def is_elsewhere(reference: Reference, record: Record) -> FieldComparison | None
 
 
 def is_of_container(reference: Reference, record: Record) -> bool:
-    """Whether a record is that of the book, the proceedings or the journal around a work."""
+    """Return whether a record is that of the book, the proceedings or the journal around a work."""
     if record.type not in ("book", "periodical", "collection") or reference.type == record.type:
         return False
     names = ("container-title", "event-title", "collection-title")

@@ -75,13 +75,13 @@ def propose(report: Report) -> Fix | None:
 
 
 def _names_are_wrong(report: Report) -> bool:
-    """Whether the names contradict the record, which may also say too little of them."""
+    """Return whether the names contradict the record, which may also say too little of them."""
     is_ahead = report.evidence is not None and report.evidence.ground is Ground.YEAR_AHEAD
     return report.verdict is Verdict.CONTRADICTED and not is_ahead
 
 
 def _leaves_doubt(found: PaperFinding, agreed: dict[str, str]) -> bool:
-    """Whether a finding says that the record may be another work's."""
+    """Return whether a finding says that the record may be another work's."""
     return found.kind in _UNCERTAIN and not (found.kind is PaperKind.TITLE and "title" in agreed)
 
 

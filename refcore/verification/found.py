@@ -78,14 +78,14 @@ def _is_wrong(reference: Reference, record: Record) -> bool:
 
 
 def _authors_agree(reference: Reference, record: Record, most: int | None) -> bool:
-    """Whether one of the first `most` authors of a reference is among those of a record."""
+    """Return whether one of the first `most` authors of a reference is among those of a record."""
     actual = [name.name for name in record.author_list]
     claimed = [name.name for name in reference.authors.names[:most]]
     return any(compare_names(one, other).can_be_same for one in claimed for other in actual)
 
 
 def _names_others(reference: Reference, record: Record) -> bool:
-    """Whether both sides name people, in letters that can be compared."""
+    """Return whether both sides name people, in letters that can be compared."""
     compared = compare_list(reference.authors, record)
     is_wrong = compared.comparison is not None and compared.comparison.is_wrong
     return bool(reference.authors.people) and is_wrong and not compared.gap

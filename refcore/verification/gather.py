@@ -37,11 +37,11 @@ class Bibliography(Protocol):
         ...
 
     def knows_venue(self, venue: str, year: int) -> bool:
-        """Whether there are proceedings of a venue in any of the years around one."""
+        """Return whether there are proceedings of a venue in any of the years around one."""
         ...
 
     def knows_prefix(self, doi: str) -> bool:
-        """Whether any work has a DOI of the same registrant."""
+        """Return whether any work has a DOI of the same registrant."""
         ...
 
 

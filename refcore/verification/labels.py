@@ -25,5 +25,5 @@ def name_of(record: Record) -> str:
 
 
 def is_of_record(work: Row, record: Record) -> bool:
-    """Whether the work of a local bibliography is what a record is of, at the same source."""
+    """Return whether a local bibliography's work is that of a record of the same source."""
     return work.source == record.source and work.key == str(record.id.unversioned)

@@ -90,7 +90,7 @@ class ComparedLists:
         return found
 
     def agrees(self, names: tuple[str, ...]) -> bool:
-        """Whether the names that a record lists do not contradict the claimed ones."""
+        """Return whether the names that a record lists do not contradict the claimed ones."""
         found = self._found.get(names)
         if found is None:
             # The differences of a list matter only for the likeliest work.
@@ -216,7 +216,7 @@ def _beside_people(group: str, record: Record, comparison: AuthorComparison) -> 
 
 
 def differs_in_one_name(comparison: AuthorComparison) -> bool:
-    """Whether one name contradicts in a list that agrees otherwise."""
+    """Return whether one name contradicts in a list that agrees otherwise."""
     breaking = [one for one in comparison.differences if one.is_breaking]
     kinds = {one.kind for one in breaking}
     exchanged = len(breaking) == 2 and kinds == {DifferenceKind.EXTRA, DifferenceKind.MISSING}
@@ -262,7 +262,7 @@ def _key(person: Person) -> str:
 
 
 def _can_be(claimed: str, actual: str) -> bool:
-    """Whether two names can be one person's."""
+    """Return whether two names can be one person's."""
     return same_person(parse(claimed), parse(actual)) is not None
 
 
@@ -330,7 +330,7 @@ def _with_parts_swapped(
 def _may_all_agree(
     claimed: Sequence[str] | Authors, people: Sequence[Person], comparison: AuthorComparison
 ) -> bool:
-    """Whether a name that `comparison` calls wrong could be one of these people's.
+    """Return whether a name that `comparison` calls wrong could be one of these people's.
 
     The first such name decides, as one wrong name makes a list wrong.
     """
@@ -391,7 +391,7 @@ _ANYBODY: Final = frozenset("authors author research team the group collaboratio
 
 
 def _names_group(record: Record, group: str) -> bool:
-    """Whether a record's title, its collaborations or affiliations have a group's own words."""
+    """Return whether a record's title, collaborations or affiliations have a group's words."""
     places = [place for author in record.authors for place in author.affiliations]
     named = record.details.get("collaborations", "").split("; ")
     for text in (record.title, *named, *places):
@@ -402,7 +402,7 @@ def _names_group(record: Record, group: str) -> bool:
 
 
 def _is_named(word: str, own: str) -> bool:
-    """Whether a word is a group's own, or its model's: Qwen2 is of the Qwen Team.
+    """Return whether a word is a group's own, or its model's: Qwen2 is of the Qwen Team.
 
     >>> _is_named("qwen2", "qwen"), _is_named("qwertz", "qwen")
     (True, False)

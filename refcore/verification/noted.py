@@ -128,7 +128,7 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
 
 
 def _is_cut(claimed: Authors, wrong: Sequence[Difference]) -> bool:
-    """Whether a list only lacks the last names of a record, and does not say so."""
+    """Return whether a list only lacks the last names of a record, and does not say so."""
     places = [pair.actual_position or 0 for pair in wrong]
     cut = all(pair.kind is DifferenceKind.MISSING for pair in wrong)
     return cut and not claimed.others and min(places, default=0) > len(claimed.names)
@@ -152,7 +152,7 @@ def _quoted(words: Sequence[str]) -> str:
 
 
 def _is_written(pair: Difference, record: Record, text: _Text) -> bool:
-    """Whether the name that a list lacks, or has otherwise, is in the words of the note."""
+    """Return whether the name that a list lacks, or has otherwise, is in the words of the note."""
     names = record.author_list.names
     place = pair.actual_position
     if place is None or not 0 < place <= len(names) or not pair.actual:
@@ -186,7 +186,7 @@ def _is_odd(name: Name, of_title: set[str], *, capitals: bool) -> bool:
 
 
 def _is_rare(name: Name) -> bool:
-    """Whether all words of a name but initials are of titles, and of hardly any name."""
+    """Return whether all words of a name but initials are of titles, and of hardly any name."""
     words = _long_words(name)
     return bool(words) and all(is_title_word(x) or x.casefold() in RARE_IN_NAMES for x in words)
 
@@ -212,13 +212,13 @@ class _Text:
         return words
 
     def has_family(self, name: Person) -> bool:
-        """Whether the family name of a person is there."""
+        """Return whether the family name of a person is there."""
         family = _folded(name.family)
         long = sum(map(len, family)) >= _LEAST_LETTERS
         return long and _place(self.words, family) is not None
 
     def has(self, name: Name) -> bool:
-        """Whether a name is there: family name and given name side by side, or a group's."""
+        """Return whether a name is there: family name and given name side by side, or a group's."""
         if isinstance(name, Group):
             return _place(self.words, _folded(name.name)) is not None
         family, given = _folded(name.family), _folded(name.given)
@@ -230,7 +230,7 @@ class _Text:
         )
 
     def _is_beside(self, start: int, end: int, given: list[str]) -> bool:
-        """Whether a given name or its initial is before a family name, or after it."""
+        """Return whether a given name or its initial is before a family name, or after it."""
         near = [*self.words[max(0, start - len(given) - 1) : start], *self.words[end : end + 1]]
         first = given[0]
         return any(

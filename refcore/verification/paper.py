@@ -176,19 +176,19 @@ def _title(
 
 
 def is_translated(reference: Reference, record: Record) -> bool:
-    """Whether each title of a record is in another language than the reference's."""
+    """Return whether each title of a record is in another language than the reference's."""
     titles = [title for title in (record.title, *record.titles) if title]
     return all(are_of_two_languages(reference.title, title) for title in titles)
 
 
 def _may_be_called(compared: TitleComparison, reference: Reference, record: Record) -> bool:
-    """Whether the words with which a note names a paper are near enough to its title."""
+    """Return whether the words with which a note names a paper are near enough to its title."""
     near = compared.kind is TitleKind.VARIANT
     return near or _is_short_name(reference.title, record.title)
 
 
 def _is_short_name(claimed: str, actual: str) -> bool:
-    """Whether a title is only the name in the record's title, as MiniMax-M2 or BERT.
+    """Return whether a title is only the name in the record's title, as MiniMax-M2 or BERT.
 
     >>> _is_short_name("BERT", "BERT: Pre-training")
     True
@@ -272,7 +272,7 @@ def _published(reference: Reference, record: Record) -> PaperFinding | None:
 
 
 def _is_cited_as_preprint(reference: Reference) -> bool:
-    """Whether a reference names no place of publication, or a server of preprints."""
+    """Return whether a reference names no place of publication, or a server of preprints."""
     fields = reference.fields
     venue = fields.get("container-title") or fields.get("event-title") or ""
     return reference.type in _UNPLACED and (not venue or read_venue(venue).is_preprint)

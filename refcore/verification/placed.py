@@ -74,14 +74,14 @@ def place_beside(reference: Reference, record: Record) -> Placed | None:
 
 
 def _is_preprint(record: Record) -> bool:
-    """Whether a record is a preprint's, and names no venue in a field of its own."""
+    """Return whether a record is a preprint's, and names no venue in a field of its own."""
     fields = record.fields
     named = (fields.get(name, "") for name in ("container-title", "event-title"))
     return record.source == "arxiv" or (record.type == "article" and not any(named))
 
 
 def _is_in_comment(claimed: str, record: Record) -> bool:
-    """Whether the authors name the claimed venue in their comment on the preprint."""
+    """Return whether the authors name the claimed venue in their comment on the preprint."""
     ours = read_venue(claimed)
     for part in _PART.split(record.details.get("comment", "")[:_MOST]):
         theirs = read_venue(part)
@@ -111,7 +111,7 @@ _NUMBER: Final = regex(r"[0-9]+")
 
 
 def _has_its_numbers(reference: Reference, stated: str) -> bool:
-    """Whether volume and first page, as far as the reference has them, are in a citation."""
+    """Return whether volume and first page, as far as the reference has them, are in a citation."""
     ours = _numbers_of(reference)
     theirs = {number.lstrip("0") for number in _NUMBER.findall(stated)}
     return len(ours) > 1 and theirs.issuperset(ours)
@@ -142,7 +142,7 @@ _YEAR: Final = regex(r"(?:1[89]|20)[0-9]{2}")
 
 
 def _is_one_kind(reference: Reference, found: FieldComparison, names: tuple[str, ...]) -> bool:
-    """Whether both venues are journals, or both are meetings: a work hardly appears at two.
+    """Return whether both venues are journals, or both are meetings: a work hardly appears at two.
 
     What was published in proceedings may appear in a journal again, and in a workshop before.
     """

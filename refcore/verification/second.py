@@ -18,12 +18,12 @@ __all__ = ["has_other_maker", "is_same_work", "record_differs", "records_at_hand
 
 
 def has_other_maker(one: Record, other: Record) -> bool:
-    """Whether the author lists of two records have two makers, so that they are two voices."""
+    """Return whether two people or services made the author lists of two records."""
     return maker_of(one.source) != maker_of(other.source)
 
 
 def is_same_work(one: Record, other: Record) -> bool:
-    """Whether two records that are said to be of one work have one title, too."""
+    """Return whether two records that are said to be of one work have one title, too."""
     titles = [title for title in (one.title, *one.titles) if title]
     found = [best_title(title, (other.title, *other.titles)) for title in titles]
     return any(title is not None and title.kind is not TitleKind.DIFFERENT for title in found)

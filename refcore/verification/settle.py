@@ -49,7 +49,7 @@ def confirmed_as(comparison: AuthorComparison | None, findings: Sequence[PaperFi
 
 
 def is_unplaced(report: Report) -> bool:
-    """Whether all that was compared agrees, and only the venue could not be compared."""
+    """Return whether all that was compared agrees, and only the venue could not be compared."""
     return report.verdict is Verdict.INCOMPLETE and any(
         one.kind is PaperKind.PLACE for one in report.findings
     )

@@ -127,7 +127,7 @@ def short_notes(report: Outcome) -> list[str]:
 
 
 def is_sound(report: Outcome) -> bool:
-    """Whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
+    """Return whether one line says it all: nothing is contradicted, open, withdrawn, or claimed."""
     if report.accepted is not None:
         return True
     is_withdrawn = any(finding.kind is not PaperKind.CORRECTED for finding in report.notices)
@@ -137,7 +137,7 @@ def is_sound(report: Outcome) -> bool:
 
 
 def has_nothing_to_check(report: Outcome) -> bool:
-    """Whether nothing can be looked up, the note claims nothing and all asked links answer."""
+    """Return whether nothing can be looked up or is claimed, and all links asked answer."""
     is_open = report.verdict in (Verdict.UNCHECKED, Verdict.NOT_COVERED)
     is_silent = not (identifiers_of(report.reference) or report.claims)
     return is_open and is_silent and _all_answer(report)
@@ -342,7 +342,7 @@ def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
 
 
 def _confirms(pair: Difference, claimed: Authors) -> bool:
-    """Whether a pair is a person of the claimed list whom the record confirms."""
+    """Return whether a pair is a person of the claimed list whom the record confirms."""
     at = pair.claimed_position
     if pair.kind not in _CONFIRMING or at is None or at > len(claimed):
         return False

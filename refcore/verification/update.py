@@ -85,7 +85,7 @@ def _probe(report: Report) -> Reference | None:
 
 
 def _has_title(report: Report) -> bool:
-    """Whether the article has the title of the entry, as the title is not changed."""
+    """Return whether the article has the title of the entry, as the title is not changed."""
     record = report.record
     titles = (record.title, *record.titles) if record else ()
     compared = best_title(report.reference.title, titles)

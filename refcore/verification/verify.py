@@ -303,7 +303,7 @@ def _filled(
 
 
 def _is_weighed(case: Case, lookup: Lookup | None) -> bool:
-    """Whether the index is asked about a reference; it is not for a preprint with a record."""
+    """Return whether the index is asked: it is not for a preprint that has a record."""
     record = lookup.record if lookup else None
     is_preprint = record is not None and record.source == "arxiv" and not venue_of(case.reference)
     return not (case.is_label or is_preprint)

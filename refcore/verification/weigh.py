@@ -328,7 +328,7 @@ def weigh_record(
 
 
 def _is_translated(found: _Compared) -> bool:
-    """Whether a work has titles in other languages than the claimed one only."""
+    """Return whether a work has titles in other languages than the claimed one only."""
     if found.has_title:
         return False
     claimed = found.title.claimed
@@ -336,7 +336,7 @@ def _is_translated(found: _Compared) -> bool:
 
 
 def _is_name(title: TitleComparison) -> bool:
-    """Whether a claimed title is only the name of what the work is about, such as BERT."""
+    """Return whether a claimed title is only the name of what the work is about, such as BERT."""
     ours, theirs = title_words(title.claimed), title_words(title.actual)
     return len(ours) < 4 and " ".join(ours) in " ".join(theirs)
 
@@ -490,7 +490,7 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
 
 
 def _is_of_version(reference: Reference, best: _Compared) -> bool:
-    """Whether the list may be that of the preprint that is cited, which was not fetched.
+    """Return whether the list may be that of the preprint that is cited, which was not fetched.
 
     One record alone does not contradict a list that agrees otherwise.
     """
@@ -532,7 +532,7 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
 
 
 def _is_journal(reference: Reference, name: VenueName) -> bool:
-    """Whether a reference names a journal: by its type, a known name, or an abbreviation."""
+    """Return whether a reference names a journal: by its type, a known name, or an abbreviation."""
     by_type = reference.type in ("article-journal", "article-magazine")
     return by_type or bool(name.keys & _JOURNALS) or ". " in f"{name.text} "
 

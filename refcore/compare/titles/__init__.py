@@ -171,7 +171,7 @@ _SAME_HAND: Final = {"−": "-", "–": "-", "+/-": "±"}
 
 
 def _differ_in_hand(claimed: str, actual: str) -> bool:
-    """Whether titles name the two mirror images of a substance: (+)-menthol, (-)-menthol."""
+    """Return whether titles name the two mirror images of a substance: (+)-menthol, (-)-menthol."""
     if not ("(" in claimed and "(" in actual):
         return False
     ours, theirs = (
@@ -212,7 +212,7 @@ def best_title(
 
 
 def _without_subtitle(claimed: str, actual: str) -> TitleComparison | None:
-    """Compare two titles of books of which one has a subtitle, None where both have or none."""
+    """Compare two titles of books of which only one has a subtitle; otherwise return None."""
     (ours, colon, _), (theirs, other, _) = claimed.partition(":"), actual.partition(":")
     if bool(colon) is bool(other) or title_words(ours) != title_words(theirs):
         return None
@@ -222,7 +222,7 @@ def _without_subtitle(claimed: str, actual: str) -> TitleComparison | None:
 
 
 def _without_meeting(claimed: str, actual: str) -> TitleComparison | None:
-    """Compare two titles of proceedings, one without the place and the date behind; else None.
+    """Compare two titles of proceedings of which one lacks place and date; otherwise return None.
 
     >>> long = "Gulls - GULL 2020 - 5th Conference, Bergen, Norway, June 1-3, 2020, Proceedings"
     >>> best_title("Gulls -- GULL 2020", [long], is_book=True).rule
@@ -428,7 +428,7 @@ _BOTH: Final = regex(
 
 
 def _languages(title: str) -> list[list[str]]:
-    """Return the words of each of two titles in two languages that stand beside each other."""
+    """Return the words of two titles in two languages that are written side by side."""
     if not (title.startswith("[") or title.rstrip(" .").endswith(("]", ")")) or " = " in title):
         return []
     found = _BOTH.match(title)
@@ -472,7 +472,7 @@ _LEAST_BEGUN: Final = 6
 
 
 def _is_beginning(ours: list[str], theirs: list[str]) -> bool:
-    """Whether a claim is most of a title, up to a word that joins what it is about.
+    """Return whether a claim is most of a title, up to a word that joins what it is about.
 
     A few words are the beginning of many titles, and a title may be all of another's beginning.
     """
@@ -510,7 +510,7 @@ def _without_initials(title: str, theirs: list[str]) -> str:
 
 
 def _is_spelt_from(short: str, words: Sequence[str]) -> bool:
-    """Whether a short name has one to three letters of each word: ViT, vision transformer.
+    """Return whether a short name has one to three letters of each word: ViT, vision transformer.
 
     >>> _is_spelt_from("vit", ["vision", "transformer"]), _is_spelt_from("vit", ["moss", "garden"])
     (True, False)

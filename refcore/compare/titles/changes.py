@@ -331,7 +331,7 @@ _SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"
 
 
 def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether words that one title lacks are a sign's, or say what a number counts."""
+    """Return whether words that one title lacks are a sign's, or say what a number counts."""
     near = [*before[-2:], *after[:1]]
     is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
     return is_sign or _counts_part(words, after)
@@ -343,7 +343,7 @@ def _is_same_number(one: str, other: str) -> bool:
 
 
 def _is_versus(ours: Sequence[str], theirs: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether titles write "v.", "vs." or "versus", where the letter is no number.
+    """Return whether titles write "v.", "vs." or "versus", where the letter is no number.
 
     >>> _is_versus(["v"], ["vs"], ["quill"]), _is_versus(["v"], ["vs"], ["type"])
     (True, False)
@@ -363,7 +363,7 @@ _NUMBERED: Final = frozenset(
 def _is_range(
     ours: Sequence[str], theirs: Sequence[str], before: str, after: Sequence[str]
 ) -> bool:
-    """Whether titles write a range in two ways: 1950-2000, 1950 to 2000; years as 1999/00, too.
+    """Return whether two titles write one range in two ways: 1950-2000, 1950 to 2000, 1999/00.
 
     >>> _is_range(["to"], [], "1950", ["2000"]), _is_range(["20"], ["2020"], "2019", [])
     (True, True)
@@ -398,7 +398,7 @@ _DIMENSION: Final = regex(r"[0-9]d")
 
 
 def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether all that one title has more is "Part" before a number that both have."""
+    """Return whether all that one title has more is "Part" before a number that both have."""
     return len(words) == 1 and words[0] in _PARTS and bool(after) and number(after[0]) is not None
 
 
@@ -428,7 +428,7 @@ _ISOTOPE: Final = regex(r"([0-9]{1,3}(?=[a-z])|[a-z]{1,2}(?=[0-9]))([0-9]{1,3}|[
 
 
 def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether a word has the initials of several, or repeats those of the words before it."""
+    """Return whether a word has the initials of several, or of the words before it."""
     if len(short) == 1 and len(long) > 1:
         # The initials may follow their words in parentheses.
         rest = long[:-1] if _alike(long[-1], short[0]) else long
@@ -449,7 +449,7 @@ _DRAWN: Final = 3  # letters of a short name that may be drawn from inside of wo
 
 
 def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
-    """Whether a short name has the first letter of each word, and some others, in their order.
+    """Return whether a short name has each word's first letter, and other letters, in their order.
 
     So it is with QCD, quantum chromodynamics, and LCDM, lambda CDM.
     """
@@ -474,7 +474,7 @@ def _drawn(short: str, begin: int, word: str) -> Iterator[int]:
 
 
 def _is_mapping(short: str, long: Sequence[str]) -> bool:
-    """Whether a word has a digit for "to" or "for": seq2seq is sequence to sequence."""
+    """Return whether a word has a digit for "to" or "for": seq2seq is sequence to sequence."""
     found = _MAPPING.fullmatch(short)
     if found is None or len(long) != 3 or long[1] != _JOINED[found[2]]:
         return False
@@ -534,7 +534,7 @@ def _of_words(one: str, other: str) -> TitleDifference:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    """Whether two words of some length differ by letters that customs of spelling change only."""
+    """Return whether two longer words differ only in letters that customs of spelling change."""
     if min(len(one), len(other)) < _HEARD or frozenset((one, other)) in _REAL_WORDS:
         return False
     if not (one + other).isalpha():
@@ -548,7 +548,7 @@ _HEARD: Final = 4
 
 
 def _lost_ligature(short: str, long: str) -> bool:
-    """Whether a word lost "fi" or "fl", which a PDF has as one letter: "eld" for "field"."""
+    """Return whether a word lost "fi" or "fl", which a PDF has as one letter: "eld" for "field"."""
     return (
         len(short) > 1
         and short not in _WHOLE_WITHOUT
@@ -557,7 +557,7 @@ def _lost_ligature(short: str, long: str) -> bool:
 
 
 def _is_split_ligature(broken: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether a PDF has a gap where a word has "ffi" or "fl": "e cient" for "efficient"."""
+    """Return whether a PDF has a gap where a word has "ffi" or "fl": "e cient" for "efficient"."""
     return (
         len(broken) == 2 and len(whole) == 1 and any(s.join(broken) == whole[0] for s in _LIGATURES)
     )
@@ -584,14 +584,14 @@ def _counted(word: str) -> int | None:
 
 
 def _is_initial(short: str, long: str) -> bool:
-    """Whether a letter is short for a long word, such as the genus in E. coli."""
+    """Return whether a letter is short for a long word, such as the genus in E. coli."""
     if len(short) == 1:
         return len(long) > 5 and long.startswith(short)
     return bool(_CONSONANTS.fullmatch(short)) and len(long) > 7 and _is_drawn(short, long)
 
 
 def _is_drawn(short: str, long: str) -> bool:
-    """Whether a word has the letters of a short one in order, from the first: IFN, interferon."""
+    """Return whether a word has the letters of a short one in order: IFN, interferon."""
     rest = iter(long)
     return short[0] == long[0] and all(letter in rest for letter in short)
 
@@ -600,7 +600,7 @@ _CONSONANTS: Final = regex(r"[a-z][b-df-hj-np-tv-xz]{1,3}")
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether one letter inside a long word is missing, doubled or out of place.
+    """Return whether one letter inside a long word is missing, doubled or out of place.
 
     In a short word, or with another consonant, the result may well be another word.
     """

@@ -25,7 +25,7 @@ def _language(code: str, words: str, endings: str) -> _Language:
     return _Language(code, frozenset(words.split()), pattern)
 
 
-# Titles are compared without accents. Endings that two languages have stand in both rows.
+# Titles are compared without accents. Endings that two languages share are in both rows.
 # code, small words, endings
 _LANGUAGES: Final = (
     _language(
@@ -116,7 +116,7 @@ _SHARE: Final = 3  # at least every third word is a sign of its language
 
 
 def are_of_two_languages(one: str, other: str) -> bool:
-    """Whether letters, small words or endings say that two titles are of two languages.
+    """Return whether letters, small words or endings say that two titles are of two languages.
 
     >>> are_of_two_languages("Zur Theorie der Boote", "On the Theory of Boats")
     True
@@ -130,7 +130,7 @@ def are_of_two_languages(one: str, other: str) -> bool:
 
 
 def may_be_of_two_languages(one: str, other: str) -> bool:
-    """Whether one title alone has letters of another alphabet or with marks, as translations do.
+    """Return whether only one title has another alphabet or accents, as translations often do.
 
     Titles whose small words and endings are of one language are no translations.
 
@@ -157,7 +157,7 @@ _ELIDED: Final = regex(r"\b([LlDd])['’](?=\w)")
 
 
 def differ_in_language(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two titles, as words, are of two languages."""
+    """Return whether two titles, as words, are of two languages."""
     if "".join(one).isascii() != "".join(other).isascii():
         return True
     # A word that both have, such as "France", is a name.
@@ -184,7 +184,7 @@ def _signs(words: Sequence[str]) -> dict[str, int]:
 
 
 def _is_foreign(one: dict[str, int], english: dict[str, int], words: int) -> bool:
-    """Whether one title is of another language than English, and the other is English.
+    """Return whether one title is of another language than English, and the other is English.
 
     An English title may have a foreign name in it, and a short one shows nothing.
     """
@@ -199,7 +199,7 @@ def _is_foreign(one: dict[str, int], english: dict[str, int], words: int) -> boo
 
 
 def _are_foreign(one: dict[str, int], other: dict[str, int], words: int) -> bool:
-    """Whether both titles are of other languages than English, and of different ones."""
+    """Return whether both titles are of other languages than English, and of different ones."""
     best = [_best(one), _best(other)] if one and other else [set[str](), set[str]()]
     if not all(best) or best[0] & best[1] or "en" in best[0] | best[1]:
         return False

@@ -132,7 +132,7 @@ _MAY_HAVE_NOTES: Final = regex(
 
 
 def may_have_notes(title: str) -> bool:
-    """Whether a title has a sign or a word that every note, subtitle and formula has.
+    """Return whether a title has a sign or a word that every note, subtitle and formula has.
 
     >>> may_have_notes("Boats (ICML 2023)"), may_have_notes("On Boats of the North")
     (True, False)
@@ -261,7 +261,7 @@ _ANSWERS: Final = ("comment", "repl", "rejoinder", "rebuttal", "response", "disc
 
 
 def has_notice(title: str) -> bool:
-    """Whether a title begins with a notice such as "RETRACTED:"."""
+    """Return whether a title begins with a notice such as "RETRACTED:"."""
     return bool(_NOTICE.match(plain_title(title)))
 
 
@@ -373,7 +373,7 @@ _LONGEST_END: Final = 65
 
 
 def _says_kind(text: str) -> bool:
-    """Whether all words say what kind of text it is; a review alone may be that of a book."""
+    """Return whether all words say what kind of text it is; "review" alone may mean a book's."""
     words = set(title_words(text))
     return bool(words & _KINDS) and words <= _KINDS | _OF_KINDS and words != {"review"}
 

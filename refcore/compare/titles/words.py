@@ -155,7 +155,7 @@ _EQUALS: Final = regex(r"\$?\\?[^\W\d_]{1,10}\s?=\s?(?=[0-9])")
 
 
 def has_formula(title: str) -> bool:
-    r"""Whether a title has a sign by which `words_of_formulas` reads titles otherwise.
+    r"""Return whether a title has a sign by which `words_of_formulas` reads titles otherwise.
 
     >>> has_formula(r"$t\\bar{t}$"), has_formula("Boats")
     (True, False)

@@ -31,8 +31,8 @@ __all__ = ["VenueName", "best_venue", "compare_venues", "read_venue"]
 def compare_venues(claimed: str, actual: str) -> FieldComparison | None:
     """Compare two names of a venue: acronym, full name, ISO 4 abbreviation, series.
 
-    Returns None if one side names no venue or has an unknown short name: then nobody
-    can say that the two differ.
+    Returns None if one side names no venue or has an unknown short name: then it is unknown
+    whether the two differ.
 
     >>> compare_venues("NIPS", "Advances in Neural Information Processing Systems 30").kind.value
     'variant'
@@ -128,19 +128,19 @@ def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _is_plain_journal(venue: VenueName) -> bool:
-    """Whether a name is a journal's, and neither a series nor one that prints conferences."""
+    """Return whether a name is a journal's, no series and no journal that prints conferences."""
     prints = venue.keys & set(PRINTED_IN.values())
     return venue.is_journal and not (venue.is_series or prints or "notices" in venue.words)
 
 
 def _prints(journal: VenueName, conference: VenueName) -> bool:
-    """Whether a journal prints the papers of a conference, as PVLDB does those of VLDB."""
+    """Return whether a journal prints the papers of a conference, as PVLDB does those of VLDB."""
     printed = {PRINTED_IN[key] for key in conference.keys if key in PRINTED_IN}
     return not conference.is_workshop and bool(printed & journal.keys)
 
 
 def _state_one_short(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether both are a known conference's, and have the short name of a workshop as well."""
+    """Return whether both name a known conference, and state the short name of a workshop."""
     if not (ours.keys & theirs.keys and (ours.is_workshop or theirs.is_workshop)):
         return False
     return bool((ours.shorts & theirs.shorts) - _SHORTS - PUBLISHERS)
@@ -150,13 +150,13 @@ _SHORTS: Final = frozenset(short for venue in VENUES for short in venue.short)
 
 
 def _is_journal_beside(journal: VenueName, conference: VenueName) -> bool:
-    """Whether one name is a journal's and the other a conference's that it does not name."""
+    """Return whether one name is a journal's and the other a conference's that it does not name."""
     named = {*conference.words} & {*journal.words} & _SHORTS
     return journal.is_journal and conference.is_conference and not named
 
 
 def _is_its_proceedings(short: str, long: str) -> bool:
-    """Whether a name is the title of proceedings: "Machine Learning, Proceedings of the …"."""
+    """Return whether a name is a title of proceedings: "Machine Learning, Proceedings of …"."""
     head, comma, rest = long.partition(", ")
     if not comma or not _PROCEEDINGS.match(rest):
         return False
@@ -168,7 +168,7 @@ _PROCEEDINGS: Final = re.compile(r"(?:Proc\b|Proceedings\b|[0-9]+(?:st|nd|rd|th)
 
 
 def _is_any_workshop(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether a side says of a conference's workshops only that it is one of them."""
+    """Return whether a side says of a conference's workshops only that it is one of them."""
     if not ours.keys & theirs.keys:
         return False
     said = [one.core - one.shorts - _OF_WORKSHOPS for one in (ours, theirs)]
@@ -202,7 +202,7 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one name says after the other whose journal it is: "Automatica J. IFAC"."""
+    """Return whether one name says after the other whose journal it is: "Automatica J. IFAC"."""
     short, long = sorted((ours, theirs), key=len)
     return len(short) == 1 and long[:1] == short and long[1:2] in (("j",), ("journal",))
 
@@ -228,13 +228,13 @@ def _shorts_of_both(ours: VenueName, theirs: VenueName) -> frozenset[str]:
 
 
 def _is_name(short: str, ours: VenueName, theirs: VenueName) -> bool:
-    """Whether a short name is a venue's on one side: AI is none in AI Magazine."""
+    """Return whether a short name is a venue's on one side: AI is none in AI Magazine."""
     marked = re.compile(rf"(?:[(\[,]|\s[-–—])\s*{re.escape(short)}\b", re.IGNORECASE)
     return any(one.core <= one.shorts or marked.search(one.text) for one in (ours, theirs))
 
 
 def _is_acronym(one: VenueName, other: VenueName) -> bool:
-    """Whether a name is made of the other's initials, each with the letter of its section."""
+    """Return whether a name is the other's initials, each with the letter of its section."""
     if one.is_short:
         about = _about(other)
         return is_made_of_parts(one.text, other.words) or any(
@@ -254,7 +254,7 @@ def _is_acronym(one: VenueName, other: VenueName) -> bool:
 
 
 def _about(venue: VenueName) -> list[str]:
-    """Return what a meeting is about, with its small words: principles of distributed computing."""
+    """Return a meeting's subject with its small words: principles of distributed computing."""
     words = subject(venue.every, PUBLISHERS)
     return words[next((at for at, word in enumerate(words) if word not in SMALL), 0) :]
 
@@ -266,7 +266,7 @@ def _shorts_in(one: VenueName) -> list[int]:
 
 
 def _abbreviates_some(words: Sequence[str], at: int, other: Sequence[str]) -> bool:
-    """Whether one word is made of the initials of some of the other's, and the rest is the same.
+    """Return whether one word is the initials of some words of the other name; the rest is equal.
 
     So are JOSA A, JGR Atmospheres and Trans. AMS.
     """
@@ -282,7 +282,7 @@ def _is_made_of(short: str, words: Sequence[str]) -> bool:
 
 
 def _is_narrower(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether a meeting that nobody knows has the subject of a known one, narrowed by a word.
+    """Return whether an unknown meeting has the subject of a known one, narrowed by a word.
 
     The Conference on Quantum Machine Learning is not that on Machine Learning.
     """
@@ -303,7 +303,7 @@ def _after_on(words: Sequence[str]) -> Sequence[str]:
 
 
 def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether a journal's name has a word in its middle, or before it, that the other lacks.
+    """Return whether a journal's name has a word in its middle, or before it, that the other lacks.
 
     Chemical Reviews and Chemical Society Reviews are two journals, and so are the Journal of
     Applied Physics and the Japanese one.
@@ -319,7 +319,7 @@ def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
 
 
 def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one name is the other with its end cut off."""
+    """Return whether one name is the other with its end cut off."""
     ours, theirs = ([word for word in words if word != "proceedings"] for words in (ours, theirs))
     width = min(len(ours), len(theirs))
     rest = max(ours, theirs, key=len)[width:]
@@ -327,7 +327,7 @@ def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _fits(short: str, words: Sequence[str], every: Sequence[str] = ()) -> bool:
-    """Whether a short name consists of the beginnings of consecutive words, nearly all of them.
+    """Return whether a short name consists of the beginnings of consecutive words of a name.
 
     Small words may count (TOPLAS), which `every` has.
     """
@@ -340,7 +340,7 @@ def _fits(short: str, words: Sequence[str], every: Sequence[str] = ()) -> bool:
 
 
 def _may_begin(short: str, word: str) -> bool:
-    """Whether a short name may begin at a word: not at a small one, nor at one that it contains."""
+    """Return whether a short name may begin at a word, which is no small one and not in it."""
     return word not in SMALL and not (len(word) > 2 and short.startswith(word))
 
 
@@ -348,7 +348,7 @@ _UNCOUNTED: Final = frozenset(("proceedings", "annual", "ieee", "acm"))
 
 
 def _from(short: str, words: Sequence[str]) -> bool:
-    """Whether letters are the beginnings of words in order, one to four letters from each."""
+    """Return whether letters are the beginnings of words in order, up to four from each."""
     if not short:
         return len(words) <= 1
     if not words:

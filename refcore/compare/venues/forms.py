@@ -77,7 +77,7 @@ _LETTER: Final = regex(r"\W*(?:[A-Z]|[IVX]+)\W*")
 _SOCIETY_BEFORE: Final = regex(
     r"Trans(?:actions|\.)?(?: of the)? ASME[,:.]?(?: Ser(?:ies|\.)? [A-Z][,:.]?)? (?=J)"
 )
-# What says which part of a journal a name is, as in "Series B", "Physica D:" and "Sect. II".
+# What names a part of a journal, as in "Series B", "Physica D:" and "Sect. II".
 _SECTION: Final = regex(
     r"\b(?:s[eé]rii?[ae]?s?|s[eé]r|sectio|section|sect|sec|sezione|parte?|pt|teil|reihe)\b\.?\s+"
     r"(?P<named>[A-Z]|[IVX]{1,4})\b"
@@ -94,7 +94,7 @@ _COUNTRIES: Final = (
 )
 # The Royal Society is said to be of London or not.
 _LONDON: Final = frozenset(("london", "lond"))
-# Contractions that have not all their letters in order with other cuts of the word.
+# Contractions whose letters are not all in the order of other abbreviations of the word.
 _CONTRACTED: Final = {
     "engng": "engineering", "engrg": "engineering", "engg": "engineering", "mgmt": "management",
     "mgt": "management", "opns": "operations", "pwr": "power", "intl": "international",
@@ -206,7 +206,7 @@ def sections_of(text: str) -> frozenset[str]:
 def same_journal(
     ours: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]], *, strict: bool = False
 ) -> bool:
-    """Whether two names, each in its forms as words, abbreviate one another.
+    """Return whether two names, each in its forms as words, abbreviate one another.
 
     Each word may be cut on either side, as people and catalogues cut differently. A name of
     three words or more may be the beginning of the other, unless `strict`. Two subtitles say
@@ -221,7 +221,7 @@ def same_journal(
 
 
 def _is_open(words: Sequence[str]) -> bool:
-    """Whether a name without its subtitle may be the beginning of another journal's.
+    """Return whether a name without its subtitle may be the beginning of another journal's.
 
     The Journal of Geophysical Research has many parts; Physical Review D is one.
     """
@@ -271,14 +271,14 @@ def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
 
 
 def _is_turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a name has the institute before the title: Inst. Hautes Études Sci. Publ. Math."""
+    """Return whether the institute is before the title: Inst. Hautes Études Sci. Publ. Math."""
     return any(
         all(map(is_word, one, [*other[at:], *other[:at]])) for at in range(2, len(other) - 1)
     )
 
 
 def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:
-    """Whether a name ends with the letter of a section: J. Phys. C.
+    """Return whether a name ends with the letter of a section: J. Phys. C.
 
     J and Z say "journal", Q says "quarterly".
     """
@@ -289,7 +289,7 @@ def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:
 
 
 def names_another(rest: Sequence[str]) -> bool:
-    """Whether what follows a journal's name makes it another's, such as "Letters"."""
+    """Return whether what follows a journal's name makes it another's, such as "Letters"."""
     return bool(rest) and rest[0] in _OTHERS
 
 
@@ -309,7 +309,7 @@ _MEETINGS: Final = frozenset(
 
 
 def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the shorter name says enough to be the beginning of the longer one.
+    """Return whether the shorter name says enough to be the beginning of the longer one.
 
     Many a name begins with "IEEE Transactions on Comput."
     """
@@ -320,7 +320,7 @@ def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def is_word(one: str, other: str) -> bool:
-    """Whether one of two words is short for the other, or spells it another way."""
+    """Return whether one of two words is short for the other, or spells it another way."""
     if one == other:
         return True
     if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
@@ -338,7 +338,7 @@ def _without_umlauts(word: str) -> str:
 
 
 def is_short_for(short: str, long: str) -> bool:
-    """Whether a word is cut at its end or contracted, as ISO 4 does.
+    """Return whether a word is cut at its end or contracted, as ISO 4 does.
 
     >>> is_short_for("natl", "national"), is_short_for("phys", "physical")
     (True, True)

@@ -81,7 +81,7 @@ _NAMES_ANOTHER: Final = regex(r"[A-Z]{4}|[(]")
 
 
 def is_numbered(text: str) -> bool:
-    """Whether a name is the proceedings of a meeting with a number: a journal has none."""
+    """Return whether a name is the proceedings of a meeting with a number: a journal has none."""
     return bool(_NUMBERED.search(text))
 
 
@@ -95,7 +95,7 @@ def subject(words: Sequence[str], leave: Collection[str]) -> list[str]:
 
 
 def is_made_of_parts(name: str, words: Sequence[str]) -> bool:
-    """Whether a name is a short one of beginnings of words, each with its capital.
+    """Return whether a name is a short one of beginnings of words, each with its capital.
 
     >>> is_made_of_parts("EuroSys", ["european", "conference", "computer", "systems"])
     True

@@ -164,7 +164,7 @@ def read_venue(text: str) -> VenueName:
 
 
 def _is_server(words: Sequence[str]) -> bool:
-    """Whether a name is that of a server of preprints; Polymer Preprints are a journal.
+    """Return whether a name is that of a server of preprints; Polymer Preprints are a journal.
 
     Many call themselves after arXiv.
 
@@ -238,7 +238,7 @@ def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def _written_small(text: str) -> frozenset[str]:
-    """Return the short words that a name in title case has in small letters: "Studii si …".
+    """Return the short words that a name in title case has in lower case: "Studii si …".
 
     >>> sorted(_written_small("Helleniko Periodiko gia Stomatike kai Cheirourgike"))
     ['gia', 'kai']
@@ -261,7 +261,7 @@ _AT_MEETING: Final = regex(r"\bWorkshops? at\b")
 
 
 def _is_workshop(words: list[str]) -> bool:
-    """Whether a name is a workshop's; some conferences have "workshop" in their name."""
+    """Return whether a name is a workshop's; some conferences have "workshop" in their name."""
     if not any(word.startswith("worksh") for word in words):
         return False
     spread = f" {_unabridged(' '.join(words))} "
@@ -307,7 +307,7 @@ def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
     own = [word for word in words if word not in PUBLISHERS]
     if len(own) == 1 and own[0] in _BY_SHORT:
         found.add(_BY_SHORT[own[0]].key)
-    # A long short name is not an English word, so it counts in small letters too.
+    # A short name of many letters is no English word, so it counts in lower case too.
     plain = words if len(words) == 1 else [w for w in words if len(w) > 6 or w in _SPELT_SMALL]
     found |= {_BY_SHORT[word].key for word in plain if word in _BY_SHORT}
     found |= _by_name(whole)
@@ -315,7 +315,7 @@ def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
 
 
 def _begins_another(short: str, words: Sequence[str], text: str) -> bool:
-    """Whether a journal's short name begins the name of another: JAMA, and JAMA Oncology."""
+    """Return whether a journal's short name begins the name of another: JAMA, and JAMA Oncology."""
     if not _BY_SHORT[short].is_journal or len(words) == 1:
         return False
     alone = rf"[(\[]\s*{re.escape(short)}\b|\b{re.escape(short)}\s*(?:$|[\])\d:;,.–—-])"
@@ -382,7 +382,7 @@ for _name in _CONFERENCES:
 
 
 def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether each word is short for the word at its place, by the rules of ISO 4.
+    """Return whether each word is short for the word at its place, by the rules of ISO 4.
 
     Source: ISO 4: a word is cut at its end, or contracted; small words are left out.
 

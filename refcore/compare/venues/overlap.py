@@ -15,7 +15,7 @@ __all__ = ["can_differ", "paired", "same_subject", "stated_shorts"]
 
 
 def can_differ(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether the words of two names, which say nothing in common, show that they are two venues.
+    """Return whether two names without a common word surely name two venues.
 
     A short name that nobody knows may be anybody's. People shorten the names of meetings as they
     like: where each word of one name has its partner in the other, the two may be one. Proceedings
@@ -39,7 +39,7 @@ def can_differ(ours: VenueName, theirs: VenueName) -> bool:
 
 
 def same_subject(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether two names of meetings, without what is around it, say the same subject."""
+    """Return whether two names of meetings, without what is around it, say the same subject."""
     if ours.is_journal or theirs.is_journal or not _are_meetings(ours, theirs):
         return False
     one, other = _subjects(ours, theirs)
@@ -77,7 +77,7 @@ def _subjects(ours: VenueName, theirs: VenueName) -> tuple[list[str], list[str]]
 
 
 def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether words of two journals' names have no partner in the other, however they are cut.
+    """Return whether words of two journals' names have no partner in the other name.
 
     Words for a series, and a short name before the long one, are left out at times.
     """
@@ -93,7 +93,7 @@ def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
 def _words_differ(
     one: Sequence[str], other: Sequence[str], ours: VenueName, theirs: VenueName
 ) -> bool:
-    """Whether words of one name have no partner among the other's, and say something."""
+    """Return whether words of one name have no partner among the other's, and say something."""
     one, other = _merged(one, other), _merged(other, one)
     count, *left = paired(one, other, _may_be_one)
     extra = [word for words in left for word in words]
@@ -125,7 +125,7 @@ def _ends(words: Sequence[str]) -> str:
 
 
 def _is_mark(extra: Sequence[str], words: Sequence[str], venue: VenueName) -> bool:
-    """Whether all that a name has more is a short name at its beginning, such as GAMM Mitt."""
+    """Return whether a name only adds a short name at its beginning, such as GAMM Mitt."""
     begins = list(extra) == list(words[: len(extra)])
     unknown = not venue.keys and not PUBLISHERS & set(words)
     return bool(extra) and begins and unknown and set(extra) <= venue.shorts
@@ -154,17 +154,17 @@ def _merged(words: Sequence[str], other: Sequence[str]) -> list[str]:
 
 
 def _is_compound(head: str, tail: str, whole: str) -> bool:
-    """Whether a word is made of two that are cut: Tandlak. Tidskr. is Tandläkaretidskrift."""
+    """Return whether two cut words make a compound: Tandlak. Tidskr. is Tandläkaretidskrift."""
     return min(len(head), len(tail)) > 2 and whole.startswith(head) and tail in whole[len(head) :]
 
 
 def _are_cut(one: str, other: str) -> bool:
-    """Whether one word is the other's beginning."""
+    """Return whether one word is the other's beginning."""
     return one.startswith(other) or other.startswith(one)
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether a word can be short for another by any custom: its letters in order, from the first.
+    """Return whether a word has letters of another in order, from the first: it may abbreviate it.
 
     Freibg. is Freiburger.
     """
@@ -176,7 +176,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 
 def _are_meetings(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether one name at least is a meeting's; a journal can be called Proceedings, too."""
+    """Return whether one name at least is a meeting's; a journal can be called Proceedings, too."""
     return any(
         MEETINGS & set(venue.words) - _OF_BOTH or is_numbered(venue.text)
         for venue in (ours, theirs)
@@ -187,13 +187,13 @@ _OF_BOTH: Final = frozenset("ann annu annual int international intl proc proceed
 
 
 def _ends_as(short: VenueName, long: VenueName) -> bool:
-    """Whether a name is all that follows a colon in the other."""
+    """Return whether a name is all that follows a colon in the other."""
     _, colon, tail = long.text.partition(": ")
     return bool(colon) and len(short.words) > 1 and read_venue(tail).words == short.words
 
 
 def _is_abroad(one: VenueName, other: VenueName) -> bool:
-    """Whether a name is Russian, Chinese or Japanese, and the other may be its English edition's.
+    """Return whether a name is Russian, Chinese or Japanese; the other may be its English edition.
 
     English editions keep a word: Dokl. Akad. Nauk, and Doklady Mathematics.
     """
@@ -208,19 +208,19 @@ _ENGLISH: Final = frozenset("biology chemistry earth mathematics physics science
 
 
 def _has_its_short(one: VenueName, other: VenueName) -> bool:
-    """Whether a name contains a short one made of all words of the other: Sov. Phys. JETP."""
+    """Return whether a name has a short one that all words of the other make: Sov. Phys. JETP."""
     initials = _initials(other.words)
     return len(initials) >= _SEVERAL and any(short.startswith(initials) for short in one.shorts)
 
 
 def _is_in_volume(ours: VenueName, theirs: VenueName) -> bool:
-    """Whether one name is a workshop's, and the other the volume of all workshops of a meeting."""
+    """Return whether one name is a workshop's, and the other a volume of a meeting's workshops."""
     volumes = ["workshops" in venue.words for venue in (ours, theirs)]
     return ours.is_workshop and theirs.is_workshop and any(volumes)
 
 
 def _is_title(venue: VenueName) -> bool:
-    """Whether a name says of no kind of venue that it is one, and is longer than a journal's."""
+    """Return whether a name names no kind of venue, and is longer than a journal's name."""
     return (
         not venue.keys
         and not venue.is_journal
@@ -234,7 +234,7 @@ _MANY: Final = 4
 
 
 def _is_undecoded(venue: VenueName) -> bool:
-    """Whether a name consists of short names that are not known, such as IEEE RA-L."""
+    """Return whether a name consists of short names that are not known, such as IEEE RA-L."""
     if "@" in venue.text and not MEETINGS & set(venue.words):
         return True  # WORKSHOP@CONFERENCE
     if venue.keys:
@@ -251,7 +251,7 @@ _COINED: Final = re.compile(r"(?=\S*(?:[a-z][A-Z]|[A-Za-z]-[a-z]|[0-9]))[A-Za-z]
 
 
 def _has_other_short(one: VenueName, other: VenueName) -> bool:
-    """Whether a name is a short one, and the other states a short name that is another one."""
+    """Return whether a name is a short one, and the other states another short name."""
     ours = one.core - SOCIETIES - MEETINGS
     theirs = stated_shorts(other.text) - SOCIETIES
     if not ours <= one.shorts or not ours or not theirs:

@@ -39,7 +39,7 @@ def initials(
     """Return the initials of given names, or only format existing initials.
 
     With `initialize` false, full names stay and initials get `initialize_with`.
-    Names in small letters (``de``, ``van``) stay as they are, and so do names in
+    Names in lower case (``de``, ``van``) stay as they are, and so do names in
     scripts without case.
 
     >>> name = "Jean-Luc K"

@@ -52,7 +52,7 @@ def _pmcid(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    """Return a web address with its scheme in small letters, or nothing for another text.
+    """Return a web address with its scheme in lower case, or nothing for another text.
 
     >>> _url("HTTPS://example.org/a b"), _url("javascript:x")
     ('https://example.org/a%20b', '')

@@ -138,7 +138,7 @@ class _Laid:
             self.chars[at] = _TURKIC.get(char, char.upper()) if self.turkic else char.upper()
 
     def lower(self, start: int, end: int) -> None:
-        """Set a word in small letters, as a whole because a final sigma differs."""
+        """Set a word in lower case, as a whole because a final sigma differs."""
         word = "".join(self.chars[start:end])
         small = word.lower()
         for at in range(start, end):

@@ -50,7 +50,7 @@ def read(text: str, path: str | None = None) -> Library:
     library = Library(path=path)
     if not _USUAL.search(text) and _UNUSUAL.search(text):
         text = _ANY_TAG.sub(lambda match: f"{match[1].upper()}  - ", text)
-        _note(library, 1, "tags in small letters or without spaces; read as 'TY  - '")
+        _note(library, 1, "tags in lower case or without spaces; read as 'TY  - '")
     started = False
     for record in bounded(_records(text, library), text, library, _line):
         started = True

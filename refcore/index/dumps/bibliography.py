@@ -43,7 +43,7 @@ def without_number(name: str) -> str:
 
 
 def plain_doi(text: str) -> str:
-    """Return a DOI without its address, in small letters; nothing where the text has none.
+    """Return a DOI in lower case without its address, or nothing where the text has none.
 
     >>> plain_doi("https://doi.org/10.1000/ABC")
     '10.1000/abc'

@@ -115,7 +115,7 @@ def _cleaned(value: object) -> list[str]:
 
 
 def _is_odd(title: str) -> bool:
-    """Whether a title may have more than words; a quick look, as most have not.
+    """Return whether a title may have more than words; a quick look, as most have not.
 
     >>> _is_odd("RETRACTED: On Boats"), _is_odd("On <i>Boats</i>"), _is_odd("On Boats")
     (True, True, False)
@@ -148,7 +148,7 @@ def _line(one: RecordAuthor) -> str:
 
 
 def _are_plain(names: str) -> bool:
-    """Whether names, one a line, are those of people and nothing else.
+    """Return whether names, one a line, are those of people and nothing else.
 
     >>> _are_plain("Ada Byron\\nBo Fei"), _are_plain("Dr. Ada Byron"), _are_plain("Ada Byron, MD")
     (True, False, False)
@@ -157,7 +157,7 @@ def _are_plain(names: str) -> bool:
 
 
 def _has_more(person: dict[str, Any]) -> bool:
-    """Whether a person has more than two names."""
+    """Return whether a person has more than two names."""
     return "suffix" in person or "prefix" in person or "role" in person
 
 

@@ -160,7 +160,7 @@ def people_in(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
 
 
 def _is_of_other_role(item: Mapping[str, Any], role: str) -> bool:
-    """Whether a contributor states roles, and all are those of editors, translators or chairs."""
+    """Return whether a contributor states roles, and all are editors', translators' or chairs'."""
     stated = {text(one, "role") for one in items(item, "role")}
     return bool(stated) and role not in stated and stated <= {*_ROLES, "reviewer"}
 
@@ -185,7 +185,7 @@ def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
 
 
 def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:
-    """Whether a part of a name takes the place of none, unless it is one of some real `names`.
+    """Return whether a part of a name is a placeholder, unless it is one of some real `names`.
 
     >>> _is_placeholder("NA", "Ramesh", _FAMILIES), _is_placeholder("-", "RAMESH", _FAMILIES)
     (True, True)

@@ -27,7 +27,7 @@ _TYPES = {
 
 
 def is_jalc(answer: Mapping[str, Any]) -> bool:
-    """Whether an answer is one of JaLC: a status, and the data of one DOI."""
+    """Return whether an answer is one of JaLC: a status, and the data of one DOI."""
     data = answer.get("data")
     return isinstance(data, Mapping) and text(data, "ra").casefold() == "jalc"
 
