@@ -16,7 +16,7 @@ from refcore.names.elisions import elision
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_team, looks_like_group, upright
-from refcore.names.parts import is_whole
+from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.text.patterns import regex
 
 __all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
@@ -78,6 +78,8 @@ def kind_of(part: str) -> Kind:
         return Kind.GROUP
     if len(words) == 1:
         return Kind.WORD
+    if len(words) == 2 and words[1].rstrip(".").lower() in WITHOUT_COMMA:
+        return Kind.WORD  # "Steele Jr., Guy"
     if is_short(part):
         return Kind.SHORT
     if all(word.islower() and is_particle(word) for word in words[:-1]):

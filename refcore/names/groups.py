@@ -113,6 +113,10 @@ _INSTITUTIONS: Final = frozenset(
     "polytechnic polytechnique school universidad universidade universita università universitat "
     "universität université universiteit university univ univ. gmbh inc inc. ltd ltd. llc corp. "
     "cnrs inria nasa cern mit cmu ucla ucsd usc nyu epfl kaist nus ntu hkust pku mila umass uiuc "
+    "departamento departament dipartimento département departement abteilung lehrstuhl instytut "
+    "uniwersytet politechnika wydział katedra fakulta univerzita ústav universitet universitetet "
+    "institutt yliopisto egyetem üniversitesi fakültesi bölümü кафедра университет институт "
+    "факультет академия університет інститут "
     "大学 研究院 研究所 学院".split()
 )
 _MARKS: Final = str.maketrans(dict.fromkeys("-–,.:()*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰0123456789", " "))

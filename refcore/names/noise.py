@@ -14,16 +14,18 @@ from typing import Final, NamedTuple
 
 from refcore.text.patterns import regex
 
-__all__ = ["CREDIT", "GAP", "NOISE", "Noise", "without_noise"]
+__all__ = ["CREDIT", "GAP", "NOISE", "SIGNS", "Noise", "without_noise"]
 
 GAP: Final = "\x1f"
 
 # Three blanks or more separate the columns of a table.
 _BLANKS: Final = regex(r"[^\S\n]{3,}")
 _EMPTY_LINES: Final = regex(r"\n\s*\n")
-_MARK: Final = r"[˒*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇♠♣♥♦¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
+# Signs of footnotes and affiliations.
+SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖"
+_MARK: Final = rf"[˒{SIGNS}¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
-_BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹*∗†‡§])[a-e](?![\w.]))"
+_BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹{SIGNS}])[a-e](?![\w.]))"
 
 
 class Noise(NamedTuple):
@@ -55,7 +57,7 @@ _RANKS: Final = (
 _POSITIONS: Final = (
     r"(?:investigator|student|researcher|professor|scientist|engineer|fellow|candidate|assistant"
     r"|associate|lecturer|supervisor|advisor|director|intern|manager|developer|postdoc|officer"
-    r"|architect|analyst|reader|member|coordinator)"
+    r"|architect|analyst|reader|member|coordinator|[a-z]{2,20}(?:ologist|ician|metrist|grapher))"
 )
 
 
@@ -70,6 +72,20 @@ CREDIT: Final = (
 )
 
 NOISE: Final = (
+    _row(
+        "notes of Pandoc",
+        r"\^\[[^\[\]\n]{0,300}\]",
+        GAP,
+        "Bo Fei^[MIT, b@example.org]",
+        f"Bo Fei{GAP}",
+    ),
+    _row(
+        "who answers letters, between commas",
+        r",[ \t]{0,3}corresponding author(?=[ \t]{0,3}[,;])",
+        "",
+        "Bo Fei, Corresponding Author, Al Go",
+        "Bo Fei, Al Go",
+    ),
     _row(
         "who answers letters, after a name",
         r"[ \t]is (?:a|the) corresponding author\b",
@@ -151,7 +167,7 @@ NOISE: Final = (
     _row(
         "words of pages at the end of a name",
         r"[ \t]{1,3}(?:author has email address|save all to author list"
-        r"|see all(?=[ \t]*(?:\n|\Z)))",
+        r"|(?:see all|d[ée]tails)(?=[ \t]*(?:\n|\Z)))",
         "",
         "Bo Fei author has email address",
         "Bo Fei",
@@ -326,6 +342,13 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
+        "the icon of an ORCID, as PLOS has it",
+        r"(?<=(?-i:[a-zß-ÿ]))(?-i:ID)(?=[\d,;*†‡☯¤]|[ \t]*(?:\n|\Z))",
+        "",
+        "Bo FeiID1*, Al GoID",
+        f"Bo Fei{GAP}, Al Go",
+    ),
+    _row(
         "the icon of an ORCID",
         r"[ \t]{0,3}(?:(?<!!)\[ORCID\](?!\()|\borcid[ ]?(?:logo|icon)\b)",
         "",
@@ -415,9 +438,10 @@ NOISE: Final = (
     ),
     _row(
         "contributions after a colon",
-        rf":[ \t]*{CREDIT}(?:(?:,|;|[ ]and)[ \t]*{CREDIT}){{0,14}}[.;,]?",
+        rf"(?::[*_]{{0,3}}|[*_]{{1,3}}:)[ \t]*{CREDIT}"
+        rf"(?:(?:,|;|[ ]and)[ \t]*{CREDIT}){{0,14}}[.;,]?",
         "\n",
-        "Bo Fei: Software, Validation. Al Go: Supervision.",
+        "Bo Fei: Software, Validation. **Al Go:** Supervision.",
         "Bo Fei\n Al Go\n",
     ),
     _row(
@@ -514,7 +538,7 @@ NOISE: Final = (
     _row(
         "places of people between the names",
         rf",[ \t]*(?-i:(?:[a-z]+[ -]){{0,3}}{_POSITIONS}"
-        r"(?: (?:of|in|for)(?: [a-z]+){1,3})?)(?:[ \t]?\d{1,2}(?:,\d{1,2}){0,4})?"
+        r"(?: (?:of|in|for)(?: [a-z]+){1,3})?)(?:[ \t]?\d{1,2}(?:[ ,]\d{1,2}){0,4})?"
         r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
         "Bo Fei, professor1, Al Go, senior lecturer2",
@@ -605,7 +629,7 @@ NOISE: Final = (
     ),
     _row(
         "one element after another of its kind",
-        r"</([a-z]{1,20})>\s{0,9}(?=<\1[\s>])",
+        r"</(?!su[pb]>)([a-z]{1,20})>\s{0,9}(?=<\1[\s>])",
         "\n",
         "<span>Bo Fei</span><span>Al Go</span>",
         "Bo Fei\nAl Go",
@@ -628,7 +652,7 @@ NOISE: Final = (
     ),
     _row(
         "what is before a label of authors",
-        r"\A[^\n]{0,300}\n(?:[^\n]{0,300}\n){0,3}(?=authors?[ \t]{0,3}:)",
+        r"\A[^\n]{0,300}\n(?:[^\n]{0,300}\n){0,9}(?=authors?[ \t]{0,3}:)",
         "",
         "Published on 3 May\nAuthors: Bo Fei",
         "Authors: Bo Fei",
@@ -758,7 +782,8 @@ NOISE: Final = (
     ),
     _row(
         "buttons of pages",
-        r"[ \t]{1,3}(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
+        r"(?:[ \t]{1,3}|[,;][ \t]{0,3})"
+        r"(?:(?:all|show|view|see|hide|fewer)[ \t](?:(?:all|more|fewer)[ \t])?authors"
         r"(?:[ \t]+\d[^\n]{0,200})?"
         r"|authors? info(?:[ \t]*(?:&|and)[ \t]*(?:claims|affiliations))?"
         r"|authors?[ \t]*(?:&|and)[ \t]*(?:affiliations|article information)|author notes"
@@ -771,8 +796,8 @@ NOISE: Final = (
     ),
     _row(
         "members of societies",
-        r",[ \t]{1,3}(?:(?:graduate|student|senior|life|associate|affiliate|honorary|distinguished)"
-        r"[ \t]{1,3}){0,2}(?:member|fellow),[ \t]{1,3}(?:ieee|acm|aaai|siam|osa|iet)\b",
+        r",\s{1,3}(?:(?:graduate|student|senior|life|associate|affiliate|honorary|distinguished)"
+        r"\s{1,3}){0,2}(?:member|fellow),\s{1,3}(?:ieee|acm|aaai|siam|osa|iet)\b",
         "",
         "Bo Fei, Senior Member, IEEE, Al Go",
         "Bo Fei, Al Go",
@@ -858,7 +883,7 @@ NOISE: Final = (
     ),
     _row(
         "e-mail addresses of several",
-        r"[{(][\w.+-]{1,64}(?:, ?[\w.+-]{1,64}){1,20}[})]@[\w.-]{1,99}",
+        r"[{(\[] ?[\w.+-]{1,64}(?: ?[,;|/] ?[\w.+-]{1,64}){0,20} ?[})\]] ?@[\w.-]{1,99}",
         "",
         "Bo Fei {bo,al}@example.org",
         "Bo Fei ",
@@ -875,6 +900,13 @@ NOISE: Final = (
         r"\[\[(?:[^\[\]|\n]{1,90}\|)?([^\[\]|\n]{1,90})\]\]",
         r"\1",
         "[[people/fei|Bo Fei]]",
+        "Bo Fei",
+    ),
+    _row(
+        "links of Markdown with the name in quotation marks",
+        r"!?\[\s{0,3}([^\[\]\n]{2,90}?)(?:\s[^\[\]\n]{0,120})?\]\([^\"\n]{1,300}\"\1\"\)",
+        r"\1",
+        '[ Bo Fei MIT, USA](javascript:void(0); "Bo Fei")',
         "Bo Fei",
     ),
     _row(
@@ -965,9 +997,9 @@ NOISE: Final = (
     ),
     _row(
         "marks after commas",
-        r"(?<=[^\W\d_]),(?=[\d*†‡¹²³])(?:\d{1,2}|[*†‡¹²³])(?:,(?:\d{1,2}|[*†‡¹²³])){0,9}(?=\s)",
+        rf"(?<=[^\W\d_]),(?:\d{{1,2}}|{_MARK})(?:,[ ]?(?:\d{{1,2}}|{_MARK})){{0,9}}(?=[ \t]+\w)",
         f"{GAP},",
-        "Bo Fei,1 Al Go,2,3 and Mo Hu",
+        "Bo Fei,1 Al Go,2, 3, ∗ and Mo Hu",
         f"Bo Fei{GAP}, Al Go{GAP}, and Mo Hu",
     ),
     _row(
@@ -1020,6 +1052,13 @@ NOISE: Final = (
         GAP,
         "Bo Fei¹, Al Go2,3 and Mo Hu*†",
         f"Bo Fei{GAP}, Al Go{GAP} and Mo Hu{GAP}",
+    ),
+    _row(
+        "emphasis of marks",
+        rf"(?<!\w)_+(?={GAP})|(?<={GAP})_+(?!\w)",
+        "",
+        f"Bo Fei _{GAP}_ Al Go",
+        f"Bo Fei {GAP} Al Go",
     ),
 )
 

@@ -37,11 +37,23 @@ _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ 
 _MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
 # A button with the last name glued to it: "Al GoView all authors".
 _BUTTON: Final = regex(
-    r"(?<=[a-zß-ÿ])(?=(?:Authors?['’]? (?:Info|declarations)"
+    r"(?<=[a-zß-ÿ])(?:[ ]-\d)?(?=(?:Authors?['’]? (?:Info|declarations)"
     r"|(?:View|Show|See) all|Show more|Add to Mendeley)\b)"
 )
 # Icons of Elsevier's pages, which are read out as words.
 _ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?: (?:Person|Envelope))*(?=[ \t]*(?:,|$))")
+# A name under itself, as ACM's pages have it: ", Bo Fei" over "Bo Fei".
+_TWICE: Final = regex(r"(?m)^[ \t]*(,[ \t]*([^,\n]{3,60}?))[ \t]*\n[ \t]*\2[ \t]*$")
+# Buttons of Taylor & Francis, and the address with its letter after each name.
+_FURTHER: Final = regex(r"View further author information|Correspondence(?=[\w.+-]{1,60}@)")
+_ADDRESS: Final = regex(
+    r"(?<=[a-zß-ÿ])[a-h](?:,[a-h])*[ ](?=(?:Department|Dept|School|Faculty|Division|Instit"
+    r"|Cent(?:er|re)|[A-Z]\w+(?: \w+){0,3} (?:University|College|Institute)|University|College)\b)"
+)
+# What is above the label of the authors.
+_BEFORE_LABEL: Final = _any(r"\A(?:[^\n]{0,300}\n){1,12}(?=authors?(?:\(s\))?[ \t]{0,3}[:：])")
+# The journal over its date, volume and pages, above the title in PubMed.
+_CITED: Final = regex(r"\A\s*(?:[^\n]{2,90}\n\s*){1,2}\.[ ](?:19|20)\d\d\b[^\n]{0,300}\n")
 # The numbers of affiliations on a line of their own, and what goes on after them.
 _MARKS: Final = _any(
     r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
@@ -141,6 +153,7 @@ _ENDS: Final = _any(
     r"|소속|초록)[\]】]?[ \t]*(?:[:：]|\s|\Z)",
     r"[\[【](?:机构|单位|作者单位|摘要|关键词|基金)[\]】]",
 )
+_LINKED: Final = regex(r"\A\[([^\[\]\n]{1,60})\]\([^()\s]{0,300}\)\Z")
 _ELISION: Final = _any(r"\bal\b|\bothers\b|\bmore\b|\bauthors\b|…|\.\.\.")
 _NO_NAME: Final = regex(r"[\d*†‡§¶#⁎∗✉()\[\]<>{}^$]+")
 _BETWEEN: Final = regex(r"[,;&·•∙⋅|，；、]|\band\b")
@@ -214,6 +227,10 @@ def without_page(text: str) -> str:
     'Bo Fei, Al Go'
     """
     text = _GLUED_MAIL.sub(_unglued, text) if "@" in text else text
+    if _FURTHER.search(text):
+        text = _ADDRESS.sub("\n", _FURTHER.sub("\n", text))
+    text = _BEFORE_LABEL.sub("", text, count=1)
+    text = _CITED.sub("", _TWICE.sub(r"\1", text), count=1)
     text = _ICONS.sub("", _BUTTON.sub("\n", text))
     text = _SAID.sub("", _PROFILE.sub("", text))
     text = _MARKS.sub(r"\1", _MAIL.sub("\\1\n", text) if "@" in text else text)
@@ -224,7 +241,7 @@ def without_page(text: str) -> str:
     kept: list[str] = []
     has_names = several = False
     for line in lines:
-        bare = line.strip()
+        bare = _LINKED.sub(r"\1", line.strip())
         is_about = bool(_ABOUT.match(bare)) or (has_names and bool(_PLACED.search(bare)))
         if has_names and (is_about or _ENDS.match(bare)):
             break

@@ -17,8 +17,9 @@ from refcore.names.cells import is_picture, is_role
 from refcore.names.counts import english
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision, in_all, others_of, trailing_elision
+from refcore.names.familynames import is_family
 from refcore.names.grouping import TURNED, grouped, is_cjk
-from refcore.names.groups import is_institution, is_team, looks_like_group
+from refcore.names.groups import ORGANISATIONS, is_institution, is_team, looks_like_group
 from refcore.names.layouts import (
     names_of_brackets,
     names_of_calls,
@@ -32,7 +33,8 @@ from refcore.names.layouts import (
     names_of_web_of_science,
     without_leads,
 )
-from refcore.names.noise import GAP, without_noise
+from refcore.names.noise import GAP, SIGNS, without_noise
+from refcore.names.objects import names_of_front_matter, names_of_json
 from refcore.names.pages import without_page
 from refcore.names.places import ends_in_country, is_country, is_town
 from refcore.names.shape import is_name
@@ -53,7 +55,7 @@ _LABEL: Final = regex(
     r"|panel(?:l)?ists|(?:co-?)?organi[sz]ers|presenters|investigators|researchers|staff"
     r"|(?:(?:programme?|organi[sz]ing|steering) )?committee(?: members)?|(?:team )?members"
     r"|(?:the )?team|autor(?:en|es|i)|auteurs|författare|авторы|작성자"
-    r"|[【\[]?(?:作者|著者|저자)[】\]]?)"
+    r"|[【\[]?(?:(?:文章|论文|本文|全部|全体)?作者|著者|저자)[】\]]?)"
     r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
     r"|\s*(?:the )?authors? (?:are|is|will be|include):?\s+"
     r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
@@ -64,14 +66,14 @@ _SOME: Final = regex(
     r"\s*(?:w/|with\s|joint(?:ly)?(?: work)? with\s|in collaboration with\s)", re.I
 )
 _BULLET: Final = regex(
-    r"\s*(?:[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|-(?=[^\W\d_])|#{1,6}\s+|#\d{1,4}[.):]?\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
+    r"\s*(?:\d{1,2}[:.]\d\d(?:\s?[-–—]\s?\d{1,2}[:.]\d\d)?\s+(?=[^\W\d_])|[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|-(?=[^\W\d_])|#{1,6}\s+|#\d{1,4}[.):]?\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
 _LINE_NUMBER: Final = regex(r"\s*\d{1,4}\s+(?=[^\W\d_])")
 _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
 # A mark before an affiliation, as after the names above: "¹MIT", "1 MIT", "a MIT".
 _STARTS_WITH_MARK: Final = regex(
-    rf"[ \t]*(?:{GAP}|[*†‡§¶#¹²³⁴-⁹♠♣♥♦◇◆⋆★☆]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
+    rf"[ \t]*(?:{GAP}|[{SIGNS}¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
 )
 _LETTERED: Final = regex(r"\s*[(\[]?[Aa][)\]]\s")
 _LETTER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?[A-Za-z][)\]][ \t]+(?=[^\W\d_])")
@@ -125,6 +127,7 @@ _AND: Final = (
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
 )
 _GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
+_COMMAS: Final = regex("[,，；]")
 _CONTINUES: Final = regex(rf"\s*(?:{_AND}\s|[,;&])", re.IGNORECASE)
 _STRONG: Final = regex(r"[;；、·•∙⋅‧|\t/，]")
 # Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
@@ -142,6 +145,8 @@ _SURE_PARTICLES: Final = frozenset(
 )
 # Words of a title above the names.
 _TITLE_WORDS: Final = regex(r"\b(?:of|the|for|with|via|in|to|from|an?|on|by|using|and)\b")
+# Letters without a vowel, which are no word: "TJ", "PMW".
+_SURE_INITIALS: Final = regex(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
 _DOTS: Final = regex(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
 _WORD: Final = regex(r"[^\W\d_]{2,}")
 _LETTER: Final = regex(r"[^\W\d_]")
@@ -267,6 +272,7 @@ def _plain_layout(text: str) -> str:
     """Return a list in rows, keys or quotation marks as a plain list."""
     for names_of in (
         names_of_json,
+        names_of_front_matter,
         names_of_entry,
         names_of_brackets,
         names_of_web_of_science,
@@ -305,26 +311,6 @@ def _without_roles(text: str) -> str:
     return _BEFORE_COLON.sub(lambda m: m["start"] if is_role(m["role"]) else m[0], text)
 
 
-def names_of_json(text: str) -> str:
-    """Return the names of a list of objects in JSON, one a line, or nothing.
-
-    >>> names_of_json('[{"family": "Fei", "given": "Bo"}, {"name": "Mo Far"}]')
-    'Fei, Bo\\nMo Far'
-    """
-    start = text.lstrip()[:1]
-    if start not in ("[", "{") or '":' not in text.replace('" :', '":'):
-        return ""
-    import json
-
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return ""
-    if isinstance(found, dict):
-        found = next((value for value in found.values() if isinstance(value, list)), [found])
-    return "\n".join(filter(None, map(_of_object, found)))
-
-
 def _with_known_marks(text: str) -> str:
     """Return a text with semicolons for a mark that comes again and again between whole names."""
     if _DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
@@ -349,7 +335,20 @@ def _with_letter_marks(text: str) -> str:
     text, stars = _LETTER_AFTER_STAR.subn(GAP, text)
     text = _LETTER_BEFORE_AND.sub(GAP, text)
     last = _GLUED_TO_LAST.search(text) if marks + stars > 1 else None
-    return text[: last.start()] if last else text
+    return _without_glued(text, last.start()) if last else text
+
+
+def _without_glued(text: str, end: int) -> str:
+    """Return a text up to a glued letter, or to the first of several after a known family name.
+
+    >>> _without_glued("Bo Mülleracd", 11), _without_glued("Bo Feica", 7)
+    ('Bo Müller', 'Bo Feic')
+    """
+    word = text[:end].split()[-1]
+    for count in (1, 2):
+        if set(word[-count:]) <= set("abcdefgh") and is_family(word[:-count]):
+            return text[: end - count]
+    return text[:end]
 
 
 def _without_glued_to_all(text: str, star: re.Pattern[str]) -> str:
@@ -361,25 +360,6 @@ def _without_glued_to_all(text: str, star: re.Pattern[str]) -> str:
     names = [part for part in _LIST_MARKS.split(star.sub(GAP, text)) if part.strip()]
     bare = [name if GAP in name else _GLUED_TO_LAST.sub(GAP, name) for name in names]
     return ", ".join(bare) if all(GAP in name for name in bare) else text
-
-
-def _of_object(value: object) -> str:
-    """Return the name that an object of JSON states."""
-    if not isinstance(value, dict):
-        return value if isinstance(value, str) else ""
-    held = {re.sub(r"[^a-z]", "", str(key).casefold()): text for key, text in value.items()}
-    texts = {key: " ".join(text.split()) for key, text in held.items() if isinstance(text, str)}
-    for family, given in (
-        ("family", "given"),
-        ("lastname", "firstname"),
-        ("last", "first"),
-        ("familyname", "givenname"),
-        ("surname", "forename"),
-    ):
-        if texts.get(family):
-            return f"{texts[family]}, {texts[given]}" if texts.get(given) else texts[family]
-    named = ("name", "fullname", "displayname", "literal", "authorname", "rawauthorname")
-    return next((texts[key] for key in named if texts.get(key)), "")
 
 
 def _check_size(text: str) -> None:
@@ -445,7 +425,7 @@ def _lines(text: str) -> Iterator[str]:
             lines_are_numbered = _LINE_NUMBER.match(joined[-1][0]) and _LINE_NUMBER.match(line)
             joined[-1].append(_LINE_NUMBER.sub("", line) if lines_are_numbered else line.strip())
         else:
-            joined.append([line])
+            joined.append([line.rstrip(" \t")])
     many = len(joined) > 1
     whole, after_place = False, False
     rows = [" ".join(pieces) for pieces in joined]
@@ -460,7 +440,8 @@ def _lines(text: str) -> Iterator[str]:
         marked = marked or (GAP in line.strip(" \t")[1:] and not _STARTS_WITH_MARK.match(line))
         if not many and _FOOTNOTE.match(bare):
             continue
-        if many and (_is_without_names(line, bare) or (whole and after_place and _is_town(bare))):
+        is_place = _is_without_names(line, bare) or (whole and _are_organisations(bare))
+        if many and (is_place or (whole and after_place and _is_town(bare))):
             after_place = True
             continue
         after_place = False
@@ -476,6 +457,17 @@ def _is_town(line: str) -> bool:
     """
     parts = [part.split() for part in line.strip(_SPACE).split(",")]
     return 1 < len(parts) < 4 and len(parts[0]) < 3 and len(parts[-1]) < 3
+
+
+def _are_organisations(line: str) -> bool:
+    """Return whether a line names an organisation and its parts: "Google Research, Brain Team".
+
+    >>> _are_organisations("Google Research, Brain Team"), _are_organisations("Moss Team, Bo Fei")
+    (True, False)
+    """
+    parts = [part.strip(_SPACE) for part in line.split(",")]
+    known = parts[0].partition(" ")[0].casefold() in ORGANISATIONS
+    return known and len(parts) > 1 and all(map(looks_like_group, parts))
 
 
 def _is_cut_name(line: str, following: str) -> bool:
@@ -506,20 +498,22 @@ def _is_without_names(line: str, bare: str) -> bool:
         return True
     if _FOOTNOTE.search(bare) and not named:
         return sum(map(_is_person, bare.split(","))) < 2
-    parts = bare.strip(_SPACE + "|").split(",")
+    parts = _COMMAS.split(bare.strip(_SPACE + "|"))
     if is_country(bare.strip(_SPACE)) or (len(parts) > 1 and is_town(bare.strip(_SPACE))):
         return True
     if len(parts) == 1 and " " in bare.strip() and _is_acronym_of_town(bare.strip(_SPACE)):
         return True
     if ends_in_country(bare.strip(_SPACE)) and _is_workplace(parts[0].strip(_SPACE)):
         return True
+    if looks_like_group(parts[0]) and any(map(is_institution, parts[1:])):
+        return not any(map(_is_person, parts))  # "Moss Group, University of Oslo"
     if len(parts) == 1 and len(_TITLE_WORDS.findall(head if named else bare)) > 1:
         return True
     if _ROLE.fullmatch(bare) or is_role(bare):
         return True
     if is_institution(_AFTER_DASH.sub("", parts[0])) and not _CELLS.search(bare):
         return True
-    starts_with_mark = line.lstrip()[:1] in (GAP, *"*†‡§¶0123456789¹²³⁴⁵⁶⁷⁸⁹♠♣♥♦◇◆⋆★☆")
+    starts_with_mark = line.lstrip()[:1] in (GAP, *SIGNS, *"0123456789¹²³⁴⁵⁶⁷⁸⁹")
     return starts_with_mark and any(map(is_institution, parts))
 
 
@@ -584,6 +578,8 @@ def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
         for piece in _GAPS.split(text)
     ]
     pieces = [piece for piece in pieces if piece and (_LETTER.search(piece) or elision(piece))]
+    if len(pieces) > 1:
+        pieces = [name for piece in pieces for name in divided(piece).split("; ")]
     if len(pieces) > 1 and not all(" " in piece or is_cjk(piece) for piece in pieces):
         pieces = [" ".join(pieces)]
     for piece in pieces:
@@ -827,6 +823,9 @@ def _in_capitals(part: str, _: int | None) -> str:
     if not part.isupper():
         return ""
     words = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in part.split()]
+    last = part.split()[-1]
+    if len(words) > 1 and _SURE_INITIALS.fullmatch(last) and not suffix_of(last):
+        words[-1] = words[-1].upper()  # "O'MEARA TJ"
     for place in range(1 if len(words) > 1 else 0, len(words) - 1):
         low = words[place].lower()
         after = words[place + 1].lower()

@@ -42,6 +42,13 @@ _JOINING: Final = frozenset(
 _SMALL: Final = frozenset("in on of for with to at by the an from via as or over under".split())
 _NUMBERED: Final = " \t:0123456789"  # "Bo Fei 0001 :", as dblp writes a name before a title
 _DATE_BEGUN: Final = regex(r"\s\(\d{0,2}\s?[^\W\d_]{0,9}\Z")  # "(4 March", before the year
+# The mark after a name, in digits, signs or mathematics: "Bo Fei1,2", "Bo Fei $^{1, + }$".
+_NOTES: Final = regex(
+    r"[ ]?\$[ ]?\^[^$\n]{0,60}\$?|[ ]?[\d*†‡§¶#∗¹²³⁴-⁹✉]+\Z|<sup>[^<>]{0,60}</sup>"
+)
+_STOP: Final = regex(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
+_BEFORE_LAST: Final = regex(r"[,;\n]|\band\b|&")
+_LEAST_TITLE: Final = 4
 _ASIDES: Final = regex(r"\s\([^()\n]{1,90}\)")
 _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
@@ -62,7 +69,7 @@ def without_tail(text: str) -> str:
     ('Bo Fei, Al Go', 'Bo Fei, Al Go')
     """
     if not _PUBLISHED.search(text):
-        return text
+        return _without_title(text)
     first, before, people = -1, 0, 0
     for count, (start, end) in enumerate(_pieces(text)):
         part = text[start:end].strip(_AROUND)
@@ -86,6 +93,23 @@ def without_tail(text: str) -> str:
     return names + "." if _INITIAL_LAST.search(names) and text[len(names)] == "." else names
 
 
+def _without_title(text: str) -> str:
+    """Return a list of names without the title that is its last sentence.
+
+    >>> _without_title("Bo Fei and Al Go. On the Form of Moss"), _without_title("Bo Fei. Al Go")
+    ('Bo Fei and Al Go', 'Bo Fei. Al Go')
+    """
+    stop = _STOP.search(text)
+    title = text[stop.end() :].strip() if stop else ""
+    if "\n" in title or not _reads_as_title(title) or len(title.split()) < _LEAST_TITLE:
+        return text
+    return text[: stop.start()] if stop and _is_person(_last_of(text[: stop.start()])) else text
+
+
+def _last_of(text: str) -> str:
+    return _BEFORE_LAST.split(text)[-1].strip(_AROUND)
+
+
 def without_head(text: str) -> str:
     """Return a list of names without the title that is before it, with a dash or on a line.
 
@@ -105,7 +129,8 @@ def without_head(text: str) -> str:
 def _reads_as_title(text: str) -> bool:
     words = text.split()
     text = _ASIDES.sub("", text)
-    comma = any(map(is_name, (part.strip(_AROUND) for part in text.split(",")[:-1])))
+    parts = (_NOTES.sub("", part).strip(_AROUND) for part in text.split(",")[:-1])
+    comma = any(map(is_name, parts))
     group = len(words) < _LONG_GROUP and looks_like_group(text)
     low = [word for word in words if _is_low(word)]
     title = len(words) > 2 and (sum(map(is_title_word, words)) > 1 or len(low) > 1)

@@ -7,6 +7,7 @@ something else is two tables; what is left is a list with one name, or several, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,7 +16,11 @@ from refcore.text.patterns import regex
 __all__ = ["names_of_titlepage"]
 
 # Commands whose first argument is a name, or a list of names.
-_AUTHOR: Final = regex(r"\\(?:author|icmlauthor|Author|addauthor|coauthor|authors)\*?(?![A-Za-z])")
+_AUTHOR: Final = regex(
+    r"\\(?:author|icmlauthor|Author|addauthor|coauthor|[aA]uthors|authorinfo)\*?(?![A-Za-z])"
+)
+# "\\name{Bo Fei} \\address{MIT}" of spconf and Interspeech.
+_NAME: Final = regex(r"\\name(?=\s?\{)")
 _HOLDS: Final = frozenset(
     "IEEEauthorblockN MakeUppercase Large bf emph large mbox textbf textit textrm textsc "
     "uppercase".split()
@@ -52,6 +57,8 @@ _TABULAR: Final = regex(
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)\*?|(.))")
 _MATHEMATICS: Final = regex(r"[\\$^]")
 _LINE_END: Final = regex(r"\\\\|\\(?:and|And|AND|name)(?![A-Za-z])|\n[ \t]*\n|\}|\Z")
+_SPACES: Final = regex(r"[ \t\n]+")
+_THIN: Final = ",;!: "  # "\\," and the like are spaces
 _GAP: Final = "\x1f"
 _MOST: Final = 100_000  # characters of a title page
 _DEEPEST: Final = 20
@@ -69,13 +76,13 @@ def names_of_titlepage(text: str) -> str:
     if "\\" not in text or len(text) > _MOST:
         return ""
     text = _TABULAR.sub(" ", _COMMENT.sub("", text))
-    blocks = list(_blocks(text))
+    blocks = list(_blocks(text, _AUTHOR)) or list(_blocks(text, _NAME))
     if not blocks:
         if "\\IEEEauthorblockN" not in text and "\\firstname" not in text and "\\fnm" not in text:
             return ""
         blocks = [text]
     lines = [
-        " ".join(line.split())
+        _SPACES.sub(" ", line).strip(" ")
         for block in blocks
         for line in _plain(block.replace("\n", " ").replace("~", " "), 0).split("\n")
     ]
@@ -84,10 +91,10 @@ def names_of_titlepage(text: str) -> str:
     return "\n".join(line for line in lines if line.strip(" ,;{}" + _GAP))
 
 
-def _blocks(text: str) -> Iterator[str]:
+def _blocks(text: str, command: re.Pattern[str]) -> Iterator[str]:
     """Yield what the author commands hold."""
     end = 0
-    for found in _AUTHOR.finditer(text):
+    for found in command.finditer(text):
         if found.start() < end:
             continue
         start = _after_options(text, found.end())
@@ -111,7 +118,7 @@ def _plain(text: str, depth: int) -> str:
         position = found.end()
         word = found[1]
         if word is None:
-            parts.append("\n" if found[2] == "\\" else found[0])
+            parts.append("\n" if found[2] == "\\" else " " if found[2] in _THIN else found[0])
         elif word in _BETWEEN:
             parts.append("\n")
         elif word in _REST_OF_LINE:

@@ -21,6 +21,9 @@ _GLUED_NAMES: Final = regex(
 )
 _DIVIDED: Final = regex(r"[,;\n\t]")
 _MARKED: Final = regex(r"[^\w\s.'’-]|[\d_]|\s(?:[^\W\d_]{1,3})\s(?<=and\s|und\s|.et\s|..y\s)")
+_ADDRESSES: Final = regex(
+    r"(?:Universit|College|Institut|School)\w*\b[^,\n]{3,90}(?:Universit|College|Institut|School)"
+)
 _LABEL: Final = regex(r"\s*(?:authors?:|by)\s+", 2)
 _LONGEST: Final = 2_000
 _LEAST_WORDS: Final = 4
@@ -44,9 +47,25 @@ def divided(text: str) -> str:
         _TWO_SPACES.sub("; ", line) if _are_spaced_names(line) else line
         for line in text.split("\n")
     )
+    first, line_break, below = text.strip().partition("\n")
+    if line_break and _ADDRESSES.search(below.partition("\n")[0]) and len(first) < _LONGEST:
+        # The names of several columns: "Bo Fei Al Go" over "MIT University of Oslo".
+        return (_words_apart(first) or _paired(first, below) or first) + line_break + below
     if len(text) > _LONGEST or _DIVIDED.search(text.strip()):
         return text
     return _glued_apart(text) or _words_apart(text) or text
+
+
+def _paired(line: str, below: str) -> str:
+    """Return the names of a line of two words each, if as many mail addresses are below it.
+
+    >>> _paired("Quab Dwim Fenz Vorn", "MIT Oslo\\nq@mit.edu f@uio.no"), _paired("Quab Dwim", "")
+    ('Quab Dwim; Fenz Vorn', '')
+    """
+    words = line.split()
+    pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=False)]
+    named = len(words) == 2 * len(pairs) and all(map(is_name, pairs))
+    return "; ".join(pairs) if named and below.count("@") == len(pairs) > 1 else ""
 
 
 def _are_spaced_names(line: str) -> bool:
