@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from refcore.names.noise import without_noise
 from refcore.names.rows import Rows, read_rows
 from refcore.names.titlepage import names_of_titlepage
+from refcore.text.patterns import regex
+
+# A command or an accent of LaTeX, and no sign with a backslash as Markdown writes it.
+_COMMAND: Final = regex(r"\\(?:[A-Za-z&%\\]|[\"'`^~=.]\s?\{?\\?[A-Za-z])")
 
 __all__ = ["read_pasted"]
 
@@ -15,7 +21,7 @@ def read_pasted(text: str) -> Rows:
     >>> read_pasted(r"M\"uller, Bo; Aili Chen\thanks{MIT} \and {Google Research}").names
     ('Müller, Bo', 'Aili Chen', '{Google Research}')
     """
-    if "\\" not in text:
+    if "\\" not in text or not _COMMAND.search(text):
         return read_rows(text)
     from refcore.latex import decode, to_plain
 

@@ -22,7 +22,7 @@ GAP: Final = "\x1f"
 _BLANKS: Final = regex(r"[^\S\n]{3,}")
 _EMPTY_LINES: Final = regex(r"\n\s*\n")
 # Signs of footnotes and affiliations.
-SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖"
+SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖‹›"
 _MARK: Final = rf"[˒{SIGNS}¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
 _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹{SIGNS}])[a-e](?![\w.]))"
@@ -71,7 +71,32 @@ CREDIT: Final = (
     r"|visuali[sz]ation|writing(?: ?[-–—] ?(?:original draft|review (?:&|and) editing))?)"
 )
 
+_HAN: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 NOISE: Final = (
+    _row(
+        "a name in Chinese letters before or after the same in Latin ones",
+        rf"(?:\A|(?<=[,;\n、，]))[ \t]*{_HAN}(?:{_HAN}|[ ·](?={_HAN})){{1,9}}[ \t]+"
+        r"(?=(?-i:[A-Z][A-Za-z'’-]+),?[ \t](?-i:[A-Z]))"
+        rf"|(?<=[a-z])[ \t]+{_HAN}(?:{_HAN}|[ ·](?={_HAN})){{1,9}}(?=[ \t]*(?:[,;\n、，]|\Z))",
+        "",
+        "王小明 WANG Xiaoming, Bo Fei 费博",
+        "WANG Xiaoming, Bo Fei",
+    ),
+    _row(
+        "the number of a talk",
+        r"\A\s*(?-i:[A-Z]{1,3})[-.]?\d{1,4}(?:[.-]\d{1,3})?[.:]?[ \t]{1,3}"
+        r"(?=(?-i:[A-ZÀ-Þ][a-zß-ÿ.]))",
+        "",
+        "P12 Bo Fei, Al Go",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "a button for more, with the last name once more",
+        r",?[ \t]*(?:\.\.\.|…)[ \t]?(?:see|show|view) (?:more|all)(?:\n[^\n]{0,60})?\s*\Z",
+        ", et al.",
+        "Fei B, Go A, ...See more\nHu M",
+        "Fei B, Go A, et al.",
+    ),
     _row(
         "notes of Pandoc",
         r"\^\[[^\[\]\n]{0,300}\]",
@@ -997,7 +1022,8 @@ NOISE: Final = (
     ),
     _row(
         "marks after commas",
-        rf"(?<=[^\W\d_]),(?:\d{{1,2}}|{_MARK})(?:,[ ]?(?:\d{{1,2}}|{_MARK})){{0,9}}(?=[ \t]+\w)",
+        rf"(?<=[^\W\d_])[ ]?,(?:\d{{1,2}}{_MARK}?|{_MARK})(?:,[ ]?(?:\d{{1,2}}|{_MARK})){{0,9}}"
+        r"(?=[ \t]+\w)",
         f"{GAP},",
         "Bo Fei,1 Al Go,2, 3, ∗ and Mo Hu",
         f"Bo Fei{GAP}, Al Go{GAP}, and Mo Hu",

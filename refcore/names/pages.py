@@ -147,6 +147,7 @@ _ABOUT: Final = _any(
 _ENDS: Final = _any(
     r"(?:(?:collaborators, )?affiliations?(?:[ \t]*expand)?|abstract|summary|key ?words"
     r"|index terms|introduction|references|highlights|author contributions?"
+    r"|supervis(?:ed by|ors?\b).*|under the (?:supervision|guidance) of.*|advis(?:ed by|ors?:).*"
     r"|credit authorship.*|conflicts? of interest.*|funding.*)[ \t]*\Z",
     r"(?:abstract|summary|key ?words|index terms)[ \t]*[:—–.-]",
     r"[\[【]?(?:机构|单位|作者单位|摘要|摘 要|关键词|关键字|所属|著者情報|抄録|要旨|キーワード"

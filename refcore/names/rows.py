@@ -33,7 +33,7 @@ from refcore.names.layouts import (
     names_of_web_of_science,
     without_leads,
 )
-from refcore.names.noise import GAP, SIGNS, without_noise
+from refcore.names.noise import CREDIT, GAP, SIGNS, without_noise
 from refcore.names.objects import names_of_front_matter, names_of_json
 from refcore.names.pages import without_page
 from refcore.names.places import ends_in_country, is_country, is_town
@@ -133,7 +133,10 @@ _STRONG: Final = regex(r"[;；、·•∙⋅‧|\t/，]")
 # Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
 _BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _SEPARATOR: Final = regex(r"[,;；、·•∙⋅‧|\t，\n&]")
-_ANDS: Final = regex(rf"(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])")
+_ANDS: Final = regex(
+    r"(?<=\.)\s[yeiи]\s(?=[^\W\d_a-z][\w'’ -]{1,40},\s[^\W\d_a-z]\.)"  # "Pérez, J. y Gil, A."
+    rf"|(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
+)
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
 _LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
@@ -165,6 +168,7 @@ _NO_NAME: Final = regex(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b",
     re.IGNORECASE,
 )
+_CREDITED: Final = regex(CREDIT, re.IGNORECASE)
 # The letter of an affiliation, with a place of its own or glued to a name.
 _LONE_LETTER: Final = regex("[a-h]")
 _GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
@@ -763,7 +767,7 @@ def _bare(part: str) -> str:
 def _is_prose(part: str, is_lower: bool) -> bool:
     """Return whether a part reads as running text."""
     words = part.split()
-    if _NO_NAME.search(part):
+    if _NO_NAME.search(part) or _CREDITED.fullmatch(part):
         return True
     if not _RUNNING.isdisjoint(map(str.lower, words)) and len(words) > 3:
         return True

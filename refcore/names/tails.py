@@ -46,9 +46,10 @@ _DATE_BEGUN: Final = regex(r"\s\(\d{0,2}\s?[^\W\d_]{0,9}\Z")  # "(4 March", befo
 _NOTES: Final = regex(
     r"[ ]?\$[ ]?\^[^$\n]{0,60}\$?|[ ]?[\d*†‡§¶#∗¹²³⁴-⁹✉]+\Z|<sup>[^<>]{0,60}</sup>"
 )
-_STOP: Final = regex(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")
+_STOP: Final = regex(r"(?<=[^\W\d_]{2})[.:]\s+(?=[^\W\d_a-z])")
 _BEFORE_LAST: Final = regex(r"[,;\n]|\band\b|&")
-_LEAST_TITLE: Final = 4
+_LEAST_TITLE: Final = 3
+_AFTER_NAME: Final = regex(r"(?<=[^\W\d_][^\W\d_])[\d*†‡§¶∗¹²³⁴-⁹]{1,9}(?=[\s,;]|\Z)")
 _ASIDES: Final = regex(r"\s\([^()\n]{1,90}\)")
 _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
@@ -101,9 +102,13 @@ def _without_title(text: str) -> str:
     """
     stop = _STOP.search(text)
     title = text[stop.end() :].strip() if stop else ""
-    if "\n" in title or not _reads_as_title(title) or len(title.split()) < _LEAST_TITLE:
+    if not stop or "\n" in title or ":" in title or len(title.split()) < _LEAST_TITLE:
         return text
-    return text[: stop.start()] if stop and _is_person(_last_of(text[: stop.start()])) else text
+    # After a colon can be what one person did, after several names is the title.
+    names = text[: stop.start()]
+    several = ":" not in stop[0] or _BEFORE_LAST.search(names)
+    after_names = several and _is_person(_last_of(names)) and _reads_as_title(title)
+    return names if after_names else text
 
 
 def _last_of(text: str) -> str:
@@ -135,8 +140,8 @@ def _reads_as_title(text: str) -> bool:
     low = [word for word in words if _is_low(word)]
     title = len(words) > 2 and (sum(map(is_title_word, words)) > 1 or len(low) > 1)
     title = title or (len(words) > 2 and (_is_joined(words) or _has_small_word(words)))
-    title = title and "[" not in text
-    return title and not group and not comma and not _is_person(_MARKS.split(text)[0].strip())
+    first = _MARKS.split(_AFTER_NAME.sub(";", text))[0].strip()
+    return title and "[" not in text and not group and not comma and not _is_person(first)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
