@@ -22,15 +22,22 @@ _DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
 _LOOK_ALIKE: Kinds = frozenset({VariantKind.LOOK_ALIKE})
 
 
-def joined_readings(words: Words) -> set[str]:
+def joined_readings(words: Words) -> tuple[str, ...]:
     """Return the readings of a family name written in one word."""
     if len(words) == 1 and len(words[0]) == 1:
-        return set(words[0][0].folds)
-    tokens = [token for word in words for token in word]
-    found = {"".join(token.fold for token in tokens), "".join(token.folds[-1] for token in tokens)}
-    if any(len(token.folds) > 2 for token in tokens):
-        found.add("".join(token.folds[min(1, len(token.folds) - 1)] for token in tokens))
-    return found
+        return words[0][0].folds
+    folds = [token.folds for word in words for token in word]
+    most = max(map(len, folds))
+    found = ["".join([fold[0] for fold in folds])]
+    if most > 1:
+        found.append("".join([fold[-1] for fold in folds]))
+    if most > 2:
+        found.append("".join([fold[min(1, len(fold) - 1)] for fold in folds]))
+    return tuple(found)
+
+
+def _read_alike(one: Words, other: Words) -> bool:
+    return not set(joined_readings(one)).isdisjoint(joined_readings(other))
 
 
 def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
@@ -42,7 +49,7 @@ def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
         return None
     if len(one) == len(other) == len(one[0]) == len(other[0]) == 1:
         return _same_word(one[0][0], other[0][0])
-    if not joined_readings(one).isdisjoint(joined_readings(other)):
+    if _read_alike(one, other):
         return _same_letters(one, other)
     if len(one) > 1 or len(other) > 1 or len(one[0]) > 1 or len(other[0]) > 1:
         found = _without_particles(one, other)
@@ -110,7 +117,8 @@ def _core(words: Words) -> tuple[list[str], Words]:
 
 def _without_particles(one: Words, other: Words) -> Kinds | None:
     (left, one), (right, other) = _core(one), _core(other)
-    if joined_readings(one).isdisjoint(joined_readings(other)):
+    # Without a particle these are the names that do not read alike.
+    if not (left or right) or not _read_alike(one, other):
         return None
     kinds = _same_letters(one, other)
     if kinds is None or not left or not right:
@@ -129,12 +137,12 @@ def _abbreviates(left: list[str], right: list[str]) -> bool:
 
 
 def _is_compound(words: Words) -> bool:
-    if any(len(word) > 1 for word in words):
+    if len(words) == 1:
+        return len(words[0]) > 1
+    if any([len(word) > 1 for word in words]):
         return True
-    if len(words) < 2:
-        return False
-    folds = [word[0].fold for word in words if word]
-    return any(fold in LINKS for fold in folds[1:-1]) or any(fold in IBERIAN for fold in folds)
+    folds = [word[0].folds[0] for word in words]
+    return not LINKS.isdisjoint(folds[1:-1]) or not IBERIAN.isdisjoint(folds)
 
 
 def _elements(words: Words) -> list[Token]:

@@ -50,8 +50,8 @@ def _initial(one: Token, other: Token) -> Kinds | None:
         return None
     if not one.abbreviated or (other.abbreviated and len(other.fold) < len(one.fold)):
         one, other = other, one
-    stems = {fold[0] for fold in one.folds} if one.initial else one.folds
-    begins = any(fold.startswith(stem) for fold in other.folds for stem in stems)
+    stems = tuple([fold[0] for fold in one.folds]) if one.initial else one.folds
+    begins = any([fold.startswith(stems) for fold in other.folds])
     return _INITIALS if begins else None
 
 
