@@ -58,6 +58,7 @@ from refcore.errors import ConfigError as ConfigError
 from refcore.errors import DuplicateKey as DuplicateKey
 from refcore.errors import FileChanged as FileChanged
 from refcore.errors import FileInUse as FileInUse
+from refcore.errors import FileTooLarge as FileTooLarge
 from refcore.errors import InvalidAddress as InvalidAddress
 from refcore.errors import InvalidDate as InvalidDate
 from refcore.errors import InvalidIdentifier as InvalidIdentifier

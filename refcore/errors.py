@@ -15,6 +15,7 @@
     ├── ConfigError         (also ValueError)   a settings file with an unknown key or wrong value
     ├── UnreadableInput     (also ValueError)   an input that does not have its format
     ├── InvalidPath         (also OSError)      a path that cannot name a file
+    ├── FileTooLarge        (also OSError)      a file that is too large, or a pipe without an end
     ├── FileChanged         (also OSError)      another program changed a file after it was read
     ├── FileInUse           (also OSError)      another process is writing a file
     ├── LockError           (also ValueError)   a lock file that is malformed or contradicts itself
@@ -43,6 +44,7 @@ __all__ = [
     "DuplicateKey",
     "FileChanged",
     "FileInUse",
+    "FileTooLarge",
     "InvalidAddress",
     "InvalidDate",
     "InvalidIdentifier",
@@ -131,6 +133,13 @@ class UnreadableInput(RefcoreError, ValueError):
 
 class InvalidPath(RefcoreError, OSError):
     """A path cannot name a file: it is too long, a loop of links, or contains a null character."""
+
+    def __str__(self) -> str:
+        return f"{self.filename}: {self.strerror}"
+
+
+class FileTooLarge(RefcoreError, OSError):
+    """A file, pipe or device has more bytes than refcore reads, or does not end."""
 
     def __str__(self) -> str:
         return f"{self.filename}: {self.strerror}"

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from refcore.cli.inputs import STREAM
 from refcore.diagnostics import Diagnostic
-from refcore.errors import RefcoreError
-from refcore.verification.accepted import Baseline, accept, marks_in
+from refcore.files import read_file
+from refcore.verification.accepted import Baseline, accept
 from refcore.verification.report import Report
 
 __all__ = ["BASELINE", "accepted_in", "name_in", "read_baseline", "write_baseline"]
 
-_MOST_BYTES = 50_000_000
 BASELINE = "refcore-baseline.json"
 
 
@@ -21,7 +20,7 @@ def read_baseline(path: str | None) -> Baseline:
     """Return the baseline of a file; an empty one without a file, or where it is missing."""
     if path is None or not Path(path).exists():
         return Baseline()
-    return Baseline.parse(Path(path).read_bytes(), path)
+    return Baseline.parse(read_file(path)[0], path)
 
 
 def write_baseline(path: str, baseline: Baseline) -> tuple[str, ...]:
@@ -43,11 +42,15 @@ def name_in(baseline: str | None, path: str) -> str:
 
 
 def accepted_in(
-    path: str, reports: Sequence[Report], baseline: Baseline, baseline_path: str | None
+    path: str,
+    marks: Mapping[int, tuple[int, str]],
+    reports: Sequence[Report],
+    baseline: Baseline,
+    baseline_path: str | None,
 ) -> tuple[list[Report], list[Diagnostic]]:
     """Mark the reports that people accepted; return all, and the marks that are not needed now."""
     name = name_in(baseline_path, path) if path != STREAM else path
-    found, unneeded = accept(reports, _marks(path), baseline, name)
+    found, unneeded = accept(reports, marks, baseline, name)
     return found, [_at(path, one) for one in unneeded]
 
 
@@ -55,17 +58,3 @@ def _at(path: str, finding: Diagnostic) -> Diagnostic:
     from attrs import evolve
 
     return evolve(finding, location=evolve(finding.location, path=path))
-
-
-def _marks(path: str) -> Mapping[int, tuple[int, str]]:
-    """Return the marks of a file of text; what cannot be read again, or is no text, has none."""
-    from refcore.formats.decoding import decode
-
-    if path == STREAM or not Path(path).is_file():  # reading a pipe would wait for its writer
-        return {}
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(_MOST_BYTES)
-        return marks_in(decode(data)[0]) if b"refcore:" in data else {}
-    except (OSError, RefcoreError):
-        return {}

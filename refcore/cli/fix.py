@@ -106,7 +106,8 @@ def _fix_file(path: str, name: str, settings: Settings, answers: Answers) -> Exi
     print_diagnostics(library.diagnostics)
     with waiting("Looking up", name) as seen:
         arxiv = settings.sources(seen.watch)
-        reports = _open(verify(library, arxiv=arxiv, progress=seen.progress), path, settings)
+        found = verify(library, arxiv=arxiv, progress=seen.progress)
+        reports = _open(library, found, path, settings)
         seen.needs_advice = any(lacks_record(report) for report in reports)
     proposals = [(report, propose(report)) for report in reports]
     count = sum(fix is not None for _, fix in proposals)
@@ -130,14 +131,16 @@ def _fix_file(path: str, name: str, settings: Settings, answers: Answers) -> Exi
     made = f"{len(wanted) + len(names)} of {count} fixes made"
     say(f"{name}: {made if count else 'nothing to fix'}")
     if wanted:
-        reports = _open(verify(library, arxiv=arxiv), path, settings)
+        reports = _open(library, verify(library, arxiv=arxiv), path, settings)
     return exit_of(reports)
 
 
-def _open(reports: Sequence[Report], path: str, settings: Settings) -> list[Report]:
+def _open(
+    library: Library, reports: Sequence[Report], path: str, settings: Settings
+) -> list[Report]:
     """Return the reports of what is to be checked and was not accepted by a person."""
     base = read_baseline(settings.baseline)
-    found, _ = accepted_in(path, reports, base, settings.baseline)
+    found, _ = accepted_in(path, library._marks, reports, base, settings.baseline)
     return [one for one in found if one.accepted is None and settings.wants(one.reference)]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from refcore.cli.inputs import read_stdin
 from refcore.errors import InvalidIdentifier
+from refcore.files import read_file
 from refcore.model.identifiers import Identifier, identifiers_in, read_identifier
 from refcore.text.patterns import regex
 
@@ -22,9 +23,9 @@ def wanted_ids(texts: tuple[str, ...]) -> list[Identifier]:
     wanted: list[Identifier] = []
     for text in texts:
         if text == "-":
-            wanted += _in_lines(sys.stdin.read())
+            wanted += _in_lines(read_stdin().decode("utf-8", "replace"))
         elif Path(text).is_file():
-            wanted += _in_lines(Path(text).read_text("utf-8", errors="replace"))
+            wanted += _in_lines(read_file(text)[0].decode("utf-8", "replace"))
         else:
             wanted += _in_argument(text)
     if not wanted:

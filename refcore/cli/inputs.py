@@ -13,6 +13,7 @@ import click
 from refcore.cli.choices import FormatName
 from refcore.cli.exit import Exit
 from refcore.cli.terminal import mute, print_data, print_json_text, say
+from refcore.files import read_file, read_to_end
 from refcore.formats.registry import format_named, format_of_path, readable
 from refcore.model.library import Library
 
@@ -53,7 +54,7 @@ def load_input(path: str | Path, format_: str | None, *, name: str = "") -> Libr
     from refcore.formats import load, load_bytes
 
     if name and name != str(path):
-        return load_bytes(Path(path).read_bytes(), "bibtex", path=name)
+        return load_bytes(read_file(path)[0], "bibtex", path=name)
     if str(path) != STREAM:
         return load(path, format_)
     if format_ is None:
@@ -63,10 +64,13 @@ def load_input(path: str | Path, format_: str | None, *, name: str = "") -> Libr
 
 
 def read_stdin() -> bytes:
-    """Return all bytes of the standard input; at a terminal, say that they are waited for."""
+    """Return all bytes of the standard input; at a terminal, say that they are waited for.
+
+    Raises `FileTooLarge` where they do not end.
+    """
     if sys.stdin.isatty():
         say("reading the standard input; press Ctrl-D to end it", err=True)
-    return sys.stdin.buffer.read()
+    return read_to_end(sys.stdin.buffer, STREAM)
 
 
 def edit_stdin(edit: Callable[[Path, str], Exit], *, only_shows: bool) -> Exit:

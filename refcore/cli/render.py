@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,12 @@ from refcore.cli.choices import Locale, StyleName
 from refcore.cli.deliver import write_file
 from refcore.cli.exit import Exit
 from refcore.cli.format import OUTPUT, journal_lists, read_journal_lists
-from refcore.cli.inputs import STREAM
+from refcore.cli.inputs import STREAM, read_stdin
 from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import print_data
 from refcore.cli.tones import print_diagnostics
 from refcore.errors import UnreadableInput
+from refcore.files import read_file
 from refcore.files.paths import resolved
 from refcore.model.library import Library
 
@@ -109,7 +109,7 @@ def render(
         raise click.UsageError(f"-o {target} would overwrite the document")
     refuse_overwriting(target, force=force, only_libraries=True)
     is_stdin = str(document) == STREAM
-    data = sys.stdin.buffer.read() if is_stdin else document.read_bytes()
+    data = read_stdin() if is_stdin else read_file(document)[0]
     name = "<stdin>" if is_stdin else str(document)
     text, odd = decode(data, name)
     source = read_document(text, name)

@@ -50,7 +50,7 @@ def _result(
 ) -> FileResult:
     base = read_baseline(settings.baseline)
     found = reports
-    reports, unneeded = accepted_in(path, found, base, settings.baseline)
+    reports, unneeded = accepted_in(path, library._marks, found, base, settings.baseline)
     code = exit_of(reports, strict=settings.strict)
     diagnostics = [*library.diagnostics, *unneeded]
     severities = Counter(str(finding.severity) for finding in diagnostics)
@@ -262,6 +262,7 @@ def _some(library: Library, kept: Iterable[Reference], *, diagnostics: bool = Tr
         path=library.path,
     )
     found.texts, found.noted = library.texts, library.noted
+    found._marks = library._marks
     return found
 
 

@@ -139,7 +139,7 @@ def _abbreviates(left: list[str], right: list[str]) -> bool:
 def _is_compound(words: Words) -> bool:
     if len(words) == 1:
         return len(words[0]) > 1
-    if any([len(word) > 1 for word in words]):
+    if max(map(len, words)) > 1:
         return True
     folds = [word[0].folds[0] for word in words]
     return not LINKS.isdisjoint(folds[1:-1]) or not IBERIAN.isdisjoint(folds)

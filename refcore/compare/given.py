@@ -51,8 +51,7 @@ def _initial(one: Token, other: Token) -> Kinds | None:
     if not one.abbreviated or (other.abbreviated and len(other.fold) < len(one.fold)):
         one, other = other, one
     stems = tuple([fold[0] for fold in one.folds]) if one.initial else one.folds
-    begins = any([fold.startswith(stems) for fold in other.folds])
-    return _INITIALS if begins else None
+    return _INITIALS if [fold for fold in other.folds if fold.startswith(stems)] else None
 
 
 def same_given(one: Tokens, other: Tokens) -> Kinds | None:

@@ -11,13 +11,13 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 from refcore.csl.titlewords import TitleWords, is_abbreviated, title_words
 from refcore.errors import UnreadableInput
+from refcore.files import read_file
 from refcore.text.markup import without_tags
 from refcore.text.patterns import regex
 
@@ -68,7 +68,8 @@ class Abbreviations:
         """
         pairs: dict[str, str] = {}
         for path in paths:
-            text = Path(path).read_text(encoding=encoding)
+            text = read_file(path)[0].decode(encoding)
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             pairs |= (
                 _json_pairs(text, str(path))
                 if text.lstrip()[:1] in ("{", "[")

@@ -127,7 +127,7 @@ def _parent(href: str, child: str, folder: Path | None) -> Style:
     beside = folder / f"{match[1]}.csl" if folder and match else None
     if beside is not None and match and match[1] != child and beside.is_file():
         # It is not a dependent style itself, so that no two files can point at each other.
-        return _style(beside.stem, beside.read_bytes())
+        return _style(beside.stem, read_file(beside)[0])
     return _bundled(_parent_name(href, child))
 
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from refcore.errors import FileChanged
+from refcore.files.bounded import read_to_end
 from refcore.files.paths import usable
 
 __all__ = ["ReadState", "read_file"]
@@ -61,10 +62,10 @@ class ReadState:
 def read_file(path: str | os.PathLike[str]) -> tuple[bytes, ReadState]:
     """Read a file; return its bytes and the state to write it with.
 
-    Raises `OSError`, and as one of these `InvalidPath`.
+    Raises `OSError`, and as one of these `InvalidPath` and `FileTooLarge`.
     """
-    with usable(path):
-        data = Path(path).read_bytes()
+    with usable(path), Path(path).open("rb") as file:
+        data = read_to_end(file, path)
     return data, ReadState(path, data)
 
 

@@ -22,6 +22,7 @@ from refcore.formats.registry import FORMATS, Format, Updated, format_named, for
 from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
+from refcore.text.remarks import marks_in
 
 __all__ = [
     "FORMATS",
@@ -76,6 +77,7 @@ def load_share(
     with rarely_collecting():
         library = reader(data, name, number, of)
     library.path, library._state = name, state
+    library._marks = _marks(data)
     return library
 
 
@@ -87,12 +89,24 @@ def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:
     chosen = format_named(format)
     with rarely_collecting():
         if chosen.file_reader is not None:
-            return chosen.file_reader(data, path)
-        text, diagnostics = decode(data, path)
-        library = chosen.read(text, path)
-    library.path = path
-    library.diagnostics[:0] = diagnostics
+            library = chosen.file_reader(data, path)
+        else:
+            text, diagnostics = decode(data, path)
+            library = chosen.read(text, path)
+            library.path = path
+            library.diagnostics[:0] = diagnostics
+    library._marks = _marks(data)
     return library
+
+
+def _marks(data: bytes) -> dict[int, tuple[int, str]]:
+    """Return the marks of a file of text; what is no text has none."""
+    if b"refcore:" not in data:
+        return {}
+    try:
+        return marks_in(decode(data)[0])
+    except UnreadableInput:
+        return {}
 
 
 def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noqa: A002

@@ -63,6 +63,8 @@ class Library:
         self.path = path
         self._origin: object | None = None  # the file as read, so that edits can be written into it
         self._state: ReadState | None = None  # the state after reading, to detect changes since
+        # What people accepted in the file: an entry's line, the line of the mark, the reason.
+        self._marks: dict[int, tuple[int, str]] = {}
         for reference in references:
             self.add(reference)
 

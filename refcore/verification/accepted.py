@@ -15,37 +15,13 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import UnreadableInput
-from refcore.text.patterns import regex
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing
 
-__all__ = ["Baseline", "accept", "finding_of", "marks_in"]
+__all__ = ["Baseline", "accept", "finding_of"]
 
-_MARK: Final = regex(
-    r"^\s{0,99}(?:%+|#+|//|<!--)\s{0,9}refcore:\s{0,9}ok\b[:,]?\s{0,9}(.*?)\s*(?:-->)?\s*$"
-)
-_COMMENT: Final = regex(r"^\s*(?:%|#|//|<!--)")
 _VERSION: Final = 1
-_NO_REASON: Final = "no reason given"
 _NEEDED: Final = (Bearing.WRONG.value, Bearing.SUSPECT.value, Bearing.OPEN.value)
-
-
-def marks_in(text: str) -> dict[int, tuple[int, str]]:
-    """Return the marks of a file: the line of the entry, to the line of the mark and its reason.
-
-    A mark belongs to the next line that is neither empty nor a comment.
-
-    >>> marks_in("% refcore: ok the journal has it so\\n\\n@misc{a,\\n}")
-    {3: (1, 'the journal has it so')}
-    """
-    found: dict[int, tuple[int, str]] = {}
-    open_mark: tuple[int, str] | None = None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if "refcore:" in line and (match := _MARK.match(line)):
-            open_mark = number, match[1] or _NO_REASON
-        elif open_mark is not None and line.strip() and not _COMMENT.match(line):
-            found[number], open_mark = open_mark, None
-    return found
 
 
 def finding_of(report: Report) -> str:

@@ -1,6 +1,8 @@
 """What a person accepted is shown with the reason, fails no run, and is said when it is over."""
 
 import json
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from refcore.cli.commands import cli
-from refcore.verification.accepted import marks_in
+from refcore.text.remarks import marks_in
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning Attention"
@@ -145,3 +147,17 @@ def test_what_is_accepted_or_ignored_is_not_fixed(run) -> None:
     assert "Lo, Aonian" in Path("a.bib").read_text(encoding="utf-8")
     run("--fix", "--yes", "a.bib")
     assert "Li, Aonian" in Path("a.bib").read_text(encoding="utf-8")
+
+
+def test_a_mark_counts_in_the_standard_input_and_in_a_pipe(reviewed: Path) -> None:
+    text = f"% refcore: ok the printer had it so\n{entry('m1', 'Bo Fej')}"
+    done = CliRunner().invoke(cli, ["verify", "-v", "--from", "bibtex", "-"], input=text)
+    assert (done.exit_code, "accepted: the printer had it so" in done.stdout) == (0, True)
+    if not hasattr(os, "mkfifo"):
+        return
+    os.mkfifo("pipe.bib")
+    writer = threading.Thread(target=Path("pipe.bib").write_text, args=(text, "utf-8"))
+    writer.start()
+    done = CliRunner().invoke(cli, ["verify", "-v", "pipe.bib"])
+    writer.join()
+    assert (done.exit_code, "accepted: the printer had it so" in done.stdout) == (0, True)

@@ -23,6 +23,7 @@ from refcore.bibtex.bibfile import BibFile
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import InvalidPath
 from refcore.files.paths import resolved
+from refcore.files.state import read_file as bytes_of
 from refcore.formats.decoding import decode
 from refcore.formats.latex.amsrefs import amsrefs_entries
 from refcore.formats.latex.biberbbl import biber_entries, is_biber
@@ -141,7 +142,7 @@ class _Project:
         """Read what biblatex writes for biber, as its .aux file names no bibliography."""
         beside = Path(path).with_suffix(".bcf")
         if beside.is_file():
-            text, odd = decode(beside.read_bytes(), str(beside))
+            text, odd = decode(bytes_of(beside)[0], str(beside))
             self.diagnostics += odd
             self.read_bcf(text, path)
 
@@ -270,7 +271,7 @@ class _Project:
                 place,
             )
             return None
-        return path.read_bytes(), os.path.relpath(path)
+        return bytes_of(path)[0], os.path.relpath(path)
 
     def say(self, message: str, place: Location, severity: Severity = Severity.ERROR) -> None:
         self.diagnostics.append(Diagnostic(message, place, severity=severity))
