@@ -72,6 +72,16 @@ _THESIS_NUMBER: Final = regex(
 _ORDER: Final = regex(r"\A(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?", re.IGNORECASE)
 _REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
 _PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
+# "Version 3.3, Computer software"; "Mobile app, Version 2".
+_PROGRAM: Final = (
+    r"\[?(?P<{}>(?:computer )?(?:software|program)|(?:mobile )?app(?:lication)?|firmware)\]?"
+)
+_VERSION: Final = regex(
+    rf"\(?(?:{_PROGRAM.format('before')}[,;.]? )?(?:version |ver\. ?|v\.? ?)"
+    rf"(?P<version>[0-9][\w.-]{{0,19}}?)\)?(?:[,;.]? {_PROGRAM.format('after')})?\.?",
+    re.IGNORECASE,
+)
+_NOTHING: Final = frozenset({"null", "NULL", "n/a", "N/A", "undefined"})
 _ACRONYM: Final = 4  # letters of most acronyms
 _ACRONYMS: Final = frozenset(
     "ACM ACS AIAA AIP APA ASCE ASME BMJ DNA EMBO EURASIP IEEE IEICE IET IMA ISA ISME JAMA NASA "
@@ -158,6 +168,28 @@ def _package(one: Fitting) -> None:
         del item["note"]
 
 
+def _version(one: Fitting) -> None:
+    """Read which version of a program a ``@misc`` is (APA 7, section 10.10)."""
+    item = one.item
+    if item["type"] not in (*_LOOSE, "software") or not one.reference.lowered:
+        return
+    for name in ("note", "genre", "publisher"):
+        found = _VERSION.fullmatch(item.get(name, ""))
+        kind = (found["before"] or found["after"]) if found else ""
+        if found is None or "version" in item or not (kind or one.guide.name.startswith("apa")):
+            continue
+        del item[name]
+        item["version"] = found["version"]
+        if not kind:
+            item["type"] = "document"  # The style prints no version of a page.
+        else:
+            item["type"] = "software"
+            if not kind.lower().endswith(("software", "program")):
+                item.setdefault("genre", kind)
+            if one.guide.titles_books:
+                item["title"] = one.reference.title  # in title case, as those of books
+
+
 def _early_access(one: Fitting) -> None:
     """Leave out pages 1-1, which IEEE Xplore writes for what has none yet."""
     item = one.item
@@ -165,6 +197,18 @@ def _early_access(one: Fitting) -> None:
     if is_early and one.reference.fields.get("page", "") in ("1-1", "1–1"):
         item.pop("page", None)
         item.setdefault("note", "early access")
+
+
+def _placeholders(one: Fitting) -> None:
+    """Leave out the volume 0 and the pages "null" that SAGE writes for what has none yet."""
+    item = one.item
+    if item["type"] != "article-journal" or not one.reference.lowered:
+        return
+    is_unplaced = item.get("volume", "").strip("0") == "" and "volume" in item
+    for name in ("volume", "issue", "page"):
+        value = item.get(name, "")
+        if value in _NOTHING or (is_unplaced and not value.strip("0")):
+            item.pop(name, None)
 
 
 def _journal_in_capitals(one: Fitting) -> None:
@@ -200,6 +244,8 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _thesis_number,
     _repository,
     _package,
+    _version,
     _early_access,
+    _placeholders,
     _journal_in_capitals,
 )

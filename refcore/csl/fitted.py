@@ -15,7 +15,7 @@ from refcore.csl.exported import RULES as EXPORTED
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guideforms import ordinal
-from refcore.csl.guides import BARE_REPORT, MASTER_THESIS, PHD_THESIS, Guide
+from refcore.csl.guides import BARE_REPORT, MASTER_THESIS, PHD_THESIS, REPORT, Guide
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
@@ -162,6 +162,8 @@ _MEETING: Final = regex(
 _OF_MEETING: Final = regex(
     r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
 )
+_TAG: Final = regex(r"</?span[^<>]*>")
+_SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 # Words for theses that each guide has words of its own for, and those that only lose capitals.
 _OF_DOCTOR: Final = regex(
@@ -169,6 +171,7 @@ _OF_DOCTOR: Final = regex(
 )
 _OF_MASTER: Final = regex(r"master(?:['’]?s)?\s?thesis", re.IGNORECASE)
 _OF_BACHELOR: Final = regex(r"bachelor(?:['’]?s)?\s?thesis", re.IGNORECASE)
+_OF_TECHNIQUE: Final = regex(r"tech(?:nical|\.)?\s?rep(?:ort|\.)?", re.IGNORECASE)
 _OF_DEGREE: Final = regex(
     r"(?:(?:un)?published )?(?:doctoral|undergraduate|bachelor['’]s|master['’]s|honou?rs)"
     r" (?:thesis|dissertation)",
@@ -177,7 +180,7 @@ _OF_DEGREE: Final = regex(
 _DOUBLE: Final = regex(r"([0-9]{1,4})/([0-9]{1,4})")  # issues 3/4
 _FIRST_OUT: Final = regex(
     r"\(?(?:original work|originally|first) published(?: in)? ((?:ca?\. ?)?[0-9]{1,4}"
-    r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|CE|AD))?)\)?\.?",
+    r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|B\.\s?C\.(?:\s?E\.)?|CE|C\.E\.|AD|A\.D\.))?)\)?\.?",
     re.IGNORECASE,
 )
 # Labels that exports and people write; Frontiers has the year after the volume.
@@ -199,6 +202,7 @@ _PAGE_COUNT: Final = regex(
 )
 _MANY_PAGES: Final = 50  # A single page that is cited is a lower number, more often than not.
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
+_DAY: Final = 3  # parts of a date with a day
 _LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
 # "Bog Studies ; v. 4", which catalogues have in one field.
@@ -238,27 +242,31 @@ def _title_case(one: Fitting) -> None:
         house = item.get("publisher", "")
         if _HYPHENED_HOUSE.fullmatch(house) and house in title:
             title = title.replace(house, f'<span class="nocase">{house}</span>')
-        lowered = sentence_case(title, language, lowers_subtitles=lowers)
-        item["title"] = with_places(lowered, title)
+        lowered = with_places(sentence_case(title, language, lowers_subtitles=lowers), title)
+        # Title case leaves a word alone after a single mark, which may be an apostrophe.
+        item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
     held = item.get("container-title", "")
     container = without_braces(held, language)
     is_raised = (
         container != held
         or _RAISED.search(container)
         or _ALL_RAISED.match(container)
-        or _OF_SUBJECT.fullmatch(container)
+        or _OF_SUBJECT.fullmatch(_TAG.sub("", container))
         or names_nothing(container.partition(":")[0])
     )
-    is_part = item["type"] in _ENTRIES or (
-        item["type"] == "paper-conference"
-        and "editor" in item
-        and not _OF_MEETING.search(container)
-    )
-    if guide.lowers_containers and is_part and is_raised:
+    is_paper = item["type"] == "paper-conference" and "editor" in item
+    meeting = ""
+    if is_paper and _OF_MEETING.search(container):
+        # "Fen Studies. FEN 2002: Proceedings of the 5th European Conference"
+        container, dot, meeting = container.partition(". ")
+        is_paper = meeting != "" and not _OF_MEETING.search(container)
+        meeting = dot + meeting
+    is_part = item["type"] in _ENTRIES or is_paper
+    if guide.lowers_containers and is_part and (is_raised or meeting):
         named = _HOUSE.sub(_PROTECTED, container)
         lowers = guide.lowers_subtitles
         lowered = sentence_case(named, language, lowers_subtitles=lowers)
-        item["container-title"] = with_places(lowered, named)
+        item["container-title"] = with_places(lowered, named) + meeting
 
 
 def _is_plain_page(one: Fitting) -> bool:
@@ -273,13 +281,17 @@ def _genre(one: Fitting) -> None:
     genre = item.get("genre", "")
     if item["type"].startswith("article-") and _BARE_ARTICLE.fullmatch(genre):
         genre = ""  # as Scopus and other databases have it
-    if genre and reference.lowered and _SAYS_NOTHING.get(item["type"]) == genre.lower():
+    is_numbered = item["type"] == "report" and "number" in item  # "Report No. 7"
+    says_nothing = _SAYS_NOTHING.get(item["type"]) == genre.lower() and not is_numbered
+    if genre and reference.lowered and says_nothing:
         genre = ""
     if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
         genre = ""  # The number says what the report is.
     written = genre
     if item["type"] == "thesis":
         genre = item["genre"] = _degree(genre, guide)
+    elif item["type"] == "report" and reference.lowered and genre:
+        genre = item["genre"] = _report(genre)
     # A doctoral "thesis" is none of Chicago's "dissertations".
     implied = reference.implied or (genre != written and not written.lower().endswith("thesis"))
     if genre in guide.words and (implied or not guide.keeps_genres):
@@ -294,6 +306,17 @@ def _genre(one: Fitting) -> None:
     if is_bare and genre and guide.name.startswith("apa") and "npublished" not in genre:
         school = item.pop("publisher", "")
         item["genre"] = ", ".join(filter(None, (item["genre"], school)))
+
+
+def _report(words: str) -> str:
+    """Return the kind of a report as BibTeX's type has it.
+
+    >>> _report("Tech. Rep."), _report("report"), _report("Policy brief")
+    ('Technical Report', 'Report', 'Policy brief')
+    """
+    if _OF_TECHNIQUE.fullmatch(words):
+        return BARE_REPORT
+    return REPORT if words.lower() == "report" else words
 
 
 def _degree(words: str, guide: Guide) -> str:
@@ -759,17 +782,19 @@ def _event(one: Fitting) -> None:
     if item["type"] == "manuscript" and "event-title" in item:
         item["type"] = "speech"
     days = item.get("event-date")
-    issued = item.get("issued", days)
+    issued = item.get("issued", days) or {}
     if one.guide.name.startswith("modern-language-association"):
         return  # whose style prints the days of talks alone
-    if item["type"] == "speech" and days and (issued == days or issued == _year_of(days)):
+    if item["type"] == "speech" and days and _has_within(issued, days):
         item["issued"] = item.pop("event-date")
 
 
-def _year_of(date: dict[str, Any]) -> dict[str, Any]:
-    """Return the year of a date that is a day, or days of one year, as a date."""
-    years = {tuple(parts[:1]) for parts in date.get("date-parts", [])}
-    return {"date-parts": [list(year) for year in years]} if len(years) == 1 else {}
+def _has_within(date: dict[str, Any], days: dict[str, Any]) -> bool:
+    """Return whether a date is that of some days, or the year or the month that they begin in."""
+    parts: list[int] = next(iter(date.get("date-parts", [])), [])
+    begin: list[int] = next(iter(days.get("date-parts", [])), [])
+    is_single = len(date.get("date-parts", [])) == 1
+    return date == days or (is_single and 0 < len(parts) < _DAY and parts == begin[: len(parts)])
 
 
 def _archive(one: Fitting) -> None:

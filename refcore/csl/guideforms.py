@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
+from refcore.csl.guides import REPORT
+from refcore.csl.processor.numbers import is_numeric
 from refcore.csl.processor.pages import page_ranges
 from refcore.csl.recognized import EPISODE, KIND_OF_TALK
 from refcore.text.patterns import regex
@@ -46,10 +48,12 @@ _SAID: Final = {
 _BEFORE_VOLUMES: Final = frozenset(
     "edition container-title volume-title part-title editor editor-translator translator".split()
 )
-# Formats of electronic books, which people write in a note.
+# Formats of electronic books, and databases that have them, which people write in a note.
 _FORMAT: Final = regex(
-    r"(?:amazon )?kindle(?: edition)?|epub|e-?book|nook|pdf|adobe digital editions(?: pdf| epub)?"
-    r"|apple books|google books",
+    r"(?:amazon )?kindle(?: edition)?|epub|e-?book|nook|pdf(?: e-?book)?|apple books|google books"
+    r"|adobe digital editions(?: pdf| epub)?|microsoft reader(?: e-?book)?|i?books|kobo"
+    r"|(?:proquest )?(?:ebrary|ebook central)|ebsco(?:host)?|project muse|jstor|hathi ?trust"
+    r"|internet archive",
     re.IGNORECASE,
 )
 # Kinds of works that APA prints in brackets after the title, in sentence case.
@@ -392,12 +396,18 @@ def _apa(one: Fitting) -> None:
     if one.reference.lowered and genre.startswith("Review of the"):
         item["genre"] = _ITALIC.sub(lambda run: f"<i>{sentence_case(run[1])}</i>", genre)
     number = item.get("number", "")
-    if number and item.get("genre", "").endswith((" No.", " No")):
+    says_no = item.get("genre", "").endswith((" No.", " No"))
+    if number and says_no:
         item["genre"] = item["genre"].removesuffix(".").removesuffix(" No")  # printed by the style
     if item["type"] == "broadcast" and number and EPISODE.fullmatch(item.get("genre", "")):
         item.setdefault("medium", item.pop("genre"))  # section 10.13: "(No. 4) [Audio podcast …]"
-    if item["type"] == "standard" and number[:1].isdigit() and "genre" in item:
-        item["number"] = f"No. {number}"
+    is_bare = item["type"] == "standard" and number[:1].isdigit()
+    is_coded = number and not is_numeric(number) and not _NUMBERED.search(number.lower())
+    is_said = says_no or (item["type"] == "report" and item.get("genre") == REPORT)
+    if "genre" in item and (is_bare or (is_coded and is_said)):
+        item["number"] = f"No. {number}"  # the style says so of plain numbers alone
+    if "genre" in item and number and item["type"].startswith("article-"):
+        item.setdefault("medium", item.pop("genre"))  # which is printed beside an article number
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
     if item["type"] == "motion_picture" and not is_video:
         item.setdefault("genre", "Film")  # section 10.12

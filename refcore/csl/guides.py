@@ -21,22 +21,36 @@ from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.tree import plain
 from refcore.text.patterns import regex
 
-__all__ = ["BARE_REPORT", "MASTER_THESIS", "PHD_THESIS", "Guide", "guide_of"]
+__all__ = ["BARE_REPORT", "MASTER_THESIS", "PHD_THESIS", "REPORT", "Guide", "guide_of"]
 
 PHD_THESIS: Final = "PhD thesis"
 MASTER_THESIS: Final = "Master's thesis"
 BARE_REPORT: Final = "Technical Report"
+REPORT: Final = "Report"
 _CHICAGO: Final[Mapping[str, str]] = {PHD_THESIS: "PhD diss.", MASTER_THESIS: "master's thesis"}
 # The beginning of a style's name, and the words of its guide for those of BibTeX.
 _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
     ("apa", {PHD_THESIS: "Doctoral dissertation"}),
     (
         "ieee",
-        {PHD_THESIS: "Ph.D. dissertation", MASTER_THESIS: "M.S. thesis", BARE_REPORT: "Tech. Rep."},
+        {
+            PHD_THESIS: "Ph.D. dissertation",
+            MASTER_THESIS: "M.S. thesis",
+            BARE_REPORT: "Tech. Rep.",
+            REPORT: "Rep.",
+        },
     ),
     ("modern-language-association", {PHD_THESIS: "PhD dissertation"}),
     ("association-for-computing-machinery", {PHD_THESIS: "Ph.D. Dissertation"}),
-    ("nlm", {PHD_THESIS: "dissertation", MASTER_THESIS: "master's thesis", BARE_REPORT: ""}),
+    (
+        "nlm",
+        {
+            PHD_THESIS: "dissertation",
+            MASTER_THESIS: "master's thesis",
+            BARE_REPORT: "",
+            REPORT: "",
+        },
+    ),
     *((name, _CHICAGO) for name in ("chicago", "turabian", "taylor-and-francis-chicago")),
     (
         "american-medical-association",

@@ -165,13 +165,16 @@ _COLUMN: Final = regex(
     re.IGNORECASE,
 )
 _LED: Final = regex(r"interview(?:ed)? by ([A-Z][^,;:]{3,60})", re.IGNORECASE)
+_FOUND: Final = frozenset({"publisher", "container-title", "URL", "DOI"})
 _INTERVIEWED: Final = regex(r"(?:an )?interview(?:ed)? (?:by|with) (.{3,80})", re.IGNORECASE)
 _STANDARD: Final = regex(
     r"(?:IEEE|ISO|IEC|ANSI|ASTM|DIN|BS|EN|ITU|NIST|ETSI|NISO)\b[\w /.:-]{0,20}[0-9][\w.:/-]{0,20}"
     r"(?: standard)?",
 )
 _SHOWN: Final = regex(
-    r"\[?(?:video|film|photographs?|infographic|podcast|interactive map|map|slides|blog post)\]?",
+    r"\[?(?:video|film|photographs?|infographic|podcast|interactive map|map|slides|blog post"
+    r"|tweet|thread|status update|(?:facebook |instagram |linkedin |online |forum |mastodon )*post"
+    r"|online forum (?:post|comment)|comment|reel|story|highlight|(?:tiktok )?profile|toot)\]?",
     re.IGNORECASE,
 )
 # "347 U.S. 483", "78 Stat. 241"
@@ -238,7 +241,11 @@ def _said_of_article(one: Fitting) -> None:
     """Read a note that says what an article is, or who led an interview (APA 7, section 10.1)."""
     item = one.item
     note = item.get("note", "").strip("[]. ")
-    if not item["type"].startswith("article-") or not one.reference.lowered:
+    is_article = item["type"].startswith("article-")
+    if not (is_article or item["type"] in _LOOSE) or not one.reference.lowered:
+        return
+    if not is_article:
+        _led(one)
         return
     names_kinds = one.guide.name.startswith("apa") or one.guide.labels_report_numbers
     if names_kinds and "genre" not in item and _COLUMN.fullmatch(note):
@@ -248,6 +255,23 @@ def _said_of_article(one: Fitting) -> None:
     elif (found := _LED.fullmatch(note)) and "interviewer" not in item:
         item["interviewer"] = [name_to_csl(name) for name in _people(found[1])]
         del item["note"]
+
+
+def _led(one: Fitting) -> None:
+    """Set what "Interview by Al Elm" says of a ``@misc`` as an interview (CMOS 17, 14.213).
+
+    Styles print none that nobody published.
+    """
+    item = one.item
+    for name in ("note", "publisher", "genre", "container-title"):
+        found = _LED.fullmatch(item.get(name, "").strip("[]. "))
+        if found is None or not (_FOUND - {name}) & set(item):
+            continue
+        del item[name]
+        item |= {"type": "interview", "interviewer": [name_to_csl(n) for n in _people(found[1])]}
+        if one.guide.name.startswith("modern-language-association") and "publisher" in item:
+            item.setdefault("container-title", item.pop("publisher"))
+        return
 
 
 def _untitled(one: Fitting) -> None:

@@ -32,7 +32,7 @@ _PROTECTING = frozenset(("nocase", "nodecor", "math", "vertical-align", "font-va
 _ELIDED = regex("['’]")
 # A word after one of these keeps its case, as it may belong to a name or a quotation.
 _HOLDING = ("«", "@")
-_APOSTROPHES = ("'", "‘")
+_APOSTROPHE = "'"
 _STARTS_ANEW = regex(r"[:?!][^\w]*\Z")
 # Longer texts are not cached.
 _KEPT = 1000
@@ -154,7 +154,7 @@ class _Laid:
         """Set a word's first letter in capitals if the word has none."""
         word = _ELIDED.split(match[0], maxsplit=1)[0]
         before = self.text[match.start() - 1 : match.start()]
-        if before in _HOLDING or (held and before in _APOSTROPHES):
+        if before in _HOLDING or (held and before == _APOSTROPHE):
             return
         if word[0].isalpha() and not _has_capital(word) and not _is_symbol(word):
             self.upper(match.start())
