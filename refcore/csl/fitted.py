@@ -451,6 +451,22 @@ def _organization(one: Fitting) -> None:
         item.setdefault("publisher", body)
 
 
+def _whole_book(one: Fitting) -> None:
+    """Leave out the ``booktitle`` that a book has for the parts that refer to it (btxdoc, 4.1)."""
+    item, reference = one.item, one.reference
+    is_whole = item["type"] == "book" and reference.extra.get("entrytype") != "inbook"
+    if reference.lowered and is_whole and item.get("title") and "page" not in item:
+        item.pop("container-title", None)
+
+
+def _two_numbers(one: Fitting) -> None:
+    """Print both the ``number`` and the ``issue`` of BibLaTeX's articles, as pandoc does."""
+    item = one.item
+    other = decode(one.reference.extra.get("issue", ""), protect=False)
+    if item["type"].startswith("article-") and other and "issue" in item:
+        item["issue"] = f"{item['issue']}, {other}"
+
+
 def _labels(one: Fitting) -> None:
     """Leave out what styles print before a volume and an issue: "Volume 11 - 2020", "No. 3"."""
     item = one.item
@@ -806,6 +822,8 @@ def _archive(one: Fitting) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    _whole_book,
+    _two_numbers,
     _catalogued,
     _titled_edition,
     _title_case,

@@ -355,7 +355,8 @@ def _front_matter(one: Fitting) -> None:
 def _issue_of_periodical(one: Fitting) -> None:
     """Set BibLaTeX's ``issuetitle`` as the title of an issue (APA 7, section 10.1, example 14)."""
     item, reference = one.item, one.reference
-    title = decode(reference.extra.get("issuetitle", ""))
+    parts = (reference.extra.get("issuetitle", ""), reference.extra.get("issuesubtitle", ""))
+    title = ": ".join(filter(None, map(decode, parts)))
     if item["type"] != "periodical" or not title:
         return
     if one.guide.lowers_containers:
