@@ -35,7 +35,7 @@ from refcore.model import Reference
 from refcore.textlists import read
 
 FIELDS = ("split", "title", "names", "year", "doi", "arxiv")
-_LABEL = re.compile(r"^(?:\[[^\[\]]{1,60}\]|\(\d+\)|\d+[.)]?(?!\d))\s*")
+_LABEL = re.compile(r"^(?:[\[〔][^\[\]〔〕]{1,60}[\]〕]|\(\d+\)|\d+[.)]?(?!\d))\s*")
 
 
 @attrs.define

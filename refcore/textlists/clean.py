@@ -27,13 +27,18 @@ _LIGATURES: Final = {
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
 # Signs of the width of Han letters, and what is written for them beside Latin letters.
-_WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\u3001\u3002]")
+_WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\u3001\u3002\u300a]")
 _WIDE_SIGNS: Final = str.maketrans(
     {"\uff0c": ", ", "\uff0e": ". ", "\uff1a": ": ", "\uff1b": "; ", "\u3001": ", ", "\u3002": ". ",
-     "\uff08": " (", "\uff09": ") ", "\uff3b": "[", "\uff3d": "]"}
+     "\uff08": " (", "\uff09": ") ", "\uff3b": "[", "\uff3d": "]",
+     "\u300a": " “", "\u300b": "” "}  # the quotation marks of titles
 )  # fmt: skip
 # Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
 _EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S)\1(?![\w*])")
+# "Fei B:, Chen A: Of Words": a colon after each name.
+_COLON_OF_NAME: Final = regex(r"(?<=[^\W_]):(?=,)")
+# The edition, raised: "Of Words²,", "2019²."
+_EDITION: Final = regex(r"(?<=[^\W\d_]{3})[²³⁴-⁹](?=[,.:;])|(?<=\d{4})[²³⁴-⁹](?=[,.:;)])")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
 _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 # Places where a space is lost. Each pattern begins with the signs at the place, and looks back
@@ -54,7 +59,8 @@ _VENUES: Final = (
     "International (?=Con|Joint|Sym|Work)", "University of (?=[A-Z])",
     "The (?=\\d|(?:[A-Z][a-z]+-)?[A-Z][a-z]+(?:th|st|nd|rd) )", "IEEE ", "ACM ", "Interspeech ",
     "Annual ", "Symposium on ", "Workshop on ", "Journal of ", "Transactions ", "Lecture Notes ",
-    "MM (?=[’']\\d\\d)", "20(?=\\d\\d (?:IEEE|ACM|International))",
+    "MM (?=[’']\\d\\d)", "Retrieved (?=from )", "accessed (?=[A-Z][a-z]+ \\d)",
+    "20(?=\\d\\d (?:IEEE|ACM|International))",
     "19(?=\\d\\d[,.](?: |$))", "20(?=\\d\\d[,.](?: |$))",
 )  # fmt: skip
 _NO_SPACE_BEFORE: Final = regex(
@@ -97,7 +103,9 @@ def cleaned(text: str) -> str:
             text = text.translate(_WIDE_SIGNS)
     if "*" in text:
         text = _EMPHASIS.sub(r"\g<inner>", text)
-    text = _MARK_OF_NAME.sub("", text)
+    text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
+    if not text.isascii():
+        text = _EDITION.sub("", text)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     text = " ".join(unicodedata.normalize("NFC", text).split())

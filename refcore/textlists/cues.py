@@ -344,6 +344,18 @@ AFTER: Final = (
     ),
     Cue(1.5, r"(?i)^\s(?:https?://|doi:|arXiv:)", " https://example.org"),
     Cue(1.0, r"^\s\([A-Z]\w+(?:, [A-Z][\w ]+)?\)\W*$", " (Berlin)"),
+    # "Words: Form, Sound, and Meaning." has three parts of one title.
+    Cue(
+        -2.5,
+        r"^, [A-Z][^,.:;()\d]{2,40}, and [A-Z][^,.:;()\d]{2,60}(?:[.?”]|: )",
+        ", Sound, and Meaning.",
+    ),
+    Cue(
+        3.0,
+        r"^[.?!] (?:[A-Z][\w'’-]+ [A-Z]{1,3}, ){1,9}eds?\. [A-Z]",
+        "? Fei BA, Chen A, eds. Handbook",
+    ),
+    Cue(2.0, r"^[?!] [A-Z][A-Za-z &]{3,60} \d{1,4}(?: ?\(\d+\))?: ?\d", "? Data Notes 12:34"),
     # "“Brush it Off”: How Women Work" is one title.
     Cue(-6.0, r"^[”’]: (?!In\b)[A-Z]", "”: How Words Work"),
     Cue(

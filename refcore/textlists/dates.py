@@ -16,7 +16,7 @@ __all__ = ["Year", "years_of_list"]
 
 _YEAR: Final = regex(
     r"(?:(?<![\d/:_-])|(?<=[ (]\d/)|(?<=[ (]\d\d/))(?<![A-Z\d]\.)"
-    r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z])(?!\.\d{3,5}(?!\d))"
+    r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z]|[年第]|(?:ed|no)\.)(?!\.\d{3,5}(?!\d))"
 )
 _ACCESSED: Final = regex(
     r"(?<![a-z])(?:accessed|zugegriffen|sneto|erişim|abruf|gesehen|luettu|dostopno|hier|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"

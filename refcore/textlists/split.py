@@ -26,7 +26,9 @@ from refcore.textlists.templates import TEMPLATE_START
 __all__ = ["Piece", "clean_piece", "split_list"]
 
 _LABELS: Final = (
-    re.compile(r"\s{0,12}\[(?P<label>\d{1,4})\][.:]?(?:\s+[–—-])?(?:\s+|$)"),
+    re.compile(
+        r"\s{0,12}[\[〔【［](?P<label>\d{1,4})[\]〕】］][.:]?(?:\s+[–—-])?(?:\s+|$|(?=[^\W\d_]))"
+    ),
     re.compile(r"\s{0,12}\((?P<label>\d{1,4})\)[.:]?(?:\s+[–—-])?(?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4}) ?[.)](?:\s?[–—-])?(?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})[–—:-]\s+(?=[^\W\d_])"),
