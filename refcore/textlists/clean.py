@@ -39,6 +39,19 @@ _EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S
 _COLON_OF_NAME: Final = regex(r"(?<=[^\W_]):(?=,)")
 # The edition, raised: "Of Words²,", "2019²."
 _EDITION: Final = regex(r"(?<=[^\W\d_]{3})[²³⁴-⁹](?=[,.:;])|(?<=\d{4})[²³⁴-⁹](?=[,.:;)])")
+# Small capitals taken out of a PDF: "ABADI , M., S HI, Y., AND R OYCHOUDHURY , A."
+_SMALL_CAPITALS: Final = regex(r"[A-Z]{2} ,(?= [A-Z]\.)|,? AND [A-Z]+ ?,")
+_BEFORE_COMMA: Final = regex(r"(?<=[A-Z]{2}) (?=,)")
+_SPLIT_CAPITAL: Final = regex(r"(?<![\w.-])([A-Z]) (?=[A-Z]{1,30},[ ](?:[A-Z]\.))")
+_SMALL_AND: Final = regex(r"(?<=[.,] )AND(?= [A-Z])|(?<=[A-Z]\.)AND(?= [A-Z])")
+# "B. Fei-A. Chen, Of Words": a hyphen between names that begin with initials.
+_HYPHENED: Final = regex(
+    r"\A\W{0,3}(?:(?:[A-Z]\.[ -]?){1,4}"
+    r"(?:[^\W\d_][\w'’]*(?:-[A-Z][a-z][\w'’]*)?[ ]?){1,4}-){1,40}(?=[A-Z]\.)"
+)
+_HYPHEN_OF_NAMES: Final = regex(r"(?<=[^\W\d_]{2})-(?=[A-Z]\.)")
+# "[Of Words](https://example.org)": the address goes behind.
+_LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
 _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 # Places where a space is lost. Each pattern begins with the signs at the place, and looks back
@@ -101,6 +114,9 @@ def cleaned(text: str) -> str:
         text = text.translate(_SIGNS)
         if _WIDE.search(text):
             text = text.translate(_WIDE_SIGNS)
+    if "](" in text:
+        links = [found[2] for found in _LINK.finditer(text)]
+        text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))
     if "*" in text:
         text = _EMPHASIS.sub(r"\g<inner>", text)
     text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
@@ -116,7 +132,22 @@ def cleaned(text: str) -> str:
     if "–" in text:
         text = _PAGES_AFTER_WORD.sub(r" \g<0>", text)
     text = " ".join(text.split())
+    if hyphened := _HYPHENED.match(text):
+        names = _HYPHEN_OF_NAMES.sub(" – ", text[: hyphened.end() + 2])
+        text = names + text[hyphened.end() + 2 :]
+    if _SMALL_CAPITALS.search(text[:_LONGEST]):
+        text = _with_whole_capitals(text)
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
+
+
+def _with_whole_capitals(text: str) -> str:
+    """Return text whose names in small capitals have no spaces inside.
+
+    >>> _with_whole_capitals("ABADI , M., S HI, Y., AND R OY , A. Of Words. 2019.")
+    'ABADI, M., SHI, Y., and ROY, A. Of Words. 2019.'
+    """
+    text = _BEFORE_COMMA.sub("", text)
+    return _SMALL_AND.sub("and", _SPLIT_CAPITAL.sub(r"\1", text))
 
 
 def _with_accents(text: str) -> str:
@@ -146,6 +177,8 @@ def joined(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     done, out = [], ""
     for raw in lines:
         line = raw.strip()
+        if line.endswith(" -") and line[-3:-2].isupper():
+            line = f"{line[:-2]}-"  # "R OYCHOUD -" over "HURY, A."
         if not line:
             continue
         if len(out) > 2 * _LONGEST:
@@ -176,6 +209,8 @@ def _rejoined(out: str, line: str, before: str, known: frozenset[str]) -> str:
     first = _FIRST.match(line)
     if _ADDRESS.search(_last_words(out)):
         return out + line
+    if first is not None and first[0].isupper() and before.isupper() and len(before) > 2:
+        return out[:-1] + line
     if first is None or first[0][0].isupper():
         return out + line if first else f"{out} {line}"
     whole = (before + first[0]).casefold()

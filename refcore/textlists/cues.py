@@ -344,6 +344,7 @@ AFTER: Final = (
     ),
     Cue(1.5, r"(?i)^\s(?:https?://|doi:|arXiv:)", " https://example.org"),
     Cue(1.0, r"^\s\([A-Z]\w+(?:, [A-Z][\w ]+)?\)\W*$", " (Berlin)"),
+    Cue(4.0, r"^[.,]? (?:[Tt]rans(?:l|lated by)?|[Tt]r)\b\.? [A-Z]", ", trans. Bo Fei"),
     # "Words: Form, Sound, and Meaning." has three parts of one title.
     Cue(
         -2.5,

@@ -19,7 +19,7 @@ _YEAR: Final = regex(
     r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z]|[年第]|(?:ed|no)\.)(?!\.\d{3,5}(?!\d))"
 )
 _ACCESSED: Final = regex(
-    r"(?<![a-z])(?:accessed|zugegriffen|sneto|erişim|abruf|gesehen|luettu|dostopno|hier|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
+    r"(?<![a-z])(?:accessed|epub|zugegriffen|sneto|erişim|abruf|gesehen|luettu|dostopno|hier|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
     r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )

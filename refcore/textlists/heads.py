@@ -8,12 +8,13 @@ from typing import Final
 
 import attrs
 
+from refcore.names.givennames import is_given
 from refcore.names.groups import ends_group, looks_like_group
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
-from refcore.textlists.words import DASHES, QUOTES, Word, is_initials, signs_at
+from refcore.textlists.words import DASHES, QUOTES, Word, is_capital, is_initials, signs_at
 
 __all__ = ["DATE", "Head", "heads"]
 
@@ -78,7 +79,7 @@ def _plain_heads(
     best: dict[tuple[object, ...], tuple[float, NameList]] = {}
     known: dict[tuple[str, str], float] = {}
     for names in name_lists(words, 0, text, forms):
-        score = _names_score(names, known)
+        score = _names_score(names, known) - 3.0 * _is_given_first(words, names)
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
             best[key] = (score, names)
@@ -94,6 +95,15 @@ def _plain_heads(
         score = _group_score(words, names)
         if score > 0.0 or not few:
             yield from _after_names(words, text, names, score)
+
+
+def _is_given_first(words: Sequence[Word], names: NameList) -> bool:
+    """Return whether a lone family name with an initial is rather a given name: "Bo S. Fei, A"."""
+    end = names.end
+    is_lone = names.form is not None and names.form.first == "FI" and len(names.names) == 1
+    if not is_lone or end >= len(words) or words[end].after != "," or words[end - 1].after:
+        return False
+    return is_given(names.names[0].partition(",")[0]) and is_capital(words[end].core)
 
 
 # What is in no name of an organisation, but between a title and a university.
@@ -160,6 +170,8 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
     date = _date_at(text, place)
     if date is not None:
         after = next((n for n, word in enumerate(words) if word.start >= date[1]), len(words))
+        while after < len(words) - 1 and words[after].core in DASHES:
+            after += 1
         style = "(" if text[date[0]] in "([" else "plain"
         dated = ("date", f"{text[place : date[0]].strip()} {style} {signs_at(text, date[1])}")
         bonus = 2.6 if style == "(" else 1.8

@@ -143,7 +143,12 @@ def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterat
         if short := _shorter(words, begin, at, way):
             earlier = [*names[:-1], short.text]
             yield _made(form, earlier, start, short.end, seps, words, closed=closed, cut=False)
-        if (closed and not (after and is_and)) or not (after or is_and):
+        is_bare = way == form.others == "FI" and not after and not is_and
+        if is_bare and words[at - 1].is_dotted and _READERS["FI"](words, at):
+            after = "."  # "Fei B. Chen A.C. & de Wit J.": the stops of initials are all there is
+        # "Bo Fei and Aili Chen and Jan de Wit": nothing but "and" is between the names.
+        only_and = is_and and not after and set(seps) <= {"&"}
+        if (closed and not (after and is_and) and not only_and) or not (after or is_and):
             return
         seps.append(after + ("&" if is_and else ""))
         closed = is_and

@@ -243,6 +243,8 @@ def _shape(text: str) -> str:
     return "article" if _VOLUME.search(text) else "other"
 
 
+# "Social vs. Purposeful", "Of Words, trans. Bo Fei": the stop is of a short word.
+_NO_ENDS: Final = frozenset({"vs", "trans", "transl"})
 _STARTS: Final = regex(
     r"(?:In|in|conference|preprint|master|doctoral|unpublished|thesis|report|Proceedings|Proc|Journal|J|Trans|IEEE|ACM|Advances|Annals|Science|Nature|Physical"
     r"|Language|Cell|PLOS|The|Zeitschrift|International|Phys|Ann)$"
@@ -252,6 +254,8 @@ _STARTS: Final = regex(
 def _boundary(words: Sequence[Word], place: int, quotes: bool) -> float | None:
     """Return what the end of a word adds as the end of a title; None where none can end."""
     word = words[place]
+    if word.core.rstrip(".") in _NO_ENDS and place + 1 < len(words):
+        return None
     # "Listeners’ Words": the sign closes no quote where none is opened.
     if place + 1 == len(words) or (word.after and (quotes or word.after != "’")):
         return 0.0

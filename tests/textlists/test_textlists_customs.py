@@ -444,6 +444,122 @@ LISTS = {
             ("Сидоров | Козлов", "Холодные реки", 2019),
         ],
     ),
+    "smallcapitals": (
+        [
+            "[1] HOLT , M., AND RUIZ , D. The existence of dunes. Journal of Coasts 82, 2 (May 1991).",
+            "[2] MALIK , S., S HI, Y., NOVAK , P., R OYCHOUD -",
+            "HURY, A., AND UEDA , T. Timing analysis of a",
+            "protected coast. In Proceedings of the Sand Systems Symposium (SSS) (2011).",
+            "[3] VANE , R. J., D OUCEUR , K., AND STONE , E. The",
+            "Fenland project: a retrospective. Sand Systems Review 41 (2) (April 2007).",
+        ],
+        [
+            ("Holt | Ruiz", "The existence of dunes", 1991),
+            (
+                "Malik | Shi | Novak | Roychoudhury | Ueda",
+                "Timing analysis of a protected coast",
+                2011,
+            ),
+            ("Vane | Douceur | Stone", "The Fenland project: a retrospective", 2007),
+        ],
+    ),
+    "andbetweenall": (
+        [
+            "[1] Maren Holt and Diego Ruiz and Sana Malik and Petr Novak, Assessing Prudence of Open Dunes, arXiv preprint arXiv:2106.06157,2021",
+            "[2] Taro Ueda and Ruth Vane, Spectral Gaps of Sand, arXiv preprint arXiv:2004.13637, 2017",
+        ],
+        [
+            ("Holt | Ruiz | Malik | Novak", "Assessing Prudence of Open Dunes", 2021),
+            ("Ueda | Vane", "Spectral Gaps of Sand", 2017),
+        ],
+    ),
+    "markdownlinks": (
+        [
+            "[1] Holt M, Ruiz D, Le Q V. [Spectral gaps of sand](https://arxiv.org/abs/1409.3215)[J]. 2014, 4:3104-3112.",
+            "",
+            "[2]Malik S, Novak P, Ueda T, et al. [Ripples in wind for statistical coasts](http://www.example.org/D14-1179.pdf)[C]. Proceedings of the 2014 Sand Conference (SAND), 2014: 1724-1734.",
+        ],
+        [
+            ("Holt | Ruiz | Le", "Spectral gaps of sand", 2014),
+            ("Malik | Novak | Ueda", "Ripples in wind for statistical coasts", 2014),
+        ],
+    ),
+    "colonsafternames": (
+        [
+            "[1] Holt M:, Ruiz D:, Malik S: Spectral gaps of sand. Journal of Coasts 3(1):1–9, 2018.",
+            "[2] Novak P:, Ueda T: Ripples in wind: theory and practice. Sand 12:33–39, 2015.",
+            "[3] Vane R: Heat flow under glaciers. Ice 11:33–39, 2018.",
+        ],
+        [
+            ("Holt | Ruiz | Malik", "Spectral gaps of sand", 2018),
+            ("Novak | Ueda", "Ripples in wind: theory and practice", 2015),
+            ("Vane", "Heat flow under glaciers", 2018),
+        ],
+    ),
+    "chineselaw": (
+        [
+            "〔1〕 王伟、李娜：《沙波的谱分析》，《海岸学报》2019年第2期。",
+            "〔2〕 M. Holt、D. Ruiz：《Spectral Gaps of Sand》，in《Journal of Coasts》2018第9no.。",
+            "〔3〕 陈明：《河口动力学》，科学出版社2010年版，第55页。",
+        ],
+        [
+            ("王伟 | 李娜", "沙波的谱分析", 2019),
+            ("Holt | Ruiz", "Spectral Gaps of Sand", 2018),
+            ("陈明", "河口动力学", 2010),
+        ],
+    ),
+    "hyphensbetweennames": (
+        [
+            "M. Holt-D. Ruiz-S. Malik, Spectral Gaps of Sand, in Proceedings of the 37th Sand Conference, Pier, 2020, pp. 950–959",
+            "P. Novak-T. Ueda, Ripples in Wind and Water, in Proceedings of the Sand Conference, Oslo, 2015, pp. 12–19",
+        ],
+        [
+            ("Holt | Ruiz | Malik", "Spectral Gaps of Sand", 2020),
+            ("Novak | Ueda", "Ripples in Wind and Water", 2015),
+        ],
+    ),
+    "stopsbetweennames": (
+        [
+            "Holt M. Ruiz D. Malik S. & Novak P.R. 2017: Spectral gaps of sand in hierarchical coasts.",
+            "Ueda T. Vane R. & Stone E. 2023: Ripples in wind. Journal of Coasts 3: 51–58.",
+        ],
+        [
+            ("Holt | Ruiz | Malik | Novak", "Spectral gaps of sand in hierarchical coasts", 2017),
+            ("Ueda | Vane | Stone", "Ripples in wind", 2023),
+        ],
+    ),
+    "dashafterdate": (
+        [
+            "HOLT, Maren; RUIZ, Diego (2021) – Dunes: Explicit Forms and Their Control.",
+            "MALIK, Sana; NOVAK, Petr; UEDA, Taro (2020) – Dense Sands of Low Coasts. – 9th International Conference on Sand, Pier Press.",
+        ],
+        [
+            ("Holt | Ruiz", "Dunes: Explicit Forms and Their Control", 2021),
+            ("Malik | Novak | Ueda", "Dense Sands of Low Coasts", 2020),
+        ],
+    ),
+    "notesoftranslations": (
+        [
+            "1. Maren S. Holt, The Structure of Coastal Revolutions (Oslo: Pier Press, 1962), 24.",
+            "2. Diego Ruiz, “Situated Sands: The Question of Coasts,” Coastal Studies 14, no. 3 (1988): 575–99.",
+            "3. Sana Malik, Dune and Shore: The Birth of the Coast, trans. Petr Novak (Oslo: Quay, 1995), 201.",
+        ],
+        [
+            ("Holt", "The Structure of Coastal Revolutions", 1962),
+            ("Ruiz", "Situated Sands: The Question of Coasts", 1988),
+            ("Malik", "Dune and Shore: The Birth of the Coast", 1995),
+        ],
+    ),
+    "shortwordsandepub": (
+        [
+            "1. Holt M, Ruiz D. Sharing dunes: social vs. purposeful coasts. Sand. 2013 Jan 1;29(1):15-21. Epub 2012 Oct 25.",
+            "2. Malik S. Ripples in wind. Sand. 2014;15(12):550.",
+        ],
+        [
+            ("Holt | Ruiz", "Sharing dunes: social vs. purposeful coasts", 2013),
+            ("Malik", "Ripples in wind", 2014),
+        ],
+    ),
 }
 
 
