@@ -10,6 +10,7 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.encode import encode_char
+from refcore.text.codepages import likely_codepage
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
@@ -114,9 +115,9 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Di
     UTF-8, UTF-16 and UTF-32 are known by their mark, UTF-8 also without, and
     UTF-16 by its zeros. All else is read in the encoding that the file names
     near its beginning (``% Encoding: KOI8-R``, as JabRef writes it, or
-    ``-*- coding: … -*-``), and without that as Windows-1252, or as Latin-1
-    where that has no character. Encoding the text gives the bytes again.
-    Never raises.
+    ``-*- coding: … -*-``), and without that as Windows-1252, as Latin-1 where that has no
+    character, or as Mac Roman or DOS text where the letters inside words show it.
+    Encoding the text gives the bytes again. Never raises.
 
     >>> text, encoding, found = decode("Müller".encode("cp1252"))
     >>> text, encoding.name, str(found[0])
@@ -140,7 +141,7 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Di
     named = _named(data)
     if named is not None:
         return named[0], Encoding(named[1]), []
-    name, title = _single_byte(data)
+    name, title = likely_codepage(data)
     line = data.count(b"\n", 0, start) + 1
     column = start - (data.rfind(b"\n", 0, start) + 1) + 1
     message = f"not UTF-8; read as {title}"
@@ -199,11 +200,3 @@ def _exact(data: bytes, name: str) -> tuple[str, str] | None:
         return (text, name) if text.encode(name) == data else None
     except (UnicodeError, LookupError, AssertionError, TypeError, AttributeError):
         return None  # some codecs are not text encodings
-
-
-def _single_byte(data: bytes) -> tuple[str, str]:
-    try:
-        data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "latin-1", "Latin-1"
-    return "cp1252", "Windows-1252"

@@ -14,8 +14,19 @@ from typing import Final, NamedTuple
 from refcore.bibtex.braces import Strings
 from refcore.text.patterns import regex
 
-__all__ = ["HEADER", "NAMED", "Block", "Fault", "RawField", "Scanner", "is_one_string"]
+__all__ = [
+    "HEADER",
+    "NAMED",
+    "READS_NO_MORE",
+    "Block",
+    "Fault",
+    "RawField",
+    "Scanner",
+    "is_one_string",
+]
 
+# What is said of a value without an end: for BibTeX it holds the rest of the file.
+READS_NO_MORE: Final = "BibTeX reads nothing after it"
 _ID: Final = r"[^\s\"#%'(),={}]"
 _NAME: Final = rf"(?!\d){_ID}++"
 _NO_BRACE: Final = r"[^{}]*+"
@@ -379,7 +390,8 @@ class _Reading:
             self.position = end if end is not None else len(self.text)
             return True
         self.position = guess
-        self.fault(f"the value that opens with {char!r} is never closed", start, field)
+        after = f"; {READS_NO_MORE}" if end is None else ""
+        self.fault(f"the value that opens with {char!r} is never closed{after}", start, field)
         return False
 
     def backslash(self, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
 from refcore.cli.waiting import waiting
 from refcore.diagnostics import Severity
+from refcore.errors import UnreadableInput
 from refcore.model.identifiers import Identifier
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -54,6 +55,7 @@ def add(ids: tuple[str, ...], template: str | None, origins: SourceOptions) -> N
       refcore add - refs.bib < ids.txt
       refcore add 2506.13585 -
     """
+    from refcore.bibtex.scan import READS_NO_MORE
     from refcore.curation.templates import KeyTemplate
     from refcore.formats import dump, load
 
@@ -67,6 +69,8 @@ def add(ids: tuple[str, ...], template: str | None, origins: SourceOptions) -> N
     library = load(path) if path.exists() and not is_stream else Library()
     # An entry without a closing brace would swallow what is added after it.
     print_diagnostics(one for one in library.diagnostics if one.severity is Severity.ERROR)
+    if any(READS_NO_MORE in one.message for one in library.diagnostics):
+        raise UnreadableInput(f"{path}: nothing added; close the value that is never closed first")
     held = {one: entry.key for entry in library for one in _works(entry)}
     new = [one for one in wanted_ids(ids[:-1]) if not _is_there([one], held)]
     with waiting("Looking up", str(path)) as seen:

@@ -18,6 +18,7 @@ from refcore.curation.apart import LEAST_WORDS, are_other_works, have_id_of_anot
 from refcore.curation.identity import DuplicateReason, identities
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
+from refcore.text.numberwords import ROMAN, SPELLED
 from refcore.text.patterns import regex
 
 __all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
@@ -261,7 +262,7 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
     words = title_words(reference.title)
     if not words or reference.extra.get("entrytype") == "set":  # the group repeats its first member
         return []
-    title = "".join(words)
+    title = "".join(_counted(words))
     names = reference.authors or reference.editors
     if len(words) < LEAST_WORDS or not names:
         title += f"|{reference.year}"
@@ -274,6 +275,29 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
         main = _SUBTITLE.split(reference.title, 1)[0]
         titles.append("|".join(("".join(title_words(main)), *place)))
     return [f"{text}|{word}" for text in titles for word in _name_words(names[0])]
+
+
+# Short words for parts of works, before a number.
+_PARTS: Final = {"vol": "volume", "pt": "part", "bd": "band", "ch": "chapter", "no": "number"}
+_COUNTED: Final = frozenset("part volume band book chapter number teil tome tomo parte".split())
+
+
+def _counted(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a title with the numbers of parts in digits: "Part II", "vol. two".
+
+    >>> _counted(["moss", "vol", "ii"]), _counted(["moss", "i"]), _counted(["i", "robot"])
+    (['moss', 'volume', '2'], ['moss', '1'], ['i', 'robot'])
+    """
+    last = len(words) - 1
+    if all(word not in ROMAN and word not in SPELLED and word not in _PARTS for word in words):
+        return words
+    found: list[str] = []
+    for place, word in enumerate(words):
+        after_part = bool(found) and found[-1] in _COUNTED
+        number = ROMAN.get(word) if after_part or place == last > 0 else None
+        number = SPELLED.get(word) if number is None and after_part else number
+        found.append(str(number) if number else _PARTS.get(word, word))
+    return found
 
 
 def _name_words(name: Name) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
+"""Bytes to text: UTF-8 with or without a mark, UTF-16 with one, else the likeliest of one byte."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import codecs
 
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import UnreadableInput
+from refcore.text.codepages import likely_codepage
 
 __all__ = ["decode"]
 
@@ -39,8 +40,9 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, list[Diagnostic]]
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        text, name = _single_byte(data)
-        return text, [Diagnostic(f"not UTF-8; read as {name}", Location(path, line))]
+        name, title = likely_codepage(data)
+        found = Diagnostic(f"not UTF-8; read as {title}", Location(path, line))
+        return data.decode(name), [found]
 
 
 def _marked(data: bytes, encoding: str, path: str | None) -> tuple[str, list[Diagnostic]]:
@@ -53,10 +55,3 @@ def _marked(data: bytes, encoding: str, path: str | None) -> tuple[str, list[Dia
             f"the byte order mark says {encoding}, but some bytes are not valid; they were replaced"
         )
         return text, [Diagnostic(message, Location(path, line))]
-
-
-def _single_byte(data: bytes) -> tuple[str, str]:
-    try:
-        return data.decode("cp1252"), "Windows-1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "Latin-1"

@@ -82,6 +82,14 @@ def test_an_entry_that_is_not_closed_is_named() -> None:
     )
     assert "refs.bib:1:" in done.stderr
     assert "never closed" in done.stderr
+    assert "nothing added" in done.output
+    assert done.exit_code == 2
+
+
+def test_an_entry_whose_values_are_closed_hides_nothing_after_it() -> None:
+    text = "@book{a,\n  title = {A},\n  year = 2000\n"
+    before, _ = add(text)
+    assert before.startswith(text)
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,27 @@ def test_volumes_editions_years_and_kinds_are_other_works(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("The Moss of Caves, Part {I}", "The Moss of Caves, Part 1", True),
+        ("The Moss of Caves. Vol. 2", "The Moss of Caves, Volume {II}", True),
+        ("Moss in Caves {III}", "Moss in Caves 3", True),
+        ("Moss in Caves, Part Two: Lamps", "Moss in Caves, Part 2: Lamps", True),
+        ("Das Moos der Höhlen, Bd. 2", "Das Moos der Höhlen, Band {II}", True),
+        ("The Moss of Caves, Part {I}", "The Moss of Caves, Part {II}", False),
+        ("The Moss of Caves, Part {I}", "The Moss of Caves, Part 2", False),
+        ("The Moss of Caves", "The Moss of Caves, Part 1", False),
+        ("What I saw of the moss", "What 1 saw of the moss", False),
+    ],
+)
+def test_the_number_of_a_part_is_one_however_it_is_written(
+    one: str, other: str, is_one: bool
+) -> None:
+    texts = (f"@book{{a, {ADA}, title = {{{one}}}}}", f"@book{{b, {ADA}, title = {{{other}}}}}")
+    assert reasons(*texts) == ([(("a", "b"), ["title"])] if is_one else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         (f"{J}, volume = 1", f"{J}, volume = 2"),

@@ -1,0 +1,57 @@
+"""The encoding of one byte a letter that a text without a name of its own most likely has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+__all__ = ["likely_codepage"]
+
+# Encodings beside Windows-1252, with the names that messages have.
+_OTHERS: Final = {"mac_roman": "Mac Roman", "cp850": "the DOS code page 850"}
+# Bytes beyond ASCII beside small letters: in a word, and at its beginning.
+_BESIDE: Final = rb"(?<=[a-z])[\x80-\xff]|(?<![\x80-\xff])[\x80-\xff](?=[a-z])"
+_SMALL: Final = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšž")
+_LARGE: Final = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ")
+_QUOTES: Final = frozenset("’‘“”")
+_MARKS: Final = frozenset("–—·…µ°×±²³¹½ªº§\u00ad\u00a0")
+
+
+def likely_codepage(data: bytes) -> tuple[str, str]:
+    """Return an encoding of one byte a letter, and its name to show.
+
+    That is Windows-1252, or Latin-1 where that has no character; but Mac Roman or code page 850
+    where these have letters inside the words and Windows-1252 has other signs there.
+
+    >>> likely_codepage("Müller, Gál".encode("mac-roman")), likely_codepage("é".encode("cp1252"))
+    (('mac_roman', 'Mac Roman'), ('cp1252', 'Windows-1252'))
+    """
+    beside = _beside_letters(data)
+    windows = _likelihood(beside, "cp1252")
+    best, name = max((_likelihood(beside, name), name) for name in _OTHERS)
+    if best > 0 > windows or best > windows + 2 * max(windows, 1):
+        return name, _OTHERS[name]
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return "latin-1", "Latin-1"
+    return "cp1252", "Windows-1252"
+
+
+def _beside_letters(data: bytes) -> Counter[tuple[bytes, bool]]:
+    """Count the bytes beyond ASCII beside small letters, and whether each begins a word."""
+    found = re.finditer(_BESIDE, data)
+    return Counter((one[0], not data[one.start() - 1 : one.start()].isalpha()) for one in found)
+
+
+def _likelihood(beside: Counter[tuple[bytes, bool]], name: str) -> int:
+    """Return how many of the bytes are letters or quotes in an encoding, less other signs."""
+    score = 0
+    for (sign, begins), count in beside.items():
+        letter = sign.decode(name, "replace")
+        if letter in _SMALL or letter in _QUOTES or (begins and letter in _LARGE):
+            score += count
+        elif letter not in _MARKS:
+            score -= count
+    return score
