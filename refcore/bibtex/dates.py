@@ -44,7 +44,9 @@ _DAYS: Final = regex(
     r"(?:[\s~]+(?P<end_month_after>[^\W\d_]+)\.?)?"
 )
 _OTHER_YEAR: Final = regex(r"(.+?),?[\s~]+([12][0-9]{3})")
-_RANGE: Final = regex(r"/|--?|–")
+_RANGE: Final = regex(r"[\s~]*(?:/|--?|–|\\?&|\band\b)[\s~]*")
+# "2010a": the letter of an author-year style.
+_LETTERED: Final = regex(r"([12][0-9]{3})[a-z]")
 
 
 def month_of(text: str) -> int | None:
@@ -138,6 +140,9 @@ def _read_year(year: str, month: str, day: str) -> YearRead:
         year = unicodedata.normalize("NFKC", year).strip(" 年년")  # "２０１０", "2010年"
     if (alone := _BRACKETED.fullmatch(year)) is not None:
         year = alone[1]
+    if (lettered := _LETTERED.fullmatch(year.strip())) is not None:
+        read = _with_month(int(lettered[1]), month, day)
+        return read._replace(fault=read.fault or f"{year!r} has a letter that is no year's")
     if not _YEAR.fullmatch(year):
         return YearRead(_worded_year(year), beside)
     try:
@@ -185,6 +190,7 @@ def year_text(date: Date) -> str:
 
 def _with_month(year: int, month: str, day: str) -> YearRead:
     left = ("day",) if day else ()
+    month = month.rstrip(" ,;~")
     # A year in `month` is the year of the entry; otherwise `month` holds more than a month.
     if str(year) in month:
         month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)

@@ -16,7 +16,7 @@ from refcore.bibtex.identifiers import (
     read_doi,
 )
 from refcore.bibtex.journals import journal_of_macro
-from refcore.bibtex.languages import language_tag
+from refcore.bibtex.languages import language_name, language_tag
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
@@ -338,7 +338,8 @@ class _Reader:
         year, month, day = (self.left.pop(name, "") for name in ("year", "month", "day"))
         read = read_year(decode(year), month, day)
         if read.fault:
-            self.report(read.unused[0] if read.unused else "month", read.fault)
+            of_year = read.fault.startswith(repr(decode(year)))
+            self.report("year" if of_year else [*read.unused, "month"][0], read.fault)
         for name, value in (("month", month), ("day", day)):
             if name in read.unused:
                 self.extra[name] = value
@@ -400,8 +401,9 @@ class _Reader:
     def unmapped(self) -> None:
         # BibLaTeX prints `language`; CSL asks for it to know how titles are written.
         printed = self.left.get("language", "")
-        if "language" not in self.fields and language_tag(printed) != printed:
-            self.fields["language"] = language_tag(printed)
+        tag = language_tag(printed)
+        if "language" not in self.fields and tag != language_name(tag):
+            self.fields["language"] = tag
         for field, value in self.left.items():
             variable = field[4:] if field.startswith("csl-") else ""
             if variable and variable not in self.fields and variable not in NO_TEXT:

@@ -62,16 +62,18 @@ _NAMES: Final[dict[str, str]] = {
     "zh": "chinese",
 }
 _TAG_OF: Final = {name: tag for tag, names in _NAMES.items() for name in names.split()}
+_TAGS: Final = {tag.lower(): tag for tag in _NAMES}
 _NAME_OF: Final = {tag.lower(): names.split()[0] for tag, names in _NAMES.items()}
 
 
 def language_tag(name: str) -> str:
     """Return the language tag of a `langid`, or the text itself.
 
-    >>> language_tag("ngerman"), language_tag("klingon")
-    ('de-DE', 'klingon')
+    >>> language_tag("ngerman"), language_tag("EN"), language_tag("klingon")
+    ('de-DE', 'en', 'klingon')
     """
-    return _TAG_OF.get(name.strip().lower().removeprefix("lang"), name)
+    low = name.strip().lower().removeprefix("lang")
+    return _TAG_OF.get(low) or _TAGS.get(low.replace("_", "-"), name)
 
 
 def language_name(tag: str) -> str:

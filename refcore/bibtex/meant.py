@@ -16,7 +16,7 @@ from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
 from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
-from refcore.names.grouping import Kind, grouped, kind_of
+from refcore.names.grouping import Kind, are_two_people, grouped, kind_of
 from refcore.names.groups import is_institution, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import parse_name
@@ -496,10 +496,16 @@ def _at_commas(raw: str, *, only_one: bool) -> list[str]:
 def _upright_pair(raw: str) -> list[str]:
     """Return two names of which the first begins with initials, as no family name does.
 
+    Given names that begin both show it too.
+
     >>> _upright_pair("Z. Yao, D. S. Weld"), _upright_pair("Z. Yao, Jr."), _upright_pair("Yao, Zi")
     (['Z. Yao', 'D. S. Weld'], [], [])
+    >>> _upright_pair("Helena Fei, Tomasz Go"), _upright_pair("Fei Go, Helena Maria")
+    (['Helena Fei', 'Tomasz Go'], [])
     """
     pair = [part.strip() for part in raw.split(",")]
+    if "{" not in raw and "\\" not in raw and are_two_people(*pair):
+        return pair
     is_list = "{" not in raw and _INITIALS_FIRST.fullmatch(pair[0]) and " " in pair[1]
     return pair if is_list and kind_of(pair[1]) in (Kind.FULL, Kind.SHORT) else []
 

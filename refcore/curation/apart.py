@@ -139,7 +139,7 @@ def _number(text: str) -> str:
 
 def _other_part(one: Reference, other: Reference) -> bool:
     of_books = one.type in _BOOKS or other.type in _BOOKS
-    for variable in ("edition", "part-number", "supplement-number"):
+    for variable in ("edition", "part-number", "supplement-number", "chapter-number"):
         ours, theirs = _stated(one, other, variable)
         if ours != theirs:
             return True

@@ -19,7 +19,7 @@ from refcore.names.groups import is_team, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.text.patterns import regex
 
-__all__ = ["TURNED", "Kind", "grouped", "is_cjk", "kind_of"]
+__all__ = ["TURNED", "Kind", "are_two_people", "grouped", "is_cjk", "kind_of"]
 
 _INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
 _SHORT: Final = regex(
@@ -166,6 +166,21 @@ def _are_two_people(stretches: Sequence[Sequence[str]]) -> bool:
     """
     pairs = [row for row in stretches if len(row) == 2 and all(" " in part for part in row)]
     return sum(map(_two_people, pairs)) > 0
+
+
+def are_two_people(one: str, other: str) -> bool:
+    """Return whether a given name begins two names of several words, and ends none.
+
+    >>> are_two_people("Helena Fei", "Tomasz Go"), are_two_people("Fei Go", "Helena Maria")
+    (True, False)
+    """
+    if " " not in one or " " not in other:
+        return False
+    first, *_, family = one.split()
+    second, *_, last = other.split()
+    begin = is_given(first) and is_given(second) and not is_family(first)
+    ends = is_given(last) or is_iberian(family) or suffix_of(last) or is_degree(last)
+    return begin and not ends and not is_particle(first.lower())
 
 
 def _two_people(row: Sequence[str]) -> int:

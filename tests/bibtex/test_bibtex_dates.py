@@ -19,6 +19,10 @@ from refcore.model import Date
         ("2019", "Spring/Summer", "2019-21/2019-22"),
         ("2019", "Autumn", "2019-23"),
         ("2019", "Nov.--Dec.", "2019-11/2019-12"),
+        ("2019", "September~/~October", "2019-09/2019-10"),
+        ("2019", "March and April", "2019-03/2019-04"),
+        ("2019", "Mar. & Apr.", "2019-03/2019-04"),
+        ("2019", "December~9--13,", "2019-12-09/2019-12-13"),
         ("11/2019", "", "2019-11"),
         ("2019-00-00", "", "2019"),
         ("November 2019", "", "2019-11"),
@@ -41,6 +45,28 @@ def test_months_and_years(year, month, date):
 )
 def test_dates(text, date):
     assert read_date(text) == (Date.parse(date), "")
+
+
+def test_the_letter_of_a_style_is_no_part_of_the_year():
+    library = read("@book{k, title = {T}, year = {2010a}, month = may}")
+    assert str(library["k"].issued) == "2010-05"
+    assert "year: '2010a' has a letter" in str(library.diagnostics[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("EN", "en"), ("en", "en"), ("pt-br", "pt-BR"), ("en_US", "en-US"), ("ngerman", "de-DE")],
+)
+def test_a_language_may_be_a_tag_in_any_case(text, tag):
+    assert read(f"@book{{k, title = {{T}}, language = {{{text}}}}}")["k"].fields["language"] == tag
+
+
+def test_two_people_with_a_comma_between_them():
+    library = read("@book{k, title = {T}, author = {Tom Brown, Benjamin Mann}}")
+    assert str(library["k"].authors) == "Tom Brown, Benjamin Mann"
+    assert "write 'Tom Brown and Benjamin Mann'" in str(library.diagnostics[0])
+    library = read("@book{k, title = {T}, author = {Rodriguez Fernandez, José María}}")
+    assert str(library["k"].authors) == "José María Rodriguez Fernandez"
 
 
 def test_days_that_do_not_exist_stay_out():
