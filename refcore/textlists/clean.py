@@ -50,6 +50,10 @@ _HYPHENED: Final = regex(
     r"(?:[^\W\d_][\w'’]*(?:-[A-Z][a-z][\w'’]*)?[ ]?){1,4}-){1,40}(?=[A-Z]\.)"
 )
 _HYPHEN_OF_NAMES: Final = regex(r"(?<=[^\W\d_]{2})-(?=[A-Z]\.)")
+# "Noor MA;Clark JA", "Yilong. . Of Words", "Fei / Chen / Wit (2013)": one form of each.
+_NO_SPACE_AFTER_SEMICOLON: Final = regex(r"(?<=[A-Z.]);(?=[A-Z])")
+_TWO_STOPS: Final = regex(r"(?<=[^\W_])\. \.(?= [^.\s])")
+_SPACED_SLASHES: Final = regex(r"\A(?:[A-Z][\w'’-]+ / ){1,30}[A-Z][\w'’-]+(?=[ ,])")
 # "[Of Words](https://example.org)": the address goes behind.
 _LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
@@ -132,6 +136,9 @@ def cleaned(text: str) -> str:
     if "–" in text:
         text = _PAGES_AFTER_WORD.sub(r" \g<0>", text)
     text = " ".join(text.split())
+    text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
+    if families := _SPACED_SLASHES.match(text):
+        text = families[0].replace(" / ", "/") + text[families.end() :]
     if hyphened := _HYPHENED.match(text):
         names = _HYPHEN_OF_NAMES.sub(" – ", text[: hyphened.end() + 2])
         text = names + text[hyphened.end() + 2 :]

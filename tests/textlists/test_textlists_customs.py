@@ -528,6 +528,26 @@ LISTS = {
             ("Ueda | Vane | Stone", "Ripples in wind", 2023),
         ],
     ),
+    "semicolonswithoutspace": (
+        [
+            "[1] Holt MA;Ruiz JA;Malik JW. Spectral gaps of sand. Proceedings of the 47th Sand Conference, Pier; 2024, p. 1–9.",
+            "[2] Novak F;Ueda D;Vane A. Ripples in wind. Proceedings of the 38th Sand Conference, vol. 139, Pier; 2021, p. 3025–35.",
+        ],
+        [
+            ("Holt | Ruiz | Malik", "Spectral gaps of sand", 2024),
+            ("Novak | Ueda | Vane", "Ripples in wind", 2021),
+        ],
+    ),
+    "spacedslashes": (
+        [
+            "Holt / Ruiz / Malik / Novak (2013) Spectral Gaps of Sand via Cascading Coasts",
+            "Ueda / Vane / Stone (2022) Ripples in Wind. in: Lark et al. (eds.), The Sand Reader: Theory and Practice, 80–85",
+        ],
+        [
+            ("Holt | Ruiz | Malik | Novak", "Spectral Gaps of Sand via Cascading Coasts", 2013),
+            ("Ueda | Vane | Stone", "Ripples in Wind", 2022),
+        ],
+    ),
     "dashafterdate": (
         [
             "HOLT, Maren; RUIZ, Diego (2021) – Dunes: Explicit Forms and Their Control.",
