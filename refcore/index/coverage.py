@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from refcore.compare.venues.names import VenueName, abbreviates, read_venue
+from refcore.compare.venues.forms import PUBLISHERS, is_word
+from refcore.compare.venues.meetings import MEETINGS
+from refcore.compare.venues.names import GENERAL, VenueName, abbreviates, read_venue
+from refcore.compare.venues.table import VENUES
 from refcore.index.works import Proceedings
 
 __all__ = ["Coverage"]
@@ -87,7 +90,8 @@ class _Year:
             for key in name.keys:
                 for one in self._by_key.get(key, ()):
                     held = read_venue(one.venue)
-                    if (held.is_workshop, held.is_findings) == kind:
+                    same_kind = (held.is_workshop, held.is_findings) == kind
+                    if same_kind and not _is_beside(name, held):
                         once[one] = None
         elif name.words:
             signs = {name.words[0][:1], *name.shorts}
@@ -101,3 +105,33 @@ def _same(ours: VenueName, theirs: VenueName) -> bool:
     if ours.words == theirs.words or abbreviates(ours.words, theirs.words):
         return True
     return ours.is_short and bool(ours.shorts & theirs.shorts)
+
+
+def _is_beside(name: VenueName, held: VenueName) -> bool:
+    """Whether a name says more than that of some proceedings: it may be of a volume beside them.
+
+    Companions, extended abstracts, symposia in spring, tracks and newsletters carry the name
+    of the conference: "WWW Companion", "CHI Extended Abstracts", "SIGIR Forum".
+
+    >>> known = read_venue("The Web Conference 2018, WWW 2018, Lyon, France")
+    >>> [_is_beside(read_venue(n), known) for n in ("WWW Companion", "World Wide Web Conf.")]
+    [True, False]
+    """
+    said = set(held.words).union(*(_WORDS_OF.get(key, ()) for key in name.keys | held.keys))
+    left = [word for word in name.words if not (word in _SAYS_NOTHING or word.isdigit())]
+    return any(not any(is_word(word, one) for one in said) for word in left)
+
+
+_WORDS_OF: Final = {
+    venue.key: frozenset((*venue.short, *" ".join(venue.names).split())) for venue in VENUES
+}
+# What a name says of the papers or their publisher, and not of a volume of its own.
+_SAYS_NOTHING: Final = (
+    GENERAL
+    | MEETINGS
+    | PUBLISHERS
+    | frozenset(
+        "associates curran full inc learning machine omnipress oral pmlr poster press regular "
+        "research spotlight technical".split()
+    )
+)

@@ -39,6 +39,14 @@ ORGANISATIONS: Final = frozenset(
     "qualcomm qwen salesforce samsung sensetime snowflake sony spotify stepfun "
     "tencent xai xiaomi yandex zhipu".split()
 )
+# Places of work whose whole name reads like a person's; records have them among the authors.
+_WORKPLACES: Final = frozenset(
+    (
+        "carnegie mellon,caltech,columbia engineering,eth zurich,eth zürich,georgia tech,"
+        "harvard medical,imperial college,johns hopkins,max planck,mit,penn state,sandia,"
+        "texas a&m,uc berkeley,uc san diego,uc santa cruz,ut austin,virginia tech"
+    ).split(",")
+)
 _DIVISIONS: Final = frozenset("aws azure brain cloud deepmind fair genai health quantum x".split())
 _AI_NAME: Final = regex(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
 _AI_ENDS: Final = ("AI", "LLM", "NLP", ".ai", ".com", ".io", ".org")
@@ -72,7 +80,7 @@ def looks_like_group(name: str) -> bool:
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
     """
-    if not GROUP_WORDS.isdisjoint(_words(name)):
+    if not GROUP_WORDS.isdisjoint(_words(name)) or name.casefold() in _WORKPLACES:
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         return True

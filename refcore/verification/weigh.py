@@ -450,7 +450,7 @@ def _not_covered(reference: Reference) -> Weighed:
     has_id = bool(stated or reference.fields.get("ISBN"))
     venue = read_venue(venue_of(reference))
     if not has_id and reference.type in _PLACED:
-        if not venue.words:
+        if not venue.words and not reference.url:
             reason = "no local source has it, and it names neither a venue nor an identifier"
             return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
         if venue.is_preprint:
@@ -507,11 +507,22 @@ _LISTS: Final = {
 }
 
 
-def _title(_: Reference, __: Known, best: _Compared) -> Weighed | None:
-    if best.has_title:
+def _title(reference: Reference, _: Known, best: _Compared) -> Weighed | None:
+    if best.has_title or _is_titled_before(reference, best):
         return None
     reason = f"the title differs from that of {_named(best.work)}: {best.title.rule}"
     return _weighed(Verdict.SUSPECT, Ground.TITLE_DIFFERS, reason, best)
+
+
+def _is_titled_before(reference: Reference, best: _Compared) -> bool:
+    """Whether the title may be that of the preprint that is cited, which was not fetched.
+
+    Many a paper gains, loses or changes a word before it is published.
+    """
+    if reference.arxiv_from_any is None or best.work.source == "arxiv":
+        return False
+    venue = read_venue(venue_of(reference))
+    return best.is_near and best.has_authors and (venue.is_preprint or not venue.words)
 
 
 def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
@@ -573,6 +584,14 @@ def _confirmed(best: _Compared) -> Weighed:
     if best.authors is not None and best.authors.is_wrong:
         reason = f"{_named(best.work)} has other authors; the preprint's list was not compared"
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
+    if not best.has_title:
+        reason = f"{_named(best.work)} has another title: {best.title.rule}"
+        reason += "; the preprint's title was not compared"
+        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
+    if best.venue is not None and best.venue.is_different:
+        # What was published in proceedings may appear in a journal again.
+        reason = f"{_named(best.work)} is of {best.work.venue}; {best.venue.claimed!r} is not known"
+        return _weighed(Verdict.INCOMPLETE, Ground.VARIES, reason, best)
     varies = best.title.kind is TitleKind.VARIANT or (
         best.authors is not None and bool(best.authors.differences)
     )

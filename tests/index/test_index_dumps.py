@@ -252,6 +252,8 @@ def test_the_index_knows_what_it_holds_whole(tmp_path: Path) -> None:
         assert index.holds_whole("Proc. of the Int. Conf. on Machine Learning", 2020)
         for venue, year in (("ICML", 2022), ("ICML", 2023), ("ICLR", 2021), ("arXiv", 2021)):
             assert not index.holds_whole(venue, year), (venue, year)
+        for beside in ("ICML Companion", "ICML Posters", "ICML 2021 AutoCup", "ICML Newsletter"):
+            assert not index.holds_whole(beside, 2021), beside
         assert index.find_works("Lamp 7 of the year 2021")[0].work.authors == "Mara Quill\nWei Li"
 
 

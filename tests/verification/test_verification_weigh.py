@@ -109,7 +109,7 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
     ({"booktitle": "NeurIPS"}, Verdict.CONTRADICTED, Ground.ELSEWHERE),
     ({"booktitle": "ACL"}, Verdict.SUSPECT, Ground.VENUE_DIFFERS),
     ({"booktitle": "Symposium on Lamp Theory"}, Verdict.SUSPECT, Ground.VENUE_UNKNOWN),
-    ({"booktitle": "Mach. Learn.", "year": "2023"}, Verdict.CONFIRMED, Ground.AGREES),
+    ({"booktitle": "Mach. Learn.", "year": "2023"}, Verdict.INCOMPLETE, Ground.VARIES),
     ({"year": "2020"}, Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
     ({"doi": "10.9876/lamps.1"}, Verdict.SUSPECT, Ground.DOI_UNKNOWN),
     ({"doi": "10.48550/arXiv.2105.01234"}, Verdict.CONFIRMED, Ground.AGREES),
@@ -127,6 +127,31 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
      Ground.NOT_COVERED),
     ({"title": "Moths at Sea", "booktitle": ""}, Verdict.SUSPECT, Ground.NOWHERE),
     ({"title": "Moths at Sea", "booktitle": "arXiv"}, Verdict.SUSPECT, Ground.NO_ID),
+    ({"title": "Moths at Sea", "booktitle": "", "url": "https://moths.example/sea"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    # A volume beside the proceedings: the silence of the index says nothing of it.
+    ({"title": "Moths at Sea", "booktitle": "ICML Companion"}, Verdict.UNCHECKED,
+     Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "ICML, Companion Volume"}, Verdict.UNCHECKED,
+     Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "ICML Deep Learning for Audio"}, Verdict.UNCHECKED,
+     Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "NeurIPS Datasets and Benchmarks Track"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "ICML (Poster)"}, Verdict.SUSPECT, Ground.SILENCE),
+    ({"title": "Moths at Sea", "booktitle": "Proc. Adv. Neural Inf. Process. Syst."},
+     Verdict.SUSPECT, Ground.SILENCE),
+    ({"title": "Moths at Sea", "booktitle": "ICML, volume 139 of Proceedings of Machine Learning "
+      "Research"}, Verdict.SUSPECT, Ground.SILENCE),
+    # The title of a preprint that was not fetched.
+    ({"title": "Sorting Very Bright Lamps by Their Shadows", "booktitle":
+      "arXiv preprint arXiv:2105.01234"}, Verdict.INCOMPLETE, Ground.OTHER_VERSION),
+    ({"title": "Sorting Very Bright Lamps by Their Shadows", "booktitle": "",
+      "doi": "10.48550/arXiv.2105.01234"}, Verdict.INCOMPLETE, Ground.OTHER_VERSION),
+    ({"title": "Sorting Very Bright Lamps by Their Shadows", "doi":
+      "10.48550/arXiv.2105.01234"}, Verdict.SUSPECT, Ground.TITLE_DIFFERS),
+    ({"title": "Sorting Very Bright Lamps by Their Shadows", "author": "Ada Moth and Bo Wick",
+      "booktitle": "arXiv preprint arXiv:2105.01234"}, Verdict.UNCHECKED, Ground.NOT_COVERED),
     ({"title": "Your Title Here"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
     ({"author": "First Author and Second Author"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
 ]  # fmt: skip
@@ -238,7 +263,7 @@ def test_pages_of_another_publication_are_not_compared(index: Path) -> None:
     asked = reference(pages="1--9", booktitle="Mach. Learn.", year="2023")
     with Index(index) as opened:
         report = verify(asked, arxiv=Sources(snapshot=opened), today=DAY)
-    assert report.verdict is Verdict.CONFIRMED
+    assert report.verdict is Verdict.INCOMPLETE
     assert "pages" not in {finding.kind.value for finding in report.findings}
 
 

@@ -76,8 +76,8 @@ def _is_place(part: str) -> bool:
     )
 
 
-# Another short name, and no country's: ", PACMPL 2(POPL)".
-_NAMES_ANOTHER: Final = regex(r"[A-Z]{4}|[(]")
+# Another short name, and no country's: ", PACMPL 2(POPL)"; a volume beside the proceedings.
+_NAMES_ANOTHER: Final = regex(r"[A-Z]{4}|[(]|\b(?:Companion|Adjunct|Extended|Supplement)")
 
 
 def is_numbered(text: str) -> bool:
