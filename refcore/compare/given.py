@@ -135,6 +135,8 @@ def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
         one, other = other, one
     if other[0].abbreviated:
         return None
+    if _is_beside_initials(one, other):
+        return _FIRST_DROPPED | _INITIALS
     start = 1
     while start < len(one) and (
         one[start].joined or (one[start].initial and one[start - 1].initial)
@@ -146,3 +148,16 @@ def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
         return None
     rest = same_given(one[start:], other) if len(one) - start >= len(other) else None
     return None if rest is None else rest | _FIRST_DROPPED
+
+
+def _is_beside_initials(one: Tokens, other: Tokens) -> bool:
+    """Whether a name has another first name, and the initials of all the other's given names.
+
+    People who take a name abroad keep their own as initials: Ricky T. Q. Chen is Tian Qi Chen.
+    """
+    if len(one) != len(other) + 1 or len(other) < 2 or one[0].abbreviated:
+        return False
+    return all(
+        initial.initial and not whole.abbreviated and same_element(initial, whole) is not None
+        for initial, whole in zip(one[1:], other, strict=True)
+    )

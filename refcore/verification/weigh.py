@@ -42,6 +42,7 @@ from refcore.index.works import (
 )
 from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 from refcore.verification.fields import compare_places
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.lists import (
@@ -450,7 +451,7 @@ def _not_covered(reference: Reference) -> Weighed:
     has_id = bool(stated or reference.fields.get("ISBN"))
     venue = read_venue(venue_of(reference))
     if not has_id and reference.type in _PLACED:
-        if not venue.words and not reference.url:
+        if not venue.words and not _says_where(reference):
             reason = "no local source has it, and it names neither a venue nor an identifier"
             return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
         if venue.is_preprint:
@@ -459,6 +460,18 @@ def _not_covered(reference: Reference) -> Weighed:
     return Weighed(Verdict.UNCHECKED, Ground.NOT_COVERED, "no local source covers it")
 
 
+def _says_where(reference: Reference) -> bool:
+    """Whether a reference without a venue names a publisher or a web address.
+
+    It may be a book or a page under a type of its own.
+    """
+    fields = reference.fields
+    return bool(reference.url or fields.get("publisher") or _HOST.search(fields.get("note", "")))
+
+
+_HOST: Final = regex(
+    r"\b[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|edu|build|dev|gov|ai)\b"
+)
 # Works of these types appear somewhere: in a journal, in proceedings, in a book.
 _PLACED: Final = frozenset(("paper-conference", "article-journal", "article", "chapter"))
 

@@ -129,6 +129,12 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
     ({"title": "Moths at Sea", "booktitle": "arXiv"}, Verdict.SUSPECT, Ground.NO_ID),
     ({"title": "Moths at Sea", "booktitle": "", "url": "https://moths.example/sea"},
      Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "", "publisher": "Harbour Press"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "", "note": "see moths.example.org"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "", "note": "To appear, e.g.in print"},
+     Verdict.SUSPECT, Ground.NOWHERE),
     # A volume beside the proceedings: the silence of the index says nothing of it.
     ({"title": "Moths at Sea", "booktitle": "ICML Companion"}, Verdict.UNCHECKED,
      Ground.NOT_COVERED),

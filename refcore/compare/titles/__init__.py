@@ -31,6 +31,7 @@ from refcore.compare.titles.notes import (
     with_series_first,
     without_notes,
 )
+from refcore.compare.titles.spellings import of_scholars, plain_russian
 from refcore.compare.titles.words import (
     has_formula,
     plain_title,
@@ -286,6 +287,8 @@ def _variants(
     """Yield how the claim writes the record's title differently."""
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
+    if _differ_in_custom(claimed, theirs) or _differ_in_custom(actual, ours):
+        yield TitleDifference.SPELLING, "Cyrillic letters are written by another custom"
     bare, of_record = claimed, actual
     is_noted = may_have_notes(claimed) or may_have_notes(actual)
     if is_noted:
@@ -301,6 +304,12 @@ def _variants(
         yield from _in_parts(pair)
     if _is_beginning(ours if bare == claimed else title_words(bare), theirs):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
+
+
+def _differ_in_custom(title: str, other: list[str]) -> bool:
+    """Whether a title has scholars' letters for Cyrillic ones, and another has other letters."""
+    words = None if title.isascii() else of_scholars(title)
+    return words is not None and words == [plain_russian(word) for word in other]
 
 
 def _beside(pair: _Pair) -> _Found:
@@ -323,9 +332,18 @@ def _beside(pair: _Pair) -> _Found:
             yield TitleDifference.EDITION, "the series is written after the title"
 
 
+def _is_turned(claimed: str, theirs: list[str]) -> bool:
+    """Whether a title is the record's with the subtitle first."""
+    head, colon, tail = claimed.partition(":")
+    words, others = title_words(head), title_words(tail)
+    return bool(colon) and min(len(words), len(others)) > 1 and others + words == theirs
+
+
 def _in_parts(pair: _Pair) -> _Found:
     """Yield how a part of one title, or a part in another form, agrees with the other title."""
     claimed, actual, bare, of_record, ours, theirs = pair
+    if ":" in actual and len(ours) == len(theirs) and _is_turned(claimed, theirs):
+        yield TitleDifference.SUBTITLE, "the title and the subtitle are exchanged"
     parts = _parts(of_record)
     if any(_agree(ours, words) for words in (*parts, *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"

@@ -304,7 +304,9 @@ def _difference(
         return TitleDifference.LEFT_OUT
     if len(ours) == len(theirs) == 1:
         return _of_words(ours[0], theirs[0])
-    if len(ours) == len(theirs) and all(map(_is_same_number, ours, theirs)):
+    if len(ours) == len(theirs) and (
+        all(map(_is_same_number, ours, theirs)) or all(map(_is_same_word, ours, theirs))
+    ):
         return TitleDifference.SPELLING
     if _dimension(ours) and _dimension(ours) == _dimension(theirs):
         return TitleDifference.SPELLING
@@ -531,6 +533,10 @@ def _of_words(one: str, other: str) -> TitleDifference:
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
     return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    return one == other or _of_words(one, other) is TitleDifference.SPELLING
 
 
 def _sound_alike(one: str, other: str) -> bool:

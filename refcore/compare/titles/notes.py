@@ -70,10 +70,14 @@ _VENUE_AFTER: Final = regex(
 )
 _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
-# "Boats (Lecture Notes in Carpentry, 12)".
+# "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
     r"(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
+    r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annals|Proceedings|Transactions|Letters|Acta|Bulletin"
+    r"|Memoirs|Archiv)\b)[A-Z][^()0-9]{6,80}\s[0-9]{1,4}\)\s*$"
+    r"|(?<=\S)\s\((?:[A-Z]\w*\s|[a-z]{3,9}\s){0,3}(?:[Bb]est|[Oo]utstanding|[Dd]istinguished)"
+    r"\s(?:[a-z]{3,9}\s)?[Pp]aper\b[^()]{0,40}\)\s*$"
     r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:[Vv]ol(?:ume|\.)? |[Nn]o\.? )?[0-9]{1,4}\)\s*$|"
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
@@ -92,7 +96,7 @@ _EDITION_AFTER: Final = regex(
     r"|student)){0,3}"
     r" (?:edition|edn?\.?|printing)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
-    r"|,\s[1-9][0-9]?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
+    r"|,\s[1-9][0-9]?/?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
     re.IGNORECASE,
 )

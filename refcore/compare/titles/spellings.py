@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from refcore.compare.titles.words import title_words
 from refcore.text.numberwords import ORDINALS, ROMAN, SPELLED, UNITS
 from refcore.text.patterns import regex
 
 __all__ = [
     "number",
+    "of_scholars",
     "plain_russian",
     "plain_sounds",
     "plain_umlauts",
@@ -83,6 +85,10 @@ _BEGINNINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"archaeo", "archeo", "archaeology"),
 )
 _WHOLE: Final = {
+    "manoeuvre": "maneuver",
+    "manoeuvred": "maneuvered",
+    "manoeuvres": "maneuvers",
+    "manoeuvring": "maneuvering",
     "practise": "practice",
     "practised": "practiced",
     "practising": "practicing",
@@ -256,7 +262,8 @@ def plain_sounds(word: str) -> str:
 _VOWELS_ABROAD: Final = tuple(
     (regex(pattern), one)
     for pattern, one, _ in (
-        (r"y[ai]|i[iy]?a|ja", "ia", "Istoriya, Istoriia"),
+        (r"ts(?!ch)|tz", "c", "Funktsii, Funkcii"),
+        (r"y[ai]|i[iyj]?a|ja", "ia", "Istoriya, Istoriia, Istorija"),
         (r"yu|iu|ju", "u", "Yulia"),
         (r"i[iyj]|y[iy]", "i", "Rossiiskii"),
         (r"[yj]", "i", "Ljapunov"),
@@ -288,6 +295,27 @@ def plain_russian(word: str) -> str:
         for pattern, one in _CONSONANTS_ABROAD:
             word = pattern.sub(one, word)
     return word
+
+
+_SCHOLARS: Final = regex("[čšžŝ]")
+
+
+def of_scholars(title: str) -> list[str] | None:
+    """Return the words of a Russian title in scholars' letters, the same for each custom.
+
+    Returns None where no letter is one of theirs. They write "č" and "ch" for what others
+    write as "ch" and "kh".
+
+    >>> of_scholars("Mechanika častic") == list(map(plain_russian, ["mekhanika", "chastits"]))
+    True
+    """
+    text = title.casefold()
+    if text.isascii() or not _SCHOLARS.search(text):
+        return None
+    text = text.replace("ch", "kh").replace("ŝ", "shch")
+    for sign, letter in (("č", "ch"), ("š", "sh"), ("ž", "zh")):
+        text = text.replace(sign, letter)
+    return [plain_russian(word) for word in title_words(text)]
 
 
 def number(word: str) -> int | None:

@@ -14,7 +14,7 @@ from refcore.text.patterns import regex
 __all__ = ["GREEK", "has_formula", "plain_title", "title_words", "words_of_formulas"]
 
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
-_COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s]|)|\\(.)")
+_COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s\\]|)|\\(.)")
 _AND: Final = regex(r"(?<=\s)&(?=\s)")
 _PLUSES: Final = regex(r"(?<=\w)\+\+")
 # An ion: "Ca++" is "Ca2+".
@@ -44,7 +44,7 @@ _LOWER_AFTER: Final = regex(r"(?<![A-Za-z0-9])([A-Z])([0-9])([a-z])(?![A-Za-z0-9
 _SAID: Final = (
     (
         regex(r"\\(?:bar|overline)\b|[\u0304\u0305]"),
-        regex(r"(?<=[A-Za-z])(?<!\\)bar\b|\banti-?(?=[A-Z])"),
+        regex(r"(?<=[A-Za-z])(?<!\\)-?bar\b|\banti-?(?=[A-Z])"),
     ),
     (regex(r"\\(?:to|rightarrow|longrightarrow)\b|[→⟶]"), regex(r"(?<!\\)\bto\b|-+>")),
 )
@@ -68,6 +68,7 @@ _LETTERS: Final = str.maketrans(
         "ð": "d",
         "þ": "th",
         "∞": "infty",
+        "∂": "d",
     }
 )
 _GREEK: Final = dict(
@@ -79,7 +80,7 @@ _GREEK: Final = dict(
     )
 )
 GREEK: Final = frozenset(_GREEK.values())
-_ANY_LETTER: Final = regex("[øłđæœıðþ∞]")
+_ANY_LETTER: Final = regex("[øłđæœıðþ∞∂]")
 _ANY_GREEK: Final = regex("[α-ω]")
 # What a command of TeX prints; a command that is missing here prints nothing itself.
 _COMMANDS: Final = {
@@ -96,6 +97,7 @@ _COMMANDS: Final = {
     "neq": " is not equal to ",
     "times": " x ",
     "ell": "l",
+    "partial": "d",
     "sqrt": " radicalsign ",
     "aa": "a",
     "AA": "a",
