@@ -99,7 +99,10 @@ def _summary(folder: str, _: int) -> Summary:
             raise ValueError(f"its form is {about['form']!r}, expected {_FORM}")
         notices: dict[str, list[Notice]] = defaultdict(list)
         for values in _read(place / NOTICES):
-            notices[values[0]].append(Notice(*values))
+            notice = Notice(*values)
+            notices[notice.doi].append(notice)
+            if notice.pmid and notice.doi != (name := f"pmid:{notice.pmid}"):
+                notices[name].append(notice._replace(doi=name))
         years: dict[int, list[Proceedings]] = defaultdict(list)
         for values in _read(place / PROCEEDINGS):
             years[values[2]].append(Proceedings(*values))

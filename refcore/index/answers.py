@@ -176,7 +176,8 @@ class Works(ABC):
             if row is not None and row.source == "arxiv":
                 found[asked] = self._record(row)
             elif row is not None:
-                found[asked] = self._work_record(row, self.notices_of(row.doi), asked)
+                said = self.notices_of(row.doi) or self.notices_of(f"{asked.scheme}:{asked}")
+                found[asked] = self._work_record(row, said, asked)
         return found
 
     def _work_record(
@@ -271,11 +272,14 @@ class Works(ABC):
         )
 
     def notices_of(self, doi: str) -> list[Notice]:
-        """Return what is known of a work's retraction, correction or doubts."""
+        """Return what is known of a work's retraction, correction or doubts.
+
+        A work without a DOI is named by its PMID: "pmid:31452104".
+        """
         return self._notices_of(doi.casefold())
 
     def notices_on(self, dois: Iterable[str]) -> dict[str, list[RecordNotice]]:
-        """Return what became of the works that have the DOIs, which are in lower case."""
+        """Return what became of works, each named by its DOI in lower case, or "pmid:31452104"."""
         found = {doi: self._notices_from(said) for doi, said in self._notices(dois).items()}
         return {doi: notices for doi, notices in found.items() if notices}
 

@@ -40,7 +40,10 @@ class Row(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What became of a work: its DOI, what, when, the DOI of the notice, why, and its PMID."""
+    """What became of a work: its DOI, what, when, the DOI of the notice, why, and its PMID.
+
+    The DOI of a work that has none is "pmid:" and its PMID.
+    """
 
     doi: str
     kind: str

@@ -62,9 +62,10 @@ class Writer:
         for notice in parsed.notices:
             doi_key = key_of(notice.doi)
             self._db.execute(INSERT_NOTICE, (*notice[:5], doi_key))
-            if notice.pmid:
-                number = notice.pmid.lstrip("0")
-                self._db.execute(INSERT_FURTHER, (key_of("pmid", number), None, doi_key))
+            if notice.pmid and notice.doi != (name := f"pmid:{notice.pmid}"):
+                self._db.execute(INSERT_FURTHER, (key_of("pmid", notice.pmid), None, doi_key))
+                # A reference may state the PMID alone, and no dump may have the work.
+                self._db.execute(INSERT_NOTICE, (name, *notice[1:5], key_of(name)))
         self._keep(moved(parsed.signatures, base))
 
     @property

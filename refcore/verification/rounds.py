@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
 
 from refcore.compare import TitleKind
 from refcore.errors import InvalidIdentifier
-from refcore.model.identifiers import Doi, Identifier
+from refcore.model.identifiers import Doi, Identifier, Pmid
 from refcore.records.beside import lookup_beside, search_beside
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.stores import NoticeIndex, RecordStore
-from refcore.verification.case import Case
+from refcore.verification.case import Case, identifiers_of
 from refcore.verification.check import check, with_article
 from refcore.verification.questions import Questions, questions
 from refcore.verification.report import Report, Verdict
@@ -142,15 +143,36 @@ def check_notices(reports: Sequence[Report], held: RecordStore | None) -> list[R
     """
     if not isinstance(held, NoticeIndex):
         return list(reports)
-    found = {at: doi for at, report in enumerate(reports) if (doi := _doi_of(report))}
-    said = held.notices_on(set(found.values())) if found else {}
+    found = {at: names for at, report in enumerate(reports) if (names := _names_of(report))}
+    said = held.notices_on(set(chain.from_iterable(found.values()))) if found else {}
     result = list(reports)
-    for at, doi in found.items():
+    for at, names in found.items():
         record = result[at].record
         known = {notice.kind for notice in record.notices} if record else set()
-        if more := [one for one in said.get(doi, ()) if one.kind not in known]:
+        stated = next((said[name] for name in names if name in said), [])
+        if more := [one for one in stated if one.kind not in known]:
             result[at] = with_notices(result[at], more)
     return result
+
+
+def _names_of(report: Report) -> tuple[str, ...]:
+    """Return the DOI and the PMID by which notices name the work that a report is about."""
+    return tuple(filter(None, (_doi_of(report), _pmid_of(report))))
+
+
+def _pmid_of(report: Report) -> str:
+    """Return "pmid:31452104" for a work that a PMID names, else nothing."""
+    record = report.record
+    if record is not None and report.origin == "snapshot":
+        return ""
+    if record is not None and isinstance(record.id, Pmid):
+        return f"pmid:{record.id}"
+    fields = report.reference.fields
+    texts = (report.reference.url, fields.get("note", "").casefold())
+    if "PMID" not in fields and not ("pubmed" in texts[0] or "pmid" in texts[1]):
+        return ""
+    stated = (one for one in identifiers_of(report.reference) if isinstance(one, Pmid))
+    return next((f"pmid:{one}" for one in stated), "")
 
 
 def _doi_of(report: Report) -> str:

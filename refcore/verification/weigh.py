@@ -561,8 +561,8 @@ def _is_journal(reference: Reference, name: VenueName) -> bool:
     return by_type or bool(name.keys & _JOURNALS) or ". " in f"{name.text} "
 
 
-def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
-    if best.year is None or not best.year.is_different:
+def _year(reference: Reference, _: Known, best: _Compared) -> Weighed | None:
+    if best.year is None or not best.year.is_different or _is_of_the_book(reference, best):
         return None
     venue = best.venue
     # Without the venue, the year may be that of a preprint or of a journal's version.
@@ -572,6 +572,24 @@ def _year(_: Reference, __: Known, best: _Compared) -> Weighed | None:
     ground = Ground.YEAR_SLIP if slip else Ground.YEAR_DIFFERS
     reason = f"year: {best.year.claimed}, but {best.year.rule}"
     return _weighed(Verdict.CONTRADICTED, ground, reason, best)
+
+
+def _is_of_the_book(reference: Reference, best: _Compared) -> bool:
+    """Whether a year is that of proceedings which a press printed the year after the meeting.
+
+    Those of NIPS are numbered, and a press printed them until 2009: volume 14, of 2001, in 2002.
+    """
+    year, venue = reference.year, best.work.venue
+    if year is None or not best.work.year or year != best.work.year + 1 or year > _LAST_PRINTED:
+        return False
+    if "neurips" not in read_venue(venue).keys:
+        return False
+    stated = f"{venue_of(reference)} {reference.fields.get('volume', '')}"
+    return not set(_VOLUME.findall(stated)).isdisjoint(_VOLUME.findall(venue))
+
+
+_LAST_PRINTED: Final = 2009
+_VOLUME: Final = regex(r"(?<![0-9-])[0-9]{1,2}(?![0-9-])")
 
 
 def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
@@ -608,6 +626,7 @@ def _confirmed(best: _Compared) -> Weighed:
     varies = best.title.kind is TitleKind.VARIANT or (
         best.authors is not None and bool(best.authors.differences)
     )
+    varies = varies or _is_of_the_book(best.reference, best)
     says = "is the same work" if best.places else "says the same"
     reason = f"{_named(best.work)} {says}"
     if best.listed.order:

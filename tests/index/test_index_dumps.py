@@ -15,12 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore.errors import UnreadableInput
+from refcore.formats import loads
 from refcore.index import Index, build
 from refcore.index.dumps import acl, crossref, dblp
 from refcore.index.parse import parse_block
 from refcore.index.row import BadRecord, Notice, Row
 from refcore.index.works import names_of, notices_from, titles_of, venues_of, years_of
 from refcore.model import Doi
+from refcore.records.sources import Sources
+from refcore.verification.verify import verify
 
 HERE = Path(__file__).parent
 DBLP = (HERE / "dblp.xml").read_bytes()
@@ -173,6 +176,38 @@ def test_a_retracted_paper_of_the_acl_anthology_has_a_notice() -> None:
         Notice(doi, "retracted", "2022-05-06", "", "Wrong lamps"),
         Notice(doi, "corrected", "", "", ""),
     ]
+
+
+PUBMED_TABLE = b"""\
+Record ID,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature
+1,3/14/2021 0:00,10.1000/note,unavailable,31452104,Retraction
+2,1/2/2020 0:00,unavailable,unavailable,0,Retraction
+3,1/2/2020 0:00,10.1000/c,10.1000/abc,222,Expression of concern
+4,1/2/2020 0:00,10.1000/d,Unavailable,00333,Correction
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("pmid={31452104}", ["retracted"]),
+        ("note={PMID: 333}", ["corrected"]),
+        ("pmid={222}", ["concern"]),
+        ("doi={10.1000/abc}, pmid={222}", ["concern"]),
+        ("doi={10.1000/xyz}, pmid={31452104}", ["retracted"]),
+        ("url={https://pubmed.ncbi.nlm.nih.gov/31452104/}", ["retracted"]),
+        ("pmid={444}", []),
+        ("doi={10.1000/xyz}", []),
+    ],
+)
+def test_a_notice_is_found_by_its_pmid(tmp_path: Path, stated: str, said: list[str]) -> None:
+    (tmp_path / "rw.csv").write_bytes(PUBMED_TABLE)
+    built = build(tmp_path / "rw.csv")
+    assert built.notices == 3
+    library = loads(f"@article{{k, title={{Lamps}}, year={{2019}}, {stated}}}", "bibtex")
+    with Index(built.path) as index:
+        report = verify(next(iter(library)), arxiv=Sources(snapshot=index))
+    assert [notice.kind for notice in report.became] == said
 
 
 # The notices about one work, and what counts of them.

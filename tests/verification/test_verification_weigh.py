@@ -75,6 +75,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
             doi="10.1109/CVPR42600.2020.00001",
         )
     )
+    papers.append(paper("conf/nips/Q01", "Folding Maps in the Rain", 2001, NIPS.format(14, 2001)))
     source = tmp_path_factory.mktemp("index") / "papers.jsonl"
     source.write_text("\n".join(map(json.dumps, papers)))
     return build(source).path
@@ -135,6 +136,18 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
      Verdict.UNCHECKED, Ground.NOT_COVERED),
     ({"title": "Moths at Sea", "booktitle": "", "note": "To appear, e.g.in print"},
      Verdict.SUSPECT, Ground.NOWHERE),
+    # Proceedings that a press printed in the year after the meeting.
+    ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle":
+      "Advances in Neural Information Processing Systems 14"},
+     Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle": "NIPS", "volume": "14"},
+     Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle": "NIPS"},
+     Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+    ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle": "NIPS", "volume": "15"},
+     Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+    ({"title": "Folding Maps in the Rain", "year": "2003", "booktitle": "NIPS", "volume": "14"},
+     Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
     # A volume beside the proceedings: the silence of the index says nothing of it.
     ({"title": "Moths at Sea", "booktitle": "ICML Companion"}, Verdict.UNCHECKED,
      Ground.NOT_COVERED),

@@ -18,7 +18,9 @@ _KINDS: Final = (
 
 
 def read_object(values: dict[str, Any]) -> Notice | None:
-    """Return the notice of a line, or None for a work without a DOI.
+    """Return the notice of a line, or None for a work without a DOI and a PMID.
+
+    A work without a DOI is named by its PMID: "pmid:31452104".
 
     >>> line = {"OriginalPaperDOI": "10.1000/A", "RetractionNature": "Retraction"}
     >>> read_object({**line, "RetractionDate": "3/14/2021 0:00", "RetractionDOI": "10.1000/b"})
@@ -27,7 +29,11 @@ def read_object(values: dict[str, Any]) -> Notice | None:
     doi = one_line(values.get("OriginalPaperDOI")).casefold()
     if "RetractionNature" not in values:
         raise BadRecord("it has no RetractionNature")
+    pmid = one_line(values.get("OriginalPaperPubMedID"))
+    pmid = pmid.lstrip("0") if pmid.isdecimal() else ""
     if not doi.startswith("10."):
+        doi = f"pmid:{pmid}" if pmid else ""
+    if not doi:
         return None
     nature = one_line(values.get("RetractionNature")).casefold()
     kind = next((kind for word, kind in _KINDS if word in nature), nature)
@@ -35,14 +41,13 @@ def read_object(values: dict[str, Any]) -> Notice | None:
     stated = re.split(r"[+;]+", one_line(values.get("Reason")))
     reason = "; ".join(filter(None, map(str.strip, stated)))
     day = _day(one_line(values.get("RetractionDate")))
-    pmid = one_line(values.get("OriginalPaperPubMedID"))
     return Notice(
         doi,
         kind,
         day,
         notice if notice.startswith("10.") else "",
         reason[:300],
-        pmid if pmid.isdecimal() and pmid.strip("0") else "",
+        pmid,
     )
 
 
