@@ -9,16 +9,26 @@ from typing import Final
 from refcore.records.record import RecordAuthor
 from refcore.text.patterns import regex
 
-__all__ = ["filed_author", "group_name", "is_nobody", "without_degrees", "without_marks"]
+__all__ = [
+    "filed_author",
+    "group_name",
+    "is_nobody",
+    "is_others",
+    "without_degrees",
+    "without_marks",
+]
 
 # What sources write for an unknown name.
 _NOBODY: Final = regex(
     r"\(?:?(?:unav|unas|unal|unkn|null|tba|none)\)?|&na;|\W*"
     r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?"
     r"(?: (?:listed|given|stated|available))?|n/a|none|null"
-    r"|unknown,? unknown|et\.? al\.?|and others|others)\W*",
+    r"|unknown,? unknown|et\.? al\.?|and others|others"
+    # What a list of IEEE has after each name.
+    r"|(?:(?:graduate|life|senior|student|associate),? )*(?:member|fellow),? (?:ieee|acm))\W*",
     re.IGNORECASE,
 )
+_OTHERS: Final = regex(r"\W*(?:et\.? al\.?|(?:and )?others)\W*", re.IGNORECASE)
 _BEFORE_GROUP: Final = regex(
     r"^(?:and |with )?(?:(?:on|in) (?:behalf|name) of (?:the )?|for the )(?=\S)", re.IGNORECASE
 )
@@ -36,6 +46,15 @@ def is_nobody(name: str) -> bool:
     return _NOBODY.fullmatch(name) is not None
 
 
+def is_others(name: str) -> bool:
+    """Whether a text in the place of a name says that there are more people.
+
+    >>> is_others("et al."), is_others("and others"), is_others("Bo Li")
+    (True, True, False)
+    """
+    return _OTHERS.fullmatch(name) is not None
+
+
 def group_name(name: str) -> str:
     """Return a group's name without the words that lead to it and the sign after it.
 
@@ -47,12 +66,15 @@ def group_name(name: str) -> str:
 
 
 def without_marks(name: str) -> str:
-    """Return a name without the marks of footnotes after it.
+    """Return a name without the marks of footnotes after it, or an address of mail.
 
-    >>> without_marks("Wu1,2"), without_marks("Li*"), without_marks("Li")
+    >>> without_marks("Wu1,2"), without_marks("Li*"), without_marks("Li li@boats.example")
     ('Wu', 'Li', 'Li')
     """
-    return _MARKS.sub("", name)
+    return _MARKS.sub("", _MAIL.sub("", name) if "@" in name else name)
+
+
+_MAIL: Final = regex(r"(?<=\w)[\s,;]+[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?$")
 
 
 _DEGREES: Final = regex(

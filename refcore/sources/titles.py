@@ -97,7 +97,9 @@ def clean_name(text: str) -> str:
     return " ".join(plain.split())
 
 
-_BROKEN = regex("[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2\u00c3][\u2018-\u2122]")
+_BROKEN = regex(
+    "[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2-\u00c5][\u2018-\u2122ŒœŠšŸŽžƒˆ˜–—]"
+)
 
 
 def mended(text: str) -> str:

@@ -190,6 +190,8 @@ def compare_list(
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
     if (mended := _with_names_mended(claimed, record)) is not None:
         return Compared(mended)
+    if (once := _with_names_once(claimed, record)) is not None:
+        return Compared(once)
     if (swapped := _with_parts_swapped(claimed, record, comparison)) is not None:
         return Compared(swapped)
     reason = _why_order_is_open(record)
@@ -285,6 +287,16 @@ def _with_names_mended(claimed: Sequence[str] | Authors, record: Record) -> Auth
     if meant == listed:
         return None
     comparison = compare_authors(claimed, Authors(meant))
+    return comparison if comparison.is_right else None
+
+
+def _with_names_once(claimed: Sequence[str] | Authors, record: Record) -> AuthorComparison | None:
+    """Compare with a record that lists a person twice, each person once."""
+    listed = list(record.author_list)
+    once = list(dict.fromkeys(listed))
+    if len(once) == len(listed):
+        return None
+    comparison = compare_authors(claimed, Authors(once))
     return comparison if comparison.is_right else None
 
 

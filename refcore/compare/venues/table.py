@@ -294,6 +294,7 @@ VENUES: Final[tuple[Venue, ...]] = (
     _conference("ismar", "international symposium on mixed and augmented reality"),
     _conference("eurographics", "european association for computer graphics"),
     _conference("eurovis", "eurographics conference on visualization"),
+    _journal("inventiones", "inventiones mathematicae"),
     _journal("jmlr", "journal of machine learning research"),
     _journal("tmlr", "transactions on machine learning research"),
     _journal("ml mlj", "machine learning"),

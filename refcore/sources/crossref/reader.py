@@ -30,6 +30,7 @@ from refcore.sources.people import (
     filed_author,
     group_name,
     is_nobody,
+    is_others,
     without_degrees,
     without_marks,
 )
@@ -114,6 +115,7 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "", via: str =
         title=mark.title,
         titles=[marked(title).title for title in titles[1:]],
         authors=people_in(work, "author"),
+        is_partial=_has_others(work),
         roles={role: people_in(work, name) for name, role in _ROLES.items()},
         dates=_dates(work),
         fields=_fields(work, kind),
@@ -157,6 +159,15 @@ def people_in(work: Mapping[str, Any], role: str) -> tuple[RecordAuthor, ...]:
     stated = (item for item in listed if not _is_of_other_role(item, role))
     found = (entry for item in stated if (entry := _person(item)))
     return tuple(one for entry in found for one in _apart(entry))
+
+
+def _has_others(work: Mapping[str, Any]) -> bool:
+    """Whether a list says that it leaves out people: "and others"."""
+    parts = ("given", "family", "name")
+    return any(
+        is_others(" ".join(filter(None, (text(item, part) for part in parts))))
+        for item in items(work, "author")
+    )
 
 
 def _is_of_other_role(item: Mapping[str, Any], role: str) -> bool:
@@ -219,6 +230,10 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         # "for the" and "TARGet Kids! Collaboration", "The" and "LIGO Collaboration"
         named = f"The {stated}" if given == "The" else stated
         return RecordAuthor(named, affiliations, is_group=True)
+    if family and given and is_nobody(f"{given} {family}"):
+        return None
+    if family and given and _OF_PLACE.search(given):
+        return RecordAuthor(f"{given} {family}", affiliations, is_group=True)
     if family and given:
         name = " ".join(part for part in (given, family, suffix) if part)
         return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
@@ -263,6 +278,8 @@ _LONGEST_PART = 300
 _AROUND = regex(r"^\s*(?:[,;]\s*|(?:and|&)\s+(?=\w))|(?:\s*,|(?<!&na)(?<!&NA);|(?<=\w)\s+and)\s*$")
 _TITLE = regex(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+)+(?=\S)")
 _INVERTED = regex(r"[^\W\d_][\w.'’ -]*, (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){0,2}")
+# The head of a place of work: "University of" and "Oslo".
+_OF_PLACE = regex(r"\w (?:of|for|of the|for the)$")
 # What is put into the given name of a group that is taken for a person.
 _FOR_GROUP = regex(r"(?:and |with )?(?:(?:on|in) (?:behalf|name) of |for |of )?the", re.I)
 
