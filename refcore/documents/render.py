@@ -6,7 +6,6 @@ of the text stays. HTML is a page: there the text is converted as well.
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,11 +30,13 @@ from refcore.documents.page import page
 from refcore.documents.references import merged
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.nearest import Meant
 from refcore.text.patterns import regex
 
 __all__ = ["Rendered", "render", "render_source"]
 
 _ALL: Final = "*"
+_MOST_CITES: Final = 8_000  # they take about two seconds; docs/limits.md names this
 # Signs that precede the mark of a note, and quotes around them.
 _AFTER: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
 _STOP: Final = regex(r"\.([”’»\"']?)\Z")
@@ -151,6 +152,7 @@ class _Job:
     ) -> None:
         self.source = source
         self.references = {reference.key: reference for reference in references}
+        self.meant = Meant(self.references)
         self.output = output_named(format_)
         self.notation = NOTATIONS[self.output.name]
         self.processor = processor
@@ -164,7 +166,7 @@ class _Job:
         self.listed: set[str] = set()
 
     def run(self) -> Rendered:
-        known = [placed for placed in self.source.citations if self.is_known(placed)]
+        known = [placed for placed in self.within_limit() if self.is_known(placed)]
         numbers = self.note_numbers(known)
         nocite = self.nocite()
         document = self.processor.document(
@@ -190,6 +192,17 @@ class _Job:
 
     # Keys
 
+    def within_limit(self) -> Iterator[Placed]:
+        """Yield the citations that are printed; of too many the others stay as written."""
+        count = 0
+        for placed in self.source.citations:
+            count += len(placed.citing.cites)
+            if count > _MOST_CITES:
+                message = f"at most {_MOST_CITES:,} cites of a document are printed; split it here"
+                self.say(message, placed.line)
+                return
+            yield placed
+
     def is_known(self, placed: Placed) -> bool:
         """Return whether all keys of a citation are known; report unknown ones.
 
@@ -200,12 +213,8 @@ class _Job:
             if is_cross_reference(key):
                 continue
             self.unknown.append(key)
-            self.say(f"no reference has the key {key!r}{self.near(key)}", placed.line)
+            self.say(f"no reference has the key {key!r}{self.meant.hint(key)}", placed.line)
         return not unknown
-
-    def near(self, key: str) -> str:
-        found = difflib.get_close_matches(key, list(self.references)[:5000], 1, 0.6)
-        return f"; did you mean {found[0]!r}?" if found else ""
 
     def say(self, message: str, line: int) -> None:
         place = Location(self.path, line)
@@ -218,7 +227,7 @@ class _Job:
         for key in keys:
             if key not in self.references:
                 line = self.source.front_line(key)
-                self.say(f"nocite: no reference has the key {key!r}{self.near(key)}", line)
+                self.say(f"nocite: no reference has the key {key!r}{self.meant.hint(key)}", line)
         return [key for key in keys if key in self.references]
 
     # Citations

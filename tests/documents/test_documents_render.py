@@ -1,5 +1,6 @@
 """Documents with their citations printed: what changes, what stays, and what is said."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 import refcore
 from refcore.cli.commands import cli
+from refcore.text.nearest import Meant
 
 BIB = """@book{fei, author={Fei, Bo}, title={First Study}, year=2020, publisher={Press}}
 @article{cai, author={Cai, Li and Roe, Ann}, title={On Boats}, journal={Boats}, year=2021,
@@ -179,3 +181,21 @@ def test_a_document_chooses_no_file_outside_its_folder(tmp_path: Path) -> None:
         done = CliRunner().invoke(cli, ["render", str(inside / "paper.md")])
         assert done.exit_code == 2
         assert "outside its folder" in done.stderr
+
+
+def test_what_takes_too_long_is_left_as_it_is_and_said(monkeypatch) -> None:
+    monkeypatch.setattr(import_module("refcore.documents.render"), "_MOST_CITES", 3)
+    made = refcore.render("[@a; @a]\n\n@a\n\n[@a]\n\n@a", [refcore.Reference("a", "book", "One")])
+    assert made.text.startswith("(*One*, n.d., n.d.)\n\n*One* (n.d.)\n\n[@a]\n\n@a\n")
+    assert [str(one) for one in made.diagnostics] == [
+        "line 5: at most 3 cites of a document are printed; split it here"
+    ]
+
+
+def test_unknown_keys_are_compared_with_a_limited_number_of_known_ones() -> None:
+    known = [f"known{number}" for number in range(20_000)]
+    meant = Meant(known)
+    assert meant.hint("know1") == "; did you mean 'known1'?"
+    assert [meant.hint(f"know{number}") for number in (2, 3, 4)][-1] == ""  # all are used up
+    assert meant.hint("know1") == "; did you mean 'known1'?"
+    assert Meant(["x" * 1_000_000]).hint("x" * 999_999) == ""

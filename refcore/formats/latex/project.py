@@ -7,7 +7,6 @@ reference at the place of its first cite.
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import re
 from collections.abc import Iterator
@@ -34,6 +33,7 @@ from refcore.formats.latex.live import files_within, macros_of, without_comments
 from refcore.formats.latex.related import Related
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.nearest import Meant
 from refcore.text.patterns import regex
 
 __all__ = ["read", "read_project_file"]
@@ -289,12 +289,13 @@ class _Project:
             cited += [_Cited(key, one.location or Location(path)) for key, one in entries.items()]
         else:
             self.say_unused(entries, related, path)
-        library = Library(path=path)
+        library, meant = Library(path=path), Meant(entries)
         for one in cited:
             for key in related.meant(one.key):
                 reference = entries.get(key)
                 if reference is None:
-                    self.say_unknown(one, entries)
+                    hint = meant.hint(one.key)
+                    self.say(f"no entry has the key {one.key!r}{hint}", one.location)
                 elif key not in library:
                     library.add(reference.evolve(location=one.location))
                     if key in self.texts and key in self.items:
@@ -370,11 +371,6 @@ class _Project:
         self.items |= made.items
         self.texts |= made.texts
         return made.items
-
-    def say_unknown(self, one: _Cited, entries: dict[str, Reference]) -> None:
-        near = difflib.get_close_matches(one.key, list(entries)[:5_000], 1, 0.6)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        self.say(f"no entry has the key {one.key!r}{hint}", one.location)
 
     def say_unused(self, entries: dict[str, Reference], related: Related, path: str | None) -> None:
         used = related.used(self.cited)
