@@ -477,6 +477,117 @@ def _entries() -> Iterator[Row]:
     )  # fmt: skip
 
 
+class _Last:
+    """Answers with what the request before would have got, as a connection out of step does."""
+
+    def __init__(self) -> None:
+        self.reply: Reply | None = None
+
+    def __call__(self, handler: Handler, reply: Reply) -> None:
+        before, self.reply = self.reply or reply, reply
+        handler.send(attrs.evolve(before, ids=()))
+
+
+def _kept_open(more: bytes) -> Fault:
+    """Answer soundly, leave the connection open, and send more than was asked for."""
+
+    def play(handler: Handler, reply: Reply) -> None:
+        handler.over()
+        begin = head(reply).replace(b"Connection: close", b"Connection: keep-alive")
+        with contextlib.suppress(OSError):
+            handler.wfile.write(begin + reply.body + more)
+            handler.wfile.flush()
+
+    return play
+
+
+def _renamed(*pairs: tuple[bytes, bytes]) -> Callable[[bytes], bytes]:
+    def change(body: bytes) -> bytes:
+        for old, new in pairs:
+            body = body.replace(old, new)
+        return body
+
+    return change
+
+
+def _with_type(kind: str) -> Fault:
+    return lambda handler, reply: handler.send(attrs.evolve(reply, kind=kind))
+
+
+def _early(reply: Reply) -> bytes:
+    hints = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"
+    return hints + head(reply) + reply.body
+
+
+def _chunk_lines(reply: Reply) -> bytes:
+    size = b"%x;name=value\r\n" % len(reply.body)
+    return chunked(size + reply.body + b"\r\n", b"0\r\nX-Sum: 1\r\n\r\n")(reply)
+
+
+def _raw_deflate(body: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+_OTHER_ANSWER = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n"
+    b'{"message":{"items":[]},"a":""}'
+)
+_CAPITALS = ((b"Ada", b"ADA"), (b"Byron", b"BYRON"), (b"Bo", b"BO"), (b"Fei", b"FEI"))
+_WIDE = ((b"Byron", "Ｂｙｒｏｎ".encode()), (b"Ada", "Ａｄａ".encode()))
+
+
+def _out_of_step() -> Iterator[Row]:
+    yield from (
+        Row("the answer to the request before", _Last()),
+        Row("a second answer behind it", _kept_open(_OTHER_ANSWER), harmless=True),
+        Row("a second answer, half of it", _kept_open(_OTHER_ANSWER[:30]), harmless=True),
+        Row("kept open and then closed", _kept_open(b""), harmless=True),
+        Row("early hints first", raw(_early), harmless=True),
+        Row("a thousand times to continue",
+            raw(lambda r: b"HTTP/1.1 100 Continue\r\n\r\n" * 1000 + head(r) + r.body)),
+        Row("switched to another protocol", raw(lambda r: head(r, code="101 Switching"))),
+        Row("both a length and chunks",
+            raw(lambda r: head(r, "Transfer-Encoding: chunked") + r.body)),
+        Row("chunks with names and a trailer", raw(_chunk_lines), harmless=True),
+        Row("lines end with a line feed",
+            raw(lambda r: head(r).replace(b"\r\n", b"\n") + r.body), harmless=True),
+        Row("a header over two lines", raw(lambda r: head(r, "X-A: b\r\n c") + r.body)),
+        Row("a header without a colon", raw(lambda r: head(r, "Nonsense") + r.body)),
+        Row("a thousand cookies", raw(lambda r: head(r, *["Set-Cookie: a=b"] * 90) + r.body),
+            harmless=True),
+        Row("a type of its own", _with_type("application/octet-stream"), harmless=True),
+        Row("no type", _with_type(""), harmless=True),
+        Row("a charset that is none", _with_type("application/json; charset=klingon"),
+            harmless=True),
+        Row("gzip in two members",
+            packed(lambda b: gzip.compress(b[:40]) + gzip.compress(b[40:]), "gzip"),
+            harmless=True),
+        Row("gzip with a wrong sum",
+            packed(lambda b: gzip.compress(b)[:-8] + b"\0" * 8, "gzip")),
+        Row("deflate without a head", packed(_raw_deflate, "deflate")),
+        Row("gzip in capitals", packed(gzip.compress, "GZIP"), harmless=True),
+        Row("identity", packed(lambda b: b, "identity"), harmless=True),
+        Row("names in capitals", changed(_renamed(*_CAPITALS)), harmless=True),
+        Row("names in wide letters", changed(_renamed(*_WIDE))),
+        Row("names with zero width spaces",
+            changed(_renamed((b"Byron", "By\u200bron".encode())))),
+        Row("half of a pair in a name", changed(_renamed((b"Byron", b"By\\ud800ron")))),
+        Row("NaN among the members", changed(_renamed((b'{"', b'{"odd":NaN,"')))),
+        Row("a member twice, then null",
+            changed(lambda b: b[:-1] + b',"message":null,"data":null,"hits":null}'
+                    if b.startswith(b"{") else b)),
+        Row("a comma too many", changed(_renamed((b"]", b",]")))),
+        Row("totals in words",
+            changed(_renamed((b'"total-results": ', b'"total-results": "many", "x": ')))),
+        Row("ten thousand entries", entries(lambda listed: listed * 5_000)),
+        Row("XML of another kind under the type",
+            instead(b"<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>")),
+        Row("an instruction in the XML", changed(_renamed((b"<feed", b"<?php x?><!-- a --><feed"),
+            (b"<PubmedArticleSet", b"<?x y?><PubmedArticleSet"))), harmless=True),
+    )  # fmt: skip
+
+
 FAULTS: tuple[Row, ...] = (
     *_statuses(),
     *_waits(),
@@ -485,6 +596,7 @@ FAULTS: tuple[Row, ...] = (
     *_encodings(),
     *_bodies(),
     *_entries(),
+    *_out_of_step(),
 )
 # What a service does at times, and a client that asks again gets past.
 PASSING: tuple[Fault, ...] = tuple(row.play for row in FAULTS if row.passes)
