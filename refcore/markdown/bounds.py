@@ -10,13 +10,14 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.blocks import Block
 from refcore.markdown.links import Mention, Readings
 
-__all__ = ["MOST_LINES", "MOST_LINKS", "MOST_NAMES", "MOST_WORKS", "Bounds"]
+__all__ = ["MOST_ITEMS", "MOST_LINES", "MOST_LINKS", "MOST_NAMES", "MOST_WORKS", "Bounds"]
 
 # A megabyte is read in about two seconds up to here; docs/limits.md names these.
 MOST_LINES = 20_000
 MOST_WORKS = 3_000
 MOST_LINKS = 20_000
 MOST_NAMES = 15_000
+MOST_ITEMS = 5_000
 
 
 @attrs.define
@@ -29,6 +30,7 @@ class Bounds:
     links: int = 0
     last_block: int | None = None  # where reading ends, if it does
     readings: Readings = attrs.field(factory=lambda: Readings(MOST_NAMES))
+    items: Readings = attrs.field(factory=lambda: Readings(MOST_ITEMS))
 
     def lines(self, text: str) -> str:
         """Return the lines of a note that are read.
@@ -53,13 +55,21 @@ class Bounds:
     def findings(self) -> list[Diagnostic]:
         """Return what was left out."""
         if self.readings.left < 0:
-            message = (
+            self._say_whole(
                 f"at most {MOST_NAMES:,} places of a note are read as names; further names are "
                 "not read; split it here"
             )
-            self.found.append(Diagnostic(message, Location(self.path), severity=Severity.ERROR))
             self.readings.left = 0
+        if self.items.left < 0:
+            self._say_whole(
+                f"at most {MOST_ITEMS:,} items of a note are read as works without an id; further "
+                "ones are not read; split it here"
+            )
+            self.items.left = 0
         return self.found
+
+    def _say_whole(self, message: str) -> None:
+        self.found.append(Diagnostic(message, Location(self.path), severity=Severity.ERROR))
 
     def mentions(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """Return the mentions of works that are read, in order."""

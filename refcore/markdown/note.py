@@ -20,7 +20,7 @@ from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.forms import Form, entry_text, known_lists, read_forms
-from refcore.markdown.links import Inline, Link, Mention, find_mentions, flatten
+from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
@@ -113,7 +113,7 @@ def read(text: str, path: str | None = None) -> Library:
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
     _put_noted(library, reading, _Found(works, lists, forms), keys)
     _put_claims(library, _Claims(reading, stretches, lists), keys)
-    lines = _add_unlinked(library, reading, taken)
+    lines = _add_unlinked(library, reading, taken, bounds.items)
     _add_listed(library, reading, keys, taken, lines)
     _add_quoted(library, quoted)
     library.diagnostics.extend(odd)
@@ -214,14 +214,16 @@ def _put_listed(library: Library, reference: Reference, entry: Listed) -> None:
     library.replace(reference.evolve(title=found.title, authors=authors))
 
 
-def _add_unlinked(library: Library, reading: Reading, taken: dict[str, int]) -> set[int]:
+def _add_unlinked(
+    library: Library, reading: Reading, taken: dict[str, int], most: Readings
+) -> set[int]:
     """Add the entries without an id, apart from works that the note cites with one elsewhere.
 
     Returns the lines of all that are read.
     """
     known = {" ".join(words_of(reference.title)) for reference in library}
     lines = set()
-    for entry in unlinked_entries(reading):
+    for entry in unlinked_entries(reading, most):
         lines.add(entry.line)
         words = " ".join(words_of(entry.title))
         if words in known:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from refcore.markdown.links import Readings
 from refcore.markdown.reading import Reading
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.titles import bare_title, is_called, is_capitalised
@@ -28,11 +29,12 @@ class Unlinked:
     line: int
 
 
-def unlinked_entries(reading: Reading) -> Iterator[Unlinked]:
+def unlinked_entries(reading: Reading, most: Readings | None = None) -> Iterator[Unlinked]:
     """Return the entries of lists that name a work in full and give no id and no link.
 
     Only an item or a numbered entry counts, and only if nothing but names, one
-    title, a venue and a year are in it: then it can be nothing else.
+    title, a venue and a year are in it: then it can be nothing else. `most` limits how
+    many are read.
 
     >>> from refcore.markdown.note import inside
     >>> reading, _, _ = inside('- Bo Fei et al., "On the Form of Things", arXiv 2024.', None)
@@ -45,7 +47,11 @@ def unlinked_entries(reading: Reading) -> Iterator[Unlinked]:
         if block.kind != "paragraph" or not listed or number in reading.by_block:
             continue
         # Cutting a block costs much more than a look for its year.
-        if len(text) < _LONGEST and year_of(text) and (found := _entry(reading, number)):
+        if len(text) >= _LONGEST or not year_of(text):
+            continue
+        if most is not None and not most.take():
+            return
+        if found := _entry(reading, number):
             yield found
 
 

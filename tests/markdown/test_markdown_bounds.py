@@ -41,3 +41,11 @@ def test_a_note_within_the_limits_is_read_whole() -> None:
     text = "".join(f"- [On {n}](https://doi.org/10.1000/{n})\n" for n in range(20))
     assert len(read(text)) == 20
     assert _errors(text) == []
+
+
+def test_items_without_an_id_are_read_up_to_their_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_ITEMS", 3)
+    text = "".join(f'- Bo Fei et al., "On the Form of Thing {n}", arXiv 2024.\n' for n in range(5))
+    assert len(read(text)) == 3
+    (message,) = _errors(text)
+    assert message.startswith("at most 3 items of a note are read as works without an id;")
