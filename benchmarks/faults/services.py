@@ -529,6 +529,11 @@ def _raw_deflate(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
+def _half_of_pair(body: bytes) -> bytes:
+    # In XML this would be another name, and no half.
+    return body if body.startswith(b"<") else body.replace(b"Byron", b"By\\ud800ron")
+
+
 _OTHER_ANSWER = (
     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n"
     b'{"message":{"items":[]},"a":""}'
@@ -572,7 +577,7 @@ def _out_of_step() -> Iterator[Row]:
         Row("names in wide letters", changed(_renamed(*_WIDE))),
         Row("names with zero width spaces",
             changed(_renamed((b"Byron", "By\u200bron".encode())))),
-        Row("half of a pair in a name", changed(_renamed((b"Byron", b"By\\ud800ron")))),
+        Row("half of a pair in a name", changed(_half_of_pair)),
         Row("NaN among the members", changed(_renamed((b'{"', b'{"odd":NaN,"')))),
         Row("a member twice, then null",
             changed(lambda b: b[:-1] + b',"message":null,"data":null,"hits":null}'
@@ -580,7 +585,7 @@ def _out_of_step() -> Iterator[Row]:
         Row("a comma too many", changed(_renamed((b"]", b",]")))),
         Row("totals in words",
             changed(_renamed((b'"total-results": ', b'"total-results": "many", "x": ')))),
-        Row("ten thousand entries", entries(lambda listed: listed * 5_000)),
+        Row("a thousand entries", entries(lambda listed: listed * 500)),
         Row("XML of another kind under the type",
             instead(b"<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>")),
         Row("an instruction in the XML", changed(_renamed((b"<feed", b"<?php x?><!-- a --><feed"),

@@ -74,7 +74,7 @@ def test_bytes_after_the_end_of_a_packed_answer_end_the_reading(
     assert client.fetch([paper_id(7)])[paper_id(7)].record is not None
 
 
-def test_no_piece_after_the_end_of_a_packed_stream_is_taken() -> None:
+def test_reading_ends_with_the_piece_after_the_end_of_a_packed_stream() -> None:
     taken = 0
 
     def pieces() -> Iterator[bytes]:
@@ -85,7 +85,18 @@ def test_no_piece_after_the_end_of_a_packed_stream_is_taken() -> None:
             yield bytes(1000)
 
     assert b"".join(unpacked(pieces(), 10_000)) == b"abc"
-    assert taken == 0
+    assert taken == 1
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_members_of_gzip_are_one_answer(size: int) -> None:
+    data = b"".join(map(gzip.compress, (b"ab", b"", b"cd")))
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    assert b"".join(unpacked(pieces, 100)) == b"abcd"
+    assert b"".join(unpacked([data + b"tail"], 100)) == b"abcd"
+    with pytest.raises(ValueError, match="cut off"):
+        list(unpacked([data[:-9]], 100))
+    assert list(unpacked([gzip.compress(b"") * 5_000], 100)) == [b""] * 1_000
 
 
 def test_answers_to_another_question_are_no_proof(server: FakeArxiv, client: ArxivClient) -> None:
