@@ -134,9 +134,11 @@ class Works(ABC):
         """Return the record of one identifier, or None where the index lacks it, as `get_all`."""
         if isinstance(wanted, ArxivId):
             rows = self._rows("name_key", [key_of("arxiv", wanted.bare)])
-            paper = next((row for row in rows if row.key == wanted.bare), None)
-            is_it = paper is not None and wanted.version in (None, paper.version)
-            return self._record(paper) if paper is not None and is_it else None
+            for row in rows:
+                if row.key == wanted.bare:
+                    is_it = wanted.version is None or wanted.version == row.version
+                    return self._record(row, wanted) if is_it else None
+            return None
         if isinstance(wanted, Doi):
             name = str(wanted).casefold()
             rows, is_noticed = self._with_doi(key_of(name))
@@ -150,7 +152,7 @@ class Works(ABC):
         keys = {key_of("arxiv", asked.bare) for asked in wanted}
         rows = {row.key: row for row in self._rows("name_key", sorted(keys))}
         return {
-            asked: self._record(row)
+            asked: self._record(row, asked)
             for asked in wanted
             if (row := rows.get(asked.bare)) and asked.version in (None, row.version)
         }
@@ -322,9 +324,9 @@ class Works(ABC):
     def _held(self) -> Coverage:
         return Coverage(self._proceedings())
 
-    def _record(self, row: Row) -> Record:
+    def _record(self, row: Row, asked: ArxivId | None = None) -> Record:
         try:
-            return record_of(row, self.newest)
+            return record_of(row, self.newest, asked)
         except (ValueError, TypeError, AttributeError) as fault:
             raise self._damaged(fault) from fault
 

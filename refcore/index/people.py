@@ -134,7 +134,7 @@ def read_author_lines(text: str) -> tuple[RecordAuthor, ...]:
 def _author(name: str) -> RecordAuthor:
     if name[:1] == "{" and name.find("}") == len(name) - 1:
         return RecordAuthor(name[1:-1], is_group=True)
-    return RecordAuthor(name)
+    return RecordAuthor.named(name)
 
 
 def names_in(text: str) -> tuple[str, ...]:

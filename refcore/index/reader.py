@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Literal, Self, TypeVar
 
 from refcore.errors import SnapshotError
 from refcore.index.answers import TitleMatch, WorkMatch, Works
@@ -30,6 +30,10 @@ _WITH_NOTICES: Final = (
     f"SELECT {COLUMNS}, EXISTS (SELECT 1 FROM notice WHERE notice.doi_key = work.doi_key) "  # noqa: S608
     "FROM work WHERE doi_key = ?"
 )
+_ONE: Final = {
+    column: f"SELECT {COLUMNS} FROM work WHERE {column} = ?"  # noqa: S608
+    for column in ("name_key", "doi_key")
+}
 # sqlite3 cannot decode a message about a damaged schema that quotes bytes.
 _FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
 _AGAIN: Final = "build it again with 'refcore snapshot build FILE'"
@@ -50,6 +54,7 @@ class Index(Works):
         self.path = Path(path)
         self._guard = threading.Lock()
         self._db: sqlite3.Connection | None = None
+        self._cursor: sqlite3.Cursor | None = None
         self._owner = 0
         about = self._read(_about)
         newest, works, bits = (about.get(name) for name in ("newest", "works", "bucket_bits"))
@@ -89,7 +94,9 @@ class Index(Works):
         rows = self._read(lambda db: db.execute("SELECT name FROM prefix").fetchall())
         return frozenset(row[0] for row in rows)
 
-    def _rows(self, column: str, keys: Sequence[int]) -> list[Row]:
+    def _rows(self, column: Literal["name_key", "doi_key"], keys: Sequence[int]) -> list[Row]:
+        if len(keys) == 1:
+            return list(map(self._row, self._rows_of(_ONE[column], keys)))
         return list(map(self._row, self._select("work", COLUMNS, column, keys)))
 
     def _with_doi(self, key: int) -> tuple[list[Row], bool]:
@@ -123,8 +130,8 @@ class Index(Works):
         # Like `_read`, but without a closure for each query: an index is queried very often.
         with self._guard:
             try:
-                db = self._db if self._owner == os.getpid() else None
-                return (db or self._connection()).execute(query, keys).fetchall()
+                cursor = self._cursor if self._owner == os.getpid() else None
+                return (cursor or self._connection().cursor()).execute(query, keys).fetchall()
             except _FAULTS as fault:
                 raise self._damaged(fault) from fault
 
@@ -142,6 +149,7 @@ class Index(Works):
         # A connection must not be carried into a forked process.
         if self._db is None or self._owner != os.getpid():
             self._db = _open(self.path)
+            self._cursor = self._db.cursor()
             self._owner = os.getpid()
             # An index that nobody closes is closed with its last reference.
             weakref.finalize(self, _close, self._db, self._owner)
@@ -152,7 +160,7 @@ class Index(Works):
         with self._guard:
             if self._db is not None:
                 _close(self._db, self._owner)
-            self._db = None
+            self._db = self._cursor = None
 
     def __enter__(self) -> Self:
         return self

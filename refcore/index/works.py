@@ -48,9 +48,11 @@ _FIELDS = {
 }
 
 
-# Of the columns of a row before its rest, in their order, with and without a year.
+# Of the columns of a row, in their order, with and without a year and a rest.
 _TYPES = frozenset(
-    (str, str, int, str, str, str, str, str, year, str) for year in (int, type(None))
+    (str, str, int, str, str, str, str, str, year, str, rest)
+    for year in (int, type(None))
+    for rest in (str, type(None))
 )
 
 
@@ -67,16 +69,15 @@ class Proceedings:
 
 def row_from(values: Sequence[Any]) -> Row:
     """Return the row of a query; raises `ValueError` for what is damaged."""
-    *columns, rest = values
-    kinds = tuple(map(type, columns))
-    if kinds not in _TYPES:
+    if tuple(map(type, values)) not in _TYPES:
         raise TypeError("a row has a value of another type than expected")
+    rest = values[-1]
     if rest is None:
         return Row._make(values)
-    held = read_json(rest.encode()) if isinstance(rest, str) else None
+    held = read_json(rest.encode())
     if not isinstance(held, dict):
-        raise ValueError(f"{columns[1]}: its further fields are no JSON object")
-    return Row._make((*columns, held))
+        raise ValueError(f"{values[1]}: its further fields are no JSON object")
+    return Row._make((*values[:-1], held))
 
 
 def names_of(row: Row) -> tuple[str, ...]:
@@ -119,9 +120,10 @@ def years_of(row: Row) -> dict[str, tuple[int, ...]]:
 
 def fields_of(row: Row) -> dict[str, str]:
     """Return volume, issue, pages and other fields that the source gives, by CSL's names."""
-    rest = row.rest or {}
-    known = (name for name in _FIELDS if name in rest)
-    return {_FIELDS[name]: str(value) for name in known if (value := rest[name])}
+    rest = row.rest
+    if not rest or rest.keys().isdisjoint(_FIELDS):
+        return {}
+    return {variable: str(rest[name]) for name, variable in _FIELDS.items() if rest.get(name)}
 
 
 def _texts(row: Row, name: str) -> tuple[str, ...]:
@@ -168,8 +170,12 @@ def record_from(
 
 def _relations(rest: Mapping[str, Any]) -> tuple[Relation, ...]:
     """Return the article that a preprint became, or the preprints of an article."""
-    kinds = ("article", "preprint")
-    return tuple(Relation(k, read_identifier(name)) for k in kinds for name in rest.get(k, ()))
+    if rest.keys().isdisjoint(_RELATED):
+        return ()
+    return tuple(Relation(k, read_identifier(name)) for k in _RELATED for name in rest.get(k, ()))
+
+
+_RELATED: Final = ("article", "preprint")
 
 
 # Few years and many works; a date is never changed.
@@ -209,6 +215,8 @@ def notices_from(said: Iterable[RowNotice]) -> list[Notice]:
     A retraction that was taken back later is none.
     """
     listed = list(said)
+    if not listed:  # as of most works
+        return []
     back = max((one.date for one in listed if one.kind == "reinstated"), default="")
     return [
         _notice(one)

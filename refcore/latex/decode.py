@@ -44,6 +44,8 @@ __all__ = ["DEEPEST", "RULES", "Rule", "decode", "is_known"]
 DEEPEST: Final = 40  # deeper groups are kept as they are
 
 _SPECIAL: Final = regex(r"[\\{}$~`'<?!-]")
+# Of text in ASCII without any of these, single hyphens and signs stay as they are.
+_CHANGED: Final = regex(r"[\\{}$~`<]|--|''")
 # Entities of web pages, which mean nothing in LaTeX, and the signs that Crossref writes for tags.
 _ENTITY: Final = regex(r"(?<!\\)&(amp|lt|gt|quot|apos|nbsp|#39|#x27);")
 _OF_ENTITY: Final = {
@@ -116,7 +118,7 @@ def decode(text: str, *, protect: bool = True) -> str:
     """
     if "&" in text:
         text = _ENTITY.sub(lambda match: _OF_ENTITY[match[1]], text)
-    if not _SPECIAL.search(text):
+    if not (_CHANGED if text.isascii() else _SPECIAL).search(text):
         return text
     if "\\less$" in text:
         text = _ANGLE.sub(lambda match: _OF_ANGLE[match[1]], text)

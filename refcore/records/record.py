@@ -56,10 +56,28 @@ class RecordAuthor:
 
     def __attrs_post_init__(self) -> None:
         # Not converters, which are called for each part: most entries are a name alone.
-        object.__setattr__(self, "name", _text(self.name))
+        name = _text(self.name)
+        if name is not self.name:
+            object.__setattr__(self, "name", name)
         if self.given != "" or self.family != "" or self.suffix != "":
             for part in ("given", "family", "suffix"):
                 object.__setattr__(self, part, _text(getattr(self, part)))
+
+    @classmethod
+    def named(cls, name: str) -> RecordAuthor:
+        """Return an entry that is a name alone, as most are; this takes half the time.
+
+        >>> RecordAuthor.named("Bo  Li") == RecordAuthor("Bo Li")
+        True
+        """
+        entry = object.__new__(cls)
+        _put_name(entry, _text(name))
+        _put_affiliations(entry, ())
+        _put_given(entry, "")
+        _put_family(entry, "")
+        _put_suffix(entry, "")
+        _put_is_group(entry, False)  # noqa: FBT003 - the value of a slot
+        return entry
 
     @property
     def is_mark(self) -> bool:
@@ -83,6 +101,12 @@ class RecordAuthor:
         except InvalidName:
             return None
         return attrs.evolve(name, affiliations=self.affiliations) if self.affiliations else name
+
+
+# The slots of an entry filled directly, each in half the time of setting it by name.
+_put_name, _put_affiliations, _put_given, _put_family, _put_suffix, _put_is_group = (
+    RecordAuthor.__dict__[field.name].__set__ for field in attrs.fields(RecordAuthor)
+)
 
 
 @attrs.frozen
@@ -134,14 +158,16 @@ def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(values)
 
 
+# Most mappings are empty, and an immutable empty one can be shared.
+_EMPTY: FrozenDict[str, Any] = FrozenDict()
+
+
 def _mapping(values: Mapping[str, Any]) -> FrozenDict[str, Any]:
     if not values:
         return _EMPTY
+    if all(values.values()):  # as in most, and asking is quicker than choosing
+        return values if isinstance(values, FrozenDict) else FrozenDict(values)
     return FrozenDict({name: value for name, value in values.items() if value})
-
-
-# Most mappings are empty, and an immutable empty one can be shared.
-_EMPTY: FrozenDict[str, Any] = FrozenDict()
 
 
 def _with_version(_: Any, __: Any, value: Identifier) -> None:
@@ -183,15 +209,13 @@ class Record:
     authors: tuple[RecordAuthor, ...] = attrs.field(default=(), converter=_authors)
     type: str = "document"
     titles: tuple[str, ...] = attrs.field(default=(), converter=_texts)
-    roles: Mapping[str, tuple[RecordAuthor, ...]] = attrs.field(
-        factory=FrozenDict, converter=_mapping
-    )
-    dates: Mapping[str, Date] = attrs.field(factory=FrozenDict, converter=_mapping)
-    fields: Mapping[str, str] = attrs.field(factory=FrozenDict, converter=_mapping)
+    roles: Mapping[str, tuple[RecordAuthor, ...]] = attrs.field(default=_EMPTY, converter=_mapping)
+    dates: Mapping[str, Date] = attrs.field(default=_EMPTY, converter=_mapping)
+    fields: Mapping[str, str] = attrs.field(default=_EMPTY, converter=_mapping)
     ids: tuple[Identifier, ...] = attrs.field(default=(), converter=_ids)
     notices: tuple[Notice, ...] = attrs.field(default=(), converter=_notices)
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
-    details: Mapping[str, str] = attrs.field(factory=FrozenDict, converter=_mapping)
+    details: Mapping[str, str] = attrs.field(default=_EMPTY, converter=_mapping)
     is_partial: bool = False
     via: str = attrs.field(default="", converter=_text)
     retrieved: str = attrs.field(default="", converter=_text)

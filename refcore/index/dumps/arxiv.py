@@ -117,12 +117,15 @@ def _day(created: str) -> int | None:
     return moment.year * 10_000 + moment.month * 100 + moment.day
 
 
-def record_of(row: Row, retrieved: str) -> Record:
-    """Return the record of a row; raises `ValueError` where the row is damaged."""
+def record_of(row: Row, retrieved: str, asked: ArxivId | None = None) -> Record:
+    """Return the record of a row; raises `ValueError` where the row is damaged.
+
+    `asked` is the id by which the row was found, if it was.
+    """
     rest = row.rest or {}
     categories = str(rest.get("categories", "")).split()
     return arxiv_record(
-        ArxivId(row.key, row.version),
+        asked.with_version(row.version) if asked else ArxivId(row.key, row.version),
         row.title,
         read_author_lines(row.authors),
         published=_date(rest.get("published")),

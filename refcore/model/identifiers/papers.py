@@ -196,12 +196,12 @@ class ArxivId(Identifier):
 
     def with_version(self, version: int | None) -> ArxivId:
         """Return the same paper in another version."""
-        if version is not None:
-            return ArxivId(self.bare, version)
+        if version is not None and version < 1:
+            return ArxivId(self.bare, version)  # which says what is wrong
         # `bare` was checked when this id was made, and the check takes a pattern.
         found = object.__new__(type(self))
         object.__setattr__(found, "bare", self.bare)
-        object.__setattr__(found, "version", None)
+        object.__setattr__(found, "version", version)
         return found
 
     @property
@@ -286,7 +286,10 @@ class Doi(Identifier):
         Doi('10.1007/s11263-015-0816-y')
         """
         if _PLAIN_DOI.fullmatch(text):
-            return cls(text)
+            # Most have this form, which holds more than the check of a new DOI asks for.
+            found = object.__new__(cls)
+            object.__setattr__(found, "name", text)
+            return found
         plain = _unescaped(tidied(text))
         for _ in range(3):
             label = _DOI_LABEL.match(plain)

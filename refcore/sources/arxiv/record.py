@@ -41,6 +41,7 @@ def arxiv_record(
     >>> arxiv_record(ArxivId("2506.13585", 1), r"The \\emph{First}", ()).title
     'The <i>First</i>'
     """
+    further = {"comment": comment, "journal_ref": journal_ref, "summary": summary}
     return Record(
         id=id,
         source="arxiv",
@@ -53,9 +54,7 @@ def arxiv_record(
         details={
             "primary_category": primary_category,
             "categories": " ".join(categories),
-            "comment": " ".join(comment.split()),
-            "journal_ref": " ".join(journal_ref.split()),
-            "summary": " ".join(summary.split()),
+            **{name: " ".join(text.split()) for name, text in further.items() if text},
         },
         via=source,
         retrieved=retrieved,
