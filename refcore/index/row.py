@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 __all__ = ["BadRecord", "Notice", "Row", "key_of", "one_line", "plain_lines", "year_of"]
 
 _number: Final = struct.Struct(">q").unpack
+_BLANK: Final = blake2b(digest_size=8)  # to copy it takes half the time of making one
 _YEAR: Final = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 
 
@@ -56,7 +57,9 @@ class Notice(NamedTuple):
 def key_of(*parts: str) -> int:
     """Return a signed number of 64 bits for some texts, by which the index finds a row."""
     text = parts[0] if len(parts) == 1 else "\0".join(parts)
-    number: int = _number(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest())[0]
+    hashed = _BLANK.copy()
+    hashed.update(text.encode("utf-8", "replace"))
+    number: int = _number(hashed.digest())[0]
     return number
 
 
@@ -79,8 +82,13 @@ def plain_lines(texts: Sequence[str]) -> str:
     ('Bo Li\\nFei Wu', '', '')
     """
     text = "\n".join(texts)
-    tidy = " ".join(text.split()) == text.replace("\n", " ") and text.count("\n") < len(texts)
-    return text if tidy else ""
+    flat = text.replace("\n", " ")
+    # Of what is printable, only a space is white space.
+    if flat.isprintable():
+        tidy = "  " not in flat and flat == flat.strip()
+    else:
+        tidy = " ".join(text.split()) == flat
+    return text if tidy and text.count("\n") < len(texts) else ""
 
 
 def year_of(value: object) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from refcore.index.row import BadRecord, Notice, Row, one_line, plain_lines, year_of
@@ -21,7 +21,9 @@ _SKIPPED: Final = frozenset(("journal", "journal-issue", "journal-volume", "comp
 # For a work in a volume of a series, Crossref lists the volume last.
 _IN_VOLUMES: Final = frozenset(("book-chapter", "proceedings-article", "book"))
 # The dates that say the year, the best first.
-_DATES: Final = ("published-print", "published-online", "posted", "issued")
+_DATES: Final = {
+    name: DATES[name] for name in ("published-print", "published-online", "posted", "issued")
+}
 _FIELDS: Final = ("volume", "issue", "page", "article-number", "publisher", "edition-number")
 # Parts of titles with markup, entities or a mark of what became of the work; broken letters.
 _ODD_PARTS: Final = ("<", "&", "*", "etract", "ETRACT", "ithdraw", "ITHDRAW", "emov", "EMOV")
@@ -43,11 +45,16 @@ def read_object(values: dict[str, Any]) -> Row | None:
         raise BadRecord("it has no DOI")
     if kind in _SKIPPED:
         return None
-    titles = [marked(t).title if _is_odd(t) else t for t in _cleaned(values.get("title"))]
+    titles = _texts(values.get("title"))
+    if any(map(_is_odd, titles)):
+        titles = [marked(t).title if _is_odd(t) else t for t in map(_clean, titles)]
     if not titles:
         raise BadRecord(f"{doi}: it has no title")
-    stated = ((DATES[name], values[name]) for name in _DATES if name in values)
-    years = {kind: year for kind, date in stated if (year := _year(date))}
+    years = {
+        kind: year
+        for name, kind in _DATES.items()
+        if name in values and (year := _year(values[name]))
+    }
     venues = _texts(values.get("container-title"))
     if len(venues) > 1 and kind in _IN_VOLUMES:
         venues.insert(0, venues.pop())
@@ -56,10 +63,17 @@ def read_object(values: dict[str, Any]) -> Row | None:
     }
     if TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
         rest["isbn"] = isbns[0].rpartition("/")[2]
-    further = titles[1:] + _with_subtitle(titles[0], _cleaned(values.get("subtitle")))
-    further += _cleaned(values.get("original-title"))
-    further_values = (("titles", further), ("venues", venues[1:]), ("years", years))
-    rest.update((name, found) for name, found in further_values if found)
+    further = titles[1:]
+    if values.get("subtitle"):  # most works have none, and no original title
+        further += _with_subtitle(titles[0], _cleaned(values["subtitle"]))
+    if values.get("original-title"):
+        further += _cleaned(values["original-title"])
+    if further:
+        rest["titles"] = further
+    if len(venues) > 1:
+        rest["venues"] = venues[1:]
+    if years:
+        rest["years"] = years
     rest.update(_about_others(values, doi))
     return Row(
         "crossref",
@@ -76,8 +90,16 @@ def read_object(values: dict[str, Any]) -> Row | None:
     )
 
 
-def notices_of(values: dict[str, Any]) -> Iterator[Notice]:
+def notices_of(values: dict[str, Any]) -> Iterable[Notice]:
     """Return what a work's record says of retractions and corrections: its own and others'."""
+    title = next(iter(_texts(values.get("title"))), "")
+    # Most works have none of these.
+    if "update-to" not in values and "updated-by" not in values and not _is_odd(title):
+        return ()
+    return _notices(values, title)
+
+
+def _notices(values: dict[str, Any], title: str) -> Iterator[Notice]:
     doi = one_line(values.get("DOI")).casefold()
     for field, whose in (("update-to", ""), ("updated-by", doi)):
         updates = values.get(field)
@@ -87,12 +109,11 @@ def notices_of(values: dict[str, Any]) -> Iterator[Notice]:
                 other = one_line(update.get("DOI")).casefold()
                 day = _day(update.get("updated"))
                 yield Notice(whose or other, kind, day, other if whose else doi, "")
-    yield from _notice_in_title(values, doi)
+    yield from _notice_in_title(values, title, doi)
 
 
-def _notice_in_title(values: dict[str, Any], doi: str) -> Iterator[Notice]:
+def _notice_in_title(values: dict[str, Any], title: str, doi: str) -> Iterator[Notice]:
     """Yield what the mark of a title says, such as "RETRACTED:", if nothing else says it."""
-    title = next(iter(_texts(values.get("title"))), "")
     said = marked(clean_title(title)).notice if title and _is_odd(title) else None
     if said is None:
         return
@@ -103,7 +124,9 @@ def _notice_in_title(values: dict[str, Any], doi: str) -> Iterator[Notice]:
 
 
 def _texts(value: object) -> list[str]:
-    return [text for item in value if (text := one_line(item))] if isinstance(value, list) else []
+    if not value or not isinstance(value, list):
+        return []
+    return [text for item in value if (text := one_line(item))]
 
 
 def _with_subtitle(title: str, subtitles: list[str]) -> list[str]:
@@ -111,7 +134,11 @@ def _with_subtitle(title: str, subtitles: list[str]) -> list[str]:
 
 
 def _cleaned(value: object) -> list[str]:
-    return [clean_title(text) if _is_odd(text) else text for text in _texts(value)]
+    return list(map(_clean, _texts(value)))
+
+
+def _clean(text: str) -> str:
+    return clean_title(text) if _is_odd(text) else text
 
 
 def _is_odd(title: str) -> bool:
