@@ -54,6 +54,7 @@ class Bench(NamedTuple):
     records: int
     references: int
     seed: int
+    kills: int
 
 
 Bar = tuple[str, bool]
@@ -66,6 +67,7 @@ def main() -> int:
     options.add_argument("--records", type=int, default=2_000_000)
     options.add_argument("--references", type=int, default=100_000)
     options.add_argument("--seed", type=int, default=20260101)
+    options.add_argument("--kills", type=int, default=2, help="builds to kill, at random moments")
     options.add_argument("--folder", type=Path, help="where to work; a temporary folder otherwise")
     options.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     chosen = options.parse_args()
@@ -75,7 +77,8 @@ def main() -> int:
         works = Works(chosen.real, chosen.seed)
         sources = made(works, folder / "dumps", chosen.records)
         index = folder / "index.sqlite"
-        bench = Bench(works, sources, index, chosen.records, chosen.references, chosen.seed)
+        numbers = (chosen.records, chosen.references, chosen.seed, chosen.kills)
+        bench = Bench(works, sources, index, *numbers)
         if "build" not in chosen.only and not index.exists():
             build(sources, index)
         results = [bar for part in PARTS if part in chosen.only for bar in MEASURES[part](bench)]
@@ -134,18 +137,46 @@ def measure_memory(bench: Bench) -> list[Bar]:
 
 
 def measure_kill(bench: Bench) -> list[Bar]:
-    """Kill a second build of the same index when it is well on its way."""
+    """Kill builds of the same index at random moments, then let one end."""
     index = bench.index
-    before = index.read_bytes()[:4096], index.stat().st_mtime_ns
     partial_file = index.with_name(f"{index.name}.partial")
+    before, rng = _state(index), random.Random(bench.seed + 2)
+    shares = [rng.uniform(0.02, 0.9) for _ in range(bench.kills)]
+    held = all(_is_harmless(bench, partial_file, share) for share in shares)
+    same = _state(index) == before
+    with Index(index) as opened:
+        works = len(opened)
+    again = build(bench.sources, index)
+    whole = again.works == works and not partial_file.exists()
+    print(f"the build after {bench.kills} killed ones has {again.works:,} works")
+    return [
+        ("a killed build leaves the previous index usable", held and same),
+        ("the build after it is whole, and nothing of the killed one is left", whole),
+    ]
+
+
+def _state(index: Path) -> tuple[bytes, int]:
+    with index.open("rb") as file:
+        return file.read(4096), index.stat().st_mtime_ns
+
+
+def _is_harmless(bench: Bench, partial_file: Path, share: float) -> bool:
+    """Kill a build when its file has a share of the size of the index; return if that one holds."""
+    index = bench.index
     command = [sys.executable, "-m", "refcore", "snapshot", "build", *map(str, bench.sources)]
     root = str(Path(__file__).parents[1])
     process = subprocess.Popen(
-        [*command, "--out", str(index)], env={**os.environ, "PYTHONPATH": root}
+        [*command, "--out", str(index)],
+        env={**os.environ, "PYTHONPATH": root},
+        stderr=subprocess.DEVNULL,
     )
-    enough = index.stat().st_size // 10
+    enough = index.stat().st_size * share
+    # The file of a killed build is there until the next one begins.
+    begun = time.time_ns()
     while process.poll() is None and not (
-        partial_file.exists() and partial_file.stat().st_size > enough
+        partial_file.exists()
+        and partial_file.stat().st_ctime_ns > begun
+        and partial_file.stat().st_size > enough
     ):
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
@@ -153,10 +184,8 @@ def measure_kill(bench: Bench) -> list[Bar]:
     left = partial_file.stat().st_size >> 20 if partial_file.exists() else 0
     with Index(index) as opened:
         works, found = len(opened), opened.get(ArxivId(bench.works.paper(0).arxiv))
-    same = (index.read_bytes()[:4096], index.stat().st_mtime_ns) == before
     print(f"killed a build after {left} MB; the index before it has {works:,} works")
-    held = process.returncode == -signal.SIGKILL and same and found is not None
-    return [("a killed build leaves the previous index usable", held)]
+    return process.returncode == -signal.SIGKILL and found is not None
 
 
 def measure_lookup(bench: Bench) -> list[Bar]:
