@@ -8,6 +8,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ from refcore.corpus.schemas import RECORDS as SCHEMA
 from refcore.corpus.stored import is_stored, read_stored, size_of_dump
 from refcore.errors import UnreadableInput
 from refcore.index.answers import rank_of
-from refcore.index.blocks import files_of, read_blocks
+from refcore.index.blocks import files_of
 from refcore.index.parse import IndexRow, Parsed
 from refcore.index.row import Notice, key_of
 from refcore.index.workers import Workers
@@ -121,21 +122,27 @@ class _Conversion:
         progress: Callable[[int, int], None] | None,
         size: int,
     ) -> Converted:
-        done = 0
+        done = list(accumulate(map(_size, files), initial=0))
+        ended, before = 0, self._next
         with contextlib.closing(self._postings), Workers(workers) as pool:
-            for file in files:
-                before = self._next + len(self._notices)
-                for position, parsed in _parsed(file, pool):
-                    self._add(file, parsed)
-                    if progress:
-                        progress(done + position, size)
-                if self._next + len(self._notices) == before:
-                    why = f" ({self._faults[0]})" if self._faults else ""
-                    raise UnreadableInput(
-                        f"{file}: it has no record of a dump that refcore knows{why}"
-                    )
-                done += _size(file)
+            for at, position, parsed in _parsed(files, pool):
+                while ended < at:
+                    before = self._end(files[ended], before)
+                    ended += 1
+                self._add(files[at], parsed)
+                if progress:
+                    progress(done[at] + position, size)
+            for file in files[ended:]:
+                before = self._end(file, before)
             return self._finish()
+
+    def _end(self, file: Path, before: int) -> int:
+        """Return how many works and notices there are when a file ended, more than before it."""
+        found = self._next + len(self._notices)
+        if found == before:
+            why = f" ({self._faults[0]})" if self._faults else ""
+            raise UnreadableInput(f"{file}: it has no record of a dump that refcore knows{why}")
+        return found
 
     def _add(self, file: Path, parsed: Parsed) -> None:
         base, rows = self._next, parsed.rows
@@ -199,12 +206,18 @@ class _Conversion:
         _write_json(summary / ABOUT, about)
 
 
-def _parsed(file: Path, pool: Workers) -> Iterator[tuple[int, Parsed]]:
-    """Yield how far a source is read, and what was read."""
-    if is_stored(file):
-        yield from ((0, parsed) for parsed in read_stored(file))
-    else:
-        yield from ((block.position, found) for block, found in pool.parse_all(read_blocks(file)))
+def _parsed(files: Sequence[Path], pool: Workers) -> Iterator[tuple[int, int, Parsed]]:
+    """Yield the number of a source, how far it is read, and what was read."""
+    start = 0
+    for stored, run in groupby(files, is_stored):
+        some = list(run)
+        if stored:
+            for at, file in enumerate(some, start):
+                yield from ((at, 0, parsed) for parsed in read_stored(file))
+        else:
+            for at, block, parsed in pool.parse_files(some):
+                yield start + at, block.position, parsed
+        start += len(some)
 
 
 def _write_json(path: Path, value: Any) -> None:

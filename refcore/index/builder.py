@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from filelock import FileLock, Timeout
 from refcore.collector import rarely_collecting
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import SnapshotError, UnreadableInput
-from refcore.index.blocks import files_of, read_blocks
+from refcore.index.blocks import files_of
 from refcore.index.parse import Parsed
 from refcore.index.schema import APPLICATION_ID, CREATE, FINISH, INSERT_ABOUT
 from refcore.index.workers import Workers
@@ -182,20 +183,26 @@ class _Build:
         return Built(self.target, works, self.notices, self.bad, self.newest, tuple(self.first))
 
     def _write(self, writer: Writer, pool: Workers) -> None:
-        size, done = sum(file.stat().st_size for file in self.files), 0
-        for file in self.files:
-            self._read(file, writer, pool, done, size)
-            done += file.stat().st_size
-
-    def _read(self, file: Path, writer: Writer, pool: Workers, done: int, size: int) -> None:
-        before = writer.works + self.notices
-        for block, parsed in pool.parse_all(read_blocks(file)):
+        sizes = (file.stat().st_size for file in self.files)
+        *done, size = itertools.accumulate(sizes, initial=0)
+        ended = before = 0
+        for at, block, parsed in pool.parse_files(self.files):
+            while ended < at:
+                before = self._end(self.files[ended], writer, before)
+                ended += 1
             writer.add(parsed)
-            self._note(file, parsed)
+            self._note(self.files[at], parsed)
             if self.progress:
-                self.progress(done + block.position, size)
-        if writer.works + self.notices == before:
+                self.progress(done[at] + block.position, size)
+        for file in self.files[ended:]:
+            before = self._end(file, writer, before)
+
+    def _end(self, file: Path, writer: Writer, before: int) -> int:
+        """Return how many works and notices there are when a file ended, more than before it."""
+        found = writer.works + self.notices
+        if found == before:
             raise UnreadableInput(self._nothing(file))
+        return found
 
     def _note(self, file: Path, parsed: Parsed) -> None:
         self.newest = max(self.newest, parsed.newest)

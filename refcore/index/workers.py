@@ -15,12 +15,13 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, NamedTuple, Self
 
 from refcore.errors import SnapshotError
-from refcore.index.blocks import Block
+from refcore.index.blocks import Block, read_blocks
 from refcore.index.parse import Parsed, parse_block
 from refcore.index.parts import buckets
 from refcore.index.row import Notice
@@ -74,6 +75,15 @@ class Workers:
             rows, notices, *rest = found
             yield sent.popleft(), Parsed(rows, [Notice(*notice) for notice in notices], *rest)
 
+    def parse_files(self, files: Sequence[Path]) -> Iterator[tuple[int, Block, Parsed]]:
+        """Parse the blocks of files in their order; each comes with the number of its file.
+
+        The next file is begun while the last blocks of one are parsed: many are one block.
+        """
+        places: deque[int] = deque()
+        for block, parsed in self.parse_all(_blocks_of(files, places)):
+            yield places.popleft(), block, parsed
+
     def sort_all(
         self, parts: Iterable[bytes], gone: bytes, bits: int, ahead: int
     ) -> Iterator[list[tuple[int, bytes]]]:
@@ -102,6 +112,14 @@ class Workers:
                 worker.send(task)
                 busy.append(worker)
             yield result
+
+
+def _blocks_of(files: Sequence[Path], places: deque[int]) -> Iterator[Block]:
+    """Yield the blocks of files, and keep of each the number of its file."""
+    for at, file in enumerate(files):
+        for block in read_blocks(file):
+            places.append(at)
+            yield block
 
 
 def _each(blocks: Iterable[Block], sent: deque[Block]) -> Iterator[_Task]:
