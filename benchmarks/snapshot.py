@@ -18,7 +18,6 @@ import gc
 import os
 import random
 import resource
-import signal
 import subprocess
 import sys
 import tempfile
@@ -138,54 +137,50 @@ def measure_memory(bench: Bench) -> list[Bar]:
 
 def measure_kill(bench: Bench) -> list[Bar]:
     """Kill builds of the same index at random moments, then let one end."""
-    index = bench.index
-    partial_file = index.with_name(f"{index.name}.partial")
-    before, rng = _state(index), random.Random(bench.seed + 2)
-    shares = [rng.uniform(0.02, 0.9) for _ in range(bench.kills)]
-    held = all(_is_harmless(bench, partial_file, share) for share in shares)
-    same = _state(index) == before
+    index, rng = bench.index, random.Random(bench.seed + 2)
+    whole = timed(lambda: build(bench.sources, index)).clock
     with Index(index) as opened:
         works = len(opened)
+    moments = [rng.uniform(0, 0.9) * whole for _ in range(bench.kills)]
+    held = [_is_harmless(bench, moment, works) for moment in moments]
     again = build(bench.sources, index)
-    whole = again.works == works and not partial_file.exists()
-    print(f"the build after {bench.kills} killed ones has {again.works:,} works")
+    left = index.with_name(f"{index.name}.partial").exists()
+    print(f"the build after {len(held)} killed ones has {again.works:,} works")
     return [
-        ("a killed build leaves the previous index usable", held and same),
-        ("the build after it is whole, and nothing of the killed one is left", whole),
+        ("a killed build leaves the previous index usable", all(held)),
+        ("the build after it is whole, and leaves nothing else", again.works == works and not left),
     ]
+
+
+def _is_harmless(bench: Bench, moment: float, works: int) -> bool:
+    """Kill a build after so many seconds; return whether the index before it is as it was."""
+    index = bench.index
+    before = _state(index)
+    command = [sys.executable, "-m", "refcore", "snapshot", "build", *map(str, bench.sources)]
+    process = subprocess.Popen(
+        [*command, "--out", str(index)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(moment)
+        print(f"a build ended before it was killed, after {moment:.1f} s")
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        partial_file = index.with_name(f"{index.name}.partial")
+        left = partial_file.stat().st_size >> 20 if partial_file.exists() else 0
+        print(f"killed a build after {moment:.1f} s and {left} MB")
+        if _state(index) != before:
+            return False
+    with Index(index) as opened:
+        found = opened.get(ArxivId(bench.works.paper(0).arxiv))
+        return found is not None and len(opened) == works
 
 
 def _state(index: Path) -> tuple[bytes, int]:
     with index.open("rb") as file:
         return file.read(4096), index.stat().st_mtime_ns
-
-
-def _is_harmless(bench: Bench, partial_file: Path, share: float) -> bool:
-    """Kill a build when its file has a share of the size of the index; return if that one holds."""
-    index = bench.index
-    command = [sys.executable, "-m", "refcore", "snapshot", "build", *map(str, bench.sources)]
-    root = str(Path(__file__).parents[1])
-    process = subprocess.Popen(
-        [*command, "--out", str(index)],
-        env={**os.environ, "PYTHONPATH": root},
-        stderr=subprocess.DEVNULL,
-    )
-    enough = index.stat().st_size * share
-    # The file of a killed build is there until the next one begins.
-    begun = time.time_ns()
-    while process.poll() is None and not (
-        partial_file.exists()
-        and partial_file.stat().st_ctime_ns > begun
-        and partial_file.stat().st_size > enough
-    ):
-        time.sleep(0.05)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    left = partial_file.stat().st_size >> 20 if partial_file.exists() else 0
-    with Index(index) as opened:
-        works, found = len(opened), opened.get(ArxivId(bench.works.paper(0).arxiv))
-    print(f"killed a build after {left} MB; the index before it has {works:,} works")
-    return process.returncode == -signal.SIGKILL and found is not None
 
 
 def measure_lookup(bench: Bench) -> list[Bar]:
