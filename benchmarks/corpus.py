@@ -118,8 +118,8 @@ def measured(words: list[str], *, one_core: bool = False) -> tuple[float, float,
 
 RUN = """
 import sys, datetime
-from refcore.corpus import verify_corpus
-if __name__ == "__main__":
+if __name__ == "__main__":  # a further process loads only what its steps need, as with `refcore`
+    from refcore.corpus import verify_corpus
     source, records, target, engine, processes, rows, day = sys.argv[1:]
     verify_corpus(source, records, target, engine=engine, processes=int(processes),
                   rows=int(rows), today=datetime.date.fromisoformat(day))
