@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from refcore.names import looks_like_group
 from refcore.records.record import RecordAuthor
 from refcore.text.patterns import regex
 
@@ -14,6 +15,7 @@ __all__ = [
     "group_name",
     "is_nobody",
     "is_others",
+    "people_named",
     "without_degrees",
     "without_marks",
 ]
@@ -75,6 +77,24 @@ def without_marks(name: str) -> str:
 
 
 _MAIL: Final = regex(r"(?<=\w)[\s,;]+[(<\[]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?$")
+
+
+_WORD: Final = r"[^\W\d_a-z][\w.'’-]*"
+_NAME: Final = rf"{_WORD}(?: {_WORD}){{1,2}}"
+_BETWEEN: Final = r"(?:,? and |,? & |[,;] )"
+_SEVERAL: Final = regex(rf"{_NAME}(?:{_BETWEEN}{_NAME})+")
+
+
+def people_named(name: str) -> list[str]:
+    """Return the names of two people or more in the place of one, [] where it is one name.
+
+    >>> people_named("Roman Hornung, David Causeur"), people_named("Hornung, Roman")
+    (['Roman Hornung', 'David Causeur'], [])
+    """
+    if not _SEVERAL.fullmatch(name):
+        return []
+    parts = re.split(_BETWEEN, name)
+    return [] if any(map(looks_like_group, parts)) else parts
 
 
 _DEGREES: Final = regex(

@@ -31,6 +31,7 @@ from refcore.sources.people import (
     group_name,
     is_nobody,
     is_others,
+    people_named,
     without_degrees,
     without_marks,
 )
@@ -176,20 +177,10 @@ def _is_of_other_role(item: Mapping[str, Any], role: str) -> bool:
     return bool(stated) and role not in stated and stated <= {*_ROLES, "reviewer"}
 
 
-# Two names and more in the place of one: "Roman Hornung, David Causeur".
-_WORD = r"[^\W\d_a-z][\w.'’-]*"
-_NAME = rf"{_WORD}(?: {_WORD}){{1,2}}"
-_BETWEEN = r"(?:,? and |,? & |[,;] )"
-_SEVERAL = regex(rf"{_NAME}(?:{_BETWEEN}{_NAME})+")
-
-
 def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
     """Split a list of people that is given as one organisation."""
-    if not entry.is_group or not _SEVERAL.fullmatch(entry.name):
-        yield entry
-        return
-    parts = re.split(_BETWEEN, entry.name)
-    if any(looks_like_group(part) for part in parts):
+    parts = people_named(entry.name) if entry.is_group else []
+    if not parts:
         yield entry
     else:
         yield from (RecordAuthor(part, entry.affiliations) for part in parts)

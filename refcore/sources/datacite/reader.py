@@ -23,7 +23,7 @@ from refcore.sources.answers import (
     people,
     text,
 )
-from refcore.sources.people import filed_author, is_nobody
+from refcore.sources.people import filed_author, is_nobody, is_others, people_named
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.text.patterns import regex
 
@@ -162,6 +162,7 @@ def record_of(work: Mapping[str, Any], doi: Doi, retrieved: str = "") -> Record:
         title=mark.title,
         titles=titles[1:],
         authors=tuple(_people(people(work, "creators", "name"))),
+        is_partial=any(is_others(text(one, "name")) for one in items(work, "creators")),
         roles={role: tuple(_people(_contributors(work, name))) for name, role in _ROLES.items()},
         dates=_dates(work),
         fields=_fields(work),
@@ -232,9 +233,9 @@ def _people(listed: Iterable[Mapping[str, Any]]) -> Iterator[RecordAuthor]:
 
 
 def _entries(
-    item: Mapping[str, Any], name: str, parts: Mapping[str, str], affiliations: list[str]
+    item: Mapping[str, Any], name: str, named: Mapping[str, str], affiliations: list[str]
 ) -> Iterator[RecordAuthor]:
-    given, family = parts["givenName"], parts["familyName"]
+    given, family = named["givenName"], named["familyName"]
     is_person = given and family and not looks_like_group(name)
     if text(item, "nameType") == "Organizational" and not is_person:
         yield RecordAuthor(name, affiliations, is_group=True)
@@ -243,6 +244,9 @@ def _entries(
             yield from _entries({}, one, {"givenName": "", "familyName": ""}, affiliations)
     elif (both := _TWO.fullmatch(name)) and not looks_like_group(name):
         for one in both.groups():
+            yield RecordAuthor(one, affiliations)
+    elif parts := people_named(name):
+        for one in parts:
             yield RecordAuthor(one, affiliations)
     elif looks_like_group(family):
         # An organisation that is filed as a person, at times cut at a comma of its name.
