@@ -279,8 +279,17 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
                 found += entries
                 break
         else:
-            found += _divided(name, only_one=only_one)
+            found += _before_and(name, only_one=only_one)
     return found
+
+
+def _before_and(name: str, *, only_one: bool) -> tuple[Listed, ...]:
+    """Return the entries in one, which may have a comma before the "and": "A. One, B. Two, and"."""
+    if name[-1:] == "," and "," in name[:-1] and "{" not in name:
+        found = _divided(name[:-1].rstrip(), only_one=only_one)
+        if len(found) > 1:
+            return found
+    return _divided(name, only_one=only_one)
 
 
 def _all_of(names: Sequence[str], fault: str) -> list[Listed]:
@@ -425,7 +434,7 @@ def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
     if said is not False:
         mark = raw[len(name) :].strip(" ,;")
         advice = f"{_short(raw)}: {mark!r} is not part of a name; write 'and others' after it"
-        return (*_divided(name, only_one=False), Listed(mark, said, advice))
+        return (*_divided(name, only_one=name.count(",") > 1), Listed(mark, said, advice))
     names = _at_ampersands(raw) if "&" in raw and ";" not in raw else []
     if names:
         divided = [entry for name in names for entry in _divided(name, only_one=True)]
@@ -470,11 +479,13 @@ def _at_ampersands(raw: str) -> list[str]:
 
 def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     if not only_one and raw.count(",") == 1:
-        return _upright_pair(raw)
+        return _upright_pair(raw) or _filed_pair(raw)
     written = [part.strip() for part in _outside_braces(raw, ",")]
     if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
         return []
     parts = [_plain(part).strip() for part in written]
+    if only_one and (names := _first_filed(parts)):
+        return names
     kinds = [kind_of(part) for part in parts]
     if len(parts) > 3:
         names = grouped([parts])
@@ -508,6 +519,36 @@ def _upright_pair(raw: str) -> list[str]:
         return pair
     is_list = "{" not in raw and _INITIALS_FIRST.fullmatch(pair[0]) and " " in pair[1]
     return pair if is_list and kind_of(pair[1]) in (Kind.FULL, Kind.SHORT) else []
+
+
+def _filed_pair(raw: str) -> list[str]:
+    """Return two names of which both end with initials, as no given name does.
+
+    >>> _filed_pair("Naseri M., Zamani H."), _filed_pair("Naseri, M. H."), _filed_pair("Li M, Jr.")
+    (['Naseri, M.', 'Zamani, H.'], [], [])
+    """
+    pair = [part.strip() for part in raw.split(",")]
+    return grouped([pair]) if all(map(_FILED.fullmatch, pair)) else []
+
+
+_FILED = regex(r"[^\W\d_][\w'’-]*[a-z] (?:[A-Z]\.?[ -]?){1,3}")
+
+
+def _first_filed(parts: Sequence[str]) -> list[str]:
+    """Return names of which the first alone is filed by its family name, as styles print them.
+
+    >>> _first_filed(["Shen", "Jiaming", "Jinfeng Xiao"]), _first_filed(["Fei", "Jr.", "Bo"])
+    (['Shen, Jiaming', 'Jinfeng Xiao'], [])
+    """
+    family, given, *rest = *parts[:2], *parts[2:]
+    is_filed = " " not in family and _GIVEN.fullmatch(given) and not suffix_of(given)
+    if not (rest and is_filed and all(map(_UPRIGHT.fullmatch, rest))):
+        return []
+    return [f"{family}, {given}", *rest]
+
+
+_GIVEN = regex(r"(?:[^\W\d_][\w'’-]+|[A-HJ-UW-Z]\.)(?: [^\W\d_]\.?)*")
+_UPRIGHT = regex(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*(?: [a-z]{2,3})* [^\W\d_a-z][\w'’-]+")
 
 
 def _outside_braces(raw: str, separator: str) -> list[str]:
