@@ -523,8 +523,13 @@ def _without_initials(title: str, theirs: list[str]) -> str:
         for start in range(len(theirs) - width + 1)
     )
     is_made = any(has_initials(short, run) or _is_spelt_from(short, run) for run in runs)
-    is_made = is_made or bool(found[2] and short in theirs) or bool(_WITH_DIGIT.fullmatch(short))
+    # A name with a number says of a long title what it calls its subject: "(GPT-3)".
+    is_named = found[2] and (short in theirs or len(theirs) >= _LONG_TITLE)
+    is_made = is_made or bool(is_named) or bool(_WITH_DIGIT.fullmatch(short))
     return title[: found.start()] if is_made else title
+
+
+_LONG_TITLE: Final = 6
 
 
 def _is_spelt_from(short: str, words: Sequence[str]) -> bool:

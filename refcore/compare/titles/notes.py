@@ -56,7 +56,8 @@ _EDITION: Final = regex(
 )
 # Where a paper appeared: "Boats (NIPS 2017)"
 _VENUE_NOTE: Final = regex(
-    r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}[ '’-]?(?:19|20)[0-9]{2}"
+    r"\s*[\[(][A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z/&-]{0,6}"
+    r"(?:[ '’-]?(?:19|20)[0-9]{2}|[ ]?['’][0-9]{2})"
     r"(?: [a-z]{4,9})?[\])]\s*$"
 )
 # Any remark with a year: "Boats (NIPS 2017, best paper)".
