@@ -15,6 +15,7 @@ from refcore.formats.csljson.names import name_to_csl
 from refcore.latex import decode
 from refcore.model.people import Authors
 from refcore.text.patterns import regex
+from refcore.text.servers import name_of_preprints, server_names
 from refcore.text.titlecase import sentence_case
 
 __all__ = ["EPISODE", "KIND_OF_TALK", "RULES"]
@@ -61,16 +62,9 @@ _WIKIPEDIA: Final = regex(
 )
 _WIKIS: Final = ("Wikipedia", "Wiktionary")
 _CONTRIBUTORS: Final = regex(r"(?:Wikipedia|Wiktionary) (?:contributors|editors|authors)", re.I)
-_SERVERS: Final = frozenset(
-    "biorxiv medrxiv chemrxiv psyarxiv socarxiv techrxiv eartharxiv engrxiv edarxiv lawarxiv "
-    "ssrn preprints.org eric".split()
-) | {
-    "social science research network",
-    "osf preprints",
-    "research square",
-    "ssrn electronic journal",
-    "authorea",
-}
+# Archives of preprints and reports; ERIC keeps reports. arXiv's works are read by their ids.
+_SERVERS: Final = (server_names(of_preprints_alone=True) - {"arxiv", "corr"}) | {"eric"}
+_MARKS: Final = regex(r"\W+")
 _LETTERED: Final = regex(r"[A-Z]{2,4}-?[0-9]{4,8}")  # ED545393
 _KINDS: Final = {
     "dataset": "dataset",
@@ -90,21 +84,6 @@ _KEEPS_DATA: Final = regex(
 _SSRN: Final = regex(r"(?:available at )?ssrn(?: electronic journal)?(?:[ ,:]{1,3}(\d+))?", re.I)
 # Kinds of identifiers that are not archives of preprints.
 _NO_ARCHIVES: Final = frozenset("arxiv doi eprint googlebooks hdl jstor pubmed url".split())
-# Prefixes of DOIs that preprint servers alone have.
-_SERVER_DOI: Final = regex(
-    r"10\.(?:2139/ssrn\.|(?:31234|31235|31219|31223|31224|35542|21203|26434|20944|36227)\b|1101/20[12][0-9]\.)"
-)
-_SERVER_OF_DOI: Final = (
-    ("10.31234/", "PsyArXiv"),
-    ("10.31235/", "SocArXiv"),
-    ("10.31219/", "OSF Preprints"),
-    ("10.31223/", "EarthArXiv"),
-    ("10.35542/", "EdArXiv"),
-    ("10.26434/", "ChemRxiv"),
-    ("10.20944/", "Preprints.org"),
-    ("10.21203/", "Research Square"),
-    ("10.36227/", "TechRxiv"),
-)
 KIND_OF_TALK: Final = regex(
     r"(?:(?:conference|paper|poster|keynote|invited|oral|plenary|panel|symposium|guest|public"
     r"|contributed|lightning)\s)*"
@@ -439,8 +418,9 @@ def _preprint(one: Fitting) -> None:
         item[name] = "SSRN"
         if found[1] and "DOI" not in item:
             item.setdefault("URL", f"https://ssrn.com/abstract={found[1]}")
-    is_server = item.get(name, "").lower() in _SERVERS
-    if not is_server and (name != "publisher" or not _SERVER_DOI.match(item.get("DOI", ""))):
+    is_server = _MARKS.sub(" ", item.get(name, "").lower()) in _SERVERS
+    by_doi = name_of_preprints(item.get("DOI", ""))
+    if not is_server and (name != "publisher" or by_doi in (None, "arXiv")):
         return
     item["type"] = "article"
     item.pop("page", None)
@@ -458,9 +438,7 @@ def _archive_of(one: Fitting) -> None:
     archive = extra.get("eprinttype", "") or extra.get("archiveprefix", "")
     number = extra.get("eprint", "")
     if not archive:
-        archive = next(
-            (name for start, name in _SERVER_OF_DOI if item.get("DOI", "").startswith(start)), ""
-        )
+        archive = name_of_preprints(item.get("DOI", "")) or ""
     if not archive or archive.lower() in _NO_ARCHIVES or "number" in item:
         return
     if number and number.lower() not in item.get("DOI", "").lower():

@@ -43,6 +43,7 @@ from refcore.index.works import (
 from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
+from refcore.text.servers import SERVERS
 from refcore.verification.fields import compare_places
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.lists import (
@@ -236,20 +237,10 @@ class _Compared:
 
 # Names of a venue that agree, and may be of another publication with pages of its own.
 _OF_OTHER_PAGES: Final = ("preprint", "series")
-# Registrants of DOIs for works to which bibliographies give another DOI or none.
-# prefix, whose
-_BESIDE: Final = {
-    "10.48550": "arXiv",
-    "10.5555": "ACM's own numbers, which are no DOIs",
-    "10.52202": "Curran, who reprints proceedings",
-    "10.5281": "Zenodo",
-    "10.6084": "figshare",
-    "10.2139": "SSRN",
-    "10.1101": "bioRxiv",
-    "10.21203": "Research Square",
-    "10.36227": "TechRxiv",
-    "10.31219": "OSF",
-    "10.31234": "PsyArXiv",
+# Prefixes of DOIs for works to which bibliographies give another DOI or none.
+_BESIDE: Final = frozenset(server.prefix for server in SERVERS if server.prefix) | {
+    "10.5555",  # ACM's own numbers, which are no DOIs
+    "10.52202",  # Curran, who reprints proceedings
 }
 _JOURNALS: Final = frozenset(
     "jmlr tmlr ml jair aij tacl cl tpami ijcv tnnls tkde tip pvldb tois tog cacm jacm".split()
@@ -390,7 +381,7 @@ def _dois(reference: Reference, work: Row) -> FieldComparison | None:
         return None  # a preprint may have the DOI of the article, of another version, or none
     claimed = str(reference.doi).casefold() if reference.doi else ""
     actual = work.doi.casefold()
-    if not claimed or not actual or {_prefix(claimed), _prefix(actual)} & set(_BESIDE):
+    if not claimed or not actual or {_prefix(claimed), _prefix(actual)} & _BESIDE:
         return None
     if claimed == actual:
         rule = "the DOI is the work's"

@@ -12,8 +12,9 @@ import attrs
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
 from refcore.compare.venues.meetings import bare_meeting
-from refcore.compare.venues.table import PREPRINTS, SERIES, SERIES_BEGIN, SERVERS, VENUES
+from refcore.compare.venues.table import SERIES, SERIES_BEGIN, VENUES
 from refcore.text.patterns import regex
+from refcore.text.servers import server_names
 
 __all__ = [
     "CONFERENCE_WORDS",
@@ -155,7 +156,7 @@ def read_venue(text: str) -> VenueName:
         is_journal=_reads_as_journal(words),
         is_workshop=is_workshop,
         is_findings="findings" in words,
-        is_preprint=bool(PREPRINTS & set(words[:2])) or "preprint" in words or _is_server(words),
+        is_preprint="preprint" in words or _is_server(words),
         is_series=is_series,
         forms=tuple(filter(None, dict.fromkeys(_large(_words(f), f) for f in forms_of(plain)))),
         every=tuple(words),
@@ -171,9 +172,14 @@ def _is_server(words: Sequence[str]) -> bool:
     >>> _is_server(["research", "square"]), _is_server(["nutrixiv"])
     (True, True)
     """
-    return " ".join(words) in SERVERS or (bool(words) and words[0].endswith(_AFTER_ARXIV))
+    if " ".join(words) in _SERVERS or not _SHORT_SERVERS.isdisjoint(words[:2]):
+        return True
+    return bool(words) and words[0].endswith(_AFTER_ARXIV)
 
 
+# Naming one of these does not claim that the work was published.
+_SERVERS: Final = server_names()
+_SHORT_SERVERS: Final = frozenset(name for name in _SERVERS if " " not in name) - {"preprints"}
 _AFTER_ARXIV: Final = ("rxiv", "xiv")
 
 

@@ -7,11 +7,9 @@ from typing import Final, NamedTuple
 __all__ = [
     "ABROAD",
     "MOVED",
-    "PREPRINTS",
     "PRINTED_IN",
     "SERIES",
     "SERIES_BEGIN",
-    "SERVERS",
     "SHORT_JOURNALS",
     "VENUES",
     "Venue",
@@ -487,39 +485,6 @@ ABROAD: Final = frozenset(
     "nippon yakugaku".split()
 )
 
-# Preprint servers: naming one does not claim that the work was published.
-PREPRINTS: Final = frozenset(
-    "arxiv corr biorxiv medrxiv chemrxiv ssrn openreview psyarxiv socarxiv techrxiv "
-    "researchsquare hal zenodo osf authorea essoar qeios vixra".split()
-)
-# Those whose names are several words, or words of other names too.
-SERVERS: Final = frozenset(
-    (
-        "authorea preprints",
-        "cambridge open engage",
-        "cold spring harbor laboratory",
-        "cryptology eprint archive",
-        "earth and space science open archive",
-        "e print archive",
-        "eprint archive",
-        "ess open archive",
-        "iacr cryptology eprint archive",
-        "iacr eprint",
-        "ina rxiv",
-        "jmir preprints",
-        "lancet preprints",
-        "nature precedings",
-        "osf preprints",
-        "peerj preprints",
-        "preprints",
-        "preprints org",
-        "research square",
-        "scielo preprints",
-        "the lancet preprints",
-        "social science research network",
-        "thesis commons",
-    )
-)
 # Series that publish the proceedings of many venues.
 SERIES: Final = frozenset(
     (
