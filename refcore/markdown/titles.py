@@ -19,6 +19,7 @@ from refcore.model.people import Authors
 from refcore.names.running import read_names, surely_names
 from refcore.names.surnames import SURNAMES
 from refcore.text.keys import slug
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -71,7 +72,7 @@ _NEXT_LABEL = regex(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d_][\w ()/]{1,20}[*_]{0,3}:
 _IDS = regex(
     r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?:{MONTH_START})[a-z]{{0,6}}\.?"
 # What says which of several things an entry is: "Slide 12", "Talk 3".
 COUNTED_WORD = (
     r"(?:chapter|citation|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"

@@ -13,6 +13,7 @@ from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import ends_in_country, is_region, is_town
 from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -46,10 +47,7 @@ _NUMBER: Final = regex(
     r"|\d[\d ./:-]{0,20}\s?[ap]\.?m\.?|[a-z]{1,3}[ .-]?\d{1,4}[a-z]?"
     r"|(?:week|session|talk|day|slot|poster|paper|track|room|part)[ .#]{0,2}\d{1,3}[a-z]?"
 )
-_MONTHS: Final = regex(
-    r"(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?"
-    r" ?\d{0,4}(?:, \d{4})?"
-)
+_MONTHS: Final = regex(rf"(?:\d{{1,2}}\.? )?(?:{MONTH_START})[a-z]*\.?,? ?\d{{0,4}}(?:, \d{{4}})?")
 _ROLES: Final = frozenset(
     "administrator advisor adviser analyst architect assistant associate attending candidate ceo "
     "cfo chair chairman chairperson chairwoman chief coauthor co-author co-chair cochair cofounder "

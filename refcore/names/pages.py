@@ -13,6 +13,7 @@ from refcore.names.customs import is_particle
 from refcore.names.grouping import is_cjk
 from refcore.names.noise import CREDIT
 from refcore.names.shape import is_name
+from refcore.text.months import MONTH_NAME
 from refcore.text.patterns import regex
 
 __all__ = ["without_page"]
@@ -59,10 +60,7 @@ _MARKS: Final = _any(
     r"(?:(?<=\n)|\A)[ \t]*\d{1,2}(?:[ \t]?,[ \t]?\d{1,2}){0,9}[ \t]*([,&]|\band)[ \t]*"
     r"(?=\n|\Z)"
 )
-_MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_MONTH: Final = rf"(?:{MONTH_NAME})\.?"
 # Each is a whole line.
 _BUTTONS: Final = _any(
     r"(?:view|download|open|read|get|see)(?: full(?:[ -]text)?| the)?"

@@ -44,6 +44,7 @@ from refcore.names.titlepage import names_of_titlepage
 from refcore.names.titlewords import is_of_title
 from refcore.names.undivided import divided
 from refcore.names.written import clean
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
 __all__ = ["Rows", "read_rows"]
@@ -164,8 +165,7 @@ _MOST_PARTS: Final = 25_000
 # Signs that no name has: what has one is not understood, and is never taken for a name.
 _NO_NAME: Final = regex(
     r"[=#<>|]|:(?=\s|\Z)|\\(?:begin|end|item|(?-i:[a-z]{5,}))\b|\A[^\w\s\"'’‘`{\\(\[$.@&]|\A(?-i:[a-z])\Z"
-    r"|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b",
+    rf"|\b\d{{1,2}} (?:{MONTH_START})[a-z]*\b|\b(?:{MONTH_START})[a-z]* \d{{1,2}}\b",
     re.IGNORECASE,
 )
 _CREDITED: Final = regex(CREDIT, re.IGNORECASE)

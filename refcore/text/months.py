@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BY_START", "MONTHS", "SEASONS", "abbreviation", "month_number"]
+__all__ = [
+    "BY_START",
+    "MONTHS",
+    "MONTH_NAME",
+    "MONTH_START",
+    "SEASONS",
+    "abbreviation",
+    "month_number",
+]
 
 MONTHS: Final = tuple(
     "January February March April May June July August September October November December".split()
@@ -32,6 +40,13 @@ _BY_NAME: Final = {
 }
 # The first three letters are BibTeX's macro for a month.
 BY_START: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
+# Parts of patterns in lower case: the first three letters, and a name that is whole or cut to them.
+MONTH_START: Final = "|".join(BY_START)
+MONTH_NAME: Final = "|".join(
+    # "Sept" has four letters.
+    f"{month[:3]}(?:{month[3:]})?".replace("(?:tember)", "(?:t(?:ember)?)")
+    for month in map(str.lower, MONTHS)
+)
 
 
 def abbreviation(month: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ORDINALS", "ROMAN", "SPELLED", "TENS", "UNITS"]
+__all__ = ["ORDINALS", "ROMAN", "SPELLED", "TENS", "TENTHS", "UNITS"]
 
 UNITS: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -24,6 +24,7 @@ ORDINALS: Final = {
         start=1,
     )
 }
+TENTHS: Final = tuple(f"{word[:-1]}ieth" for word in TENS)
 # In lower case, as far as parts, editions and volumes have them.
 ROMAN: Final = {
     word: value

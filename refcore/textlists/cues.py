@@ -18,6 +18,8 @@ from typing import Final
 
 import attrs
 
+from refcore.text.numberwords import ORDINALS
+
 __all__ = ["AFTER", "CUES", "INSIDE", "Cue", "TitleWeights", "Zone", "loosened", "weight_of"]
 
 _MOST_OF_EACH: Final = 6
@@ -86,7 +88,7 @@ _NUMBER: Final = r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg
 _EDITION: Final = (
     r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)? ?(?:ed\b|edt?n|edition|éd|Aufl|udg\.|utg\.)"
     r"|ed\.? \d{1,2}\."
-    r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    rf"|(?:{'|'.join(ORDINALS)}"
     r"|rev\.?|revised|new) ed|(?:zweite|dritte|vierte|fünfte) Aufl)"
 )
 _PAGES: Final = r"(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"

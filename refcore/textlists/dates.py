@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 from refcore.textlists.segment import Reading
 
@@ -24,13 +25,12 @@ _ACCESSED: Final = regex(
     re.IGNORECASE,
 )
 _MONTH: Final = regex(
-    r"(?:jan|feb|mar|apr|ma[yi]|jun|jul|aug|sep|oct|okt|nov|dec"
-    r"|dez)[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
+    rf"(?:{MONTH_START}|mai|okt|dez)"
+    r"[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
     re.IGNORECASE,
 )
 _MONTH_AFTER: Final = regex(
-    r"[a-z]?[,;]? ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z.]* ?\d*[)\].]",
+    rf"[a-z]?[,;]? ?(?:\d{{1,2}} )?(?:{MONTH_START})[a-z.]* ?\d*[)\].]",
     re.IGNORECASE,
 )
 # The brackets in which a date is, with the space before them.

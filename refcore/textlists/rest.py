@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
 __all__ = ["Rest", "read_rest"]
@@ -36,7 +37,7 @@ _ISSUE: Final = regex(
 )
 _BARE_VOLUME: Final = regex(
     r"(?<=[^\W\d_.)”])[,.:;]? (?P<volume>\d{1,3})(?=[,:;.( ])(?! ?[–-])"
-    r"(?! (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]*\b)",
+    rf"(?! (?:{MONTH_START}|mai|okt|dez)[a-z]*\b)",
     re.IGNORECASE,
 )
 # Of medicine: "2018;3(2):101-9", with the month, and an article's number.

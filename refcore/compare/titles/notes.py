@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from refcore.compare.titles.words import plain_title, title_words
+from refcore.text.months import MONTH_NAME
+from refcore.text.numberwords import ORDINALS
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -91,8 +93,8 @@ _VOLUME_OF: Final = regex(
 )
 # "Boats, 3rd edition"
 _EDITION_AFTER: Final = regex(
-    r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|revised|international|updated)"
+    r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)"
+    rf"|{'|'.join(ORDINALS)}|revised|international|updated)"
     r"(?: (?:and )?(?:revised|expanded|enlarged|updated|corrected|international|global"
     r"|student)){0,3}"
     r" (?:edition|edn?\.?|printing)\s*$"
@@ -146,15 +148,11 @@ def may_have_notes(title: str) -> bool:
 
 
 # "Conference on Boats, Oslo, Norway, May 3–5, 1992": where and when a meeting took place.
-_MONTHS: Final = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 _HELD: Final = regex(
     r"(?:[,.:;–—]|\s-)\s+(?:[^\W\d][^\d,;:]{1,40},\s+){0,4}"
-    rf"(?:[0-9]{{1,2}}(?:\s?[-–—/]+\s?[0-9]{{1,2}})?\.?\s+(?:{_MONTHS})\b\.?"
-    rf"(?:\s?[-–—]+\s?[0-9]{{1,2}}\.?\s+(?:{_MONTHS})\b\.?)?"
-    rf"|(?:{_MONTHS})\b\.?\s+[0-9]{{1,2}}(?:\s?[-–—/]+\s?(?:(?:{_MONTHS})\b\.?\s+)?[0-9]{{1,2}})?)"
+    rf"(?:[0-9]{{1,2}}(?:\s?[-–—/]+\s?[0-9]{{1,2}})?\.?\s+(?:{MONTH_NAME})\b\.?"
+    rf"(?:\s?[-–—]+\s?[0-9]{{1,2}}\.?\s+(?:{MONTH_NAME})\b\.?)?"
+    rf"|(?:{MONTH_NAME})\b\.?\s+[0-9]{{1,2}}(?:\s?[-–—/]+\s?(?:(?:{MONTH_NAME})\b\.?\s+)?[0-9]{{1,2}})?)"
     r",?\s+(?:19|20)[0-9]{2}\.?(?:[,.]\s(?:[a-z]+\s){0,3}(?:proceedings|papers))?\s*$",
     re.IGNORECASE,
 )

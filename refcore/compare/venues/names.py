@@ -13,6 +13,7 @@ from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
 from refcore.compare.venues.meetings import bare_meeting
 from refcore.compare.venues.table import SERIES, SERIES_BEGIN, VENUES
+from refcore.text.numberwords import ORDINALS, TENS, TENTHS
 from refcore.text.patterns import regex
 from refcore.text.servers import server_names
 
@@ -37,9 +38,7 @@ SMALL: Final = frozenset(
 # "And" of other languages, where it is a small letter inside a name: "i" in Polish and Russian.
 _AND_ABROAD: Final = regex(r"(?<=\w) (?:[iyeov] (?=\w)|ed (?=[aeiouAEIOU]))")
 _ORDINAL: Final = regex(
-    r"^(?:[0-9]+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)|"
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth|hundred)$"
+    rf"^(?:[0-9]+(?:st|nd|rd|th)|{'|'.join((*ORDINALS, *TENS, *TENTHS))}|hundred(?:th)?)$"
 )
 _YEAR: Final = regex(r"^(?:19|20)[0-9]{2}$")
 # Some proceedings of ACM are of the "Conference on Conference on" something.
