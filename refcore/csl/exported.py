@@ -1,4 +1,4 @@
-"""What exports write in fields that mean something else in BibTeX.
+"""Reads what programs export in fields that mean something else in BibTeX.
 
 EndNote names the kind of a reference in ``type``, Zotero writes variables into a note, IEEE Xplore
 has pages 1-1 for what has none yet. Each rule reads the habit of one program.

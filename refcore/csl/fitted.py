@@ -52,9 +52,9 @@ _NOT_OUT: Final = regex(
     r"|accepted)\b.{0,40}",
     re.IGNORECASE,
 )
-# Two words with a capital within a title, which a name in it may not explain.
+# Two capitalised words within a title, which one name does not explain.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
-# Three words with a capital, which do not begin with an article before a name.
+# Three capitalised words, the first of which is no article before a name.
 _ALL_RAISED: Final = regex(r"(?!The |A |An )[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+\b")
 # Books whose titles name a subject, which is set in lower case: "Handbook of Psychology".
 _OF_SUBJECT: Final = regex(
@@ -200,7 +200,7 @@ _VISITED: Final = tuple(
 _PAGE_COUNT: Final = regex(
     r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
 )
-_MANY_PAGES: Final = 50  # A single page that is cited is a lower number, more often than not.
+_MANY_PAGES: Final = 50  # A lower number is more often the page that is cited.
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
 _DAY: Final = 3  # parts of a date with a day
 _LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
@@ -437,7 +437,7 @@ def _noted_address(item: dict[str, Any]) -> None:
 
 
 def _year_of_page(one: Fitting) -> None:
-    """Set a page as a document where a style prints no other date of pages."""
+    """Set a page as a document where a style does not print the year of a page."""
     item, guide = one.item, one.guide
     is_page = item["type"] == "webpage" and "issued" in item and "accessed" not in item
     if is_page and not guide.prints_years_of_pages:
@@ -507,7 +507,7 @@ def _catalogued(one: Fitting) -> None:
 
 
 def _editor_and_translator(one: Fitting) -> None:
-    """Name people once who edited a work and translated it."""
+    """Print people once who both edited and translated a work."""
     item, guide = one.item, one.guide
     is_part = item["type"] == "chapter" and guide.prints_editor_translators
     if is_part and item.get("editor", "") == item.get("translator"):

@@ -91,7 +91,7 @@ _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 _SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
 _KEPT_SOMEWHERE: Final = frozenset("publisher archive archive-place URL DOI".split())
-# What a paper in proceedings has, and one that was only read has not.
+# What a paper in proceedings has, and a paper that was only read lacks.
 _PUBLISHED: Final = frozenset(
     "page number volume issue publisher editor DOI collection-title".split()
 )
@@ -462,7 +462,7 @@ def _as_talk(item: dict[str, Any]) -> None:
 
 
 def _acm(one: Fitting) -> None:
-    """Put into variables that ACM's styles print what its reference format has beside them."""
+    """Put parts of ACM's reference format into variables that its styles print."""
     item, guide = one.item, one.guide
     if not guide.is_acm:
         return

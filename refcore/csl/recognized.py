@@ -1,4 +1,4 @@
-"""What kind of work an item is, as hints beside its type tell.
+"""Finds what kind of work an item is from hints beside its type.
 
 A .bib file has few types: newspapers are an ``@article``, talks and films a ``@misc``. Each rule
 reads the hints of one kind, and gives the item the type and the variables that styles print.
@@ -101,7 +101,7 @@ _MEETING: Final = regex(
     r"\b(?:Congress|Conference|Convention|(?:Annual|General) Meeting|Symposium|Workshop"
     r"|Colloquium)\b"
 )
-# What a paper in proceedings has, and one that was only read has not.
+# What a paper in proceedings has, and a paper that was only read lacks.
 _PUBLISHED: Final = frozenset(
     "container-title collection-title page number volume publisher editor DOI URL".split()
 )

@@ -162,7 +162,7 @@ _EPONYMS: Final = frozenset(
     "Shakespeare Shakespearean Socrates Socratic Spinoza Stalin Stalinist Talmud Tolstoy Torah "
     "Turing Twitter Unix Vygotsky Wagner Wikipedia Wittgenstein Zika Zionism Zionist".split()
 )
-# Places, peoples and languages, which keep their capitals whatever braces tell.
+# Places, peoples and languages, which keep their capitals with or without braces.
 _PLACES: Final = frozenset(
     "Aberdeen Adriatic Aegean Afghan Afghanistan Africa African Africans Alabama Alaska Albania "
     "Albanian Alberta Algeria Algerian Algiers Alps Alsace Amazon America American Americans "
@@ -284,7 +284,7 @@ def with_places(lowered: str, title: str) -> str:
 
 
 def names_nothing(title: str) -> bool:
-    """Return whether all words with a capital within a title are hardly names.
+    """Return whether no capitalised word within a title is likely to be a name.
 
     >>> names_nothing("Birds in Cities"), names_nothing("Birds in Oslo"), names_nothing("Birds")
     (True, False, False)
@@ -300,8 +300,8 @@ def without_braces(title: str, language: str) -> str:
 
     Braces about each word with a capital, or about each run of them, protect nothing where some
     of these words are not names. Braces about a whole title in sentence case, as Mendeley and NASA
-    ADS write them, keep styles with title case from nothing. The title has CSL's small markup in
-    place of braces.
+    ADS write them, protect nothing from title case. The title has CSL's small markup in place of
+    braces.
 
     >>> without_braces('Soil and <span class="nocase">Water</span>', "")
     'Soil and Water'

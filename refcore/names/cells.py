@@ -29,12 +29,12 @@ __all__ = [
 
 
 class Held(enum.Enum):
-    """What a cell holds, and how surely it is beside a name and no name itself."""
+    """What a cell holds, and how certain it is that this is no name."""
 
     NUMBER = "a number, time, address or handle"
     PLACE = "a place of work or a town"
     ROLE = "what someone does or has"
-    WORD = "one word that no given name is"
+    WORD = "one word that is no given name"
     TEXT = "words that surely are no name"
     OTHER = "words that are no name"
     NAME = "a name"

@@ -74,8 +74,8 @@ _WORD_AFTER: Final = (
 )
 # A number with no word after it is a count after "another", and at the end of a text after "all".
 _ENOUGH: Final = r"(?(word)|(?(who)|(?(further)|(?(total)(?=[\s)\].]*(?:\Z|\n))|(?!)))))"
-# Each table is here as few times as it can be: a longer pattern takes longer to prepare. What a
-# match says follows from the parts that it has (`said_by`).
+# Each table is in the pattern as few times as possible: a longer pattern takes longer to compile.
+# `said_by` concludes from the groups of a match what it says.
 COUNTED: Final = (
     rf"(?:{_HEAD}{_COUNTING}(?:{_WORD}|)(?:{_WHO}{_WORD_AFTER}|){_ENOUGH}"
     rf"(?:(?![\w-])|(?<=\.))(?P<hidden>{_NOT_SHOWN})?"
@@ -93,7 +93,7 @@ _WHOLE: Final = regex(COUNTED, re.IGNORECASE)
 _ONLY_PLUS: Final = regex(
     rf"(?:(?:{_JOINS})\s*)?\+\s*(?P<added>{NUMBER})(?P<plus>\+)?", re.IGNORECASE
 )
-# The commonest form. It is quick to prepare, and most runs need no other.
+# The commonest form. It compiles quickly, and most runs need no other.
 _ENGLISH: Final = regex(
     r"(?:and\s+)?([0-9]{1,6})\s+(?:others|more|(?:other|more|additional)\s+authors)"
 )
@@ -174,7 +174,7 @@ def _in_english(match: re.Match[str]) -> str:
 
 
 def left_out(others: bool | int, in_all: int, listed: int) -> bool | int:
-    """Return how many are left out of a list that names some and says how many there are in all.
+    """Return how many authors a list leaves out, if it names some and says how many there are.
 
     `others` is what else the list says. A list that names as many as it counts leaves none out,
     unless it says so.

@@ -54,7 +54,7 @@ _TRAILING_CJK: Final = regex(
 )
 # Every such mark begins with one of these.
 _CJK_MARKS: Final = frozenset("等ほ他ら另등외共全计計")
-# How an elision after a name begins; this is quick to find absent.
+# How an elision after a name begins: a quick test, as most names have none.
 _TRAILING_BEGINS: Final = regex(
     r"[\s,;]\(?(?:et|and|plus|u\.|и|y|e|외|[&+….\\])|(?<=[\s,;(\[])[0-9]|[等他ら외]|ほか",
     re.IGNORECASE,
@@ -191,7 +191,7 @@ _BEFORE: Final = 60
 
 
 def is_of_another_work(text: str, place: int) -> bool:
-    """Return whether the words before a name say that it is of another work than the one cited.
+    """Return whether the words before a name say that it belongs to another work.
 
     >>> is_of_another_work("It builds on Berg et al. (2017).", 13), is_of_another_work("Berg", 0)
     (True, False)

@@ -64,7 +64,7 @@ def read_indexed(text: str) -> Name | None:
 
 
 def in_either_order(texts: Iterable[str]) -> list[Name]:
-    """Read names, each with the family name first where it has a comma; what is none is left out.
+    """Read names, each with the family name first where it has a comma; leave out empty ones.
 
     >>> in_either_order(["Chen, Aili", "", "Bo Fei"])
     [Person('Aili', 'Chen'), Person('Bo', 'Fei')]

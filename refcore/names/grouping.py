@@ -142,7 +142,7 @@ def _style(stretches: Sequence[Sequence[str]], flipped: bool) -> _Style:
 
 
 def _are_filed(kinds: Sequence[Sequence[Kind]]) -> bool:
-    """Return whether two in three of several stretches are one word and given names.
+    """Return whether two thirds of several stretches are one word and given names.
 
     >>> _are_filed([[Kind.WORD, Kind.WORD], [Kind.WORD, Kind.GROUP], [Kind.WORD, Kind.FULL]])
     True
@@ -184,7 +184,7 @@ def are_two_people(one: str, other: str) -> bool:
 
 
 def _two_people(row: Sequence[str]) -> int:
-    """Return how much two parts are two people, and no family name with its given names.
+    """Return how likely two parts are two people, and not a family name with given names.
 
     >>> _two_people(["Helena Fei", "Bo Brandt"]), _two_people(["Brandt Fei", "Bo Helena"])
     (2, -2)

@@ -146,7 +146,7 @@ def is_institution(name: str) -> bool:
     return _TEAM_WORDS.isdisjoint(words)
 
 
-# Words of the names of bodies, which hardly are names of persons.
+# Words of the names of organisations, which are rarely names of persons.
 _BODY_WORDS: Final = frozenset(
     "academy administration authority bank board bureau chamber church commission congress court "
     "embassy federation fund government hospital international league library ministry mission "
@@ -154,11 +154,11 @@ _BODY_WORDS: Final = frozenset(
     "services states trust union united".split()
 )
 _JOINS: Final = frozenset("& and for of on the".split())
-_LONG_NAME: Final = 5  # words that a person's name hardly has without a comma
+_LONG_NAME: Final = 5  # words that a person's name rarely has without a comma
 
 
 def is_body(name: str) -> bool:
-    """Return whether a name that a file of family names first has without a comma is a body's.
+    """Return whether a name without a comma, in a file that files by family name, is a body's.
 
     >>> [is_body(n) for n in ("Moss Trust", "Bank of Oslo", "K. He", "Bo Fei")]
     [True, True, False, False]

@@ -1,8 +1,8 @@
 """Lists of names in rows, columns, keys and quotation marks, as plain lists.
 
-Each function takes one layout apart and returns the names one a line, or nothing
-where the text has another layout. What a layout is shows in the whole text: the same
-mark before each line, the same key before each name, the same number of cells.
+Each function takes one layout apart and returns one name on each line, or nothing
+where the text has another layout. The whole text shows its layout: the same mark
+before each line, the same key before each name, the same number of cells.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def names_of_quotes(text: str) -> str:
 
 
 def names_of_columns(text: str) -> str:
-    """Return the names of a table with a header, one a line, or nothing.
+    """Return the names of a table with a header, one on each line, or nothing.
 
     >>> names_of_columns("first_name,last_name,mail\\nBo,Fei,b@example.org\\nMo,Far,")
     'Fei, Bo\\nFar, Mo'
@@ -239,7 +239,7 @@ def _place(columns: Sequence[str], words: frozenset[str]) -> int:
 
 
 def names_of_places(text: str) -> str:
-    """Return the names of lines that each have a name and a place: a town, or where one works.
+    """Return the names of lines that each have a name and a town or a place of work.
 
     Every line has a place, and a third of the towns are known.
 

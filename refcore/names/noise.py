@@ -1,4 +1,4 @@
-"""What pasted author lists carry beside the names, and how it is taken out.
+"""Removes what pasted author lists have beside the names, by a table of patterns.
 
 Each row says what it is, which pattern finds it, what takes its place, and an
 example: a text before and after. The rows apply in order. `GAP` keeps the place

@@ -41,7 +41,7 @@ _BUTTON: Final = regex(
     r"(?<=[a-zß-ÿ])(?:[ ]-\d)?(?=(?:Authors?['’]? (?:Info|declarations)"
     r"|(?:View|Show|See) all|Show more|Add to Mendeley)\b)"
 )
-# Icons of Elsevier's pages, which are read out as words.
+# Icons of Elsevier's pages, which copied text has as words.
 _ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?: (?:Person|Envelope))*(?=[ \t]*(?:,|$))")
 # A name under itself, as ACM's pages have it: ", Bo Fei" over "Bo Fei".
 _TWICE: Final = regex(r"(?m)^[ \t]*(,[ \t]*([^,\n]{3,60}?))[ \t]*\n[ \t]*\2[ \t]*$")
@@ -198,7 +198,7 @@ def _unglued(mail: re.Match[str]) -> str:
 
 
 def _may_hold_names(line: str) -> bool:
-    """Return whether a piece of a line reads as a name, whatever marks are after it."""
+    """Return whether a piece of a line reads as a name, without the marks after it."""
     return bool(_names_in(line))
 
 

@@ -194,7 +194,7 @@ def _without_town(text: str) -> str:
 
 
 def cut_workplace(text: str) -> str:
-    """Return a name without the place of work that follows it with no mark between, or nothing.
+    """Return the name before a place of work that no mark separates from it, or nothing.
 
     >>> cut_workplace("Ada Berg University of Oslo"), cut_workplace("Bo Fei Stanford University")
     ('Ada Berg', 'Bo Fei')

@@ -1,7 +1,7 @@
 """Words of titles that hardly any name has: "Priority High" and "Status Done" list nobody.
 
-They are too many and too rare to decide what is read as a name. They count where names that
-were read contradict a record.
+They are too rare to decide what is read as a name. They count where names that were read
+contradict a record.
 """
 
 from __future__ import annotations

@@ -121,8 +121,8 @@ _ROLE: Final = regex(
 )
 _CELLS: Final = regex(rf"\t|\||[^\S{GAP}]{{3,}}")
 _RULE: Final = regex(r"[\s|:=-]*")
-# "y", "e" and the like join the parts of a family name too: two names follow one another
-# only where a given name and a family name come after.
+# "y", "e" and the like also join the parts of a family name: they join two people
+# only where a given name and a family name follow.
 _AND: Final = (
     r"(?:and|AND|und(?!\s(?:zu|zum|zur|von|vom)\s)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
     r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
@@ -143,7 +143,7 @@ _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]"
 _LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
 _AFTER_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
 _ORDINAL: Final = regex(r"\s*(?:\d{1,4}[.)]?|[(\[]\d{1,4}[)\]])\s*")
-# Words that are not names of their own, so that "PETER DE WITH" is "Peter de With".
+# Particles that are rarely names themselves, so that "PETER DE WITH" is "Peter de With".
 _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )
@@ -159,7 +159,7 @@ _FOOTNOTE: Final = regex(
     r"|affiliations?\b|present address|project lead",
     re.IGNORECASE,
 )
-# The longest author lists there are, with 5,000 names and affiliations, are shorter.
+# Even the longest author lists, with 5,000 names and affiliations, are shorter.
 _LONGEST: Final = 300_000
 _MOST_PARTS: Final = 25_000
 # Signs that no name has: what has one is not understood, and is never taken for a name.
@@ -316,7 +316,7 @@ def _without_roles(text: str) -> str:
 
 
 def _with_known_marks(text: str) -> str:
-    """Return a text with semicolons for a mark that comes again and again between whole names."""
+    """Return a text with semicolons in place of a mark that is repeated between whole names."""
     if _DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
         return text
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
@@ -391,7 +391,7 @@ def _beside(parenthesis: re.Match[str]) -> str:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Return whether brackets have a place of their own in a list: "[Ada Berg], Bo Fei".
+    """Return whether brackets enclose a whole entry of a list: "[Ada Berg], Bo Fei".
 
     >>> _is_alone("[Ada Berg], Bo Fei", 0, 10), _is_alone("Bo Fei [1]", 7, 10)
     (True, False)

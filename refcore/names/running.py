@@ -72,7 +72,7 @@ _AND = (
     r"|(?<=\.\s)(?:y|e|i|и)(?=\s[^\W\d_a-z][\w'’-]*,\s[^\W\d_a-z]\.)|和|与|與|及(?!び))"
 )
 _SEPARATOR = regex(
-    r"(?=[\s;，、·•,<+])"  # what it can begin with; most letters are none of it
+    r"(?=[\s;，、·•,<+])"  # the characters it can begin with: a quick test, as most are others
     rf"(?:\s*(?:[;，、·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
 # What parts people whose parts a comma joins: "Berg, A.; Fei, B. and Far, M."
@@ -239,7 +239,7 @@ class _Scanner:
         return self.grouped
 
     def _title_opens(self, position: int) -> bool:
-        """Return whether words set off by emphasis follow that name nobody."""
+        """Return whether emphasised words follow that name nobody."""
         if self.text[position : position + 1] not in ("*", "_"):
             return False
         span = _SET.match(self.text, position)
@@ -257,7 +257,7 @@ class _Scanner:
     def _plain(self) -> bool:
         """Take a name without marks and the comma after it, as most are; return False if not.
 
-        `_name` reads these just so, but looks for all that may stand in a name.
+        `_name` reads such names equally, but more slowly, as it looks for every mark.
         """
         match = _PLAIN.match(self.text, self.position)
         if match is None or not is_name(match[1], single=self.lenient or self.inverted):
@@ -533,7 +533,7 @@ _STOPS = (
         rf"|{_PLUS}"
         r"|\s*(?:等|他|ら|ほか|외|등|另)(?=\s?[共全计計]?\s?[0-9])"
     ),
-    # Most words are none that joins a number, which is quick to see.
+    # A quick test: few words join a number.
     regex(rf"\s+(?=(?:[^\W\d_]{{1,12}}\.?\s|[+&]\s?){{1,2}}[0-9])(?={COUNTED})", re.IGNORECASE),
 )
 
@@ -548,7 +548,7 @@ def _scoped(pattern: re.Pattern[str]) -> str:
     return f"(?{flags}:{pattern.pattern})"
 
 
-# What a mark that ends a name can begin with; most letters are none of it.
+# The characters that a mark which ends a name can begin with: a quick test.
 _BEGINS = (
     r"(?=[\s:\"“”«»|?!<>=/@—.*†‡§¶#~⋆★\u00b2\u00b3\u00b9\u2070-\u2079\\✉📧🆔\[\](){}^\d+…"
     r"等らほ他외등另hHoO])"
@@ -602,7 +602,7 @@ def surely_names(names: NameList) -> bool:
 
 
 def _read_once(text: str, begin: int) -> NameList | None:
-    """Read a list inside a list, without the last names of elisions, so that depth is bounded."""
+    """Read a list inside a list, without names after an elision, which bounds the depth."""
     scanner = _Scanner(text, begin, lenient=False, nested=True)
     scanner.run()
     names = _names(scanner)

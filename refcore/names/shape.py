@@ -1,4 +1,4 @@
-"""What reads as a name: in running text, and in lists without marks that tell."""
+"""Which texts read as a name, in running text and in lists without clear marks."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ELIDED: Final = regex(
     r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc)[A-Z][a-zß-ÿ]"
     r"|(?:a[dlnrstz]|ash|e[ls]|ul|ibn|bin|ben|bar|abu|abd)-[^\W\d_a-z]"
 )
-# Words that say who is listed, and alone are not a group.
+# Words for the people of a list, which alone name no group.
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
 )
@@ -180,10 +180,10 @@ _MOST_WORDS: Final = 5
 
 
 def may_list_people(text: str) -> bool:
-    """Return whether words that were not read as names may list people all the same.
+    """Return whether words that were not read as names may still list people.
 
-    Two parts between commas or joined by "and" have the shape of names then, and at least as
-    many as have not.
+    At least two parts between commas or "and" then have the shape of names, and at least half
+    of all parts.
 
     >>> [may_list_people(text) for text in ("Quill, Fenn, Based", "Model card", "Robotics, Vision")]
     [True, False, False]

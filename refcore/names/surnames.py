@@ -24,13 +24,13 @@ __all__ = [
     "vancouver",
 ]
 
-# Short words such as "e" and "al" are particles of few names, and words of many texts.
+# Short words such as "e" and "al" are particles in few names and words in many texts.
 _WORDS = sorted(
     {word for row in PARTICLES for word in row.words.split() if word.isalpha() and len(word) > 1}
     - {"al", "am", "as", "auf", "do", "im", "in", "on", "op", "und", "to"}
 )
 _PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS)])})\s){{0,2}}"
-# Without a most, a run of hyphens could be divided between two names in very many ways.
+# Without an upper limit, a run of hyphens could be divided between two names in very many ways.
 _PARTS = r"(?:[-'’][^\W\d_]+){0,6}"
 _FAMILY = rf"{_PARTICLES}(?:[dl]['’])?[^\W\d_a-z][^\W\d_]*{_PARTS}"
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
@@ -128,7 +128,7 @@ _LONG_STOP = regex(r"(?<=[^\W\d_]{3})\.\Z")  # after a word that is no initial
 _LETTERS = regex(r"[^\W\d_]+")
 _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
-# What each of the patterns that open an entry begins with; most texts begin otherwise.
+# How each of the patterns that open an entry begins: a quick test.
 _OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(]|{_JOIN}\s|et\b|19|20)|\s?(?:--|–))")
 _BETWEEN = regex(rf",?\s+{_JOIN}\s+|,\s+|\s?(?:--|–)\s?")
 
@@ -266,7 +266,7 @@ def joined_surnames(text: str) -> tuple[list[str], int]:
 def titled_surnames(text: str, start: int) -> tuple[list[str], int]:
     """Return the family names at `start` before a plain title, and where they end.
 
-    Nothing else says that they are names, so their shape must, and each must be one word.
+    Only their shape shows that they are names, so each must be one word.
 
     >>> titled_surnames("Quill and Fenn, On the Form of It", 0)
     (['Quill', 'Fenn'], 14)

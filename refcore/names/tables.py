@@ -1,8 +1,8 @@
 """Lists whose entries have a name and something beside it: rows, cells, lines in blocks.
 
-A pasted list has one layout for all its entries. Each way to divide the text into entries
-and cells is tried, each place where the name may be is tried, and what the cells hold
-over all entries is the evidence. The layout with the most evidence is taken for all.
+A pasted list has one layout for all its entries. Every division of the text into entries
+and cells, and every place of the name, is scored by what the cells of all entries hold.
+The best layout is taken for all entries.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _GLUE: Final = regex(
 _COLON: Final = regex(r"[ ]?[:：][ ]")
 _TAB: Final = regex(r"[ ]?\t[ ]?|[ ]{2,}")
 _COMMA: Final = regex(r"[ ]?,[ ]?")
-# What divides a name from what is beside it. Those that come first win where two are as good.
+# What separates a name from what is beside it. Of two that are equally good, the first wins.
 _MARKS: Final = (
     _TAB,
     regex(r"[ ]?\|[ ]?"),
@@ -133,7 +133,7 @@ class _Division(NamedTuple):
     bonus: float = 0.0
 
     def score(self, rows: Rows, form: Form) -> float:
-        """Return how well rows have a form; two cells of a spreadsheet are a name all the more."""
+        """Return how well rows fit a form; two cells of a spreadsheet get a bonus."""
         return _score(rows, form) + (self.bonus if form.cells == 2 else 0.0)
 
     def rows(self, most: int | None = None) -> Rows:
@@ -178,7 +178,7 @@ def _distinct(names: Iterable[str]) -> Iterator[str]:
 
 
 def _name_of_entry(text: str) -> str:
-    """Return the name of one entry, whose other cells are surely none, or nothing.
+    """Return the name of one entry if its other cells are certainly no names, or nothing.
 
     >>> _name_of_entry("Bo Fei | Senior Lecturer | MIT"), _name_of_entry("Bo Fei | Al Go | MIT")
     ('Bo Fei', '')

@@ -55,7 +55,7 @@ _LONGEST_HEAD: Final = 400
 _MOST_MARKS: Final = 8
 _LONG_GROUP: Final = 6
 _AROUND: Final = " \t\n,;:.-–—•·|\x1f"
-# Longer lists than this have their names alone.
+# Longer lists have nothing after their names.
 _MOST_PIECES: Final = 400
 
 

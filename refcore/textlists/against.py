@@ -1,8 +1,8 @@
-"""A record compared with the text of a reference itself, not only with how it was parsed.
+"""Compares a record with the text of a reference itself, not only with its parsed fields.
 
-A text can be read in several ways. The reading that is nearest to the record is the one that
-counts: if the record's names are there, in order, the text names them, however it was parsed.
-What differs under the nearest reading differs under all.
+A text can be read in several ways, and the reading nearest to the record counts: if the record's
+names are there, in order, the text names them, however it was parsed. What differs in the nearest
+reading differs in every reading.
 """
 
 from __future__ import annotations

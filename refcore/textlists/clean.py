@@ -1,7 +1,7 @@
 """Undoes what typesetting does to text: ligatures, separated accents, broken words.
 
-Text that is copied from a page or taken out of a PDF has such marks; what they stand for is
-known, sign by sign.
+Text that is copied from a page or a PDF has such characters; a table says what each of
+them means.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["ACCENTS", "cleaned", "joined"]
 
-# A sign that stands alone in place of an accent, with the accent as it combines.
+# A separate character for an accent, with the combining accent.
 ACCENTS: Final = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c",
     "¸": "\u0327", "˚": "\u030a", "˝": "\u030b", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
@@ -26,7 +26,7 @@ _LIGATURES: Final = {
 }  # fmt: skip
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
-# Signs of the width of Han letters, and what is written for them beside Latin letters.
+# Full-width punctuation, with the form that it has beside Latin letters.
 _WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\u3001\u3002\u300a]")
 _WIDE_SIGNS: Final = str.maketrans(
     {"\uff0c": ", ", "\uff0e": ". ", "\uff1a": ": ", "\uff1b": "; ", "\u3001": ", ", "\u3002": ". ",
@@ -58,8 +58,8 @@ _SPACED_SLASHES: Final = regex(r"\A(?:[A-Z][\w'’-]+ / ){1,30}[A-Z][\w'’-]+(?
 _LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
 _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
-# Places where a space is lost. Each pattern begins with the signs at the place, and looks back
-# from there: so few places are looked at.
+# Places where a space is lost. Each pattern begins with the punctuation there and looks back from
+# it, so that few places are tried.
 _NO_SPACE_AFTER: Final = regex(
     r"[.,)”»/](?:"
     # "Words.arXiv", "Words.PhD thesis"
@@ -69,7 +69,7 @@ _NO_SPACE_AFTER: Final = regex(
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
     r"|(?<=\]//)(?=\S))"
 )
-# What begins a venue after a title without a space: "NetworksThirty-Sixth AAAI Conference".
+# The beginning of a venue that follows a title without a space: "NetworksThirty-Sixth AAAI".
 _VENUES: Final = (
     "In: ", "Proceedings of", "PhD thesis", "Technical report", "Advances in ", "Findings of",
     "Conference on ", "Twenty-", "Thirty-", "Forty-", "Fifty-",
@@ -158,7 +158,7 @@ def _with_whole_capitals(text: str) -> str:
 
 
 def _with_accents(text: str) -> str:
-    """Put signs that stand alone on the letter after them, or else on the one before."""
+    """Combine separate accents with the letter after them, or else with the one before."""
     text = _BEFORE.sub(_onto(2, 1), text)
     return _AFTER.sub(_onto(1, 2), text)
 

@@ -1,4 +1,4 @@
-"""What speaks for and against a reading of a reference string, as data.
+"""The evidence for and against a reading of a reference string, as a table of cues.
 
 A reading says where names, date and title are. Each cue is a pattern for one zone of the
 string, with the weight that it adds to a reading and a text in which it is found. Weights are
@@ -454,7 +454,7 @@ def _inline(pattern: str) -> str:
 _BEGINNINGS: Final = {zone: _Beginning(rows) for zone, rows in CUES.items()}
 
 
-# What takes no room in a pattern (group 1), and what must not be taken for it.
+# Assertions, which match no characters (group 1), and what must not be taken for them.
 _CLASS: Final = r"\[(?:\\.|[^\]\\])*\]"
 _ROOMLESS: Final = re.compile(
     rf"{_CLASS}|\\[^b]|(\^|\$|\\b|\(\?<?[!=](?:[^()\\\[\]]|\\.|{_CLASS})*\))"
@@ -462,7 +462,7 @@ _ROOMLESS: Final = re.compile(
 
 
 def loosened(pattern: str) -> str:
-    """Return a pattern without what looks around it: it is found wherever the pattern is.
+    """Return a pattern without its lookarounds: it matches wherever the pattern does.
 
     >>> loosened(r"(?<!\\w)[A-Z][^,]+ (?:Press|$)")
     '[A-Z][^,]+ (?:Press|)'

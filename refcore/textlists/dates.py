@@ -51,7 +51,7 @@ class Year:
 
 
 def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> list[Year | None]:
-    """Return the year of each reference; where the others of the list have theirs, counts."""
+    """Return the year of each reference; the place of the others' years counts as evidence."""
     every = [
         _dated(text, reading) or _candidates(text, reading)
         for text, reading in zip(texts, chosen, strict=True)
@@ -72,7 +72,7 @@ def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> lis
 
 
 def _dated(text: str, reading: Reading | None) -> list[Year]:
-    """Return the year of the date after the names: no other year of a text is likelier."""
+    """Return the year of a date right after the names, which is the likeliest."""
     if reading is None or reading.date is None:
         return []
     found = _YEAR.search(text, *reading.date)

@@ -197,7 +197,7 @@ def _date_at(text: str, place: int) -> tuple[int, int] | None:
 
 
 def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
-    """Return what speaks for a list of names; `known` has what each name adds in a form."""
+    """Return the score of a list of names; `known` has the score of each name in a form."""
     form = names.form
     if form is not None and form.has_initials:
         score = _initials_score(names)

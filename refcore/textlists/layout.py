@@ -51,7 +51,7 @@ class Layout:
         return found
 
     def most(self, kind: str, value: str = "") -> float:
-        """Return the most that a trait of a kind adds, whatever is after the first word of it."""
+        """Return the highest score that a trait of a kind, with this value if given, can add."""
         if (kind, value) not in self._most:
             found = [
                 self._weight(one, each)

@@ -134,7 +134,7 @@ def read_reference(text: str) -> Reference:
 
 
 def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
-    """Read references; templates say what their parts are, and have no vote on the layout."""
+    """Read references; templates name their parts, so they do not count for the layout."""
     stated = [reference_of_template(one.text, Location(path, one.line)) for one in pieces]
     others = [piece for piece, found in zip(pieces, stated, strict=True) if found is None]
     read = iter(_guessed(others, path))

@@ -22,7 +22,7 @@ __all__ = ["Reading", "Ways", "readings"]
 
 _MOST_WORDS: Final = 700
 _MOST_READINGS: Final = 90
-# No agreement with the rest of a list makes up for more than this.
+# The most that agreement with the rest of the list can outweigh.
 _MARGIN: Final = 14.0
 _NEAR: Final = 6.0
 
@@ -65,8 +65,8 @@ class Ways:
 
     Names are in one of the forms, and a title that has no sign after it ends as `bare` says.
     Where `few` are asked for, only the likeliest names are looked at.
-    What is in a title only lowers the score of a reading. So the ways are weighed in the order
-    of what they can have at most, and those that cannot be best are not.
+    The words of a title only lower the score of a reading. So the ways are weighed by the score
+    that they can have at most, highest first, until none of the others can be better.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Ways:
         self._heads = tuple(heads(words, text, forms, few)) if words else ()
         self._titles = Titles(words, text, bare)
         self._bodies: dict[int, tuple[Body, ...]] = {}
-        # What is this far after the best names is hardly ever the best reading.
+        # Names that score this much less than the best are hardly ever in the best reading.
         self._within = _NEAR if few else math.inf
 
     def best(self, layout: Layout) -> Reading | None:
@@ -108,7 +108,7 @@ class Ways:
         return chosen
 
     def _ranked(self, at: int, layout: Layout) -> list[tuple[float, float, Body]]:
-        """Return bodies with the most that each can have, and what of that the layout adds."""
+        """Return bodies with the highest score of each, and the share that the layout adds."""
         if at not in self._bodies:
             self._bodies[at] = tuple(self._titles.bounds(at))
         agreed = ((layout.score(body.traits), body) for body in self._bodies[at])

@@ -1,8 +1,8 @@
 """A list of references as text, split into its references.
 
-There are several layouts of lists: labels such as `[1]`, blank lines between, lines that hang,
-one reference a line, or nothing but the text. Each layout that a text admits is one way to
-split it, and each way gets a score: do its parts begin, end and measure like references?
+There are several layouts of lists: labels such as `[1]`, blank lines, hanging indents, one
+reference on each line, or nothing but the text. Each layout that a text admits is one way to
+split it. Its score says how much its parts begin and end like references and are as long.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ _NAME_START: Final = regex(
 )
 _END: Final = regex(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
 _WINDOW: Final = 30
-# The word by which a reference is sorted is among its first ones.
+# The word by which a list is sorted is among the first words of a reference.
 _MOST_OF_KEY: Final = 1_000
-# Of a way to split that has more than twice as many parts, about as many are weighed.
+# Of a way with more than twice as many parts, a sample of about this many is weighed.
 _SAMPLE: Final = 200
 # A part with more lines or letters is too long for a reference, whatever is in it.
 _MOST_OF_GROUP: Final = 60
@@ -467,7 +467,7 @@ def _piece(lines: Sequence[_Line], label: str, known: frozenset[str], texts: _Te
 
 
 def _score(pieces: Sequence[Piece]) -> float:
-    """Return how well pieces measure, begin and end like references, by piece."""
+    """Return how much pieces resemble references in length, beginning and end, on average."""
     if not pieces:
         return -10.0
     good = sum(_piece_score(piece.text) for piece in pieces) / len(pieces)

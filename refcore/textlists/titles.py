@@ -19,10 +19,10 @@ from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
 __all__ = ["Body", "Most", "Titles"]
 
 _MOST_ENDS: Final = 50
-# The length of a title adds no more than this, and being without a title not either.
+# The most that the length of a title adds, and that having no title adds.
 _MOST_LENGTH: Final = 0.6
 _MOST_UNTITLED: Final = 11.0
-# What is after a title hardly ever adds more than this, with what the layout adds for it.
+# What follows a title, and its layout, hardly ever add more than this.
 _MOST_OF_END: Final = 8.0
 
 
@@ -50,8 +50,8 @@ class _End:
 class Titles:
     """The titles that may begin at each word of a string, and end at each one after it.
 
-    What is after an end is weighed once for all titles before it. What is within a title only
-    takes from its score, and is weighed where the title is asked for.
+    The text after an end is weighed once for all titles before it. The text within a title can
+    only lower its score, and is weighed when the title is asked for.
     """
 
     def __init__(

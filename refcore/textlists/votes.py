@@ -28,7 +28,7 @@ _ROUNDS: Final = 3
 
 # A list that is longer than this is laid out as this many of its references are.
 _SAMPLE: Final = 100
-# The share of the sample that is read worse than what a reference is read in few forms for.
+# The share of the sample whose score is too low for a reading in few forms to be enough.
 _WORST: Final = 0.04
 
 

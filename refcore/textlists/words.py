@@ -41,7 +41,7 @@ _BARE: Final = regex(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
 
 @attrs.frozen
 class Word:
-    """One word: its core, the signs before and after it, and where the core is in the text."""
+    """One word: its core, the punctuation around it, and the place of the core in the text."""
 
     core: str
     before: str
@@ -165,7 +165,7 @@ def is_link(core: str) -> bool:
 
 
 def signs_at(text: str, place: int) -> str:
-    """Return the signs and spaces at a place, with the quote that opens after them."""
+    """Return the punctuation and spaces at a place, with the quote that opens after them."""
     end = place
     while end < len(text) and not text[end].isalnum() and end - place < 6:
         end += 1

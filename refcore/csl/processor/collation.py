@@ -1,9 +1,9 @@
 """Sort keys for text, without ICU.
 
 Text sorts by the Unicode Collation Algorithm, by letters alone. Accents, capitals and
-punctuation make no difference, so the next sort key decides. A space, and the end of a
-text, sort among the signs (at the place of "|"). Signs sort before numbers, numbers sort by
-value and before letters. Other spaces do not count.
+punctuation make no difference, so the next sort key decides. Symbols sort before numbers, and
+numbers, by value, before letters. A space, and the end of a text, sort among the symbols, at the
+place of "|". Other white space does not count.
 """
 
 from __future__ import annotations
