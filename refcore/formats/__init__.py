@@ -43,10 +43,23 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
 
     Whatever can be read is read. `Library.diagnostics` lists what is wrong or unusual in the file.
 
+    Args:
+        path: The file.
+        format: The name of its format. Default: what the suffix and the content of the file say.
+
+    Returns:
+        A library of the references, in the order of the file.
+
     Raises:
         UnknownFormat: Neither the name of a format nor the suffix of the file says what it is.
         UnreadableInput: It is a folder or a binary file, or does not have its format.
         OSError: The file cannot be opened.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = dump(Reference("moss", "book", "On Moss"), f"{folder}/refs.bib")
+    ...     load(f"{folder}/refs.bib")["moss"].title
+    'On Moss'
     """
     name = os.fspath(path)
     chosen = _choose(name, format)
@@ -110,7 +123,15 @@ def _marks(data: bytes) -> dict[int, tuple[int, str]]:
 
 
 def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noqa: A002
-    """Read a text of references in a named format; `path` names it in diagnostics.
+    """Read a text of references in a named format.
+
+    Args:
+        text: The whole text.
+        format: The name of its format.
+        path: The name of the text in diagnostics.
+
+    Returns:
+        A library of the references, in the order of the text.
 
     Raises:
         UnknownFormat: There is no such format.
@@ -173,9 +194,17 @@ def dump(
 
     A library that was read from a .bib file, and is written as BibTeX without options, is written
     into its file: only changed fields are rewritten, and the rest stays byte for byte, in the
-    encoding of the file. With options (BibTeX: `ascii`, `authors`, `flavour`; BibLaTeX: `ascii`,
-    `authors`), with ``fresh=True``, and in every other format, a new file is written, as UTF-8
-    with ``\\n``.
+    encoding of the file. With options, with ``fresh=True``, and in every other format, a new file
+    is written, as UTF-8 with ``\\n``.
+
+    Args:
+        references: A library, one reference or several.
+        path: The file. A link stays one, and the file keeps its mode.
+        format: The name of its format. Default: what the suffix of the file says.
+        options: Of BibTeX `ascii`, `authors` and `flavour`, of BibLaTeX `ascii` and `authors`.
+
+    Returns:
+        What had to be changed or left out, as diagnostics.
 
     Raises:
         UnknownFormat: Neither the name of a format nor the suffix of the file says what to write.
@@ -229,8 +258,14 @@ def dumps(
 ) -> str:
     """Write references as text, as BibTeX unless another format is named.
 
-    Takes a library, one reference or several. A library that was read from a .bib file is written
-    as `dump` writes it.
+    Args:
+        references: A library, one reference or several. A library that was read from a .bib file
+            is written as `dump` writes it.
+        format: The name of the format.
+        options: As in `dump`.
+
+    Returns:
+        The text of the file that `dump` would write.
 
     Raises:
         UnknownFormat: There is no such format, or it is only read.

@@ -51,10 +51,23 @@ async def averify(
 ) -> Report | Reports:
     """Compare references with the records of the sources, and let other tasks run meanwhile.
 
-    It takes, returns and raises the same as `verify`, and runs it in a worker thread. `progress`
-    is called in the thread of the event loop. A cancelled call ends at once: the request that is
-    under way ends in the background, and no other one is made. Calls may share one `arxiv`, and
-    then keep its pace together.
+    It runs `verify` in a worker thread. A cancelled call ends at once: the request that is under
+    way ends in the background, and no other one is made. Calls may share one `arxiv`, and then
+    keep its pace together.
+
+    Args:
+        references, arxiv, lookup, links, today: As in `verify`.
+        progress: As in `verify`; it is called in the thread of the event loop.
+
+    Returns:
+        What `verify` returns. It raises the same errors.
+
+    >>> import asyncio
+    >>> from refcore import ArxivId, Lock, Record, Sources
+    >>> paper = Record(id=ArxivId("2506.13585", 1), source="arxiv", title="On Moss")
+    >>> found = averify([paper.to_reference("moss")], arxiv=Sources(Lock([paper])))
+    >>> [report.reference.key for report in asyncio.run(found)]
+    ['moss']
     """
     from anyio import from_thread, to_thread
 

@@ -103,6 +103,13 @@ def verify(
         TypeError: `references` is something else.
         ValueError: `links` is true although ``REFCORE_OFFLINE`` is set.
         RefcoreError, OSError: The file cannot be read; see `refcore.load`.
+
+    >>> from refcore import ArxivId, Authors, Lock, Person, Record, RecordAuthor, Sources
+    >>> paper = ArxivId("2506.13585", 1)
+    >>> lock = Lock([Record(id=paper, source="arxiv", authors=[RecordAuthor("Bo Fei")])])
+    >>> cited = Reference("fei", authors=Authors([Person("Mo", "Fei")]), arxiv=paper)
+    >>> verify(cited, arxiv=Sources(lock)).reason
+    'the authors do not match arXiv'
     """
     if isinstance(references, Reference):
         case = Case(references, today=_year(today))
@@ -352,6 +359,12 @@ def verify_authors(
     Raises:
         InvalidIdentifier: `wanted` cannot exist.
         InvalidName: There are no names, or a part of the text does not read as a name.
+
+    >>> from refcore import ArxivId, Lock, Record, RecordAuthor, Sources
+    >>> names = [RecordAuthor("Bo Fei"), RecordAuthor("Al Go")]
+    >>> lock = Lock([Record(id=ArxivId("2506.13585", 1), source="arxiv", authors=names)])
+    >>> verify_authors("Bo Fei and Al Go", "2506.13585", arxiv=Sources(lock)).is_confirmed
+    True
     """
     from refcore.compare import read_authors
 
@@ -409,6 +422,11 @@ def fetch(
         InvalidIdentifier: An id cannot exist.
         ArxivNotFound: There is no such work.
         ArxivUnavailable: Neither the lock nor the cache nor the network has the record.
+
+    >>> from refcore import ArxivId, Lock, Record, Sources
+    >>> lock = Lock([Record(id=ArxivId("2506.13585", 1), source="arxiv", title="On Moss")])
+    >>> fetch("arXiv:2506.13585", arxiv=Sources(lock)).title
+    'On Moss'
     """
     source = _source(arxiv)
     if isinstance(ids, (str, Identifier)) or not isinstance(ids, Iterable):
