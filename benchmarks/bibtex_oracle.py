@@ -1,4 +1,4 @@
-"""Compare `refcore.bibtex.parse_names` with Debian's bibtex and biber, name by name.
+"""Compare `refcore.bibtex.read_bibtex_names` with Debian's bibtex and biber, name by name.
 
     python benchmarks/bibtex_oracle.py [NAMES] [--write CASES.json]
 
@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from refcore.bibtex import parse_names
+from refcore.bibtex import read_bibtex_names
 from refcore.latex import decode, to_plain
 from refcore.model import Group
 
@@ -105,7 +105,7 @@ def plain(part: str) -> str:
 
 def ours(name: str, dialect: str) -> list[Parts]:
     found = []
-    for held in parse_names(name, dialect):
+    for held in read_bibtex_names(name, dialect):
         if isinstance(held, Group):
             found.append(["", "", held.name, ""])
         else:

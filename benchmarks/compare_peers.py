@@ -59,7 +59,7 @@ def bibaudit() -> Checker:
     module = importlib.import_module("bibaudit.names")
 
     def ask(claimed: Names, actual: Names) -> bool:
-        one, other = ([module.parse_name(name) for name in side] for side in (claimed, actual))
+        one, other = ([module.read_name(name) for name in side] for side in (claimed, actual))
         return not module.compare_author_lists(one, other).clean
 
     return ask

@@ -38,7 +38,7 @@ from fake_arxiv import FakeArxiv, Handler, Paper
 
 from refcore.arxiv import Arxiv, ArxivClient, Pace
 from refcore.model import ArxivId, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.net.http import Limits
 from refcore.net.retry import RetryPolicy
 from refcore.verification.report import Verdict
@@ -138,7 +138,7 @@ def _case(
     # Nobody can tell the order of authors from a record that is sorted by name.
     is_sorted = kind == "swapped" and len(listed) > 3 and listed == sorted(listed)
     version = 1 if kind == "cites v1" else None
-    people = parse_authors(names)
+    people = read_author_list(names)
     reference = Reference(bare, "article", title, people, arxiv=ArxivId(bare, version))
     return Case(reference, kind, Verdict.CONFIRMED if is_sorted else KINDS[kind][1])
 

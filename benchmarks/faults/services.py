@@ -36,7 +36,7 @@ from benchmarks.services.clients import QuickClock, connected
 from benchmarks.services.server import Fault, Handler, Reply, Services, running
 from benchmarks.services.works import Stated, Work, isbn
 from refcore.model import ArxivId, Date, Doi, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.net.limits import Limits
 from refcore.verification.outcome import Verdict
 from refcore.verification.verify import verify
@@ -640,7 +640,7 @@ def works() -> list[Work]:
 
 
 def _of(home: str, identifier: str, names: Sequence[str], says: Stated = _SAYS) -> Reference:
-    authors = parse_authors(names)
+    authors = read_author_list(names)
     found = Reference(f"{home}-{identifier}", "article-journal", says.title, authors,
                       issued=Date.of(says.year))  # fmt: skip
     if home == "arxiv":

@@ -10,7 +10,7 @@ import attrs
 
 from benchmarks.services.works import VENUES, Stated, Work, isbn
 from refcore.model import ArxivId, Authors, Date, Doi, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.verification.outcome import Verdict
 
 __all__ = ["KINDS", "Case", "cases"]
@@ -57,7 +57,7 @@ def _reference(
 ) -> Reference:
     """Return the reference to a work, in some respects another."""
     says = work.says
-    authors = parse_authors(work.names if names is None else names)
+    authors = read_author_list(work.names if names is None else names)
     found = Reference(
         f"{work.home.replace(' ', '-')}-{work.number}",
         "article-journal",

@@ -1,8 +1,10 @@
 """BibTeX and BibLaTeX files: reading into references, and writing."""
 
-from refcore.bibtex.names import parse_names
-from refcore.bibtex.names import parse_names as read_bibtex_names
+from refcore.bibtex.names import read_bibtex_names
 from refcore.bibtex.read import read, read_file
 from refcore.bibtex.write import write
 
-__all__ = ["parse_names", "read", "read_bibtex_names", "read_file", "write"]
+__all__ = ["read", "read_bibtex_names", "read_file", "write"]
+
+# The name of an earlier version, which goes with the next minor version.
+parse_names = read_bibtex_names

@@ -1,7 +1,7 @@
 """Author fields that BibTeX does not read as their writer meant them.
 
 Each rule is a row: the text, how to recognise it, how the name is read instead, and
-what the writer should write. `refcore.bibtex.names.parse_names` reads names as BibTeX
+what the writer should write. `refcore.bibtex.names.read_bibtex_names` reads names as BibTeX
 or biber does; a file is read with these rules on top, and a diagnostic for each.
 """
 
@@ -19,7 +19,7 @@ from refcore.names.elisions import elision, trailing_elision
 from refcore.names.grouping import Kind, are_two_people, grouped, kind_of
 from refcore.names.groups import is_institution, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
-from refcore.names.plain import parse_name
+from refcore.names.plain import read_name
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
@@ -205,7 +205,7 @@ def meant(raw: str) -> tuple[Name, str] | None:
     has_comma = "," in text
     for rule in MEANT:
         if rule.comma is has_comma and rule.applies(text):
-            name = parse_name(text)
+            name = read_name(text)
             return name, f"{rule.what}; {rule.advice.format(form=_form(name))}"
     return None
 

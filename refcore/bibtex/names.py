@@ -26,7 +26,7 @@ from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.text.patterns import regex
 
-__all__ = ["MOST_NAMES", "Dialect", "is_one_group", "parse_name", "parse_names", "split_names"]
+__all__ = ["MOST_NAMES", "Dialect", "is_one_group", "read_bibtex_names", "read_name", "split_names"]
 
 Dialect = Literal["bibtex", "biber"]
 
@@ -58,7 +58,7 @@ _LONGEST_CONTROL: Final = 80  # characters, with the space after the word
 _CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
 
-def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
+def read_bibtex_names(text: str, dialect: Dialect = "bibtex") -> Authors:
     """Read an author field, undecoded, into an `Authors` list.
 
     `dialect` is ``"bibtex"`` or ``"biber"``, which differ in what is a lower
@@ -67,7 +67,7 @@ def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
     and so is a lone ``:``, which arXiv's export puts after a group.
     BibLaTeX's ``family=…, given=…`` is read in both.
 
-    >>> parse_names("{MiniMax} and de With, Peter and others")
+    >>> read_bibtex_names("{MiniMax} and de With, Peter and others")
     Authors([Group('MiniMax'), Person('Peter', 'With', non_dropping_particle='de')], others=True)
     """
     return _read(split_names(text), dialect, strict=True)[0]
@@ -76,7 +76,7 @@ def parse_names(text: str, dialect: Dialect = "bibtex") -> Authors:
 def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[str, ...]]:
     """Read an author field as it is meant; return the list and what is odd in it.
 
-    Beyond `parse_names`, this reads what BibTeX misunderstands by the rules of
+    Beyond `read_bibtex_names`, this reads what BibTeX misunderstands by the rules of
     `refcore.bibtex.meant`, with a fault that says what to write.
 
     >>> authors, faults = read_names("Sammy Davis, Jr. and Bo Fei et al.")
@@ -113,7 +113,7 @@ def _read(
             others = said or True
             continue
         try:
-            name, fault = parse_name(raw, dialect) if strict else _read_name(raw, dialect)
+            name, fault = read_name(raw, dialect) if strict else _read_name(raw, dialect)
         except InvalidName:
             faults.append(f"name {position} is empty and left out")
             continue
@@ -134,12 +134,12 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
         return found
     may_mislead = dialect == "bibtex" and ("-" in raw or not raw.isascii())
     if may_mislead and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
-        return parse_name(raw, "biber")
+        return read_name(raw, "biber")
     has_apostrophe = dialect == "biber" and ("'" in raw or "’" in raw)
     if has_apostrophe and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
         # biber itself does not treat "'t" as a particle.
-        return parse_name(raw, "bibtex")
-    return parse_name(raw, dialect)
+        return read_name(raw, "bibtex")
+    return read_name(raw, dialect)
 
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
@@ -202,7 +202,7 @@ class _Token(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def parse_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
+def read_name(raw: str, dialect: Dialect = "bibtex") -> tuple[Name, str]:
     """Read one name, undecoded; return it and what is odd about it.
 
     Raises `InvalidName` if nothing is left of it.

@@ -13,7 +13,7 @@ from refcore.markdown.links import Inline
 from refcore.markdown.titles import clean
 from refcore.markdown.units import Style
 from refcore.model.people import Name
-from refcore.names.plain import parse_name
+from refcore.names.plain import read_name
 from refcore.names.running import NameList
 from refcore.names.shape import is_name
 from refcore.names.surnames import joined_surnames, opening_surnames
@@ -256,10 +256,10 @@ def _surnames(text: str) -> _Person | None:
     """Read an atom that is one family name, or two joined by "and"."""
     if _SURNAME.fullmatch(text) and is_name(text, single=True):
         plain = not is_title_word(text) and not text.isupper()
-        return _Person((parse_name(text),), full=False) if plain else None
+        return _Person((read_name(text),), full=False) if plain else None
     joined, end = joined_surnames(text)
     if joined and end >= len(text):
-        return _Person(tuple(map(parse_name, joined)), full=False)
+        return _Person(tuple(map(read_name, joined)), full=False)
     return None
 
 
@@ -272,13 +272,13 @@ def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterat
         while last + 1 < len(atoms) and _begins_before(atoms[last + 1], atom.block, end):
             last += 1
         others = bool(_OTHERS.match(text, end)) or "et al" in text[start:end]
-        names = tuple(map(parse_name, surnames))
+        names = tuple(map(read_name, surnames))
         yield NamesRun(names, others, number, last, "family names before a year")
     elided = _ELIDED.search(text, start, min(len(text), atom.end + 8))
     if elided and elided.start("name") < atom.end and is_name(elided["name"], single=True):
         whole = elided.start("name") <= start + 1 and elided.end() >= atom.end - 1
         shape = "before et al." if whole else "in a sentence"
-        names = (parse_name(elided["name"]),)
+        names = (read_name(elided["name"]),)
         yield NamesRun(names, others=True, first=number, last=number, shape=shape)
 
 
@@ -315,7 +315,7 @@ def _rows(
         others = others or bool(_OTHERS.match(text, atoms[last].end))
         full = sum(person.full for person in held)
         if not full and len(row) == len(names) == 2 and mark_in(atoms[first].after) == ",":
-            filed = parse_name(f"{names[1].name} {names[0].name}")
+            filed = read_name(f"{names[1].name} {names[0].name}")
             yield NamesRun((filed,), others, first, last, "family name first")
         shape = "a row" if full == len(held) else "a mixed row" if full else "family names"
         yield NamesRun(names, others, first, last, shape)

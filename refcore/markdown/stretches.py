@@ -15,7 +15,7 @@ from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 from refcore.markdown.tables import names_others
 from refcore.model.people import Name, Person
-from refcore.names.plain import parse_name
+from refcore.names.plain import read_name
 from refcore.names.running import NameList, surely_names
 from refcore.text.patterns import regex
 
@@ -196,7 +196,7 @@ def may_be_pairs(inline: Inline, names: NameList) -> bool:
 
 def _turned(names: NameList) -> Name:
     family, given = (name.name for name in names.names)
-    return parse_name(f"{family}, {given}")
+    return read_name(f"{family}, {given}")
 
 
 def goes_on(inline: Inline, names: NameList) -> bool:

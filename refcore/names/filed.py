@@ -11,7 +11,7 @@ from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import is_short
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import filed_parts, person_of, split_name
-from refcore.names.plain import parse_name
+from refcore.names.plain import read_name
 
 __all__ = ["filed_forms", "in_either_order", "names_from", "read_filed", "read_indexed"]
 
@@ -72,7 +72,7 @@ def in_either_order(texts: Iterable[str]) -> list[Name]:
     found: list[Name] = []
     for text in texts:
         try:
-            name = read_filed(text) if "," in text else parse_name(text)
+            name = read_filed(text) if "," in text else read_name(text)
         except InvalidName:
             continue
         if name is not None:

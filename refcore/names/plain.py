@@ -11,12 +11,12 @@ from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
 from refcore.text.patterns import regex
 
-__all__ = ["parse_authors", "parse_list", "parse_name"]
+__all__ = ["parse_list", "read_author_list", "read_name"]
 
 _PLURAL_GROUP = regex(r"(?:Collaborations|Groups|Teams)$")
 
 
-def parse_name(text: str) -> Name:
+def read_name(text: str) -> Name:
     """Read one plain name; given name first, or family name first with a comma.
 
     Forms of address and academic degrees are left out, because they are not part of a name.
@@ -24,11 +24,11 @@ def parse_name(text: str) -> Name:
     Raises:
         InvalidName: The text is empty.
 
-    >>> parse_name("Peter H. N. de With")
+    >>> read_name("Peter H. N. de With")
     Person('Peter H. N.', 'With', non_dropping_particle='de')
-    >>> parse_name("Meeks, III, William H.")
+    >>> read_name("Meeks, III, William H.")
     Person('William H.', 'Meeks', suffix='III')
-    >>> parse_name("{Google Research}"), parse_name("Team, Gemini")
+    >>> read_name("{Google Research}"), read_name("Team, Gemini")
     (Group('Google Research'), Group('Gemini Team'))
     """
     name = " ".join(unicodedata.normalize("NFC", text).split())
@@ -51,7 +51,7 @@ def parse_list(names: Iterable[str]) -> tuple[Name, ...]:
     found: list[Name] = []
     for text in names:
         if text.strip() != ":":
-            found.append(parse_name(text))
+            found.append(read_name(text))
         elif found:
             found[-1] = _as_group(found[-1])
             if len(found) == 2 and _PLURAL_GROUP.search(found[-1].name):
@@ -64,7 +64,7 @@ def _as_group(name: Name) -> Group:
     return name if isinstance(name, Group) else Group(name.name, affiliations=name.affiliations)
 
 
-def parse_authors(names: str | Iterable[str], others: bool | int = False) -> Authors:
+def read_author_list(names: str | Iterable[str], others: bool | int = False) -> Authors:
     """Read plain names into an `Authors` list: one by one, or in one text as people paste it.
 
     An entry such as *et al.* or *and 27 others* sets `others`.
@@ -72,9 +72,9 @@ def parse_authors(names: str | Iterable[str], others: bool | int = False) -> Aut
     Raises:
         InvalidName: A part of a text does not read as a name.
 
-    >>> parse_authors("1. Aili Chen (MIT)\\n2. Bo Fei, PhD\\nand 27 others")
+    >>> read_author_list("1. Aili Chen (MIT)\\n2. Bo Fei, PhD\\nand 27 others")
     Authors([Person('Aili', 'Chen'), Person('Bo', 'Fei')], others=27)
-    >>> parse_authors(["Chen, Aili", "et al."])
+    >>> read_author_list(["Chen, Aili", "et al."])
     Authors([Person('Aili', 'Chen')], others=True)
     """
     if isinstance(names, str):

@@ -14,7 +14,7 @@ from refcore.model.people import Authors, Group, Name, Person
 from refcore.names.counts import COUNTED, Count, left_out, said_by
 from refcore.names.groups import ORGANISATIONS, is_institution, looks_like_group
 from refcore.names.numbers import NUMBER
-from refcore.names.plain import parse_name
+from refcore.names.plain import read_name
 from refcore.names.shape import is_initials, is_name, is_name_word
 from refcore.names.surnames import (
     capitals_filed,
@@ -155,7 +155,7 @@ class NameList:
         >>> [name.name for name in NameList.of(["Berg", "Fei"], 0, 10).names]
         ['Berg', 'Fei']
         """
-        return cls(tuple(map(parse_name, names)), others=False, start=start, end=end)
+        return cls(tuple(map(read_name, names)), others=False, start=start, end=end)
 
     @property
     def authors(self) -> Authors:
@@ -539,7 +539,7 @@ _STOPS = (
 
 
 # A list is read in several places of a note, and so are its names.
-_parsed = functools.lru_cache(maxsize=8192)(parse_name)
+_parsed = functools.lru_cache(maxsize=8192)(read_name)
 
 
 def _scoped(pattern: re.Pattern[str]) -> str:

@@ -17,7 +17,7 @@ from refcore.model.identifiers import ArxivId, Doi, Identifier, Isbn, Pmid
 from refcore.model.keys import key_for
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Provenance, Reference
-from refcore.names import parse_list, parse_name
+from refcore.names import parse_list, read_name
 from refcore.text.patterns import regex
 
 __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
@@ -97,7 +97,7 @@ class RecordAuthor:
             if self.family:
                 name: Name = Person(self.given, self.family, suffix=self.suffix)
             else:
-                name = parse_name(_plain(self.name))
+                name = read_name(_plain(self.name))
         except InvalidName:
             return None
         return attrs.evolve(name, affiliations=self.affiliations) if self.affiliations else name

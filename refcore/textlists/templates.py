@@ -17,7 +17,7 @@ from refcore.model.keys import key_of
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from
-from refcore.names.plain import parse_authors
+from refcore.names.plain import read_author_list
 from refcore.text.patterns import regex
 
 __all__ = ["TEMPLATE_START", "reference_of_template"]
@@ -124,7 +124,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 def _authors(parts: Mapping[str, str]) -> Authors:
     if "authors" in parts:
         try:
-            return parse_authors(parts["authors"])
+            return read_author_list(parts["authors"])
         except InvalidName:
             return Authors()
     filed = []

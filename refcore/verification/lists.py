@@ -28,7 +28,7 @@ from refcore.errors import InvalidName
 from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
-from refcore.names import parse_name
+from refcore.names import read_name
 from refcore.names.groups import is_team, looks_like_group
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.registry import trust_of
@@ -277,7 +277,7 @@ def _with_names_mended(claimed: Sequence[str] | Authors, record: Record) -> Auth
 
     Letters may be lost, and a person may be filed as an organisation.
     """
-    read = (parse_name(one) if isinstance(one, str) else one for one in claimed if one)
+    read = (read_name(one) if isinstance(one, str) else one for one in claimed if one)
     ours = {one.name: one for one in read}
     entries = [author for author in record.authors if not author.is_mark]
     if len(entries) != len(record.author_list):
@@ -308,7 +308,7 @@ def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
     if entry.name in ours:
         return ours[entry.name]
     if isinstance(name, Group) and not looks_like_group(name.name):
-        person = parse_name(name.name)
+        person = read_name(name.name)
         return person if isinstance(person, Person) and person.given else name
     return name
 
@@ -445,7 +445,7 @@ def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorCom
 
 def _is_group(name: str | Name) -> bool:
     try:
-        return isinstance(parse_name(name) if isinstance(name, str) else name, Group)
+        return isinstance(read_name(name) if isinstance(name, str) else name, Group)
     except InvalidName:
         return False
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore import Group, Person, loads
-from refcore.bibtex import parse_names
+from refcore.bibtex import read_bibtex_names
 from refcore.bibtex.meant import ENTRIES, MEANT, Entry, listed, meant, simple
 
 
@@ -21,7 +21,7 @@ def test_each_rule_reads_its_example(rule):
     assert len(messages) == 1
     assert rule.what in messages[0]
     assert meant(rule.example)[0] == rule.reads_as
-    assert parse_names(rule.example).names != (rule.reads_as,)  # what BibTeX does with it
+    assert read_bibtex_names(rule.example).names != (rule.reads_as,)  # what BibTeX does with it
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_is_read_without_a_word(text, person):
     ],
 )
 def test_what_is_left_as_bibtex_reads_it(text):
-    assert read(text)[0] == parse_names(text)
+    assert read(text)[0] == read_bibtex_names(text)
 
 
 def test_groups_in_braces_stay() -> None:
@@ -115,7 +115,7 @@ def test_what_needs_no_further_look_is_read_the_same_by_all_rules(
         return
     person = Person(parts[1], parts[0])
     assert meant(raw) is None
-    assert parse_names(raw).names == parse_names(raw, "biber").names == (person,)
+    assert read_bibtex_names(raw).names == read_bibtex_names(raw, "biber").names == (person,)
     # A list with such a mark in it is divided, so the same words are read with a longer name.
     assert [entry.raw for entry in listed([f"{raw} Æ"])] == [f"{raw} Æ"]
 

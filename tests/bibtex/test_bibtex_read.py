@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from refcore.bibtex import parse_names, read
+from refcore.bibtex import read, read_bibtex_names
 from refcore.diagnostics import Location
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Person
 
@@ -34,15 +34,15 @@ def test_oracle_is_wide():
 
 @pytest.mark.parametrize("case", ORACLE, ids=lambda case: f"{case['dialect']}:{case['name']}")
 def test_names_split_as_the_programs_do(case):
-    found = parse_names(case["name"], case["dialect"])
+    found = read_bibtex_names(case["name"], case["dialect"])
     assert [parts(name) for name in found] == case["parts"]
 
 
 def test_groups_others_and_the_colon():
-    names = parse_names("MiniMax and : and Aili Chen and others")
+    names = read_bibtex_names("MiniMax and : and Aili Chen and others")
     assert names == Authors([Group("MiniMax"), Person("Aili", "Chen")], others=True)
-    assert parse_names("{{Barnes and Noble}}") == Authors([Group("Barnes and Noble")])
-    assert parse_names("  ") == Authors()
+    assert read_bibtex_names("{{Barnes and Noble}}") == Authors([Group("Barnes and Noble")])
+    assert read_bibtex_names("  ") == Authors()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_groups_others_and_the_colon():
     ],
 )
 def test_and_and_others_where_the_programs_see_them(text, dialect, names, others):
-    found = parse_names(text, dialect)
+    found = read_bibtex_names(text, dialect)
     assert [name.name for name in found] == names
     assert found.others is others
 

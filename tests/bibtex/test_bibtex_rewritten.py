@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcore.bibtex import parse_names
+from refcore.bibtex import read_bibtex_names
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.names import read_names
 from refcore.bibtex.rewritten import change_names, name_changes, rewritten
@@ -24,7 +24,7 @@ MISREAD = [
 def test_a_misread_field(text: str, right: str) -> None:
     assert rewritten(text) == right
     # BibTeX itself now reads what refcore had understood.
-    assert parse_names(right).names == read_names(text)[0].names
+    assert read_bibtex_names(right).names == read_names(text)[0].names
     assert rewritten(right) is None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcore.bibtex import parse_names, read, write
+from refcore.bibtex import read, read_bibtex_names, write
 from refcore.bibtex.mapping import ROWS
 from refcore.bibtex.write_names import format_name
 from refcore.latex.markup import unprotected
@@ -121,7 +121,7 @@ def test_reference_there_and_back(reference, flavour, ascii_only):
 @settings(max_examples=400, deadline=None)
 def test_name_there_and_back_in_both_dialects(name, flavour, ascii_only):
     written = format_name(name, flavour, ascii_only)
-    assert parse_names(written).names == (name,)
+    assert read_bibtex_names(written).names == (name,)
 
 
 @pytest.mark.parametrize("flavour", ["bibtex", "biblatex"])

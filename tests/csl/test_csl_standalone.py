@@ -6,14 +6,14 @@ import pytest
 from refcore import bibliography, bibliography_page
 from refcore.errors import UnknownFormat
 from refcore.model import Date, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 
 BOOKS = [
     Reference(
         f"moss{number}",
         "book",
         "On Moss <script>alert(1)</script> \u202e",
-        parse_authors(["Lia Hartmann"]),
+        read_author_list(["Lia Hartmann"]),
         issued=Date.of(2000 + number),
         url="javascript:alert(1)",
     )

@@ -5,7 +5,7 @@ import pytest
 from refcore.bibtex.names import read_names as read_bib_names
 from refcore.compare import compare_authors
 from refcore.markdown import read
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.names.counts import count_of
 from refcore.names.running import read_names
 
@@ -46,7 +46,7 @@ COUNTS = [
 @pytest.mark.parametrize(("behind", "left"), COUNTS)
 def test_a_count_after_names(behind: str, left: bool | int) -> None:
     text = f"Bo Fei, Al Go{behind}"
-    pasted, running = parse_authors(text), read_names(text)
+    pasted, running = read_author_list(text), read_names(text)
     assert running is not None
     assert [name.name for name in pasted] == ["Bo Fei", "Al Go"]
     assert [name.name for name in running.names] == ["Bo Fei", "Al Go"]
@@ -75,7 +75,7 @@ def test_a_count_in_a_note(behind: str, left: bool | int) -> None:
     ],
 )
 def test_counts_of_east_asia(text: str, names: int, left: int) -> None:
-    authors = parse_authors(text)
+    authors = read_author_list(text)
     assert (len(authors), authors.others) == (names, left)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from refcore.model.people import Person
-from refcore.names import parse_name
+from refcore.names import read_name
 from refcore.names.customs import (
     DEGREES,
     FAMILY_FIRST,
@@ -20,7 +20,7 @@ from refcore.names.customs import (
 
 
 def read(text: str) -> Person:
-    name = parse_name(text)
+    name = read_name(text)
     assert isinstance(name, Person)
     return name
 

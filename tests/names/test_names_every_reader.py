@@ -10,7 +10,7 @@ import pytest
 from refcore import loads
 from refcore.compare import read_authors
 from refcore.model.people import Group, Name, Person
-from refcore.names import parse_authors, parse_name
+from refcore.names import read_author_list, read_name
 from refcore.names.filed import read_filed
 from refcore.names.running import read_names as read_in_markdown
 
@@ -63,15 +63,15 @@ def by_hayagriva(text: str) -> Name:
 
 def by_pasted_list(text: str) -> Name:
     around = ("Hu, Mo", "Du, Cy") if "," in text else ("Mo Hu", "Cy Du")
-    return parse_authors(f"{around[0]}; {text}; {around[1]}").names[1]
+    return read_author_list(f"{around[0]}; {text}; {around[1]}").names[1]
 
 
 def by_comparison(text: str) -> Name:
     return read_authors([text])[0]
 
 
-GIVEN_FIRST = [parse_name, by_comparison, by_pasted_list, by_bibtex]
-FILED = [parse_name, by_comparison, read_filed, by_ris, by_nbib, by_hayagriva, by_pasted_list]
+GIVEN_FIRST = [read_name, by_comparison, by_pasted_list, by_bibtex]
+FILED = [read_name, by_comparison, read_filed, by_ris, by_nbib, by_hayagriva, by_pasted_list]
 
 
 def given_first(person: Person) -> str:

@@ -8,21 +8,21 @@ from collections.abc import Callable
 
 import pytest
 
-from refcore.bibtex.names import parse_names, read_names
+from refcore.bibtex.names import read_bibtex_names, read_names
 from refcore.compare import compare_authors, compare_names, read_authors
 from refcore.errors import InvalidName
-from refcore.names import parse_authors, parse_name
+from refcore.names import read_author_list, read_name
 from refcore.names.filed import read_filed
 
 READERS: dict[str, Callable[[str], object]] = {
-    "plain": parse_name,
+    "plain": read_name,
     "filed": read_filed,
-    "pasted": parse_authors,
+    "pasted": read_author_list,
     "one name compared": lambda text: compare_names(text, f"{text}b"),
     "a list compared": lambda text: compare_authors([text], [f"{text}b"]),
     "read for comparing": lambda text: read_authors([text]),
-    "BibTeX": parse_names,
-    "biber": lambda text: parse_names(text, "biber"),
+    "BibTeX": read_bibtex_names,
+    "biber": lambda text: read_bibtex_names(text, "biber"),
     "BibTeX as meant": read_names,
 }
 PIECES = [

@@ -6,7 +6,7 @@ import pytest
 
 from refcore.errors import InvalidName
 from refcore.model.people import Group, Person
-from refcore.names import looks_like_group, parse_authors, parse_list, parse_name
+from refcore.names import looks_like_group, parse_list, read_author_list, read_name
 
 GROUPS = """
 MiniMax; DeepSeek-AI; OpenAI; Google; NVIDIA; Qwen Team; Google DeepMind; Google Research; Meta AI
@@ -29,14 +29,14 @@ def listed(text: str) -> list[str]:
 @pytest.mark.parametrize("name", listed(GROUPS))
 def test_groups_read_as_groups(name: str) -> None:
     assert looks_like_group(name)
-    assert parse_name(name) == Group(name)
+    assert read_name(name) == Group(name)
 
 
 @pytest.mark.parametrize("name", listed(PEOPLE))
 def test_people_read_as_people(name: str) -> None:
     assert not looks_like_group(name)
-    assert isinstance(parse_name(name), Person)
-    assert parse_name(name).name == name
+    assert isinstance(read_name(name), Person)
+    assert read_name(name).name == name
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_people_read_as_people(name: str) -> None:
     ],
 )
 def test_parts_of_a_name(text: str, person: Person) -> None:
-    assert parse_name(text) == person
+    assert read_name(text) == person
 
 
 def test_the_colon_marks_a_group_and_is_not_an_author() -> None:
@@ -64,10 +64,10 @@ def test_the_colon_marks_a_group_and_is_not_an_author() -> None:
 
 
 def test_authors_keep_what_is_left_out() -> None:
-    assert parse_authors(["Bo Fei"], 3).others == 3
+    assert read_author_list(["Bo Fei"], 3).others == 3
 
 
 @pytest.mark.parametrize("text", ["", "   ", ","])
 def test_a_name_without_content_is_an_error(text: str) -> None:
     with pytest.raises(InvalidName):
-        parse_name(text)
+        read_name(text)

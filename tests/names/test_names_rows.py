@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from refcore.compare.pasted import read_pasted
 from refcore.errors import InvalidName
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.names.noise import NOISE, without_noise
 from refcore.names.rows import read_rows
 
@@ -30,7 +30,7 @@ def test_the_lists_are_many_of_many_kinds() -> None:
 def test_labelled_lists(kind: str) -> None:
     for row in LISTS:
         if row["kind"] == kind:
-            authors = parse_authors(row["text"])
+            authors = read_author_list(row["text"])
             assert [name.name for name in authors] == row["names"], row["text"]
             assert authors.others == row["others"], row["text"]
 
@@ -77,7 +77,7 @@ def test_each_kind_of_noise(row) -> None:
 )
 def test_what_does_not_read_as_names_is_an_error(text: str) -> None:
     with pytest.raises(InvalidName):
-        parse_authors(text)
+        read_author_list(text)
 
 
 @pytest.mark.parametrize(
@@ -115,20 +115,20 @@ def test_marks_keep_their_places() -> None:
 def test_the_steps_grow_with_the_text(piece: str) -> None:
     # This hangs where a step is quadratic.
     with contextlib.suppress(InvalidName):
-        parse_authors(piece * (60_000 // len(piece)))
+        read_author_list(piece * (60_000 // len(piece)))
 
 
 def test_a_list_beyond_the_limit_is_an_error_that_names_it() -> None:
     with pytest.raises(InvalidName, match="300,000"):
-        parse_authors("Bo Fei, " * 50_000)
+        read_author_list("Bo Fei, " * 50_000)
     with pytest.raises(InvalidName, match="25,000"):
-        parse_authors("A, " * 30_000)
+        read_author_list("A, " * 30_000)
 
 
 @given(st.text(alphabet="AaéŁ李 ,;.&()[]{}|\t\n*¹12-–—@<>$^\\\"'and:+/", max_size=80))
 @settings(max_examples=300, deadline=None)
 def test_no_text_raises_anything_but_invalid_name(text: str) -> None:
     with contextlib.suppress(InvalidName):
-        authors = parse_authors(text)
+        authors = read_author_list(text)
         assert all(name.name.strip() for name in authors)
         read_pasted(text)

@@ -12,7 +12,7 @@ from test_names_every_reader import (
 )
 
 from refcore.model.people import Person
-from refcore.names import parse_name
+from refcore.names import read_name
 
 NAMES = {
     "dutch": (
@@ -233,9 +233,9 @@ def test_one_answer_with_given_names_first(custom: str) -> None:
 @pytest.mark.parametrize("custom", NAMES)
 def test_one_answer_with_family_names_first(custom: str) -> None:
     for text in NAMES[custom]:
-        name = parse_name(text)
+        name = read_name(text)
         if isinstance(name, Person) and name.given:
-            for reader in (parse_name, *FILED, by_bibtex):
+            for reader in (read_name, *FILED, by_bibtex):
                 assert reader(filed(name)) == name, reader.__name__
 
 
@@ -251,6 +251,6 @@ def test_one_answer_with_family_names_first(custom: str) -> None:
     ],
 )
 def test_where_the_family_name_begins(text: str, family: str, particle: str) -> None:
-    name = parse_name(text)
+    name = read_name(text)
     assert isinstance(name, Person)
     assert (name.family, name.non_dropping_particle) == (family, particle)

@@ -7,7 +7,7 @@ from refcore.compare import compare_authors
 from refcore.model import Doi, Reference
 from refcore.model.dates import Date
 from refcore.model.identifiers import Pmid
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.verification.agreed import agreed_values
 from refcore.verification.fix import propose
 from refcore.verification.paper import check_paper
@@ -48,7 +48,7 @@ def reference(names=NAMES, title=TITLE, year=2019, venue="Journal of Bees") -> R
         "k",
         "article-journal",
         title,
-        parse_authors(list(names)),
+        read_author_list(list(names)),
         issued=Date.of(year),
         doi=Doi("10.1000/bees"),
         fields={"container-title": venue},

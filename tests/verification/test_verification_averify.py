@@ -10,7 +10,7 @@ from fake_arxiv import Handler, Paper
 import refcore
 from refcore.arxiv import Arxiv, ArxivClient
 from refcore.model import ArxivId, Library, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.net.clock import SystemClock
 from refcore.net.stop import Stop, Stopped
 from refcore.records.sidebyside import side_by_side
@@ -18,7 +18,7 @@ from refcore.verification.verify import verify
 
 PAPERS = {f"2402.0123{number}": Paper() for number in range(4)}
 CITED = [
-    Reference(f"k{at}", authors=parse_authors(["Ada Byron", "Bo Fei"]), arxiv=ArxivId(bare))
+    Reference(f"k{at}", authors=read_author_list(["Ada Byron", "Bo Fei"]), arxiv=ArxivId(bare))
     for at, bare in enumerate(PAPERS)
 ]
 LONG = 20.0  # no test waits so long unless it fails

@@ -4,7 +4,7 @@ import pytest
 
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
 from refcore.model import ArxivId, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.fix import propose
 from refcore.verification.verify import verify
@@ -21,7 +21,7 @@ ARXIV = Arxiv(lock=Lock([RECORD]))
 
 
 def fix(*names: str, others: bool | int = False, title: str = RECORD.title, **changes):
-    authors = parse_authors(names, others)
+    authors = read_author_list(names, others)
     reference = Reference("m1", "article", title, authors, arxiv=ID, **changes)
     found = propose(verify(reference, arxiv=ARXIV))
     if found is not None:
@@ -88,7 +88,7 @@ def test_no_list_loses_many_people() -> None:
         RECORD.title,
         [RecordAuthor("MiniMax"), RecordAuthor("Aili Chen")],
     )
-    claimed = parse_authors(["Aili Chen", "Ann One", "Ben Two", "Cy Three"])
+    claimed = read_author_list(["Aili Chen", "Ann One", "Ben Two", "Cy Three"])
     reference = Reference("m1", "article", RECORD.title, claimed, arxiv=ID)
     report = verify(reference, arxiv=Arxiv(lock=Lock([record])))
     assert propose(report) is None

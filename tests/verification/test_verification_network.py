@@ -9,7 +9,7 @@ from fake_arxiv import FakeClock, Paper
 from refcore import Verdict
 from refcore.arxiv import Arxiv, ArxivClient
 from refcore.model import ArxivId, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.net.http import Limits
 from refcore.verification.verify import verify
 
@@ -27,8 +27,10 @@ FAULTS = {
     "bomb": fake.instead(fake.BOMB),
 }
 PAPERS = {"2506.13585": Paper("M1", (("Ada Byron", "Bo Fei"),))}
-RIGHT = Reference("a", authors=parse_authors(["Ada Byron", "Bo Fei"]), arxiv=ArxivId("2506.13585"))
-WRONG = RIGHT.evolve(key="b", authors=parse_authors(["Ada Byron", "Bo Fej"]))
+RIGHT = Reference(
+    "a", authors=read_author_list(["Ada Byron", "Bo Fei"]), arxiv=ArxivId("2506.13585")
+)
+WRONG = RIGHT.evolve(key="b", authors=read_author_list(["Ada Byron", "Bo Fej"]))
 
 
 # Only the slow answers are in a hurry, as a machine under load answers late.
@@ -94,7 +96,7 @@ def versions(names: list[list[str]]) -> dict[str, Paper]:
 
 def test_a_fault_that_hides_earlier_versions_leaves_the_list_unchecked() -> None:
     papers = versions([["Ada Byron"], ["Ada Byron", "Bo Fei"]])
-    first = RIGHT.evolve(authors=parse_authors(["Ada Byron"]))
+    first = RIGHT.evolve(authors=read_author_list(["Ada Byron"]))
     with fake.running(papers) as server:
         (right,) = verify([first], arxiv=source(server, FakeClock()))
         server.faults.append(None)

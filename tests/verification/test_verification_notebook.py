@@ -14,7 +14,7 @@ from refcore.compare import compare_authors
 from refcore.diagnostics import Location
 from refcore.model import ArxivId, Date
 from refcore.model.claims import Claim, ClaimKind
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.records.lock import Lock
 from refcore.records.record import RecordAuthor
 from refcore.records.sources import Sources
@@ -31,7 +31,7 @@ WRONG = Reference(
     "rivers",
     "article-journal",
     HOSTILE,
-    parse_authors(["Lea Hartmann", HOSTILE]),
+    read_author_list(["Lea Hartmann", HOSTILE]),
     arxiv=ID,
     issued=Date.of(2024),
     url="javascript:alert(1)",

@@ -15,7 +15,7 @@ from refcore import report_page
 from refcore.diagnostics import Diagnostic, Location
 from refcore.model import ArxivId, Library, Reference
 from refcore.model.claims import Claim, ClaimKind
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.net.addresses import LinkAnswer, LinkState
 from refcore.records.lock import Lock
 from refcore.records.record import Notice, RecordAuthor
@@ -38,7 +38,7 @@ SOURCES = Sources(lock=Lock(RECORDS))
 
 def cited(key: str, names: tuple[str, ...] = NAMES, title: str = "Slow Rivers") -> Reference:
     place = Location("refs.bib", 7, 1)
-    return Reference(key, "article", title, parse_authors(list(names)), arxiv=ID, location=place)
+    return Reference(key, "article", title, read_author_list(list(names)), arxiv=ID, location=place)
 
 
 LIBRARY = Library(

@@ -5,7 +5,7 @@ import pytest
 from refcore import Verdict, loads
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
 from refcore.model import ArxivId, Date, Library, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.records.record import Record
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.found import Certainty, choose
@@ -35,7 +35,7 @@ def report_on(reference: Reference, *records: Record):
 
 
 def cite(title: str = TITLE, names: list[str] | None = None, **changes) -> Reference:
-    authors = parse_authors(NAMES if names is None else names)
+    authors = read_author_list(NAMES if names is None else names)
     return Reference("a", "article", title, authors, **{"arxiv": ID, **changes})
 
 

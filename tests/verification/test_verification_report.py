@@ -9,7 +9,7 @@ from refcore import Verdict
 from refcore.arxiv import Arxiv, Lock, Lookup, LookupStatus, RecordAuthor
 from refcore.errors import InvalidName
 from refcore.model import ArxivId, Claim, ClaimKind, Library, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.records.sources import Sources
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.case import Case
@@ -29,7 +29,7 @@ ARXIV = Arxiv(lock=Lock([RECORD]))
 
 def report_on(*names: str, others: bool | int = False):
     return verify(
-        Reference("m1", "article", "MiniMax-M1", parse_authors(names, others), arxiv=ID),
+        Reference("m1", "article", "MiniMax-M1", read_author_list(names, others), arxiv=ID),
         arxiv=ARXIV,
     )
 
@@ -80,7 +80,9 @@ def test_a_cut_list_is_confirmed_and_its_count_checked() -> None:
 
 
 def test_without_a_record_nothing_is_called_false() -> None:
-    reference = Reference("m1", authors=parse_authors(["Ann Other"]), arxiv=ArxivId("2506.00001"))
+    reference = Reference(
+        "m1", authors=read_author_list(["Ann Other"]), arxiv=ArxivId("2506.00001")
+    )
     report = verify(reference, arxiv=ARXIV)
     assert report.verdict is Verdict.UNCHECKED
     assert not report.is_contradicted
@@ -120,7 +122,7 @@ def test_a_release_is_unchecked_and_the_paper_about_it_named() -> None:
     ],
 )
 def test_claims_are_judged_by_the_record(claim: Claim, verdict: str, words: str) -> None:
-    (finding,) = check_claims([claim], parse_authors([]), RECORD)
+    (finding,) = check_claims([claim], read_author_list([]), RECORD)
     assert finding.verdict == verdict
     assert words in finding.reason
 
@@ -128,16 +130,16 @@ def test_claims_are_judged_by_the_record(claim: Claim, verdict: str, words: str)
 def test_an_order_that_breaks_names_the_place() -> None:
     names = ["Aili Chen", "Huaiguang Cai", "Haichao Zhu", "Jian Sun"]
     record = RECORD.evolve(authors=tuple(RecordAuthor(name) for name in names))
-    (finding,) = check_claims([Claim(ClaimKind.ALPHABETICAL, "")], parse_authors([]), record)
+    (finding,) = check_claims([Claim(ClaimKind.ALPHABETICAL, "")], read_author_list([]), record)
     assert finding.verdict is ClaimVerdict.FALSE
     assert "Huaiguang Cai (2) comes before Haichao Zhu (3)" in finding.reason
 
 
 def test_without_a_record_only_the_list_itself_can_refute_its_order() -> None:
     claim = Claim(ClaimKind.ALPHABETICAL, "")
-    wrong = parse_authors(["Bo Fei", "Aili Chen", "Cheng Zhu"])
+    wrong = read_author_list(["Bo Fei", "Aili Chen", "Cheng Zhu"])
     (refuted,) = check_claims([claim], wrong, None)
-    (open_,) = check_claims([claim], parse_authors(["Aili Chen", "Bo Fei"]), None)
+    (open_,) = check_claims([claim], read_author_list(["Aili Chen", "Bo Fei"]), None)
     assert (refuted.verdict, open_.verdict) == (ClaimVerdict.FALSE, ClaimVerdict.UNCHECKED)
 
 
@@ -145,7 +147,7 @@ def test_affiliations_count_where_arxiv_states_them() -> None:
     authors = [RecordAuthor("Bo Fei", ["MiniMax AI"]), RecordAuthor("Bo Yang", ["ETH Zurich"])]
     claim = Claim(ClaimKind.AFFILIATION, "", "MiniMax")
     for kept, verdict in ((authors, "false"), (authors[:1], "true")):
-        (finding,) = check_claims([claim], parse_authors([]), RECORD.evolve(authors=tuple(kept)))
+        (finding,) = check_claims([claim], read_author_list([]), RECORD.evolve(authors=tuple(kept)))
         assert finding.verdict == verdict
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from refcore.arxiv import Arxiv, Lock, RecordAuthor
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.model import ArxivId, Reference
-from refcore.names import parse_authors
+from refcore.names import read_author_list
 from refcore.records.record import Notice
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.annotations import github, sarif, sarif_results
@@ -21,7 +21,7 @@ ARXIV = Arxiv(lock=Lock([RECORD]))
 
 def wrong(key: str = "a", name: str = "Bo Fej") -> Reference:
     place = Location("refs.bib", 3, 1)
-    return Reference(key, authors=parse_authors([name, "Bo Yang"]), arxiv=ID, location=place)
+    return Reference(key, authors=read_author_list([name, "Bo Yang"]), arxiv=ID, location=place)
 
 
 def test_annotations_name_the_place_and_escape() -> None:

@@ -14,7 +14,7 @@ from refcore.errors import InvalidIdentifier, InvalidName
 from refcore.formats.findings import Findings
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
-from refcore.names import parse_name
+from refcore.names import read_name
 from refcore.names.elisions import elision
 
 __all__ = ["name_to_csl", "names_from_csl", "says_others"]
@@ -76,7 +76,7 @@ def _name(value: Any, role: str, findings: Findings) -> Name | None:
     if isinstance(value, str) and value.strip():
         findings.warning(f"expected a name object, found the text {value!r:.60}", role)
         try:
-            return parse_name(value)
+            return read_name(value)
         except InvalidName:
             return Group(value)
     if not isinstance(value, dict):

@@ -21,7 +21,7 @@ from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from, read_filed
 
-__all__ = ["entry_to_reference", "read_date", "read_name"]
+__all__ = ["entry_to_reference", "name_in", "read_date"]
 
 _OF_SERIES: Final = ("type", "title", "volume")
 _ROLES_FIELDS: Final = ("title", "author", "type", "parent")
@@ -115,14 +115,14 @@ class _Reader:
         listed = value if isinstance(value, Items) else [value]
         texts = [entry for entry in listed if isinstance(entry, str)]
         if len(texts) == len(listed):
-            return names_from(texts, read_name)
-        others = isinstance(listed[-1], str) and names_from([listed[-1]], read_name).others
+            return names_from(texts, name_in)
+        others = isinstance(listed[-1], str) and names_from([listed[-1]], name_in).others
         names = [self.person(entry, field) for entry in (listed[:-1] if others else listed)]
         return Authors([name for name in names if name is not None], others)
 
     def person(self, value: Any, field: str) -> Name | None:
         if isinstance(value, str):
-            return read_name(value)
+            return name_in(value)
         if not isinstance(value, Table):
             self.findings.error(f"expected a name, found {plain(value)!r:.40}; left out", field)
             return None
@@ -278,10 +278,10 @@ def _value(value: Any) -> str:
     return plain(value)
 
 
-def read_name(text: str) -> Name | None:
+def name_in(text: str) -> Name | None:
     """Read a name by Hayagriva's rules: without a comma, several words are one name.
 
-    >>> read_name("Luther King, Martin, Jr."), read_name("Google Brain"), read_name("Loki")
+    >>> name_in("Luther King, Martin, Jr."), name_in("Google Brain"), name_in("Loki")
     (Person('Martin', 'Luther King', suffix='Jr.'), Group('Google Brain'), Person('', 'Loki'))
     """
     name = " ".join(text.split())

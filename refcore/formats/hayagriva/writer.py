@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from refcore.formats.hayagriva.fields import FIELDS, SERIALS
-from refcore.formats.hayagriva.reader import read_date, read_name
+from refcore.formats.hayagriva.reader import name_in, read_date
 from refcore.formats.hayagriva.text import to_hay
 from refcore.formats.hayagriva.types import IN_SERIES, WRITE_ROLES, WRITE_TYPES
 from refcore.model.dates import Date
@@ -73,11 +73,11 @@ def _names(names: Authors) -> list[Any]:
 
 def _name(name: Name) -> Any:
     if isinstance(name, Group):
-        same = names_from([name.name], read_name) == Authors([name])
+        same = names_from([name.name], name_in) == Authors([name])
         return name.name if same else {"name": name.name}
     parts = [name.full_family, name.given, *([name.suffix] if name.suffix else [])]
     text = ", ".join(parts if name.given or name.suffix else parts[:1])
-    if read_name(text) == name and name.family and name.given:
+    if name_in(text) == name and name.family and name.given:
         return text
     if not name.given and not name.suffix and not name.non_dropping_particle:
         return text

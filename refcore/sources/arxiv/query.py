@@ -11,7 +11,7 @@ from refcore.compare.titles import compare_titles, title_words
 from refcore.errors import InvalidName
 from refcore.latex import decode
 from refcore.model.people import Person
-from refcore.names import parse_name
+from refcore.names import read_name
 from refcore.records.proof import arranged
 from refcore.records.record import Record
 from refcore.records.search import Sought
@@ -162,7 +162,7 @@ def _either(parts: Sequence[str]) -> str:
 def _author(name: str) -> str:
     """Return the clause for the family name or the group, in each spelling of its umlauts."""
     try:
-        parsed = parse_name(name[:_LONGEST])
+        parsed = read_name(name[:_LONGEST])
     except InvalidName:
         return ""
     text = parsed.family or parsed.given if isinstance(parsed, Person) else parsed.name
