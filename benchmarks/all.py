@@ -35,9 +35,9 @@ PROGRAMS: Final = ("pandoc", "node")
 _LAST_LINES: Final = 80
 _HEAD: Final = """# Benchmarks
 
-`python benchmarks/all.py` writes this page. Each part is what one command printed; the time is
-that of the processor, with all processes. Ratios of one run hold better than seconds, which
-depend on the machine and on what else it did.
+`python benchmarks/all.py` writes this page. Each part is what one command printed, with the CPU
+time of all its processes. Ratios within one run are more reliable than seconds, which depend on
+the machine and its load.
 """
 
 
@@ -170,7 +170,7 @@ def part_of(row: Row, outcome: Outcome, folders: Mapping[str, Path | None]) -> s
     if len(lines) > _LAST_LINES:
         lines = ["…", *lines[-_LAST_LINES:]]
     printed = "\n".join(f"    {line}".rstrip() for line in lines)
-    return f"{head}{command}, {outcome.seconds:.1f} s of the processor:\n\n{printed}\n"
+    return f"{head}{command}, {outcome.seconds:.1f} s of CPU time:\n\n{printed}\n"
 
 
 def _plain(text: str, folders: Mapping[str, Path | None]) -> str:

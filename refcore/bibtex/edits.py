@@ -49,7 +49,7 @@ class EntryBroken(InvalidReference):
 def check_value(name: str, value: str) -> None:
     """Raise `InvalidReference` for a value whose braces do not balance."""
     if not balanced(value):
-        raise InvalidReference(f"{name}: the braces of {value!r} do not balance; BibTeX needs it")
+        raise InvalidReference(f"{name}: the braces of {value!r} do not balance")
 
 
 def check_entry(type_: str, key: str, fields: Iterable[str] = ()) -> None:

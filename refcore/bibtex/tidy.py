@@ -172,7 +172,7 @@ def _sorted(pieces: list[_Piece]) -> list[_Piece]:
 def _check(file: BibFile, before: str, after: str) -> None:
     if _read(before) != _read(after):
         raise InvalidReference(
-            f"{file.path or 'the file'} cannot be formatted so: BibTeX would read other values; "
+            f"{file.path or 'the file'} would change its values in this layout; "
             "is a string defined twice, or a key used twice?"
         )
 

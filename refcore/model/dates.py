@@ -115,7 +115,8 @@ class Date:
             raise InvalidDate("a literal date cannot have start and end as well")
         if has_half(self.literal):
             raise InvalidDate(
-                f"{self.literal!r} contains half of a surrogate pair, which is no valid character"
+                f"{self.literal!r} contains half of a surrogate pair, "
+                "which is not a valid character"
             )
         if not (self.literal or self.start or self.end):
             raise InvalidDate("a date needs a year or a literal text")
