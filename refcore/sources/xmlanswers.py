@@ -25,7 +25,7 @@ def xml_root(content: bytes, label: str) -> etree._Element:
     if len(content) > MOST_BYTES:
         raise BadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
     if (tags := content.count(b"<")) > _MOST_TAGS:
-        raise BadAnswer(f"an answer with {tags} tags, expected at most {_MOST_TAGS}")
+        raise BadAnswer(f"an answer with {tags} characters '<', expected at most {_MOST_TAGS}")
     # A document type may name a file of rules, which is not loaded; entities it may not have.
     if re.search(rb"<!ENTITY|<!DOCTYPE[^>]*\[", content[:5000]):
         raise BadAnswer(f"expected XML from {label}, found a document type with entities")

@@ -174,7 +174,7 @@ def _require_bounds(content: bytes) -> None:
         raise ArxivBadAnswer("expected an Atom feed, found a document type")
     for sign, most in ((b"<", _MOST_TAGS), (b"=", _MOST_ATTRIBUTES)):
         if (found := content.count(sign)) > most:
-            said = f"an answer with {found} times {sign.decode()!r}"
+            said = f"an answer with {found} characters {sign.decode()!r}"
             raise ArxivBadAnswer(f"{said}, expected at most {most}")
 
 
