@@ -334,7 +334,11 @@ def _braced_words(title: str) -> list[str]:
 
 
 def _tells_nothing(words: list[str]) -> bool:
-    """Return whether braces about these words alone show that they protect no names."""
+    """Return whether braces about these words alone show that they protect no names.
+
+    >>> _tells_nothing(["Soil", "Water"]), _tells_nothing(["Norway"])
+    (True, False)
+    """
     common = [word for word in words if _is_common(word)]
     likely = [word for word in words if word in common or _HARDLY_A_NAME.fullmatch(word)]
     is_told = len(words) >= _FEW and bool(likely)

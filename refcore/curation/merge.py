@@ -270,7 +270,11 @@ def _is_first_page(one: str, other: str) -> bool:
 
 
 def _fuller_pages(kept: str, other: str) -> str:
-    """Return the value with more digits: of "101-9" and "101-109", the second."""
+    """Return the value with more digits: of "101-9" and "101-109", the second.
+
+    >>> _fuller_pages("101-9", "101-109")
+    '101-109'
+    """
     more = sum(map(str.isdigit, other)) > sum(map(str.isdigit, kept))
     return other if more and "-" in _DASHES.sub("-", other) else kept
 

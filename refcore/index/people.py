@@ -98,7 +98,11 @@ def _name(line: str) -> str:
 
 
 def _split(raw: str) -> list[str]:
-    """Split the raw text as arXiv does, on commas, *and* and colons."""
+    """Split the raw text as arXiv does, on commas, *and* and colons.
+
+    >>> _split("Bo Fei, Al Go and Mo Hu")
+    ['Bo Fei', 'Al Go', 'Mo Hu']
+    """
     lines: list[str] = []
     for piece in _SIGN.split(raw):
         text = " ".join(piece.split())

@@ -320,7 +320,11 @@ def _without_cards(text: str) -> str:
 
 
 def _may_have_label(text: str) -> bool:
-    """Look cheaply for a label in another language: most blocks have none."""
+    """Look cheaply for a label in another language: most blocks have none.
+
+    >>> _may_have_label("作者：王伟"), _may_have_label("Moss grows.")
+    (True, False)
+    """
     ends = (found.start() for found in _AFTER_LABEL.finditer(text))
     before = (text[max(0, end - _LONGEST_LABEL) : end] for end in ends)
     return any(words.casefold().endswith(_FOLDED) for words in before)

@@ -281,7 +281,11 @@ def _with_commas(text: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    """Return the text with marks of full width as those of other scripts beside their letters."""
+    """Return the text with marks of full width as those of other scripts beside their letters.
+
+    >>> _narrow("Bo Fei，On It（2024）")
+    'Bo Fei, On It (2024) '
+    """
     if text.isascii():
         return text
     if "「" in text or "『" in text:

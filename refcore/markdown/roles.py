@@ -456,7 +456,11 @@ def is_sentence(text: str) -> bool:
 
 
 def reads_as_title(text: str) -> bool:
-    """Return whether a text has words that no list of names has."""
+    """Return whether a text has words that no list of names has.
+
+    >>> reads_as_title("Mixed Link Networks"), reads_as_title("Ada Berg, Bo Fei")
+    (True, False)
+    """
     words = text.split()
     opens = len(words) > 2 and not words[0].islower() and not _OF_AUTHORS.match(text)
     return opens and any(is_title_word(word) or word.islower() for word in words)

@@ -207,7 +207,11 @@ def _cleaned(text: str) -> str:
 
 
 def _without_emphasis(text: str) -> str:
-    """Return a text without marks of emphasis; those in formulas stay."""
+    """Return a text without marks of emphasis; those in formulas stay.
+
+    >>> _without_emphasis("**On** *It*")
+    'On It'
+    """
     if text.count("$") < 2:
         return _EMPHASIS.sub("", text)
     parts = _FORMULA.split(text)
@@ -248,7 +252,11 @@ def words_of(text: str) -> list[str]:
 
 
 def is_generic(text: str) -> bool:
-    """Return whether a text only says what kind of thing a link leads to."""
+    """Return whether a text only says what kind of thing a link leads to.
+
+    >>> is_generic("paper"), is_generic("On the Form of It")
+    (True, False)
+    """
     words = (match[0] for match in _WORD.finditer(text.casefold()))
     return all(word in GENERIC or word.isdecimal() or len(word) < 2 for word in words)
 

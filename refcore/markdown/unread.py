@@ -150,7 +150,11 @@ def _only_paper(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_of_names(text: str) -> bool:
-    """Return whether a text is names with other signs than commas between them."""
+    """Return whether a text is names with other signs than commas between them.
+
+    >>> _is_of_names("Ada Berg / Bo Fei"), _is_of_names("On the Form")
+    (True, False)
+    """
     parts = [part.strip(" *_,.") for part in _PARTS.split(text) if part.strip(" *_,.")]
     return 1 < len(parts) < _MOST_PARTS and all(" " in x and is_name(x) for x in parts)
 

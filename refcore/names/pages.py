@@ -203,7 +203,11 @@ def _may_hold_names(line: str) -> bool:
 
 
 def _names_in(line: str) -> list[str]:
-    """Return the pieces of a line that read as names, without marks."""
+    """Return the pieces of a line that read as names, without marks.
+
+    >>> _names_in("Ada Berg, Bo Fei 1")
+    ['Ada Berg', 'Bo Fei']
+    """
     pieces = (" ".join(_NO_NAME.sub(" ", piece).split()) for piece in _BETWEEN.split(line[:400]))
     return [piece for piece in pieces if is_name(piece) or is_cjk(piece.strip() or "x")]
 

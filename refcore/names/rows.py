@@ -532,7 +532,11 @@ def _is_person(part: str) -> bool:
 
 
 def _is_workplace(part: str) -> bool:
-    """Return whether the first part of an address is where people work: "RIKEN", "MIT"."""
+    """Return whether the first part of an address is where people work: "RIKEN", "MIT".
+
+    >>> _is_workplace("MIT, USA"), _is_workplace("Ada Berg")
+    (True, False)
+    """
     mark = _STARTS_WITH_MARK.match(part)
     bare = part[mark.end() if mark else 0 :]
     return _is_acronym_of_town(bare) or is_institution(bare) or looks_like_group(bare)
@@ -549,7 +553,11 @@ def _is_acronym_of_town(text: str) -> bool:
 
 
 def _name_cell(line: str) -> str:
-    """Return the cell with the name, where a line is the row of a table."""
+    """Return the cell with the name, where a line is the row of a table.
+
+    >>> _name_cell("1 | Ada Berg | MIT")
+    'Ada Berg'
+    """
     cells = [_ORDINAL.sub("", cell, count=1).strip(" ") for cell in _CELLS.split(line)]
     cells = [cell for cell in cells if _LETTER.search(cell)]
     named = [cell for cell in cells if not is_institution(cell)]
@@ -726,7 +734,11 @@ def _is_lone_workplace(part: str, has_places: bool) -> bool:
 
 
 def _with_mark(part: str) -> Iterator[str]:
-    """Yield a part, with a group before a colon and *et al.* at the end as parts of their own."""
+    """Yield a part, with a group before a colon and *et al.* at the end as parts of their own.
+
+    >>> list(_with_mark("MiniMax: Aili Chen et al."))
+    ['MiniMax', ':', 'Aili Chen', 'et al.']
+    """
     role = _ROLE.match(part)
     name, said = trailing_elision(part[role.end() :] if role and ":" in role[0] else part)
     group, colon, after = name.partition(": ")
@@ -754,7 +766,11 @@ def _is_beside(part: str, found: list[str]) -> bool:
 
 
 def _bare(part: str) -> str:
-    """Return a part without affiliations in brackets or after a dash, and without titles."""
+    """Return a part without affiliations in brackets or after a dash, and without titles.
+
+    >>> _bare("Dr. Ada Berg (MIT)")
+    'Ada Berg'
+    """
     part = clean(_AFTER_DASH.sub("", part).strip(" ,\n"))
     words = part.split()
     while len(words) > 1 and is_title(words[0]):

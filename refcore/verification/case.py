@@ -122,6 +122,9 @@ def _stated(text: str) -> Identifier | None:
     """Return the DOI or the PMID that an address or a note consists of.
 
     A note that says more may name another work, such as an erratum.
+
+    >>> _stated("https://doi.org/10.1000/182"), _stated("Moss")
+    (Doi('10.1000/182'), None)
     """
     if found := identifier_at(text):
         return None if isinstance(found, Doi) and found.arxiv is not None else found

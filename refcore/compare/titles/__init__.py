@@ -172,7 +172,11 @@ _SAME_HAND: Final = {"−": "-", "–": "-", "+/-": "±"}
 
 
 def _differ_in_hand(claimed: str, actual: str) -> bool:
-    """Return whether titles name the two mirror images of a substance: (+)-menthol, (-)-menthol."""
+    """Return whether titles name the two mirror images of a substance: (+)-menthol, (-)-menthol.
+
+    >>> _differ_in_hand("(+)-menthol", "(-)-menthol"), _differ_in_hand("menthol", "menthol")
+    (True, False)
+    """
     if not ("(" in claimed and "(" in actual):
         return False
     ours, theirs = (
@@ -384,7 +388,11 @@ _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split
 
 
 def _without_brackets(title: str) -> list[list[str]]:
-    """Return the words of a title without those in brackets, if they deny nothing."""
+    """Return the words of a title without those in brackets, if they deny nothing.
+
+    >>> _without_brackets("Moss (Sphagnum) in Bogs")
+    [['moss', 'in', 'bogs']]
+    """
     found = _BRACKETS.findall(title) if "(" in title or "[" in title else []
     said = {word for groups in found for one in groups for word in title_words(one)}
     return [title_words(_BRACKETS.sub("", title))] if found and not said & _DENIALS else []
@@ -446,7 +454,11 @@ _BOTH: Final = regex(
 
 
 def _languages(title: str) -> list[list[str]]:
-    """Return the words of two titles in two languages that are written side by side."""
+    """Return the words of two titles in two languages that are written side by side.
+
+    >>> _languages("Über Boote [On Boats]")
+    [['uber', 'boote'], ['on', 'boats']]
+    """
     if not (title.startswith("[") or title.rstrip(" .").endswith(("]", ")")) or " = " in title):
         return []
     found = _BOTH.match(title)
@@ -460,7 +472,11 @@ def _languages(title: str) -> list[list[str]]:
 
 
 def _head(title: str) -> list[list[str]]:
-    """Return the one word before a subtitle, unless many titles begin with it."""
+    """Return the one word before a subtitle, unless many titles begin with it.
+
+    >>> _head("GlowNet: Moss at Night"), _head("Moss at Night")
+    ([['glownet']], [])
+    """
     head, *rest = _END_OF_HEAD.split(title, maxsplit=1)
     words = title_words(head) if rest else []
     return [words] if len(words) == 1 and words[0] not in _HEADINGS else []

@@ -387,7 +387,11 @@ _UNTIL: Final = (("to",), ("until",), ("through",), ("till",))
 
 
 def _dimension(words: Sequence[str]) -> str:
-    """Return "3d" for words that mean it: "3D", "3-D", "three-dimensional"."""
+    """Return "3d" for words that mean it: "3D", "3-D", "three-dimensional".
+
+    >>> _dimension(["three", "dimensional"]), _dimension(["deep"])
+    ('3d', '')
+    """
     if len(words) == 1:
         return words[0] if _DIMENSION.fullmatch(words[0]) else ""
     if len(words) != 2 or words[1] not in ("d", "dim", "dimensional"):
@@ -476,7 +480,11 @@ def _drawn(short: str, begin: int, word: str) -> Iterator[int]:
 
 
 def _is_mapping(short: str, long: Sequence[str]) -> bool:
-    """Return whether a word has a digit for "to" or "for": seq2seq is sequence to sequence."""
+    """Return whether a word has a digit for "to" or "for": seq2seq is sequence to sequence.
+
+    >>> _is_mapping("seq2seq", ["sequence", "to", "sequence"])
+    True
+    """
     found = _MAPPING.fullmatch(short)
     if found is None or len(long) != 3 or long[1] != _JOINED[found[2]]:
         return False
@@ -500,7 +508,11 @@ _COMPOUNDS: Final = {
 
 
 def has_initials(short: str, long: Sequence[str]) -> bool:
-    """Return whether a word in lower case is the initials of others."""
+    """Return whether a word in lower case is the initials of others.
+
+    >>> has_initials("gan", ["generative", "adversarial", "network"]), has_initials("gan", ["moss"])
+    (True, False)
+    """
     if not 2 <= len(short) <= 8 or len(long) < 2 or max(map(len, long)) == 1:
         return False
     if long[0] == "mu":  # a micrometre is no millimetre
@@ -540,7 +552,11 @@ def _is_same_word(one: str, other: str) -> bool:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    """Return whether two longer words differ only in letters that customs of spelling change."""
+    """Return whether two longer words differ only in letters that customs of spelling change.
+
+    >>> _sound_alike("hypoglycaemia", "hypoglycemia"), _sound_alike("ferns", "fires")
+    (True, False)
+    """
     if min(len(one), len(other)) < _HEARD or frozenset((one, other)) in _REAL_WORDS:
         return False
     if not (one + other).isalpha():
@@ -554,7 +570,11 @@ _HEARD: Final = 4
 
 
 def _lost_ligature(short: str, long: str) -> bool:
-    """Return whether a word lost "fi" or "fl", which a PDF has as one letter: "eld" for "field"."""
+    """Return whether a word lost "fi" or "fl", which a PDF has as one letter: "eld" for "field".
+
+    >>> _lost_ligature("eld", "field"), _lost_ligature("old", "field")
+    (True, False)
+    """
     return (
         len(short) > 1
         and short not in _WHOLE_WITHOUT
@@ -563,7 +583,11 @@ def _lost_ligature(short: str, long: str) -> bool:
 
 
 def _is_split_ligature(broken: Sequence[str], whole: Sequence[str]) -> bool:
-    """Return whether a PDF has a gap where a word has "ffi" or "fl": "e cient" for "efficient"."""
+    """Return whether a PDF has a gap where a word has "ffi" or "fl": "e cient" for "efficient".
+
+    >>> _is_split_ligature(["e", "cient"], ["efficient"])
+    True
+    """
     return (
         len(broken) == 2 and len(whole) == 1 and any(s.join(broken) == whole[0] for s in _LIGATURES)
     )
@@ -590,7 +614,11 @@ def _counted(word: str) -> int | None:
 
 
 def _is_initial(short: str, long: str) -> bool:
-    """Return whether a letter is short for a long word, such as the genus in E. coli."""
+    """Return whether a letter is short for a long word, such as the genus in E. coli.
+
+    >>> _is_initial("e", "escherichia"), _is_initial("a", "moss")
+    (True, False)
+    """
     if len(short) == 1:
         return len(long) > 5 and long.startswith(short)
     return bool(_CONSONANTS.fullmatch(short)) and len(long) > 7 and _is_drawn(short, long)
@@ -609,6 +637,9 @@ def _is_slip(one: str, other: str) -> bool:
     """Return whether one letter inside a long word is missing, doubled or out of place.
 
     In a short word, or with another consonant, the result may well be another word.
+
+    >>> _is_slip("enviroment", "environment"), _is_slip("moss", "boss")
+    (True, False)
     """
     if min(len(one), len(other)) < 6 or frozenset((one, other)) in _REAL_WORDS:
         return False

@@ -157,7 +157,11 @@ _ELIDED: Final = regex(r"\b([LlDd])['’](?=\w)")
 
 
 def differ_in_language(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether two titles, as words, are of two languages."""
+    """Return whether two titles, as words, are of two languages.
+
+    >>> differ_in_language("zur theorie der boote".split(), "on the theory of boats".split())
+    True
+    """
     if "".join(one).isascii() != "".join(other).isascii():
         return True
     # A word that both have, such as "France", is a name.

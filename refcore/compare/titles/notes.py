@@ -159,7 +159,11 @@ _HELD: Final = regex(
 
 
 def without_notes(claimed: str, actual: str) -> tuple[str, str]:
-    """Return two titles without the note of a venue, or a remark, that only one of them has."""
+    """Return two titles without the note of a venue, or a remark, that only one of them has.
+
+    >>> without_notes("Boats (ICML 2017)", "Boats")
+    ('Boats', 'Boats')
+    """
     may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
     for note in _WITH_DIGIT if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
@@ -205,7 +209,11 @@ _DIGIT: Final = regex(r"[0-9]")
 
 
 def bare_title(title: str) -> str:
-    """Return a title without the notice before it and the edition after it."""
+    """Return a title without the notice before it and the edition after it.
+
+    >>> bare_title("RETRACTED: Boats, 3rd edition")
+    'Boats'
+    """
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
@@ -352,7 +360,11 @@ _FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†
 
 
 def _without_kind(title: str) -> str:
-    """Return a title without the kind of its text before it or after it."""
+    """Return a title without the kind of its text before it or after it.
+
+    >>> _without_kind("Spin Ice [Invited Paper]")
+    'Spin Ice'
+    """
     begin = title[:_LONGEST_BEGIN]
     first = _FIRST.match(title) if any(sign in begin for sign in ":.–—-])") else None
     if first and _says_kind(first[1] or first[2]):

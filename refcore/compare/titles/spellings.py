@@ -341,7 +341,11 @@ _SPELT_BEGINNINGS: Final = frozenset(word[:3] for word in _SPELT)
 
 
 def _spelt_number(words: list[str]) -> int | None:
-    """Return the number that some words say: "one hundred and twenty" is 120."""
+    """Return the number that some words say: "one hundred and twenty" is 120.
+
+    >>> _spelt_number("one hundred and twenty".split()), _spelt_number(["moss"])
+    (120, None)
+    """
     total = part = 0
     for place, word in enumerate(words):
         if word == "hundred" and part:

@@ -171,7 +171,11 @@ def forms_of(text: str) -> Iterator[str]:
 
 
 def _hyphened(text: str) -> Iterator[str]:
-    """Yield a name without what the Web of Science joins to it by a hyphen."""
+    """Yield a name without what the Web of Science joins to it by a hyphen.
+
+    >>> list(_hyphened("Explore-The Journal of Science and Healing"))
+    ['Explore']
+    """
     if after := _AFTER_HYPHEN.search(text):
         yield text[: after.start()]
     if before := _BEFORE_HYPHEN.match(text):
@@ -320,7 +324,11 @@ def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def is_word(one: str, other: str) -> bool:
-    """Return whether one of two words is short for the other, or spells it another way."""
+    """Return whether one of two words is short for the other, or spells it another way.
+
+    >>> is_word("phys", "physics"), is_word("i", "ii")
+    (True, False)
+    """
     if one == other:
         return True
     if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):

@@ -198,7 +198,11 @@ _SHORTEST: Final = 6  # letters of a word that is not a short name
 
 
 def _own_short(words: list[str]) -> frozenset[str]:
-    """Return a name of one word, if it is a short name of the table or was just made one."""
+    """Return a name of one word, if it is a short name of the table or was just made one.
+
+    >>> sorted(_own_short(["icml"]))
+    ['icml']
+    """
     is_short = len(words) == 1 and (words[0] in _BY_SHORT or len(words[0]) < 4)
     return frozenset(words) if is_short else frozenset()
 
@@ -266,7 +270,11 @@ _AT_MEETING: Final = regex(r"\bWorkshops? at\b")
 
 
 def _is_workshop(words: list[str]) -> bool:
-    """Return whether a name is a workshop's; some conferences have "workshop" in their name."""
+    """Return whether a name is a workshop's; some conferences have "workshop" in their name.
+
+    >>> _is_workshop(["workshop", "on", "moss"]), _is_workshop(["journal", "of", "moss"])
+    (True, False)
+    """
     if not any(word.startswith("worksh") for word in words):
         return False
     spread = f" {_unabridged(' '.join(words))} "
@@ -286,7 +294,11 @@ def _known(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
 
 
 def _journals(words: Sequence[str]) -> set[str]:
-    """Return the journals of the table whose name the words abbreviate."""
+    """Return the journals of the table whose name the words abbreviate.
+
+    >>> _journals(["j", "mach", "learn", "res"])
+    {'jmlr'}
+    """
     large = [word for word in words if word not in SMALL]
     near = _JOURNALS.get((len(large), large[0][0]), ()) if large else ()
     return {key for name, key in near if abbreviates(large, name)}
@@ -332,7 +344,11 @@ def _reads_as_journal(words: list[str]) -> bool:
 
 
 def _by_name(whole: str) -> set[str]:
-    """Return the conferences named in a text; a name inside a longer one does not count."""
+    """Return the conferences named in a text; a name inside a longer one does not count.
+
+    >>> _by_name("international conference on machine learning")
+    {'icml'}
+    """
     spread = f" {_unabridged(whole)} "
     names = [name for name in _CONFERENCES if f" {name} " in spread]
     names = names or _cut_names([word for word in whole.split() if word not in SMALL])

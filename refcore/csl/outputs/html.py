@@ -81,7 +81,11 @@ def _entries(entries: Listed, layout: Layout) -> str:
 
 
 def _direction(entry: str) -> str:
-    """Return the attribute of an entry that begins in a script written from right to left."""
+    """Return the attribute of an entry that begins in a script written from right to left.
+
+    >>> _direction("Moss"), _direction("طحلب")
+    ('', ' dir="rtl"')
+    """
     if entry.isascii() or entry.startswith(_LABEL):
         return ""
     for char in html.unescape(_TAG.sub("", entry)):

@@ -52,7 +52,11 @@ def _escape(value: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _raised(char: str) -> str:
-    """Return a raised letter or digit as markup."""
+    """Return a raised letter or digit as markup.
+
+    >>> _raised("²"), _raised("a")
+    ('<sup>2</sup>', 'a')
+    """
     kind, _, codes = unicodedata.decomposition(char).partition(" ")
     if kind != "<super>":
         return f"<sup>{_RAISED[char]}</sup>" if char in _RAISED else char

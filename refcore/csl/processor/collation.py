@@ -98,7 +98,11 @@ def _tailored(unit: str, language: str) -> str:
 
 
 def _base(char: str, language: str) -> str:
-    """Return the letters that a character sorts as, without its accents."""
+    """Return the letters that a character sorts as, without its accents.
+
+    >>> _base("é", ""), _base("ø", "")
+    ('e', 'o')
+    """
     if char == "й":
         return char  # A letter of its own, unlike others with a breve.
     if unicodedata.category(char) in ("Sk", "Zs"):

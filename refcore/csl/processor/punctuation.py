@@ -224,7 +224,11 @@ def _take_marks(tokens: list[Token], place: int) -> str:
 
 
 def _with_marks(text: str, marks: str) -> str:
-    """Return a text with marks at its end, of which some are dropped or replace the one before."""
+    """Return a text with marks at its end, of which some are dropped or replace the one before.
+
+    >>> _with_marks("Title?", "."), _with_marks("Title", ".")
+    ('Title?', 'Title.')
+    """
     for mark in marks:
         kept = _KEPT.get(text[-1] + mark)
         if kept is None:

@@ -160,7 +160,11 @@ def _either(parts: Sequence[str]) -> str:
 
 
 def _author(name: str) -> str:
-    """Return the clause for the family name or the group, in each spelling of its umlauts."""
+    """Return the clause for the family name or the group, in each spelling of its umlauts.
+
+    >>> _author("Müller")
+    '(au:muller OR au:mueller)'
+    """
     try:
         parsed = read_name(name[:_LONGEST])
     except InvalidName:

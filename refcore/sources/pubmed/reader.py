@@ -201,7 +201,11 @@ def _date(node: etree._Element | None) -> Date | None:
 
 
 def _date_in(stated: str) -> Date | None:
-    """Return the first date in a text: "2019 Nov-Dec", "Winter 1998", "J X. 2020 Mar 4;5(2):1"."""
+    """Return the first date in a text: "2019 Nov-Dec", "Winter 1998", "J X. 2020 Mar 4;5(2):1".
+
+    >>> _date_in("2019 Nov-Dec")
+    Date('2019-11')
+    """
     found = _DATE.search(stated)
     return date_of(found[1], _month(found[2] or ""), found[3] or "") if found else None
 
