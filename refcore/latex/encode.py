@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
 from refcore.latex.decode import is_known
@@ -98,9 +98,87 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     """
     if ascii and not text.isascii():
         text = _RUN.sub(_scripted, text)
-    if "<" not in text:
-        return _text(text, ascii, protect)
-    return _nodes(parse(text), ascii, protect)
+    writer = _WRITERS[ascii, protect]
+    return writer.nodes(parse(text)) if "<" in text else writer.text(text)
+
+
+class _Writer(NamedTuple):
+    """Writes text and nodes in one of four ways; the fields are the options of `encode`."""
+
+    ascii_only: bool
+    protect: bool
+
+    def nodes(self, nodes: Sequence[Node], *, fixed: bool = False) -> str:
+        """Return the text of nodes; `fixed` says that they are in braces, as a formula is."""
+        pieces: list[str] = []
+        place = 0
+        while place < len(nodes):
+            vector, used = _vector(nodes, place) if fixed else ("", 0)
+            pieces.append(vector or self._node(nodes[place]))
+            place += used or 1
+        return _apart(pieces)
+
+    def text(self, text: str) -> str:
+        """Return a text without markup; its mathematics and unknown commands stay."""
+        if "$" not in text and "\\" not in text:
+            return self._words(text)
+        found: list[str] = []
+        start = position = 0
+
+        def add(words: str) -> None:
+            # A group directly after a kept command would become its argument.
+            separate = words.startswith("{") and found and found[-1].startswith("\\")
+            found.append("\\relax" + words if separate else words)
+
+        while sign := _SIGN.search(text, position):
+            position = sign.start()
+            match = _verbatim(text, position)
+            if match is None:
+                position += 1
+                continue
+            add(self._words(text[start:position]))
+            found.append(match)
+            position += len(match)
+            start = position
+        add(self._words(text[start:]))
+        return "".join(found)
+
+    def _node(self, node: Node) -> str:
+        if isinstance(node, str):
+            is_plain = not self.protect and node.isalnum() and node.isascii()
+            return node if is_plain else self.text(node)
+        return self._element(node)
+
+    def _element(self, element: Element) -> str:
+        if element.tag in _FORMULAS and (script := _script(element)):
+            return script
+        if element.tag != "nocase":
+            return f"{_COMMAND_OF_TAG[element.tag]}{{{self.nodes(element.children)}}}"
+        inner = _WRITERS[self.ascii_only, False].nodes(element.children, fixed=True)
+        # BibTeX does not protect a group that begins with a backslash.
+        return f"{{{{}}{inner}}}" if inner.startswith("\\") else f"{{{inner}}}"
+
+    def _words(self, text: str) -> str:
+        if not self.protect or text == text.lower():
+            return _escape(text, ascii_only=self.ascii_only)
+        found: list[str] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            core = _CORE.search(word[0])
+            if core is None or not protects_itself(core[0]):
+                continue
+            start = word.start() + core.start()
+            found.append(_escape(text[end:start], ascii_only=self.ascii_only))
+            end = word.start() + core.end()
+            found.append("{" + _escape(core[0], ascii_only=self.ascii_only) + "}")
+        return "".join([*found, _escape(text[end:], ascii_only=self.ascii_only)])
+
+
+_WRITERS: Final = {
+    (ascii_only, protect): _Writer(ascii_only, protect)
+    for ascii_only in (False, True)
+    for protect in (False, True)
+}
 
 
 def _scripted(match: re.Match[str]) -> str:
@@ -119,17 +197,6 @@ def _apart(pieces: Sequence[str]) -> str:
         takes = "\\" in before and _BARE_COMMAND.search(before)
         found.append("\\relax" + piece if takes else piece)
     return "".join(found)
-
-
-def _nodes(nodes: Sequence[Node], ascii_only: bool, protect: bool, *, fixed: bool = False) -> str:
-    """Return the text of nodes; `fixed` says that they are in braces, as a formula is."""
-    pieces: list[str] = []
-    place = 0
-    while place < len(nodes):
-        vector, used = _vector(nodes, place) if fixed else ("", 0)
-        pieces.append(vector or _node(nodes[place], ascii_only, protect))
-        place += used or 1
-    return _apart(pieces)
 
 
 def _vector(nodes: Sequence[Node], place: int) -> tuple[str, int]:
@@ -159,25 +226,6 @@ def _only_text(node: Node, tag: str) -> str:
     return content if isinstance(content, str) else ""
 
 
-def _node(node: Node, ascii_only: bool, protect: bool) -> str:
-    if isinstance(node, str):
-        is_plain = not protect and node.isalnum() and node.isascii()
-        return node if is_plain else _text(node, ascii_only, protect)
-    return _element(node, ascii_only, protect)
-
-
-def _element(element: Element, ascii_only: bool, protect: bool) -> str:
-    if element.tag in _FORMULAS and (script := _script(element)):
-        return script
-    inner_protect = protect and element.tag != "nocase"
-    fixed = element.tag == "nocase"
-    inner = _nodes(element.children, ascii_only, inner_protect, fixed=fixed)
-    if element.tag != "nocase":
-        return f"{_COMMAND_OF_TAG[element.tag]}{{{inner}}}"
-    # BibTeX does not protect a group that begins with a backslash.
-    return f"{{{{}}{inner}}}" if inner.startswith("\\") else f"{{{inner}}}"
-
-
 def _script(element: Element) -> str:
     """Return the raised or lowered text of a formula as mathematics."""
     content = element.children[0] if len(element.children) == 1 else ""
@@ -186,31 +234,6 @@ def _script(element: Element) -> str:
         return ""
     content = content.replace("−", "-")
     return f"${sign}{content}$" if len(content) == 1 else f"${sign}{{{content}}}$"
-
-
-def _text(text: str, ascii_only: bool, protect: bool) -> str:
-    if "$" not in text and "\\" not in text:
-        return _words(text, ascii_only, protect)
-    found: list[str] = []
-    start = position = 0
-
-    def add(words: str) -> None:
-        # A group directly after a kept command would become its argument.
-        separate = words.startswith("{") and found and found[-1].startswith("\\")
-        found.append("\\relax" + words if separate else words)
-
-    while sign := _SIGN.search(text, position):
-        position = sign.start()
-        match = _verbatim(text, position)
-        if match is None:
-            position += 1
-            continue
-        add(_words(text[start:position], ascii_only, protect))
-        found.append(match)
-        position += len(match)
-        start = position
-    add(_words(text[start:], ascii_only, protect))
-    return "".join(found)
 
 
 def _verbatim(text: str, position: int) -> str | None:
@@ -227,23 +250,7 @@ def _verbatim(text: str, position: int) -> str | None:
     return None if known or not command[2].isascii() else command[0]
 
 
-def _words(text: str, ascii_only: bool, protect: bool) -> str:
-    if not protect or text == text.lower():
-        return _escape(text, ascii_only)
-    found: list[str] = []
-    end = 0
-    for word in _WORD.finditer(text):
-        core = _CORE.search(word[0])
-        if core is None or not protects_itself(core[0]):
-            continue
-        start = word.start() + core.start()
-        found.append(_escape(text[end:start], ascii_only))
-        end = word.start() + core.end()
-        found.append("{" + _escape(core[0], ascii_only) + "}")
-    return "".join([*found, _escape(text[end:], ascii_only)])
-
-
-def _escape(text: str, ascii_only: bool) -> str:
+def _escape(text: str, *, ascii_only: bool) -> str:
     if text.isascii() and _IN_NEED.isdisjoint(text) and "--" not in text and "''" not in text:
         return text
     if ascii_only and not text.isascii():

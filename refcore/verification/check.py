@@ -324,10 +324,9 @@ def _compared(
     if is_wrong and comparison and case.noted and isinstance(listed, Authors):
         why = doubt(case.noted, listed, record, comparison)
         compared, is_wrong = attrs.evolve(compared, doubt=why), not why
-    agree = comparison is not None and comparison.is_right
-    findings = check_paper(
-        case.reference, record, is_label=case.is_label, authors_agree=agree, authors_differ=is_wrong
-    )
+    is_right = comparison is not None and comparison.is_right
+    agree = True if is_right else False if is_wrong else None
+    findings = check_paper(case.reference, record, is_label=case.is_label, authors_agree=agree)
     if case.found is not None:
         findings = (_found_finding(case.found), *findings)
     if compared.order:

@@ -109,26 +109,19 @@ def check_paper(
     record: Record,
     *,
     is_label: bool = False,
-    authors_agree: bool = False,
-    authors_differ: bool = False,
+    authors_agree: bool | None = None,
 ) -> tuple[PaperFinding, ...]:
     """Compare title, year, category and further fields, and say what became of the paper.
 
-    Only a title can break a reference: one of other words belongs to another
-    paper, unless the authors agree (`authors_agree`) or the title is only the
-    words of a link in a note (`is_label`). A title in another language than the record's cannot
-    be compared, if the authors do not differ (`authors_differ`). The year of a paper that was
+    `authors_agree` is None where the author lists say nothing. Only a title can break a
+    reference: one of other words belongs to another paper, unless the authors agree or the title
+    is only the words of a link in a note (`is_label`). A title in another language than the
+    record's cannot be compared, unless the authors differ. The year of a paper that was
     published elsewhere, or posted long after, is rightly another than arXiv's.
     """
     found = [
         *notice_findings(record.notices),
-        _title(
-            reference,
-            record,
-            is_label=is_label,
-            authors_agree=authors_agree,
-            authors_differ=authors_differ,
-        ),
+        _title(reference, record, is_label=is_label, authors_agree=authors_agree),
         _year(reference, record),
         _category(reference, record),
         _published(reference, record),
@@ -138,12 +131,7 @@ def check_paper(
 
 
 def _title(
-    reference: Reference,
-    record: Record,
-    *,
-    is_label: bool,
-    authors_agree: bool,
-    authors_differ: bool,
+    reference: Reference, record: Record, *, is_label: bool, authors_agree: bool | None
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
@@ -162,7 +150,7 @@ def _title(
     kind, rule, breaks = PaperKind.TITLE, f"the title differs: {compared.rule}", False
     if compared.kind is TitleKind.VARIANT:
         rule = f"the title is written another way: {compared.rule}"
-    elif not authors_differ and is_translated(reference, record):
+    elif authors_agree is not False and is_translated(reference, record):
         kind = PaperKind.LANGUAGE
         rule = f"the title was not compared: {source_of(record)} has it in another language"
     elif is_label:
