@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from refcore.names.layouts import names_of_entry
 from refcore.names.noise import without_noise
 from refcore.names.rows import Rows, read_rows
 from refcore.names.titlepage import names_of_titlepage
@@ -25,5 +26,6 @@ def read_pasted(text: str) -> Rows:
         return read_rows(text)
     from refcore.latex import decode, to_plain
 
+    text = " ".join(names_of_entry(text).split()) or text
     lines = without_noise(names_of_titlepage(text) or text).split("\n")
     return read_rows("\n".join(to_plain(decode(line)) if "\\" in line else line for line in lines))

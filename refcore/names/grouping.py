@@ -23,7 +23,8 @@ __all__ = ["TURNED", "Kind", "are_two_people", "grouped", "is_cjk", "kind_of"]
 
 _INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
 _SHORT: Final = regex(
-    r"(?P<family>\S.*?\S)\s(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|(?:[^\W\d_]\.[ -]?){1,4})"
+    r"(?P<family>\S.*?\S)\s"
+    r"(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|[A-Z](?: [A-Z]){1,3}|(?:[^\W\d_]\.[ -]?){1,4})"
     r"(?:\s(?P<suffix>(?:[JS]r|2nd|3rd|I{2,3}|IV)\.?))?"
 )
 _HAS_INITIAL: Final = regex(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")

@@ -21,6 +21,7 @@ __all__ = [
     "names_of_brackets",
     "names_of_calls",
     "names_of_columns",
+    "names_of_endnote",
     "names_of_entry",
     "names_of_keys",
     "names_of_parameters",
@@ -61,12 +62,13 @@ _PERSON: Final = regex(
 )
 _PARAMETER: Final = regex(r"\|\s{0,9}(first|last)(\d{0,3})\s{0,9}=\s{0,9}([^|=\n}]{1,80})")
 _FIELD: Final = regex(
-    r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{[^{}]{0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
+    r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,100}\}){0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
     re.IGNORECASE,
 )
 _BRACKETED: Final = regex(r"\[([^\[\]]{3,2000})\]")
 _BEFORE_ADDRESSES: Final = regex(r"(?:\[[^\[\]]{3,2000}\][^\[\]]{3,300})+")
 _TAGGED: Final = regex(r"(?m)^(A[FU]) (?![ -])([^\n]{1,200}(?:\n[ ]{2,4}[^\n]{1,200}){0,20000})")
+_AUTHOR_TAG: Final = regex(r"(?m)^%A[ \t]{1,3}([^\n]{1,200})")
 _QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
 _OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
 # The same sign before each line, and letters or roles that count or name the lines.
@@ -163,6 +165,15 @@ def names_of_brackets(text: str) -> str:
         return ""
     found = [match[1] for match in _BRACKETED.finditer(text)]
     return "; ".join(found) if all("," in names for names in found) else ""
+
+
+def names_of_endnote(text: str) -> str:
+    """Return the names of the tags %A of a record of EndNote, or nothing.
+
+    >>> names_of_endnote("%0 Journal Article\\n%A Fei, Bo\\n%A Far, Mo\\n%D 2021")
+    'Fei, Bo\\nFar, Mo'
+    """
+    return "\n".join(match[1].strip() for match in _AUTHOR_TAG.finditer(text))
 
 
 def names_of_web_of_science(text: str) -> str:

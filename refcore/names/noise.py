@@ -74,6 +74,20 @@ CREDIT: Final = (
 _HAN: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 NOISE: Final = (
     _row(
+        "places of work in XML",
+        r"<((?:[a-z]{1,20}:)?aff[a-z]{0,20})(?:\s[^<>]{0,200})?>[^<>]{0,400}</\1>",
+        "",
+        "<name>Bo Fei</name><arxiv:affiliation>MIT</arxiv:affiliation>",
+        "Bo Fei",
+    ),
+    _row(
+        "the names of elements with a prefix",
+        r"</?[a-z]{1,20}:[a-z][\w.-]{0,40}(?:\s[^<>]{0,200})?>",
+        "\n",
+        "<dc:creator>Bo Fei</dc:creator>",
+        "\nBo Fei\n",
+    ),
+    _row(
         "a name in Chinese letters before or after the same in Latin ones",
         rf"(?:\A|(?<=[,;\n、，]))[ \t]*{_HAN}(?:{_HAN}|[ ·](?={_HAN})){{1,9}}[ \t]+"
         r"(?=(?-i:[A-Z][A-Za-z'’-]+),?[ \t](?-i:[A-Z]))"
@@ -580,6 +594,7 @@ NOISE: Final = (
     _row(
         "words for “and”",
         r",?[ \t]+(?:together with|along with|as well as|jointly with|in collaboration with"
+        r"|with (?:contributions?|help|assistance|input) (?:from|of|by)"
         r"|sowie|ainsi que|así como)"
         r"[ \t]+(?=\w)",
         " and ",
@@ -844,7 +859,7 @@ NOISE: Final = (
     ),
     _row(
         "tags of a page's head",
-        r"<meta\s[^<>]{0,60}citation_author[\"'][^<>]{0,20}content=[\"']([^\"'<>]{1,90})[\"'][^<>]{0,9}>",
+        r"<meta\s[^<>]{0,60}\b(?:citation_authors?|dc(?:terms)?\.creator|author)[\"'][^<>]{0,20}content=[\"']([^\"'<>]{1,90})[\"'][^<>]{0,9}>",
         r"\1\n",
         '<meta name="citation_author" content="Fei, Bo">',
         "Fei, Bo\n",

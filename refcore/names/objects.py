@@ -6,6 +6,7 @@ each author, with a name or its parts, and other keys beside them. Nothing else 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ _PARTICLES: Final = (
 )
 _SUFFIXES: Final = ("namesuffix", "suffix")
 _NO_LETTER: Final = regex(r"[^a-z]")
+# The list of authors inside a larger object, or a part of it.
+_LISTED: Final = regex(r"\"(?:authors?|creators?)\"\s{0,9}:\s{0,9}(?=\[)")
 # The key over the list, and the items below it.
 _KEY: Final = regex(r"(?m)^(?P<indent>[ \t]{0,20})(?:authors?|contributors?|creators?)[ ]?:[ \t]*")
 _PLAIN: Final = regex(r"\A\s*-[ ]+(?:name|given|family|first|last|given-names|family-names)[\w-]*:")
@@ -55,7 +58,14 @@ def names_of_json(text: str) -> str:
 
     >>> names_of_json('[{"family": "Fei", "given": "Bo"}, {"name": "Mo Far"}]')
     'Fei, Bo\\nMo Far'
+    >>> names_of_json('"title": ["On It"], "author": [{"given": "Bo", "family": "Fei"}]')
+    'Fei, Bo'
     """
+    if listed := _LISTED.search(text):
+        with contextlib.suppress(ValueError, RecursionError):
+            held, _ = json.JSONDecoder().raw_decode(text, listed.end())
+            if names := "\n".join(filter(None, map(_of_object, held))):
+                return names
     start = text.lstrip()[:1]
     if start not in ("[", "{") or '":' not in text.replace('" :', '":'):
         return ""

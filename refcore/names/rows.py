@@ -24,6 +24,7 @@ from refcore.names.layouts import (
     names_of_brackets,
     names_of_calls,
     names_of_columns,
+    names_of_endnote,
     names_of_entry,
     names_of_keys,
     names_of_parameters,
@@ -71,14 +72,14 @@ _BULLET: Final = regex(
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
 )
 _LINE_NUMBER: Final = regex(r"\s*\d{1,4}\s+(?=[^\W\d_])")
-_NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]]\s")
+_NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]](?:\s|(?=[^\W\d_]))")
 # A mark before an affiliation, as after the names above: "¹MIT", "1 MIT", "a MIT".
 _STARTS_WITH_MARK: Final = regex(
     rf"[ \t]*(?:{GAP}|[{SIGNS}¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
 )
 _LETTERED: Final = regex(r"\s*[(\[]?[Aa][)\]]\s")
 _LETTER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?[A-Za-z][)\]][ \t]+(?=[^\W\d_])")
-_NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]+(?=[^\W\d_])")
+_NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]*(?=[^\W\d_])")
 _QUOTED_LIST: Final = regex(
     r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
 )
@@ -110,8 +111,9 @@ _DIVIDED: Final = regex(r"[,;\n\t]")
 _OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
 # "by" in other languages, before the names, and the "and" that each has.
 _BY: Final = regex(
-    r"\s*(?:von(?=[^;\n]*\sund\s)|(?:par|di|por)(?=[^;\n]*\s(?:et|e|y)\s)|door(?=[^;\n]*\sen\s)"
-    r"|av(?=[^;\n]*\s(?:och|og)\s))\s+(?=[^\W\d_a-z][\w.'’-]*\s+[^\W\d_])"
+    r"\s*(?:[Vv]on(?=[^;\n]*\sund\s)|(?:[Pp]ar|[Dd]i|[Pp]or)(?=[^;\n]*\s(?:et|e|y)\s)"
+    r"|[Dd]oor(?=[^;\n]*\sen\s)"
+    r"|[Aa]v(?=[^;\n]*\s(?:och|og)\s))\s+(?=[^\W\d_a-z][\w.'’-]*\s+[^\W\d_])"
 )
 _DASHES: Final = regex(r"\s[-–—]\s")
 _ROLE: Final = regex(
@@ -125,7 +127,7 @@ _RULE: Final = regex(r"[\s|:=-]*")
 # only where a given name and a family name follow.
 _AND: Final = (
     r"(?:and|AND|und(?!\s(?:zu|zum|zur|von|vom)\s)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
+    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:['’]?[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
 )
 _GOES_ON: Final = regex(rf"(?:[,;&]|\b{_AND})\s*\Z", re.IGNORECASE)
 _COMMAS: Final = regex("[,，；]")
@@ -136,6 +138,7 @@ _BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _SEPARATOR: Final = regex(r"[,;；、·•∙⋅‧|\t，\n&]")
 _ANDS: Final = regex(
     r"(?<=\.)\s[yeiи]\s(?=[^\W\d_a-z][\w'’ -]{1,40},\s[^\W\d_a-z]\.)"  # "Pérez, J. y Gil, A."
+    rf"|(?<=[^\W\d_]{{3}})\sa\s(?=[A-ZÀ-Ž]{{2,30}},\s)"  # Czech: "Katarzyna a BAE, Jun"
     rf"|(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
 )
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
@@ -280,6 +283,7 @@ def _plain_layout(text: str) -> str:
         names_of_entry,
         names_of_brackets,
         names_of_web_of_science,
+        names_of_endnote,
         names_of_keys,
         names_of_two_forms,
         names_of_calls,
@@ -811,19 +815,34 @@ def _recase(stretches: list[list[str]]) -> None:
                 stretch[:] = [
                     (_is_personal(part) and change(part, place)) or part for part in stretch
                 ]
+    _recase_mixed(stretches)
+
+
+def _recase_mixed(stretches: list[list[str]]) -> None:
+    """Write "FEI, Bo, Al GO und Mo FAR" as names are written: only the first is turned around."""
+    parts = [part for stretch in stretches for part in stretch if _is_personal(part)]
+    turned = [part for part in parts if " " not in part]
+    written = [_family_in_capitals(part, -1) for part in parts if " " in part]
+    if len(turned) != 2 or not written or not all(written) or not turned[0].isupper():
+        return
+    for stretch in stretches:
+        stretch[:] = [
+            _in_capitals(part, None) if part == turned[0] else _family_in_capitals(part, -1) or part
+            for part in stretch
+        ]
 
 
 def _recase_filed(stretches: list[list[str]]) -> None:
     """Write "CHEN, Aili; FEI, Bo" as names are written, if all family names are in capitals."""
-    filed = [stretch for stretch in stretches if len(stretch) == 2]
+    filed = [stretch for stretch in stretches if len(stretch) > 1 and not len(stretch) % 2]
     people = [stretch for stretch in stretches if any(map(_is_personal, stretch))]
-    families = [family for family, _ in filed]
-    given = [word for _, rest in filed for word in rest.split()]
+    families = [family for stretch in filed for family in stretch[::2]]
+    given = [word for stretch in filed for rest in stretch[1::2] for word in rest.split()]
     are_capitals = all(map(str.isupper, families)) and any(map(_has_capitals, families))
     if len(filed) < len(people) or not are_capitals or any(map(_has_two_capitals, given)):
         return
     for stretch in filed:
-        stretch[0] = _in_capitals(stretch[0], None)
+        stretch[::2] = [_in_capitals(family, None) for family in stretch[::2]]
 
 
 def _is_personal(part: str) -> bool:
