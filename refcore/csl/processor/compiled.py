@@ -193,7 +193,7 @@ class _Compiler:
             return Variable(get("variable"), get("form", "long"), style)
         if get("macro") is not None:
             # A call has no text-case; the styles rely on that: docs/csl.md.
-            return self.called(get("macro"), attrs.evolve(style, text_case=""))
+            return self.called(get("macro"), style.without_text_case())
         if get("term") is not None:
             return Term(get("term"), get("form", "long"), get("plural") == "true", style)
         if get("value") is not None:

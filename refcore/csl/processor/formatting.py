@@ -101,6 +101,10 @@ class Style:
         """Return this formatting, which keeps periods."""
         return attrs.evolve(self, strip_periods=False) if self.strip_periods else self
 
+    def without_text_case(self) -> Style:
+        """Return this formatting, which keeps the case."""
+        return attrs.evolve(self, text_case="") if self.text_case else self
+
 
 NONE = Style()
 
