@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from refcore.csl.processor.tree import Inline, Span
 
-__all__ = ["begun", "ends_sentence", "marked"]
+__all__ = ["begun", "ends_sentence", "first_begun", "marked"]
 
 
 def marked(inlines: list[Inline], cased: bool = False) -> list[Inline]:
@@ -38,22 +38,41 @@ def begun(inlines: Sequence[Inline]) -> list[Inline]:
     >>> begun(["see ", *marked(["ibid."])])
     ['see ', Span(kind='term', value='', children=('ibid.',))]
     """
-    return _begun(inlines, in_term=False)[0]
+    return list(_begun(inlines, in_term=False)[0])
 
 
-def _begun(inlines: Sequence[Inline], *, in_term: bool) -> tuple[list[Inline], bool]:
-    """Return the inlines, and whether they have a word."""
-    out = list(inlines)
-    for place, inline in enumerate(out):
+def first_begun(parts: Sequence[list[Inline]]) -> list[list[Inline]]:
+    """Return the parts of an entry; the first that has a word begins as `begun` says.
+
+    >>> first_begun([["("], marked(["ibid."]), marked(["in"])])[1:]
+    [[Span(kind='term', value='', children=('Ibid.',))], [Span(kind='term', value='',
+     children=('in',))]]
+    """
+    for place, part in enumerate(parts):
+        found, met = _begun(part, in_term=False)
+        if met:
+            return [*parts[:place], list(found), *parts[place + 1 :]]
+    return list(parts)
+
+
+def _begun(inlines: Sequence[Inline], *, in_term: bool) -> tuple[Sequence[Inline], bool]:
+    """Return the inlines, the same if nothing changes, and whether they have a word."""
+    for place, inline in enumerate(inlines):
+        new: Inline
         if isinstance(inline, Span):
-            children, met = _begun(inline.children, in_term=in_term or inline[:2] == ("term", ""))
-            if met:
-                out[place] = inline._replace(children=tuple(children))
-                return out, True
-            continue
-        at = next((at for at, char in enumerate(inline) if char.isalnum()), -1)
-        if at >= 0:
-            if in_term:
-                out[place] = inline[:at] + inline[at].upper() + inline[at + 1 :]
-            return out, True
-    return out, False
+            inner = in_term or inline[:2] == ("term", "")
+            children, met = _begun(inline.children, in_term=inner)
+            if not met:
+                continue
+            if children is inline.children:
+                return inlines, True
+            new = Span(inline.kind, inline.value, tuple(children))
+        else:
+            at = next((at for at, char in enumerate(inline) if char.isalnum()), -1)
+            if at < 0:
+                continue
+            if not in_term:
+                return inlines, True
+            new = inline[:at] + inline[at].upper() + inline[at + 1 :]
+        return [*inlines[:place], new, *inlines[place + 1 :]], True
+    return inlines, False

@@ -19,7 +19,16 @@ from refcore.csl.processor.locales import Locale, locale_of
 from refcore.csl.processor.person import NameForm
 from refcore.csl.processor.tree import Inline
 
-__all__ = ["Area", "CompiledStyle", "Context", "Disambiguation", "Node", "SortKey"]
+__all__ = [
+    "NO_CITE",
+    "NO_DISAMBIGUATION",
+    "Area",
+    "CompiledStyle",
+    "Context",
+    "Disambiguation",
+    "Node",
+    "SortKey",
+]
 
 
 class Node(Protocol):
@@ -72,7 +81,7 @@ class Area:
 
 @attrs.frozen(eq=False)
 class CompiledStyle:
-    """A style ready to render; it is immutable, so it can be shared."""
+    """A style ready to render; but for what it caches it is immutable, so it can be shared."""
 
     attributes: Mapping[str, str]
     citation: Area
@@ -81,6 +90,8 @@ class CompiledStyle:
     uses_condition: bool = False
     # The variables that the style reads.
     variables: frozenset[str] = frozenset()
+    # The trees of kinds of items (see `kinds`), which every document under the style shares.
+    cuts: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def page_range_format(self) -> str | None:
@@ -130,6 +141,7 @@ class Disambiguation:
 
 
 NO_CITE = Cite("")
+NO_DISAMBIGUATION = Disambiguation()
 
 
 @attrs.define
@@ -142,7 +154,7 @@ class Context:
     area: str
     number: int = 0
     cite: Cite = NO_CITE
-    disambiguation: Disambiguation = attrs.field(factory=Disambiguation)
+    disambiguation: Disambiguation = NO_DISAMBIGUATION
     sorting: SortKey | None = None
     suppress_names: bool = False
     # Whether the year is left out: a cite before has printed it.

@@ -13,13 +13,21 @@ from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import compiled
-from refcore.csl.processor.context import CompiledStyle, Context, Disambiguation, Node, SortKey
+from refcore.csl.processor.context import (
+    NO_CITE,
+    NO_DISAMBIGUATION,
+    CompiledStyle,
+    Context,
+    Disambiguation,
+    Node,
+    SortKey,
+)
 from refcore.csl.processor.disambiguation import Seen, disambiguated
 from refcore.csl.processor.entries import RenderedEntry, entries_of
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import joined
 from refcore.csl.processor.item import Item, Name, as_given, item_of
-from refcore.csl.processor.kinds import Cut, Kind, kind_of
+from refcore.csl.processor.kinds import cut_of, kind_of
 from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.links import with_title_link
 from refcore.csl.processor.names import PROSE_NAMES
@@ -32,7 +40,6 @@ __all__ = ["Engine"]
 
 # What of a disambiguation shows in a cite, but for the year-suffix.
 Look = tuple[int, int, frozenset[tuple[Name, int]]]
-_USUAL = Disambiguation()
 
 
 class Engine:
@@ -61,7 +68,6 @@ class Engine:
             self.items[item.id] = item
         self._kinds = {key: kind_of(item, self.style.variables) for key, item in self.items.items()}
         self._counts = Counter(self._kinds.values())
-        self._cuts: dict[tuple[str, Kind], Cut] = {}
         # A cite in a note contains links, so it cannot be a link itself.
         self._link_cites = link_cites and not self.style.is_note
         self._cache: dict[Any, Any] = {}
@@ -81,25 +87,23 @@ class Engine:
             self._ordered_anew(self.held)
 
     def _context(self, item_id: str, area: str, cite: Cite | None = None) -> Context:
-        context = Context(
-            self.items[item_id], self.style, self.locale, area, self.numbers.get(item_id, 0)
+        if cite is not None and cite.locator and (own := labelled(cite.locator)[0].label):
+            cite = attrs.evolve(cite, label=own)
+        return Context(
+            self.items[item_id],
+            self.style,
+            self.locale,
+            area,
+            self.numbers.get(item_id, 0),
+            NO_CITE if cite is None else cite,
+            self.held.get(item_id, NO_DISAMBIGUATION),
+            cache=self._cache,
         )
-        if cite is not None:
-            own = labelled(cite.locator)[0].label if cite.locator else ""
-            context.cite = attrs.evolve(cite, label=own) if own else cite
-        context.disambiguation = self.held.get(item_id, _USUAL)
-        context.cache = self._cache
-        return context
 
     def _cut(self, nodes: tuple[Node, ...], context: Context) -> tuple[Node, ...]:
         """Return elements without what items of this kind cannot print, if there are several."""
         kind = self._kinds[context.item.id]
-        if self._counts[kind] < 2:
-            return nodes
-        place = (context.area, kind)
-        if place not in self._cuts:
-            self._cuts[place] = Cut(self._context(context.item.id, context.area))
-        return self._cuts[place](nodes)
+        return nodes if self._counts[kind] < 2 else cut_of(kind, context)(nodes)
 
     def _ordered(self) -> list[str]:
         bibliography = self.style.bibliography
@@ -115,7 +119,7 @@ class Engine:
         self, item_id: str, area: str, key: SortKey, cite: Cite | None = None
     ) -> SortValue:
         """Return an item's value for a sort key, computed once for each disambiguation."""
-        held = self.held.get(item_id, _USUAL)
+        held = self.held.get(item_id, NO_DISAMBIGUATION)
         number = self.numbers.get(item_id, 0) if key.numbered else 0
         givens = frozenset(held.givens.items())
         place = (key, area, item_id, cite, number, held.names, held.condition, held.suffix, givens)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from refcore.csl.processor.beginnings import begun
+from refcore.csl.processor.beginnings import first_begun
 from refcore.csl.processor.context import Area
-from refcore.csl.processor.tree import Delimiter, Inline, Span, plain, spans_of
+from refcore.csl.processor.tree import Inline, Span, replaced, spans_of
 
 __all__ = ["RenderedEntry", "entries_of"]
 
@@ -31,20 +31,13 @@ def entries_of(
     before: tuple[Inline, ...] | None = None
     entries: list[RenderedEntry] = []
     for item_id, parts in rendered:
-        parts = _begun([part for part in parts if part])
+        parts = first_begun([part for part in parts if part])
         if substitute is not None and parts:
             parts, before = _substituted(parts, before, substitute, rule)
         out = _entry([part for part in parts if part], area, align, lang)
         if out:
             entries.append(RenderedEntry(item_id, tuple(out)))
     return entries
-
-
-def _begun(parts: list[list[Inline]]) -> list[list[Inline]]:
-    for place, part in enumerate(parts):
-        if any(map(str.isalnum, plain(part))):
-            return [*parts[:place], begun(part), *parts[place + 1 :]]
-    return parts
 
 
 def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) -> list[Inline]:
@@ -80,7 +73,7 @@ def _substituted(
         return parts, held
     new = _new_names(names, held, before, substitute, rule)
     if new is not None:
-        parts = [_replaced(part, names, new) for part in parts]
+        parts = [replaced(part, names, new) for part in parts]
     return parts, held
 
 
@@ -99,7 +92,7 @@ def _new_names(
     if rule == "complete-all":
         children: tuple[Inline, ...] = names.children
         for number, span in enumerate(lists):
-            children = tuple(_replaced(children, span, () if number else mark))
+            children = tuple(replaced(children, span, () if number else mark))
         return children
     ours, theirs = list(spans_of(held, "name")), list(spans_of(before, "name"))
     alike = 0
@@ -109,7 +102,7 @@ def _new_names(
         alike = min(alike, 1)
     children = names.children
     for span in ours[:alike]:
-        children = tuple(_replaced(children, span, mark))
+        children = tuple(replaced(children, span, mark))
     return children
 
 
@@ -133,23 +126,3 @@ def _alike(held: tuple[Inline, ...], before: tuple[Inline, ...]) -> bool:
         ):
             return False
     return True
-
-
-def _replaced(part: Sequence[Inline], old: Span, new: tuple[Inline, ...]) -> list[Inline]:
-    """Return inlines with one replaced; where nothing replaces it, its delimiter goes too."""
-    out: list[Inline] = []
-    for place, inline in enumerate(part):
-        if inline is old:
-            out.extend(new)
-        elif not new and place and part[place - 1] is old and isinstance(inline, Delimiter):
-            continue
-        elif isinstance(inline, str):
-            out.append(inline)
-        else:
-            children = tuple(_replaced(inline.children, old, new))
-            same = len(children) == len(inline.children) and all(
-                one is other for one, other in zip(children, inline.children, strict=True)
-            )
-            # A span without a replacement stays the same object, so that it is found again.
-            out.append(inline if same else inline._replace(children=children))
-    return out

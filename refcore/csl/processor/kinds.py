@@ -8,7 +8,7 @@ variables that they lack are left out. What is printed is the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -31,9 +31,10 @@ from refcore.csl.processor.nodes import (
 )
 from refcore.csl.processor.tree import Inline
 
-__all__ = ["Cut", "Kind", "kind_of"]
+__all__ = ["Kind", "cut_of", "kind_of"]
 
 Kind: TypeAlias = tuple[str, frozenset[tuple[str, bool]]]
+_MOST_CUTS: Final = 1024  # a style keeps so many, which is more than any document needs
 
 
 def kind_of(item: Item, variables: frozenset[str]) -> Kind:
@@ -107,7 +108,7 @@ _ALWAYS = Tests("all", ())
 
 
 @attrs.frozen
-class Cut:
+class _Cut:
     """Cuts elements for one kind of items in one part of the style.
 
     `context` is that of any item of the kind.
@@ -183,3 +184,16 @@ class Cut:
             chosen = self._chosen(node)
             return [Choose(chosen)] if chosen else ()
         return [one for one in self._of(node) if one is not _LACKING]
+
+
+def cut_of(kind: Kind, context: Context) -> _Cut:
+    """Return what cuts elements for the kind of a context's item, from the cache of its style."""
+    held: dict[tuple[str, Kind], _Cut] = context.style.cuts
+    place = (context.area, kind)
+    found = held.get(place)
+    if found is None:
+        if len(held) >= _MOST_CUTS:
+            held.clear()
+        bare = Context(context.item, context.style, context.locale, context.area)
+        found = held[place] = _Cut(bare)
+    return found

@@ -5,11 +5,12 @@ Source: CSL 1.0.2, Appendix VI "Links".
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
-from refcore.csl.processor.tree import Inline, Span, spans_of
+from refcore.csl.processor.tree import Inline, Span, replaced, spans_of
 from refcore.text.addresses import without_end
 from refcore.text.patterns import regex
 
@@ -69,6 +70,7 @@ LINKED: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=1024)  # a link asks for it, then the title of the entry
 def address_of(variable: str, value: str) -> str:
     """Return the address that a variable links to, or an empty text if it has none.
 
@@ -99,20 +101,8 @@ def with_title_link(
     title = next((span for part in held for span in spans_of(part, "title")), None)
     if title is None:
         return held
-    return [_replaced(part, title, Span("link", address, title.children)) for part in held]
-
-
-def _replaced(inlines: Sequence[Inline], old: Span, new: Span) -> list[Inline]:
-    out: list[Inline] = []
-    for inline in inlines:
-        if inline is old:
-            out.append(new)
-        elif isinstance(inline, str):
-            out.append(inline)
-        else:
-            children = tuple(_replaced(inline.children, old, new))
-            out.append(inline._replace(children=children))
-    return out
+    link = Span("link", address, title.children)
+    return [replaced(part, title, [link]) for part in held]
 
 
 def with_links(tree: Sequence[Inline]) -> tuple[Inline, ...]:

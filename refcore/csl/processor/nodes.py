@@ -426,7 +426,8 @@ class Group:
         """Return the children's output, or nothing if all called variables are empty."""
         called, found = context.called, context.found
         before = len(context.dates)
-        out = _joined_parts(self.children, self.delimiter, context)
+        out: list[Inline] = []
+        _join_parts(self.children, self.delimiter, context, out)
         if self.dated and context.sorting is not None:
             date = "".join(context.dates[before:])
             return self.style.apply([date]) if date else []
@@ -459,18 +460,20 @@ def _with_text(inline: Inline, end: int) -> Inline:
         return str(inline)
     children = list(inline.children)
     children[end] = _with_text(children[end], end)
-    return inline._replace(children=tuple(children))
+    return Span(inline.kind, inline.value, tuple(children))
 
 
-def _joined_parts(children: Sequence[Node], delimiter: str, context: Context) -> list[Inline]:
-    """Return the output of the children with a delimiter between those that print something."""
-    out: list[Inline] = []
-    for part in parts_of(children, context):
-        if part:
+def _join_parts(
+    children: Sequence[Node], delimiter: str, context: Context, out: list[Inline]
+) -> None:
+    """Add the output of the children, with a delimiter between those that print something."""
+    for child in children:
+        if isinstance(child, Choose):
+            _join_parts(child.branch(context), delimiter, context, out)
+        elif part := child.render(context):
             if out and delimiter:
                 out.append(delimiter)
             out += part
-    return out
 
 
 def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:

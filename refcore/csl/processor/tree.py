@@ -6,10 +6,20 @@ Punctuation is corrected only where two leaves meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["SETTLED", "Affix", "Delimiter", "Inline", "Span", "leaves", "plain", "spans_of"]
+__all__ = [
+    "SETTLED",
+    "Affix",
+    "Delimiter",
+    "Inline",
+    "Span",
+    "leaves",
+    "plain",
+    "replaced",
+    "spans_of",
+]
 
 
 class Affix(str):
@@ -90,3 +100,28 @@ def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
                 yield inline
             else:
                 yield from spans_of(inline.children, kind)
+
+
+def replaced(inlines: Sequence[Inline], old: Span, new: Sequence[Inline]) -> list[Inline]:
+    """Return inlines with one replaced; where nothing replaces it, its delimiter goes too.
+
+    A span without a replacement in it stays the same object, so that it is found again.
+
+    >>> replaced(["a", old := Span("names", "author", ("b",))], old, ["—"])
+    ['a', '—']
+    """
+    out: list[Inline] = []
+    for place, inline in enumerate(inlines):
+        if inline is old:
+            out.extend(new)
+        elif not new and place and inlines[place - 1] is old and isinstance(inline, Delimiter):
+            continue
+        elif isinstance(inline, str):
+            out.append(inline)
+        else:
+            children = replaced(inline.children, old, new)
+            same = len(children) == len(inline.children) and all(
+                one is other for one, other in zip(children, inline.children, strict=True)
+            )
+            out.append(inline if same else Span(inline.kind, inline.value, tuple(children)))
+    return out
