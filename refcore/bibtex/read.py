@@ -6,7 +6,7 @@ from typing import Final
 
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
-from refcore.bibtex.entry import EntryFields, to_reference
+from refcore.bibtex.entry import Brief, EntryFields, brief_of, to_reference
 from refcore.bibtex.inherit import (
     MOST_SOURCES,
     Source,
@@ -23,7 +23,7 @@ from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG
 
-__all__ = ["bib_file_of", "read", "read_file", "read_share"]
+__all__ = ["Unread", "bib_file_of", "read", "read_file", "read_share"]
 
 # They contain fields or keys of entries, and are not works (BibLaTeX manual, section 2.1.1).
 _CONTAINERS: Final = frozenset({"xdata", "set"})
@@ -75,6 +75,60 @@ def bib_file_of(library: Library) -> BibFile | None:
     return file
 
 
+class Unread:
+    """The entries of a file before they are references, each read in brief or whole.
+
+    The entries are in order; those whose key is taken come last. To read one in brief takes a
+    fraction of the time, as it has neither people nor dates. `diagnostics` says what is odd
+    in the file, and in the entries that were read whole.
+
+    >>> unread = Unread(BibFile.parse("@misc{a, title = {On Moss}, author = {Fei, Bo}}"))
+    >>> unread.brief(0).title, unread.whole(0).authors
+    ('On Moss', Authors([Person('Bo', 'Fei')]))
+    """
+
+    def __init__(self, file: BibFile, *, dialect: Dialect = "bibtex") -> None:
+        self._reader = _ToLibrary(file, dialect)
+        self._entries: list[tuple[str, Block, dict[str, str]]] = []
+        self._reading = file.read_through(lambda *entry: self._entries.append(entry))
+        self._entries = [
+            (key, block, self._reader.whole(key, block, fields) if _inherits(fields) else fields)
+            for key, block, fields in (*self._entries, *self._reading.repeated)
+            if block.type not in _CONTAINERS
+        ]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def key(self, place: int) -> str:
+        """Return the citation key of an entry."""
+        return self._entries[place][0]
+
+    def brief(self, place: int) -> Brief:
+        """Return what shows of which work an entry may be."""
+        key, block, fields = self._entries[place]
+        return brief_of(EntryFields(block.type, key, fields), self._reader.dialect)
+
+    def whole(self, place: int) -> Reference:
+        """Return the reference of an entry."""
+        return self._reader.reference(*self._entries[place])
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is odd, by its place in the file."""
+        found = [*self._reading.diagnostics, *self._reader.found]
+        found.sort(key=lambda one: one.location.line or 0)
+        return [*self._reader.file.encoding_diagnostics, *found]
+
+
+def _inherits(fields: dict[str, str]) -> bool:
+    """Return whether an entry takes fields of others."""
+    if "crossref" in fields or "xdata" in fields:
+        return True
+    may_take = "xdata" in "\n".join(fields.values()).lower()
+    return may_take and any(map(is_granular, fields.values()))
+
+
 class _ToLibrary:
     def __init__(self, file: BibFile, dialect: Dialect, within: range | None = None) -> None:
         self.file = file
@@ -110,9 +164,7 @@ class _ToLibrary:
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
         if block.type in _CONTAINERS:
             return
-        may_take = "xdata" in "\n".join(fields.values()).lower()
-        taken = may_take and any(map(is_granular, fields.values()))
-        if taken or "crossref" in fields or "xdata" in fields:
+        if _inherits(fields):
             self.references[key] = None  # the entry it inherits from may come later
             self.waiting.append((key, block, fields))
         else:

@@ -13,13 +13,15 @@ from refcore.cli.inputs import STREAM, input_format, load_input, output_format, 
 from refcore.cli.overwriting import force_option, refuse_overwriting
 from refcore.cli.terminal import say
 from refcore.cli.tones import print_diagnostics
+from refcore.model.library import Library
 from refcore.text.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from refcore.bibtex.read import Unread
     from refcore.curation import Duplicates
-    from refcore.model.library import Library
+    from refcore.curation.sifting import Sifted
     from refcore.model.reference import Reference
 
 __all__ = ["duplicates"]
@@ -73,25 +75,39 @@ def duplicates(
       refcore duplicates thesis.bib colleague.bib notes.json
       refcore duplicates thesis.bib colleague.bib --merge all.bib
     """
-    from refcore.curation import find_duplicates
+    from refcore.curation.sifting import find_duplicates_in
 
     chosen = output_format(target, target_format) if target is not None else ""
     if target not in files:
         refuse_overwriting(target, force=force)
-    libraries: dict[Path, Library] = {}
-    for path in files:
-        libraries[path] = load_input(path, source_format)
-        print_diagnostics(libraries[path].diagnostics)
-    references = [item for library in libraries.values() for item in _all_of(library)]
-    found = find_duplicates(references)
+    sources = {path: _source(path, source_format, whole=target is not None) for path in files}
+    read = [_entries_of(source) for source in sources.values()]
+    found = find_duplicates_in(read)
+    for source in sources.values():
+        print_diagnostics(source.diagnostics)
     for group in found:
         _print(group, err=str(target) == STREAM)
     if target is not None:
+        libraries = {path: one for path, one in sources.items() if isinstance(one, Library)}
         _merge(libraries, found, target, chosen)
     more = sum(len(group.references) - 1 for group in found)
     said = counted(more, "duplicate") if more else "no duplicates"
-    say(f"{counted(len(references), 'reference')}, {said}", err=True)
+    say(f"{counted(sum(map(len, read)), 'reference')}, {said}", err=True)
     ctx.exit(Exit.CONTRADICTED if found else Exit.CONFIRMED)
+
+
+def _source(path: Path, format_: str | None, *, whole: bool) -> Library | Unread:
+    """Read a file; where not all of it is needed, entries that become references on demand."""
+    from refcore.formats import load_unread
+
+    unread = None if whole or str(path) == STREAM else load_unread(path, format_)
+    return load_input(path, format_) if unread is None else unread
+
+
+def _entries_of(source: Library | Unread) -> Sifted:
+    from refcore.curation.sifting import Read
+
+    return Read([*_all_of(source)]) if isinstance(source, Library) else source
 
 
 def _all_of(library: Library) -> Iterator[Reference]:

@@ -21,7 +21,14 @@ from refcore.model.reference import Reference
 from refcore.text.numberwords import ROMAN, SPELLED
 from refcore.text.patterns import regex
 
-__all__ = ["DuplicateReason", "Duplicates", "find_duplicates", "same_authors"]
+__all__ = [
+    "DuplicateReason",
+    "Duplicates",
+    "find_duplicates",
+    "main_title",
+    "same_authors",
+    "title_key",
+]
 
 _AGREEING: Final = frozenset(
     {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
@@ -262,7 +269,7 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
     words = title_words(reference.title)
     if not words or reference.extra.get("entrytype") == "set":  # the group repeats its first member
         return []
-    title = "".join(_counted(words))
+    title = title_key(words)
     names = reference.authors or reference.editors
     if len(words) < LEAST_WORDS or not names:
         title += f"|{reference.year}"
@@ -272,9 +279,17 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
         return []
     titles = [title]
     if place:
-        main = _SUBTITLE.split(reference.title, 1)[0]
-        titles.append("|".join(("".join(title_words(main)), *place)))
+        titles.append("|".join(("".join(title_words(main_title(reference.title))), *place)))
     return [f"{text}|{word}" for text in titles for word in _name_words(names[0])]
+
+
+def title_key(words: Sequence[str]) -> str:
+    """Return the key of a whole title, of which these are the words.
+
+    >>> title_key(["moss", "vol", "ii"])
+    'mossvolume2'
+    """
+    return "".join(_counted(words))
 
 
 # Short words for parts of works, before a number.
@@ -298,6 +313,15 @@ def _counted(words: Sequence[str]) -> Sequence[str]:
         number = SPELLED.get(word) if number is None and after_part else number
         found.append(str(number) if number else _PARTS.get(word, word))
     return found
+
+
+def main_title(title: str) -> str:
+    """Return a title without its subtitle.
+
+    >>> main_title("Moss: a study")
+    'Moss'
+    """
+    return _SUBTITLE.split(title, maxsplit=1)[0]
 
 
 def _name_words(name: Name) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, TypeAlias, Unpack, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, Unpack, overload
 
 from refcore.collector import rarely_collecting
 from refcore.diagnostics import Diagnostic, Location, Severity
@@ -24,6 +24,9 @@ from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.remarks import marks_in
 
+if TYPE_CHECKING:
+    from refcore.bibtex.read import Unread
+
 __all__ = [
     "FORMATS",
     "Format",
@@ -33,6 +36,7 @@ __all__ = [
     "load",
     "load_bytes",
     "load_share",
+    "load_unread",
     "loads",
     "losses",
 ]
@@ -92,6 +96,22 @@ def load_share(
     library.path, library._state = name, state
     library._marks = _marks(data)
     return library
+
+
+def load_unread(
+    path: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+) -> Unread | None:
+    """Read a file whose entries become references one by one, as they are asked for.
+
+    Returns None for a format that is read as a whole only. Raises as `load` does.
+    """
+    name = os.fspath(path)
+    reader = _choose(name, format).unread_reader
+    if reader is None or not os.path.isfile(name):  # noqa: PTH113 - as in `load`
+        return None
+    with rarely_collecting():
+        return reader(read_file(name)[0], name)
 
 
 def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:  # noqa: A002

@@ -10,6 +10,7 @@ from refcore.model.reference import Reference
 
 if TYPE_CHECKING:
     from refcore.bibtex.bibfile import BibFile
+    from refcore.bibtex.read import Unread
     from refcore.diagnostics import Diagnostic
     from refcore.model.library import Library
 
@@ -24,6 +25,8 @@ __all__ = [
     "read_bibtex",
     "read_bibtex_file",
     "read_bibtex_share",
+    "unread_biblatex",
+    "unread_bibtex",
     "updated_file",
     "write_biblatex",
     "write_bibtex",
@@ -97,6 +100,25 @@ def _read_share(
     if b"\0" in data:  # only the whole file shows whether this is BibTeX at all
         _read_file(data, path, dialect)
     return read_share(BibFile.parse(data, path), number, of, dialect=dialect)
+
+
+def unread_bibtex(data: bytes, path: str | None) -> Unread:
+    """Return the entries of a file's bytes, to be read one by one as BibTeX reads them."""
+    return _unread(data, path, "bibtex")
+
+
+def unread_biblatex(data: bytes, path: str | None) -> Unread:
+    """Return the entries of a file's bytes, to be read one by one as biber reads them."""
+    return _unread(data, path, "biber")
+
+
+def _unread(data: bytes, path: str | None, dialect: Literal["bibtex", "biber"]) -> Unread:
+    from refcore.bibtex.bibfile import BibFile
+    from refcore.bibtex.read import Unread
+
+    if b"\0" in data:  # only the whole file shows whether this is BibTeX at all
+        _read_file(data, path, dialect)
+    return Unread(BibFile.parse(data, path), dialect=dialect)
 
 
 def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:

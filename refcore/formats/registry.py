@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 import attrs
 
@@ -15,6 +15,9 @@ from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from refcore.bibtex.read import Unread
 
 __all__ = [
     "FORMATS",
@@ -30,6 +33,7 @@ Reader: TypeAlias = Callable[[str, str | None], Library]
 Writer: TypeAlias = Callable[..., str]
 FileReader: TypeAlias = Callable[[bytes, str | None], Library]
 ShareReader: TypeAlias = Callable[[bytes, str | None, int, int], Library]
+UnreadReader: TypeAlias = Callable[[bytes, str | None], "Unread"]
 Updater: TypeAlias = Callable[[Library], "tuple[Updated, list[Diagnostic]] | None"]
 
 
@@ -51,8 +55,8 @@ class Format:
     `file_reader` reads bytes, and its `updater` returns the file that a library
     was read from with the library's changes, and what that file cannot represent;
     None for a library from elsewhere. A `share_reader` reads one of several shares of
-    a file. The functions import what they need when they run, so that naming a format costs
-    nothing.
+    a file, an `unread_reader` its entries one by one. The functions import what they need when
+    they run, so that naming a format costs nothing.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Format:
     file_reader: FileReader | None = None  # for formats that keep the rest of the file unchanged
     updater: Updater | None = None
     share_reader: ShareReader | None = None
+    unread_reader: UnreadReader | None = None
 
     def read(self, text: str, path: str | None = None) -> Library:
         """Read a text; raises `UnknownFormat` where the format is only written."""
@@ -117,6 +122,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         _from(_BIB, "read_bibtex_file"),
         _from(_BIB, "updated_file"),
         _from(_BIB, "read_bibtex_share"),
+        _from(_BIB, "unread_bibtex"),
     ),
     Format(
         "biblatex",
@@ -127,6 +133,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         frozenset(BiblatexOptions.__annotations__),
         _from(_BIB, "read_biblatex_file"),
         share_reader=_from(_BIB, "read_biblatex_share"),
+        unread_reader=_from(_BIB, "unread_biblatex"),
     ),
     Format("csl-json", "CSL-JSON", (".json",), _from(_CSL_JSON, "read"), _from(_CSL_JSON, "write")),
     Format("ris", "RIS", (".ris",), _from(_RIS, "read"), _from(_RIS, "write")),

@@ -46,7 +46,7 @@ def test_a_fault_of_refcore_is_one_line_that_says_how_to_report_it(
     def broken(*_: object, **__: object) -> None:
         raise TypeError("unexpected")
 
-    monkeypatch.setattr("refcore.curation.find_duplicates", broken)
+    monkeypatch.setattr("refcore.curation.sifting.find_duplicates_in", broken)
     done = CliRunner().invoke(cli, ["duplicates", str(path)])
     assert done.exit_code == 70
     assert done.stdout == ""
