@@ -165,7 +165,7 @@ def to_reference(
 def brief_of(entry: EntryFields, dialect: Dialect) -> Brief:
     """Return what identifies the work of an entry, in a fraction of the time of a reference.
 
-    >>> fields = {"title": "On {M}oss", "doi": "10.1000/1"}
+    >>> fields = {"title": "On Moss", "doi": "10.1000/1"}
     >>> brief = brief_of(EntryFields("misc", "a", fields), "bibtex")
     >>> brief.title, brief.has_place, brief.identified.doi
     ('On Moss', False, Doi('10.1000/1'))

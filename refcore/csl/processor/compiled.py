@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from refcore.csl.processor.conditions import test_of
+from refcore.csl.processor.conditions import condition_of
 from refcore.csl.processor.context import Area, CompiledStyle, Node, SortKey
 from refcore.csl.processor.dateparts import DateNode, part_of
 from refcore.csl.processor.formatting import NONE, Style, formatting_of
@@ -223,7 +223,7 @@ class _Compiler:
         for child in element:
             tag = child.tag.removeprefix(_CSL)
             if tag in ("if", "else-if", "else"):
-                branches.append((test_of(child), self.children(child, parent)))
+                branches.append((condition_of(child), self.children(child, parent)))
         return Choose(tuple(branches))
 
     def _date(self, element: Any, _: Names | None) -> Node:

@@ -10,10 +10,10 @@ import attrs
 from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT, Cite
 from refcore.csl.processor.context import Context
 from refcore.csl.processor.labelled import labelled
-from refcore.csl.processor.nodes import OF_PLACE, Test, held_value
+from refcore.csl.processor.nodes import OF_PLACE, Condition, held_value
 from refcore.csl.processor.numbers import is_numeric
 
-__all__ = ["Tests", "test_of"]
+__all__ = ["Conditions", "condition_of"]
 
 _ATTRIBUTES = (
     "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable",
@@ -21,11 +21,11 @@ _ATTRIBUTES = (
 
 
 @attrs.frozen(eq=False)
-class Tests:
-    """Tests of which all, any or none must be true."""
+class Conditions:
+    """Conditions of which all, any or none must be true."""
 
     match: str
-    tests: tuple[Test, ...]
+    tests: tuple[Condition, ...]
 
     def holds(self, context: Context) -> bool:
         """Return whether the tests are true."""
@@ -58,9 +58,9 @@ class _Check:
         return self.holds(context) if self.fixed(context) else None
 
 
-def test_of(element: Any) -> Test:
+def condition_of(element: Any) -> Condition:
     """Return the test of an element's attributes; without any, it is always true."""
-    tests: list[Test] = []
+    tests: list[Condition] = []
     for attribute in _ATTRIBUTES:
         value = element.get(attribute)
         if value is None:
@@ -73,7 +73,7 @@ def test_of(element: Any) -> Test:
     match = element.get("match", "all")
     if len(tests) == 1 and match != "none":
         return tests[0]
-    return Tests(match if match in ("any", "none") else "all", tuple(tests))
+    return Conditions(match if match in ("any", "none") else "all", tuple(tests))
 
 
 def _of_words(attribute: str, value: str) -> _Check:

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from refcore.csl.processor.conditions import Tests
+from refcore.csl.processor.conditions import Conditions
 from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.dateparts import DateNode
 from refcore.csl.processor.formatting import NONE
@@ -21,11 +21,11 @@ from refcore.csl.processor.names import Names
 from refcore.csl.processor.nodes import (
     OF_PLACE,
     Choose,
+    Condition,
     Group,
     Label,
     Number,
     Term,
-    Test,
     Value,
     Variable,
 )
@@ -104,7 +104,7 @@ def _unwrapped(node: Group) -> Node:
     return node
 
 
-_ALWAYS = Tests("all", ())
+_ALWAYS = Conditions("all", ())
 
 
 @attrs.frozen
@@ -151,9 +151,9 @@ class _Cut:
     def _lacks(self, variable: str) -> bool:
         return variable not in OF_PLACE and self.context.item.is_blank(variable)
 
-    def _chosen(self, node: Choose) -> tuple[tuple[Test, tuple[Node, ...]], ...]:
+    def _chosen(self, node: Choose) -> tuple[tuple[Condition, tuple[Node, ...]], ...]:
         """Return the branches that can be chosen, up to the first that is chosen at last."""
-        branches: list[tuple[Test, tuple[Node, ...]]] = []
+        branches: list[tuple[Condition, tuple[Node, ...]]] = []
         for test, children in node.branches:
             known = test.known(self.context)
             if known is not False:

@@ -32,11 +32,11 @@ from refcore.text.patterns import regex
 __all__ = [
     "OF_PLACE",
     "Choose",
+    "Condition",
     "Group",
     "Label",
     "Number",
     "Term",
-    "Test",
     "Value",
     "Variable",
 ]
@@ -487,7 +487,7 @@ def parts_of(children: Sequence[Node], context: Context) -> list[list[Inline]]:
     return parts
 
 
-class Test(Protocol):
+class Condition(Protocol):
     """The tests of a branch."""
 
     def holds(self, context: Context) -> bool:
@@ -503,7 +503,7 @@ class Test(Protocol):
 class Choose:
     """``cs:choose``: the first branch whose tests are true."""
 
-    branches: tuple[tuple[Test, tuple[Node, ...]], ...]
+    branches: tuple[tuple[Condition, tuple[Node, ...]], ...]
 
     def render(self, context: Context) -> list[Inline]:
         """Return the output of the chosen branch, without any delimiter."""
