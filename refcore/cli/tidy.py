@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,8 +67,10 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], sort: bool, check: bool, d
 
 def _show_or_write(path: Path, file: BibFile, after: str, *, check: bool, diff: bool) -> None:
     if diff:
+        from refcore.text.linediff import unified
+
         old, new = file.to_text().splitlines(keepends=True), after.splitlines(keepends=True)
-        print_data("".join(unified_diff(old, new, str(path), str(path))))
+        print_data("".join(unified(old, new, str(path), head="@")))
     elif check:
         say(f"{path}: would change")
     else:
