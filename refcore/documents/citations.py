@@ -183,10 +183,10 @@ def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
 
 
 def _cites(text: str, bracket: _Bracket) -> tuple[Cited, ...] | None:
-    """Return what a pair of brackets cites, or None if a part of it has no key."""
+    """Return what a pair of brackets cites, or None if a part of it has no key, or two."""
     parts = _parts(bracket, bracket.start + 1)
     keys = _keys_of(bracket.keys, parts)
-    if not all(keys):
+    if not all(keys) or len(bracket.keys) > len(parts):
         return None
     return tuple(
         _cited(text, key, begin, stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["marked_up"]
+__all__ = ["marked_up", "with_bare_number"]
 
 _EMPHASIS: Final = (
     (re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),
@@ -13,6 +13,22 @@ _EMPHASIS: Final = (
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
+
+
+# "p. **32**"
+_MARKED_NUMBER: Final = re.compile(
+    r"(\s*,?\s*(?:[^\W\d_]{1,12}\.?\s|§\s?)?\s*)(\*\*|\*|_)([0-9][\w–-]*)\2(?!\w)"
+)
+
+
+def with_bare_number(written: str) -> str:
+    """Return the text after a key without the emphasis of the number that it begins with.
+
+    >>> with_bare_number(" p. **32**, *my* emphasis")
+    ' p. 32, *my* emphasis'
+    """
+    found = _MARKED_NUMBER.match(written)
+    return found[1] + found[3] + written[found.end() :] if found else written
 
 
 def marked_up(written: str) -> str:

@@ -24,7 +24,7 @@ from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.documents.citations import Cited, Citing, is_cross_reference
 from refcore.documents.document import ListPlace, Placed, Source, read_document
-from refcore.documents.emphasis import marked_up
+from refcore.documents.emphasis import marked_up, with_bare_number
 from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
 from refcore.documents.references import merged
@@ -272,8 +272,9 @@ class _Job:
         return CiteMode.SUPPRESS_AUTHOR if placed.note is None else CiteMode.FULL
 
     def cite(self, cited: Cited) -> Cite:
-        found = read_locator(cited.suffix, self.language)
-        place = with_own_label(found, cited.suffix)
+        written = with_bare_number(cited.suffix)
+        found = read_locator(written, self.language)
+        place = with_own_label(found, written)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
         prefix = f"{marked_up(cited.prefix)} " if cited.prefix else ""
         suffix = marked_up(found.suffix)
