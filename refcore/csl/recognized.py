@@ -139,7 +139,7 @@ _KEEPER: Final = regex(
     r"|Bibliothek|Biblioth[eè]que|Archiv)\b"
 )
 _COLUMN: Final = regex(
-    r"(?:editorial|letter to the editor|commentary|comment|obituary|op-ed|opinion|book review"
+    r"(?:editorial|letter(?: to the editor)?|commentary|comment|obituary|op-ed|opinion|book review"
     r"|corrigendum|erratum|retraction|profile|interview)",
     re.IGNORECASE,
 )
@@ -605,6 +605,8 @@ def _law(one: Fitting) -> None:
         return
     if "reporter" in extra:
         item.setdefault("container-title", decode(extra["reporter"], protect=False))
+    if section := decode(extra.get("section", ""), protect=False):
+        item.setdefault("section", section.lstrip("§ "))
     texts = {name: decode(extra.get(name, ""), protect=False) for name in ("citation", "cite")}
     for name, text in (*texts.items(), ("note", item.get("note", ""))):
         found = _REPORTED.fullmatch(text.strip(". ")) if "container-title" not in item else None

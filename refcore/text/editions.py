@@ -44,8 +44,9 @@ _NUMBER_OF.update(ORDINALS)
 _NUMBER_OF.update((word.upper(), number) for word, number in ROMAN.items())
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _TAG: Final = regex(r"</?[^<>]*>")
+# Mendeley cuts an edition off after ten characters: "Second Edi".
 _NOUN: Final = (
-    r"(?:edition|edn|ed|édition|éd|auflage|aufl|ausgabe|edizione|edición|edição|uitgave|druk|utgåva"
+    r"(?:edition|editio|editi|edit|edi|edn|ed|édition|éd|auflage|aufl|ausgabe|edizione|edición|edição|uitgave|druk|utgåva"
     r"|upplagan|upplaga|uppl|udgave|udg|utgave|utg|oplag|wydanie|wyd|издание|изд|vydání|vyd|kiadás"
     r"|kiad|baskı|bask|painos|laitos|版|판)"
 )
@@ -73,8 +74,8 @@ def edition_number(text: str) -> str:
     ('2', '4', 'Iv')
     >>> edition_number("2-е изд."), edition_number("Wyd. II"), edition_number("第2版")
     ('2', '2', '2')
-    >>> edition_number("Revised"), edition_number("3rd, revised")
-    ('Revised', '3rd, revised')
+    >>> edition_number("Revised"), edition_number("3rd, revised"), edition_number("First Edit")
+    ('Revised', '3rd, revised', '1')
     """
     if text.isdecimal() and text.isascii():  # as nearly all are
         number = text.lstrip("0")
