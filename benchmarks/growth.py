@@ -26,21 +26,39 @@ from refcore import (
     BibFile,
     Library,
     Reference,
+    Sources,
     bibliography,
+    cite,
     compare_authors,
+    compare_names,
     compare_titles,
     dumps,
     find_duplicates,
     loads,
+    losses,
     make_keys,
+    merge,
     read_author_list,
     read_bibtex_names,
     read_identifier,
     read_name,
+    render,
+    report_page,
+    verify,
 )
+from refcore.bibtex.tidy import tidied
+from refcore.cli.outputs import OUTPUTS
+from refcore.cli.results import FileResult, RunResult
+from refcore.cli.view import View
+from refcore.csl.stylefile import parse_style
 from refcore.errors import RefcoreError
 from refcore.formats.registry import readable, writable
 from refcore.latex import decode, encode
+from refcore.model.identifiers import identifiers_in
+from refcore.records.lock import Lock, parse_lock
+from refcore.text.remarks import marks_in
+from refcore.textlists.reader import read as read_text_list
+from refcore.verification.checked import Checked
 
 Run = Callable[[int], Callable[[], object]]
 LONGEST = 1_024_000
@@ -235,6 +253,27 @@ def _titled(given: str) -> Library:
     return Library([Reference("a", "book", " ".join(given.split()) or "x")])
 
 
+def _style(given: str) -> bytes:
+    """Return a style that prints a text before each entry."""
+    shown = given.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    layout = f'<layout><text value="{shown}"/></layout>'
+    return (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info>'
+        f"<title>t</title></info><citation>{layout}</citation></style>"
+    ).encode("utf-8", "replace")
+
+
+def _checked(given: str) -> Checked:
+    """Return what a run without a network says of a title."""
+    return Checked(given[:99], list(verify(_titled(given), arxiv=Sources(Lock([])))))
+
+
+def _reported(given: str, name: str) -> str:
+    output, checked = OUTPUTS[name], _checked(given)
+    values = output.file(checked, View())
+    return str(output.whole(RunResult([FileResult(checked.path, values)])))
+
+
 SUBJECTS: dict[str, Callable[[str], Run]] = {
     **{
         f"read {name}": _of_text(lambda given, name=name: loads(given, name)) for name in readable()
@@ -265,6 +304,26 @@ SUBJECTS: dict[str, Callable[[str], Run]] = {
     "read an identifier": _of_text(read_identifier),
     "find duplicates": _of_text(lambda given: find_duplicates([*_titled(given)] * 2)),
     "make keys": _of_text(lambda given: make_keys(_titled(given))),
+    "make keys by a template": _of_text(lambda given: make_keys(_titled("A"), template=given)),
+    "merge": _of_text(lambda given: merge([*_titled(given)] * 2)),
+    "what a format loses": _of_text(lambda given: losses(_titled(given), "ris")),
+    "compare two names": _of_text(lambda given: compare_names(given, f"x {given}")),
+    "read a pasted list": _of_text(read_author_list),
+    "read a list of references": _of_text(read_text_list),
+    "read identifiers in a text": _of_text(identifiers_in),
+    "read a lock": _of_text(parse_lock),
+    "read marks": _of_text(marks_in),
+    "read a style": _of_text(lambda given: parse_style(given.encode("utf-8", "replace"), "a")),
+    "read a text in a style": _of_text(lambda given: parse_style(_style(given), "a")),
+    "lay out a text": _of_text(lambda given: tidied(BibFile.parse(given))),
+    "render a document": _of_text(lambda given: render(given, _titled("A title"))),
+    "render a page": _of_text(lambda given: render(given, _titled("A title"), format="html")),
+    "cite a title": _of_text(lambda given: cite(_titled(given), ["a"], style="apa")),
+    "print a page of reports": _of_text(lambda given: report_page(_checked(given).reports)),
+    **{
+        f"report {name}": _of_text(lambda given, name=name: _reported(given, name))
+        for name in OUTPUTS
+    },
     "compare a list": _of_text(
         lambda given: compare_authors(given.split(",") or ["x"], given.split(",")[1:] or ["Bo Fei"])
     ),
@@ -346,8 +405,6 @@ def _change_authors(count: int) -> None:
 
 
 def _tidy(count: int) -> None:
-    from refcore.bibtex.tidy import tidied
-
     tidied(BibFile.parse(_entry(count).to_text() + dumps(_file(count), "bibtex")))
 
 
