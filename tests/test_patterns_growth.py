@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from refcore import dumps, loads, read_identifier
+from refcore import dumps, loads, read_author_list, read_identifier
 from refcore.csl.processor.textcase import cased
 from refcore.errors import RefcoreError
 from refcore.markdown import read
@@ -23,7 +23,23 @@ SHORT, LONG = 500, 4_000
 # A machine that is busy, and what takes no time at all.
 MORE, NOTHING = 3, 0.004
 TRIES = 5
-UNITS = ("-", "a-", "Aa-", "O'Aa-", " ", "a.", "10.", "a", "Ab ", "Ab, ", "$a", "<i>", "a/", "a+")
+UNITS = (
+    "-",
+    "a-",
+    "Aa-",
+    "O'Aa-",
+    " ",
+    "\n",
+    "a.",
+    "10.",
+    "a",
+    "Ab ",
+    "Ab, ",
+    "$a",
+    "<i>",
+    "a/",
+    "a+",
+)
 
 
 def titled(text: str) -> Library:
@@ -46,6 +62,7 @@ USES: dict[str, Callable[[str], object]] = {
     "family names at a beginning": lambda text: opening_surnames(text, 0),
     "a title for BibTeX": lambda text: dumps(titled(text), "bibtex"),
     "an entry of a note": lambda text: read(f"- {text}b, 2020. arXiv:2506.13585"),
+    "a pasted list of authors": lambda text: read_author_list(f"a{text}b"),
     "authors in BibTeX": lambda text: loads(f"@misc{{a, author = {{{text}}}}}", "bibtex"),
 }
 

@@ -92,7 +92,7 @@ _ROLE: Final = regex(
 )
 _ACRONYM: Final = regex(r"[A-Z]{3,7}(?:\s|\Z)")
 _MAIL_LAST: Final = regex(r"\s+[\w.+-]{1,64}@[\w.-]{1,90}\Z")
-_COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|\s+and\s+")
+_COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")
 _NO_LETTER: Final = regex(r"[\W\d_]+")
 _MOST_ROWS: Final = 20_000

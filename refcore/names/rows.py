@@ -101,7 +101,7 @@ _HYPHENATED: Final = regex(r"(?<=[a-zß-ÿ]{2})-\n(?=[a-zß-ÿ])")
 _INVISIBLE: Final = regex("[\u200b\u2060\ufeff\u00ad]")
 _QUOTED_CELLS: Final = regex(r"\s*'[^'\n]{1,90}'(?:\s?[,;\t]\s?'[^'\n]{0,90}'){1,20}\s*")
 _BEFORE_COLON: Final = regex(
-    r"(?P<start>\A|\n|;\s?)\s*(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+"
+    r"(?P<start>\A|\n|;\s?)\s{0,99}+(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+"
 )
 _ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")

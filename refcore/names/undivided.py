@@ -14,7 +14,7 @@ from refcore.text.patterns import regex
 __all__ = ["divided"]
 
 _TWO_SPACES: Final = regex(r"(?<=\S)[ \u2002\u2003]{2,9}(?=\S)|(?<=\S)[\u2002\u2003](?=\S)")
-_MARKS_AFTER: Final = regex(r"[ ]?[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]{1,30}\Z")
+_MARKS_AFTER: Final = regex(r"(?<![\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹])[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]++\Z")
 _GLUED_NAMES: Final = regex(
     r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?<!\bVan)(?<!\bDel)(?<!\bFitz)"
     r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
