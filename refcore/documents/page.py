@@ -21,6 +21,11 @@ _STYLE = (
 
 
 _TAG: Final = re.compile(r"&lt;(/?(?:su[bp]|i|b))&gt;")
+# The places of printed texts, as `Job.mark` makes them.
+_MARK: Final = re.compile(
+    "<p>(?P<alone>\ue000[^\ue000\ue001]*\ue001)</p>|(?P<mark>\ue000[^\ue000\ue001]*\ue001)"
+)
+_MOST_QUOTES: Final = 2_000  # setting them takes the square of their number
 _NO_CASE: Final = re.compile(r"&lt;span class=&quot;nocase&quot;&gt;(.*?)&lt;/span&gt;", re.DOTALL)
 
 
@@ -46,6 +51,26 @@ def _said(formula: str, kind: str) -> str:
         return _TAG.sub(r"<\1>", _NO_CASE.sub(r"\1", html.escape(said)))
     start, end = ("\\[", "\\]") if kind == "display" else ("\\(", "\\)")
     return f"{start}{html.escape(formula)}{end}"
+
+
+def _quotes(state: Any) -> None:
+    """Set the quotation marks of each paragraph; one with too many of them keeps its own."""
+    from markdown_it.rules_core import smartquotes
+
+    tokens = state.tokens
+    state.tokens = [
+        token
+        for token in tokens
+        if token.content.count("'") + token.content.count('"') <= _MOST_QUOTES
+    ]
+    smartquotes(state)
+    state.tokens = tokens
+
+
+def _text_of(found: re.Match[str], printed: Mapping[str, str]) -> str:
+    """Return what a mark stands for, without the paragraph around it: a list is a block."""
+    mark = found["alone"] or found["mark"]
+    return printed.get(mark, found[0])
 
 
 def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -> str:
@@ -84,10 +109,8 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     for rule in ("math_inline", "math_inline_double", "math_block"):
         reader.add_render_rule(rule, _formula)
     reader.use(container_plugin, "div", validate=lambda *_: True)
-    body = reader.render(markdown)
-    for mark, text in printed.items():
-        # A list of entries is a block, so the paragraph around its mark is removed.
-        body = body.replace(f"<p>{mark}</p>", text).replace(mark, text)
+    reader.core.ruler.at("smartquotes", _quotes)
+    body = _MARK.sub(lambda found: _text_of(found, printed), reader.render(markdown))
     return hypertext.page(
         Html(body.rstrip("\n")), title=title, language=language or "en", style=_STYLE
     )

@@ -199,3 +199,9 @@ def test_unknown_keys_are_compared_with_a_limited_number_of_known_ones() -> None
     assert [meant.hint(f"know{number}") for number in (2, 3, 4)][-1] == ""  # all are used up
     assert meant.hint("know1") == "; did you mean 'known1'?"
     assert Meant(["x" * 1_000_000]).hint("x" * 999_999) == ""
+
+
+def test_a_page_with_thousands_of_quotation_marks_keeps_them() -> None:
+    quoted = rendered('He said "so".\n\n' + "'" * 2_001 + "\n", to="html")
+    assert "He said “so”." in quoted
+    assert "'" * 2_001 in quoted
