@@ -13,12 +13,11 @@ from refcore.compare.result import AuthorComparison, Difference
 from refcore.model.people import Authors, Person
 from refcore.names.customs import TITLES
 from refcore.names.groups import GROUP_WORDS, ORGANISATIONS
+from refcore.text.letters import LATIN_LOWER as _LOWER
+from refcore.text.letters import LATIN_UPPER as _UPPER
 
 __all__ = ["compare_identical"]
 
-_EXTENDED: Final = [chr(code) for code in range(0x100, 0x180)]
-_UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, _EXTENDED))
-_LOWER: Final = "a-zß-öø-ÿ" + "".join(filter(str.islower, _EXTENDED))
 # Fei, McCann, O'Brien, DSouza, Ya'akov, Berg-Lund, Seung-won, Lam-Yee-Mui
 _PART: Final = f"(?:[{_UPPER}]'?)?[{_UPPER}][{_LOWER}]+(?:(?:'[{_UPPER}]?|[{_UPPER}])[{_LOWER}]+)?"
 _WORD: Final = f"{_PART}(?:-(?:{_PART}|[{_LOWER}]+))*"

@@ -12,7 +12,7 @@ from typing import Final
 from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
-__all__ = ["edition_number", "edition_word"]
+__all__ = ["EDITION_NOUN", "edition_number", "edition_word"]
 
 _WORDS: Final = [word.capitalize() for word in ORDINALS]
 # The ordinals of other languages, and Roman numerals, which have capitals only.
@@ -45,7 +45,7 @@ _NUMBER_OF.update((word.upper(), number) for word, number in ROMAN.items())
 _TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _TAG: Final = regex(r"</?[^<>]*>")
 # Mendeley cuts an edition off after ten characters: "Second Edi".
-_NOUN: Final = (
+EDITION_NOUN: Final = (
     r"(?:edition|editio|editi|edit|edi|edn|ed|édition|éd|auflage|aufl|ausgabe|edizione|edición|edição|uitgave|druk|utgåva"
     r"|upplagan|upplaga|uppl|udgave|udg|utgave|utg|oplag|wydanie|wyd|издание|изд|vydání|vyd|kiadás"
     r"|kiad|baskı|bask|painos|laitos|版|판)"
@@ -60,7 +60,7 @@ _BEFORE: Final = regex(
 )
 _EDITION: Final = regex(
     rf"(?:the\s+)?(?:0*([1-9][0-9]{{0,3}})\s*{_MARK}?|([^\W\d_]+(?:-[a-z]+)?))"
-    rf"(?:[\s\u00a0]*{_NOUN})?\.?",
+    rf"(?:[\s\u00a0]*{EDITION_NOUN})?\.?",
     re.IGNORECASE,
 )
 

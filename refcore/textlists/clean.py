@@ -25,7 +25,7 @@ _LIGATURES: Final = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij",
 }  # fmt: skip
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
-    "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None, "ı": "i"})  # fmt: skip
+    "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None})  # fmt: skip
 # Full-width punctuation, with the form that it has beside Latin letters.
 _WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\u3001\u3002\u300a]")
 _WIDE_SIGNS: Final = str.maketrans(
@@ -95,6 +95,8 @@ _PAGES_AFTER_WORD: Final = regex(r"\d(?<=[a-z]{3}\d)(?=\d*–\d+\.)")
 _SET: Final = "".join(ACCENTS)
 _BEFORE: Final = regex(rf"([{_SET}]) ?([^\W\d_])")
 _AFTER: Final = regex(rf"([^\W\d_])([{_SET}])")
+# TeX puts accents on an i without its dot; elsewhere it is a letter of Turkish.
+_DOTLESS: Final = regex("ı(?=[\u0300-\u036f])")
 # Words before which a hyphen stays where a line is broken: "self-" and "supervised".
 _PREFIXES: Final = frozenset(
     "self non multi cross semi pre post anti co inter intra sub super ultra quasi pseudo meta "
@@ -128,6 +130,8 @@ def cleaned(text: str) -> str:
         text = _EDITION.sub("", text)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
+    if "ı" in text:
+        text = _DOTLESS.sub("i", text)
     text = " ".join(unicodedata.normalize("NFC", text).split())
     text = _NO_SPACE_AFTER.sub(r"\g<0> ", text)
     text = _NO_SPACE_BEFORE.sub(r" \g<0>", text)
@@ -165,7 +169,7 @@ def _with_accents(text: str) -> str:
 
 def _onto(letter: int, sign: int) -> Callable[[re.Match[str]], str]:
     def put(found: re.Match[str]) -> str:
-        base = found[letter]
+        base = found[letter].replace("ı", "i")
         made = unicodedata.normalize("NFC", base + ACCENTS[found[sign]])
         return made if len(made) == 1 else found[0]
 

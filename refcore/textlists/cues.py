@@ -18,6 +18,8 @@ from typing import Final
 
 import attrs
 
+from refcore.text.editions import EDITION_NOUN
+from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
 
 __all__ = ["AFTER", "CUES", "INSIDE", "Cue", "TitleWeights", "Zone", "loosened", "weight_of"]
@@ -83,13 +85,22 @@ _UNIVERSITY: Final = (
     r"|(?:The )?Universi\w+ (?:of|de|degli|di|zu) [A-Z]\w+|ETH Z|Universität [A-Z]\w+)"
 )
 _MARK: Final = r"\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\]"
-_NUMBER: Final = r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg\b|issue\b|\(?\d)"
+_NUMBER: Final = (
+    r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg\b|issue\b|roč\.|č\. ?\d"
+    r"|т\. ?\d|вып\. ?\d|№|с\. ?\d|\(?\d)"
+)
 
 _EDITION: Final = (
-    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)? ?(?:ed\b|edt?n|edition|éd|Aufl|udg\.|utg\.)"
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ|-[ея])? ?"
+    rf"(?:{EDITION_NOUN}\b|edt?n|éd|udg\.|utg\.)"
     r"|ed\.? \d{1,2}\."
     rf"|(?:{'|'.join(ORDINALS)}"
     r"|rev\.?|revised|new) ed|(?:zweite|dritte|vierte|fünfte) Aufl)"
+)
+# Parts of words, one of which is in every edition.
+_EDITIONS: Final = tuple(
+    "ed éd uflage aufl ausg uitg druk utg ppl udg oplag wyd изд vyd kiad bask painos laitos"
+    " 版 판".split()
 )
 _PAGES: Final = r"(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
 
@@ -153,7 +164,7 @@ INSIDE: Final = (
     Cue(-4.0, r" (?:conference paper|preprint)$", "Words conference paper"),
     Cue(-3.2, r"(?:19|20)\d\d[.,;]? ?(?:URL)?$", "Words 2019. URL"),
     Cue(-2.0, r"^[^\w«“„\"‘(\[¿¡']", "– Words"),
-    Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=("ed", "éd", "aufl", "udg", "utg")),
+    Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=_EDITIONS),
     Cue(
         -4.0,
         r"(?i)[.,] \[?(?:no publisher|s\. ?[ln]\.|n\.p\.)",
@@ -185,9 +196,7 @@ INSIDE: Final = (
         r"^(?:[A-Z0-9]\S* ){{0,6}}?(?:Proceedings|Proc\.|Conference|Conf\.|Symposium) (?:of|on)\b",
         "23rd Conference on",
     ),
-    Cue(
-        -4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed", needs=("ed", "éd", "aufl", "udg", "utg")
-    ),
+    Cue(-4.0, rf"(?i)[.,;(] ?{_EDITION}", "Words, 2nd ed", needs=_EDITIONS),
     Cue(-4.1, rf"(?i)[.,;(\[] ?{_KIND}", "Words (PhD thesis)"),
     Cue(-3.5, rf"[.,;:] {_PAGES}$", "Words, 12–18"),
     Cue(
@@ -220,7 +229,7 @@ INSIDE: Final = (
     ),
     Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
     Cue(-2.8, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei", each=True),
-    Cue(-4.0, r"(?i)[.,;] (?:pp|p|s)$", "Words, pp"),
+    Cue(-4.0, r"(?i)[.,;] (?:pp|p|s|с)$", "Words, pp"),
     Cue(-4.0, r"[.?!] [Ii]n$", "Words. In"),
     Cue(-2.0, r"\s\((?:19|20)\d\d\)$", "Words (2017)"),
     Cue(-3.0, r", [A-Z][^,]* \d{1,4}$", "Words, The Lancet 11"),
@@ -230,6 +239,7 @@ INSIDE: Final = (
     Cue(-5.0, r" // |\[in\b", "Words // The Lancet"),
     Cue(-3.0, r"\d ?\[\d+\]", "Language 91 [6]"),
     Cue(-4.0, r" / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", "Words / B. Fei"),
+    Cue(-4.0, r", in [«“\"]", "Words, in «Studi"),
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
@@ -254,7 +264,7 @@ _JOURNAL: Final = (
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
-    r"(?:(?i:vol\.?|volume|no\.?|v\.|bd\.?|band|jg\.?|t\.|n°) ?)?"
+    r"(?:(?i:vol\.?|volume|no\.?|v\.|bd\.?|band|jg\.?|t\.|n°|roč\.|r\.|т\.|том|вып\.|№) ?)?"
     r"[(\[]?(?<![\w-])(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"
 )
 _PUBLISHER: Final = (
@@ -277,6 +287,8 @@ AFTER: Final = (
     ),
     Cue(3.1, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(3.0, r"^, in [«“\"]", ", in «Studi"),
+    Cue(3.0, r"^[,.] [\u3400-\u9fff]{2,12}(?:書店|书店|出版社?|書房|出版会|新社|館)", ", 岩波書店"),
     Cue(3.5, r"^[.?!”]+ [–—-] [A-Z“(]", ". – The Lancet"),
     Cue(2.5, r"^[.,]? (?:editors?|eds?\.?|hrsg\.?) [A-Z]", " editors B. Fei"),
     Cue(
@@ -432,7 +444,7 @@ class _Beginning:
         held = tuple(cue for cue in rows if _is_first(cue))
         self._weights = tuple(cue.weight for cue in held)
         self._match = re.compile(
-            "".join(f"(?:(?={_inline(cue.pattern)})()|)" for cue in held)
+            "".join(f"(?:(?={_inline(widened(cue.pattern))})()|)" for cue in held)
         ).match
 
     def weight_of(self, text: str) -> float:
@@ -472,7 +484,7 @@ def loosened(pattern: str) -> str:
 
 # The other cues within titles. All cues of the other zones begin with the text.
 _ELSEWHERE: Final = tuple(
-    (cue, re.compile(cue.pattern), re.compile(loosened(cue.pattern)))
+    (cue, re.compile(widened(cue.pattern)), re.compile(widened(loosened(cue.pattern))))
     for cue in INSIDE
     if not _is_first(cue)
 )

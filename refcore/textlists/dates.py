@@ -20,8 +20,12 @@ _YEAR: Final = regex(
     r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z]|[年第]|(?:ed|no)\.)(?!\.\d{3,5}(?!\d))"
 )
 _ACCESSED: Final = regex(
-    r"(?<![a-z])(?:accessed|epub|zugegriffen|sneto|erişim|abruf|gesehen|luettu|dostopno|hier|acesso|retrieved|cited|visited|viewed|consult|stand|abgerufen|zugriff|acces|besucht|geraadpleegd"
-    r"|aufgerufen|letzter|last|hentet|hämtad|dostęp)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
+    r"(?<!\w)(?:accessed|access(?= date|:)|epub|retrieved|cited|visited|viewed"
+    r"|last (?:update|modified|checked|seen|view)\w*"
+    r"|abgerufen|abruf(?:datum)?|aufgerufen|zugriff|zugegriffen|gesehen|besucht|stand"
+    r"|consult(?:é|ée|ado|ada|ato|ata|at|ed|ation)|acces(?:s?o|s?ato|ado|at)|accès|accés|acesso|visto"
+    r"|geraadpleegd|hentet|hämtad|besökt|luettu|viitattu|dostęp|cit|sneto|dostopno|erişim|megtekintve"
+    r"|letöltve|дата обращения|дата звернення)(?!\w)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )
 _MONTH: Final = regex(

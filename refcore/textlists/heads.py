@@ -12,6 +12,7 @@ from refcore.names.givennames import is_given
 from refcore.names.groups import ends_group, looks_like_group
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
+from refcore.textlists.editors import EDITORS
 from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
 from refcore.textlists.words import DASHES, QUOTES, Word, is_capital, is_initials, signs_at
@@ -41,7 +42,7 @@ _NO_DATE: Final = regex(
     r"|i trykk|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
 )
 _EDITORS: Final = regex(
-    r"[,.]? ?[(\[]?(?:eds?\b\.?|editors?\b|hrsg\.?|hg\.|dir\.|ed\. by|orgs?\.|coord\.)[)\]]?",
+    rf"[,.]? ?[(\[]?(?:{EDITORS}|ed\. by)[)\]]?",
     re.IGNORECASE,
 )
 

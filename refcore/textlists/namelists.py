@@ -384,18 +384,26 @@ def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
     comma = _family(words, at)
     if comma == at or words[comma - 1].after != ",":
         return None
-    # "KOLTER, J. Zico. A Title": given names are all that is not in capitals.
+    # "KOLTER, J. Zico. A Title": after a family name in capitals, an initial can come first.
     is_upper = words[comma - 1].core.isupper() and len(words[comma - 1].core) > 2
-    end = _given(words, comma, alone=not is_upper)
+    whole = 1 if is_upper else 0
+    end = _given(words, comma, alone=True, whole=whole)
     if end == comma:
         return None
+    given = _text(words, comma, end)
+    if end == comma + 1 and _whole(words[comma:end]):
+        given = given.rstrip(".")  # the stop after "Yu" ends the list
     last = _suffix(words, end)
     after = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{_text(words, at, comma)}, {_text(words, comma, end)}{after}", last)
+    return _Name(f"{_text(words, at, comma)}, {given}{after}", last)
 
 
-def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
-    """Return where given names end; those that are `alone` end with an initial after a name."""
+def _given(words: Sequence[Word], at: int, *, alone: bool = False, whole: int = 0) -> int:
+    """Return where given names end.
+
+    Those that are `alone` end with an initial, if at least so many `whole` names are there: "Danilo
+    P. A Title". A short name with a stop counts as whole: "Yu. A Title".
+    """
     place = at
     while place < len(words) and place - at < _MOST_GIVEN + 3:
         word = words[place]
@@ -404,12 +412,17 @@ def _given(words: Sequence[Word], at: int, *, alone: bool = False) -> int:
         if not (is_capital(word.core) or word.is_initials or is_link(word.core)):
             return place
         ended = place > at and words[place - 1].is_dotted and not word.is_dotted
-        if alone and ended and not _ends_soon(words, place):
+        if alone and ended and _whole(words[at:place]) >= whole and not _ends_soon(words, place):
             return place
         place += 1
         if word.after:
             return place
     return place
+
+
+def _whole(given: Sequence[Word]) -> int:
+    """Return how many given names are more than an initial."""
+    return sum(len(word.core.rstrip(".")) > 1 for word in given)
 
 
 def _ends_soon(words: Sequence[Word], at: int) -> bool:

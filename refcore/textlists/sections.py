@@ -9,13 +9,43 @@ from refcore.text.patterns import regex
 
 __all__ = ["is_end", "is_heading"]
 
-_WORDS: Final = (
-    r"(?:(?:key|selected|further|main|cited|academic|external|essential) )?references?(?: list)?"
-    r"|(?:selected |annotated )?bibliography|works cited|literature(?: cited)?|sources"
-    r"|literatur(?:verzeichnis)?|quellen|bibliographie|références|bibliografía|bibliografia"
-    r"|referencias|referências|riferimenti|literatuur|литература|список литературы|참고 ?문헌"
-    r"|参考(?:文献|资料|資料)|引用文献|文献"
-)
+# What the heading says, in the languages of lists.
+HEADINGS: Final = {
+    "English": r"(?:(?:key|selected|further|main|cited|academic|external|essential) )?"
+    r"references?(?: list)?|(?:selected |annotated )?bibliography|works cited"
+    r"|literature(?: cited)?|sources",
+    "German": r"(?:verwendete |weiterführende )?(?:literatur(?:verzeichnis|liste|angaben|quellen)?"
+    r"|quellen(?:verzeichnis|angaben)?)|referenzen",
+    "French": r"bibliographie|(?:liste des )?références(?: bibliographiques)?|ouvrages cités",
+    "Spanish": r"bibliografía(?: citada)?|(?:lista de )?referencias(?: bibliográficas)?"
+    r"|(?:obras|trabajos) citad[ao]s|fuentes",
+    "Portuguese": r"bibliografia|(?:lista de )?referências(?: bibliográficas)?|fontes",
+    "Italian": r"riferimenti(?: bibliografici)?|opere citate|fonti",
+    "Catalan": r"referències(?: bibliogràfiques)?",
+    "Dutch": r"literatuur(?:lijst)?|referenties|bronnen(?:lijst)?",
+    "Swedish": r"referenser|(?:käll|litteratur|referens)förteckning|källor",
+    "Danish, Norwegian": r"litteratur(?:liste)?|referanser|referencer|kilder|kildeliste",
+    "Icelandic": r"heimildir|heimildaskrá",
+    "Finnish": r"lähteet|lähdeluettelo|kirjallisuus(?:luettelo)?",
+    "Estonian": r"viited|kasutatud kirjandus",
+    "Polish": r"literatura(?: cytowana)?|piśmiennictwo|źródła",
+    "Czech": r"(?:použitá )?literatura|seznam (?:použit(?:é|ých) |citované )?(?:literatury|zdrojů)"
+    r"|použité zdroje|zdroje",
+    "Slovak": r"literatúra|zoznam (?:použit(?:ej|ých) )?(?:literatúry|zdrojov)",
+    "Slovene, Croatian": r"viri(?: in literatura)?|popis literature|bibliografija",
+    "Romanian": r"bibliografie|referințe(?: bibliografice)?",
+    "Hungarian": r"irodalom(?:jegyzék)?|hivatkozások|források",
+    "Turkish": r"kaynak(?:lar|ça)",
+    "Russian": r"литература|библиография|библиографический список|источники"
+    r"|(?:список|перечень) (?:использованн(?:ых|ой) |цитируемой )?(?:литературы|источников)"
+    r"|использованн(?:ая литература|ые источники)",
+    "Ukrainian": r"література|бібліографія|список (?:використан(?:их|ої) )?(?:джерел|літератури)",
+    "Greek": r"βιβλιογραφία|(?:βιβλιογραφικές )?αναφορές|πηγές",
+    "Indonesian, Vietnamese": r"daftar (?:pustaka|rujukan)|tài liệu tham khảo",
+    "Arabic, Persian, Hebrew": r"المراجع|المصادر(?: والمراجع)?|منابع|ביבליוגרפיה|מקורות",
+    "Chinese, Japanese, Korean": r"参考(?:文献|资料|資料)|引用文献|参照文献|文献|참고 ?문헌",
+}
+_WORDS: Final = "|".join(HEADINGS.values())
 _JOINT: Final = r"(?:\s*[/,&|]\s*|\s+(?:and|und|et|y|e)\s+|\s+)"
 _HEADING: Final = regex(
     rf"\W*(?:[\dIVX.]{{0,6}}\s+)?(?:notes|(?:{_WORDS})(?:{_JOINT}(?:notes|{_WORDS})){{0,2}})"
@@ -35,6 +65,8 @@ def is_heading(line: str) -> bool:
     >>> is_heading("7 REFERENCES"), is_heading("References are listed below")
     (True, False)
     >>> is_heading("## 参考文献 References"), is_heading("9. Sources & Literature (IEEE)")
+    (True, True)
+    >>> is_heading("Seznam použité literatury"), is_heading("Kaynakça:")
     (True, True)
     """
     return len(line) < 60 and bool(_HEADING.fullmatch(line))

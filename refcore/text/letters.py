@@ -1,0 +1,28 @@
+"""Capital and small letters of Latin, Greek and Cyrillic, as parts of a class in a pattern.
+
+Python's patterns have no class for them: `[A-Z]` knows neither Č nor Д.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["LATIN_LOWER", "LATIN_UPPER", "LOWER", "UPPER", "widened"]
+
+_LATIN: Final = [chr(code) for code in range(0x100, 0x180)]
+# Greek with its accents, and Cyrillic with the letters of Ukrainian, Serbian and Kazakh.
+_OTHERS: Final = [chr(code) for code in (*range(0x370, 0x400), *range(0x400, 0x530))]
+LATIN_UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, _LATIN))
+LATIN_LOWER: Final = "a-zß-öø-ÿ" + "".join(filter(str.islower, _LATIN))
+UPPER: Final = LATIN_UPPER + "".join(filter(str.isupper, _OTHERS))
+LOWER: Final = LATIN_LOWER + "".join(filter(str.islower, _OTHERS))
+
+
+def widened(pattern: str) -> str:
+    """Return a pattern whose classes have the letters of all three alphabets for A-Z and a-z.
+
+    >>> import re
+    >>> bool(re.match(widened("[A-Z][a-z]+"), "Čech")), bool(re.match(widened("[a-z]"), "Д"))
+    (True, False)
+    """
+    return pattern.replace("A-Z", UPPER).replace("a-z", LOWER)
