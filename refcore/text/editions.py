@@ -12,7 +12,7 @@ from typing import Final
 from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
-__all__ = ["EDITION_NOUN", "edition_number", "edition_word"]
+__all__ = ["EDITION_MARK", "EDITION_NOUN", "edition_number", "edition_word"]
 
 _WORDS: Final = [word.capitalize() for word in ORDINALS]
 # The ordinals of other languages, and Roman numerals, which have capitals only.
@@ -51,7 +51,7 @@ EDITION_NOUN: Final = (
     r"|kiad|baskı|bask|painos|laitos|版|판)"
 )
 # "2nd", "2e", "2ème", "1re", "2da", "2.ª", "2-е": what makes a number an ordinal.
-_MARK: Final = r"(?:st|nd|rd|th|[eè]me|[eè]re|n?de|re|er|e|[rnd]?[ao]|\.?[ªº°]|-[ея]|\.)"
+EDITION_MARK: Final = r"(?:st|nd|rd|th|[eè]me|[eè]re|n?de|re|er|e|[rnd]?[ao]|\.?[ªº°]|-[ея]|\.)"
 # "Wyd. 2", "第2版", "제2판": the word before the number.
 _BEFORE: Final = regex(
     r"(?:(?:wydanie|wyd|издание|изд|edition|ed|edición|edição|edizione)\.?\s+(?P<text>[^\W_]+)"
@@ -59,7 +59,7 @@ _BEFORE: Final = regex(
     re.IGNORECASE,
 )
 _EDITION: Final = regex(
-    rf"(?:the\s+)?(?:0*([1-9][0-9]{{0,3}})\s*{_MARK}?|([^\W\d_]+(?:-[a-z]+)?))"
+    rf"(?:the\s+)?(?:0*([1-9][0-9]{{0,3}})\s*{EDITION_MARK}?|([^\W\d_]+(?:-[a-z]+)?))"
     rf"(?:[\s\u00a0]*{EDITION_NOUN})?\.?",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from typing import Final
 
 import attrs
 
-from refcore.text.editions import EDITION_NOUN
+from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
 
@@ -55,6 +55,12 @@ _MEETING: Final = (
 _KIND: Final = (
     r"(?:\[?(?:unpublished |these de |thèse de )?(?:ph\.? ?d\.?|doctoral|doctorate"
     r"|master|thesis|dissertation"
+    r"|diplomarbeit|masterarbeit|bachelorarbeit|habilitation|proefschrift|avhandling|väitöskirja"
+    r"|tesi (?:di|magistrale)|tesis (?:doctoral|de)|tese\b|dissertação|thèse\b|mémoire de"
+    r"|praca (?:magisterska|doktorska|dyplomowa|inżynierska)"
+    r"|(?:diplomov|bakalářsk|disertačn|bakalársk|dizertačn|diplomsk|magistrsk)\w+ (?:prá|rad|del)"
+    r"|(?:doktora|yüksek lisans) tezi|(?:doktori|phd) (?:értekezés|disszertáció)|teză de doctorat"
+    r"|дисс?\.|диссертаци|дисертаці|автореф|διδακτορική|διπλωματική|석사학위|박사학위"
     r"|technical report|tech\. ?rep|report|preprint|conference paper|working paper"
     r"|diss\b|unpublished))"
 )
@@ -80,6 +86,10 @@ _HOUSE: Final = (
     r"|Sage|SAGE"
     r"|Addison-Wesley|de Gruyter|De Gruyter|Brill|Norton|Penguin|Sons|Pearson|Academic)"
 )
+# What a statement of responsibility begins with: a name, or who edited or translated.
+_STATED: Final = r"(?:(?:[A-Z]\.[- ]?){1,3} ?[A-Z]|(?:под|ред|сост|пер|за|ed|eds|tr|přel|prel)\b)"
+_IMPRINT: Final = r"[A-Z][\w'’-]+(?: [\w'’-]+){0,3} ?: [A-Z][^,.;:()\d]{1,60}"
+_HAN_HOUSE: Final = r"[\u3400-\u9fff]{2,12}(?:書店|书店|出版社?|書房|出版会|新社|館)"
 _UNIVERSITY: Final = (
     r"(?:(?:[A-Z][\w.-]+ (?:of )?){1,4}(?:University|Universität|Universit[éày]|College|Institute)"
     r"|(?:The )?Universi\w+ (?:of|de|degli|di|zu) [A-Z]\w+|ETH Z|Universität [A-Z]\w+)"
@@ -90,8 +100,14 @@ _NUMBER: Final = (
     r"|т\. ?\d|вып\. ?\d|№|с\. ?\d|\(?\d)"
 )
 
+_REVISED: Final = (
+    r"(?:a|e|et|i|и|und|u\.|y|überarbeitete|erweiterte|völlig|vollständig|neu|neubearbeitete"
+    r"|bearbeitete|aktualisierte|verbesserte|revised|enlarged|expanded|revue|augmentée|corrigée)"
+)
 _EDITION: Final = (
-    r"(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª|a|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ|-[ея])? ?"
+    r"(?:\d{1,2}"
+    # "3., přeprac. vyd.", "2., überarb. u. erw. Aufl."
+    rf"(?:{EDITION_MARK}|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)?(?:,? (?:[^\W\d_]{{2,12}}\.|{_REVISED})){{0,4}} ?"
     rf"(?:{EDITION_NOUN}\b|edt?n|éd|udg\.|utg\.)"
     r"|ed\.? \d{1,2}\."
     rf"|(?:{'|'.join(ORDINALS)}"
@@ -238,8 +254,9 @@ INSIDE: Final = (
     Cue(-2.0, r", (?:19|20)\d\d ", "Words, 2018 University"),
     Cue(-5.0, r" // |\[in\b", "Words // The Lancet"),
     Cue(-3.0, r"\d ?\[\d+\]", "Language 91 [6]"),
-    Cue(-4.0, r" / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", "Words / B. Fei"),
+    Cue(-4.0, rf" / {_STATED}", "Words / B. Fei"),
     Cue(-4.0, r", in [«“\"]", "Words, in «Studi"),
+    Cue(-4.0, rf"[,.] {_HAN_HOUSE}$", "沙波の分析, 岩波書店"),
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
@@ -288,7 +305,7 @@ AFTER: Final = (
     Cue(3.1, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
     Cue(3.0, r"^, in [«“\"]", ", in «Studi"),
-    Cue(3.0, r"^[,.] [\u3400-\u9fff]{2,12}(?:書店|书店|出版社?|書房|出版会|新社|館)", ", 岩波書店"),
+    Cue(3.0, rf"^[,.] {_HAN_HOUSE}", ", 岩波書店"),
     Cue(3.5, r"^[.?!”]+ [–—-] [A-Z“(]", ". – The Lancet"),
     Cue(2.5, r"^[.,]? (?:editors?|eds?\.?|hrsg\.?) [A-Z]", " editors B. Fei"),
     Cue(
@@ -330,7 +347,8 @@ AFTER: Final = (
     Cue(2.8, r"^[^\w\s]+\s(?:Em|Dans|In ?:|I:|W:|V:|U:|Içinde) [A-Z0-9]", ". Em Handbook"),
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
     Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
-    Cue(4.1, r"^ / (?:[A-Z]\.[- ]?){1,3} ?[A-Z]", " / B. Fei"),
+    Cue(4.1, rf"^ / {_STATED}", " / B. Fei"),
+    Cue(3.0, rf"^[.,] {_IMPRINT},? (?:19|20)\d\d\W*$", ", Oslo: Pier, 2012."),
     Cue(1.9, rf"^[^\w\s]+\s(?:\d{{1,2}}\. )?{_PLACE}(?:, [A-Z]{{2}})? ?[:,;] ", ". Berlin: "),
     Cue(1.6, r"^\s[\"“(]?In [A-Z0-9]", " In Handbook"),
     Cue(1.2, rf"^[^\w\s]+\s[“\"(]?(?:\S+ ){{0,2}}{_MEETING}", ". Proceedings of"),

@@ -428,6 +428,8 @@ def _whole(given: Sequence[Word]) -> int:
 def _ends_soon(words: Sequence[Word], at: int) -> bool:
     """Return whether a name goes on with one or two words: "Perez, Jesus A. Rodriguez and"."""
     for place in range(at, min(at + 2, len(words) - 1)):
+        if not is_capital(words[place].core):
+            return False
         if words[place].after[:1] in (",", ";") or words[place + 1].core in AND:
             return True
         # "Golestani, S. Jamaloddin. (2021)": the date is after the names.

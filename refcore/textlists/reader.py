@@ -19,6 +19,7 @@ from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.names import authors_of
+from refcore.textlists.responsibility import with_stated_names
 from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading
 from refcore.textlists.split import Piece, split_list
@@ -144,7 +145,10 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
 def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
     texts = [text for text, _ in bodies]
-    chosen = readings_of_list(texts)
+    chosen = [
+        with_stated_names(text, one)
+        for text, one in zip(texts, readings_of_list(texts), strict=True)
+    ]
     years = [
         year.value if year else said
         for year, (_, said) in zip(years_of_list(texts, chosen), bodies, strict=True)
@@ -195,6 +199,8 @@ def _reference(
         "issue": rest.issue,
         "page": rest.pages,
         "publisher": rest.publisher,
+        "publisher-place": rest.place,
+        "edition": rest.edition,
         "ISBN": next((str(one) for one in ids if isinstance(one, Isbn)), ""),
         "PMID": next((str(one) for one in ids if isinstance(one, Pmid)), ""),
     }
@@ -223,7 +229,10 @@ def _title(text: str) -> str:
     ('On “Moss”', 'On moss')
     """
     text = text.strip(" .,;:")
-    return f"{text}”" if text.count("“") > text.count("”") else text
+    for opening, closing in ("“”", "«»"):
+        if text.count(opening) > text.count(closing):
+            text += closing
+    return text
 
 
 def _type(found: str, fields: dict[str, str]) -> str:

@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from refcore.text.editions import EDITION_MARK, EDITION_NOUN, edition_number
+from refcore.text.letters import widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
@@ -23,16 +25,28 @@ _THESIS: Final = regex(
     re.IGNORECASE,
 )
 _REPORT: Final = regex(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
+# "Vol. 4", "Jg. 4", "roč. 4", "т. 4": the words of lists for a volume, an issue and pages.
+_OF_VOLUME: Final = (
+    r"vol(?:ume|\.)?|bd\.?|band|jg\.?|jahrgang|v\.|t\.|tome|tomo|roč\.|r\.|årg\.?|т\.|том"
+)
+_OF_ISSUE: Final = (
+    r"no\.?|nr\.?|num\.|núm\.|issue|iss\.?|n\.?[°º]|n\.|h\.|hft\.?|heft|fasc\.|č\.|z\.|br\.|št\."
+    r"|№|вып\.|вип\."
+)
+_OF_PAGES: Final = r"pp?|ss?|pages?|págs?|seiten?|str|sid|σσ?|с|стор"
 _VOLUME_ISSUE: Final = regex(
-    r"(?:vol(?:ume|\.)? ?|v\. ?|bd\.? ?"
-    r"|t\. ?)?\b(?P<volume>\d{1,4})[,:]? ?[(\[](?:no\. ?|nr\. ?"
-    r"|n° ?)?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)[)\]]",
+    rf"(?:(?:{_OF_VOLUME}) ?)?\b(?P<volume>\d{{1,4}})[,:]? ?[(\[](?:(?:{_OF_ISSUE}) ?)?"
+    r"(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)[)\]]",
     re.IGNORECASE,
 )
-_VOLUME: Final = regex(r"\b(?:vol(?:ume|\.)?|bd\.?|v\.|t\.) ?(?P<volume>\d{1,4})\b", re.IGNORECASE)
+_VOLUME: Final = regex(rf"\b(?:{_OF_VOLUME}) ?(?P<volume>\d{{1,4}})\b", re.IGNORECASE)
 _ISSUE: Final = regex(
-    r"(?:\bno\.?|\bnr\.?|\bissue|\biss\.?|\bn\.?[°º]|\bn\.|\bh\."
-    r"|\bhft\.?) ?(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)\b",
+    rf"(?<!\w)(?:{_OF_ISSUE}) ?(?P<issue>\d{{1,3}}(?:[–-]\d{{1,3}})?)\b", re.IGNORECASE
+)
+# "179. évf., 5. szám": the number first.
+_NUMBER_FIRST: Final = regex(
+    r"\b(?P<volume>\d{1,4})\. (?:évf\.|évfolyam|árgangur)"
+    r"(?:,? (?P<issue>\d{1,3})\. (?:szám|sz\.))?",
     re.IGNORECASE,
 )
 _BARE_VOLUME: Final = regex(
@@ -65,8 +79,20 @@ _PAGES: Final = regex(
 )
 _DASHES: Final = regex(r"[–-]{1,2}")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
-_DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |ISBN[\d -]*|\d-)$")
-_PLACE: Final = regex(r"^[A-Z][\w .'’-]+?(?:, [A-Z]{2})?: (?=[A-Z])")
+_DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |\d-)$")
+_STANDARD_NUMBER: Final = regex(r"[.,;]?\s?\bISS?[BN]N?(?:-1[03])?:? ?\d[\dXx -]{6,20}")
+_LABELLED: Final = regex(rf"(?:(?<!\w)(?:{_OF_PAGES})\.?|:) ?$", re.IGNORECASE)
+# "Praha: Academia, 2010", "Paris : Dunod": a place and a publisher, with no journal's numbers.
+_EDITION: Final = regex(
+    rf"\(?\d{{1,2}}{EDITION_MARK}?(?:,? [^\W\d_]{{1,12}}\.?){{0,4}}? ?{EDITION_NOUN}\b\.?\)?",
+    re.IGNORECASE,
+)
+_IMPRINT: Final = regex(
+    widened(
+        r"(?P<place>[A-Z][\w'’-]+(?: [\w'’-]+){0,3}(?:, [A-Z]{2,3})?) ?: "
+        r"(?P<name>[A-Z][^,.;:()\[\]\d]{1,70})(?=[,.;]|\s*[(\[\d]|\s*$)"
+    )
+)
 _END_OF_VENUE: Final = regex(
     r"[.;] |, (?=(?:vol|no|nr|pp?|pages?|volume|number|issue|v|n|bd|t|s|h|iss)\b\.? ?\d)"
     r"|[,:]? (?=\(?\d{1,4}\)?(?:[,:;.()\s]|$))"
@@ -98,6 +124,8 @@ class Rest:
     issue: str = ""
     pages: str = ""
     publisher: str = ""
+    place: str = ""
+    edition: str = ""
 
 
 def read_rest(text: str, has_id: bool = False) -> Rest:
@@ -108,13 +136,21 @@ def read_rest(text: str, has_id: bool = False) -> Rest:
     ('article-journal', 'Journal of Words', '12', '3', '45-67')
     """
     plain = re.sub(r"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b10\.\d{4,9}/\S+", "", text)
-    body = _LOOKED_UP.sub("", plain.lstrip(' .,;:”"»’)?!–-'))
+    plain = _STANDARD_NUMBER.sub("", plain)
+    body = _LOOKED_UP.sub("", plain.lstrip(' .,;:”"»’)?!–-/'))
+    edition = _EDITION.match(body)
+    body = body[edition.end() :].lstrip(" .,;:)") if edition else body
     is_part = re.match(r"(?:In|in|En|Dans)[: ] ?(?=\S)", body)
     body = body[is_part.end() :] if is_part else body
     medical = _VANCOUVER.search(body)
     pages = _DASHES.sub("-", medical["pages"]) if medical else _pages(body)
     volume, issue = (medical["volume"], medical["issue"] or "") if medical else _volume(body)
-    kind = _type(body, volume, is_part=bool(is_part), has_id=has_id)
+    kind = _type(body, volume or issue, is_part=bool(is_part), has_id=has_id)
+    imprint = _IMPRINT.match(body) if kind == "document" else None
+    if imprint:
+        number = edition_number(edition[0].strip(" .,;")) if edition else ""
+        place, name = imprint["place"], imprint["name"].strip()
+        return Rest("book", publisher=name, place=place, edition=number)
     venue = _venue(body, kind, is_part=bool(is_part))
     publisher = next((one["name"].strip() for one in _PUBLISHER.finditer(body)), "")
     if publisher and venue.endswith(publisher):
@@ -129,7 +165,7 @@ def _pages(body: str) -> str:
     if not found:
         alone = _PAGE.search(body) or _FIRST_PAGE.search(body)
         return alone["page"] if alone and not _YEAR.fullmatch(alone["page"]) else ""
-    marked = [m for m in found if re.search(r"(?:pp?|S|Pages|pages)\.? ?$|: ?$", body[: m.start()])]
+    marked = [m for m in found if _LABELLED.search(body[max(0, m.start() - 10) : m.start()])]
     match = (marked or found)[-1]
     return f"{match['first']}-{match['last']}"
 
@@ -145,16 +181,17 @@ def _volume(body: str) -> tuple[str, str]:
     >>> _volume("Journal of Moss 12(3), 4-5"), _volume("vol. 12, no. 3")
     (('12', '3'), ('12', '3'))
     """
-    both = _VOLUME_ISSUE.search(body)
+    both = _NUMBER_FIRST.search(body) or _VOLUME_ISSUE.search(body)
     if both and not _YEAR.fullmatch(both["volume"]):
-        return both["volume"], both["issue"]
+        return both["volume"], both["issue"] or ""
     named, issue = _VOLUME.search(body), _ISSUE.search(body)
-    bare = None if named else _BARE_VOLUME.search(body) or _FIRST_PAGE.search(body)
+    before = body[: issue.start()] if issue else body
+    bare = None if named else _BARE_VOLUME.search(before) or _FIRST_PAGE.search(body)
     volume = (named or bare)["volume"] if (named or bare) else ""  # type: ignore[index]
     return volume, issue["issue"] if issue else ""
 
 
-def _type(body: str, volume: str, *, is_part: bool = False, has_id: bool = False) -> str:
+def _type(body: str, number: str, *, is_part: bool = False, has_id: bool = False) -> str:
     """Return the CSL type that the rest of a reference shows; the first sign counts.
 
     >>> _type("PhD thesis, Oslo", "")
@@ -170,7 +207,7 @@ def _type(body: str, volume: str, *, is_part: bool = False, has_id: bool = False
         return "paper-conference"
     if is_part:
         return "chapter"
-    if volume:
+    if number:
         return "article-journal"
     if has_id:
         return "article"
