@@ -11,7 +11,7 @@ EDITOR_WORDS: Final = {
     "English": r"eds?\b\.?|editors?\b|comps?\.",
     "German": r"hrsgg?\.?|hgg?\.|herausgeber(?:in)?",
     "French": r"dirs?\.|éds?\.|coord\.|sous la dir\.",
-    "Spanish": r"coords?\.|comps?\.|eds?\. lits?\.",
+    "Spanish": r"coords?\.|comps?\.|eds?\. lit\.",
     "Portuguese": r"orgs?\.|coords?\.",
     "Italian": r"a cura di|cur\.",
     "Swedish, Danish, Norwegian": r"reda?\.|utg\.",
