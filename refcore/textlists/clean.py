@@ -47,7 +47,7 @@ _SMALL_AND: Final = regex(r"(?<=[.,] )AND(?= [A-Z])|(?<=[A-Z]\.)AND(?= [A-Z])")
 # "B. Fei-A. Chen, Of Words": a hyphen between names that begin with initials.
 _HYPHENED: Final = regex(
     r"\A\W{0,3}(?:(?:[A-Z]\.[ -]?){1,4}"
-    r"(?:[^\W\d_][\w'’]*(?:-[A-Z][a-z][\w'’]*)?[ ]?){1,4}-){1,40}(?=[A-Z]\.)"
+    r"[^\W\d_][\w'’]*+(?:-[A-Z][a-z][\w'’]*+)?(?:[ ][^\W\d_][\w'’]*+){0,3}-){1,40}(?=[A-Z]\.)"
 )
 _HYPHEN_OF_NAMES: Final = regex(r"(?<=[^\W\d_]{2})-(?=[A-Z]\.)")
 # "Noor MA;Clark JA", "Yilong. . Of Words", "Fei / Chen / Wit (2013)": one form of each.
