@@ -95,7 +95,30 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
     else:
         way = _best_way(lines, full, known, texts)
     pieces = [_piece(group, label, known, texts) for label, group in way[:most]]
-    return [_unlabelled(pieces[0])] if len(way) == 1 else pieces
+    return [_unlabelled(pieces[0])] if len(way) == 1 else _without_keys(pieces)
+
+
+# "fei2019one A. Fei. One.": a draft prints the keys of its entries.
+_KEY: Final = regex(r"(?P<label>[A-Za-z][\w:/.+-]*\d[\w:/.+-]*)\s+(?=[\"“‘«(]?[^\W\d_])")
+_LEAST_KEYS: Final = 3
+_SHARE_OF_KEYS: Final = 0.9
+
+
+def _without_keys(pieces: list[Piece]) -> list[Piece]:
+    """Return references without the citation keys in front, where nearly all have one.
+
+    >>> texts = ("fei2019 A. Fei. One. 2019.", "wu2020 B. Wu. Two. 2020.", "su21 C. Su. Six. 2021.")
+    >>> [one.label for one in _without_keys([Piece(text) for text in texts])]
+    ['fei2019', 'wu2020', 'su21']
+    """
+    found = [None if one.label else _KEY.match(one.text) for one in pieces]
+    keyed = sum(one is not None and one["label"][-1] not in ".:" for one in found)
+    if keyed < max(_LEAST_KEYS, _SHARE_OF_KEYS * len(pieces)):
+        return pieces
+    return [
+        attrs.evolve(piece, text=piece.text[key.end() :], label=key["label"]) if key else piece
+        for piece, key in zip(pieces, found, strict=True)
+    ]
 
 
 # "3 Fei, A. One. 2019.": a number as the note has it.

@@ -78,3 +78,22 @@ def test_family_names_first_without_commas_are_known_by_the_order_of_the_list() 
     )
     firsts = [one.authors.people[0].family for one in library]
     assert firsts == ["Andrade", "Castell", "Dimov", "Farrow", "Holm", "Ito"]
+
+
+KEYED = (
+    ("fei2019", "A. Fei. Ripples in wind. 2019."),
+    ("DBLP:conf/sand/Wu20", "B. Wu. Budgets of rivers. 2020."),
+    ("su-21a", "C. Su and D. Ma. Lacunes of sand. 2021."),
+    ("k12", "E. Bo. Fens. In: Handbook of moss. 2012."),
+)
+
+
+def test_the_keys_that_a_draft_prints_are_labels() -> None:
+    found = list(read("\n".join(f"{key} {text}" for key, text in KEYED)))
+    assert [str(one.authors) for one in found] == ["A. Fei", "B. Wu", "C. Su, D. Ma", "E. Bo"]
+
+
+def test_a_word_with_a_digit_in_front_of_one_reference_is_no_label() -> None:
+    texts = [text for _, text in KEYED]
+    found = list(read("\n".join([*texts, "GPT4 Team. Words of a report. 2023."])))
+    assert str(found[-1].authors) == "GPT4 Team"
