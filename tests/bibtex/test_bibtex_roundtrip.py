@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcore.bibtex import read, read_bibtex_names, write
+from refcore.bibtex import read, write
 from refcore.bibtex.mapping import ROWS
+from refcore.bibtex.names import read_names
 from refcore.bibtex.write_names import format_name
 from refcore.latex.markup import unprotected
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Person, Reference
@@ -121,7 +122,8 @@ def test_reference_there_and_back(reference, flavour, ascii_only):
 @settings(max_examples=400, deadline=None)
 def test_name_there_and_back_in_both_dialects(name, flavour, ascii_only):
     written = format_name(name, flavour, ascii_only)
-    assert read_bibtex_names(written).names == (name,)
+    # As it is meant: BibTeX itself takes "Åa" for a particle, as Å is no letter to it.
+    assert read_names(written)[0].names == (name,)
 
 
 @pytest.mark.parametrize("flavour", ["bibtex", "biblatex"])

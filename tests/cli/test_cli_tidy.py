@@ -42,4 +42,4 @@ def test_what_cannot_be_is_one_line(tmp_path: Path):
     path.write_text("@string{s={A}}@misc{b,x=s}@string{s={B}}@misc{a,x=s}", encoding="utf-8")
     result = run(str(path), "--sort")
     assert result.exit_code == 2
-    assert "other values" in result.stderr
+    assert "would change its values" in result.stderr
