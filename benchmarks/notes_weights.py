@@ -3,17 +3,19 @@
 Usage: python benchmarks/notes_weights.py [--check FOLDER …] > refcore/markdown/weights.py
 
 The weights are those of a logistic model: of all readings of an entry, the one that the labels
-of tests/markdown/notes say shall be the likeliest. One note in five is kept back; what the
-weights read of it is printed to stderr, and so for each FOLDER of labelled notes. Weights near
-zero are left out. Needs numpy.
+of tests/markdown/notes say shall be the likeliest. What the rules read of a note when they first
+saw it is evidence too, and is in `first.jsonl`: where a title or names are not given there, they
+are those of the label. (What they read of it now is none, as they were mended on it.) One note
+in five is kept back; what the weights read of it is printed to stderr, and so for each FOLDER of
+labelled notes. Weights near zero are left out. Needs numpy.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ from notes import NOTES, Label, _folded, load
 
 import refcore.markdown.layouts as layouts
 from refcore.markdown.bounds import Bounds
-from refcore.markdown.evidence import signs_of_names, signs_of_pair, signs_of_title
+from refcore.markdown.evidence import Told, signs_of_names, signs_of_pair, signs_of_title
 from refcore.markdown.layouts import entry_of, pairs_of, weigh
 from refcore.markdown.note import inside
 from refcore.markdown.titles import bare_title
@@ -44,6 +46,20 @@ __all__ = ["WEIGHTS"]
 WEIGHTS: Final[Mapping[str, float]] = {
 '''
 Example = tuple[list[list[str]], list[bool]]
+Coded = tuple[Any, Any]
+
+
+def first_readings(folder: Path, labels: list[Label]) -> dict[tuple[str, str], Told]:
+    """Return what the rules read of works when they first saw them, by note and id."""
+    known = {(label["note"], label["id"]): label for label in labels}
+    path = folder / "first.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    found: dict[tuple[str, str], Told] = {}
+    for held in map(json.loads, lines):
+        key = held["note"], held["id"]
+        whole = known[key] | held
+        found[key] = Told.of(whole["title"], held["sure"], whole["names"], whole["others"])
+    return found
 
 
 def mentions_of(folder: Path, labels: list[Label]) -> Any:
@@ -73,10 +89,10 @@ def is_right(label: Label, title: Any, names: Any) -> bool:
     return (text, people, others) == (_folded(label["title"]), label["names"], label["others"])
 
 
-def example(label: Label, reading: Any, own: list[Any]) -> Example | None:
+def example(label: Label, reading: Any, own: list[Any], told: Told | None) -> Example | None:
     """Return the signs of each reading of an entry, and which of them are right."""
     for mention in own:
-        entry = entry_of(reading, mention)
+        entry = entry_of(reading, mention, told)
         if entry is None:
             continue
         pairs = pairs_of(entry)
@@ -92,34 +108,46 @@ def example(label: Label, reading: Any, own: list[Any]) -> Example | None:
 def train(examples: list[Example]) -> dict[str, float]:
     """Return the weight of each sign."""
     signs = sorted({sign for rows, _ in examples for row in rows for sign in row})
-    number = {sign: place for place, sign in enumerate(signs)}
-    coded = [([[number[s] for s in row] for row in rows], right) for rows, right in examples]
-    weights, seen = np.zeros(len(signs)), np.full(len(signs), 0.01)
+    number = {sign: place for place, sign in enumerate(signs, start=1)}  # 0 fills the rows up
+    coded = [_coded(rows, right, number) for rows, right in examples]
+    weights, seen = np.zeros(len(signs) + 1), np.full(len(signs) + 1, 0.01)
     rng = random.Random(1)
     for _ in range(_ROUNDS):
         rng.shuffle(coded)
         for rows, right in coded:
-            _learn(weights, seen, rows, np.array(right))
+            _learn(weights, seen, rows, right)
     return {sign: round(float(weights[number[sign]]), 2) for sign in signs}
 
 
-def _learn(weights: Any, seen: Any, rows: list[list[int]], right: Any) -> None:
-    score = np.array([weights[row].sum() for row in rows])
+def _coded(rows: list[list[str]], right: list[bool], number: dict[str, int]) -> Coded:
+    """Return the numbers of the signs of each reading, and which readings are right."""
+    table = np.zeros((len(rows), max(map(len, rows))), dtype=np.int32)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = [number[sign] for sign in row]
+    return table, np.array(right)
+
+
+def _learn(weights: Any, seen: Any, rows: Any, right: Any) -> None:
+    score = weights[rows].sum(axis=1)
     likely = np.exp(score - score.max())
     likely /= likely.sum()
     wanted = likely * right / (likely * right).sum()
-    slope: dict[int, float] = defaultdict(float)
-    for difference, row in zip(likely - wanted, rows, strict=True):
-        if abs(difference) > 1e-6:
-            for place in row:
-                slope[place] += difference
-    for place, value in slope.items():
-        step = value + _KEPT * weights[place]
-        seen[place] += step * step
-        weights[place] -= _RATE * step / np.sqrt(seen[place])
+    far = np.abs(likely - wanted) > 1e-6
+    places, difference = rows[far].ravel(), np.repeat((likely - wanted)[far], rows.shape[1])
+    slope = np.bincount(places, weights=difference, minlength=len(weights))
+    touched = np.bincount(places, minlength=len(weights)) > 0
+    touched[0] = False
+    step = np.where(touched, slope + _KEPT * weights, 0.0)
+    seen += step * step
+    weights -= _RATE * step / np.sqrt(seen)
 
 
-def check(name: str, found: list[tuple[Label, Any, list[Any]]], weights: dict[str, float]) -> None:
+def check(
+    name: str,
+    found: list[tuple[Label, Any, list[Any]]],
+    weights: dict[str, float],
+    first: dict[tuple[str, str], Told],
+) -> None:
     """Print how many labels the weights read right, all entries of a note together."""
     layouts.WEIGHTS = weights  # type: ignore[misc]
     right = likely = sure = 0
@@ -128,7 +156,12 @@ def check(name: str, found: list[tuple[Label, Any, list[Any]]], weights: dict[st
         by_note.setdefault(held[0]["note"], []).append(held)
     for own in by_note.values():
         firsts = [mentions[0] for _, _, mentions in own if mentions]
-        read = weigh(own[0][1], firsts, {})
+        told = {
+            mentions[0].identity: first[label["note"], label["id"]]
+            for label, _, mentions in own
+            if mentions and (label["note"], label["id"]) in first
+        }
+        read = weigh(own[0][1], firsts, {}, told)
         for label, _, mentions in own:
             best = read.get(mentions[0].identity) if mentions else None
             good = best is not None and is_right(label, best.title, best.names)
@@ -144,17 +177,20 @@ def main(arguments: list[str]) -> None:
     asked = argparse.ArgumentParser(description="Find the weights of signs.")
     asked.add_argument("--check", nargs="*", type=Path, default=[])
     options = asked.parse_args(arguments)
-    every = list(mentions_of(NOTES, load(NOTES)))
+    labels = load(NOTES)
+    first = first_readings(NOTES, labels)
+    every = list(mentions_of(NOTES, labels))
     notes = sorted({label["note"] for label, _, _ in every})
     kept = set(random.Random(1).sample(notes, len(notes) // 5))
-    held = [example(*one) for one in every]
+    held = [example(*one, first.get((one[0]["note"], one[0]["id"]))) for one in every]
     taken = [x for x, one in zip(held, every, strict=True) if x and one[0]["note"] not in kept]
     weights = train(taken)
-    check("kept back", [one for one in every if one[0]["note"] in kept], weights)
+    check("kept back", [one for one in every if one[0]["note"] in kept], weights, first)
     whole = train([x for x in held if x])
-    check("all", every, whole)
+    check("all", every, whole, first)
     for folder in options.check:
-        check(folder.name, list(mentions_of(folder, load(folder))), whole)
+        own = load(folder)
+        check(folder.name, list(mentions_of(folder, own)), whole, first_readings(folder, own))
     print(_HEAD, end="")
     for sign, weight in sorted(whole.items()):
         if abs(weight) >= _LEAST:

@@ -16,7 +16,7 @@ from refcore.markdown.authorlists import are_authors
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.titles import clean, is_generic, is_venue
-from refcore.markdown.units import Style, Unit, units
+from refcore.markdown.units import Style, Unit, link_around, units
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.text.patterns import regex
 
@@ -59,7 +59,8 @@ class Atom:
 MARKS = f' *_`"“”«»《》()[]【】（）.,;:，。；、：|–—-/\n{CELL}'
 # "by Ada Berg", "and Bo Fei"
 LEADING_JOIN = regex(
-    r"(?i:(?P<by>(?:written\s|authored\s)?by)|und|and|&|et|y|和)\s+(?=[*_]*[^\W\d_a-z])"
+    r"(?i:(?P<by>(?:written\s|authored\s)?by)|und|and|with|par|por|&|et|y|和)\s+(?=[*_]*[^\W\d_a-z])"
+    r"|(?:de|di)\s+(?=[^\W\d_a-z]{3,}\s+et\s+al\b)"
 )
 _OPENING, _CLOSING = '*_`"“«《([【（', '*_`"”»》)]】）'
 _DEEPEST = 2  # marked pieces in marked pieces
@@ -68,7 +69,8 @@ _NO_INITIAL = (
     r"(?<!\bPh\.D.)"
 )
 _CUT = regex(
-    rf"[^\S\n]*\n\s*|[{CELL}]|\s[-–—|·•/→]{{1,3}}\s|\s?—\s?|;\s|[。；、]\s?"
+    rf"\s?(?:…{{2,}}|\.{{4,}}|(?:\s\.){{3,}})\s?|\s(?=by\s[^\W\d_a-z]\S*\s[^\W\d_a-z])"
+    rf"|[^\S\n]*\n\s*|[{CELL}]|\s[-–—|·•/→]{{1,3}}\s|\s?—\s?|;\s|[。；、]\s?"
     rf"|[.](?=\s|\Z){_NO_INITIAL}\s?|(?<=[?!])\s|:\s|：\s?|,\s|，\s?"
 )
 _ID = regex(
@@ -174,7 +176,8 @@ class _Cutter:
     def walk(self, start: int, stop: int, style: Style, unit: int, depth: int) -> None:
         """Cut a marked piece, or the whole part."""
         position = start
-        for found in units(self.inline, start, stop, None) if depth <= _DEEPEST else ():
+        around = link_around(self.inline, start, stop) if depth else None
+        for found in units(self.inline, start, stop, around) if depth <= _DEEPEST else ():
             if found.start < position or (found.start, found.end) == (start, stop):
                 continue
             self._plain(position, found.start, style, unit)

@@ -12,6 +12,7 @@ from refcore.markdown.authorlists import are_authors, are_places
 from refcore.markdown.links import Inline
 from refcore.markdown.titles import clean
 from refcore.markdown.units import Style
+from refcore.markdown.venues import is_venue_or_date
 from refcore.model.people import Name
 from refcore.names.plain import read_name
 from refcore.names.running import NameList
@@ -54,9 +55,11 @@ _WEAK = (",", ":", " ")  # marks that a title has inside
 _BESIDE_TITLE = (Sort.VENUE, Sort.DATE, Sort.ID, Sort.NOTHING, Sort.NUMBER)
 # "Title【51†L60-L69】", "Title [3]": where an answer found it
 _SOURCE = regex(r"\s*(?:【[^】]{0,40}】|\[[0-9]{1,3}\])+\Z")
-# "PDF 2506.13585 On the Form of Things"
+# "PDF 2506.13585 On the Form of Things", "Read On the Form of Things", "New preprint! On It"
 _LEAD = regex(
-    r"(?:(?:pdf|paper|arxiv|link|abs)\b[\s:]*|\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9])?\]?[\s:|-]*){1,3}"
+    r"(?:(?:(?:just\s+)?(?:re-?)?read|skimmed|finished|watched)\s+"
+    r"|(?:soon|new|todo|(?:our\s+)?(?:new|latest)\s+(?:paper|preprint|work|article))\b[\s:!]+"
+    r"|(?:pdf|paper|arxiv|link|abs)\b[\s:]*|\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9])?\]?[\s:|-]*){1,3}"
     r"(?=(?-i:[^\W_a-z]))",
     re.IGNORECASE,
 )
@@ -276,7 +279,8 @@ def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterat
         yield NamesRun(names, others, number, last, "family names before a year")
     elided = _ELIDED.search(text, start, min(len(text), atom.end + 8))
     if elided and elided.start("name") < atom.end and is_name(elided["name"], single=True):
-        whole = elided.start("name") <= start + 1 and elided.end() >= atom.end - 1
+        rest = text[elided.end() : atom.end].strip(MARKS)
+        whole = elided.start("name") <= start + 1 and (not rest or is_venue_or_date(rest))
         shape = "before et al." if whole else "in a sentence"
         names = (read_name(elided["name"]),)
         yield NamesRun(names, others=True, first=number, last=number, shape=shape)

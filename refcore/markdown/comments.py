@@ -15,7 +15,7 @@ _ID = regex(
 _MARK = regex(
     r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))(?:[!:']?(?:[ \t]+|$)|'(?=[@A-Za-z]))", re.MULTILINE
 )
-_QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+)|(?:\"{3}|'{3}|\*/)[ \t]*$", re.MULTILINE)
+_QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+!?)|(?:\"{3}|'{3}|\*/)[ \t]*$", re.MULTILINE)
 # "@references Bo Fei. On It.", "\\emph{On It}": marks of documentation.
 _TAG = regex(r"^[ \t]*[@\\](?:references?|see|cite|source)[ \t]+", re.MULTILINE)
 _MACRO = regex(r"\\(?:emph|textit|textbf|url|href|doi|code)\{([^{}\n]{1,300})\}")
@@ -25,6 +25,9 @@ _CODE = regex(
     r"|const|if|for|print|pip|git|curl|wget|python3?|bash|sh|cd|npm|conda|docker|export|sudo|\$|>>>)\b",
     re.MULTILINE,
 )
+# "- ", "* ", "[1] " before an item of a list
+_ITEM = regex(r"(?:[-*•]|\[[0-9]{1,3}\]|[0-9]{1,2}[.)])\s+(?=\S)")
+_LEAST_ITEMS = 2
 _DATA = regex(r"^\s*[\[{\"']")
 _LONGEST = 200_000
 _LONGEST_ENTRY = 2000
@@ -35,6 +38,9 @@ _FENCES = regex(
 )
 # Lines "# …" or "-- …" one right under the other are comments, and no headings.
 _RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}|(?:^-- +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
+# "/* … */" over several lines, and what is before the words of each.
+_BLOCK = regex(r"^/\*+(?P<text>[^\n]*\n(?:(?!\*/).){1,20000}?)\*/[ \t]*$", re.MULTILINE | re.DOTALL)
+_STAR = regex(r"^[ \t]*\*(?!\*)[ \t]*", re.MULTILINE)
 
 
 def comment_entries(code: str) -> Iterator[tuple[str, int]]:
@@ -49,7 +55,7 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
     """
     if len(code) > _LONGEST or not _ID.search(code):
         return
-    for start, end in _runs(code):
+    for start, end, kind in _runs(code):
         text = code[start:end]
         if _ID.search(text) and len(text) < _LONGEST_ENTRY:
             marked = _MARK.match(text)
@@ -58,46 +64,72 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
             lines = [line.strip() for line in plain.split("\n")]
             said = _ADDRESS.sub(" ", " ".join(lines))
             long = len(said.split()) >= _LEAST_WORDS
-            data = not marked and plain == text and _DATA.search(text)
+            data = kind == "text" and plain == text and _DATA.search(text)
             if long and not data and not _CODE.search("\n".join(lines)):
-                first = next(number for number, line in enumerate(lines) if line)
-                yield "\n".join(lines[first:]).rstrip(), 1 + code.count("\n", 0, start) + first
+                yield from _entries(lines, 1 + code.count("\n", 0, start))
 
 
-def _runs(code: str) -> Iterator[tuple[int, int]]:
-    """Return the paragraphs of a block; comments and documentation are apart from the code."""
+def _entries(lines: list[str], line: int) -> Iterator[tuple[str, int]]:
+    """Return the items of a comment that cite a paper, or all of it where it lists none.
+
+    `line` is the number of the first line.
+    """
+    starts = [number for number, text in enumerate(lines) if _ITEM.match(text)]
+    if len(starts) < _LEAST_ITEMS:
+        first = next(number for number, text in enumerate(lines) if text)
+        yield "\n".join(lines[first:]).rstrip(), line + first
+        return
+    for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        text = "\n".join(lines[begin:end]).strip()
+        if _ID.search(text):
+            yield _ITEM.sub("", text), line + begin
+
+
+def _runs(code: str) -> Iterator[tuple[int, int, str]]:
+    """Return the paragraphs of a block and what they are; comments are apart from the code."""
     start = position = 0
     before, inside = "", False
     for line in code.splitlines(keepends=True):
         end = position + len(line)
         marked = _MARK.match(line)
         quotes = line.count('"""') + line.count("'''")
+        quotes += ("/*" in line) != ("*/" in line)
         inside ^= quotes % 2 == 1
         kind = "documentation" if inside or quotes else "comment" if marked else "text"
-        bare = line[marked.end() :] if marked and not inside else line
+        bare = line[marked.end() :] if marked and not quotes else line
         kind = kind if bare.strip() else ""
         if kind != before:
             if before:
-                yield start, position
+                yield start, position, before
             start, before = position, kind
         position = end
     if before:
-        yield start, position
+        yield start, position, before
 
 
 def without_comment_marks(text: str) -> str:
     """Return a note in which lines "# …" one right under the other are text, if they cite a paper.
 
+    So are the lines of "/* … */".
+
+    >>> without_comment_marks("/* Sources\\n * [1] Bo Fei. On It. arXiv:2506.13585\\n */")
+    ' Sources\\n[1] Bo Fei. On It. arXiv:2506.13585\\n '
     >>> without_comment_marks("# Bo Fei. On It.\\n# arXiv:2506.13585\\n")
     'Bo Fei. On It.\\narXiv:2506.13585\\n'
     >>> without_comment_marks("# On It\\n\\n# arXiv:2506.13585\\n")
     '# On It\\n\\n# arXiv:2506.13585\\n'
     """
-    if "\n# " not in text and "\n-- " not in text:
+    if "\n# " not in text and "\n-- " not in text and "*/" not in text:
         return text
     parts = _FENCES.split(text)
     # Every second part is a block of code with its fences.
-    return "".join(x if n % 2 else _RUN.sub(_plain, x) for n, x in enumerate(parts))
+    return "".join(
+        x if n % 2 else _BLOCK.sub(_without_stars, _RUN.sub(_plain, x)) for n, x in enumerate(parts)
+    )
+
+
+def _without_stars(match: re.Match[str]) -> str:
+    return _STAR.sub("", match["text"]) if _ID.search(match["text"]) else match[0]
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ it has, where the entry is linked. `weights` says how much each sign counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -15,12 +15,20 @@ from refcore.markdown.atoms import LEADING_JOIN, Atom, Sort, mark_in
 from refcore.markdown.candidates import NamesRun, TitleRun
 from refcore.markdown.links import Mention
 from refcore.markdown.roles import is_sentence
-from refcore.markdown.titles import is_called
+from refcore.markdown.titles import bare_title, is_called
 from refcore.markdown.units import Style
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["Entry", "Signs", "layout_of", "signs_of_names", "signs_of_pair", "signs_of_title"]
+__all__ = [
+    "Entry",
+    "Signs",
+    "Told",
+    "layout_of",
+    "signs_of_names",
+    "signs_of_pair",
+    "signs_of_title",
+]
 
 Signs = list[str]
 _SAYS = regex(r"\b(?:is|are|was|were|we|this|that|these|it|our|has|have|can|should|which|you|I)\b")
@@ -33,12 +41,42 @@ _LABEL = 3  # words
 _FAR = 3
 
 
+@attrs.frozen
+class Told:
+    """What the rules read of an entry: a title, whether the note sets it as one, and names."""
+
+    title: str
+    sure: bool
+    names: tuple[str, ...]
+    others: bool
+
+    @classmethod
+    def of(cls, title: str, sure: bool, names: Iterable[str], others: bool) -> Told:
+        """Return what is told, with the title as titles are compared here."""
+        return cls(_folded(title), sure, tuple(names), others)
+
+    def is_title(self, run: TitleRun | None) -> bool:
+        """Whether a run is the title that the rules read; no run is no title."""
+        return self.title == (_folded(bare_title(run.text)) if run else "")
+
+    def is_names(self, run: NamesRun | None) -> bool:
+        """Whether a run has the names that the rules read; no run has no names."""
+        if run is None:
+            return not self.names and not self.others
+        own = tuple(name.name for name in run.names)
+        return (own, bool(run.others)) == (self.names, self.others)
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().strip(" .?!\"'“”").split())
+
+
 @attrs.frozen(slots=False)
 class Entry:
     """An entry as atoms, with the runs that may be its title and its names.
 
-    `own` are the blocks that certainly belong to the entry, `headings` those that are headings,
-    `texts` the texts of the blocks.
+    `own` are the blocks that are surely of the entry, `headings` those that are headings,
+    `texts` the texts of the blocks, `told` what the rules read of it.
     """
 
     atoms: Sequence[Atom]
@@ -48,6 +86,24 @@ class Entry:
     texts: Mapping[int, str]
     titles: Sequence[TitleRun]
     people: Sequence[NamesRun]
+    told: Told | None = None
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether the rules read all of the entry; where they read nothing, that says little."""
+        return self.told is not None and bool(self.told.title and self.told.names)
+
+    @cached_property
+    def told_titles(self) -> frozenset[TitleRun | None]:
+        """The runs that are the title of the rules; None if they read none."""
+        told = self.told
+        return frozenset(x for x in (*self.titles, None) if told is not None and told.is_title(x))
+
+    @cached_property
+    def told_names(self) -> frozenset[NamesRun | None]:
+        """The runs that have the names of the rules; None if they read none."""
+        told = self.told
+        return frozenset(x for x in (*self.people, None) if told is not None and told.is_names(x))
 
     @cached_property
     def title_order(self) -> list[int]:
@@ -124,6 +180,8 @@ def signs_of_title(entry: Entry, run: TitleRun | None) -> Signs:
         found.append("title in a heading")
     found += _linked(entry, run)
     found += _names_in(entry, run)
+    if entry.is_told and entry.told is not None and run in entry.told_titles:
+        found.append(f"title as the rules, {'sure' if entry.told.sure else 'a label'}")
     return found
 
 
@@ -217,6 +275,8 @@ def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
         f"names after {mark_in(first.before)}",
         f"names number {min(2, entry.names_order.index(run.first))}",
     ]
+    if entry.is_told and run in entry.told_names:
+        found.append("names as the rules")
     return [*found, *_more_of_names(entry, run)]
 
 
@@ -259,7 +319,8 @@ def _has_title_word(run: NamesRun) -> bool:
 def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) -> Signs:
     """Return what speaks for and against a title and names together."""
     if title is None or names is None:
-        return ["only a title" if title else "only names" if names else "nothing"]
+        kind = "only a title" if title else "only names" if names else "nothing"
+        return [kind]
     after = names.first > title.last
     begin, end = (title.last, names.first) if after else (names.last, title.first)
     between = entry.atoms[begin + 1 : end]
@@ -281,6 +342,8 @@ def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) 
         found.append("set alike")
     if own.unit and own.block == other.block and own.unit == other.unit:
         found.append("in one marked piece")
+    if entry.is_told and title in entry.told_titles and names in entry.told_names:
+        found.append("title and names as the rules")
     return found
 
 

@@ -233,6 +233,10 @@ _HEADINGS = {
 }
 # An address of a paper under any key: "additional_links: [{url: https://arxiv.org/abs/…}]".
 _PAPER_URL = regex(r"https?://(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|doi\.org)/[^\s\"'\]},]+")
+# "- id: a" and the lines below it that are indented further.
+_ITEM_OF_FIELDS = regex(
+    r"^(?P<indent>[ \t]{0,8})- [\w-]{1,20}:[^\n]*(?:\n(?P=indent)  [^\n]*){1,30}", re.MULTILINE
+)
 # Longer front matter is not read.
 _LONGEST = 20_000
 
@@ -412,11 +416,35 @@ def front_matter_fields(text: str) -> list[Field]:
     are not a paper's. Lists come in brackets or one item a line; values may be
     quoted. Source: the subset of YAML 1.2 that notes use.
 
+    Where the outermost level names no paper, the items of its lists are read: "sources:".
+
     >>> [field.text for field in front_matter_fields("title: 'On It'\\narxiv: 2506.13585\\n")]
     ['On It', '2506.13585']
     """
+    text = text[:_LONGEST]
+    return _fields_of(text) or [
+        held for item, line in _items(text) for held in _of_item(item, line)
+    ]
+
+
+def _items(text: str) -> Iterator[tuple[str, int]]:
+    """Return the items of lists that have several fields, and the lines before each."""
+    for match in _ITEM_OF_FIELDS.finditer(text):
+        depth = len(match["indent"]) + 2
+        rows = [row[depth:] for row in match[0].split("\n")]
+        yield "\n".join(rows), text.count("\n", 0, match.start())
+
+
+def _of_item(text: str, line: int) -> list[Field]:
+    found = _fields_of(text)
+    titled = any(field.label == "Title" for field in found)
+    return [attrs.evolve(x, line=x.line + line) for x in found] if titled else []
+
+
+def _fields_of(text: str) -> list[Field]:
+    """Return the fields of the outermost level of YAML that names a paper, or nothing."""
     found: list[Field] = []
-    for key, values, line in _entries(text[:_LONGEST]):
+    for key, values, line in _entries(text):
         label = _KEYS.get(key.casefold())
         value = _joined(values, label in ("Author", "Authors"))
         if key.casefold() == "paper" and " " in value and not _PAPER.search(value):

@@ -17,6 +17,7 @@ from refcore.markdown.atoms import atoms_of
 from refcore.markdown.candidates import NamesRun, TitleRun, names_runs, title_runs
 from refcore.markdown.evidence import (
     Entry,
+    Told,
     layout_of,
     signs_of_names,
     signs_of_pair,
@@ -43,22 +44,35 @@ _Layout = tuple[object, ...]
 
 @attrs.frozen
 class Weighed:
-    """The likeliest reading of an entry: how likely it is among all, from 0 to 1."""
+    """The likeliest reading of an entry: how likely it is among all, from 0 to 1.
+
+    `with_told` says whether what the rules read was among those that were weighed.
+    """
 
     entry: Entry
     title: TitleRun | None
     names: NamesRun | None
     likely: float
+    with_told: bool = False
 
 
 def weigh(
-    reading: Reading, asked: Sequence[Mention], known: Mapping[Identity, tuple[str, str]]
+    reading: Reading,
+    asked: Sequence[Mention],
+    known: Mapping[Identity, tuple[str, str]],
+    told: Mapping[Identity, Told] | None = None,
 ) -> dict[Identity, Weighed]:
     """Return the likeliest reading of the entries of mentions.
 
-    `known` are the titles and the first names of works whose entries other rules read.
+    `known` are the titles and the first names of works whose entries other rules read, `told`
+    what the rules read of those that are asked for.
     """
-    entries = {m.identity: held for m in asked if (held := entry_of(reading, m)) is not None}
+    said = told or {}
+    entries = {
+        mention.identity: entry
+        for mention in asked
+        if (entry := entry_of(reading, mention, said.get(mention.identity))) is not None
+    }
     scores = {identity: _scores(entry) for identity, entry in entries.items()}
     layouts: dict[object, Counter[_Layout]] = {}
     own: dict[Identity, _Layout] = {}
@@ -68,8 +82,11 @@ def weigh(
             own[identity] = layout_of(entry, *pair)
             key = _list_of(reading, entry.mention)
             layouts.setdefault(key, Counter())[own[identity]] += 1
+    siblings = _siblings(reading, entries, known)
     for listed, counted in layouts.items():
-        counted.update(_known_layouts(reading, listed, entries, known))
+        for mention in siblings.get(listed, ()):
+            if (sibling := entry_of(reading, mention)) is not None:
+                counted.update(_as_read(sibling, *known[mention.identity]))
     found: dict[Identity, Weighed] = {}
     for identity, entry in entries.items():
         if scores[identity]:
@@ -79,25 +96,22 @@ def weigh(
     return found
 
 
-def _known_layouts(
-    reading: Reading,
-    key: object,
-    asked: Mapping[Identity, Entry],
-    known: Mapping[Identity, tuple[str, str]],
-) -> Iterable[_Layout]:
-    """Return the layouts of some entries of a list that other rules read."""
+def _siblings(
+    reading: Reading, asked: Mapping[Identity, Entry], known: Mapping[Identity, tuple[str, str]]
+) -> dict[object, list[Mention]]:
+    """Return some entries that other rules read, of each list of an entry that is asked for."""
+    wanted = {_list_of(reading, entry.mention) for entry in asked.values()}
+    found: dict[object, list[Mention]] = {listed: [] for listed in wanted}
     seen: set[Identity] = set()
     for mention in reading.papers_by_scope.get((), ()):
         identity = mention.identity
         if identity in asked or identity in seen or identity not in known:
             continue
-        if _list_of(reading, mention) != key:
-            continue
-        seen.add(identity)
-        if (entry := entry_of(reading, mention)) is not None:
-            yield from _as_read(entry, *known[identity])
-        if len(seen) == _MOST_SIBLINGS:
-            return
+        held = found.get(_list_of(reading, mention))
+        if held is not None and len(held) < _MOST_SIBLINGS:
+            seen.add(identity)
+            held.append(mention)
+    return found
 
 
 def _as_read(entry: Entry, title: str, name: str) -> Iterable[_Layout]:
@@ -115,8 +129,11 @@ def _list_of(reading: Reading, mention: Mention) -> tuple[object, ...]:
     return block.kind, block.sections if not block.items else (), block.items[:-1]
 
 
-def entry_of(reading: Reading, mention: Mention) -> Entry | None:
-    """Return the entry of a mention as atoms, with the blocks beside it that may belong to it."""
+def entry_of(reading: Reading, mention: Mention, told: Told | None = None) -> Entry | None:
+    """Return the entry of a mention as atoms, with the blocks beside it that may belong to it.
+
+    `told` is what the rules read of it.
+    """
     own = region(reading, mention)[:MOST_BLOCKS]
     if not own:
         return None
@@ -136,7 +153,7 @@ def entry_of(reading: Reading, mention: Mention) -> Entry | None:
     headings = frozenset(b for b in blocks if reading.blocks[b].kind == "heading")
     titles, people = title_runs(atoms, texts), names_runs(atoms, inlines)
     whole = frozenset(block for block, _, _ in own)
-    return Entry(atoms, mention, whole, headings, texts, titles, people)
+    return Entry(atoms, mention, whole, headings, texts, titles, people, told)
 
 
 def _with_near(reading: Reading, own: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -200,7 +217,8 @@ def _best(entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_
     ]
     (title, names), best = max(weighed, key=lambda held: held[1])
     likely = 1 / sum(math.exp(score - best) for _, score in weighed)
-    return Weighed(entry, title, names, likely)
+    with_told = bool(entry.told_titles and entry.told_names)
+    return Weighed(entry, title, names, likely, with_told)
 
 
 def _shared(share: float) -> float:

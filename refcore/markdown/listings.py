@@ -20,6 +20,13 @@ _LABEL = regex(r"^(?=[A-Za-z-]{2,20}:\s)|^(?=arXiv:)", re.MULTILINE)
 # Names one a line or in brackets, as YAML writes lists.
 _YAML_AUTHORS = regex(r"^authors?[ \t]*:[ \t]*(?:\[|\n[ \t]*-[ \t])", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 200_000
+# "{title: 'On It', authors: ['Bo Fei'], url: …}": an object of JavaScript, Python, Dart.
+_OBJECT = regex(r"\{[^{}]{20,4000}\}")
+_PAIR = regex(
+    r"""[{,]\s*["']?(?P<key>[A-Za-z_]\w{1,20})["']?\s*:\s*"""
+    r"""(?P<value>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\[[^\[\]]*\]|[^,{}\n]+)"""
+)
+_ITEM = regex(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`([^`]*)`""")
 
 
 def listing_entries(code: str) -> Iterator[tuple[str, int]]:
@@ -32,7 +39,12 @@ def listing_entries(code: str) -> Iterator[tuple[str, int]]:
     ['arXiv:2506.13585\\nTitle: On the Form\\nAuthors: Bo Fei']
     """
     if len(code) <= _LONGEST and code.lstrip()[:1] in "[{-":
-        yield from _data_entries(code)
+        entries = [*_data_entries(code)]
+        yield from entries
+        if entries:
+            return
+    if len(code) <= _LONGEST and "{" in code and _ID.search(code):
+        yield from _objects(code)
     if len(code) <= _LONGEST and _YAML_AUTHORS.search(code):
         documents = [*_documents(code)]
         yield from documents
@@ -105,6 +117,25 @@ def _data_entries(code: str) -> Iterator[tuple[str, int]]:
     for entry in read if isinstance(read, list) else [read]:
         if isinstance(entry, dict):
             yield from _of_fields(front_matter_fields(_as_yaml(entry)), 1)
+
+
+def _objects(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers that objects of a program hold, each as lines of labels."""
+    for held in _OBJECT.finditer(code):
+        entry = {pair["key"]: _values(pair["value"]) for pair in _PAIR.finditer(held[0])}
+        if {"title", "name"} & {key.casefold() for key in entry}:
+            line = 1 + code.count("\n", 0, held.start())
+            yield from _of_fields(front_matter_fields(_as_yaml(entry)), line)
+
+
+def _values(text: str) -> list[str]:
+    """Return the strings of a value of a program, or the value as it is."""
+    strings = [_unescaped(m[1] or m[2] or m[3] or "") for m in _ITEM.finditer(text)]
+    return strings or [text.strip()]
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)
 
 
 def _of_fields(fields: list[Field], line: int) -> Iterator[tuple[str, int]]:

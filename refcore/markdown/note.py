@@ -36,7 +36,7 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.markdown.twins import with_twins
-from refcore.markdown.undecided import decide
+from refcore.markdown.undecided import Ruled, decide
 from refcore.markdown.unlinked import unlinked_entries
 from refcore.markdown.unread import (
     not_understood,
@@ -84,17 +84,20 @@ def read(text: str, path: str | None = None) -> Library:
     reading = without_homepages(whole, stretches)
     works = _works(reading)
     lists = _with_forms(attach_lists(reading, stretches), forms)
-    decided = decide(reading, forms, lists)
-    forms.update(decided.forms)
-    lists = {
-        identity: _likely(form) for identity, form in decided.forms.items() if form.names
-    } | lists
+    titles = [
+        _title(work, reading, lists.get(work.identity), forms.get(work.identity)) for work in works
+    ]
+    chosen = decide(reading, _ruled(works, titles, lists))
+    for identity, choice in chosen.items():
+        lists.pop(identity, None)
+        if choice.found is not None:
+            lists[identity] = choice.found
     # An entry gives the authors of its work if the note lists none itself.
     telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
     library = Library(path=path)
     keys: dict[Identity, str] = {}
     taken: dict[str, int] = {}
-    for work in works:
+    for work, title in zip(works, titles, strict=True):
         entry = telling.get(work.identity) if work.identity not in keys else None
         if entry is not None and entry.key not in taken:
             taken[entry.key] = 1
@@ -103,9 +106,7 @@ def read(text: str, path: str | None = None) -> Library:
         else:
             attached = lists.get(work.identity)
             authors = Authors() if attached is None else attached.names.authors
-            found = _title(work, reading, attached, forms.get(work.identity))
-            if not (found.text or attached):
-                found = Title(1.0, text=decided.titles.get(work.identity, ""))
+            found = chosen[work.identity].title if work.identity in chosen else title
             key = _add(library, work, found, authors, taken)
         keys.setdefault(work.identity, key)
         library.diagnostics.extend(_faults(key, work, path))
@@ -334,10 +335,14 @@ def _with_forms(
     return found
 
 
-def _likely(form: Form) -> FoundList:
-    """Return the names of a likely reading, which may be of other people than the authors."""
-    assert form.names is not None  # noqa: S101
-    return FoundList(form.names, form.line, "", Kind.OPENING, form.block, loose=True)
+def _ruled(
+    works: list[_Work], titles: list[Title], lists: dict[Identity, FoundList]
+) -> dict[Identity, Ruled]:
+    """Return what the rules read of each work; of several versions, the first counts."""
+    found: dict[Identity, Ruled] = {}
+    for work, title in zip(works, titles, strict=True):
+        found.setdefault(work.identity, Ruled(title, lists.get(work.identity)))
+    return found
 
 
 def _is_in_title(held: FoundList, form: Form) -> bool:

@@ -66,6 +66,7 @@ CUT = regex(
 )
 LEADING_BY = regex(
     r"(?i:(?:(?:written|authored)\s+)?by|see(?:\s+also)?|cf\.?|e\.g\.,?)\s+(?=[*_]*[^\W\d_a-z])"
+    r"|(?:par|por|door|przez)\s+(?=[^\W\d_a-z])|(?:de|di)\s+(?=[^\W\d_a-z]{3,}\s+et\s+al\b)"
 )
 IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
 # What a marked piece has beside a title, and what is before and after the words in it.

@@ -17,7 +17,12 @@ from refcore.model.people import Group, Person
 from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import ORGANISATIONS
 from refcore.names.running import NameList, surely_names
-from refcore.names.surnames import CITED, opening_surnames, surnames_with_year
+from refcore.names.surnames import (
+    CITED,
+    joined_surnames,
+    opening_surnames,
+    surnames_with_year,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["BY_ELSEWHERE", "RULES", "prose_lists"]
@@ -313,9 +318,14 @@ def _before_id(passage: _Passage, _pattern: re.Pattern[str]) -> Iterator[NameLis
     for paper in passage.papers:
         if paper.text:
             continue
-        start = max(text.rfind(mark, 0, paper.start) for mark in (CELL, "\n", ";", "(")) + 1
+        start = max(text.rfind(mark, 0, paper.start) for mark in (CELL, "\n", ";", "(", ": ")) + 1
         start += len(text[start : paper.start]) - len(text[start : paper.start].lstrip())
-        surnames, end = opening_surnames(text, start) if paper.start - start < _LONGEST else ([], 0)
+        if paper.start - start >= _LONGEST:
+            continue
+        surnames, end = opening_surnames(text, start)
+        if not surnames:  # "Source: Berg & Fei, arXiv:…"
+            surnames, length = joined_surnames(text[start : paper.start].rstrip(" ,"))
+            end = start + length
         if len(surnames) > 1 and passage.meets(end):
             yield NameList.of(surnames, start, end)
 

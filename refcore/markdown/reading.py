@@ -156,7 +156,7 @@ class Reading:
         own, other = self.blocks[block], self.blocks[mention.block]
         entry = self.entries_of_fields.get(block)
         if entry is not None and mention.block in self.entries_of_fields:
-            return entry == self.entries_of_fields[mention.block]
+            return entry == self.entries_of_fields[mention.block] or self._is_front(mention)
         for item in own.items:
             if item > 0 and item not in other.items and self._named_apart(item, mention):
                 return False
@@ -170,6 +170,11 @@ class Reading:
         )
         shared = self.papers_by_scope[own.path[:depth]]
         return all(held.identity == mention.identity for held in shared[:200])
+
+    def _is_front(self, mention: Mention) -> bool:
+        """Whether front matter names the only paper, and one group of fields follows it."""
+        first = mention.block < min(self.headings.values(), default=0)
+        return first and self.has_one_paper and len(set(self.entries_of_fields.values())) == 2
 
     def is_field(self, block: Block) -> bool:
         """Return whether a block begins an item such as "Link: …"."""

@@ -83,7 +83,7 @@ _COUNTED = regex(
 _OF_AUTHORS = regex(r"\bauthors?\b|\b(?:written|authored)\s+by\b", re.IGNORECASE)
 # What readers are asked to do: "Required reading:", "Optional:".
 _TASK = regex(
-    r"[\s*_]*(?:to-?do|to-?read|next|later)?(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
+    r"[\s*_]*(?:to-?do|to-?read|next|later|(?:coming\s)?soon)?(?:(?:additional|assigned|background|core|further|key|main|optional|primary"
     r"|recommended|required|seminal|suggested|supplementary)\b\s?)?"
     r"(?:background|citation|discussion|literature|papers?|presentation|readings?|references?"
     r"|refs?|sources?|texts?)?[\s*_]*[:：]",
@@ -98,6 +98,16 @@ _SAYS = regex(r"\b(?:are|is|was|were|cf\.?|from|read|see|of|in|work:|reference:)
 _BLANKS = regex(r"\s*")
 # "Quill 2019 [On the Form of It](…)", "Quill (2019), *On the Form of It*"
 _ONE_DATED = regex(r"([^\W\d_a-z][\w'’-]+)\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?[\s,:.–—-]*")
+# "[a recent study by Ada Berg, Bo Fei (2024)](…)"
+_STUDY_BY = regex(
+    r"[\s*_\[]*(?:(?:an?|the|this|their|our)\s+)?(?:recent\s+)?(?:study|paper|work|article|report|survey"
+    r"|review|preprint|thesis)\s+(?:by|of|from)\s+(?=[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+_FILED_DATED = regex(
+    r"(?P<name>(?:[^\W\d_][\w'’-]+\s){0,2}[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[-\s]?){1,4})\s?"
+    r"\((?:19|20)[0-9]{2}[a-z]?\)"
+)
 _ACCEPTED_AT = regex(rf"{STATES}\b")
 # "Hugging Face, accessed July 6, 2025"
 _ACCESSED = regex(r"\A[^,]{2,40},\s(?:accessed|visited|retrieved|last accessed)\b", re.IGNORECASE)
@@ -170,7 +180,9 @@ def _surnames(piece: Piece, _: re.Pattern[str]) -> _Found:
 
 
 def _bold_names(piece: Piece) -> _Found:
-    """Read "**Berg & Fei**: On the Form of It", family names in bold before a title."""
+    """Read "**Berg & Fei**: On It" and "**Berg, A. (2013).** On It", names in bold and a title."""
+    if filed := _FILED_DATED.fullmatch(piece.text):
+        return piece.of(Role.NAMES, NameList.of([filed["name"]], piece.start, piece.end))
     surnames, end = joined_surnames(piece.text)
     after = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
     if not (surnames and after and end >= len(piece.text) and may_list_people(piece.text)):
@@ -182,7 +194,11 @@ def _bold_names(piece: Piece) -> _Found:
 
 
 def _link_of_names(piece: Piece) -> _Found:
-    """Read "[Berg & Fei, 2023](…)", a link of family names with a year and nothing else."""
+    """Read "[Berg & Fei, 2023](…)", a link of names alone, and "[a study by Ada Berg](…)"."""
+    said = _STUDY_BY.match(piece.inline.text, piece.start, piece.end)
+    names = piece.inline.names(said.end(), stop=piece.end) if said else None
+    if names and is_date(piece.inline.text[names.end : piece.end].strip("() ,.\n") or "2020"):
+        return piece.of(Role.NAMES, names)
     for surnames, start, end in surnames_with_year(piece.raw):
         if start == 0 and is_date(piece.raw[end:].strip("() ,.")):
             return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.start + end))
@@ -376,7 +392,10 @@ def _one_name(piece: Piece, _: re.Pattern[str]) -> _Found:
 def _aside(piece: Piece, _: re.Pattern[str]) -> _Found:
     if piece.raw[:1] == "【" and piece.words > 3:  # "【2024】【On the Form of It】"
         return piece.of(Role.TITLE)
-    return piece.of(Role.META) if piece.style is Style.BRACKET else None
+    # "*(must read)*"
+    bare = piece.raw.strip("*_")
+    is_remark = bare[:1] == "(" and bare[-1:] == ")" and bare[1:2].islower()
+    return piece.of(Role.META) if piece.style is Style.BRACKET or is_remark else None
 
 
 def _prose(piece: Piece, pattern: re.Pattern[str]) -> _Found:

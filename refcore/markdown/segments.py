@@ -7,7 +7,7 @@ The rules of `roles` say what each segment is.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -34,7 +34,7 @@ from refcore.markdown.titles import (
     is_generic,
     is_venue,
 )
-from refcore.markdown.units import Style, by_in, units
+from refcore.markdown.units import Style, by_in, link_around, units
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
 from refcore.names.shape import is_name, may_list_people
 from refcore.text.patterns import regex
@@ -148,7 +148,7 @@ def _inside(
     index = bisect_left(mentions, begin, key=lambda mention: mention.start)
     near = itertools.takewhile(lambda x: x.start < stop, itertools.islice(mentions, index, None))
     own = [x for x in near if x.start > begin or x.end < stop]
-    found = _up_to_venue(list(segments(inline, own, begin, stop, _around(inline, begin, stop))))
+    found = _up_to_venue(list(segments(inline, own, begin, stop, link_around(inline, begin, stop))))
     titles = [held for held in found if held.role is Role.TITLE]
     least = LEAST_TITLE if style is Style.BRACKET else 2
     if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < least:
@@ -177,13 +177,6 @@ def _up_to_venue(found: list[Segment]) -> list[Segment]:
     if roles[:3] != [Role.NAMES, Role.TITLE, Role.META] or not _is_beside_title(found[2]):
         return found
     return found[:3]
-
-
-def _around(inline: Inline, start: int, stop: int) -> Link | None:
-    """Return the link of which a part of a block is."""
-    index = bisect_right(inline.links, start, key=lambda link: link.start) - 1
-    link = inline.links[index] if index >= 0 else None
-    return link if link is not None and stop <= link.end else None
 
 
 def _is_beside_title(held: Segment) -> bool:

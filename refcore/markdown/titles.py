@@ -199,6 +199,8 @@ def _cleaned(text: str) -> str:
     text = " ".join(text.split())
     if text.endswith(("]", "].")):
         text = _KIND.sub("", text)
+    if text[:1] == "‘" and text.rstrip(".,")[-1:] == "’":
+        text = text.rstrip(".,")[1:-1]
     bare = text.strip(' "“”«»《》,;:|')
     # A quotation inside a title keeps both its marks.
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")

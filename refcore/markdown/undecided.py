@@ -1,12 +1,13 @@
-"""What the rules leave open in the entries of a note, as the likeliest reading has it.
+"""What the entries of a note say, where evidence reads them in another way than the rules do.
 
-A reading is taken where it is far likelier than the others, and names only where they are a
-whole list: a part of one would contradict the record.
+What the rules read of an entry is evidence too: how often they were right when they first saw
+a note is among the weights. A reading is taken where it is likelier than theirs. Names only are
+taken where they are a whole list: a part of one would contradict the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping
 
 import attrs
 
@@ -15,125 +16,216 @@ from refcore.markdown.attach import FoundList
 from refcore.markdown.authorlists import is_place
 from refcore.markdown.blocks import CELL
 from refcore.markdown.candidates import NamesRun, TitleRun
-from refcore.markdown.evidence import Entry, signs_of_names
-from refcore.markdown.forms import Form, cited_in_sentence
+from refcore.markdown.evidence import Entry, Told, signs_of_names
+from refcore.markdown.forms import cited_in_sentence
 from refcore.markdown.layouts import Weighed, weigh
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import Identity, Reading
-from refcore.markdown.titles import bare_title, is_called, is_capitalised
+from refcore.markdown.rules import Kind
+from refcore.markdown.titles import NO_TITLE, Title, bare_title, is_called, is_capitalised, words_of
 from refcore.markdown.units import Style
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList
 from refcore.names.shape import may_list_people
 from refcore.text.patterns import regex
 
-__all__ = ["Decided", "decide"]
+__all__ = ["Choice", "Ruled", "decide"]
 
 # Headers of columns in which authors are looked for.
 _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|publication|study")
 _VERB = regex(r"\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]")
 _WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_LIKELY = 0.9  # of a title and names
-_WITH_TITLE = 0.7  # of names beside a title that a rule reads
+_LIKELY = 0.9  # of a title alone
+_NAMED = 0.8  # of names where the rules read none
+_BESIDE_TITLE = 0.7  # of such names beside the title that the rules read
+_UNWEIGHED = 0.95  # of a reading where that of the rules is not among those weighed
+_OTHERWISE = 0.5  # of any other reading
 _LEAST_TITLE = 3  # words
 _MOST = 300  # entries of a note that are weighed
+_ALL = 100  # entries read in full by rules that are all weighed
+_SOME = 10  # of more such entries
+_WEIGHT = 4.0  # of a title
 
 
 @attrs.frozen
-class Decided:
-    """The forms of entries with names, and the titles of those without, which only name a work."""
+class Ruled:
+    """What the rules read of a work: its title and its names."""
 
-    forms: dict[Identity, Form]
-    titles: dict[Identity, str]
+    title: Title
+    found: FoundList | None
+
+    @property
+    def told(self) -> Told:
+        """What the evidence hears of it."""
+        names = self.found.names if self.found else None
+        people = [name.name for name in names.names] if names else []
+        return Told.of(self.title.text, self.title.sure, people, bool(names and names.others))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a title or names are missing."""
+        return not self.title.text or self.found is None
 
 
 @attrs.frozen
-class _Open:
-    """The works of which a rule reads no title, or no names."""
+class Choice:
+    """The title and the names of a work by evidence."""
+
+    title: Title
+    found: FoundList | None
+
+
+def decide(reading: Reading, ruled: Mapping[Identity, Ruled]) -> dict[Identity, Choice]:
+    """Return what is likelier than what the rules read, for the works where something is.
+
+    Of a long note, some of the entries that the rules read in full are weighed, and more only
+    if one of these is another.
+    """
+    missing, others = _asked(reading, ruled)
+    few = len(others) <= _ALL
+    some = others if few else others[:: len(others) // _SOME]
+    found = _choices(reading, ruled, [*missing, *some][:_MOST])
+    if not few and any(mention.identity in found for mention in some):
+        found |= _choices(reading, ruled, others[:_MOST])
+    return found
+
+
+def _choices(
+    reading: Reading, ruled: Mapping[Identity, Ruled], asked: list[Mention]
+) -> dict[Identity, Choice]:
+    known = {
+        identity: (held.title.text, held.found.names.names[0].name)
+        for identity, held in ruled.items()
+        if held.found is not None and held.found.names.names
+    }
+    told = {mention.identity: ruled[mention.identity].told for mention in asked}
+    found: dict[Identity, Choice] = {}
+    for identity, weighed in weigh(reading, asked, known, told).items():
+        if choice := _Case(reading, ruled[identity], weighed).choice():
+            found[identity] = choice
+    return found
+
+
+def _asked(
+    reading: Reading, ruled: Mapping[Identity, Ruled]
+) -> tuple[list[Mention], list[Mention]]:
+    """Return the first mention of each work that lacks something, and of each other work."""
+    firsts: dict[Identity, Mention] = {}
+    for mention in reading.mentions:
+        if mention.is_paper and mention.identity in ruled:
+            firsts.setdefault(mention.identity, mention)
+    missing = [one for identity, one in firsts.items() if ruled[identity].is_open]
+    others = [one for identity, one in firsts.items() if not ruled[identity].is_open]
+    return missing, [one for one in others if not _is_labelled(ruled[one.identity])]
+
+
+def _is_labelled(ruled: Ruled) -> bool:
+    """Whether a label says who the authors are."""
+    return ruled.found is not None and ruled.found.kind is Kind.MARKED
+
+
+@attrs.frozen
+class _Case:
+    """A work of which the rules say one thing, and the evidence something."""
 
     reading: Reading
-    forms: Mapping[Identity, Form]
-    named: Set[Identity]
+    ruled: Ruled
+    weighed: Weighed
 
-    def mentions(self) -> Iterator[Mention]:
-        """Return the first mention of each."""
-        seen: set[Identity] = set()
-        for mention in self.reading.mentions:
-            identity = mention.identity
-            if not mention.is_paper or identity in seen:
-                continue
-            seen.add(identity)
-            if identity not in self.named or identity not in self.forms:
-                yield mention
+    def choice(self) -> Choice | None:
+        """Return the reading by evidence, if it is another one and likelier."""
+        entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
+        same_title, same_names = title in entry.told_titles, names in entry.told_names
+        if (same_title and same_names) or self.weighed.likely < self._least:
+            return None
+        if not (same_title or (self._may_replace_title and self._is_good_title())):
+            return None
+        if not (same_names or (self._may_replace_names and self._are_good_names())):
+            return None
+        found = self.ruled.found if same_names else self._found()
+        return Choice(self.ruled.title if same_title else self._title(), found)
+
+    @property
+    def _least(self) -> float:
+        entry = self.weighed.entry
+        if self.ruled.found is None:
+            same = bool(self.ruled.title.text) and self.weighed.title in entry.told_titles
+            return (_BESIDE_TITLE if same else _NAMED) if self.weighed.names else _LIKELY
+        return _OTHERWISE if self.weighed.with_told else _UNWEIGHED
+
+    @property
+    def _may_replace_title(self) -> bool:
+        """Whether the title of the rules is from the entry, so that its words can be judged."""
+        if not self.ruled.title.text:
+            return True
+        words = " ".join(words_of(self.ruled.title.text))
+        texts = self.weighed.entry.texts.values()
+        return any(words in " ".join(words_of(text)) for text in texts)
+
+    @property
+    def _may_replace_names(self) -> bool:
+        """Whether the names of the rules are from the entry, and have not all of these words."""
+        found, names = self.ruled.found, self.weighed.names
+        if found is None or names is None:
+            return found is None
+        held = {word for name in found.names.names for word in name.name.split()}
+        more = held >= {word for name in names.names for word in name.name.split()}
+        own = found.block in self.weighed.entry.texts
+        return own and not more and not _is_labelled(self.ruled)
+
+    def _is_good_title(self) -> bool:
+        entry, title = self.weighed.entry, self.weighed.title
+        if title is None:
+            return True
+        text = bare_title(title.text)
+        near = self.weighed.names is not None or entry.atoms[title.first].block in entry.own
+        good = near and len(text.split()) >= _LEAST_TITLE
+        good = good and (self.weighed.names is not None or is_capitalised(text))
+        return good and not _is_other(text)
+
+    def _are_good_names(self) -> bool:
+        entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
+        if names is None:
+            return True
+        if title is None or not _is_whole(entry, names) or _says_more(entry, names):
+            return False
+        sentence = names.shape == "after a word of a sentence"
+        if sentence and not _leads_to(entry, names, title):
+            return False
+        if _is_beside_writer(entry, names):
+            return False
+        in_column = _is_of_column(self.reading, entry.atoms[names.first])
+        venue = names.first > title.last and _may_be_venue(names)
+        return not (in_column or venue or _is_in_sentence(entry, title, names))
+
+    def _title(self) -> Title:
+        """Return the title by evidence: one without names is what the note calls the work."""
+        title = self.weighed.title
+        if title is None:
+            return NO_TITLE
+        sure = self.weighed.names is not None
+        return Title(_WEIGHT if sure else 1.0, sure, bare_title(title.text))
+
+    def _found(self) -> FoundList | None:
+        """Return the names by evidence, which may be those of other people than the authors."""
+        names = self.weighed.names
+        if names is None:
+            return None
+        atom = self.weighed.entry.atoms[names.first]
+        line = self.reading.inlines[atom.block].line_at(atom.start)
+        listed = _list(self.weighed.entry, names)
+        return FoundList(listed, line, "", Kind.OPENING, atom.block, loose=True)
 
 
-def decide(
-    reading: Reading, forms: Mapping[Identity, Form], lists: Mapping[Identity, FoundList]
-) -> Decided:
-    """Return what is likely of works of which `forms` and `lists` have no title, or no names."""
-    asked = [*_Open(reading, forms, lists.keys()).mentions()][:_MOST]
-    known = {
-        identity: (form.title, form.names.names[0].name)
-        for identity, form in forms.items()
-        if form.names is not None
-    }
-    found: dict[Identity, Form] = {}
-    titles: dict[Identity, str] = {}
-    for identity, weighed in weigh(reading, asked, known).items():
-        listed = lists.get(identity)
-        if listed is not None and not _agrees(listed, weighed):
-            continue
-        form = _form(reading, weighed, forms.get(identity))
-        if form is not None:
-            found[identity] = form
-        elif title := _title_alone(weighed):
-            titles[identity] = title
-    return Decided(found, titles)
+def _is_beside_writer(entry: Entry, run: NamesRun) -> bool:
+    """Whether names are those of whom the writer worked with: '"On It" with Ada Berg'."""
+    first = entry.atoms[run.first]
+    return first.text.startswith("with ") and mark_in(first.before) != ","
 
 
-def _title_alone(weighed: Weighed) -> str:
-    """Return the title of an entry without names, or ""."""
-    title = weighed.title if weighed.names is None else None
-    if title is None or weighed.likely < _LIKELY:
-        return ""
-    text = bare_title(title.text)
-    near = weighed.entry.atoms[title.first].block in weighed.entry.own
-    good = near and len(text.split()) >= _LEAST_TITLE and is_capitalised(text)
-    return text if good and not _is_other(text) else ""
-
-
-def _agrees(listed: FoundList, weighed: Weighed) -> bool:
-    """Return whether the names of a reading are those that a rule reads."""
-    names = weighed.names.names if weighed.names else ()
-    return [name.name for name in names] == [name.name for name in listed.names.names]
-
-
-def _form(reading: Reading, weighed: Weighed, held: Form | None) -> Form | None:
-    """Return what a likely reading adds to the form of a rule, or None."""
-    title, names = weighed.title, weighed.names
-    if title is None or names is None or not _is_whole(weighed.entry, names):
-        return None
-    if _says_more(weighed.entry, names):
-        return None
-    if names.shape == "after a word of a sentence" and not _leads_to(weighed.entry, names, title):
-        return None
-    if _is_in_sentence(weighed.entry, title, names):
-        return None
-    if _is_of_column(reading, weighed.entry.atoms[names.first]):
-        return None
-    text = bare_title(title.text)
-    if held is not None and not _holds_names(held, weighed):
-        same = held.title == text and held.names is None
-        likely = same and weighed.likely >= _WITH_TITLE
-        return attrs.evolve(held, names=_list(weighed.entry, names), unread="") if likely else None
-    least = _WITH_TITLE if _links_work(weighed.entry, title) else _LIKELY
-    if weighed.likely < least or len(text.split()) < _LEAST_TITLE or _is_other(text):
-        return None
-    atom, last = weighed.entry.atoms[title.first], weighed.entry.atoms[title.last]
-    line = reading.inlines[atom.block].line_at(atom.start)
-    place = range(atom.start, last.end)
-    listed = _list(weighed.entry, names)
-    return Form(text, sure=True, names=listed, block=atom.block, line=line, place=place)
+def _may_be_venue(run: NamesRun) -> bool:
+    """Whether names are one word in capitals: "*SIAM, 2021*" after a title."""
+    return not run.others and len(run.names) == 1 and run.names[0].name.isupper()
 
 
 def _says_more(entry: Entry, run: NamesRun) -> bool:
@@ -171,22 +263,6 @@ def _is_of_column(reading: Reading, atom: Atom) -> bool:
     number = reading.inlines[atom.block].text.count(CELL, 0, atom.start)
     column = block.columns[number] if number < len(block.columns) else ""
     return column not in ("", "-") and not _OF_AUTHORS.search(column)
-
-
-def _links_work(entry: Entry, title: TitleRun) -> bool:
-    """Return whether a title is the text of a link to the work, which is rarely anything else."""
-    linked = entry.atoms[title.first].linked
-    is_link = linked is not None and bool(linked.text)
-    return is_link and linked is not None and linked.identity == entry.mention.identity
-
-
-def _holds_names(held: Form, weighed: Weighed) -> bool:
-    """Return whether a rule took the names as the title: "**[F1] Quill & Fenn**, *On It*"."""
-    names = weighed.names
-    if names is None or held.names is not None or weighed.likely < _LIKELY:
-        return False
-    first = weighed.entry.atoms[names.first]
-    return first.block == held.block and first.start in held.place
 
 
 def _list(entry: Entry, run: NamesRun) -> NameList:

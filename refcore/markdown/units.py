@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -14,7 +15,7 @@ from refcore.markdown.titles import is_generic
 from refcore.markdown.venues import is_venue_or_date
 from refcore.text.patterns import regex
 
-__all__ = ["Style", "Unit", "by_in", "units"]
+__all__ = ["Style", "Unit", "by_in", "link_around", "units"]
 
 
 class Style(enum.Enum):
@@ -136,3 +137,10 @@ def _in_words(text: str, unit: Unit) -> bool:
     if is_venue_or_date(inner) or (is_generic(inner) and not attached) or _CITES.search(inner):
         return False
     return len(inner.split()) < 5
+
+
+def link_around(inline: Inline, start: int, stop: int) -> Link | None:
+    """Return the link of which a part of a block is."""
+    index = bisect_right(inline.links, start, key=lambda link: link.start) - 1
+    link = inline.links[index] if index >= 0 else None
+    return link if link is not None and stop <= link.end else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -79,6 +80,7 @@ def is_honour(text: str) -> bool:
     return count > 0
 
 
+@functools.lru_cache(maxsize=4096)
 def is_venue_or_date(text: str) -> bool:
     """Return whether a text is a venue, a date or both, and nothing else.
 
