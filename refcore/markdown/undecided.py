@@ -199,11 +199,11 @@ class _Case:
         return not (in_column or venue or _is_in_sentence(entry, title, names))
 
     def _title(self) -> Title:
-        """Return the title by evidence: one without names is what the note calls the work."""
+        """Return the title by evidence; it is a claim only where that of the rules was one."""
         title = self.weighed.title
         if title is None:
             return NO_TITLE
-        sure = self.weighed.names is not None
+        sure = self.weighed.names is not None and self.ruled.title.sure
         return Title(_WEIGHT if sure else 1.0, sure, bare_title(title.text))
 
     def _found(self) -> FoundList | None:
