@@ -75,7 +75,7 @@ def _folded(title: str) -> str:
 class Entry:
     """An entry as atoms, with the runs that may be its title and its names.
 
-    `own` are the blocks that are surely of the entry, `headings` those that are headings,
+    `own` are the blocks that certainly belong to the entry, `headings` those that are headings,
     `texts` the texts of the blocks, `told` what the rules read of it.
     """
 
