@@ -25,7 +25,7 @@ from refcore.names.surnames import (
 )
 from refcore.text.patterns import regex
 
-__all__ = ["BY_ELSEWHERE", "RULES", "prose_lists"]
+__all__ = ["BY_ELSEWHERE", "RULES", "is_made_by", "prose_lists"]
 
 # The end of a link or an id is marked so in the text that is searched.
 _LINK_END = "\x02"
@@ -49,6 +49,7 @@ _DONE_BY = regex(
     r"\s+(?:\w+\s+){0,2}(?:ideas|papers?|research|results?|stud(?:y|ies)|work)\W*\Z",
     re.IGNORECASE,
 )
+_BY_AFTER = regex(r"\s{1,9}by\s+\Z", re.IGNORECASE)
 _ARE = regex(
     r"\bauthors\b(?:(?!\.\s)[^;\n]){0,120}?\s(?:are|were)(?:,?\s+in\s+order)?\s*[,:]?\s+",
     re.IGNORECASE,
@@ -455,3 +456,13 @@ RULES = (
         needs=("arxiv",),
     ),
 )
+
+
+def is_made_by(before: str) -> bool:
+    """Return whether the text before names says that these people made something about a paper.
+
+    >>> is_made_by("On Moss (slides by "), is_made_by("On Moss, a paper by ")
+    (True, False)
+    """
+    by = _BY_AFTER.search(before)
+    return by is not None and _DONE_BY.search(before, 0, by.start()) is not None

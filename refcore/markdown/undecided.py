@@ -7,6 +7,7 @@ taken where they are a whole list: a part of one would contradict the record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import attrs
@@ -20,6 +21,7 @@ from refcore.markdown.evidence import Entry, Told, signs_of_names
 from refcore.markdown.forms import cited_in_sentence
 from refcore.markdown.layouts import Weighed, weigh
 from refcore.markdown.links import Mention
+from refcore.markdown.prose import is_made_by
 from refcore.markdown.reading import Identity, Reading
 from refcore.markdown.rules import Kind
 from refcore.markdown.titles import NO_TITLE, Title, bare_title, is_called, is_capitalised, words_of
@@ -33,7 +35,13 @@ __all__ = ["Choice", "Ruled", "decide"]
 
 # Headers of columns in which authors are looked for.
 _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|publication|study")
-_VERB = regex(r"\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]")
+# What goes on after names and their year: "Quill et al., 2019) is the first".
+_VERB = regex(
+    r"(?:,?\s\(?\d{4}[a-z]?\)?)?(?:\s?\))?\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]"
+)
+_LED_BY = regex(r"by\s+", re.IGNORECASE)
+# "Who are the authors of Foo-1?": a heading above names.
+_OF_PEOPLE = regex(r"\b(?:authors|contributors)\b", re.IGNORECASE)
 _WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LIKELY = 0.9  # of a title alone
 _NAMED = 0.8  # of names where the rules read none
@@ -180,8 +188,16 @@ class _Case:
         text = bare_title(title.text)
         near = self.weighed.names is not None or entry.atoms[title.first].block in entry.own
         good = near and len(text.split()) >= _LEAST_TITLE
-        good = good and (self.weighed.names is not None or is_capitalised(text))
+        good = good and (is_capitalised(text) or self._is_title_of_names(title))
         return good and not _is_other(text)
+
+    def _is_title_of_names(self, title: TitleRun) -> bool:
+        """Return whether names are beside a title in lower case, and no sentence goes on."""
+        entry, names = self.weighed.entry, self.weighed.names
+        if names is None:
+            return False
+        is_set = entry.atoms[title.first].style is not Style.PLAIN
+        return is_set or not _says_more(entry, names)
 
     def _are_good_names(self) -> bool:
         entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
@@ -192,7 +208,10 @@ class _Case:
         sentence = names.shape == "after a word of a sentence"
         if sentence and not _leads_to(entry, names, title):
             return False
-        if _is_beside_writer(entry, names):
+        first = entry.atoms[names.first]
+        led = _LED_BY.match(first.text)
+        before = entry.texts[first.block][: first.start + (led.end() if led else 0)]
+        if _is_beside_writer(entry, names) or is_made_by(before):
             return False
         in_column = _is_of_column(self.reading, entry.atoms[names.first])
         venue = names.first > title.last and _may_be_venue(names)
@@ -236,7 +255,8 @@ def _says_more(entry: Entry, run: NamesRun) -> bool:
 
 def _is_other(text: str) -> bool:
     """Return whether a text is the name of a place, or what a note calls a work."""
-    return is_called(text) or is_place(text) or is_institution(text)
+    is_none = is_called(text) or is_place(text) or is_institution(text)
+    return is_none or _OF_PEOPLE.search(text) is not None
 
 
 def _is_in_sentence(entry: Entry, title: TitleRun, names: NamesRun) -> bool:
