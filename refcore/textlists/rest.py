@@ -80,15 +80,17 @@ _PAGES: Final = regex(
 _DASHES: Final = regex(r"[–-]{1,2}")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 _DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |\d-)$")
-_STANDARD_NUMBER: Final = regex(r"[.,;]?\s?\bISS?[BN]N?(?:-1[03])?:? ?\d[\dXx -]{6,20}")
+_STANDARD_NUMBER: Final = regex(r"[.,;]?\s?\bIS[BS]N(?:-1[03])?:? ?\d[\dXx -]{6,20}")
 _LABELLED: Final = regex(rf"(?:(?<!\w)(?:{_OF_PAGES})\.?|:) ?$", re.IGNORECASE)
-# "Praha: Academia, 2010", "Paris : Dunod": a place and a publisher, with no journal's numbers.
+# "2. vyd.", "(3.ª ed.)", "2., überarb. Aufl."
 _EDITION: Final = regex(
     rf"\(?\d{{1,2}}{EDITION_MARK}?(?:,? [^\W\d_]{{1,12}}\.?){{0,4}}? ?{EDITION_NOUN}\b\.?\)?",
     re.IGNORECASE,
 )
+# "Praha: Academia, 2010", "Paris : Dunod": a place and a publisher, with no journal's numbers.
 _IMPRINT: Final = regex(
     widened(
+        r"(?!(?:Available|Accessed|Online|Source|Type|Version)\b)"
         r"(?P<place>[A-Z][\w'’-]+(?: [\w'’-]+){0,3}(?:, [A-Z]{2,3})?) ?: "
         r"(?P<name>[A-Z][^,.;:()\[\]\d]{1,70})(?=[,.;]|\s*[(\[\d]|\s*$)"
     )

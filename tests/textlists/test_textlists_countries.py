@@ -636,6 +636,12 @@ def test_what_is_after_the_title_in_other_languages(text: str, fields: dict[str,
     assert {name: value for name, value in found.fields.items() if name != "ISBN"} == fields
 
 
+@pytest.mark.parametrize("label", ["Available", "Source", "Type", "Version"])
+def test_a_label_before_a_colon_is_no_place(label: str) -> None:
+    (found,) = read(f"Holt, M. Ripples in wind. {label}: Springer Link, 2012.")
+    assert "publisher-place" not in found.fields
+
+
 def test_a_letter_of_turkish_keeps_its_form_and_an_accent_takes_its_place() -> None:
     turkish, french = read(
         "Işık, Ş. (2018). Isı üzerine. Isı, 2(1), 1-9.\n\nGarc´ıa, L. (2018). Moss. Fens, 2(1), 1-9."
