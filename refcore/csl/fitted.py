@@ -202,6 +202,7 @@ _PAGE_COUNT: Final = regex(
 )
 _MANY_PAGES: Final = 50  # A lower number is more often the page that is cited.
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
+_MONTH: Final = 2  # parts of a date with a month
 _DAY: Final = 3  # parts of a date with a day
 _LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
@@ -532,6 +533,15 @@ def _issue(one: Fitting) -> None:
         item.setdefault("issue", item.pop("collection-number"))
 
 
+def _double_month(one: Fitting) -> None:
+    """Part the two months of one issue of a periodical with the mark of the guide."""
+    item = one.item
+    ends = item.get("issued", {}).get("date-parts", [])
+    is_double = item["type"] in _JOURNALS and list(map(len, ends)) == [_MONTH, _MONTH]
+    if is_double and one.guide.slashes_months and ends[0][0] == ends[1][0]:
+        item["issued"] = {**item["issued"], "joint": "/"}
+
+
 def _page_count(one: Fitting) -> None:
     """Read the pages of a whole work as how many it has: ``pages={xii, 194 p.}``."""
     item, reference = one.item, one.reference
@@ -841,6 +851,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _labels,
     _issue,
     _supplement,
+    _double_month,
     _page_count,
     _pages,
     _chapter,

@@ -190,6 +190,9 @@ def _nature(one: Fitting) -> None:
         item["type"] = "dataset"  # which alone prints where it is
     if kind == "report" and "publisher" in item and "URL" not in item:
         item["type"] = "book"
+    if kind == "patent" and "number" in item and "container-title" not in item:
+        number = _labelled(item["number"])  # which the style does not print
+        item |= {"type": "article-journal", "container-title": f"<i>{number}</i>"}
 
 
 def _chicago(one: Fitting) -> None:
@@ -411,6 +414,11 @@ def _apa(one: Fitting) -> None:
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
     if item["type"] == "motion_picture" and not is_video:
         item.setdefault("genre", "Film")  # section 10.12
+    if item["type"] == "song" and "container-title" in item:
+        item.setdefault("genre", "Song")  # section 10.13, example 94
+    is_seasonal = "season" in item.get("issued", {}) and "volume" not in item
+    if item["type"] == "article-journal" and is_seasonal:
+        item["type"] = "article-magazine"  # section 10.1, example 7: "(2021, Winter)"
     if item["type"] == "article-journal" and "editor" in item and "author" not in item:
         note = item.get("note", "").rstrip(".")
         if _WHOLE_ISSUE.fullmatch(note):
@@ -479,6 +487,8 @@ def _acm(one: Fitting) -> None:
         item["container-title"] = f"<i>{_labelled(number)}</i>" if kind == "patent" else number
     elif kind == "book" and {"collection-title", "publisher"} <= set(item):
         _acm_series(item)
+    elif kind == "software" and "publisher" in item and "container-title" not in item:
+        item["type"] = "book"  # whose publisher and place the style prints
     elif kind == "chapter" and "container-title" in item:
         _acm_chapter(item)
     elif kind in ("webpage", "document") and "genre" in item and "container-title" not in item:

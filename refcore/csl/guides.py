@@ -74,6 +74,11 @@ _SHORT_EDITIONS: Final = ("apa", "chicago", "turabian", "ieee", "nlm", *_ACM)
 # Guides that print a double issue as a range: APA 7, section 9.26; MLA 9, section 5.51; CMOS 17,
 # section 14.171; *Citing Medicine*, chapter 1.
 _HYPHENED_ISSUES: Final = ("apa", "modern-language-association", "chicago", "turabian", "nlm")
+# Guides that print the two months of a double issue with a slash: "September/October" (CMOS 17,
+# section 14.188).
+_SLASHED_MONTHS: Final = ("chicago", "turabian")
+# Guides that name a map as one: *Citing Medicine*, chapter 9; MLA 9, section 5.108.
+_NAMED_MAPS: Final = ("nlm", "modern-language-association")
 _BOTH: Final = re.compile(rb"variable=\"[^\"]*\beditor-translator\b")
 _SUPPLEMENT: Final = re.compile(rb"variable=\"[^\"]*\bsupplement-number\b")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
@@ -120,7 +125,9 @@ class Guide:
     `raises_books`: the style sets titles of books in title case. `prints_sites_alone`:
     it prints the site of a page, and not its publisher. `labels_report_numbers`: the guide
     writes "Report No.: 7" where the style says "Report" alone. `hyphenates_issues`: the guide
-    prints issues 3/4 as 3–4. `keeps_genres`: the guide's words
+    prints issues 3/4 as 3–4. `slashes_months`: it prints "May/June" for an issue of two months.
+    `names_maps`: it says of a map that it is one.
+    `keeps_genres`: the guide's words
     replace those that a type implies, not those that are written.
     """
 
@@ -152,6 +159,8 @@ class Guide:
     shortens_editions: bool = False
     labels_report_numbers: bool = False
     hyphenates_issues: bool = False
+    slashes_months: bool = False
+    names_maps: bool = False
 
 
 @functools.lru_cache(maxsize=64)
@@ -190,6 +199,8 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         shortens_editions=name.startswith(_SHORT_EDITIONS),
         labels_report_numbers=name.startswith("nlm"),
         hyphenates_issues=name.startswith(_HYPHENED_ISSUES),
+        slashes_months=name.startswith(_SLASHED_MONTHS),
+        names_maps=name.startswith(_NAMED_MAPS),
     )
 
 

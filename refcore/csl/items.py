@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import Any
+from typing import Any, Final
 
 from refcore.csl.fitted import fit
 from refcore.csl.guides import Guide
@@ -45,6 +45,14 @@ _SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
 _LOWERED_DOI = regex(r"10\.(?:6084|5281|17632|48550|5061|3389)/|10\.1016/J\.")
 _MATHML = regex(r"</?mml:[^<>]{0,300}>")  # as Crossref's BibTeX has it
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# The last word of the name of a body, and an acronym of it or of a part of it.
+_BODY: Final = regex(
+    r" (?:Association|Organi[sz]ation|Society|Institute|Institutes|Committee|Council|Agency"
+    r"|Foundation|Federation|Academy|Department|Commission|Group|Team|Bureau|Bank|Union|Office"
+    r"|Program(?:me)?|Cent(?:er|re)|Ministry|Authority|Service|Board|College|University)\b",
+    re.IGNORECASE,
+)
+_ACRONYM: Final = regex(r"(?:[A-Z]\.?[ -]?){2,8}")
 
 
 def clean(text: str) -> str:
@@ -103,6 +111,9 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
                 _with_whole_family(_with_initials(_with_particle(shown)), name)
                 for shown, name in names
             ]
+            if body := _one_body(item[role]):
+                item[role] = [{"literal": body}]
+                continue
         others = reference.names_of(role).others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
@@ -119,6 +130,24 @@ def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:
         seasons = date.start is not None and date.end is not None and date.end.season is not None
         if (date.open_end and date.start is not None) or seasons:
             item[variable] = {"edtf": date_notation(date)}
+
+
+def _one_body(names: list[dict[str, str]]) -> str:
+    """Return the body that all names are, which Google Scholar has several times.
+
+    It has acronyms of the body or of its parts as given names, and "and others" after them.
+
+    >>> _one_body([{"family": "Moss Association", "given": "MA"}, {"family": "Moss Association"}])
+    'Moss Association'
+    >>> _one_body([{"literal": "Moss Association"}]), _one_body([{"family": "Moss", "given": "A."}])
+    ('', '')
+    """
+    bodies = {name.get("family", "") or name.get("literal", "") for name in names}
+    body = bodies.pop() if len(bodies) == 1 else ""
+    given = [name["given"] for name in names if "given" in name]
+    is_several = bool(given) or len(names) > 1
+    is_one = is_several and _BODY.search(body) and all(map(_ACRONYM.fullmatch, given))
+    return body if is_one else ""
 
 
 def _with_particle(shown: dict[str, str]) -> dict[str, str]:

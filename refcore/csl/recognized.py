@@ -134,6 +134,12 @@ _LETTER: Final = regex(
     r"|text message)|diary entry) (?:to|from|message to) [A-Z].{2,100}",
     re.IGNORECASE,
 )
+_TO_AUTHOR: Final = regex(
+    r"(?:e-?mail|text|facebook|twitter|instagram|whatsapp|letter|(?:telephone|phone) conversation"
+    r"|telephone call|conversation|discussion|interview)(?: (?:direct|private|text))?(?: message)?"
+    r" (?:to|with) (?:the )?author",
+    re.IGNORECASE,
+)
 _KEEPER: Final = regex(
     r"\A(?=.*,).*\b(?:Library|Archives?|Collections?|Papers|Museum|MSS?|Manuscripts?|Record Office"
     r"|Bibliothek|Biblioth[eè]que|Archiv)\b"
@@ -262,6 +268,9 @@ def _untitled(one: Fitting) -> None:
         item["title"] = one.reference.title  # names are no words of a title
         if guide.name.startswith(_REVIEWING[1:]):
             item["genre"] = item.pop("title")
+    elif _is_loose(one) and _TO_AUTHOR.fullmatch(title) and not {"publisher", "genre"} & set(item):
+        if guide.name.startswith(_REVIEWING[1:]):
+            item["publisher"] = item.pop("title")  # before the day: CMOS 17, section 14.214
     elif kind == "interview" and (found := _INTERVIEWED.fullmatch(title)):
         names = {name.get("family", "") for name in item.get("interviewer", ())}
         if any(name and name in found[1] for name in names):
@@ -470,8 +479,8 @@ def _said_kind(one: Fitting) -> None:
     item, guide = one.item, one.guide
     if _is_loose(one) and (kind := _KINDS.get(item.get("genre", "").lower())):
         item["type"] = kind
-        if kind != "map" or not guide.labels_report_numbers:
-            del item["genre"]  # *Citing Medicine*, chapter 9, names a map as one
+        if kind != "map" or not guide.names_maps or "map" in item.get("title", "").lower():
+            del item["genre"]
         if kind in ("software", "standard") and guide.titles_books:
             item["title"] = one.reference.title  # in title case, as those of books
 

@@ -22,7 +22,7 @@ _FORMS: Final = tuple(
         rf"{_DAY}{_SPACE}(?:of\s+)?{_MONTH}(?:,?{_SPACE}{_YEAR})?",  # 19 October 2016
         rf"{_MONTH}{_SPACE}{_DAY}(?:,?{_SPACE}{_YEAR})?",  # October 19, 2016
         rf"{_MONTH}(?:(?:,?{_SPACE}|/){_YEAR})?",  # Oct 2016, Spring 2016, October, Oct./2016
-        rf"{_YEAR},?[\s~-]+{_MONTH}(?:[\s~-]+{_DAY})?",  # 2016 Oct 19
+        rf"{_YEAR}(?:,?[\s~-]+|/){_MONTH}(?:[\s~-]+{_DAY})?",  # 2016 Oct 19, 2021/Winter
         rf"(?P<number>0?[1-9]|1[0-2])\s*[/.]\s*{_YEAR}",  # 12/2001
         rf"{_YEAR}/(?P<number>0?[1-9]|1[0-2])/(?P<day>[0-3]?[0-9])",  # 2016/10/19
         # The day goes first where full stops part the numbers: 19.10.2016.

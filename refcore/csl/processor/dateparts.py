@@ -114,6 +114,7 @@ class DateNode:
         return tuple(parts), element.get("delimiter", ""), font
 
     def _dates(self, date: Date, context: Context) -> list[Inline]:
+        parts: Sequence[DatePart]
         parts, delimiter = self._parts(context)
         if date.start is None:
             return []
@@ -123,6 +124,8 @@ class DateNode:
             if date.open_end and out:
                 out.append(next((p.range_delimiter for p in parts if p.name == "year"), "–"))
             return out
+        if date.joint:
+            parts = [attrs.evolve(part, range_delimiter=date.joint) for part in parts]
         return _range(parts, date.start, date.end, delimiter, context)
 
 

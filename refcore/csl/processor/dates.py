@@ -46,13 +46,17 @@ class Moment:
 
 @attrs.frozen
 class Date:
-    """A date or a range, or a text in its place."""
+    """A date or a range, or a text in its place.
+
+    `joint` is what stands between the ends of a range where the style's mark would be wrong.
+    """
 
     start: Moment | None = None
     end: Moment | None = None
     literal: str = ""
     circa: bool = False
     open_end: bool = False
+    joint: str = ""
 
 
 def date_of(value: Any) -> Date | None:
@@ -61,7 +65,7 @@ def date_of(value: Any) -> Date | None:
     >>> date_of({"date-parts": [["1999", 5], [2000]], "circa": True})
     Date(start=Moment(year=1999, month=5, day=0, season=0, named=''),
          end=Moment(year=2000, month=0, day=0, season=0, named=''), literal='', circa=True,
-         open_end=False)
+         open_end=False, joint='')
     >>> date_of("2020-21~").start.season, date_of({"raw": "May 3, 1999"}).start.day
     (1, 3)
     >>> date_of({"date-parts": [[]]}), date_of({"literal": "n.d."}).literal
@@ -74,7 +78,8 @@ def date_of(value: Any) -> Date | None:
     circa = value.get("circa") not in (None, False, 0, "0", "", "false")
     found = _from_parts(value.get("date-parts"), value.get("season"), circa=circa)
     if found is not None:
-        return found
+        joint = value.get("joint", "")
+        return attrs.evolve(found, joint=joint) if joint else found
     for key in ("literal", "raw", "edtf"):
         text = value.get(key)
         if isinstance(text, str | int) and not isinstance(text, bool) and str(text).strip():
