@@ -1,4 +1,4 @@
-"""The collector of circular garbage, kept from a run that makes next to none."""
+"""Lets Python's garbage collector run rarely while refcore makes many objects and no cycles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SELDOM: Final = (250_000, 20, 200)
 
 
 class _Blocks:
-    """The blocks that run now, in all threads: the collector is one for the whole process."""
+    """The blocks that run now, in all threads: the process has one collector."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -43,10 +43,10 @@ _BLOCKS: Final = _Blocks()
 
 @contextlib.contextmanager
 def rarely_collecting() -> Iterator[None]:
-    """Let the collector look for circles seldom while a block runs.
+    """Let the garbage collector run rarely while a block runs.
 
     A verification holds all references and reports until its end, a build of an index makes
-    millions of rows, a reader keeps what it makes of a file; each pass over them finds nothing.
+    millions of rows, a reader keeps what it makes of a file: each pass over them finds nothing.
     With 8,000 references the passes took a fifth of the time. Blocks may be nested and run in
     several threads: after the last one the collector is as it was before the first.
     """
@@ -58,5 +58,5 @@ def rarely_collecting() -> Iterator[None]:
 
 
 def collect_rarely() -> None:
-    """Let the collector look for circles seldom until this process ends."""
+    """Let the garbage collector run rarely until this process ends."""
     _BLOCKS.enter()

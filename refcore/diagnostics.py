@@ -8,7 +8,7 @@ import attrs
 
 
 class Severity(enum.StrEnum):
-    """How much a finding matters: an error lost or bent something, a warning may have."""
+    """How much a finding matters: an error lost or changed something, a warning may have."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,4 +1,4 @@
-"""Processes that end with the one that started them."""
+"""Worker processes that end with the process that started them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["processes"]
 
 @contextlib.contextmanager
 def processes(count: int) -> Iterator[ProcessPoolExecutor]:
-    """Return a pool of so many processes; an error in the block ends them at once."""
+    """Return a pool of `count` processes; an error in the block ends them at once."""
     context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     try:

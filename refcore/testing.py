@@ -1,4 +1,4 @@
-"""For test suites of papers and sites: fail where a reference is not what its record says."""
+"""For test suites of papers and sites: fail if a reference differs from its record."""
 
 from __future__ import annotations
 

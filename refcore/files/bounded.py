@@ -1,4 +1,4 @@
-"""Reading to the end of a file, a pipe or a device, which may have none."""
+"""Reads a file, a pipe or a device to its end; a device may have none."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from refcore.errors import FileTooLarge
 
 __all__ = ["MOST_BYTES", "read_to_end"]
 
-# Of a file that is read as a whole; docs/limits.md names it.
+# Bytes of a file that is read whole; docs/limits.md names this limit.
 MOST_BYTES = 256_000_000
 _PIECE: Final = 1 << 20
 
 
 def read_to_end(file: IO[bytes], name: str | os.PathLike[str]) -> bytes:
-    """Return the bytes of an open file; raises `FileTooLarge` where they do not end in time.
+    """Return the bytes of an open file; raise `FileTooLarge` if they are more than `MOST_BYTES`.
 
     >>> import io
     >>> read_to_end(io.BytesIO(b"@misc{a}"), "a.bib")

@@ -1,4 +1,4 @@
-"""Paths that can name no file are an error of refcore, whichever way the system says so."""
+"""Paths that cannot name a file: refcore raises `InvalidPath`, whatever the system raises."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN = 80
 
 @contextlib.contextmanager
 def usable(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Raise `InvalidPath` for what the system says of a path that can name no file."""
+    """Raise `InvalidPath` instead of the system's errors for a path that cannot name a file."""
     try:
         yield
     except ValueError as fault:  # a name with a zero character
@@ -32,10 +32,10 @@ def usable(path: str | os.PathLike[str]) -> Iterator[None]:
 
 
 def require_plain(*paths: Path) -> None:
-    """Raise `InvalidPath` for a link, a pipe, a device or a folder; no file is fine too.
+    """Raise `InvalidPath` for a link, a pipe, a device or a folder; a missing file is fine.
 
-    For files of refcore itself: what else has their name is not read, as a pipe would
-    be waited for, and not written, as a link would lead to another file.
+    This is for files of refcore itself. Reading a pipe of that name would wait forever,
+    and writing to a link would change another file.
     """
     for path in paths:
         with usable(path), contextlib.suppress(FileNotFoundError):
@@ -44,7 +44,7 @@ def require_plain(*paths: Path) -> None:
 
 
 def resolved(path: Path) -> Path:
-    """Return the file that a path leads to; raises `InvalidPath` where there can be none."""
+    """Return the file that a path leads to; raise `InvalidPath` if it cannot name a file."""
     with usable(path):
         return path.resolve()
 

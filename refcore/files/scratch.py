@@ -24,8 +24,8 @@ class Scratch(NamedTuple):
 def new_scratch(target: Path) -> Iterator[Scratch]:
     """Open a new file beside the target that only its owner can read.
 
-    It is locked while it is open: what can be locked by another process was left
-    behind by one that was killed.
+    It is locked while it is open. So if another process can lock it, its own process
+    was killed.
     """
     prefix = _prefix(target)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -55,7 +55,7 @@ def discard(path: Path) -> None:
 
 
 def sweep(target: Path) -> None:
-    """Remove what writers of this target left after when they were killed."""
+    """Remove the scratch files that killed writers of this target left behind."""
     prefix = _prefix(target)
     try:
         with os.scandir(target.parent) as found:
@@ -77,7 +77,7 @@ def _remove_if_left(path: Path) -> None:
 
 
 def _lock(handle: int) -> bool:
-    """Lock an open file; return whether that was possible. Its end of use unlocks it."""
+    """Lock an open file; return whether that was possible. Closing it unlocks it."""
     try:
         import fcntl
     except ImportError:  # on Windows a file that is open cannot be removed at all
@@ -90,7 +90,7 @@ def _lock(handle: int) -> bool:
 
 
 def _prefix(target: Path) -> str:
-    # Of one length whatever the target's name is: a long one would be too long with more.
+    # The length does not depend on the target's name, which may be as long as names can be.
     import hashlib
 
     name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all: the one door for every file that refcore writes."""
+"""Writes a file whole or not at all; every file that refcore writes is written here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from refcore.files.streams import is_stream, write_stream
 
 __all__ = ["update_whole", "write_whole"]
 
-_TRIES = 5  # how often a change is made again because another program was quicker
+_TRIES = 5  # how often a change is repeated because another program wrote first
 
 
 def write_whole(
@@ -51,8 +51,8 @@ def update_whole(
 ) -> tuple[bytes, tuple[str, ...]]:
     """Change a file that others may change too.
 
-    `change` makes the new content from what the file holds now, None where there
-    is not a file. It is called again where another program was quicker. Returns the
+    `change` makes the new content from what the file holds now, None if there
+    is no file. It is called again if another program wrote first. Returns the
     bytes that were written and what could not be kept, as `write_whole` does.
     Raises `OSError`, and `FileChanged` where others never stop changing the file.
     """
@@ -84,13 +84,15 @@ def _unchanged(path: Path, state: ReadState | None) -> None:
     if state is not None:
         state.check(path)
     elif path.exists():
-        raise FileChanged(f"{path}: another program created the file in the meantime")
+        raise FileChanged(
+            f"{path}: another program created the file meanwhile; look at it and repeat the change"
+        )
 
 
 def _replace(path: Path, target: Path, data: bytes, check: Callable[[], None]) -> tuple[str, ...]:
     with usable(path):
         if target.exists() and not os.access(target, os.W_OK):
-            # Its folder allows to replace it, but its owner has said that it stays.
+            # The folder allows replacing the file, but the file itself is read-only.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         sweep(target)
@@ -110,6 +112,6 @@ def _replace(path: Path, target: Path, data: bytes, check: Callable[[], None]) -
     except RefcoreError:
         raise
     except OSError as fault:
-        # The file that was wanted is named, not the scratch file.
+        # The message names the target, not the scratch file.
         raise OSError(fault.errno, fault.strerror, str(path)) from fault
     return said

@@ -104,7 +104,7 @@ def is_public(ip: str, *, allow_loopback: bool = False) -> bool:
 
 
 def _carried(ip: _Ip) -> list[_Ip]:
-    """Return the addresses that traffic to an address can reach."""
+    """Return an address with the IPv4 addresses in it, which traffic to it can reach."""
     if not isinstance(ip, ipaddress.IPv6Address):
         return [ip]
     if ip.ipv4_mapped is not None:

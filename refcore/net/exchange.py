@@ -94,7 +94,7 @@ class Question(Protocol[_T_co]):
         """Record a fault before the next attempt."""
 
     def read(self, answer: HttpAnswer) -> _T_co | Failure | None:
-        """Return what an answer says, why it is unusable, or None: judge it by its status."""
+        """Return what an answer says or why it is unusable; None leaves it to the status."""
         ...
 
 
@@ -143,7 +143,9 @@ class Exchange:
             if isinstance(outcome, _Redirect):
                 redirects += 1
                 if redirects > _MOST_REDIRECTS:
-                    return Failure(Fault.STATUS, "it redirects without an end", 310)
+                    return Failure(
+                        Fault.STATUS, f"it redirects more than {_MOST_REDIRECTS} times", 310
+                    )
                 question.redirect(outcome.address)
                 continue
             if not isinstance(outcome, Failure | Held):
@@ -213,7 +215,7 @@ class Exchange:
                 answer = self._fetcher.get(question.address, question.accept)
                 observe(Answered(self._service, answer.status, self._clock.now() - begun))
                 self._watch.answer()
-                # What is said to one process holds for all; the next one sees it in its turn.
+                # A pause that the service asks of one process holds for all of them.
                 self._hold(retry_after(answer.retry_after, self._clock.now()))
         except HttpFault as fault:
             if fault.fault is Fault.NOWHERE:
@@ -239,7 +241,7 @@ class Exchange:
         is_long = asked is not None and asked > self._retries.longest
         words = status_words(answer)
         if is_long:
-            words += f"; it asks to be left alone for {asked:.0f} s"
+            words += f"; it asks for a pause of {asked:.0f} s"
         if 300 <= answer.status < 400 and answer.location:
             words += f"; it leads to {answer.location[:100]!r}, which is not followed"
         return Failure(Fault.STATUS, words, answer.status, asked, is_told_off=is_long)

@@ -25,15 +25,15 @@ from refcore.net.stop import check
 from refcore.net.unpack import PACKED, unpacked
 from refcore.text.patterns import regex
 
-# httpx imports its command line too (click, rich, pygments), which takes as long as all else,
-# and does without where that is missing.
+# httpx also imports its command line (click, rich, pygments), which takes as long as the rest.
+# Without these packages, httpx works too.
 with absent("httpx._main"):
     import httpx
 
 __all__ = ["Fetcher", "HttpAnswer", "HttpFault", "Limits", "Prober", "Transport", "user_agent"]
 
 Transport = httpx.BaseTransport
-_ERRNO = regex(r"\[Errno -?\d+\] ")  # a number of the system, before its words
+_ERRNO = regex(r"\[Errno -?\d+\] ")  # the system's error number, before its text
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _MOST_CAUSES = 8
 
@@ -140,7 +140,9 @@ class Fetcher:
     def _pieces(self, response: httpx.Response, deadline: _Deadline) -> Iterator[bytes]:
         encoding = response.headers.get("content-encoding", "identity").casefold()
         if encoding not in ("identity", *PACKED):
-            raise HttpFault(Fault.CUT, f"an answer in the encoding {encoding!r}, not asked for")
+            raise HttpFault(
+                Fault.CUT, f"an answer in the encoding {encoding!r}, which was not requested"
+            )
         size = 0
         pieces = response.iter_bytes()
         if encoding in PACKED:
@@ -162,12 +164,12 @@ class Fetcher:
 
 @lru_cache(maxsize=1)
 def _untrusting() -> ssl.SSLContext:
-    """Return a context without a certificate to trust, which no connection over TLS passes."""
+    """Return a context that trusts no certificate, so every connection over TLS fails."""
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _trusted() -> ssl.SSLContext:
-    """Return what certificates are trusted, as httpx chooses them, read once for all sources."""
+    """Return a context with the certificates that httpx trusts, read once for all sources."""
     named = {name: os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")}
     try:
         return _trusted_of(*named.values())
@@ -204,7 +206,7 @@ class Prober:
     def ask(self, method: str, url: str, ip: str, seconds: float) -> HttpAnswer:
         """Return status and location of one answer; the body is never read.
 
-        Raises `HttpFault` if no answer arrives within `seconds`, or if `url` is none.
+        Raises `HttpFault` if no answer arrives within `seconds`, or if `url` is not valid.
         """
         check()
         with _bounded(seconds) as deadline:

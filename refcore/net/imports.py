@@ -1,4 +1,4 @@
-"""`absent`: imports a library without a part of it that it can do without."""
+"""`absent`: imports a library without one of its optional parts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["absent"]
 
 @contextmanager
 def absent(module: str) -> Iterator[None]:
-    """Make a module that is not imported yet look as if it were not installed, for a block.
+    """Hide a module while a block runs, as if it were not installed; it is not imported yet.
 
     >>> with absent("wave"):
     ...     import wave

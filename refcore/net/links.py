@@ -22,7 +22,7 @@ Resolve: TypeAlias = Callable[[str, int], Sequence[str]]
 
 _GONE = (404, 410)
 _REDIRECTS = (301, 302, 303, 307, 308)
-# RFC 9110, section 15.4: after the other ones, the first address stays the right one.
+# RFC 9110, section 15.4: only after these is the new address the right one.
 _PERMANENT = (301, 308)
 
 
@@ -115,7 +115,7 @@ class LinkClient:
                 here = _joined(here, answer.location)
                 is_permanent = is_permanent and answer.status in _PERMANENT
                 moved = here if is_permanent else moved
-            raise _Refused(f"it leads on more than {self.limits.redirects} times")
+            raise _Refused(f"it redirects more than {self.limits.redirects} times")
         except _Refused as refused:
             on_way = f"it leads to {here[:200]}: " if here != url else ""
             return LinkAnswer(url, LinkState.NOT_ASKED, reason=on_way + str(refused))

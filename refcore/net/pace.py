@@ -20,7 +20,7 @@ __all__ = ["INTERVAL", "Clock", "Held", "Pace", "SystemClock", "TurnKept", "wait
 INTERVAL = 3.0
 # Clocks of processes and servers differ in speed by less than this.
 _MARGIN = 0.01
-# No service holds its askers for longer, whatever it says.
+# Seconds: no service can make refcore wait longer, whatever it says.
 _LONGEST_HOLD = 3600.0
 
 
@@ -45,7 +45,7 @@ class Held(Exception):
     """The service has asked all processes to wait: for so many `seconds` more."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(f"the service asked to be left alone for {seconds:.0f} s more")
+        super().__init__(f"the service asked for a pause, which lasts {seconds:.0f} s more")
         self.seconds = seconds
 
 
@@ -57,8 +57,8 @@ class Pace:
     `path`, or if the file cannot be written, only the threads that use this object
     keep the pace.
 
-    A holder of the turn is looked at every `look` seconds. `TurnKept` names one that is
-    stopped, or that does not end within `patience` seconds.
+    Every `look` seconds it looks at the process that has the turn. It raises `TurnKept` if
+    that process is stopped, or does not end within `patience` seconds.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class Pace:
                 lock.acquire(timeout=self._look)
                 break
             except Timeout:
-                # A holder that changes is a queue that moves.
+                # Another holder than before: the queue moves, so the wait is counted from now.
                 seen = f"{_content(holder)} {_content(path)}"
                 waited = waited + self._look if seen == before else self._look
                 before = seen
@@ -187,7 +187,7 @@ def _moment(path: Path) -> float:
 
 
 def _ahead(moment: float, clock: Clock) -> float:
-    """Return the seconds until a moment; 0 if the clock was set back, so that it is too far."""
+    """Return the seconds until a moment; 0 if it is too far away, as the clock was set back."""
     left = moment - clock.now()
     return left if 0 < left <= _LONGEST_HOLD else 0.0
 

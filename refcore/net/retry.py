@@ -147,16 +147,16 @@ class Waits:
             recent = sum(seconds for _, seconds in self._recent)
             if self._spent + wait > self._policy.budget:
                 self._spent = 0.0
-                words = f"the {self._policy.budget:g} s to wait for an answer are spent"
-                raise BudgetSpent(f"{words}: ask again later")
+                words = f"no usable answer within {self._policy.budget:g} s of waiting"
+                raise BudgetSpent(f"{words}; try again later")
             if recent + wait > self._policy.hourly:
-                words = f"{self._policy.hourly:g} s of an hour went into waits for it"
-                raise BudgetSpent(f"{words}: ask again later")
+                words = f"waited {self._policy.hourly:g} s for it within an hour"
+                raise BudgetSpent(f"{words}; try again later")
             self._spent += wait
             self._recent.append((now, wait))
 
     def end(self) -> None:
-        """Count the time up to an answer from nothing again: an answer came."""
+        """Set the waits back to zero: an answer came."""
         with self._guard:
             self._spent = 0.0
 

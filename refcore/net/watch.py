@@ -22,7 +22,7 @@ __all__ = [
     "silent",
 ]
 
-# So long after a failure without a network no other service is asked.
+# Seconds after a failure without a network in which no other service is asked.
 _QUIET = 10.0
 
 
@@ -52,7 +52,7 @@ class Answered:
 
 @attrs.frozen
 class Paused:
-    """A fault is waited out: `attempt` of `attempts` follows in so many seconds.
+    """A request waits after a fault: `attempt` of `attempts` follows in so many seconds.
 
     `status` is that of the answer, None where there was none.
     """
@@ -121,10 +121,10 @@ class Watch:
                 self._without_network = self._without_network or fault is Fault.NOWHERE
 
     def is_hasty(self, fault: Fault) -> bool:
-        """Return whether a fault is worth one more attempt only, and soon."""
+        """Return whether only one more attempt follows a fault, and soon."""
         return fault is Fault.NOWHERE or (fault is Fault.CONNECT and not self.has_answered)
 
     def knows_no_network(self, now: float) -> bool:
-        """Return whether it was found out just now that there is no network."""
+        """Return whether a request just failed because there is no network."""
         lost = self._lost_at
         return self._without_network and lost is not None and 0 <= now - lost < _QUIET

@@ -18,10 +18,10 @@ __all__ = ["lookup_beside", "search_beside"]
 def lookup_beside(
     online: Iterable[Online], wanted: Mapping[Identifier, str]
 ) -> dict[Identifier, tuple[Lookup, ...]]:
-    """Ask each identifier of the sources of other makers than the one named beside it.
+    """Look up each identifier at sources of other makers than the one given with it.
 
-    Only the sources are asked that call themselves a second source for it; see `Source.second`.
-    Faults raise nothing: such a lookup has no record.
+    Only sources that call themselves a second source for it are asked; see `Source.second`.
+    A fault raises nothing: its lookup has no record.
     """
     found: dict[Identifier, tuple[Lookup, ...]] = defaultdict(tuple)
     for one in online:
@@ -40,7 +40,7 @@ def lookup_beside(
 def search_beside(
     online: Iterable[Online], wanted: Mapping[Sought, str]
 ) -> dict[Sought, tuple[Lookup, ...]]:
-    """Search each title at the sources of other makers, and keep the works of just this title."""
+    """Search each title at sources of other makers; keep the works with exactly this title."""
     found: dict[Sought, tuple[Lookup, ...]] = defaultdict(tuple)
     for one in online:
         titles = [sought for sought, maker in wanted.items() if maker != one.source.maker]

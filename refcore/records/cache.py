@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 MAX_AGE = 30 * 24 * 3600.0
 # arXiv announces papers daily: "no such paper" is valid for a day.
 MAX_AGE_OF_NONE = 24 * 3600.0
-# Kept so that an interrupted run does not repeat the proof that an identifier does not exist.
+# Seconds: after an interruption, a run need not prove again that an identifier does not exist.
 MAX_AGE_OF_NO_SUCH_ID = 3600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
@@ -112,7 +112,7 @@ class Cache:
             self._work(write, None)
 
     def none_of(self, ids: Iterable[Identifier]) -> dict[Identifier, Lookup]:
-        """Return the outcomes of the last hour that there is no such work, as they were proved."""
+        """Return the lookups of the last hour that proved that there is no such work."""
         wanted = {asked.tagged: asked for asked in ids}
         since = timestamp(self._now() - min(self.max_age, MAX_AGE_OF_NO_SUCH_ID))
 
@@ -130,7 +130,7 @@ class Cache:
         return self._work(read, {}) if wanted and self.path.exists() else {}
 
     def put_none(self, lookups: Iterable[Lookup]) -> None:
-        """Keep the outcomes that there is no such work."""
+        """Keep the lookups that proved that there is no such work."""
         now = timestamp(self._now())
         rows = [
             (one.id.tagged, now, one.source, one.reason)

@@ -1,4 +1,4 @@
-"""The lock file: reviewed records, kept beside the references that they are of."""
+"""The lock file: reviewed records, kept beside the references."""
 
 from __future__ import annotations
 
@@ -230,7 +230,7 @@ def update_lock(
 
     The file is read again just before it is written, and only one process at a
     time does so: no record and no `about` that others wrote meanwhile is lost.
-    `report` is called with what of the file could not be kept, such as its owner.
+    `report` is called with each property of the file that could not be kept, such as its owner.
     Raises `LockError` where the file is not a sound lock, and `OSError`.
     """
     target = Path(path)

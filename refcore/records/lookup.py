@@ -64,7 +64,7 @@ def _counts(values: Mapping[str, int]) -> FrozenDict[str, int]:
 
 @attrs.frozen
 class Plan:
-    """The course of a lookup: the ids by the place where they are found, and the requests to make.
+    """What a lookup would do: the ids by the place where they are found, and the requests to make.
 
     `requests` is the number where every service answers well, `searches` how many of them
     search by title, `by_source` the requests of each source, `seconds` the time that they

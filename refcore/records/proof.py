@@ -1,4 +1,4 @@
-"""When it is believed that a service does not have a work: how many whole answers that takes.
+"""How many whole answers it takes to believe that a service does not have a work.
 
 Known works (controls) are asked for beside the work. A service that has the work and drops
 entries of a page is as likely to drop one of these as another. So it misses the work and `hidden`
@@ -41,7 +41,7 @@ NO_PROOF: Final = Controls(0)
 class Absences(Generic[_Work]):
     """The absences seen of each work, in answers that are whole.
 
-    `drops` says that the service was seen to leave out an entry: then more proof is needed.
+    `drops` says that the service left out an entry before: then more proof is needed.
 
     >>> seen = Absences[str]()
     >>> [seen.add("a", Controls(shown=10)) for _ in range(4)]

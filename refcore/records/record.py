@@ -55,7 +55,7 @@ class RecordAuthor:
     is_group: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        # Not converters, which are called for each part: most entries are a name alone.
+        # No converters: they would run for each part, and most entries are only a name.
         name = _text(self.name)
         if name is not self.name:
             object.__setattr__(self, "name", name)
@@ -103,7 +103,7 @@ class RecordAuthor:
         return attrs.evolve(name, affiliations=self.affiliations) if self.affiliations else name
 
 
-# The slots of an entry filled directly, each in half the time of setting it by name.
+# Setters of an entry's slots: they take half the time of setting an attribute by name.
 _put_name, _put_affiliations, _put_given, _put_family, _put_suffix, _put_is_group = (
     RecordAuthor.__dict__[field.name].__set__ for field in attrs.fields(RecordAuthor)
 )
@@ -111,7 +111,7 @@ _put_name, _put_affiliations, _put_given, _put_family, _put_suffix, _put_is_grou
 
 @attrs.frozen
 class Notice:
-    """That a work was retracted, withdrawn, corrected, or that its publisher is concerned.
+    """A notice: a work was retracted, withdrawn or corrected, or its publisher has concerns.
 
     `kind` is one of ``retracted``, ``withdrawn``, ``corrected``, ``concern``; `id` is the
     notice's own identifier, `by` who says so.
@@ -165,7 +165,7 @@ _EMPTY: FrozenDict[str, Any] = FrozenDict()
 def _mapping(values: Mapping[str, Any]) -> FrozenDict[str, Any]:
     if not values:
         return _EMPTY
-    if all(values.values()):  # as in most, and asking is quicker than choosing
+    if all(values.values()):  # true of most, and quicker than filtering
         return values if isinstance(values, FrozenDict) else FrozenDict(values)
     return FrozenDict({name: value for name, value in values.items() if value})
 
@@ -243,7 +243,7 @@ class Record:
 
     @property
     def first_author(self) -> Name | None:
-        """The first name of `author_list`; that list is not read whole for it."""
+        """The first name of `author_list`; the rest of the list is not read."""
         for place, author in enumerate(self.authors):
             if not author.is_mark and author.read() is not None:
                 return _read_list(self.authors[place : place + 2])[0]
@@ -256,7 +256,7 @@ class Record:
 
     @property
     def published(self) -> Date | None:
-        """The date of issue, of a preprint that of its first version; else that of appearing."""
+        """The date of issue (of a preprint: of version 1), or else the first date that is known."""
         return next((self.dates[kind] for kind in _ISSUED if kind in self.dates), None)
 
     @property
@@ -272,7 +272,7 @@ class Record:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year in which the work appeared by this source, each once, in order."""
+        """Every year in which the work appeared, says this source; each once, in order."""
         found = (date.year for kind, date in self.dates.items() if kind not in _NO_APPEARANCE)
         return tuple(sorted({year for year in found if year}))
 
@@ -327,7 +327,7 @@ class Record:
         )
 
     def _address(self, arxiv: ArxivId | None, doi: Doi | None) -> str:
-        """Return the address of the work where no DOI is one."""
+        """Return the address of the work, "" if its DOI is the address."""
         if arxiv is not None:
             return arxiv.url
         return self.id.url if isinstance(self.id, Pmid) and doi is None else ""
@@ -365,7 +365,7 @@ class Record:
         return f"<Record of {self.source}: {parts}>"
 
 
-@lru_cache(maxsize=64)  # a check asks for the list of the same record several times
+@lru_cache(maxsize=64)  # a check reads the list of the same record several times
 def _read_list(listed: tuple[RecordAuthor, ...]) -> Authors:
     if not any(entry.has_parts for entry in listed):
         try:

@@ -64,7 +64,7 @@ class Glancer(Protocol):
 class Trust:
     """What can be concluded from the records of a source.
 
-    `maker` says who makes its author lists: two sources with one maker are one voice.
+    `maker` says who makes its author lists: two sources with one maker count as one.
     `keeps_order` says that lists are in the order of the paper, `is_whole` that they are
     never cut to the first author. `can_be_kept` says that its terms allow records in lock
     files, which are passed on; where they do not, `refcore lock` leaves the record out.
@@ -78,7 +78,7 @@ class Trust:
 
 @attrs.frozen
 class Surroundings:
-    """The settings of a client: the environment, the folder of the cache, who asks.
+    """The settings of a client: environment, folder of the cache, contact, clock, observer.
 
     `clock` times all waits. A clock that runs faster is for a server of one's own only.
     `watch` sees what happens on the network.
@@ -92,7 +92,7 @@ class Surroundings:
 
     @property
     def contact(self) -> str:
-        """The address at which whoever asks can be reached, "" where none is set."""
+        """The user's contact address, "" if none is set."""
         return self.environ.get("REFCORE_MAILTO", "").strip()
 
     @property
@@ -139,7 +139,7 @@ class Source:
         return self.trust.maker or self.name
 
     def pace(self, around: Surroundings) -> float:
-        """Return the time between two requests of whoever asks, in seconds."""
+        """Return the time between two requests under these settings, in seconds."""
         return self.interval if self.polite is None or not around.contact else self.polite
 
 

@@ -96,9 +96,9 @@ class Sources:
         return self._with_notices({asked: outcomes[asked] for asked in wanted})
 
     def _with_notices(self, found: dict[Identifier, Lookup]) -> dict[Identifier, Lookup]:
-        """Return what was found, with what the index says became of the works.
+        """Return what was found, with the notices about the works that the index has.
 
-        A table of retractions is newer than most records, and a record in the lock or the cache
+        The index's table of retractions is newer than most records: a record in the lock or cache
         is of the day on which it was fetched.
         """
         if not isinstance(self.snapshot, NoticeIndex):
@@ -106,7 +106,7 @@ class Sources:
         dois = {
             asked: _own_doi(one.record)
             for asked, one in found.items()
-            if one.record and one.origin is not Origin.SNAPSHOT  # that has them already
+            if one.record and one.origin is not Origin.SNAPSHOT  # the index has added them already
         }
         said = self.snapshot.notices_on(set(filter(None, dois.values())))
         for asked, doi in dois.items():
@@ -195,9 +195,9 @@ class Sources:
     def _most_requests(
         self, to_ask: Sequence[Identifier], planned: Mapping[str, int], to_search: int
     ) -> dict[str, int]:
-        """Return the requests where each source lacks what it is asked for, and lists differ.
+        """Return the requests by source if no source has what it is asked for and lists differ.
 
-        Ids go to every source that takes them, what a source lacks is asked for once more, and
+        Then ids go to every source that takes them, and once more to a source that lacks them;
         titles go to every source that can be searched.
         """
         most = dict(planned)
@@ -285,7 +285,7 @@ class Sources:
         return routes
 
     def _ask(self, ids: Sequence[Identifier]) -> Iterator[tuple[Lookup, ...]]:
-        """Ask each id of the sources that take it; services of other ids work side by side."""
+        """Look up each id at the sources that take it; ask different routes at the same time."""
         routes = self._routes(ids)
         yield from side_by_side([self._along(route, taken) for route, taken in routes.items()])
 

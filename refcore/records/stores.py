@@ -39,7 +39,7 @@ class TitleIndex(Protocol):
 
 @runtime_checkable
 class NoticeIndex(Protocol):
-    """What became of works: retractions, corrections and doubts, by the DOIs of the works."""
+    """Notices about works (retractions, corrections, concerns) by the DOIs of the works."""
 
     def notices_on(self, dois: Iterable[str]) -> Mapping[str, Sequence[Notice]]:
         """Return the notices about each DOI that has any; all DOIs are in lower case."""

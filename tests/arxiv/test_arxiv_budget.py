@@ -57,7 +57,7 @@ def test_a_service_that_asks_for_long_waits_is_given_up_in_time(
     # The waits between requests are the pace.
     assert sum(wait for wait in clock.waits if wait >= 4) <= 400
     for found in outcomes.values():
-        assert "400 s to wait for an answer are spent: ask again later" in found.reason
+        assert "no usable answer within 400 s of waiting; try again later" in found.reason
 
 
 def test_a_search_that_is_out_of_time_is_never_none(server: FakeArxiv) -> None:
@@ -66,7 +66,7 @@ def test_a_search_that_is_out_of_time_is_never_none(server: FakeArxiv) -> None:
     client = ArxivClient(server.url, clock=clock)
     found = list(client.search([Sought("A title of many words"), Sought("Another such title")]))
     assert {one.status for one in found} == {SearchStatus.UNAVAILABLE}
-    assert all("are spent: ask again later" in one.reason for one in found)
+    assert all("of waiting; try again later" in one.reason for one in found)
     assert sum(clock.waits) <= 410
 
 
@@ -77,7 +77,7 @@ def test_another_service_is_given_up_in_time(server: FakeArxiv) -> None:
     failure = exchange.get(f"{server.url}?id_list=1", lambda body: body)
     assert isinstance(failure, Failure)
     assert failure.is_told_off
-    assert "are spent: ask again later" in failure.reason
+    assert "of waiting; try again later" in failure.reason
     assert clock.waits == [300.0]
 
 

@@ -48,10 +48,10 @@ def test_a_packed_answer_is_read(server: FakeArxiv, client: ArxivClient, encodin
     ("content", "words"),
     [
         (lambda: gzip.compress(b"<feed>")[:-4], "cut off"),
-        (lambda: b"nothing of the kind", "spoilt"),
+        (lambda: b"nothing of the kind", "damaged"),
         (lambda: gzip.compress(bytes(70_000_000), 1), "more than"),
     ],
-    ids=["cut", "spoilt", "long"],
+    ids=["cut", "damaged", "long"],
 )
 def test_a_packed_answer_that_is_spoilt_is_a_fault(
     server: FakeArxiv, client: ArxivClient, content: Callable[[], bytes], words: str
@@ -112,7 +112,7 @@ def test_a_service_that_asks_for_a_pause_gets_one(server: FakeArxiv, client: Arx
     server.always = fake.status(503, Retry_After="86400")
     outcomes = client.fetch([paper_id(number) for number in range(1, 501)])
     assert {lookup.status for lookup in outcomes.values()} == {LookupStatus.UNAVAILABLE}
-    assert all("left alone for 86400 s" in lookup.reason for lookup in outcomes.values())
+    assert all("asks for a pause of 86400 s" in lookup.reason for lookup in outcomes.values())
     assert len(server.asked) == 1
 
 

@@ -83,7 +83,7 @@ def test_a_wait_that_is_too_long_is_told_to_the_others_too(make: Make) -> None:
     failure = ask(make(other, clock))
     assert isinstance(failure, Failure)
     assert failure.is_told_off
-    assert failure.reason == "the service asked to be left alone for 1000 s more"
+    assert failure.reason == "the service asked for a pause, which lasts 1000 s more"
     assert (other.asked, clock.waits) == (0, [])
     clock.time += 1000
     assert ask(make(other, clock)) == b"well"
@@ -137,7 +137,7 @@ def test_a_service_that_always_makes_one_wait_is_given_up(make: Make) -> None:
     outcomes = [ask(exchange) for _ in range(30)]
     failures = [one for one in outcomes if isinstance(one, Failure)]
     assert failures[0].is_told_off
-    assert "1200 s of an hour went into waits for it" in failures[0].reason
+    assert "waited 1200 s for it within an hour" in failures[0].reason
     assert sum(clock.waits) < 1300 + len(outcomes)
 
 

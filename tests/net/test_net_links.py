@@ -121,7 +121,7 @@ def test_an_address_that_moved_to_nothing_is_gone(site: Site, client: LinkClient
 def test_redirects_are_few(site: Site, client: LinkClient) -> None:
     site.pages["/round"] = (302, 302, "/round")
     found = client.ask(site.url("/round"))
-    assert found.reason.endswith("it leads on more than 5 times")
+    assert found.reason.endswith("it redirects more than 5 times")
     assert len(site.asked) == 6
 
 
