@@ -61,7 +61,7 @@ def annotate(names: Authors, field: str) -> dict[str, str]:
 
 
 def _listed(text: str) -> str:
-    # A quote would end the annotation, so accents stay in Unicode: one of them is a quote.
+    # A quote would end the annotation, so accents stay in Unicode: LaTeX writes one with a quote.
     written = encode(from_plain(text)).replace('"', "{\\textquotedbl}").replace(";", _SEMICOLON)
     alone = split_names(f"A and {written} and B") == ["A", written, "B"]
     return written if alone and not written.startswith("{") else f"{{{written}}}"

@@ -250,7 +250,7 @@ class BibEntry:
         return text, self._block
 
     def _seen(self) -> tuple[str, Block]:
-        """Return the source and what it holds; an entry in pieces stays so."""
+        """Return the source and its block; an entry in pieces stays in pieces."""
         if self._pieces is None:
             return self._parsed()
         text = self._pieces.text

@@ -32,7 +32,7 @@ _SAMPLE: Final = 100  # entries that show the layout of a file
 
 
 class _Entries(Mapping[str, "BibEntry"]):
-    """The entries of a file by key. A look for one key does not put all keys in order.
+    """The entries of a file by key. Looking up one key does not sort all keys.
 
     Each new key of an entry changes the order of the keys: a loop that renames all entries
     takes linear time only if it looks up single keys.

@@ -64,9 +64,9 @@ class Strings:
         return None
 
     def later_quotes(self, opening: int, end: int) -> tuple[list[int], int]:
-        """Return where a quoted string may end if the quote that ends it was meant to be within.
+        """Return where a quoted string may end if the quote that ends it is part of its text.
 
-        That is so where a letter follows it, as in ``"G\\"odel"``. Also return how far was
+        A letter after that quote shows this, as in ``"G\\"odel"``. Also return how far was
         searched.
         """
         if not WITHIN.match(self.text, end) or _OPENS.search(self.text, opening + 1, end):

@@ -1,4 +1,4 @@
-"""How much text a .bib file may make of itself by strings, `crossref` and `xdata`.
+"""How much text a .bib file may expand to through strings, `crossref` and `xdata`.
 
 A few bytes that expand to much text, in many entries, would fill the memory.
 """

@@ -86,7 +86,7 @@ _ROLE_FIELDS: Final = frozenset(f"{field}type" for field in ("editor", *_FURTHER
 _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
-# The fields in which an identifier may be, and those that are nothing else.
+# The fields that are identifiers, and those that may contain one.
 _IDENTIFIERS: Final = frozenset({"doi", "eprint", "isbn", "pmid", "pmcid"})
 _STATING: Final = (
     "url", "note", "journal", "journaltitle", "booktitle", "issue", *_HOSTS, *_ARXIV_PLACES

@@ -38,7 +38,7 @@ __all__ = [
 
 _INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
 _LONGEST_MARK: Final = 60
-# The words with which an entry begins that means "and others"; other marks are not letters.
+# First words of an entry that means "and others"; such an entry may also have no letters.
 _ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )

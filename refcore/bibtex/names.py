@@ -30,7 +30,7 @@ __all__ = ["MOST_NAMES", "Dialect", "is_one_group", "read_bibtex_names", "read_n
 
 Dialect = Literal["bibtex", "biber"]
 
-_SPACES: Final = " \t\r\n\f\v"  # BibTeX counts no other space, not even one that does not break
+_SPACES: Final = " \t\r\n\f\v"  # BibTeX knows no other space; a no-break space is none
 _AND: Final = regex(rf"[{{}}]|(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
 _PLAIN_AND: Final = regex(rf"(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
 _STRAY_AND: Final = regex(rf"and[{_SPACES}].*|.*[{_SPACES}]and|and", re.IGNORECASE | re.DOTALL)
@@ -150,7 +150,7 @@ def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
 
 
 def _stray(raw: str) -> str:
-    """Say which part of a name was most likely meant for the list.
+    """Describe the part of a name that most likely belongs to the list, such as "and".
 
     >>> _stray("Fei, Bo, and")
     "'and' without a name before or after it is read as part of the name"

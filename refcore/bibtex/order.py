@@ -26,8 +26,8 @@ class Order(Generic[_T]):
 
     def __init__(self, things: Iterable[_T] = ()) -> None:
         self._there: dict[_T, None] = dict.fromkeys(things)
-        # What was put last; what was put before a thing, in order. Both keep what was removed
-        # as long as its place counts.
+        # What was put last; what was put before a thing, in order. Both keep a removed thing
+        # while the place of another one depends on it.
         self._last: dict[_T, None] = dict(self._there)
         self._before: dict[_T, list[_T]] = {}
 

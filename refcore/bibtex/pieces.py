@@ -1,4 +1,4 @@
-"""An entry's source as pieces that are changed one by one, in time that no other piece adds to."""
+"""An entry's source in pieces; the time to change one does not depend on the others."""
 
 from __future__ import annotations
 

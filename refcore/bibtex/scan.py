@@ -25,7 +25,7 @@ __all__ = [
     "is_one_string",
 ]
 
-# What is said of a value without an end: for BibTeX it holds the rest of the file.
+# What messages say of an unclosed value: for BibTeX, it contains the rest of the file.
 READS_NO_MORE: Final = "BibTeX reads nothing after it"
 _ID: Final = r"[^\s\"#%'(),={}]"
 _NAME: Final = rf"(?!\d){_ID}++"
@@ -40,7 +40,7 @@ _FIELD: Final = {
     closing: regex(rf"\s*+({_NAME})\s*+=\s*+({_VALUE})\s*+(,\s*+{end}|,|{end})")
     for closing, end in (("}", r"\}"), (")", r"\)"))
 }
-_WINDOW: Final = 5_000  # a longer field is read step by step, so that none is searched for ever
+_WINDOW: Final = 5_000  # characters; a longer field is read step by step, in linear time
 
 HEADER: Final = regex(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
 # Library Genesis writes `@book{book:{421090}, title = …`; BibTeX itself ends the entry there.
@@ -55,7 +55,7 @@ _NO_KEY: Final = {
 # The name of a field or a macro.
 NAMED: Final = regex(_NAME)
 _SIMPLE: Final = regex(rf"\d++|{_ID}++")
-# Words without delimiters; a number goes no further than its digits, but a date or a range.
+# Words without delimiters, or a date or range of numbers; a number alone ends with its digits.
 _WORDS: Final = regex(
     r"[^\s,{}\"#=\d()][^,{}\"#=\r\n()]*+|\([^,{}\"#=\r\n()]*+\)|\d++(?:[-\u2013./:]++\w++)++"
 )

@@ -323,8 +323,8 @@ class _Writer:
     def only_adds(self, name: str) -> bool:
         """Return whether a field of this name certainly changes nothing else, whatever it holds.
 
-        It does not if it is read for nothing but a variable that no other field states, or
-        that another field states before it.
+        That is so if it is read only for a variable that no other field states, or that
+        another field states before it.
         """
         if name in _READ or name in _TELLS_MORE or _READ_KINDS.fullmatch(name):
             return False

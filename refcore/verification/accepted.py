@@ -1,7 +1,7 @@
 """What a person has looked at and accepted: marks in a file, and a baseline of findings.
 
 A mark is a comment above an entry, ``% refcore: ok REASON`` (or ``#``, ``//``, ``<!-- … -->``).
-A baseline lists findings by file, key and fingerprint: a finding that changes is news again.
+A baseline lists findings by file, key and fingerprint: a finding that changes is reported again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NEEDED: Final = (Bearing.WRONG.value, Bearing.SUSPECT.value, Bearing.OPEN.value
 
 
 def finding_of(report: Report) -> str:
-    """Return a fingerprint of what was found: it changes where the finding does."""
+    """Return a fingerprint of what was found; it changes when the finding changes."""
     said = [
         str(report.verdict),
         *sorted(found.rule for found in report.differences if found.is_breaking),
@@ -68,7 +68,7 @@ class Baseline:
         return json.dumps({"version": _VERSION, "accepted": rows}, indent=2, ensure_ascii=False)
 
     def with_reports(self, file: str, reports: Iterable[Report]) -> Baseline:
-        """Return a baseline with what needs a look in these reports of a file, and no more of it.
+        """Return a baseline in which the findings of these reports replace those of their file.
 
         Reasons that people wrote stay.
         """

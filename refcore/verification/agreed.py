@@ -1,4 +1,4 @@
-"""What two makers of records say alike of a work, where the reference says something else."""
+"""Values on which two makers of records agree, and which the reference contradicts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FALSE_DOI = (
 
 @attrs.frozen
 class _Said:
-    """What one maker says of a work; years are all that its record gives."""
+    """What one maker says of a work; `years` are all years in its record."""
 
     maker: str
     title: str
@@ -41,9 +41,9 @@ class _Said:
 def agreed_values(report: Outcome) -> dict[str, str]:
     """Return the values that two makers agree on and the reference contradicts, by field.
 
-    The fields are ``title``, ``year``, ``venue`` and ``doi``. A value that any maker has
-    as the reference has it is left out: the makers do not agree then. A title counts only
-    if the authors agree, as else the identifier may be another work's.
+    The fields are ``title``, ``year``, ``venue`` and ``doi``. If any maker has
+    the value of the reference, the makers do not agree, and it is left out. A title counts
+    only if the authors agree, as otherwise the identifier may be another work's.
     """
     said = list(_statements(report))
     found = {

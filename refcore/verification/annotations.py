@@ -22,9 +22,9 @@ __all__ = ["github", "sarif", "sarif_results"]
 
 @attrs.frozen
 class _Mark:
-    """Something worth a mark: its rule, level, message and place, and what it is about.
+    """A mark on a file: its rule, level, message and place, and what it is about.
 
-    `subject` stays the same where the file changes around it.
+    `subject` stays the same if the file changes around it.
     """
 
     rule: str
@@ -59,7 +59,7 @@ def _marks(
 
 
 def _results(report: Report) -> Iterator[tuple[str, str, str, Location]]:
-    """Return rule, level, message and place of all that is worth a mark in a report."""
+    """Yield rule, level, message and place of each mark that a report needs."""
     place = report.reference.location or Location()
     level, rule = report.verdict.row.level, str(report.verdict)
     if level in (None, "note") and report.notices:
@@ -129,7 +129,7 @@ def sarif_results(
 ) -> list[dict[str, Any]]:
     """Return the results of reports and readings for a SARIF log, as plain JSON values.
 
-    A result has a fingerprint, by which code scanning knows it again where lines moved.
+    A result has a fingerprint, by which code scanning recognises it after lines moved.
     """
     seen: Counter[str] = Counter()
     found = []

@@ -77,8 +77,8 @@ class _Judged:
 def check(case: Case) -> Report:
     """Judge one reference; a pure function of what was gathered.
 
-    A record that contradicts one name only, or that says too little, gives way to a record
-    of the same work by another maker that says more.
+    If a record contradicts only one name or says too little, and a record of the same work by
+    another maker says more, that record decides.
     """
     case = _as_written(case)
     lists = ComparedLists(people_of(case.reference))
@@ -103,7 +103,7 @@ def _as_written(case: Case) -> Case:
 
 
 def _settled(case: Case, report: Report, lists: ComparedLists) -> Report:
-    """Return the report with what a local bibliography says, and with the year of today."""
+    """Return the report with what a local bibliography says, its year compared with today's."""
     if case.today is None:
         return report
     alone = weigh_alone(case.reference, case.today)
@@ -141,7 +141,7 @@ def with_article(case: Case, report: Report, article: Record) -> Report:
     verdict = confirmed_as(report.comparison, findings) if is_sure else report.verdict
     report = attrs.evolve(report, verdict=verdict, findings=findings, article=article)
     if venue := is_elsewhere(case.reference, article):
-        reason = f"it was published in {venue.actual}, at another place than is said"
+        reason = f"it was published in {venue.actual}, not where the reference says"
         return attrs.evolve(report, verdict=Verdict.SUSPECT, reason=reason)
     weighed = weigh_record(case.reference, row_of(article), case.today or article.year or 0)
     if weighed is None or weighed.ground not in _PLACE:
@@ -223,7 +223,7 @@ def _is_open(judged: _Judged) -> bool:
 
 
 def _second_records(case: Case, judged: _Judged) -> list[Record]:
-    """Return what other makers at hand say, where one name decides or the record says little."""
+    """Return other makers' records at hand, if one name decides or the record says little."""
     comparison = judged.compared.comparison
     one_name = comparison is not None and differs_in_one_name(comparison)
     # A second list of authors says nothing of a venue.
@@ -271,7 +271,7 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         verdict, reason = Verdict.INCOMPLETE, f"the paper is on {source_of(record)}; {gap}"
     if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
         said = tuple(one for one in findings if one.kind in NOTICES)
-        reason = f'{held.id.unversioned} is that of "{held.title}" as a whole, not of the work'
+        reason = f'{held.id.unversioned} belongs to "{held.title}" as a whole, not to a part'
         return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
     if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
         verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"
@@ -286,19 +286,19 @@ def _unread(case: Case, record: Record) -> str:
     """Say which authors a reference may list that were not read, or return ""."""
     words = unread(case.noted, record) if case.noted else ""
     if words:
-        return f'"{words}" may be its authors, and was not understood as a list of names'
+        return f'"{words}" may be its authors, but could not be read as a list of names'
     return "the list of authors is not understood" if case.is_unread else ""
 
 
 def _with_place(case: Case, judged: _Judged) -> _Judged:
-    """Return what was judged with the venue, which a reference may claim wrongly."""
+    """Return what was judged, with the venue of the reference compared as well."""
     held = judged.record
     placed = None if case.is_label else place_beside(case.reference, held)
     if placed is None:
         venue = None if held.source == "arxiv" else is_elsewhere(case.reference, held)
         if venue is None:
             return judged
-        reason = f"{source_of(held)} has it in {venue.actual}, at another place than is said"
+        reason = f"{source_of(held)} has it in {venue.actual}, not where the reference says"
         return attrs.evolve(judged, verdict=Verdict.SUSPECT, reason=reason)
     if placed.gap:
         found = PaperFinding(PaperKind.PLACE, venue_of(case.reference), "", placed.gap)
@@ -350,13 +350,13 @@ _CONFIRMED = (Verdict.CONFIRMED, Verdict.CONFIRMED_WITH_VARIANTS)
 
 
 def _with_others(reference: Reference, record: Record) -> tuple[Verdict, str]:
-    """Judge a reference whose title is a record's, word by word, and none of whose authors is.
+    """Judge a reference that has a record's title, word by word, and none of its authors.
 
-    The year tells whether that work is meant. Another work of this title is possible, if hardly.
+    The year shows whether it means that work. Another work of this title is unlikely.
     """
     source, year = source_of(record), reference.year
     reason = (
-        f"the title is that of {name_of(record)}, and none of the authors is on {source}'s list"
+        f"the title is that of {name_of(record)}, but none of the authors is on {source}'s list"
     )
     meant = year is not None and year in _years_of(record)
     return (Verdict.CONTRADICTED if meant else Verdict.SUSPECT), reason
@@ -365,7 +365,7 @@ def _with_others(reference: Reference, record: Record) -> tuple[Verdict, str]:
 def _years_of(record: Record) -> range:
     years = [*record.years, *([record.updated.year] if record.updated else [])]
     known = [year for year in (*years, record.year) if year]
-    # The article of a preprint follows a year later or two.
+    # The article of a preprint may appear up to two years later.
     return range(min(known), max(known) + 3) if known else range(0)
 
 
@@ -464,7 +464,7 @@ _LIST_REASONS = {
     ListVerdict.TRUNCATED_OK: "the names are the first of {}'s list",
     ListVerdict.ORDER_DIFFERS: "the authors are {}'s, in another order",
     ListVerdict.MISSING_AUTHORS: "authors are missing",
-    ListVerdict.EXTRA_AUTHORS: "there are authors whom {} does not list",
+    ListVerdict.EXTRA_AUTHORS: "some of the authors are not on {}'s list",
     ListVerdict.WRONG: "the authors do not match {}",
     ListVerdict.NOT_COMPARED: "{} writes names in another script",
 }

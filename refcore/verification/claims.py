@@ -51,7 +51,7 @@ def _check(
 
 def _no_paper(related: Sequence[Record]) -> tuple[ClaimVerdict, str]:
     if not related:
-        return UNCHECKED, "that there is no paper cannot be shown"
+        return UNCHECKED, "no record can show that there is no paper"
     papers = ", ".join(f'{name_of(record)} "{record.title}"' for record in related)
     when = f" ({related[0].published})" if related[0].published else ""
     return FALSE, f"outdated: {papers}{when} is about it"
@@ -72,7 +72,7 @@ _SAID_ORDERS = {
 
 
 def _alphabetical(people: Sequence[Person], said: str) -> tuple[ClaimVerdict, str]:
-    """Judge the order that was said, or the one that fits best where none was."""
+    """Judge the order that the claim names, or the one that fits best if it names none."""
     meant = [words for words, pattern in _SAID_ORDERS.items() if pattern.search(said)]
     readings = {words: _READINGS[words] for words in (meant if len(meant) == 1 else _READINGS)}
     found = {words: inversions(people, key) for words, key in readings.items()}

@@ -15,7 +15,7 @@ from refcore.verification.text import has_nothing_to_check, is_sound
 __all__ = ["csv_rows", "csv_text"]
 
 
-# Programs that read tables run what begins so. Source: OWASP, "CSV Injection".
+# Spreadsheets run a cell that begins with one of these. Source: OWASP, "CSV Injection".
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 

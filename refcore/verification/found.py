@@ -30,7 +30,7 @@ class Certainty(enum.StrEnum):
     TITLE_ONLY = "by its title only"  # a long title, word by word, and none of the authors
 
 
-_LONG: Final = 5  # words of a title that hardly belongs to two works
+_LONG: Final = 5  # words: a title this long hardly belongs to two works
 
 
 @attrs.frozen

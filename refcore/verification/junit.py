@@ -22,7 +22,7 @@ from refcore.verification.verdict import Bearing
 
 __all__ = ["JunitCase", "junit_cases", "junit_text"]
 
-# No XML may hold these, even as references. Source: XML 1.0, production 2.
+# XML cannot contain these characters, not even as references. Source: XML 1.0, production 2.
 _NOT_XML: Final = regex("[\ufffe\uffff]")
 
 

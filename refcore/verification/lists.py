@@ -179,7 +179,7 @@ def compare_list(
             return Compared(None, gap="names no authors") if claimed else Compared(None)
         record = record.evolve(authors=editors)
     comparison = compared_with(claimed, record, lists)
-    # A list that agrees with people of the record was compared with names.
+    # A list that agrees was compared with names, even if the record's are not read as people.
     agrees = comparison.actual_count and comparison.is_right
     if not agrees and not record.author_list:
         return Compared(None, gap="names no authors") if claimed else Compared(None)
@@ -240,7 +240,7 @@ _ONE = frozenset(
         DifferenceKind.MISSING,
     }
 )
-# Of these, but for a suffix, each names one person of one list.
+# Each of these, except a suffix, is about one person of one list.
 _ONE_NAME = _ONE - {DifferenceKind.DIFFERENT_SUFFIX}
 
 
@@ -301,7 +301,7 @@ def _with_names_once(claimed: Sequence[str] | Authors, record: Record) -> Author
 
 
 def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
-    """Return a name of a record as it was meant, as far as that shows."""
+    """Return a name of a record as it was meant, as far as that can be told."""
     if _LOST in entry.name:
         pattern = re.escape(entry.name).replace(_LOST, r"\w{1,3}")
         return next((one for said, one in ours.items() if re.fullmatch(pattern, said)), name)
@@ -322,8 +322,8 @@ def _with_parts_swapped(
 ) -> AuthorComparison | None:
     """Compare with a record that has given and family names in each other's place.
 
-    All of its names have to be so: of one name alone, nobody could tell. `comparison` is that
-    with the record as it is, and a name that is the same there shows that its parts are in place.
+    All of its names must be swapped, as one name proves nothing. `comparison` is the one with the
+    record as it is: a name that is identical there shows that its parts are in place.
     """
     if any(pair.kind is DifferenceKind.SAME for pair in comparison.pairs):
         return None

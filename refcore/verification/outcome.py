@@ -148,5 +148,5 @@ class Outcome:
 
     @property
     def is_unchecked(self) -> bool:
-        """Whether the reference itself could not be checked, or not in all that it says."""
+        """Whether the reference could not be checked, or only a part of it."""
         return self.verdict.row.bearing is Bearing.OPEN

@@ -75,7 +75,7 @@ NOTICES = frozenset({PaperKind.WITHDRAWN, PaperKind.CONCERN, PaperKind.CORRECTED
 
 @attrs.frozen
 class PaperFinding:
-    """One finding: its kind, both values, the rule in words, and whether it breaks."""
+    """One finding: its kind, both values, the rule in words, and whether it contradicts."""
 
     kind: PaperKind
     claimed: str
@@ -117,7 +117,7 @@ def check_paper(
     reference: one of other words belongs to another paper, unless the authors agree or the title
     is only the words of a link in a note (`is_label`). A title in another language than the
     record's cannot be compared, unless the authors differ. The year of a paper that was
-    published elsewhere, or posted long after, is rightly another than arXiv's.
+    published elsewhere, or posted long after, can differ from arXiv's and be right.
     """
     found = [
         *notice_findings(record.notices),
@@ -217,7 +217,7 @@ def _year(reference: Reference, record: Record) -> PaperFinding | None:
 def preprint_years(reference: Reference, record: Record) -> tuple[int, ...]:
     """Return the years of the preprints that the reference or the record names.
 
-    Who cites an article by the year of its preprint cites the same work.
+    An article that is cited by the year of its preprint is the same work.
     """
     named = (one.id for one in record.relations if one.kind == "preprint")
     found = (reference.arxiv_from_any, *named)

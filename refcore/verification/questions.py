@@ -1,4 +1,4 @@
-"""What further question would settle a report; who asks it checks the case again."""
+"""Which further questions would settle a report; the caller asks them and checks again."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def questions(case: Case, report: Report) -> Questions:
     """Return what would settle a report; a list that the first record confirms needs nothing.
 
     One name that contradicts, in a list that agrees otherwise, may be the record's error, and
-    a record can lack people: then another maker of author lists is to be asked.
+    a record can lack people: then another maker of author lists can settle it.
     """
     article = _article(case, report)
     if article or report.verdict not in OPEN:

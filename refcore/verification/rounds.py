@@ -32,8 +32,8 @@ def check_versions(
 ) -> list[Report]:
     """Check contradicted lists again with the paper's other versions.
 
-    A list without a cited version that is not the latest's stays unchecked
-    where a fault of the network hides the versions before.
+    A reference stays unchecked if it cites no version, its list is not that of the latest,
+    and a fault of the network hides the earlier ones.
     """
     wanted = {
         at: other_versions(job.reference, report.record)
@@ -139,7 +139,7 @@ def _settled(case: Case, report: Report, further: tuple[Lookup, ...]) -> Report:
 def check_notices(reports: Sequence[Report], held: RecordStore | None) -> list[Report]:
     """Return the reports, with what an index says became of their works.
 
-    Of works that were found by title, and of those whose record could not be had.
+    This is for works that were found by title, and for works whose record is not available.
     """
     if not isinstance(held, NoticeIndex):
         return list(reports)

@@ -58,7 +58,7 @@ def _record_of(row: Row, record: Record) -> Record:
 def record_differs(
     first: Record, comparison: AuthorComparison | None, other: Record
 ) -> PaperFinding | None:
-    """Say in what a record differs from the reference, where another maker agrees with it."""
+    """Say where a record differs from a reference with which another maker agrees."""
     wrong = (
         next((one for one in comparison.differences if one.is_breaking), None)
         if comparison

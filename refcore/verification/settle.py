@@ -56,7 +56,7 @@ def is_unplaced(report: Report) -> bool:
 
 
 def without_gap(report: Report) -> Report:
-    """Return a report whose venue another record has been compared with in the meantime."""
+    """Return a report without its gap, as the venue was compared with another record."""
     if not is_unplaced(report):
         return report
     findings = tuple(one for one in report.findings if one.kind is not PaperKind.PLACE)

@@ -232,7 +232,7 @@ def _author_lines(
 
 
 def _count_that_follows(comparison: AuthorComparison) -> Difference | None:
-    """Return the wrong count that is wrong only as names are missing: one fault, said once."""
+    """Return the wrong count if only missing names make it wrong: this is one fault, not two."""
     missing = sum(pair.kind is DifferenceKind.MISSING for pair in comparison.pairs)
     for one in comparison.differences:
         if one.kind is DifferenceKind.COUNT_WRONG and missing:

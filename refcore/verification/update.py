@@ -18,7 +18,7 @@ from refcore.verification.verify import verify
 
 __all__ = ["Updates", "propose_update", "updates"]
 
-# What a record may add where the reference says nothing, and how people call it.
+# Variables that a record may add if the reference lacks them, and their usual names.
 _MISSING = {"volume": "volume", "issue": "number", "page": "pages"}
 # Where the work was published; a preprint's own values there are no longer right.
 _PLACE = ("container-title", *_MISSING)
@@ -26,7 +26,7 @@ _PLACE = ("container-title", *_MISSING)
 
 @attrs.frozen
 class Updates:
-    """What records add to references, and in words which articles are not used, and why."""
+    """What records add to references, and which articles are not used and why, in words."""
 
     fixes: tuple[Fix, ...]
     left: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from refcore.records.record import Record
 
 __all__ = ["describe_change", "earlier_versions", "find_version", "other_versions"]
 
-# Nobody cites the 40th version of a living document by its authors.
+# A paper with more versions changes all the time; nobody cites it by its authors.
 MOST_VERSIONS = 20
 _ADDED = (DifferenceKind.MISSING, DifferenceKind.GROUP_MISSING)
 _DROPPED = (DifferenceKind.EXTRA, DifferenceKind.GROUP_EXTRA)

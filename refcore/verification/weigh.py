@@ -1,4 +1,4 @@
-"""What a local bibliography says of a reference: its work, and what its silence means.
+"""What a local bibliography says of a reference, and what it means if it has no such work.
 
 A bibliography such as dblp lacks most works of the world; but if it has the complete
 proceedings of a venue and year, a title that is not in them was not published there.

@@ -239,7 +239,7 @@ def test_junit_says_what_became_of_a_sound_reference() -> None:
 @pytest.mark.parametrize(
     ("kind", "title", "verdict", "said"),
     [
-        ("book", "Handbook of Rafts", Verdict.INCOMPLETE, 'that of "Handbook of Rafts" as a whole'),
+        ("book", "Handbook of Rafts", Verdict.INCOMPLETE, '"Handbook of Rafts" as a whole, not'),
         ("book", "Handbook of Moths", Verdict.OTHER_PAPER, "belongs to"),
         ("chapter", "Handbook of Rafts", Verdict.OTHER_PAPER, "belongs to"),
         ("chapter", "", Verdict.INCOMPLETE, "names no title"),

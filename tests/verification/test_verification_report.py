@@ -118,7 +118,7 @@ def test_a_release_is_unchecked_and_the_paper_about_it_named() -> None:
         (Claim(ClaimKind.IS_AUTHOR, "", "Fei Bo"), "true", "family name first"),
         (Claim(ClaimKind.IS_AUTHOR, "", "Bo Wei"), "false", "no one named Bo Wei"),
         (Claim(ClaimKind.AFFILIATION, "", "MiniMax"), "unchecked", "states no affiliations"),
-        (Claim(ClaimKind.NO_PAPER, ""), "unchecked", "cannot be shown"),
+        (Claim(ClaimKind.NO_PAPER, ""), "unchecked", "no record can show"),
     ],
 )
 def test_claims_are_judged_by_the_record(claim: Claim, verdict: str, words: str) -> None:

@@ -28,7 +28,7 @@ _CLAIMS: Final = {
     ClaimVerdict.UNCHECKED: Tone.UNSURE,
 }
 _LOWER_NAMES: Final = frozenset({"dblp"})
-# Of a list of so many names a reader has seen enough.
+# Names of a long list that are shown.
 _MOST_NAMES: Final = 8
 
 

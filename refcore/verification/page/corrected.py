@@ -1,4 +1,4 @@
-"""The entry of a report as it would be right, in BibTeX."""
+"""The corrected entry of a report, in BibTeX."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Entry:
 
 
 def entry_as_right(report: Report) -> Entry | None:
-    """Return the entry as it would be right, or None where no record says so.
+    """Return the corrected entry, or None if no record gives one.
 
-    What is certain is corrected in the reference as it is written; what is not, is the record's.
-    Of a confirmed entry of a .bib file only what its record adds is worth an entry.
+    If the correction is certain, this is the reference with the correction, otherwise the
+    record's entry. A confirmed entry of a .bib file has one only if its record adds something.
     """
     fix = propose(report)
     if fix is not None:

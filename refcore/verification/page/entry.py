@@ -109,6 +109,6 @@ def _body(report: Report) -> Iterator[Html]:
         yield element("h4", "Evidence")
         yield element("ul", *items, class_="evidence")
     if (right := entry_as_right(report)) is not None:
-        yield element("h4", "As it would be right")
+        yield element("h4", "Corrected entry")
         yield element("p", right.words, class_="quiet")
         yield element("div", element("pre", element("code", right.bibtex)), class_="bibtex")
