@@ -108,7 +108,7 @@ class Waits:
     (3.0, 6.0)
     >>> waits.after(3, Fault.CUT)
     Traceback (most recent call last):
-    refcore.net.retry.BudgetSpent: the 10 s to wait for an answer are spent: ask again later
+    refcore.net.retry.BudgetSpent: no usable answer within 10 s of waiting; try again later
     """
 
     def __init__(self, policy: RetryPolicy) -> None:
