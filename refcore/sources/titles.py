@@ -8,9 +8,10 @@ import re
 import attrs
 
 from refcore.records.record import Notice
+from refcore.text.misread import mended
 from refcore.text.patterns import regex
 
-__all__ = ["Marked", "clean_name", "clean_title", "marked", "mended", "unescaped"]
+__all__ = ["Marked", "clean_name", "clean_title", "marked", "unescaped"]
 
 _MOST_ESCAPES = 5
 _MATH = regex(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IGNORECASE)
@@ -95,27 +96,6 @@ def clean_name(text: str) -> str:
     # Libraries put the years of a life after a name: "<1979>".
     plain = re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", mended(unescaped(text)))
     return " ".join(plain.split())
-
-
-_BROKEN = regex(
-    "[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2-\u00c5][\u2018-\u2122ŒœŠšŸŽžƒˆ˜–—]"
-)
-
-
-def mended(text: str) -> str:
-    """Return a text of UTF-8 that was once read as Latin-1 or Windows-1252, as it was meant.
-
-    >>> mended("MarrÃ£o"), mended("Ã Ardo")
-    ('Marrão', 'Ã Ardo')
-    """
-    if not _BROKEN.search(text):
-        return text
-    for encoding in ("latin-1", "cp1252"):
-        try:
-            return text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return text
 
 
 @attrs.frozen

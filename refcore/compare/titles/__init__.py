@@ -38,6 +38,8 @@ from refcore.compare.titles.words import (
     title_words,
     words_of_formulas,
 )
+from refcore.text.ascii import to_ascii
+from refcore.text.misread import has_lost_letters, mended, without_losable
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -293,6 +295,12 @@ def _variants(
         yield listed[0].difference, "; ".join(map(str, listed))
     if _differ_in_custom(claimed, theirs) or _differ_in_custom(actual, ours):
         yield TitleDifference.SPELLING, "Cyrillic letters are written by another custom"
+    if not (claimed.isascii() and actual.isascii()):
+        yield from _in_letters(claimed, actual)
+    if ("." in claimed or "." in actual) and len(ours) == len(theirs):
+        short = _written_out(claimed, ours, theirs), _written_out(actual, theirs, ours)
+        if short != (ours, theirs) and _agree(*short):
+            yield TitleDifference.ABBREVIATION, "a word is cut short with a point"
     bare, of_record = claimed, actual
     is_noted = may_have_notes(claimed) or may_have_notes(actual)
     if is_noted:
@@ -314,6 +322,75 @@ def _differ_in_custom(title: str, other: list[str]) -> bool:
     """Whether a title has scholars' letters for Cyrillic ones, and another has other letters."""
     words = None if title.isascii() else of_scholars(title)
     return words is not None and words == [plain_russian(word) for word in other]
+
+
+def _written_out(title: str, words: list[str], others: list[str]) -> list[str]:
+    """Return the words of a title, those cut short with a point as the other title has them.
+
+    >>> _written_out("Use of vit. D", ["use", "of", "vit", "d"], ["use", "of", "vitamin", "d"])
+    ['use', 'of', 'vitamin', 'd']
+    """
+    cut = {word.casefold() for word in _CUT.findall(title)}
+    return [
+        other if word in cut and other.startswith(word) else word
+        for word, other in zip(words, others, strict=True)
+    ]
+
+
+# Longer words before a point are more often the end of a sentence.
+_CUT: Final = regex(r"(?<![^\W_])([A-Za-z]{1,3}[b-df-hj-np-tv-z])\.(?=\s)")
+
+
+def _in_letters(claimed: str, actual: str) -> _Found:
+    """Yield how titles agree where one has letters that the other has lost, or that it has not.
+
+    >>> next(_in_letters("Schr?dinger operators", "Schrödinger operators"))[1]
+    'letters with marks are lost or damaged'
+    >>> next(_in_letters("Voyna i mir", "Война и мир"))[1]
+    'the title is in the letters of another script'
+    """
+    whole = mended(claimed), mended(actual)
+    is_mended = whole != (claimed, actual)
+    if (is_mended and _agree(*map(title_words, whole))) or _have_lost(*whole):
+        yield TitleDifference.SPELLING, "letters with marks are lost or damaged"
+    if bool(_OTHER_SCRIPT.search(claimed)) is not bool(_OTHER_SCRIPT.search(actual)):
+        ours, theirs = (
+            [plain_russian(word) for word in title_words(to_ascii(title))] for title in whole
+        )
+        if ours and "".join(ours) == "".join(theirs):
+            yield TitleDifference.SPELLING, "the title is in the letters of another script"
+
+
+# Cyrillic, Hangul, Han and other letters; Greek ones are more often a formula's.
+_OTHER_SCRIPT: Final = regex("[\u0400-\u1fff\u3040-\u9fff\uac00-\ud7af]")
+
+
+def _have_lost(claimed: str, actual: str) -> bool:
+    """Return whether titles differ only in letters with marks that one of them has lost.
+
+    >>> _have_lost("tude du développement", "Étude du développement"), _have_lost("tude", "Etude")
+    (True, False)
+    """
+    ours, theirs = claimed.split(), actual.split()
+    return len(ours) == len(theirs) and all(map(_is_same_or_lost, ours, theirs))
+
+
+def _is_same_or_lost(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    words = title_words(one), title_words(other)
+    return words[0] == words[1] or _has_lost(one, other) or _has_lost(other, one)
+
+
+def _has_lost(damaged: str, whole: str) -> bool:
+    """Return whether a word is the other without its letters with marks, or with "?" for them."""
+    rest = without_losable(whole)
+    if rest == whole:
+        return False
+    # A word that has such a letter has lost none, unless signs stand for some.
+    if not has_lost_letters(damaged) and without_losable(damaged) != damaged:
+        return False
+    return title_words(without_losable(damaged)) == title_words(rest)
 
 
 def _beside(pair: _Pair) -> _Found:
@@ -382,7 +459,10 @@ _BRACKETS: Final = regex(
     r"|(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
     r"|(?<=[a-z])\s?[(\[]([^()\[\]A-Za-z]*[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
     r"[^()\[\]A-Za-z]*)[)\]]\s*$"
-    r"|(?<=\w)\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)((?:[A-Z]|[a-z]{1,3}[A-Z])[^()\[\]]{2,80})[)\]]\s*$"
+    r"|(?<=[\w?!])\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)"
+    r"(?!(?:and|or|but|not?|non|nor|versus|vs|with|without|in|of|for|from|by|on|at|to|under|over|after"
+    r"|before|against|[Ss]equel|[Rr]evisited|[Cc]ontinued|when|where|why|how|if|as|is|are|via|using|almost|un)\b)"
+    r"([^\W\d_][^()\[\]]{2,80})[)\]]\s*$"
 )
 _DENIALS: Final = frozenset("almost anti hardly never non nor not without".split())
 
@@ -437,6 +517,8 @@ def _parts(title: str) -> list[list[str]]:
         found.append((4, title_words(title[before.end() : after.start()])))
     for match in signs:
         name = title[: match.start()]
+        if name.endswith((")", "]")):  # "Boats (1st ed.). Mifflin Press"
+            name = bare_title(name)
         found.append((1 if _COINED.fullmatch(name.strip(" {}")) else 2, title_words(name)))
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
@@ -466,9 +548,13 @@ def _languages(title: str) -> list[list[str]]:
         return []
     one, other = (text for text in found.groups() if text)
     parts = [title_words(one), title_words(other)]
-    if min(map(len, parts)) < 2 or not differ_in_language(*parts):
+    if min(map(len, parts)) < 2:
         return []
-    return parts
+    # An equals sign between words is that of libraries, between letters a formula's.
+    is_said = found["first"] is not None and min(map(len, parts)) > 2
+    if is_said or differ_in_language(*parts) or may_be_of_two_languages(one, other):
+        return parts
+    return []
 
 
 def _head(title: str) -> list[list[str]]:

@@ -9,6 +9,7 @@ from refcore.compare.titles.words import plain_title, title_words
 from refcore.text.months import MONTH_NAME
 from refcore.text.numberwords import ORDINALS
 from refcore.text.patterns import regex
+from refcore.text.servers import server_names
 
 __all__ = [
     "answers",
@@ -50,8 +51,11 @@ _EDITION: Final = regex(
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
     r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
     r"|[0-9]{1,2} vol(?:ume)?s?\.?"
+    r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"
+    r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}"
+    r"|under (?:submission|revision|review)"
     r"|retracted|withdrawn|(?:[a-z0-9]{3,12} ){0,2}(?:printing|re-?issue)"
-    r"|[^()\[\]]{0,60}\b(?:series|edition|ed\.?|monographs|classics|library"
+    r"|[^()\[\]]{0,60}\b(?:series|edition|edn?\.?|monographs|classics|library"
     r"|books(?: on [a-z]+)?))"
     r"[\])]\s*$",
     re.IGNORECASE,
@@ -71,7 +75,15 @@ _VENUE_AFTER: Final = regex(
     r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
     r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
 )
-_YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}\.?\s*$")
+# "Boats, arXiv e-prints", "Boats. bioRxiv preprint"
+_SERVERS: Final = "|".join(
+    name.replace(" ", r"\W+") for name in sorted(server_names(of_preprints_alone=True), key=len)
+)
+_ON_SERVER: Final = regex(
+    rf"\s*[,.;:–—-]\s(?:{_SERVERS})(?:\s(?:e-?|pre)prints?)?(?:[\s,:].{{0,40}}[0-9].{{0,40}})?\.?\s*$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}(?:\s?[-–—/]+\s?(?:19|20)?[0-9]{2})?\.?\s*$")
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
@@ -86,6 +98,26 @@ _REMARK: Final = regex(
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
     r"[^\[\]]{3,120}\]\s*$"
 )
+# Where it appeared, after a comma or a point: "Boats, J. Carp. 12 (1999) 3-9".
+_CITED: Final = regex(
+    r"(?<=\w)[,.]\s(?=[A-Z])(?=[^\[\]]*(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
+    r"(?:[A-Z][\w&’'-]*[.,]?\s|(?:of|the|and|for|in|on|de|der|für|et)\s){1,8}(?:[Vv]ol\.?\s|[Nn]o\.?\s)?"
+    r"[A-Z]?[0-9]{1,4}[A-Z]?[\s,:;(][0-9A-Z(),.:;\s–—-]{3,60}$"
+)
+# "Boats, in: Handbook of Carpentry", "Boats, NBER Working Paper No. 12"
+_IN_ANOTHER: Final = regex(
+    r"\s*[,.;–—-]\s(?:in:\s\S.{2,200}"
+    r"|(?:[\w.&-]{2,20}\s){0,5}(?:working|discussion|technical|research|staff|policy|white)\s"
+    r"(?:papers?|reports?|memo|memorandum|notes?)\b.{0,60}"
+    r"|(?:mimeo|manuscript|unpublished|preprint)\b.{0,60})$",
+    re.IGNORECASE,
+)
+# "Boats, Mifflin Press, Boston": names after a title whose words have small letters.
+_IMPRINT: Final = regex(
+    r"(?<=\s)(?P<last>[a-z][\w’'-]{3,}),\s(?!(?:Part|Book|Vol|Volume|Chapter|Section|Series)\b)"
+    r"(?!(?:[^,:]+[,:]\s)*[^,:]*\b[IVX]+\b)(?=[^\W\d]\S*[\s,:])"
+    r"(?:[A-Z][^\W\d_]*[.’'-]?[^\W\d_]*[,:]?\s(?:&\s)?){1,6}[A-Z][^\W\d_]+\.?\s*$"
+)
 # "Boats, vol. 3 of Carpentry"
 _VOLUME_OF: Final = regex(
     r",\s(?:vol(?:ume|\.)?|book|band|tome)\s(?:[0-9]{1,3}|[IVX]{1,6})\s(?:of|in)\s"
@@ -98,9 +130,10 @@ _EDITION_AFTER: Final = regex(
     r"(?: (?:and )?(?:revised|expanded|enlarged|updated|corrected|international|global"
     r"|student)){0,3}"
     r" (?:edition|edn?\.?|printing)\s*$"
-    r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}edition\s*$"
+    r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}(?:edition|edn?\.)\s*$"
     r"|,\s[1-9][0-9]?/?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
-    r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?version\s+[0-9.]{1,12}\s*$",
+    r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?(?:version|release)\s+[0-9.]{1,12}\s*$"
+    r"|,\s*rev(?:ision|\.)\s+[A-Z]?[0-9.]{1,8}\s*$",
     re.IGNORECASE,
 )
 
@@ -134,7 +167,8 @@ _DESCRIBED: Final = regex(
 
 # Most titles have neither a sign nor a word with which a note begins.
 _MAY_HAVE_NOTES: Final = regex(
-    r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^[A-Z]{1,4}0[0-9]{2}", re.IGNORECASE
+    r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s|^[A-Z]{1,4}0[0-9]{2}",
+    re.IGNORECASE,
 )
 
 
@@ -168,6 +202,10 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     for note in _WITH_DIGIT if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
+    if (", " in claimed) is not (", " in actual):
+        claimed, actual = (_IMPRINT.sub(r"\g<last>", title) for title in (claimed, actual))
+        claimed, actual = (_ON_SERVER.sub("", title) for title in (claimed, actual))
+        claimed, actual = (_IN_ANOTHER.sub("", title) for title in (claimed, actual))
     bare = tuple(map(_without_catalogue, (claimed, actual)))
     if (bare[0] != claimed) != (bare[1] != actual):
         claimed, actual = bare
@@ -179,11 +217,18 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     return _VOLUME_OF.sub("", claimed), _VOLUME_OF.sub("", actual)
 
 
+# "Boats (GTM 52)", "Boats (Order No. 123456)"
+_SERIES: Final = regex(
+    r"(?<=\w)\s\((?:[A-Z]{2,6}[-\s]|(?:[A-Z][a-z]+\s)?[Nn]o\.\s)[0-9]{1,9}\)\s*$"
+)
 # "Quill v. Moss, 347 U.S. 483 (1954)"
 _REPORTED: Final = regex(
     r",\s[0-9]{1,4}\s(?:[A-Z][A-Za-z0-9]{0,5}\.?\s?){1,4}[0-9]{1,5}(?:\s\([^()]{0,20}[0-9]{4}\))?\s*$"
 )
-_WITH_DIGIT: Final = (_REPORTED, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED)
+_WITH_DIGIT: Final = (
+    _SERIES,
+    _REPORTED, _CITED, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED,
+)  # fmt: skip
 
 
 def _without_catalogue(title: str) -> str:
@@ -284,17 +329,18 @@ _KIND_BY_LETTER: Final = regex(
 # "Topical Review: Spin Ice", "Spin ice [Invited Paper]". A comment, a reply and a review of a book
 # are works of their own, and are not among these words.
 _KINDS: Final = frozenset(
-    "abstract article articles communication communications contribution demo demonstration draft "
-    "feature issue keynote lecture letter note paper perspective poster preprint presentation "
-    "report announcement reprint sok study talk thesis tutorial version viewpoint "
-    "invited review".split()
+    "abstract article articles colloquium communication communications contribution demo "
+    "demonstration draft essay feature highlight issue keynote lecture letter mimeo minireview "
+    "note opinion paper perspective poster preprint presentation report announcement reprint "
+    "section sok study talk thesis tutorial version viewpoint invited review".split()
 )
 _OF_KINDS: Final = frozenset(
     "brief case clinical conference contributed doctoral extended fast featured full industry "
-    "journal late lightning breaking length long master masters original phd plenary position "
-    "preliminary progress rapid regular research review revised scientific selected short special "
-    "symposium technical topical track vision work working workshop a of in the chinese english "
-    "french german italian japanese polish portuguese russian spanish".split()
+    "journal late lightning breaking length long master masters mini original phd plenary position "
+    "preliminary progress rapid regular research resource review revised scientific selected "
+    "short special symposium technical topical track vision work working workshop a of "
+    "in the chinese english french german italian japanese polish portuguese russian "
+    "spanish".split()
 )
 _FIRST: Final = regex(
     r"\s*(?:[\[(]([A-Za-z][A-Za-z' -]{3,40})[\])]\s*[:.–—-]?"
@@ -310,6 +356,8 @@ _ADDED: Final = regex(
     r"|preface|introduction|afterword)\b.*|translated .*"
     r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
     r"(?:[,;] .*| version| translation)?"
+    r"|in (?-i:[A-Z])[a-z]{2,9}(?:ian|ish|ese|an|ch|ic|ek|ai|ew)"
+    r"(?: (?:with|and) .{3,40})?"
     r"|reprinted .*|electronic resource|sound recording|microform"
     r"|internet|online|pdf|html|web|book|data ?set"
     r"|software|computer (?:software|program)|code|unpublished"
@@ -336,7 +384,7 @@ _AFTER: Final = regex(
     r"|(?:trans(?:l|lated)?(?: from the \w+)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)"
     r"\.?\s(?:by|par|por|von)\s"
     r"[^,;:]{3,60}"
-    r"|a cura di\s[^,;:]{3,60}"
+    r"|(?:trans|transl|trad|übers|hrsg|ed|eds)\.\s[^,;:]{3,60}|a cura di\s[^,;:]{3,60}"
     r"|with (?:an? |the )?(?:new )?(?:preface|foreword|introduction|afterword)\sby\s[^,;:]{3,60}"
     r"|pp?\.\s?[0-9]{1,5}(?:\s?[-–]+\s?[0-9]{1,5})?"
     r")\.?\s*$|\s(?:doi|pmid|isbn|arxiv|https?)\s?:\s?\S{4,200}\s*$",
@@ -344,7 +392,8 @@ _AFTER: Final = regex(
 )
 # The number of a chapter or a section: "4. Boats", "§ 12 Boats", "Chapter 4 Boats".
 _COUNTED: Final = regex(
-    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|chapter\s[0-9]{1,3}"
+    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|chapter\s(?:[0-9]{1,3}|[a-z]{3,10})(?=\s[A-Z])"
+    r"|(?:[0-9]{1,3}|[IVX]{1,6})(?=\s(?:The|An?|On)\s)"
     r"|ch(?:ap)?\.?\s?[0-9]{1,3}[.:]?|[IVX]{2,6}\.)"
     r"\s(?=[\"'“‘«]?[^\W\d])",
     re.IGNORECASE,
