@@ -213,8 +213,8 @@ def title_of(title: str, subtitle: str) -> str:
     >>> title_of("Who knows?", "A study"), title_of("{DNA}", "a study"), title_of("", "A study")
     ('Who knows? A study', 'DNA: a study', '')
     """
-    main = _decode(title, protect=True)
-    sub = _decode(subtitle, protect=True) if main else ""
+    main = _decode(title, protect=True) if title else ""
+    sub = _decode(subtitle, protect=True) if main and subtitle else ""
     if not sub:
         return main
     return f"{main} {sub}" if main[-1] in "?!:.–—" else f"{main}: {sub}"
@@ -226,8 +226,10 @@ class _Reader:
         self.report = report
         self.dialect: Dialect = dialect
         self.left = dict(entry.fields)
+        self.of_csl = [name for name in self.left if name[:4] == "csl-"]
         for name in _VERBATIM.intersection(self.left):
-            self.left[name] = _unwrapped(self.left[name])
+            if self.left[name][:1] == "{":
+                self.left[name] = _unwrapped(self.left[name])
         self.extra: dict[str, str] = {}
         self.names: dict[str, Authors] = {}
         self.dates: dict[str, Date] = {}
@@ -238,8 +240,10 @@ class _Reader:
         known["arxiv"] = arxiv = self.arxiv(known["doi"], known["url"])
         type_ = read_type(self.entry.type, self.entry.fields, arxiv)
         self.entry_type(type_)
-        for field in ("journal", "journaltitle", "booktitle"):
-            if type_ == "article" and arxiv and is_arxiv_journal(self.left.get(field, "")):
+        for field in (
+            ("journal", "journaltitle", "booktitle") if type_ == "article" and arxiv else ()
+        ):
+            if is_arxiv_journal(self.left.get(field, "")):
                 self.keep("booktitle" if field == "booktitle" else "journaltitle", field)
         authors = self.name_lists()
         known["issued"] = self.issued()
@@ -307,15 +311,15 @@ class _Reader:
             except InvalidIdentifier:
                 return None
         for field in ("journal", "journaltitle", "note", "howpublished"):
-            if found is None:
-                found = arxiv_in_text(self.left.get(field, ""))
+            if found is None and (text := self.left.get(field)):
+                found = arxiv_in_text(text)
         return found or self.arxiv_volume()
 
     def arxiv_volume(self) -> ArxivId | None:
         """Read the id that DBLP, Google Scholar and others write as the volume of a "journal"."""
         journals = ("journal", "journaltitle", "booktitle")
-        named = next((name for name in map(self.left.get, journals) if name), "")
-        if not is_arxiv_journal(named):
+        named = next(filter(None, map(self.left.get, journals)), "")
+        if not (named and is_arxiv_journal(named)):
             # Zotero writes a preprint's id as its number, and arXiv as the publisher.
             named = "" if named else next(filter(None, map(self.left.get, _HOSTS)), "")
             if named.strip("{} ").lower() not in ("arxiv", "arxiv.org"):
@@ -369,8 +373,8 @@ class _Reader:
         if stated:
             for field in _FURTHER:
                 self.editors(field)
-        for field in [name for name in self.left if name.startswith("csl-")]:
-            if (role := field[4:]) in NAME_ROLES:
+        for field in self.of_csl:
+            if (role := field[4:]) in NAME_ROLES and field in self.left:
                 self.name_list(field, role)
         return self.names.pop("author", Authors())
 
@@ -410,7 +414,9 @@ class _Reader:
                     self.report(field, f"the year {stated} contradicts the date {text}")
             self.other_month(found, text)
             return found
-        year, month, day = (self.left.pop(name, "") for name in ("year", "month", "day"))
+        year, month, day = [self.left.pop(name, "") for name in ("year", "month", "day")]
+        if not (year or month or day):
+            return None
         read = read_year(decode(year), month, day)
         if read.fault:
             of_year = read.fault.startswith(repr(decode(year)))
@@ -432,8 +438,10 @@ class _Reader:
             self.report("month", f"the month {stated} contradicts the date {text}")
 
     def other_dates(self) -> None:
+        if not self.of_csl and _DATE_FIELDS.keys().isdisjoint(self.left):
+            return
         for field in list(self.left):
-            role = _DATE_FIELDS.get(field) or (field[4:] if field.startswith("csl-") else "")
+            role = _DATE_FIELDS.get(field) or (field[4:] if field[:4] == "csl-" else "")
             if role in DATE_ROLES and role != "issued":
                 text = self.left.pop(field).strip()
                 if not text:
@@ -476,11 +484,12 @@ class _Reader:
     def unmapped(self) -> None:
         # BibLaTeX prints `language`; CSL asks for it to know how titles are written.
         printed = self.left.get("language", "")
-        tag = language_tag(printed)
-        if "language" not in self.fields and tag != language_name(tag):
-            self.fields["language"] = tag
+        if printed and "language" not in self.fields:
+            tag = language_tag(printed)
+            if tag != language_name(tag):
+                self.fields["language"] = tag
         for field, value in self.left.items():
-            variable = field[4:] if field.startswith("csl-") else ""
+            variable = field[4:] if field[:4] == "csl-" else ""
             if variable and variable not in self.fields and variable not in NO_TEXT:
                 if text := _decode(value, protect=False):
                     self.fields[variable] = text

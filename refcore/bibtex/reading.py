@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from refcore.bibtex.budget import Budget
@@ -10,12 +10,14 @@ from refcore.bibtex.scan import Block, Fault, Scanner, is_one_string
 from refcore.bibtex.syntax import Lines, blocks, marks, strays
 from refcore.bibtex.values import Expansion, Macros, fold
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.text.bounds import Bound
 from refcore.text.patterns import regex
 
 __all__ = ["Reading", "Span", "Visit"]
 
 # What Python counts as white space and BibTeX does not.
 _ODD_SPACE: Final = regex(r"[^\S \t\r\n]")
+_EACH: Final = 40  # characters of an entry, where the file has more than a thousand
 Visit = Callable[[str, Block, dict[str, str]], None]
 
 
@@ -33,7 +35,8 @@ class Reading:
     It gets the key, the block, and the values of the fields by name in lower
     case; `repeated` has the same of entries whose key is taken. With `within`, only parts
     that begin at one of these offsets are visited and looked at for what is odd. Never raises
-    but what `visit` raises.
+    but what `visit` raises. Of more entries than a file of its size can sensibly have, the first
+    are read. `parts` are the blocks, where they were scanned before.
     """
 
     def __init__(
@@ -43,14 +46,18 @@ class Reading:
         path: str | None,
         visit: Visit | None = None,
         within: range | None = None,
+        parts: Iterable[Block] | None = None,
     ) -> None:
         self.scanner = scanner
         self.lines = lines
         self.path = path
         self.visit = visit
         self.within = within
+        self.parts = blocks(scanner) if parts is None else parts
         self._is_within = True  # whether the part that is read begins there
         self.macros = Macros(Budget.of(scanner.text))
+        self.bound = Bound(scanner.text, _EACH)
+        self.is_whole = True  # whether all entries were read
         self.entries: list[Span] = []
         self.preambles: list[str] = []
         self.comments: list[str] = []
@@ -85,13 +92,19 @@ class Reading:
         text = self.scanner.text
         position = 0
         remark: Block | None = None
-        for block in blocks(self.scanner):
+        for block in self.parts:
             if block.kind == "comment":
                 remark = block
                 continue
             if block.start > position:
                 self._gap(position, block.start)
             self._begin(block.start)
+            if block.kind == "entry" and len(self.entries) == self.bound.most:
+                self.is_whole = False
+                if self._is_within:
+                    place = Location(self.path, *self.lines.place(block.start))
+                    self.diagnostics.append(self.bound.finding(place))
+                return
             if remark is not None:
                 self._hidden(text[remark.end : block.start], block)
                 remark = None
@@ -176,7 +189,13 @@ class Reading:
             if name in fields:
                 self.note("the field occurs twice; the first value counts", offset, key, name)
                 continue
-            if is_one_string(expression):
+            # `is_one_string`, without a call for most fields.
+            last = len(expression) - 1
+            if (
+                expression[:1] == "{"
+                and expression.find("}") == last
+                and expression.find("{", 1) < 0
+            ) or (expression[:1] == '"' and is_one_string(expression)):
                 fields[name] = fold(expression[1:-1]) if every else ""
                 continue
             value, unknown, omitted = found = self.macros.expand(expression)

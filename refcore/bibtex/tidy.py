@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -9,9 +10,11 @@ import attrs
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.edits import closing_after_key, wrapped
 from refcore.bibtex.layout import newline_of, quoted
+from refcore.bibtex.reading import Reading
 from refcore.bibtex.scan import HEADER, Block, RawField, Scanner, is_one_string
-from refcore.bibtex.syntax import blocks
+from refcore.bibtex.syntax import Lines, blocks
 from refcore.bibtex.values import fold
+from refcore.collector import rarely_collecting
 from refcore.errors import InvalidReference
 from refcore.text.patterns import regex
 
@@ -41,7 +44,8 @@ def tidied(file: BibFile, *, sort: bool = False) -> str:
     macros, numbers and ``#`` stay. Comments, strings and preambles are kept.
     A broken entry stays as it is. Sorted, an entry that others name
     in `crossref` follows them, as BibTeX requires. Raises
-    `InvalidReference` where the new order would change what BibTeX reads.
+    `InvalidReference` where the new order would change what BibTeX reads, and where the file
+    has more entries than are read.
 
     >>> print(tidied(BibFile.parse('@Misc{b,Title="B",year=2020} @misc{a}'), sort=True), end="")
     @misc{a}
@@ -51,9 +55,16 @@ def tidied(file: BibFile, *, sort: bool = False) -> str:
       year  = {2020},
     }
     """
+    with rarely_collecting():
+        return _tidied(file, sort=sort)
+
+
+def _tidied(file: BibFile, *, sort: bool) -> str:
     text = file.to_text()
     newline = newline_of(text)
-    pieces, tail = _pieces(text, newline)
+    found: list[Block] = []
+    read = _read(text, _kept(blocks(Scanner(text)), found))
+    pieces, tail = _pieces(text, found, newline)
     head = ""
     if pieces and sort:
         head, pieces[0] = _head(pieces[0])
@@ -71,14 +82,18 @@ def tidied(file: BibFile, *, sort: bool = False) -> str:
     if tail:
         parts.append(tail)
     written = (newline * 2).join(parts) + newline if parts else ""
-    _check(file, text, written)
+    if _read(written) != read:
+        raise InvalidReference(
+            f"{file.path or 'the file'} would change its values in this layout; "
+            "is a string defined twice, or a key used twice?"
+        )
     return written
 
 
-def _pieces(text: str, newline: str) -> tuple[list[_Piece], str]:
+def _pieces(text: str, parts: list[Block], newline: str) -> tuple[list[_Piece], str]:
     found: list[_Piece] = []
     position = 0
-    for block in blocks(Scanner(text)):
+    for block in parts:
         if block.kind == "comment":
             continue
         remarks = text[position : block.start].strip()
@@ -169,21 +184,27 @@ def _sorted(pieces: list[_Piece]) -> list[_Piece]:
     return sorted(pieces, key=order)
 
 
-def _check(file: BibFile, before: str, after: str) -> None:
-    if _read(before) != _read(after):
-        raise InvalidReference(
-            f"{file.path or 'the file'} would change its values in this layout; "
-            "is a string defined twice, or a key used twice?"
-        )
+def _kept(parts: Iterable[Block], found: list[Block]) -> Iterator[Block]:
+    for block in parts:
+        found.append(block)
+        yield block
 
 
-def _read(text: str) -> list[tuple[str, str, dict[str, str]]]:
-    file = BibFile.parse(text)
-    found: list[tuple[str, str, dict[str, str]]] = []
+def _read(
+    text: str, parts: Iterable[Block] | None = None
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the key, type and fields of each entry, sorted; raises `InvalidReference`."""
+    found: list[tuple[str, str, list[tuple[str, str]]]] = []
+
     # An entry without a key is known by its line, which may change: its block has no key.
-    file.read_through(lambda _, block, fields: found.append((block.key, block.type, fields)))
-    found += [
-        (entry.key if entry.has_key else "", entry.type, dict(entry.fields))
-        for entry in file.duplicates
-    ]
-    return sorted(found, key=lambda entry: (entry[0], entry[1], list(entry[2].items())))
+    def visit(_: str, block: Block, fields: dict[str, str]) -> None:
+        found.append((block.key, block.type, list(fields.items())))
+
+    reading = Reading(Scanner(text), Lines(text), None, visit, parts=parts)
+    if not reading.is_whole:
+        raise InvalidReference(
+            f"the file has more than {reading.bound.most:,} tiny entries; they stay as they are"
+        )
+    for entry in reading.repeated:
+        visit(*entry)
+    return sorted(found)

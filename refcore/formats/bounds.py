@@ -1,19 +1,18 @@
-"""How many records of one file are read: as many as a file of its size can sensibly have."""
+"""The records of one file, as many of them as are read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
-from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.diagnostics import Location
 from refcore.model.library import Library
+from refcore.text.bounds import Bound
 
-__all__ = ["BYTES_EACH", "LEAST", "bounded"]
+__all__ = ["bounded"]
 
 _Record = TypeVar("_Record")
-# A record with a title is longer, so a file of references never reaches the limit.
-BYTES_EACH: Final = 25
-LEAST: Final = 1_000
+_EACH: Final = 25  # characters
 
 
 def bounded(
@@ -31,14 +30,10 @@ def bounded(
     line 2001: at most 2,000 records of a file of this size are read (one for each 25 \
 characters); the rest is not read
     """
-    most = max(LEAST, len(text) // BYTES_EACH)
+    bound = Bound(text, _EACH)
     for number, record in enumerate(records):
-        if number == most:
-            message = (
-                f"at most {most:,} records of a file of this size are read (one for each "
-                f"{BYTES_EACH} characters); the rest is not read"
-            )
+        if number == bound.most:
             place = Location(library.path, line_of(record))
-            library.diagnostics.append(Diagnostic(message, place, severity=Severity.ERROR))
+            library.diagnostics.append(bound.finding(place))
             return
         yield record

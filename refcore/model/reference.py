@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final
@@ -50,36 +50,42 @@ NUMBER_VARIABLES: Final = frozenset(
     "printing-number section supplement-number version volume".split()
 )
 DATE_ROLES = frozenset("accessed available-date event-date issued original-date submitted".split())
+# Those of the mappings: authors and the date of issue have an attribute of their own.
+_OTHER_ROLES: Final = NAME_ROLES - {"author"}
+_OTHER_DATES: Final = DATE_ROLES - {"issued"}
 
 
-def _known(what: str, allowed: frozenset[str]) -> Any:
-    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        for name in (value,) if isinstance(value, str) else value:
-            if name not in allowed:
-                raise InvalidReference(f"{attribute.name}: {name!r} is not a CSL {what}")
+def _refuse(found: Reference) -> None:
+    """Raise `InvalidReference` for the first attribute that is not sound."""
+    _check_key(found.key)
+    _check_known("type", "type", [found.type], CSL_TYPES)
+    _check_text("title", found.title)
+    _check_text("url", found.url)
+    _check_known("names", "name role", found.names, _OTHER_ROLES)
+    _check_known("dates", "date variable", found.dates, _OTHER_DATES)
+    _check_texts("fields", found.fields)
+    _check_texts("extra", found.extra)
 
-    return check
+
+def _check_known(attribute: str, what: str, found: Iterable[str], allowed: frozenset[str]) -> None:
+    for name in found:
+        if not isinstance(name, str) or name not in allowed:
+            raise InvalidReference(f"{attribute}: {name!r} is not a CSL {what}")
 
 
-def _text(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
+def _check_text(attribute: str, value: str) -> None:
     if not isinstance(value, str):
-        raise InvalidReference(f"{attribute.name} is a text, not {value!r}")
-    _check_letters(attribute.name, value)
+        raise InvalidReference(f"{attribute} is a text, not {value!r}")
+    _check_letters(attribute, value)
 
 
-def _texts(_: Any, attribute: attrs.Attribute[Any], value: Mapping[str, str]) -> None:
-    if not value:
-        return
-    try:
-        whole = "".join((*value, *value.values()))
-    except TypeError:
-        odd = next(pair for pair in value.items() if not all(isinstance(x, str) for x in pair))
-        raise InvalidReference(
-            f"{attribute.name} must map names to texts, not {odd[0]!r}: {odd[1]!r}"
-        ) from None
-    if has_half(whole):
-        for name, content in value.items():
-            _check_letters(name, content)
+def _check_texts(attribute: str, value: Mapping[str, str]) -> None:
+    for name, content in value.items():
+        if not isinstance(name, str) or not isinstance(content, str):
+            raise InvalidReference(
+                f"{attribute} must map names to texts, not {name!r}: {content!r}"
+            )
+        _check_letters(name, content)
 
 
 def _check_letters(field: str, value: str) -> None:
@@ -92,7 +98,7 @@ def _check_letters(field: str, value: str) -> None:
 def _mapping(values: Any) -> FrozenDict[str, Any]:
     if type(values) is FrozenDict:
         return values
-    if values == {}:
+    if not values and type(values) is dict:
         return _NOTHING
     try:
         return FrozenDict(values)
@@ -100,7 +106,7 @@ def _mapping(values: Any) -> FrozenDict[str, Any]:
         raise InvalidReference(f"expected a mapping of names to texts, not {values!r}") from None
 
 
-def _whole_key(_: Any, __: attrs.Attribute[str], value: str) -> None:
+def _check_key(value: str) -> None:
     if not isinstance(value, str) or value != value.strip() or not value:
         raise InvalidReference(
             f"a citation key must be a text without spaces at its ends, not {value!r}"
@@ -154,36 +160,38 @@ class Reference:
     Reference('knuth', 'book', 'The TeXbook', 1 author)
     """
 
-    key: str = attrs.field(validator=_whole_key)
-    type: str = attrs.field(default="document", validator=_known("type", CSL_TYPES))
-    title: str = attrs.field(default="", validator=_text)
+    key: str
+    type: str = "document"
+    title: str = ""
     authors: Authors = Authors()
     issued: Date | None = attrs.field(default=None, kw_only=True)
     arxiv: ArxivId | None = attrs.field(default=None, kw_only=True)
     doi: Doi | None = attrs.field(default=None, kw_only=True)
-    url: str = attrs.field(default="", validator=_text, kw_only=True)
-    names: Mapping[str, Authors] = attrs.field(
-        default=_NOTHING,
-        converter=_mapping,
-        validator=_known("name role", NAME_ROLES - {"author"}),
-        kw_only=True,
-    )
-    dates: Mapping[str, Date] = attrs.field(
-        default=_NOTHING,
-        converter=_mapping,
-        validator=_known("date variable", DATE_ROLES - {"issued"}),
-        kw_only=True,
-    )
-    fields: Mapping[str, str] = attrs.field(
-        default=_NOTHING, converter=_mapping, validator=_texts, kw_only=True
-    )
-    extra: Mapping[str, str] = attrs.field(
-        default=_NOTHING, converter=_mapping, validator=_texts, kw_only=True
-    )
+    url: str = attrs.field(default="", kw_only=True)
+    names: Mapping[str, Authors] = attrs.field(default=_NOTHING, converter=_mapping, kw_only=True)
+    dates: Mapping[str, Date] = attrs.field(default=_NOTHING, converter=_mapping, kw_only=True)
+    fields: Mapping[str, str] = attrs.field(default=_NOTHING, converter=_mapping, kw_only=True)
+    extra: Mapping[str, str] = attrs.field(default=_NOTHING, converter=_mapping, kw_only=True)
     provenance: Provenance | None = attrs.field(default=None, eq=False, kw_only=True)
     location: Location | None = attrs.field(default=None, eq=False, kw_only=True)
     lowered: bool = attrs.field(default=False, eq=False, kw_only=True)
     implied: bool = attrs.field(default=False, eq=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        # All in one look, as nearly every reference is sound.
+        fields, extra = self.fields, self.extra
+        try:
+            values = (*fields, *fields.values(), *extra, *extra.values())
+            whole = "".join((self.key, self.title, self.url, *values))
+            is_known = (
+                self.type in CSL_TYPES
+                and (not self.names or self.names.keys() <= _OTHER_ROLES)
+                and (not self.dates or self.dates.keys() <= _OTHER_DATES)
+            )
+        except TypeError:
+            is_known, whole = False, ""
+        if not is_known or not self.key or self.key != self.key.strip() or has_half(whole):
+            _refuse(self)
 
     def names_of(self, role: str) -> Authors:
         """Return the name list of a CSL role, an empty one if there is none."""

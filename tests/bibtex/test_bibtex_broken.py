@@ -56,7 +56,7 @@ def test_what_was_found_by_making_files_at_random():
 def test_long_broken_files_are_read_in_time(unit):
     text = unit * 20_000
     file = BibFile.parse(text)
-    assert len(file.diagnostics) > 10_000
+    assert len(file.diagnostics) > 1_000
     assert file.to_text() == text
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
-from refcore import loads
+from refcore import BibFile, loads
 from refcore.bibtex import names
-from refcore.formats.bounds import LEAST
+from refcore.bibtex.tidy import tidied
+from refcore.errors import InvalidReference
+
+LEAST = 1_000
 
 
 @pytest.mark.parametrize(
@@ -13,12 +16,24 @@ from refcore.formats.bounds import LEAST
         ("TY  - JOUR\n" * (LEAST + 5), "ris"),
         ("".join(f"PMID- {n}\n\n" for n in range(LEAST + 5)), "nbib"),
         (f"[{','.join(['{}'] * (LEAST + 5))}]", "csl-json"),
+        ("".join(f"@misc{{k{n},}}\n" for n in range(LEAST + 5)), "bibtex"),
+        ("@misc{a}\n" + "@a{,}" * (LEAST + 5), "bibtex"),
     ],
 )
 def test_tiny_records_are_read_up_to_the_limit(text: str, name: str) -> None:
     library = loads(text, name)
     assert len(library) == LEAST
     assert any("at most 1,000 records" in held.message for held in library.diagnostics)
+
+
+def test_a_file_of_tiny_entries_stays_as_it_is() -> None:
+    text = "".join(f"@misc{{k{n},}}\n" for n in range(LEAST + 5))
+    file = BibFile.parse(text)
+    file.entries["k0"]["title"] = "A"
+    changed = text.replace("@misc{k0,}", "@misc{k0, title = {A}}")
+    assert file.to_text().replace("\n  ", " ").replace(",\n}", "}") == changed
+    with pytest.raises(InvalidReference, match="more than 1,000 tiny entries"):
+        tidied(BibFile.parse(text))
 
 
 def test_names_of_a_field_are_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
