@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, TypedDict, Unpack
 
 from refcore.latex import decode
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
 
-__all__ = ["arxiv_record"]
+__all__ = ["Stated", "arxiv_record"]
+
+
+class Stated(TypedDict, total=False):
+    """What arXiv states of a paper beside its title and authors; each part can be missing.
+
+    `doi` and `journal_ref` are those of the published paper. Source: arXiv API User's Manual,
+    section 3.3.2.
+    """
+
+    published: Date | None
+    updated: Date | None
+    primary_category: str
+    categories: Iterable[str]
+    summary: str
+    comment: str
+    journal_ref: str
+    doi: Doi | None
+    is_withdrawn: bool
+
+
+_TEXTS: Final = ("comment", "journal_ref", "summary")
 
 
 def arxiv_record(
@@ -17,44 +39,39 @@ def arxiv_record(
     title: str,
     authors: Iterable[RecordAuthor] = (),
     *,
-    published: Date | None = None,
-    updated: Date | None = None,
-    primary_category: str = "",
-    categories: Iterable[str] = (),
-    summary: str = "",
-    comment: str = "",
-    journal_ref: str = "",
-    doi: Doi | None = None,
-    is_withdrawn: bool = False,
     source: str = "",
     retrieved: str = "",
     about: Iterable[str] = (),
+    **stated: Unpack[Stated],
 ) -> Record:
     """Return the record of one version of a paper.
 
-    `title` is written with TeX commands, as arXiv gives it. `doi` and `journal_ref` are
-    those of the published paper, `source` says where the record came from.
-    Source: arXiv API User's Manual, section 3.3.2.
+    `title` is written with TeX commands, as arXiv gives it. `source` says where the record
+    came from, `retrieved` when, `about` what else it is about.
 
     Raises `InvalidIdentifier` for an id without a version.
 
     >>> arxiv_record(ArxivId("2506.13585", 1), r"The \\emph{First}", ()).title
     'The <i>First</i>'
     """
-    further = {"comment": comment, "journal_ref": journal_ref, "summary": summary}
+    dates = {"issued": stated.get("published"), "updated": stated.get("updated")}
+    texts = {name: " ".join(str(stated.get(name) or "").split()) for name in _TEXTS}
+    comment, doi = stated.get("comment", ""), stated.get("doi")
     return Record(
         id=id,
         source="arxiv",
         type="article",
         title=decode(title),
         authors=tuple(authors),
-        dates={kind: date for kind, date in (("issued", published), ("updated", updated)) if date},
-        notices=(Notice("withdrawn", by="arXiv", text=comment),) if is_withdrawn else (),
+        dates={kind: date for kind, date in dates.items() if date},
+        notices=(
+            (Notice("withdrawn", by="arXiv", text=comment),) if stated.get("is_withdrawn") else ()
+        ),
         relations=(Relation("article", doi),) if doi else (),
         details={
-            "primary_category": primary_category,
-            "categories": " ".join(categories),
-            **{name: " ".join(text.split()) for name, text in further.items() if text},
+            "primary_category": stated.get("primary_category", ""),
+            "categories": " ".join(stated.get("categories", ())),
+            **texts,
         },
         via=source,
         retrieved=retrieved,
