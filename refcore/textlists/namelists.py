@@ -109,50 +109,96 @@ class _Name:
 
 
 def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterator[NameList]:
-    names: list[str] = []
-    seps: list[str] = []
-    at, closed = start, False
-    dotted: bool | None = None
-    while at < len(words) and len(names) < _MOST_NAMES:
-        begin, way = at, form.others if names else form.first
-        if (way == "H") is not bool(_HAN.fullmatch(words[at].core)):
-            return
-        name = _READERS[way](words, at)
-        if name is not None and way == "IF":
-            # "M. Bun, A Title": initials have stops in all names of a list, or in none.
-            dotted = words[at].is_dotted if dotted is None else dotted
-            name = name if dotted is words[at].is_dotted else None
-        if name is None:
-            name = _group(words, at)
+    read = _Read(form, words, start)
+    at = start
+    while at < len(words) and len(read.names) < _MOST_NAMES:
+        begin, way = at, read.way
+        name = read.name_at(at)
         if name is None:
             return
-        names.append(name.text)
+        read.names.append(name.text)
         at = name.end
         after, gap_end, is_and = _gap(words, at)
-        cut_end = _cut_end(words, at, text)
-        if cut_end:
-            last = cut_end
-            if words[cut_end - 1].core in _DOTS:
-                # "Fei, B., … Chen, A.", "Fei, B., ... & Chen, A.": the last name is printed too.
-                is_and = cut_end < len(words) and words[cut_end].core in AND
-                name = _READERS[form.others](words, cut_end + is_and)
-                last = name.end if name else cut_end
-            yield _made(form, names, start, last, seps, words, closed=closed, cut=True)
+        if cut_end := _cut_end(words, at, text):
+            yield read.until(_after_cut(words, cut_end, form), cut=True)
             return
-        yield _made(form, names, start, at, seps, words, closed=closed, cut=False)
+        yield read.until(at)
         if short := _shorter(words, begin, at, way):
-            earlier = [*names[:-1], short.text]
-            yield _made(form, earlier, start, short.end, seps, words, closed=closed, cut=False)
+            yield read.until(short.end, last=short.text)
         is_bare = way == form.others == "FI" and not after and not is_and
         if is_bare and words[at - 1].is_dotted and _READERS["FI"](words, at):
             after = "."  # "Fei B. Chen A.C. & de Wit J.": the stops of initials are all there is
-        # "Bo Fei and Aili Chen and Jan de Wit": nothing but "and" is between the names.
-        only_and = is_and and not after and set(seps) <= {"&"}
-        if (closed and not (after and is_and) and not only_and) or not (after or is_and):
+        if not read.goes_on(after, is_and=is_and):
             return
-        seps.append(after + ("&" if is_and else ""))
-        closed = is_and
         at = gap_end
+
+
+class _Read:
+    """A list of one form as far as it is read: its names, and what is between them."""
+
+    __slots__ = ("closed", "form", "is_dotted", "names", "seps", "start", "words")
+
+    def __init__(self, form: Form, words: Sequence[Word], start: int) -> None:
+        self.form = form
+        self.words = words
+        self.start = start
+        self.names: list[str] = []
+        self.seps: list[str] = []
+        self.closed = False
+        self.is_dotted: bool | None = None
+
+    @property
+    def way(self) -> str:
+        """How the next name is written."""
+        return self.form.others if self.names else self.form.first
+
+    def name_at(self, at: int) -> _Name | None:
+        """Return the next name, which begins at a word."""
+        way, words = self.way, self.words
+        if (way == "H") is not bool(_HAN.fullmatch(words[at].core)):
+            return None
+        name = _READERS[way](words, at)
+        if name is not None and way == "IF":
+            # "M. Bun, A Title": initials have stops in all names of a list, or in none.
+            if self.is_dotted is None:
+                self.is_dotted = words[at].is_dotted
+            name = name if self.is_dotted is words[at].is_dotted else None
+        return _group(words, at) if name is None else name
+
+    def until(self, end: int, *, cut: bool = False, last: str = "") -> NameList:
+        """Return the list up to a word; `last` is a shorter form of its last name."""
+        names = (*self.names[:-1], last) if last else tuple(self.names)
+        return NameList(
+            self.form,
+            names,
+            self.start,
+            end,
+            self.closed,
+            cut,
+            tuple(self.seps),
+            _delimiter(self.words, end),
+        )
+
+    def goes_on(self, after: str, *, is_and: bool) -> bool:
+        """Note what is after a name, and return whether a further name can follow it."""
+        # "Bo Fei and Aili Chen and Jan de Wit": nothing but "and" is between the names.
+        only_and = is_and and not after and set(self.seps) <= {"&"}
+        ends = self.closed and not (after and is_and) and not only_and
+        if ends or not (after or is_and):
+            return False
+        self.seps.append(after + ("&" if is_and else ""))
+        self.closed = is_and
+        return True
+
+
+def _after_cut(words: Sequence[Word], cut_end: int, form: Form) -> int:
+    """Return where a list with "et al." or dots ends: behind the last name if that is printed."""
+    if words[cut_end - 1].core not in _DOTS:
+        return cut_end
+    # "Fei, B., … Chen, A.", "Fei, B., ... & Chen, A.": the last name is printed too.
+    is_and = cut_end < len(words) and words[cut_end].core in AND
+    name = _READERS[form.others](words, cut_end + is_and)
+    return name.end if name else cut_end
 
 
 def _shorter(words: Sequence[Word], at: int, end: int, way: str) -> _Name | None:
@@ -166,15 +212,6 @@ def _shorter(words: Sequence[Word], at: int, end: int, way: str) -> _Name | None
     while place < end and (words[place].is_initials or is_link(words[place].core)):
         place += 1
     return _READERS[way](words[: place + 1], at) if place + 1 < end else None
-
-
-def _made(
-    form: Form, names: list[str], start: int, end: int, seps: list[str], words: Sequence[Word],
-    *, closed: bool, cut: bool,
-) -> NameList:  # fmt: skip
-    return NameList(
-        form, tuple(names), start, end, closed, cut, tuple(seps), _delimiter(words, end)
-    )
 
 
 def _delimiter(words: Sequence[Word], end: int) -> str:
@@ -301,9 +338,14 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
     end = _initials(words, comma)
     if end == comma:
         return None
+    return _filed(words, family, _spelled(_text(words, comma, end)), end)
+
+
+def _filed(words: Sequence[Word], family: str, given: str, end: int) -> _Name:
+    """Return the name "family, given", with a suffix that is after its last word."""
     last = _suffix(words, end)
     after = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{family}, {_spelled(_text(words, comma, end))}{after}", last)
+    return _Name(f"{family}, {given}{after}", last)
 
 
 def _spelled(given: str) -> str:
@@ -355,10 +397,7 @@ def _space_initials(words: Sequence[Word], at: int) -> _Name | None:
     end = _initials(words, place)
     if end == place:
         return None
-    last = _suffix(words, end)
-    after = f", {_text(words, end, last)}" if last > end else ""
-    family = _text(words, at, place)
-    return _Name(f"{family}, {_spelled(_text(words, place, end))}{after}", last)
+    return _filed(words, _text(words, at, place), _spelled(_text(words, place, end)), end)
 
 
 def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
@@ -374,10 +413,7 @@ def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
     end = _family(words, place)
     if end == place or all(is_link(word.core) for word in words[place:end]):
         return None
-    given, family = _text(words, at, place), _text(words, place, end)
-    last = _suffix(words, end)
-    after = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{family}, {_spelled(given)}{after}", last)
+    return _filed(words, _text(words, place, end), _spelled(_text(words, at, place)), end)
 
 
 def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
@@ -393,9 +429,7 @@ def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
     given = _text(words, comma, end)
     if end == comma + 1 and _whole(words[comma:end]):
         given = given.rstrip(".")  # the stop after "Yu" ends the list
-    last = _suffix(words, end)
-    after = f", {_text(words, end, last)}" if last > end else ""
-    return _Name(f"{_text(words, at, comma)}, {given}{after}", last)
+    return _filed(words, _text(words, at, comma), given, end)
 
 
 def _given(words: Sequence[Word], at: int, *, alone: bool = False, whole: int = 0) -> int:
