@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -42,6 +42,7 @@ _FRONT_MATTER = regex(
 _HTML_SCOPES = frozenset(("li", "details", "dt"))
 _DEEPEST = 30
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
+_ENDS = {name.removesuffix("open") + "close": name for name in _SCOPES}
 _ENTRY = regex(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
 # "[^1]: On It" with further paragraphs below, which an item may have too.
 _FOOTNOTE = regex(
@@ -275,33 +276,48 @@ class _Walk:
 
     def _step(self, token: Token) -> Iterator[Block]:
         kind = token.type
-        if kind == "hr":
-            self.part += 1
+        if kind in _STEPS:
+            yield from _STEPS[kind](self, token)
         elif kind in _SCOPES:
             self._open(kind, _SCOPES[kind])
-        elif kind.endswith("_close") and kind.removesuffix("close") + "open" in _SCOPES:
-            self._close(kind.removesuffix("close") + "open")
-        elif kind == "heading_open":
-            self._open_heading(int(token.tag[1:]))
-        elif kind == "heading_close":
-            self.heading = 0
-        elif kind == "table_open":
-            self._open_table()
-        elif kind == "tr_open":
-            self.row = []
-        elif kind == "tr_close":
-            yield from self._close_row()
-        elif kind == "inline":
-            yield from self._text(token.content)
-        elif kind in ("fence", "code_block") and _BIBTEX.search(token.content):
+        elif kind in _ENDS:
+            self._close(_ENDS[kind])
+
+    def _rule(self, _: Token) -> Iterable[Block]:
+        self.part += 1
+        return ()
+
+    def _begin_heading(self, token: Token) -> Iterable[Block]:
+        self._open_heading(int(token.tag[1:]))
+        return ()
+
+    def _end_heading(self, _: Token) -> Iterable[Block]:
+        self.heading = 0
+        return ()
+
+    def _begin_table(self, _: Token) -> Iterable[Block]:
+        self._open_table()
+        return ()
+
+    def _begin_row(self, _: Token) -> Iterable[Block]:
+        self.row = []
+        return ()
+
+    def _end_row(self, _: Token) -> Iterable[Block]:
+        return self._close_row()
+
+    def _inline(self, token: Token) -> Iterable[Block]:
+        return self._text(token.content)
+
+    def _code(self, token: Token) -> Iterator[Block]:
+        if _BIBTEX.search(token.content):
             # The first line of a fence is not code.
-            self.line += kind == "fence"
+            self.line += token.type == "fence"
             yield self._block(token.content, "code")
-        elif kind in ("fence", "code_block"):
-            listed = [*listing_entries(token.content)] or comment_entries(token.content)
-            for text, line in listed:
-                text = with_plain_labels(text)
-                yield attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
+            return
+        for text, line in [*listing_entries(token.content)] or comment_entries(token.content):
+            text = with_plain_labels(text)
+            yield attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
 
     def _html(self, content: str) -> Iterator[Block]:
         """Split a block of HTML at the tags that begin and end its blocks."""
@@ -442,3 +458,17 @@ class _Walk:
             part=self.part,
             **{"items": tuple(self.items), **changes},
         )
+
+
+# What a token of the parser does; those of scopes are in `_SCOPES`.
+_STEPS: Final[dict[str, Callable[[_Walk, Token], Iterable[Block]]]] = {
+    "hr": _Walk._rule,
+    "heading_open": _Walk._begin_heading,
+    "heading_close": _Walk._end_heading,
+    "table_open": _Walk._begin_table,
+    "tr_open": _Walk._begin_row,
+    "tr_close": _Walk._end_row,
+    "inline": _Walk._inline,
+    "fence": _Walk._code,
+    "code_block": _Walk._code,
+}
