@@ -39,6 +39,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
 from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
+from refcore.text.idforms import ARXIV_NUMBER
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -96,7 +97,8 @@ _IDENTIFYING: Final = frozenset(
 )
 # Without any of this, no text states a DOI, or an id of arXiv, PubMed or PubMed Central.
 _MAY_STATE: Final = regex(
-    r"10\.|arxiv|corr|abs/|computing research|acm\.org|pmc|pubmed|ncbi|[0-9]{4}\.[0-9]{4}|[0-9]{7}"
+    r"10\.|arxiv|corr|abs/|computing research|acm\.org|pmc|pubmed|ncbi"
+    rf"|{ARXIV_NUMBER}|[0-9]{{7}}"
 )
 
 

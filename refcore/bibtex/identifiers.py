@@ -7,6 +7,7 @@ from typing import Final
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.text.idforms import OLD_ARXIV, VERSION
 from refcore.text.patterns import regex
 
 __all__ = ["arxiv_in_text", "clean_url", "is_arxiv_journal", "read_arxiv", "read_doi"]
@@ -19,7 +20,7 @@ _SIGNS: Final = {"textless": "<", "textgreater": ">", "slash": "/", "textundersc
 _SIGN: Final = regex(r"\{?\\(textless|textgreater|slash|textunderscore)(?![A-Za-z])\s*(?:\{\})?\}?")
 _ARXIV_TEXT: Final = regex(
     r"\barxiv(?:\s+e-?prints?|\s+preprints?)?[\s,:]*(?:arxiv\s*[:/]\s*|abs/)?"
-    r"([0-9]{4}\.[0-9]+(?:v[0-9]+)?|[a-z-]+(?:\.[A-Za-z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?![\w.]*[0-9])",
+    rf"([0-9]{{4}}\.[0-9]+(?:v[0-9]+)?|{OLD_ARXIV}{VERSION})(?![\w.]*[0-9])",
     re.IGNORECASE,
 )
 _CORR_TEXT: Final = regex(r"\babs/([0-9]{4}\.[0-9]+(?:v[0-9]+)?)", re.IGNORECASE)

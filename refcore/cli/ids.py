@@ -13,6 +13,7 @@ from refcore.cli.inputs import read_stdin
 from refcore.errors import InvalidIdentifier
 from refcore.files import read_file
 from refcore.model.identifiers import Identifier, identifiers_in, read_identifier
+from refcore.text.idforms import DOI_START
 from refcore.text.patterns import regex
 
 __all__ = ["wanted_ids"]
@@ -52,7 +53,7 @@ def _in_argument(text: str) -> Iterator[Identifier]:
 
 
 # A comma can be a part of a DOI: it divides two only where another identifier begins.
-_BETWEEN = regex(r"[,;]\s*(?=10\.[0-9]{4}|[a-z]{3,6}:|https?:)", re.IGNORECASE)
+_BETWEEN = regex(rf"[,;]\s*(?={DOI_START}|[a-z]{{3,6}}:|https?:)", re.IGNORECASE)
 
 
 def _in_lines(text: str) -> Iterator[Identifier]:

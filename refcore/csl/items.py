@@ -14,6 +14,7 @@ from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.formats.csljson.dates import date_notation, date_to_csl
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
+from refcore.text.idforms import ANY_ARXIV
 from refcore.text.patterns import regex
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
@@ -24,7 +25,7 @@ _PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
 _ANY_GUIDE = Guide()
 # What DBLP, NASA ADS and managers write where a journal has its volume or its pages.
 _NAMES_ARXIV = regex(
-    r"abs/|arxiv\b|(?:[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}|[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?\Z"
+    rf"abs/|arxiv\b|{ANY_ARXIV}\Z"
     r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
     re.IGNORECASE,
 )

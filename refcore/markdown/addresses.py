@@ -7,19 +7,16 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from refcore.model.identifiers import Doi
 from refcore.model.identifiers.addressed import identifier_at
+from refcore.text.idforms import ARXIV_MIRROR, ARXIV_PAGE, DOI_HOST, PAPERS_PAGE
 from refcore.text.patterns import regex
 
 __all__ = ["address_key", "address_title", "address_type", "paper_address"]
 
 _ARXIV = regex(
-    r"""https?://(?:
-        (?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
-      | (?:www\.)?(?:alphaxiv|ar5iv|arxiv-vanity)\.(?:org|com)/(?:abs|pdf|html|papers)/
-      | (?:www\.)?(?:huggingface\.co|hf\.co)/papers/(?=[0-9]{4}\.[0-9])
-    )(?P<id>[^?\#]+)""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"https?://(?:{ARXIV_PAGE}|{ARXIV_MIRROR}|{PAPERS_PAGE}(?=[0-9]{{4}}\.[0-9]))(?P<id>[^?#]+)",
+    re.IGNORECASE,
 )
-_DOI = regex(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^?#]+)", re.IGNORECASE)
+_DOI = regex(rf"https?://{DOI_HOST}(?P<doi>10\.[^?#]+)", re.IGNORECASE)
 _CODE_HOSTS = frozenset("github.com gitlab.com bitbucket.org codeberg.org".split())
 _MODEL_HOSTS = frozenset("huggingface.co hf.co".split())
 # First path segments that do not name the owner of a repository or model.

@@ -18,6 +18,7 @@ from refcore.markdown.links import Inline, Mention
 from refcore.markdown.titles import clean, is_generic, is_venue
 from refcore.markdown.units import Style, Unit, link_around, units
 from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
+from refcore.text.idforms import ARXIV_ID, DOI_START
 from refcore.text.patterns import regex
 
 __all__ = ["LEADING_JOIN", "MARKS", "Atom", "Sort", "atoms_of", "mark_in", "sort_of"]
@@ -74,8 +75,7 @@ _CUT = regex(
     rf"|[.](?=\s|\Z){_NO_INITIAL}\s?|(?<=[?!])\s|:\s|：\s?|,\s|，\s?"
 )
 _ID = regex(
-    r"https?://\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b10\.[0-9]{4}\S+|\b[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\b"
-    r"|https?",
+    rf"https?://\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b{DOI_START}\S+|\b{ARXIV_ID}\b|https?",
     re.IGNORECASE,
 )
 _NUMBER = regex(r"\W*[A-Za-z]{0,2}[-.]?[0-9]{1,3}[a-z]?\W*|#[0-9]+")

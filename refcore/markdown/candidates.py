@@ -19,6 +19,7 @@ from refcore.names.running import NameList
 from refcore.names.shape import is_name
 from refcore.names.surnames import joined_surnames, opening_surnames
 from refcore.names.titlewords import is_title_word
+from refcore.text.idforms import ARXIV_ID
 from refcore.text.patterns import regex
 
 __all__ = ["NamesRun", "TitleRun", "names_runs", "title_runs"]
@@ -59,7 +60,7 @@ _SOURCE = regex(r"\s*(?:【[^】]{0,40}】|\[[0-9]{1,3}\])+\Z")
 _LEAD = regex(
     r"(?:(?:(?:just\s+)?(?:re-?)?read|skimmed|finished|watched)\s+"
     r"|(?:soon|new|todo|(?:our\s+)?(?:new|latest)\s+(?:paper|preprint|work|article))\b[\s:!]+"
-    r"|(?:pdf|paper|arxiv|link|abs)\b[\s:]*|\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9])?\]?[\s:|-]*){1,3}"
+    rf"|(?:pdf|paper|arxiv|link|abs)\b[\s:]*|\[?{ARXIV_ID}\]?[\s:|-]*){{1,3}}"
     r"(?=(?-i:[^\W_a-z]))",
     re.IGNORECASE,
 )

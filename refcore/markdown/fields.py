@@ -14,6 +14,7 @@ import attrs
 from refcore.markdown.othermarkup import with_plain_markup
 from refcore.markdown.signs import without_pictures
 from refcore.names.shape import is_name
+from refcore.text.idforms import ARXIV_NUMBER, DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -181,7 +182,7 @@ _ONE_AUTHOR = regex(
 _FULL_WIDTH = regex(r"^([ \t]{0,3}[*_]{0,3}[A-Za-z() ]{2,20}[*_]{0,3})：([*_]{0,3})", re.MULTILINE)
 _ENTRY = regex(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s{0,3}:(?:\s+(?P<value>.*))?\Z")
 _PAPER = regex(
-    r"arxiv\.org/|10\.[0-9]{4,9}/|\b[0-9]{4}\.[0-9]{4,5}\b|alphaxiv|huggingface\.co/papers",
+    rf"arxiv\.org/|{DOI_PREFIX}/|\b{ARXIV_NUMBER}\b|alphaxiv|huggingface\.co/papers",
     re.IGNORECASE,
 )
 # "T. QiとY. Huang": names in Latin letters joined by a word of another script.

@@ -32,6 +32,7 @@ from refcore.markdown.titles import (
 )
 from refcore.names.running import NameList, read_names, surely_names
 from refcore.names.shape import may_list_people
+from refcore.text.idforms import ARXIV_ID
 from refcore.text.patterns import regex
 
 __all__ = ["Form", "cited_in_sentence", "entry_text", "known_lists", "read_forms"]
@@ -47,7 +48,7 @@ _READ = regex(
 )
 _SAYS_BY = regex(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 # "[2506.13585] On the Form of Things"
-_PAGE = regex(r"\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
+_PAGE = regex(rf"\[{ARXIV_ID}\]\s+(?=\S)")
 _OF_TITLE = regex(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
 _OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
 _ADDRESSES = regex(r"https?:\S+|\b[\w.-]+@[\w.-]+")

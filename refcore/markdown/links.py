@@ -16,6 +16,7 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.names.running import NameList, read_names
 from refcore.names.shape import is_name, is_name_word
 from refcore.text.addresses import without_end
+from refcore.text.idforms import ANY_ARXIV, ARXIV_ID, DOI_HOST, DOI_PREFIX, OLD_ARXIV, VERSION
 from refcore.text.patterns import regex
 
 __all__ = ["Inline", "Link", "Mention", "Readings", "find_mentions", "flatten"]
@@ -428,21 +429,21 @@ class Mention:
 
 
 _IN_TEXT = regex(
-    r"""(?:(?<!\w)(?=[acdghmnq1])|(?=\[))(?:
-      (?<![\w/.-])(?:arxiv|corr)[*_\s,;:]{1,6}(?:(?:19|20)[0-9]{2}[*_\s,;:]{1,6})?(?:vol(?:ume|\.)?\s{0,2})?abs/
-      (?P<abs>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z-]{2,9}(?:\.[a-z-]{2,9})?/[0-9]{7})(?![\w/])
-    | (?<![\w/.-])arxiv[*_,]?\s+(?:19|20)[0-9]{2}[*_]{0,3}[;,:]\s{1,3}
-      (?P<dated>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?)(?![\w/])
+    rf"""(?:(?<!\w)(?=[acdghmnq1])|(?=\[))(?:
+      (?<![\w/.-])(?:arxiv|corr)[*_\s,;:]{{1,6}}(?:(?:19|20)[0-9]{{2}}[*_\s,;:]{{1,6}})?(?:vol(?:ume|\.)?\s{{0,2}})?abs/
+      (?P<abs>{ARXIV_ID}|{OLD_ARXIV})(?![\w/])
+    | (?<![\w/.-])arxiv[*_,]?\s+(?:19|20)[0-9]{{2}}[*_]{{0,3}}[;,:]\s{{1,3}}
+      (?P<dated>{ARXIV_ID})(?![\w/])
     |
-      (?<![\w/.-])arxiv(?:\s+(?:preprint|id|identifier|number))?[*_`]{0,3}
+      (?<![\w/.-])arxiv(?:\s+(?:preprint|id|identifier|number))?[*_`]{{0,3}}
       (?:\s*:\s*(?:arxiv\s*:\s*)?|\s+|\.org/(?:abs|pdf|html)/)
-      [*_`]{0,3}\s?[`(]?(?P<arxiv>[0-9]{3,}\.?[0-9]*+(?:v[0-9]+)?+
-        |[a-z]{2,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{3,}+(?:v[0-9]+)?+)
+      [*_`]{{0,3}}\s?[`(]?(?P<arxiv>[0-9]{{3,}}\.?[0-9]*+(?:v[0-9]+)?+
+        |[a-z]{{2,9}}(?:-[a-z]{{2,4}})?(?:\.[a-z-]{{2,9}})?/[0-9]{{3,}}+(?:v[0-9]+)?+)
     | (?<![\w/.:-])(?P<old>(?:hep-(?:ex|lat|ph|th)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:ex|th)
-      |math(?:-ph|\.[A-Z]{2})?|q-bio|alg-geom)/[0-9]{7}(?:v[0-9]{1,3})?)(?![\w/])
-    | \[(?P<bracket>(?:0[7-9]|[1-4][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[0-9]{1,3})?)\]
-    | (?<![\w./-])(?:doi\s*[:=]?[*_]{0,3}\s*|(?:dx\.)?doi\.org/)?
-      (?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*+/[^\s<>"|\x1f]{1,300}+))
+      |math(?:-ph|\.[A-Z]{{2}})?|q-bio|alg-geom)/[0-9]{{7}}{VERSION})(?![\w/])
+    | \[(?P<bracket>(?:0[7-9]|[1-4][0-9])(?:0[1-9]|1[0-2])\.[0-9]{{4,5}}{VERSION})\]
+    | (?<![\w./-])(?:doi\s*[:=]?[*_]{{0,3}}\s*|{DOI_HOST})?
+      (?P<doi>{DOI_PREFIX}/[^\s<>"|\x1f]{{1,300}}+))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -452,10 +453,7 @@ _NUMBER = regex(r"[0-9]{3}")
 _MONTH = regex(
     r"(?:19|20)[0-9]{2}(?:[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?)?(?![0-9]|\.?[0-9]|/[0-9])"
 )
-_CELL_ID = regex(
-    r"\s*\[?((?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,9}(?:\.[a-z-]{2})?/[0-9]{7})(?:v[0-9]+)?)\]?\s*",
-    re.IGNORECASE,
-)
+_CELL_ID = regex(rf"\s*\[?({ANY_ARXIV})\]?\s*", re.IGNORECASE)
 
 
 def find_mentions(inline: Inline, number: int, block: Block) -> list[Mention]:

@@ -13,6 +13,7 @@ from refcore.markdown.links import Inline
 from refcore.markdown.titles import clean, is_capitalised, is_generic
 from refcore.markdown.venues import is_venue_or_date
 from refcore.names.running import read_names
+from refcore.text.idforms import DOI_START
 from refcore.text.patterns import regex
 
 __all__ = ["names_others", "with_roles"]
@@ -29,7 +30,7 @@ _OTHERS: Final = regex(
     r"present|speaker|lecturer|discuss|contact|assign|owner|reader|review|respons|lead|champion"
     r"|maintain|submit|instructor|host|scribe|advisor|mentor|recommend|added by|shared by"
 )
-_ID: Final = regex(r"\barxiv:\s?[0-9a-z]|\b10\.[0-9]{4}", re.IGNORECASE)
+_ID: Final = regex(rf"\barxiv:\s?[0-9a-z]|\b{DOI_START}", re.IGNORECASE)
 # Longer tables are judged by their first rows.
 _ROWS: Final = 30
 

@@ -18,6 +18,7 @@ from refcore.model.keys import key_for
 from refcore.model.people import Authors
 from refcore.names.running import read_names, surely_names
 from refcore.names.surnames import SURNAMES
+from refcore.text.idforms import ARXIV_ID, ARXIV_NUMBER, DOI_START
 from refcore.text.keys import slug
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
@@ -69,9 +70,7 @@ TITLE_LABEL = regex(
 )
 # "Title: On It | Authors: Ada Berg": another field follows in the same line.
 _NEXT_LABEL = regex(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d_][\w ()/]{1,20}[*_]{0,3}:)")
-_IDS = regex(
-    r"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b10\.[0-9]{4}|\b[0-9]{4}\.[0-9]{4})", re.I
-)
+_IDS = regex(rf"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b{DOI_START}|\b{ARXIV_NUMBER})", re.I)
 _MONTH = rf"(?:{MONTH_START})[a-z]{{0,6}}\.?"
 # What says which of several things an entry is: "Slide 12", "Talk 3".
 COUNTED_WORD = (
@@ -87,14 +86,14 @@ _BEFORE_TITLE = regex(
 )
 _IN_BRACKETS = regex(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
 # "On It (notes)", "On It (v2 rewrite)": what the writer adds.
-_ID = regex(r"arxiv:?\s?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?", re.IGNORECASE)
+_ID = regex(rf"arxiv:?\s?{ARXIV_ID}", re.IGNORECASE)
 _OWN_ASIDE = regex(
     r"(?:(?:my|paper|reading)\s)?(?:annotated|done|draft|notes?|read|review|rewrite|skimmed|summary"
     r"|todo|to-read|unread|wip)|v[0-9]{1,2}(?:\s(?:draft|notes?|rewrite|update))?",
     re.IGNORECASE,
 )
 # "[2506.13585] On It", as browsers and mails call a page of arXiv.
-_BEFORE_ID = regex(r"\[?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]?[\s:|–—-]+(?=\S)")
+_BEFORE_ID = regex(rf"\[?{ARXIV_ID}\]?[\s:|–—-]+(?=\S)")
 # "2018_CVPR_On It", as files are named.
 # "Berg2024 :: On It", "berg2024it: On It": the key of an entry.
 _CITE_KEY = regex(r"[^\W\d_]{2,20}(?:19|20)[0-9]{2}[a-z]{0,12}\s?(?:::|:|—|–|-)\s+(?=[^\W_])")

@@ -13,6 +13,7 @@ from refcore.markdown.authorlists import are_authors
 from refcore.markdown.links import Inline, Link
 from refcore.markdown.titles import is_generic
 from refcore.markdown.venues import is_venue_or_date
+from refcore.text.idforms import ARXIV_NUMBER
 from refcore.text.patterns import regex
 
 __all__ = ["Style", "Unit", "by_in", "link_around", "units"]
@@ -58,7 +59,7 @@ _MARKS = (
     (Style.CODE, "`", regex(r"`[^`\n]{1,200}`")),
 )
 _WORD_BEFORE = regex(r"\w[\w,'’-]*[?!]?\s\Z")
-_CITES = regex(r"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{4}|^\d{4}|\d{4}\.\d{4}")
+_CITES = regex(rf"[;:,&]|et al|http|\b[^\W\d_a-z]\S*\s\d{{4}}|^\d{{4}}|{ARXIV_NUMBER}")
 _BY_WORD = regex(r",?\s+by\s+(?=[^\W\d_a-z])")
 
 

@@ -18,6 +18,7 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.text.counts import counted
 from refcore.text.halves import has_half
+from refcore.text.idforms import ARXIV_NUMBER
 from refcore.text.patterns import regex
 
 __all__ = ["NAME_ROLES", "Provenance", "Reference"]
@@ -42,7 +43,7 @@ _ARXIV_AS_JOURNAL: Final = regex(
     re.IGNORECASE,
 )
 # Every arXiv id has these digits; most addresses do not and need no further check.
-_MAY_STATE_ARXIV: Final = regex(r"[0-9]{4}\.[0-9]{4}|[0-9]{7}")
+_MAY_STATE_ARXIV: Final = regex(rf"{ARXIV_NUMBER}|[0-9]{{7}}")
 # Variables that are numbers or ranges of numbers.
 NUMBER_VARIABLES: Final = frozenset(
     "chapter-number citation-number collection-number edition first-reference-note-number "

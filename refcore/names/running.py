@@ -23,6 +23,7 @@ from refcore.names.surnames import (
     opening_surnames,
     vancouver,
 )
+from refcore.text.idforms import DOI_START
 from refcore.text.patterns import regex
 
 __all__ = ["NameList", "read_names", "surely_names"]
@@ -101,7 +102,7 @@ _HARD_STOP = regex(
 )
 # An affiliation or role after a name; a year or an id in parentheses belongs to the work.
 _PARENTHESIS = regex(
-    r"(?i:(?!\s*[(\[][^()\[\]]{0,60}(?:arxiv|doi\b|https?:|10\.[0-9]{4}|\b(?:19|20)[0-9]{2}\b)))"
+    rf"(?i:(?!\s*[(\[][^()\[\]]{{0,60}}(?:arxiv|doi\b|https?:|{DOI_START}|\b(?:19|20)[0-9]{{2}}\b)))"
     r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])"
 )
 # The last name after an elision, in "Chen, A., Li, B., ... Sun, Z. (2025)".

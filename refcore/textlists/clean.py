@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = ["ACCENTS", "cleaned", "joined"]
@@ -63,7 +64,8 @@ _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 _NO_SPACE_AFTER: Final = regex(
     r"[.,)”»/](?:"
     # "Words.arXiv", "Words.PhD thesis"
-    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|(?<=\d\.)(?=URL\b|https?://|doi:|10\.\d{4,9}/)"
+    r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|"
+    rf"(?<=\d\.)(?=URL\b|https?://|doi:|{DOI_PREFIX}/)"
     r"|(?<=[^\W\d_.],)(?=[A-Z]\.)|(?<=[”»])(?=[A-Za-z])"
     # "(2023)Words": nothing between the year and the title.
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
@@ -103,7 +105,7 @@ _PREFIXES: Final = frozenset(
     "high low large small long short end state real open closed well one two three first second "
     "fine coarse context data time full half zero few model human user graph point peer".split()
 )
-_ADDRESS: Final = regex(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*$")
+_ADDRESS: Final = regex(rf"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b{DOI_PREFIX}/)\S*$")
 _LAST: Final = regex(r"([^\W\d_]+)[-‐\u00ad]$")
 _FIRST: Final = regex(r"[^\W\d_]+")
 # A word or an address is not looked at further back than this.

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 from refcore.textlists.segment import Reading
@@ -38,6 +39,7 @@ _MONTH_AFTER: Final = regex(
     re.IGNORECASE,
 )
 # The brackets in which a date is, with the space before them.
+_IN_ADDRESS: Final = regex(rf"https?://|{DOI_PREFIX}/|arxiv[:.]", re.IGNORECASE)
 _OPENED: Final = regex(r" (?=[\[(][^\])]{0,20}$)")
 # No pattern for what is before a year, apart from its word, is longer.
 _NEAR: Final = 200
@@ -116,7 +118,7 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= 0.8 if re.search(r"[A-Z]{3,} ?[’']?$|[A-Z][a-z]+ $", before) else 0.0
         score -= 0.5 if _MONTH.search(before) and not is_date else 0.0
         score += 0.5 if _MONTH_AFTER.match(after) else 0.0
-        score -= 4.0 if re.search(r"https?://|(?:10\.\d{4,9}/|arxiv[:.])", word, re.I) else 0.0
+        score -= 4.0 if _IN_ADDRESS.search(word) else 0.0
         score -= 3.0 if _is_of_a_visit(text, match.start()) else 0.0
         score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", after) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0

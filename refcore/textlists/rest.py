@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN, edition_number
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
@@ -25,6 +26,7 @@ _THESIS: Final = regex(
     re.IGNORECASE,
 )
 _REPORT: Final = regex(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
+_IDS: Final = regex(rf"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b{DOI_PREFIX}/\S+")
 # "Vol. 4", "Jg. 4", "roč. 4", "т. 4": the words of lists for a volume, an issue and pages.
 _OF_VOLUME: Final = (
     r"vol(?:ume|\.)?|bd\.?|band|jg\.?|jahrgang|v\.|t\.|tome|tomo|roč\.|r\.|årg\.?|т\.|том"
@@ -137,7 +139,7 @@ def read_rest(text: str, has_id: bool = False) -> Rest:
     >>> found.type, found.venue, found.volume, found.issue, found.pages
     ('article-journal', 'Journal of Words', '12', '3', '45-67')
     """
-    plain = re.sub(r"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b10\.\d{4,9}/\S+", "", text)
+    plain = _IDS.sub("", text)
     plain = _STANDARD_NUMBER.sub("", plain)
     body = _LOOKED_UP.sub("", plain.lstrip(' .,;:”"»’)?!–-/'))
     edition = _EDITION.match(body)

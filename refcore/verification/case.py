@@ -15,6 +15,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup
 from refcore.records.record import Record
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 from refcore.verification.found import Found
 from refcore.verification.weigh import Known
@@ -133,7 +134,7 @@ def _stated(text: str) -> Identifier | None:
 
 
 _LABELLED = regex(
-    r"doi[:\s]\s*(?P<doi>10\.[0-9]{4,9}/\S+?)\.?|pmid[:\s]\s*(?P<pmid>[0-9]{1,8})\.?",
+    rf"doi[:\s]\s*(?P<doi>{DOI_PREFIX}/\S+?)\.?|pmid[:\s]\s*(?P<pmid>[0-9]{{1,8}})\.?",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from refcore.compare.titles.words import plain_title, title_words
+from refcore.text.idforms import ARXIV_ID
 from refcore.text.months import MONTH_NAME
 from refcore.text.numberwords import ORDINALS
 from refcore.text.patterns import regex
@@ -34,7 +35,7 @@ _NOTICE: Final = regex(
 _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc])[\])]\s*){1,3}(?=\w|[\"“‘'])"
     r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
-    r"|\s*\[(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s*(?=\w|[\"“‘'])",
+    rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
 )
 # The section of a journal, in capitals: "BOTANY. How boats grow".

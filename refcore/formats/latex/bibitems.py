@@ -23,6 +23,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.names import read_author_list
 from refcore.names.filed import in_either_order
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned
 from refcore.textlists.reader import read_pieces
@@ -38,6 +39,7 @@ _TITLE: Final = regex(r"``(.{3,600}?),?''", re.DOTALL)
 _YEAR: Final = regex(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
 _YEAR_AFTER: Final = regex(r", (?:19|20)\d\d[a-z]?$")
 _ID: Final = regex(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
+_IDS: Final = regex(rf"(?:https?://|doi:|arXiv[: ]|{DOI_PREFIX}/)\S*", re.IGNORECASE)
 _WRAPPED: Final = regex(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
 # Reading an entry by its text alone takes some milliseconds.
@@ -229,4 +231,4 @@ def _authors(names: str) -> Authors:
 
 
 def _without_ids(text: str) -> str:
-    return re.sub(r"(?:https?://|doi:|arXiv[: ]|10\.\d{4,}/)\S*", " ", text, flags=re.IGNORECASE)
+    return _IDS.sub(" ", text)

@@ -25,15 +25,14 @@ from refcore.model.reference import Reference
 from refcore.model.worddates import date_in_words
 from refcore.names.filed import names_from, read_indexed
 from refcore.names.groups import is_body
+from refcore.text.idforms import DOI_HOST, DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = ["pages", "reference_from", "serial_variable"]
 
 _ISSN: Final = regex(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?")
 _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
-_DOI: Final = regex(
-    r"(?:doi[:\s]\s*|(?:https?://)?(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", re.IGNORECASE
-)
+_DOI: Final = regex(rf"(?:doi[:\s]\s*|(?:https?://)?{DOI_HOST})?{DOI_PREFIX}/\S+", re.IGNORECASE)
 _ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # Tags in which publishers write a DOI and nothing else.
 _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.papers import Doi
 from refcore.model.identifiers.pmid import Pmid
+from refcore.text.idforms import DOI_HOST, DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = ["identifier_at"]
@@ -19,25 +20,25 @@ _PLACES: Final = tuple(
     (regex(rf"https?://{pattern}"), kind)
     for pattern, kind, _ in (
         (
-            r"(?:dx\.|www\.)?doi\.org/(10\.[0-9]{4,9}(?:/|%2F)[^\s?#]+)$",
+            rf"{DOI_HOST}({DOI_PREFIX}(?:/|%2F)[^\s?#]+)$",
             Doi,
             "https://doi.org/10.1000/182",
         ),
         (
             r"[^/\s]+/doi/(?:(?:abs|full|pdf|epdf|pdfdirect|book|abstract)/)?"
-            r"(10\.[0-9]{4,9}/[^\s?#/]+)/?(?:[?#]\S*)?$",
+            rf"({DOI_PREFIX}/[^\s?#/]+)/?(?:[?#]\S*)?$",
             Doi,
             "https://dl.acm.org/doi/abs/10.1145/3292500.3330701",
         ),
         (
             r"link\.springer\.com/(?:article|chapter|book|content/pdf)/"
-            r"(10\.[0-9]{4,9}/[^\s?#/]+?)(?:\.pdf)?/?(?:[?#]\S*)?$",
+            rf"({DOI_PREFIX}/[^\s?#/]+?)(?:\.pdf)?/?(?:[?#]\S*)?$",
             Doi,
             "https://link.springer.com/article/10.1007/BF02551274",
         ),
         (
             r"(?:www\.)?(?:bio|med)rxiv\.org/content/(?:early/[0-9/]+/)?"
-            r"(10\.[0-9]{4,9}/[0-9.]*[0-9])(?:v[0-9]+\S*)?$",
+            rf"({DOI_PREFIX}/[0-9.]*[0-9])(?:v[0-9]+\S*)?$",
             Doi,
             "https://www.biorxiv.org/content/10.1101/2020.01.01.123456v1.full.pdf",
         ),

@@ -11,6 +11,7 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import DASHES, tidied, without_end
+from refcore.text.idforms import ARXIV_MIRROR, ARXIV_PAGE, DOI_HOST, DOI_PREFIX, PAPERS_PAGE
 from refcore.text.patterns import regex
 
 __all__ = ["ArxivId", "Doi"]
@@ -25,17 +26,16 @@ OLD_ARCHIVES = frozenset(
 )
 
 _PREFIX = regex(
-    r"""\s*[\[(<]?\s*(?:
-        (?:https?://)?(?:[a-z0-9-]+\.)*arxiv\.org/(?:abs|pdf|html|ps|e-print|src|format|tb)/
-      | (?:https?://)?(?:www\.)?(?:alphaxiv|ar5iv|arxiv-vanity)\.(?:org|com)/
-        (?:abs|pdf|html|papers|overview)/
-      | (?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|emergentmind\.com)/papers/
+    rf"""\s*[\[(<]?\s*(?:
+        (?:https?://)?{ARXIV_PAGE}
+      | (?:https?://)?{ARXIV_MIRROR}
+      | (?:https?://)?{PAPERS_PAGE}
       | (?:https?://)?(?:www\.)?scirate\.com/arxiv/
       | (?:https?://)?(?:(?:www|api|ui)\.)?(?:semanticscholar\.org|adsabs\.harvard\.edu/abs)/arxiv[:/]
-      | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:urn:)?doi[:\s]\s*|info:doi/)?10\.48550/arxiv[.:]
+      | (?:(?:https?://)?{DOI_HOST}|(?:urn:)?doi[:\s]\s*|info:doi/)?10\.48550/arxiv[.:]
       | (?:info|urn):arxiv[:/]
       | (?:arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*)?arxiv(?:\.org)?\s*(?:[:/]|\.(?=[0-9a-z]))\s*
-      | arxiv(?=[0-9]{4}\.)
+      | arxiv(?=[0-9]{{4}}\.)
       | (?:corr|computing\ research\ repository)\b[\s,:]*(?:abs/)?
       | arxiv\s+(?:e-?prints?|preprints?)\b[\s,:]*
       | e-?prints?\s*[:\s]\s*
@@ -230,9 +230,9 @@ class ArxivId(Identifier):
         return Doi(f"10.48550/arXiv.{self.bare}")
 
 
-_DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_DOI = regex(rf"{DOI_PREFIX}/\S+")
 # The form of most DOIs, which need no tidying.
-_PLAIN_DOI = regex(r"10\.[0-9]{4,9}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
+_PLAIN_DOI = regex(rf"{DOI_PREFIX}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
 _DOI_ADDRESS = regex(
     r"(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?",
     re.IGNORECASE,
@@ -243,7 +243,7 @@ _DOI_LABEL = regex(
     re.IGNORECASE,
 )
 # A DOI in the address of a publisher or a library, up to the end of the path or of the value.
-_DOI_INSIDE = regex(r"(?<=[/=:])10\.[0-9]{4,9}(?:\.[0-9]+)*/[^?#&\s]+")
+_DOI_INSIDE = regex(rf"(?<=[/=:]){DOI_PREFIX}/[^?#&\s]+")
 _PAGE_OF_DOI = regex(
     r"""(?:/(?:e?pdf|pdfdirect|full(?:text)?|abstract|abs|html?|summary|meta|epub|references
       |figures|citation|download|asset|sici|tables?)(?:/.*)?

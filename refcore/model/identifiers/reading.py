@@ -12,6 +12,15 @@ from refcore.model.identifiers.isbn import Isbn
 from refcore.model.identifiers.papers import ArxivId, Doi
 from refcore.model.identifiers.pmid import Pmid
 from refcore.model.identifiers.written import DASHES, without_end
+from refcore.text.idforms import (
+    ANY_ARXIV,
+    ARXIV_ID,
+    ARXIV_NUMBER,
+    DOI_HOST,
+    DOI_PREFIX,
+    DOI_START,
+    OLD_ARXIV,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["SCHEMES", "identifiers_in", "read_identifier"]
@@ -25,12 +34,12 @@ _LABELS = (
     (
         ArxivId,
         regex(
-            r"""\s*(?:arxiv|corr\b|abs/|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{7}
-            |[0-9]{4}\.[0-9]{4,6}(?:v[0-9]+)?\s*$)""",
-            re.VERBOSE | re.IGNORECASE,
+            # A sixth digit is a slip, which `ArxivId` names.
+            rf"\s*(?:arxiv|corr\b|abs/|{OLD_ARXIV}|{ARXIV_NUMBER}[0-9]?(?:v[0-9]+)?\s*$)",
+            re.IGNORECASE,
         ),
     ),
-    (Doi, regex(r"\s*(?:doi\b|urn:doi|info:doi|10\.[0-9]{4})", re.IGNORECASE)),
+    (Doi, regex(rf"\s*(?:doi\b|urn:doi|info:doi|{DOI_START})", re.IGNORECASE)),
 )
 
 
@@ -78,20 +87,20 @@ _BOOK_NUMBER = regex(r"97[89](?:[ -]?[0-9]){10}|(?:[0-9][ -]?){9}[0-9Xx]")
 
 # The last alternative needs no label: it matches an arXiv id of today's form or a DOI.
 _IN_TEXT = regex(
-    r"""(?<![\w./-])(?:
-        (?P<arxiv>(?:https?://(?![^\s]{0,200}/10\.(?!48550)[0-9]{4,9}/)[^\s<>"{}|]{0,200}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
-            (?:[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,})?/[0-9]{7}(?:v[0-9]{1,3})?)
+    rf"""(?<![\w./-])(?:
+        (?P<arxiv>(?:https?://(?![^\s]{{0,200}}/(?!10\.48550){DOI_PREFIX}/)[^\s<>"{{}}|]{{0,200}}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
+            {ANY_ARXIV}
             (?![0-9]))
-      | (?P<doi>(?:https?:?//[^\s<>"]{0,200}?/|(?:dx\.)?doi\.org/|doi\s*[:=-]?\s*|)
-            10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s"<>\u00ab\u00bb|]+
-            (?:<[^\s<>]{1,60}>[^\s"<>|]+)*)
-      | (?P<pmid>(?:https?://[^\s<>"]{0,40}ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*[:=]?\s*)[0-9]{1,8}(?![0-9]|\.[0-9]))
-      | (?P<isbn>(?:urn:)?[ep]?-?isbn(?:[\s-]*1[03])?\s*[:=]?\s*[0-9][0-9 -]{7,15}[0-9x](?![0-9]))
-      | (?P<bare>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?(?![0-9.]*[0-9]))
+      | (?P<doi>(?:https?:?//[^\s<>"]{{0,200}}?/|{DOI_HOST}|doi\s*[:=-]?\s*|)
+            {DOI_PREFIX}/[^\s"<>\u00ab\u00bb|]+
+            (?:<[^\s<>]{{1,60}}>[^\s"<>|]+)*)
+      | (?P<pmid>(?:https?://[^\s<>"]{{0,40}}ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*[:=]?\s*)[0-9]{{1,8}}(?![0-9]|\.[0-9]))
+      | (?P<isbn>(?:urn:)?[ep]?-?isbn(?:[\s-]*1[03])?\s*[:=]?\s*[0-9][0-9 -]{{7,15}}[0-9x](?![0-9]))
+      | (?P<bare>{ARXIV_ID}(?![0-9.]*[0-9]))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ODD_DOI = regex(r"(?:(?:https?//)?(?:dx\.)?doi\.org/|doi-)(?=10\.)", re.IGNORECASE)
+_ODD_DOI = regex(rf"(?:(?:https?//)?{DOI_HOST}|doi-)(?=10\.)", re.IGNORECASE)
 _KINDS: dict[str, type[ArxivId] | type[Doi] | type[Pmid] | type[Isbn]] = {
     "arxiv": ArxivId,
     "doi": Doi,
