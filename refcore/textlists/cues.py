@@ -21,6 +21,7 @@ import attrs
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
+from refcore.textlists.partwords import OF_ISSUE, OF_PART, OF_VOLUME
 
 __all__ = ["AFTER", "CUES", "INSIDE", "Cue", "TitleWeights", "Zone", "loosened", "weight_of"]
 
@@ -95,11 +96,7 @@ _UNIVERSITY: Final = (
     r"|(?:The )?Universi\w+ (?:of|de|degli|di|zu) [A-Z]\w+|ETH Z|Universität [A-Z]\w+)"
 )
 _MARK: Final = r"\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\]"
-_NUMBER: Final = (
-    r"(?:vol\b|v\.|no\b|n[o°º]|nr\b|bd\b|t\. ?\d|pp?\b|s\. ?\d|jg\b|issue\b|roč\.|č\. ?\d"
-    r"|т\. ?\d|вып\. ?\d|№|с\. ?\d|\(?\d)"
-)
-
+_NUMBER: Final = rf"(?:(?:{OF_PART}) ?\d|\(?\d)"
 _REVISED: Final = (
     r"(?:a|e|et|i|и|und|u\.|y|überarbeitete|erweiterte|völlig|vollständig|neu|neubearbeitete"
     r"|bearbeitete|aktualisierte|verbesserte|revised|enlarged|expanded|revue|augmentée|corrigée)"
@@ -281,7 +278,7 @@ _JOURNAL: Final = (
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
-    r"(?:(?i:vol\.?|volume|no\.?|v\.|bd\.?|band|jg\.?|t\.|n°|roč\.|r\.|т\.|том|вып\.|№) ?)?"
+    rf"(?:(?i:{OF_VOLUME}|{OF_ISSUE}) ?)?"
     r"[(\[]?(?<![\w-])(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"
 )
 _PUBLISHER: Final = (

@@ -12,6 +12,7 @@ from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
+from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME
 
 __all__ = ["Rest", "read_rest"]
 
@@ -27,23 +28,14 @@ _THESIS: Final = regex(
 )
 _REPORT: Final = regex(r"\b(?:technical|tech\.|research) rep(?:ort|\.)", re.IGNORECASE)
 _IDS: Final = regex(rf"<?https?://\S+|\b(?:doi|DOI)[: ]*10\.\S+|\b{DOI_PREFIX}/\S+")
-# "Vol. 4", "Jg. 4", "roč. 4", "т. 4": the words of lists for a volume, an issue and pages.
-_OF_VOLUME: Final = (
-    r"vol(?:ume|\.)?|bd\.?|band|jg\.?|jahrgang|v\.|t\.|tome|tomo|roč\.|r\.|årg\.?|т\.|том"
-)
-_OF_ISSUE: Final = (
-    r"no\.?|nr\.?|num\.|núm\.|issue|iss\.?|n\.?[°º]|n\.|h\.|hft\.?|heft|fasc\.|č\.|z\.|br\.|št\."
-    r"|№|вып\.|вип\."
-)
-_OF_PAGES: Final = r"pp?|ss?|pages?|págs?|seiten?|str|sid|σσ?|с|стор"
 _VOLUME_ISSUE: Final = regex(
-    rf"(?:(?:{_OF_VOLUME}) ?)?\b(?P<volume>\d{{1,4}})[,:]? ?[(\[](?:(?:{_OF_ISSUE}) ?)?"
+    rf"(?:(?:{OF_VOLUME}) ?)?\b(?P<volume>\d{{1,4}})[,:]? ?[(\[](?:(?:{OF_ISSUE}) ?)?"
     r"(?P<issue>\d{1,3}(?:[–-]\d{1,3})?)[)\]]",
     re.IGNORECASE,
 )
-_VOLUME: Final = regex(rf"\b(?:{_OF_VOLUME}) ?(?P<volume>\d{{1,4}})\b", re.IGNORECASE)
+_VOLUME: Final = regex(rf"\b(?:{OF_VOLUME}) ?(?P<volume>\d{{1,4}})\b", re.IGNORECASE)
 _ISSUE: Final = regex(
-    rf"(?<!\w)(?:{_OF_ISSUE}) ?(?P<issue>\d{{1,3}}(?:[–-]\d{{1,3}})?)\b", re.IGNORECASE
+    rf"(?<!\w)(?:{OF_ISSUE}) ?(?P<issue>\d{{1,3}}(?:[–-]\d{{1,3}})?)\b", re.IGNORECASE
 )
 # "179. évf., 5. szám": the number first.
 _NUMBER_FIRST: Final = regex(
@@ -83,7 +75,7 @@ _DASHES: Final = regex(r"[–-]{1,2}")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 _DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |\d-)$")
 _STANDARD_NUMBER: Final = regex(r"[.,;]?\s?\bIS[BS]N(?:-1[03])?:? ?\d[\dXx -]{6,20}")
-_LABELLED: Final = regex(rf"(?:(?<!\w)(?:{_OF_PAGES})\.?|:) ?$", re.IGNORECASE)
+_LABELLED: Final = regex(rf"(?:(?<!\w)(?:{OF_PAGES})|:) ?$", re.IGNORECASE)
 # "2. vyd.", "(3.ª ed.)", "2., überarb. Aufl."
 _EDITION: Final = regex(
     rf"\(?\d{{1,2}}{EDITION_MARK}?(?:,? [^\W\d_]{{1,12}}\.?){{0,4}}? ?{EDITION_NOUN}\b\.?\)?",
@@ -98,7 +90,7 @@ _IMPRINT: Final = regex(
     )
 )
 _END_OF_VENUE: Final = regex(
-    r"[.;] |, (?=(?:vol|no|nr|pp?|pages?|volume|number|issue|v|n|bd|t|s|h|iss)\b\.? ?\d)"
+    rf"[.;] |, (?=(?:{OF_PART}|[hnstv]\b) ?\d)"
     r"|[,:]? (?=\(?\d{1,4}\)?(?:[,:;.()\s]|$))"
     r"|[,.]? (?=vol\b|\(?eds?\b)| \((?=[^()]*\d)|[,.;] ?(?=https?:|doi|arxiv|available)|\.$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ import attrs
 from refcore.text.patterns import regex
 from refcore.textlists.cues import TitleWeights, Zone, weight_of
 from refcore.textlists.layout import Layout, Trait
+from refcore.textlists.partwords import OF_VOLUME
 from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
 
 __all__ = ["Body", "Most", "Titles"]
@@ -227,7 +228,8 @@ def _untitled(words: Sequence[Word], text: str, at: int) -> Body:
 
 
 _VOLUME: Final = regex(
-    r"\d ?\(\d+\)|\bvol\b|\bv\. ?\d|[\w.][,;:]? \(?\d{1,4}\)?[,;:.(][^A-Z]{0,12}\d|\bbd\. ?\d",
+    r"\d ?\(\d+\)|\bvol\b|[\w.][,;:]? \(?\d{1,4}\)?[,;:.(][^A-Z]{0,12}\d"
+    rf"|\b(?:{OF_VOLUME}) ?\d",
     re.IGNORECASE,
 )
 
