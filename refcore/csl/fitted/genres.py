@@ -1,0 +1,146 @@
+"""The words for what kind of work an item is: theses, reports, manuscripts, patents."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guides import BARE_REPORT, MASTER_THESIS, PHD_THESIS, REPORT, Guide
+from refcore.text.patterns import regex
+
+__all__ = ["genre", "manuscript", "patent"]
+
+# A report number that says what it numbers: "Policy Brief No. 3".
+_NAMED_NUMBER: Final = regex(
+    r"[^\W\d_]{3,}.*\bno\b.*|.*\b(?:std|standard|rfc|iso|ansi|astm|din|itu-[tr])\b.*", re.IGNORECASE
+)
+_PATENT: Final = regex(
+    r"(?P<kind>.{0,30}\bpatent(?: application)?|)\s*(?:no|nr|number)\b\.?\s*(?P<number>\S.*)",
+    re.IGNORECASE,
+)
+_NAMED_PATENT: Final = regex(  # "US Patent 4,589,000"
+    r"(?P<kind>[A-Z][\w.]{0,12} patent(?: application)?) "
+    r"(?P<number>[A-Z]{0,2}[0-9][0-9, /]{3,20}\S*)",
+    re.IGNORECASE,
+)
+_OFFICE: Final = regex(r"\AUS\b")
+_MANUSCRIPT: Final = regex(
+    r"(?:(?:unpublished|submitted) )?(?:manuscript|working paper|draft|lecture notes)\b.{0,60}"
+    r"|unpublished [a-z ]{4,40}",
+    re.IGNORECASE,
+)
+# Kinds that exports write for every work of a type.
+_SAYS_NOTHING: Final = {
+    "report": "report",
+    "book": "book",
+    "webpage": "web page",
+    "patent": "patent",
+    "dataset": "dataset",
+    "thesis": "thesis",
+}
+_BARE_ARTICLE: Final = regex(
+    r"(?:journal |research |original |review |newspaper |magazine )?article|review|conference paper"
+    r"|original(?: research)?|research(?:-article)?|text",
+    re.IGNORECASE,
+)
+# Words for theses that each guide has words of its own for, and those that only lose capitals.
+_OF_DOCTOR: Final = regex(
+    r"(?:ph\.? ?d\.?|doctoral)\s?(?:thesis|dissertation)|dissertation", re.IGNORECASE
+)
+_OF_MASTER: Final = regex(r"master(?:['’]?s)?\s?thesis", re.IGNORECASE)
+_OF_BACHELOR: Final = regex(r"bachelor(?:['’]?s)?\s?thesis", re.IGNORECASE)
+_OF_TECHNIQUE: Final = regex(r"tech(?:nical|\.)?\s?rep(?:ort|\.)?", re.IGNORECASE)
+_OF_DEGREE: Final = regex(
+    r"(?:(?:un)?published )?(?:doctoral|undergraduate|bachelor['’]s|master['’]s|honou?rs)"
+    r" (?:thesis|dissertation)",
+    re.IGNORECASE,
+)
+
+
+def genre(one: Fitting) -> None:
+    """Use the words of the guide for the types of BibTeX."""
+    item, guide, reference = one.item, one.guide, one.reference
+    genre = item.get("genre", "")
+    if item["type"].startswith("article-") and _BARE_ARTICLE.fullmatch(genre):
+        genre = ""  # as Scopus and other databases have it
+    is_numbered = item["type"] == "report" and "number" in item  # "Report No. 7"
+    says_nothing = _SAYS_NOTHING.get(item["type"]) == genre.lower() and not is_numbered
+    if genre and reference.lowered and says_nothing:
+        genre = ""
+    if _NAMED_NUMBER.match(item.get("number", "")) and genre == BARE_REPORT and reference.implied:
+        genre = ""  # The number says what the report is.
+    written = genre
+    if item["type"] == "thesis":
+        genre = item["genre"] = _degree(genre, guide)
+    elif item["type"] == "report" and reference.lowered and genre:
+        genre = item["genre"] = _report(genre)
+    # A doctoral "thesis" is none of Chicago's "dissertations".
+    implied = reference.implied or (genre != written and not written.lower().endswith("thesis"))
+    if genre in guide.words and (implied or not guide.keeps_genres):
+        genre = item["genre"] = guide.words[genre]
+    is_bare = genre == BARE_REPORT and reference.implied and "number" not in item
+    if is_bare and not guide.names_bare_reports:
+        genre = item["genre"] = ""
+    if not genre:
+        item.pop("genre", None)
+    # APA 7, section 10.6; the style does so where a thesis has an address.
+    is_bare = item["type"] == "thesis" and not {"URL", "DOI", "archive"} & set(item)
+    if is_bare and genre and guide.name.startswith("apa") and "npublished" not in genre:
+        school = item.pop("publisher", "")
+        item["genre"] = ", ".join(filter(None, (item["genre"], school)))
+
+
+def _report(words: str) -> str:
+    """Return the kind of a report as BibTeX's type has it.
+
+    >>> _report("Tech. Rep."), _report("report"), _report("Policy brief")
+    ('Technical Report', 'Report', 'Policy brief')
+    """
+    if _OF_TECHNIQUE.fullmatch(words):
+        return BARE_REPORT
+    return REPORT if words.lower() == "report" else words
+
+
+def _degree(words: str, guide: Guide) -> str:
+    """Return the kind of a thesis as the types of BibTeX have it, or in the case of the guide.
+
+    "Ph.D. Thesis" is "PhD thesis"; APA writes "Doctoral thesis" and "Undergraduate thesis" in
+    lower case, Chicago keeps a thesis that is not a dissertation.
+    """
+    lower = words.lower()
+    keeps_theses = guide.keeps_genres or guide.name.startswith("apa")
+    if _OF_DOCTOR.fullmatch(words) and not (keeps_theses and lower == "doctoral thesis"):
+        return PHD_THESIS
+    if _OF_MASTER.fullmatch(words):
+        return MASTER_THESIS
+    if _OF_BACHELOR.fullmatch(words):
+        return "Bachelor's thesis"
+    return words[:1] + words[1:].lower() if _OF_DEGREE.fullmatch(words) else words
+
+
+def patent(one: Fitting) -> None:
+    """Part "U.S. Patent No. 1,234" where a style says "Patent No." by itself."""
+    item, guide = one.item, one.guide
+    number = item.get("number", "") if item["type"] == "patent" else ""
+    found = _PATENT.fullmatch(number) or _NAMED_PATENT.fullmatch(number)
+    if found is not None and guide.names_patents:
+        item["number"] = found["number"]
+        if kind := found["kind"].strip():
+            item.setdefault("genre", _OFFICE.sub("U.S.", kind))
+    genre = item.get("genre", "")
+    if item["type"] == "patent" and guide.names_patents and genre.endswith(" patent"):
+        item["genre"] = genre.removesuffix("patent") + "Patent"  # as BibLaTeX's "patentus" has it
+
+
+def manuscript(one: Fitting) -> None:
+    """Say what an unpublished work is: as its note does, or as APA 7 does (section 10.8)."""
+    item, guide, reference = one.item, one.guide, one.reference
+    if item["type"] != "manuscript" or "genre" in item or not reference.lowered:
+        return
+    note = item.get("note", "").rstrip(".")
+    if _MANUSCRIPT.fullmatch(note):
+        item["genre"] = note
+        del item["note"]
+    elif guide.name.startswith("apa"):
+        item["genre"] = "Unpublished manuscript"

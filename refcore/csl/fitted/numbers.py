@@ -1,0 +1,186 @@
+"""Volumes, issues, supplements, pages and editions, as a style and its guide want them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms import ordinal
+from refcore.latex import decode
+from refcore.text.editions import edition_number
+from refcore.text.patterns import regex
+
+__all__ = [
+    "double_month",
+    "edition",
+    "issue",
+    "journal_series",
+    "labels",
+    "page_count",
+    "pages",
+    "supplement",
+    "two_numbers",
+]
+
+# BibLaTeX's keys for series of a journal.
+_SERIES: Final = {"newseries": "new series", "oldseries": "old series"}
+_JOURNALS: Final = ("article-journal", "article-magazine", "article-newspaper")
+_ONE_PAGE: Final = regex(r"(\w+)[-–]\1")
+_LETTERED: Final = regex(r"([A-Z])([0-9]+)[-–]([0-9]+)")  # S5--9, which means S5 to S9
+_SUPPLEMENT: Final = regex(
+    r"(?:(?P<issue>[0-9-]+),? )?suppl?(?:ement)?\.? (?P<supplement>[0-9]+)", re.IGNORECASE
+)
+# Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
+_ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
+# An edition that is not a number: "Revised", "2nd revised", "International".
+_EDITION_NAME: Final = regex(
+    r"(?:[0-9]{1,3}(?:st|nd|rd|th) )?(?:[eE]-)?[^\W\d_]{3,}"
+    r"(?:(?:,| and| &)? [^\W\d_]{3,}| [0-9]{4})?\.?"
+)
+_DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? ([12][0-9]{3})")
+_ORDINAL_BEFORE: Final = regex(r"\A([0-9]{1,3}(?:st|nd|rd|th)), (?=[a-z]{3})")  # "2nd, revised"
+_EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
+# Words that guides abbreviate in the name of an edition.
+_EDITED: Final = regex(r"\b(rev|enl|abr)(?:ised|arged|idged)\b", re.IGNORECASE)
+_DOUBLE: Final = regex(r"([0-9]{1,4})/([0-9]{1,4})")  # issues 3/4
+# Labels that exports and people write; Frontiers has the year after the volume.
+_ISSUE: Final = regex(r"(?:issue|number|nos?\.?)\s*([A-Z]?[0-9]+(?:[-–/][0-9]+)?)", re.IGNORECASE)
+_LABELLED: Final = {
+    "volume": regex(
+        r"(?:volume|vol\.?)\s*([A-Z]?[0-9]+|[IVXLC]+)(?:\s[-–]\s[0-9]{4})?", re.IGNORECASE
+    ),
+    "issue": _ISSUE,
+    "collection-number": _ISSUE,
+}
+# How many pages a book has: "194", "xii, 194 p.", "xii+194 S."
+_PAGE_COUNT: Final = regex(
+    r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
+)
+_MANY_PAGES: Final = 50  # A lower number is more often the page that is cited.
+_WHOLE: Final = frozenset({"book", "thesis", "report"})
+_MONTH: Final = 2  # parts of a date with a month
+
+
+def two_numbers(one: Fitting) -> None:
+    """Print both the ``number`` and the ``issue`` of BibLaTeX's articles, as pandoc does."""
+    item = one.item
+    other = decode(one.reference.extra.get("issue", ""), protect=False)
+    if item["type"].startswith("article-") and other and "issue" in item:
+        item["issue"] = f"{item['issue']}, {other}"
+
+
+def labels(one: Fitting) -> None:
+    """Leave out what styles print before a volume and an issue: "Volume 11 - 2020", "No. 3"."""
+    item = one.item
+    for name, pattern in _LABELLED.items():
+        if found := pattern.fullmatch(item.get(name, "")):
+            item[name] = found[1]
+
+
+def supplement(one: Fitting) -> None:
+    """Read "Suppl. 2" in the place of an issue, or after it, as the number of a supplement."""
+    item, guide = one.item, one.guide
+    issue = item.get("issue", "")
+    is_read = guide.prints_supplements and "upp" in issue
+    found = _SUPPLEMENT.fullmatch(issue) if is_read else None
+    if found is not None:
+        item["supplement-number"] = found["supplement"]
+        item["issue"] = found["issue"] or ""
+        if not item["issue"]:
+            del item["issue"]
+
+
+def issue(one: Fitting) -> None:
+    """Read the number of a paper as an issue if its proceedings belong to no series.
+
+    The issue of a report, which RIS has, is its number.
+    """
+    item, guide, reference = one.item, one.guide, one.reference
+    if double := _DOUBLE.fullmatch(item.get("issue", "")):
+        first, second = map(int, double.groups())
+        if second == first + 1 and guide.hyphenates_issues:
+            item["issue"] = f"{first}-{second}"
+    if item["type"] == "report" and "issue" in item:
+        item.setdefault("number", item.pop("issue"))
+    is_paper = item["type"] == "paper-conference" and reference.lowered and "volume" in item
+    if is_paper and "collection-title" not in item and "collection-number" in item:
+        item.setdefault("issue", item.pop("collection-number"))
+
+
+def double_month(one: Fitting) -> None:
+    """Part the two months of one issue of a periodical with the mark of the guide."""
+    item = one.item
+    ends = item.get("issued", {}).get("date-parts", [])
+    is_double = item["type"] in _JOURNALS and list(map(len, ends)) == [_MONTH, _MONTH]
+    if is_double and one.guide.slashes_months and ends[0][0] == ends[1][0]:
+        item["issued"] = {**item["issued"], "joint": "/"}
+
+
+def page_count(one: Fitting) -> None:
+    """Read the pages of a whole work as how many it has: ``pages={xii, 194 p.}``."""
+    item, reference = one.item, one.reference
+    is_part = reference.extra.get("entrytype") == "inbook" or "container-title" in item
+    if not reference.lowered or item["type"] not in _WHOLE or is_part:
+        return
+    found = _PAGE_COUNT.fullmatch(item.get("page", ""))
+    if found and (found["said"] or found["front"] or int(found["count"]) >= _MANY_PAGES):
+        item.setdefault("number-of-pages", found["count"])
+        del item["page"]
+
+
+def pages(one: Fitting) -> None:
+    """Print one page once, and the number of an article where a style prints pages alone."""
+    item, guide = one.item, one.guide
+    if "page" in item:
+        page = item["page"].replace("—", "-").rstrip("-– ")
+        same = _ONE_PAGE.fullmatch(page)
+        item["page"] = same[1] if same else page
+        if one.reference.lowered and (lettered := _LETTERED.fullmatch(item["page"])):
+            item["page"] = "{0}{1}-{0}{2}".format(*lettered.groups())
+    kind = item["type"]
+    number = item.get("number", "")
+    if kind.startswith("article-") or kind == "paper-conference":
+        alike = "paper-conference" if kind == "paper-conference" else "article-journal"
+        page = item.get("page", "")
+        if guide.names_article_numbers and not number and _ARTICLE_NUMBER.fullmatch(page):
+            item["number"] = item.pop("page")
+        elif number and alike not in guide.numbered:
+            item.setdefault("page", number)
+        elif number and number == page:
+            del item["page"]
+
+
+def journal_series(one: Fitting) -> None:
+    """Say a series of a journal in words (BibLaTeX manual, ``series`` and its keys)."""
+    item = one.item
+    series = item.get("collection-title", "")
+    if item["type"] not in _JOURNALS or not one.reference.lowered:
+        return
+    if series in _SERIES:
+        item["collection-title"] = _SERIES[series]
+    elif series.isdecimal():
+        item["collection-title"] = f"{ordinal(int(series))} ser."
+
+
+def edition(one: Fitting) -> None:
+    """Say that an edition with a name is one, where the style does not."""
+    item, guide, reference = one.item, one.guide, one.reference
+    edition = item.get("edition", "")
+    if edition and not one.reference.lowered:
+        edition = item["edition"] = edition_number(edition)  # other formats have "2nd ed." too
+    if edition.endswith(" ed"):
+        item["edition"] = edition + "."  # "1st Moss ed", as catalogues have it
+        return
+    if dated := _DATED_EDITION.fullmatch(edition):
+        if reference.year in (None, int(dated[2])):
+            item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
+        return
+    edition = _ORDINAL_BEFORE.sub(r"\1 ", edition)
+    is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
+    if not reference.lowered or not is_name:
+        return
+    edition = edition if edition[-3:-1].islower() and len(edition) < 5 else edition.rstrip(".")
+    if guide.shortens_editions:
+        edition = _EDITED.sub(lambda word: f"{word[1]}.", edition)
+    item["edition"] = edition if guide.names_editions else f"{edition} ed."

@@ -1,0 +1,170 @@
+"""Who published a work and where it is kept: publishers, sites, databases, editors."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.csl.addresses import address_in, visit_in
+from refcore.csl.fitted.dates import NOT_OUT
+from refcore.csl.fitting import Fitting
+from refcore.csl.recognized import KIND_OF_TALK
+from refcore.formats.csljson.dates import date_to_csl
+from refcore.latex import decode
+from refcore.text.patterns import regex
+
+__all__ = [
+    "archive",
+    "database",
+    "editor_and_translator",
+    "editors_of_journal",
+    "how_published",
+    "named_once",
+    "note",
+    "noted_kind",
+    "organization",
+    "site",
+]
+
+# What ``howpublished`` says that is not printed beside a publisher.
+_MEDIUM: Final = regex(
+    r"(?:available |published )?online|(?:in )?print|printed|electronic(?:ally)?|web|internet",
+    re.IGNORECASE,
+)
+# What ``howpublished`` says of a work itself, not of who published it.
+_KIND_OF_WORK: Final = regex(
+    r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
+    r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
+    r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
+    r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment",
+    re.IGNORECASE,
+)
+_KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{3,40})\][.,:;]?\s*")  # "[Video]. YouTube"
+_NOTED: Final = frozenset({"document", "pamphlet", "standard"})
+_LONGEST_NOTE: Final = 100
+_NAMED_ONCE: Final = frozenset(
+    {"book", "dataset", "entry-dictionary", "entry-encyclopedia", "pamphlet", "software"}
+    | {"standard", "webpage"}
+)
+_PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
+
+
+def database(one: Fitting) -> None:
+    """Name the database of a thesis, which BibTeX has beside its school (APA 7, section 10.6).
+
+    Articles are found without it (APA 7, section 9.30).
+    """
+    item, reference = one.item, one.reference
+    kept = {"archive-place", "archive_location", "archive_collection"} & set(item)
+    is_found = item["type"].startswith("article-") and {"DOI", "URL"} & set(item) and not kept
+    if is_found and not one.guide.name.startswith("modern-language-association"):
+        item.pop("archive", None)  # A database, which only MLA names beside an address.
+    if item["type"] == "thesis" and reference.extra.get("publisher"):
+        item.setdefault("archive", decode(reference.extra["publisher"], protect=False))
+
+
+def how_published(one: Fitting) -> None:
+    """Put the address in ``howpublished`` into its variable.
+
+    The other words are the publisher, or the genre of what an organization publishes.
+    """
+    item, reference = one.item, one.reference
+    text = " ".join(decode(reference.extra.get("howpublished", ""), protect=False).split())
+    if visit := visit_in(text):
+        item.setdefault("accessed", date_to_csl(visit.day))
+        text = visit.rest
+    address, rest = address_in(text)
+    if address and item.get("URL", "") in ("", address):
+        item["URL"] = address
+        text = rest
+    if bracketed := _KIND_IN_BRACKETS.match(text):
+        item.setdefault("genre", bracketed[1])
+        text = text[bracketed.end() :]
+    if text and (_KIND_OF_WORK.fullmatch(text) or KIND_OF_TALK.fullmatch(text)):
+        item.setdefault("genre", text)
+    elif text and not item.get("publisher"):
+        item["publisher"] = text
+    elif text and text != item["publisher"] and not _MEDIUM.fullmatch(text):
+        item.setdefault("genre", text)
+
+
+def noted_kind(one: Fitting) -> None:
+    """Read a note that says what a loose work is: "Computer software"."""
+    item = one.item
+    note = item.get("note", "").strip("[]. ")
+    is_loose = item["type"] in ("document", "webpage") and one.reference.lowered
+    if is_loose and "genre" not in item and _KIND_OF_WORK.fullmatch(note):
+        item["genre"] = note
+        del item["note"]
+
+
+def organization(one: Fitting) -> None:
+    """Print the body after a conference, which is all that Google Scholar says of a publisher."""
+    item, reference = one.item, one.reference
+    if body := decode(reference.extra.get("organization", ""), protect=False).strip():
+        item.setdefault("publisher", body)
+
+
+def editor_and_translator(one: Fitting) -> None:
+    """Print people once who both edited and translated a work."""
+    item, guide = one.item, one.guide
+    is_part = item["type"] == "chapter" and guide.prints_editor_translators
+    if is_part and item.get("editor", "") == item.get("translator"):
+        item["editor-translator"] = item.pop("editor")
+        del item["translator"]
+
+
+def site(one: Fitting) -> None:
+    """Read the organization of a page as the name of its site (MLA 9, section 5.31).
+
+    Styles that print no publisher of a page print the site.
+    """
+    item, guide = one.item, one.guide
+    is_site = guide.prints_sites_alone or guide.name.startswith("modern-language-association")
+    if item["type"] == "webpage" and is_site:
+        site = item.get("publisher", "")
+        authors = [name.name for name in one.reference.authors]
+        if site and site not in authors and "container-title" not in item:
+            item["container-title"] = item.pop("publisher")
+
+
+def editors_of_journal(one: Fitting) -> None:
+    """Leave out the editor of a journal, whom eLife's export names beside the authors."""
+    item = one.item
+    if one.reference.lowered and item["type"] == "article-journal" and "author" in item:
+        item.pop("editor", None)
+
+
+def note(one: Fitting) -> None:
+    """Print the note of a work that has no other place to be found, as BibTeX's styles do."""
+    item, reference = one.item, one.reference
+    note = item.get("note", "").rstrip(". ")
+    is_said = reference.lowered and item["type"] in _NOTED and "publisher" not in item
+    if is_said and 0 < len(note) <= _LONGEST_NOTE and ":" not in note and not NOT_OUT.match(note):
+        item["publisher"] = note
+        del item["note"]
+
+
+def named_once(one: Fitting) -> None:
+    """Leave out the publisher or the site that is the author of a work (APA 7, section 9.29).
+
+    The body that numbers its reports is printed after their number.
+    """
+    item, guide, reference = one.item, one.guide, one.reference
+    if not guide.name.startswith("apa"):
+        return
+    kind = item["type"]
+    names = [name.name for name in reference.authors]
+    is_once = kind in _NAMED_ONCE or (kind == "report" and "number" not in item)
+    if is_once and names == [item.get("publisher")]:
+        del item["publisher"]
+    if kind in _PAGES and names == [item.get("container-title")]:
+        del item["container-title"]
+
+
+def archive(one: Fitting) -> None:
+    """Name arXiv once where a style prints it beside a number that names it too."""
+    item, guide = one.item, one.guide
+    named = item["type"] == "article" and item.get("publisher") == "arXiv"
+    if named and guide.names_arxiv_twice and item.get("number", "").startswith("arXiv:"):
+        del item["publisher"]

@@ -1,0 +1,256 @@
+"""Titles of works, of their volumes and of the whole, as a style and its guide want them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.processor.item import UNTITLED_PART
+from refcore.csl.processor.textcase import cased
+from refcore.csl.processor.tree import plain
+from refcore.csl.titlebraces import names_nothing, with_places, without_braces
+from refcore.latex import decode
+from refcore.model.people import Group
+from refcore.text.editions import edition_number
+from refcore.text.patterns import regex
+from refcore.text.titlecase import (
+    has_foreign_word,
+    is_foreign,
+    sentence_case,
+    without_shouting,
+)
+
+__all__ = [
+    "catalogued",
+    "chapter",
+    "foreign_journal",
+    "part_of_book",
+    "title_case",
+    "titled_edition",
+    "volume_title",
+    "whole_book",
+]
+
+_UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
+# Two capitalised words within a title, which one name does not explain.
+_RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
+# Three capitalised words, the first of which is no article before a name.
+_ALL_RAISED: Final = regex(r"(?!The |A |An )[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+\b")
+# Books whose titles name a subject, which is set in lower case: "Handbook of Psychology".
+_OF_SUBJECT: Final = regex(
+    r"(?:\w+ )?(?:Handbook|Encyclopa?edia|Textbook|Dictionary|Principles|Foundations|Essentials"
+    r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
+)
+# The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
+_HYPHENED_HOUSE: Final = regex(r"[A-Z][a-z]+-[A-Z][a-z]+")  # "Merriam-Webster's Dictionary"
+_HOUSE: Final = regex(
+    r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
+    r"|Medical|Great|Essential|Modern)\b)([A-Z][a-z]+)"
+    r"(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
+)
+_BOOKS: Final = frozenset({"book", "software", "standard"})
+# Works that may be one of several volumes.
+_OF_VOLUMES: Final = frozenset(
+    {"book", "chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference", "periodical"}
+)
+_ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
+# "Introduction to Moss, fourth edition", as Google Scholar has it.
+_TITLED_EDITION: Final = regex(
+    r"(.{3,200}?)(?:,|:| -) ((?:[0-9]{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:-[a-z]{5,7})?)"
+    r" (?:edition|ed\.?))",
+    re.IGNORECASE,
+)
+_NOTED_EDITION: Final = regex(r"(?:[\w-]+ ){1,3}(?:edition|ed\.?)", re.IGNORECASE)
+_LOWER_V: Final = regex(r"v(?=[0-9])")
+# The name of a meeting in the title of its proceedings.
+_MEETING: Final = regex(
+    r"(?<=\bProceedings of the )([^:.?!—<>]{3,100}\b(?:Conference|Symposium|Workshop|Meeting"
+    r"|Congress|Colloquium)(?: on [^:.?!—<>]{3,60})?)"
+)
+_OF_MEETING: Final = regex(
+    r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
+)
+_TAG: Final = regex(r"</?span[^<>]*>")
+_SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
+_PROTECTED: Final = r'<span class="nocase">\1</span>'
+_LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
+_BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
+# "Bog Studies ; v. 4", which catalogues have in one field.
+_SERIES_NUMBER: Final = regex(
+    r"(.+?)\s*;\s+(?:v|vol|no|nr|bd|t|n)?\.?\s*([0-9]{1,5})\.?", re.IGNORECASE
+)
+_CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
+_CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
+_HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
+
+
+def title_case(one: Fitting) -> None:
+    """Lower the capitals of a .bib file's title."""
+    item, guide, reference = one.item, one.guide, one.reference
+    if not reference.lowered:
+        return
+    if "language" not in item and is_foreign(item.get("title", "")):
+        item["language"] = _UNDETERMINED
+    language = item.get("language", "")
+    item["title"] = without_shouting(without_braces(item.get("title", ""), language), language)
+    is_book = item["type"] in _BOOKS or (guide.is_acm and _is_plain_page(one))
+    if item["title"] and not (guide.titles_books and is_book):
+        lowers = guide.lowers_subtitles
+        title = item["title"]
+        if "Proceedings" in title:
+            title = _MEETING.sub(_PROTECTED, title)
+        for name in reference.authors:
+            if isinstance(name, Group) and " " in name.name and name.name in title:
+                title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
+        house = item.get("publisher", "")
+        if _HYPHENED_HOUSE.fullmatch(house) and house in title:
+            title = title.replace(house, f'<span class="nocase">{house}</span>')
+        lowered = with_places(sentence_case(title, language, lowers_subtitles=lowers), title)
+        # Title case leaves a word alone after a single mark, which may be an apostrophe.
+        item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
+    held = item.get("container-title", "")
+    container = without_braces(held, language)
+    is_raised = (
+        container != held
+        or _RAISED.search(container)
+        or _ALL_RAISED.match(container)
+        or _OF_SUBJECT.fullmatch(_TAG.sub("", container))
+        or names_nothing(container.partition(":")[0])
+    )
+    is_paper = item["type"] == "paper-conference" and "editor" in item
+    meeting = ""
+    if is_paper and _OF_MEETING.search(container):
+        # "Fen Studies. FEN 2002: Proceedings of the 5th European Conference"
+        container, dot, meeting = container.partition(". ")
+        is_paper = meeting != "" and not _OF_MEETING.search(container)
+        meeting = dot + meeting
+    is_part = item["type"] in _ENTRIES or is_paper
+    if guide.lowers_containers and is_part and (is_raised or meeting):
+        named = _HOUSE.sub(_PROTECTED, container)
+        lowers = guide.lowers_subtitles
+        lowered = sentence_case(named, language, lowers_subtitles=lowers)
+        item["container-title"] = with_places(lowered, named) + meeting
+
+
+def _is_plain_page(one: Fitting) -> bool:
+    """Return whether a work is a page of the web, and nothing says that it is a video or so."""
+    said = one.reference.extra.get("howpublished", "")
+    return one.item["type"] == "webpage" and not (said.isalpha() or "genre" in one.item)
+
+
+def volume_title(one: Fitting) -> None:
+    """Put the title of a work of several volumes before that of the volume."""
+    item, guide, reference = one.item, one.guide, one.reference
+    main = decode(reference.extra.get("maintitle", ""))
+    if main and reference.lowered and guide.lowers_containers:
+        main = sentence_case(main, item.get("language", ""))
+    name = "container-title" if item.get("container-title") else "title"
+    if not main or main == item.get(name):
+        return
+    if item["type"] not in _OF_VOLUMES:
+        item.setdefault("container-title", main)  # a blog, a podcast, a series
+    elif guide.prints_volume_titles and item.get(name):
+        item.setdefault("volume-title", item[name])
+        item[name] = main
+    else:
+        item[name] = ": ".join(filter(None, (main, item.get(name, ""))))
+
+
+def whole_book(one: Fitting) -> None:
+    """Leave out the ``booktitle`` that a book has for the parts that refer to it (btxdoc, 4.1)."""
+    item, reference = one.item, one.reference
+    is_whole = item["type"] == "book" and reference.extra.get("entrytype") != "inbook"
+    if reference.lowered and is_whole and item.get("title") and "page" not in item:
+        item.pop("container-title", None)
+
+
+def catalogued(one: Fitting) -> None:
+    """Print what library catalogues hold without their space before a colon or a semicolon.
+
+    French has such spaces of its own.
+    """
+    item = one.item
+    if item.get("language", "")[:2].lower() == "fr" or is_foreign(item.get("title", "")):
+        return
+    series = _SERIES_NUMBER.fullmatch(item.get("collection-title", ""))
+    if series is not None and "collection-number" not in item:
+        item["collection-title"], item["collection-number"] = series.groups()
+    for name in _CATALOGUED:
+        if " ;" in (text := item.get(name, "")) or " :" in text:
+            text = item[name] = _BEFORE_MARK.sub(r"\1", text)
+        if one.reference.lowered and (bare := _LAST_MARK.sub("", text)):
+            item[name] = bare
+
+
+def chapter(one: Fitting) -> None:
+    """Leave out the label of a chapter's number, which styles print by themselves."""
+    if chapter := _CHAPTER.sub("", one.item.get("chapter-number", "")):
+        one.item["chapter-number"] = chapter
+
+
+def part_of_book(one: Fitting) -> None:
+    """Set BibTeX's own ``@inbook``: the title names the book, the chapter may have a title."""
+    item, guide, reference = one.item, one.guide, one.reference
+    is_like_book = item["type"] == "report" and guide.name.startswith("nature")
+    if not (item["type"] == "book" or is_like_book):
+        return
+    if not reference.lowered:
+        if guide.joins_books and item["type"] == "book":
+            _without_title(one)
+        return
+    is_part = reference.extra.get("entrytype") == "inbook"
+    chapter, page = item.get("chapter-number", ""), item.get("page", "")
+    if is_part and _HEADING.match(chapter) and item.get("title"):
+        item["type"] = "chapter"
+        title = sentence_case(chapter, item.get("language", ""))
+        item["container-title"], item["title"] = item["title"], title
+        del item["chapter-number"]
+    elif is_part and guide.prints_book_pages:
+        if guide.prints_chapters and chapter:
+            pages = f", {'pp' if re.search('[-–,]', page) else 'p'}. {page}" if page else ""
+            item["page"] = f"ch. {chapter}{pages}"
+    elif guide.joins_books or (is_part and guide.prints_parts and page):
+        _without_title(one)
+
+
+def _without_title(one: Fitting) -> None:
+    """Set a book as a chapter without a title, whose book has a title of its own."""
+    item, guide, reference = one.item, one.guide, one.reference
+    title = item.get("title", "")
+    makers = {"author", "editor"} if guide.name.startswith("nature") else {"author"}
+    if "volume" in item or not makers & set(item) or not title:
+        return
+    written = _BEFORE_MARK.sub(r"\1", reference.title)
+    if titled := _TITLED_EDITION.fullmatch(written):
+        written = titled[1]
+    if guide.raises_books and "<" not in written:
+        title = plain(cased([written], "title", item.get("language", "")))
+    elif not guide.lowers_containers:
+        title = written
+    del item["title"]
+    item |= {"type": "chapter", "container-title": title, UNTITLED_PART: "true"}
+
+
+def titled_edition(one: Fitting) -> None:
+    """Read an edition that stands at the end of the title of a book, and the "v" of a version."""
+    item, reference = one.item, one.reference
+    if item["type"] == "book" and "edition" not in item and reference.lowered:
+        found = _TITLED_EDITION.fullmatch(item.get("title", ""))
+        number = edition_number(found[2]) if found else ""
+        if found and number.isdecimal():
+            item |= {"title": found[1], "edition": number}
+    note = item.get("note", "")
+    if item["type"] == "book" and "edition" not in item and _NOTED_EDITION.fullmatch(note):
+        item["edition"] = edition_number(note)
+        del item["note"]
+    if "version" in item:
+        item["version"] = _LOWER_V.sub("", item["version"], count=1)
+
+
+def foreign_journal(one: Fitting) -> None:
+    """Keep the small words in the name of a journal in another language: "Annalen der Physik"."""
+    item = one.item
+    name = item.get("container-title", "")
+    if one.reference.lowered and item["type"].startswith("article-") and has_foreign_word(name):
+        item["container-title"] = f'<span class="nocase">{name}</span>'
