@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -24,6 +24,7 @@ __all__ = [
     "has_name",
     "identifier_of",
     "items",
+    "listed_once",
     "load_json",
     "named_items",
     "people",
@@ -134,7 +135,25 @@ def people(value: Any, name: str, key: str = "") -> list[Mapping[str, Any]]:
         return []
     is_sound = all(has_name(item, alone=len(found) == 1) for item in found)
     names = [str([item.get(part) for part in sorted(_PARTS_OF_NAMES)]) for item in found]
-    return found if is_sound and not are_repeated(names) else []
+    return listed_once(found, names) if is_sound else []
+
+
+_Entry = TypeVar("_Entry")
+
+
+def listed_once(found: Sequence[_Entry], names: Sequence[str]) -> list[_Entry]:
+    """Return a list once that is there several times, and none where each name is repeated.
+
+    >>> listed_once([1, 2, 3, 4], ["Li", "Wu", "Li", "Wu"])
+    [1, 2]
+    >>> listed_once([1, 2, 3, 4], ["Li", "Li", "Wu", "Wu"])
+    []
+    """
+    for times in _TIMES:
+        once = len(names) // times
+        if once and [*names[:once]] * times == [*names]:
+            return list(found[:once])
+    return [] if are_repeated(names) else list(found)
 
 
 def are_repeated(names: Sequence[str]) -> bool:
@@ -147,6 +166,7 @@ def are_repeated(names: Sequence[str]) -> bool:
     return (len(counts) > 1 or len(names) == 2) and min(counts.values()) > 1
 
 
+_TIMES = (2, 3)
 _PARTS_OF_NAMES = frozenset(
     "given family literal name suffix prefix non-dropping-particle dropping-particle givenName "
     "familyName full_name first_name last_name raw_author_name".split()

@@ -20,17 +20,21 @@ __all__ = [
     "without_marks",
 ]
 
+_MORE: Final = (
+    r"et\.? al\.?|(?:and )?others|u\.\s?a\.|(?:and|\+|&) [0-9]+ (?:other|more)(?: authors?|s)?"
+    r"|[0-9]+ (?:other authors?|others|more authors?)"
+)
 # What sources write for an unknown name.
 _NOBODY: Final = regex(
     r"\(?:?(?:unav|unas|unal|unkn|null|tba|none)\)?|&na;|\W*"
     r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?"
     r"(?: (?:listed|given|stated|available))?|n/a|none|null"
-    r"|unknown,? unknown|et\.? al\.?|and others|others"
+    rf"|unknown,? unknown|{_MORE}"
     # What a list of IEEE has after each name.
     r"|(?:(?:graduate|life|senior|student|associate),? )*(?:member|fellow),? (?:ieee|acm))\W*",
     re.IGNORECASE,
 )
-_OTHERS: Final = regex(r"\W*(?:et\.? al\.?|(?:and )?others)\W*", re.IGNORECASE)
+_OTHERS: Final = regex(rf"\W*(?:{_MORE})\W*", re.IGNORECASE)
 _BEFORE_GROUP: Final = regex(
     r"^(?:and |with )?(?:(?:on|in) (?:behalf|name) of (?:the )?|for the )(?=\S)", re.IGNORECASE
 )
@@ -51,7 +55,7 @@ def is_nobody(name: str) -> bool:
 def is_others(name: str) -> bool:
     """Whether a text in the place of a name says that there are more people.
 
-    >>> is_others("et al."), is_others("and others"), is_others("Bo Li")
+    >>> is_others("et al."), is_others("and 12 others"), is_others("Bo Li")
     (True, True, False)
     """
     return _OTHERS.fullmatch(name) is not None
@@ -83,6 +87,8 @@ _WORD: Final = r"[^\W\d_a-z][\w.'’-]*"
 _NAME: Final = rf"{_WORD}(?: {_WORD}){{1,2}}"
 _BETWEEN: Final = r"(?:,? and |,? & |[,;] )"
 _SEVERAL: Final = regex(rf"{_NAME}(?:{_BETWEEN}{_NAME})+")
+_FILED: Final = rf"{_WORD}(?: {_WORD})?, {_WORD}(?: {_WORD}){{0,2}}"
+_SEVERAL_FILED: Final = regex(rf"{_FILED}(?:; (?:and )?{_FILED})+")
 
 
 def people_named(name: str) -> list[str]:
@@ -90,7 +96,11 @@ def people_named(name: str) -> list[str]:
 
     >>> people_named("Roman Hornung, David Causeur"), people_named("Hornung, Roman")
     (['Roman Hornung', 'David Causeur'], [])
+    >>> people_named("Hornung, Roman; Causeur, David")
+    ['Hornung, Roman', 'Causeur, David']
     """
+    if _SEVERAL_FILED.fullmatch(name):
+        return re.split(r"; (?:and )?", name)
     if not _SEVERAL.fullmatch(name):
         return []
     parts = re.split(_BETWEEN, name)

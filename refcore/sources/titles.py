@@ -87,6 +87,10 @@ def _tag(match: re.Match[str]) -> str:
     return f"{made}{' ' if after else ''}" if closes else f"{' ' if before else ''}{made}"
 
 
+# The marks of a person's affiliations: "Lindt<sup>a,b</sup>".
+_FOOTNOTES = regex(r"<sup>[\s,;*†‡§]*(?:[a-z0-9][\s,;*†‡§]*){0,4}</sup>")
+
+
 def clean_name(text: str) -> str:
     """Return a name without escapes and tags.
 
@@ -94,7 +98,8 @@ def clean_name(text: str) -> str:
     'Zoë Fei'
     """
     # Libraries put the years of a life after a name: "<1979>".
-    plain = re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", mended(unescaped(text)))
+    plain = _FOOTNOTES.sub("", mended(unescaped(text)))
+    plain = re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", plain)
     return " ".join(plain.split())
 
 

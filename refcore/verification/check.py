@@ -27,7 +27,7 @@ from refcore.verification.lists import (
     claimed_by,
     compare_people,
     compared_with,
-    differs_in_one_name,
+    is_open_to_another,
     people_of,
 )
 from refcore.verification.noted import as_noted, doubt, unread
@@ -225,9 +225,9 @@ def _is_open(judged: _Judged) -> bool:
 def _second_records(case: Case, judged: _Judged) -> list[Record]:
     """Return other makers' records at hand, if one name decides or the record says little."""
     comparison = judged.compared.comparison
-    one_name = comparison is not None and differs_in_one_name(comparison)
+    is_open = is_open_to_another(comparison)
     # A second list of authors says nothing of a venue.
-    if not one_name and (judged.verdict is not Verdict.INCOMPLETE or _is_unplaced(judged)):
+    if not is_open and (judged.verdict is not Verdict.INCOMPLETE or _is_unplaced(judged)):
         return []
     return list(records_at_hand(case, judged.record))
 
@@ -251,7 +251,7 @@ def _says_the_same(first: _Judged, other: _Judged) -> bool:
     comparison = other.compared.comparison
     if comparison is None or other.verdict is not Verdict.CONTRADICTED:
         return False
-    return differs_in_one_name(comparison) and is_same_work(first.record, other.record)
+    return is_open_to_another(comparison) and is_same_work(first.record, other.record)
 
 
 def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:

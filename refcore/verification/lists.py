@@ -42,7 +42,7 @@ __all__ = [
     "compare_list",
     "compare_people",
     "compared_with",
-    "differs_in_one_name",
+    "is_open_to_another",
     "listed_in",
     "people_of",
 ]
@@ -217,13 +217,30 @@ def _beside_people(group: str, record: Record, comparison: AuthorComparison) -> 
     return Compared(comparison, gap=f"names {count} people, and not the group {group}")
 
 
-def differs_in_one_name(comparison: AuthorComparison) -> bool:
+def _differs_in_one_name(comparison: AuthorComparison) -> bool:
     """Return whether one name contradicts in a list that agrees otherwise."""
     breaking = [one for one in comparison.differences if one.is_breaking]
     kinds = {one.kind for one in breaking}
     exchanged = len(breaking) == 2 and kinds == {DifferenceKind.EXTRA, DifferenceKind.MISSING}
     agreeing = any(pair.kind in _AGREEING for pair in comparison.pairs)
     return agreeing and (exchanged or (len(breaking) == 1 and kinds <= _ONE))
+
+
+def is_open_to_another(comparison: AuthorComparison | None) -> bool:
+    """Return whether another maker's record can settle a list that a record contradicts.
+
+    One name may be the record's error, and names after the record's own may be those that it lacks.
+    """
+    if comparison is None:
+        return False
+    return _differs_in_one_name(comparison) or _has_more_names(comparison)
+
+
+def _has_more_names(comparison: AuthorComparison) -> bool:
+    """Return whether all that contradicts is people whom the record does not list."""
+    breaking = [one for one in comparison.differences if one.is_breaking]
+    agreeing = any(pair.kind in _AGREEING for pair in comparison.pairs)
+    return agreeing and all(one.kind is DifferenceKind.EXTRA for one in breaking)
 
 
 _PLACES = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
@@ -294,6 +311,11 @@ def _with_names_once(claimed: Sequence[str] | Authors, record: Record) -> Author
     """Compare with a record that lists a person twice, each person once."""
     listed = list(record.author_list)
     once = list(dict.fromkeys(listed))
+    half = len(listed) // 2
+    if len(once) == len(listed) and half and half * 2 == len(listed):
+        # The second time with initials: "Ada Berg, Bo Fei, A. Berg, B. Fei".
+        again = zip(listed[:half], listed[half:], strict=True)
+        once = listed[:half] if all(_can_be(one.name, two.name) for one, two in again) else listed
     if len(once) == len(listed):
         return None
     comparison = compare_authors(claimed, Authors(once))
@@ -429,18 +451,39 @@ def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorCom
         return "names a group only"
     if _in_other_scripts(comparison):
         return "writes the names in another script"
+    if gap := _of_editors(claimed, record):
+        return gap
     begins = len(listed) > len(actual) and all(
         _may_be(name, one) for name, one in zip(listed, actual, strict=False)
     )
-    if begins and len(actual) == 1 and not trust_of(record.source).is_whole:
+    is_cut = not trust_of(record.source).is_whole and len(listed) >= _CUT * len(actual)
+    if begins and len(actual) == 1 and is_cut:
         return "names the first author only"
-    if begins and record.is_partial:
+    if begins and (record.is_partial or is_cut):
         return f"names the first {len(actual)} authors only"
     if comparison.verdict in (ListVerdict.WRONG, ListVerdict.MISSING_AUTHORS) and _is_initial(
         listed, actual
     ):
         return "gives an initial where another given name is claimed"
     return ""
+
+
+# A record with half of the names claimed was cut; one or two more names may be inventions.
+_CUT: Final = 2
+
+
+def _of_editors(claimed: Sequence[str] | Authors, record: Record) -> str:
+    """Say whether a record of a part of a book lists the book's editors as authors."""
+    editors = {one.name for one in record.roles.get("editor", ())}
+    if not editors or record.type == "book":
+        return ""
+    others = [author for author in record.authors if author.name not in editors]
+    if not others:
+        return "lists its editors as authors"
+    if len(others) == len(record.authors):
+        return ""
+    found = compare_authors(claimed, record.evolve(authors=others).author_list)
+    return "lists editors among the authors" if found.is_right else ""
 
 
 def _is_group(name: str | Name) -> bool:

@@ -10,7 +10,7 @@ from refcore.records.record import Record
 from refcore.records.search import Sought
 from refcore.sources.registry import maker_of
 from refcore.verification.case import Case, identifiers_of
-from refcore.verification.lists import differs_in_one_name
+from refcore.verification.lists import is_open_to_another
 from refcore.verification.outcome import Verdict
 from refcore.verification.report import Report
 from refcore.verification.settle import is_unplaced
@@ -42,7 +42,7 @@ def questions(case: Case, report: Report) -> Questions:
     """Return what would settle a report; a list that the first record confirms needs nothing.
 
     One name that contradicts, in a list that agrees otherwise, may be the record's error, and
-    a record can lack people: then another maker of author lists can settle it.
+    a record can lack some of the people: then another maker of author lists can settle it.
     """
     article = _article(case, report)
     if article or report.verdict not in OPEN:
@@ -78,7 +78,7 @@ def _article(case: Case, report: Report) -> Doi | None:
 def _is_for_another_maker(report: Report) -> bool:
     if report.verdict is Verdict.INCOMPLETE:
         return bool(report.reference.authors)
-    return report.comparison is not None and differs_in_one_name(report.comparison)
+    return is_open_to_another(report.comparison)
 
 
 def _other_ids(case: Case, report: Report) -> tuple[Identifier, ...]:

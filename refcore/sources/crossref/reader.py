@@ -183,7 +183,7 @@ def _apart(entry: RecordAuthor) -> Iterator[RecordAuthor]:
     if not parts:
         yield entry
     else:
-        yield from (RecordAuthor(part, entry.affiliations) for part in parts)
+        yield from (filed_author(part, entry.affiliations) for part in parts)
 
 
 def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from refcore.errors import BadAnswer, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Identifier, Pmid
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
-from refcore.sources.answers import Answer, Unread, are_repeated, date_of, doi_of
+from refcore.sources.answers import Answer, Unread, date_of, doi_of, listed_once
 from refcore.sources.people import group_name, is_nobody
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.sources.xmlanswers import inner_markup, text_at, xml_root
@@ -166,7 +166,7 @@ def _book(book: etree._Element, pmid: Pmid, retrieved: str) -> Record:
 
 def _people(listed: etree._Element) -> list[RecordAuthor]:
     found = list(_each(listed))
-    return [] if are_repeated([author.name for author in found]) else found
+    return listed_once(found, [author.name for author in found])
 
 
 def _each(listed: etree._Element) -> Iterator[RecordAuthor]:
