@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 def begin() -> None:
-    """Do nothing; a process that is asked for it has loaded what the steps need."""
+    """Do nothing; a process that calls this has loaded the modules that the steps need."""
 
 
 class Step(NamedTuple):

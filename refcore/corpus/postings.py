@@ -1,8 +1,8 @@
 """Postings: for each key the places of the works that have it, one row a key.
 
-A key that many works share is one row with a bounded list, so that no join meets a heap of rows:
-a title names the first works that have it, and a part of a title that too many works
-have is left out, both as in the local index.
+A key that many works share is one row with a bounded list, so that a join never meets many rows
+of one key. A title has the first works with it, and a part of a title that too many works have is
+left out, both as in the local index.
 """
 
 from __future__ import annotations

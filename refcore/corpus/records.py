@@ -41,7 +41,7 @@ _MOST_FAULTS: Final = 20
 
 @attrs.frozen
 class Converted:
-    """What became of dumps: the folder, its works and notices, and the lines that gave none."""
+    """The result of a conversion: the folder, its works and notices, the lines without a record."""
 
     folder: Path
     works: int
@@ -63,15 +63,25 @@ def write_records(
 ) -> Converted:
     """Write one dump or many as a folder of Parquet files that references are joined with.
 
-    The dumps are those that `refcore.index.build` reads; folders that were written so, and
-    files of theirs, can be among them. `workers` is the number of further
-    processes that parse, `partitions` the number of files of each kind, by default one for
-    64 MB of dumps. Of a work that comes more than once the highest version stays, of equal ones
-    the last. The folder is made beside its place and put there whole; memory grows with the
-    size of a partition and not with that of the dumps.
+    If a work comes more than once, the highest version stays; of equal versions, the last one.
+    The folder is written beside its place, and moved there when it is complete. Memory grows
+    with the size of a partition, not with that of the dumps.
 
-    Raises `UnreadableInput` where a dump holds no record, or the folder is there and is none of
-    records, `OSError` where a file cannot be read or written.
+    Args:
+        sources: Dumps that `refcore.index.build` reads, folders of earlier calls, and files in
+            such folders.
+        folder: The folder to write.
+        workers: The number of further processes that parse.
+        partitions: The number of files of each kind. Default: one for 64 MB of dumps.
+        progress: Called with the bytes read and all bytes.
+
+    Returns:
+        The folder, the numbers of works, notices and lines without a record, and the first of
+        these lines.
+
+    Raises:
+        UnreadableInput: A dump has no record, or the folder exists and has no records.
+        OSError: A file cannot be read or written.
     """
     given = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
     files = [file for source in given for file in _sources_in(Path(source))]

@@ -94,13 +94,22 @@ def write_references(
 ) -> Written:
     """Write the references of a source as Parquet files of at most so many rows each.
 
-    `source` is a file of any format that refcore reads, JSON lines with one item of CSL-JSON
-    each (``.jsonl``), or a folder of all these. Files are read in the order of their names, by
-    so many further processes. A file or a line that cannot be read is named and passed over.
-    Memory does not grow with the number of references.
+    A file or a line that cannot be read is skipped, and named in the result. Memory does not grow
+    with the number of references.
 
-    Raises `UnreadableInput` where there is no reference at all, `OSError` where the source
-    cannot be opened or the folder cannot be written.
+    Args:
+        source: A file of any format that refcore reads, JSON lines with one item of CSL-JSON each
+            (``.jsonl``), or a folder of such files, which are read in the order of their names.
+        folder: The folder to write.
+        rows: How many references a file has at most.
+        processes: The number of further processes that read.
+
+    Returns:
+        The files in order, the number of references, and what could not be read.
+
+    Raises:
+        UnreadableInput: There is no reference at all.
+        OSError: The source cannot be opened, or the folder cannot be written.
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

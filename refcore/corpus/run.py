@@ -62,17 +62,28 @@ def verify_corpus(
 ) -> Verified:
     """Verify the references of a corpus against a folder of records.
 
-    `references` is a file or folder as `write_references` takes it, or Parquet that it wrote;
-    `records` is a folder of `write_records`; several folders, files of Parquet and dumps are
-    first made one folder beside the verdicts, the last of equal records stays. The verdicts
-    are written into the folder `target`, a part for each part of the references; they are
-    those of `refcore.verify` with an index of the same dumps. Parts that are there already are
-    kept, where references, records and day are the same. `engine` is local, dask, ray or
-    spark, `processes` how many further ones the local engine starts, `rows` how many references
-    a part has. `progress` is called with the parts done and all parts.
+    The verdicts are those of `refcore.verify` with an index of the same dumps. A run goes on where
+    an earlier one with the same references, records and day stopped.
 
-    Raises `UnreadableInput` for references or records that are none, and where the folder
-    holds the verdicts of other references or records; `MissingExtra`; `OSError`.
+    Args:
+        references: A file or folder that `write_references` takes, or Parquet that it wrote.
+        records: A folder of `write_records`. Several folders, Parquet files and dumps are first
+            made into one folder beside the verdicts; of equal records, the last stays.
+        target: The folder of the verdicts: one file for each part of the references.
+        engine: ``local``, ``dask``, ``ray`` or ``spark``.
+        processes: The number of further processes of the local engine.
+        rows: How many references a part has.
+        today: The day after which a year is in the future. Default: the present day.
+        progress: Called with the number of parts done and of all parts.
+
+    Returns:
+        The folder, the numbers of references and parts, and what could not be read.
+
+    Raises:
+        UnreadableInput: The references or the records are not such, or the folder has the verdicts
+            of other ones.
+        MissingExtra: The packages of the engine are not installed.
+        OSError: A file cannot be read or written.
     """
     source, folder = Path(references), Path(target)
     given = _given(records)

@@ -27,12 +27,20 @@ def verdicts_table(
 ) -> pa.Table:
     """Return a verdict for each reference, as `refcore.verify` finds it with a local index.
 
-    `references` has the columns `row` and `reference`, `candidates` those of records, with
-    `asked` and `level`; they are all that a join found for any of the references. `summary`
-    is that of the folder of records, `today` the day by which a year lies ahead. A pure
-    function: the same tables give the same verdicts.
+    This is a pure function: the same tables give the same verdicts.
 
-    Raises `UnreadableInput` for a reference or a record that is damaged.
+    Args:
+        references: A table with the columns `row` and `reference`.
+        candidates: The columns of records, with `asked` and `level`: every record that a join
+            found for any of the references.
+        summary: The summary of the folder of records.
+        today: The day after which a year is in the future.
+
+    Returns:
+        A table with one row a reference, in the schema `VERDICTS`.
+
+    Raises:
+        UnreadableInput: A reference or a record is damaged.
     """
     held = Sources(snapshot=Candidates(candidates, summary))
     with rarely_collecting():

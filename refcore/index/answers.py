@@ -1,4 +1,4 @@
-"""What is asked of works that are kept as rows, wherever these are: by id, by DOI, by title."""
+"""Looks up works by id, DOI and title, wherever their rows are stored."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class TitleMatch:
 class Works(ABC):
     """Works of many sources, found by id, by DOI and by title.
 
-    Each kind of store says how it finds its rows; what they answer to is said here once.
+    Each kind of store says how it finds its rows; the look-ups themselves are here, once.
     """
 
     newest: str = ""
@@ -112,7 +112,7 @@ class Works(ABC):
 
     @abstractmethod
     def _damaged(self, fault: Exception) -> Exception:
-        """Return the error for a row that is not as rows are."""
+        """Return the error for a damaged row."""
 
     def get_all(self, ids: Iterable[Identifier]) -> dict[Identifier, Record]:
         """Return the records that are held, of arXiv ids, DOIs, PMIDs and ISBNs.
@@ -216,9 +216,9 @@ class Works(ABC):
     def find_works(self, title: str, *, most: int = 5, least: float = 0.6) -> list[WorkMatch]:
         """Return the works of a title, the most alike first.
 
-        Where works have the very title (case, punctuation and accents do not
-        count), these; otherwise those that share parts of it and have it
-        in another form, or are at least so alike as `least` says, from 0 to 1.
+        If works have exactly this title (ignoring case, punctuation and accents), these are
+        returned; otherwise works that share parts of it, and have it in another form or are at
+        least `least` alike, from 0 to 1.
         """
         return self.find_all([title], most=most, least=least)[title]
 

@@ -32,7 +32,7 @@ _FORMS: Final = "JSON lines, dblp's or the ACL Anthology's XML, Crossref's files
 
 
 class Block(NamedTuple):
-    """Some whole records: their form, the number of the first line, the bytes, how far it is.
+    """Some whole records: their form, the number of their first line, bytes, place in the file.
 
     The form is ``lines`` (JSON lines), ``items`` (one object that holds all), ``dblp`` or ``acl``.
     """

@@ -58,20 +58,29 @@ def build(
 ) -> Built:
     """Build an index from one dump or from many, plain or packed.
 
-    Taken are JSON lines (of arXiv's metadata snapshot, of Crossref, of the shared form of
+    It reads JSON lines (of arXiv's metadata snapshot, of Crossref, of the shared form of
     bibliographies), dblp.xml, the ACL Anthology's XML, Crossref's public data file (a folder
     or a tar archive) and Retraction Watch's CSV; its content shows which one a file is.
 
-    The index is built beside `target` (by default the first source with the suffix
-    ``.sqlite``) and put in its place when it is whole: a build that fails or is killed
-    leaves what was there. Lines that give no record are passed over and named in the result.
-    `workers` is the number of processes that parse, 0 for none beside this one; by default
-    one a core, four at most, for large files. `progress` is called with the bytes read and
-    all bytes.
+    The index is built beside the target, and moved into its place when it is complete: a build
+    that fails or is killed leaves what was there.
 
-    Raises `UnreadableInput` for a file without any record and for damaged packed data,
-    `SnapshotError` where the target is not an index, is being built by another process, or
-    cannot be written, `OSError` where a source cannot be read.
+    Args:
+        sources: The path of a dump or of a folder of dumps, or several.
+        target: The path of the index. Default: the first source with the suffix ``.sqlite``.
+        progress: Called with the bytes read and all bytes.
+        workers: The number of further processes that parse. Default: for large files one a core,
+            at most four; for small ones 0.
+        most_diagnostics: How many of the lines without a record the result names.
+
+    Returns:
+        The path of the index, and the numbers of works, of notices and of lines without a record.
+
+    Raises:
+        UnreadableInput: A file has no record, or its packed data is damaged.
+        SnapshotError: The target is not an index, another process is building it, or it cannot
+            be written.
+        OSError: A source cannot be read.
     """
     given = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
     files = [file for source in given for file in files_of(Path(source))]

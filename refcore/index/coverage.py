@@ -27,8 +27,8 @@ _AROUND: Final = 6
 class Coverage:
     """The proceedings of an index by year, and which of them are whole.
 
-    Proceedings are whole where a bibliography that takes them in whole has a number of
-    papers, and not far fewer than in the years before and after.
+    Proceedings are whole if a bibliography that includes every paper has enough of their papers,
+    and not far fewer than in the years before and after.
     """
 
     def __init__(self, proceedings: Mapping[int, Sequence[Proceedings]]) -> None:

@@ -25,7 +25,7 @@ def read_json(line: bytes) -> Any:
         try:
             return orjson.loads(line)
         except ValueError:
-            pass  # json takes a little more, and says where the fault is
+            pass  # json accepts a little more, and says where the fault is
     return json.loads(line.decode())
 
 

@@ -114,7 +114,7 @@ def _json(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as fault:
         raise BadRecord(f"byte {fault.start + 1} is not UTF-8") from None
     except (ValueError, RecursionError):
-        raise BadRecord(f"it is no JSON: {_beginning(line)}") from None
+        raise BadRecord(f"it is not JSON: {_beginning(line)}") from None
     if not isinstance(values, dict):
         raise BadRecord(f"expected a JSON object, found {_beginning(line)}")
     return values

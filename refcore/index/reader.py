@@ -42,12 +42,16 @@ _AGAIN: Final = "build it again with 'refcore snapshot build FILE'"
 class Index(Works):
     """An index made by `refcore.index.build`, opened to be read.
 
-    Nothing is written, and many processes and threads may read one file. Of arXiv it
-    holds of each paper the latest version as of the day `newest`; an older
-    version is not found in it. An object may be handed to other processes.
+    It writes nothing, so many processes and threads may read one file, and an object may be
+    sent to another process. Of an arXiv paper, it has only the latest version as of the day
+    `newest`.
 
-    Raises `SnapshotError` for a file that is missing, no index, damaged, or
-    of another format, and at any later reading where damage is met.
+    Args:
+        path: The file of the index.
+
+    Raises:
+        SnapshotError: The file is missing, damaged, not an index, or an index of another format;
+            a later reading raises it, too, if it meets damage.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:

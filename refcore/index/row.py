@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 __all__ = ["BadRecord", "Notice", "Row", "key_of", "one_line", "plain_lines", "year_of"]
 
 _number: Final = struct.Struct(">q").unpack
-_BLANK: Final = blake2b(digest_size=8)  # to copy it takes half the time of making one
+_BLANK: Final = blake2b(digest_size=8)  # copying it takes half the time of making a new one
 _YEAR: Final = re.compile(r"(?<![0-9])(1[4-9][0-9]{2}|20[0-9]{2})(?![0-9])")
 
 
@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What became of a work: its DOI, what, when, the DOI of the notice, why, and its PMID.
+    """A notice on a work: its DOI, the kind and day, the notice's DOI, the reason, the work's PMID.
 
     The DOI of a work that has none is "pmid:" and its PMID.
     """

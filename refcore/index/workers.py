@@ -191,7 +191,7 @@ def work(source: IO[bytes], target: IO[bytes]) -> None:
     import gc
     import signal
 
-    # Records hold no circles, and looking for them would take a tenth of the time.
+    # Records have no reference cycles, and the search for cycles would take a tenth of the time.
     gc.disable()
     # At Ctrl-C the parent ends the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

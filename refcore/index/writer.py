@@ -94,7 +94,7 @@ class Writer:
         self._buffers[place].clear()
 
     def finish(self, pool: Workers) -> int:
-        """Remove repeated works, write what finds the others, and return the number of works.
+        """Remove repeated works, write the look-up tables of the others, and return their number.
 
         The workers sort signatures while this process writes the indexes of the other keys.
         """

@@ -171,12 +171,12 @@ _PARTS_OF_NAMES = frozenset(
     "given family literal name suffix prefix non-dropping-particle dropping-particle givenName "
     "familyName full_name first_name last_name raw_author_name".split()
 )
-# Services leave these out where they lack them; an empty one among other people is a loss.
+# A service leaves these out if it does not have them; an empty one means that a name was lost.
 _NEVER_EMPTY = frozenset({"given", "family"})
 
 
 def has_name(item: Mapping[str, Any], *, alone: bool = True) -> bool:
-    """Return whether all parts of a person's name are texts; beside other people none is empty.
+    """Return whether all parts of a person's name are texts; only a lone person's may be empty.
 
     >>> has_name({"given": None, "family": "Li"}), has_name({"given": "Bo", "family": 7})
     (True, False)

@@ -78,7 +78,7 @@ def trust_of(name: str) -> Trust:
 
 
 def maker_of(name: str) -> str:
-    """Return who makes the author lists of a source: two sources of one maker are one voice.
+    """Return who makes the author lists of a source: two sources of one maker count as one.
 
     >>> maker_of("openalex") == maker_of("crossref"), maker_of("dblp")
     (True, 'dblp')
@@ -111,17 +111,30 @@ def default_sources(
     limits: Limits | None = None,
     order: Iterable[str] | None = None,
 ) -> Sources:
-    """Build the sources as a person at a terminal wants them.
+    """Return all sources with the user's settings: lock file, cache, index and network.
 
-    Without `lock`, the lock files beside the files in `near` are used, or that of
-    ``references/`` or of the folder `cwd`. Of `environ` (the environment unless given) these
-    count: ``REFCORE_OFFLINE`` (``1``: no network), ``REFCORE_CACHE_DIR`` (another cache
-    folder), ``REFCORE_MAILTO`` (the address that services ask for), and those of the sources,
-    such as ``REFCORE_ARXIV_URL``. `watch` sees what happens on the network, `limits` bound
-    each request; `order` names the sources that are asked, by default all that are registered.
+    Args:
+        lock: A lock, or the path of one. Default: the lock files beside the files in `near`, or
+            else that of ``references/`` or of the folder `cwd`.
+        near: The files that the run is about.
+        environ: The environment. These variables count: ``REFCORE_OFFLINE`` (``1``: no network),
+            ``REFCORE_CACHE_DIR`` (another cache folder), ``REFCORE_MAILTO`` (the address that
+            services ask for), and those of the sources, such as ``REFCORE_ARXIV_URL``.
+            Default: the environment of the process.
+        cwd: The working folder.
+        refresh: Whether to ask only the network, for everything.
+        snapshot: An opened local index.
+        watch: Sees what happens on the network.
+        limits: The bounds of each request.
+        order: The names of the sources to ask. Default: all that are registered.
 
-    Raises `LockError` for a malformed lock file, `InvalidAddress` (a `ValueError`) for an
-    invalid base URL.
+    Returns:
+        The sources; nothing is asked yet.
+
+    Raises:
+        LockError: A lock file is malformed.
+        InvalidAddress: A base URL is invalid (a `ValueError`).
+        UnknownSource: A name in `order` is not that of a source.
     """
     from refcore.records.cache import Cache
 

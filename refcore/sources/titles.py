@@ -61,7 +61,7 @@ def clean_title(text: str) -> str:
 
 
 def _one_of(match: re.Match[str]) -> str:
-    """Return the MathML of a formula that TeX says too, or all where there is none."""
+    """Return the MathML of a formula that is given in TeX, too; without MathML, return all."""
     formula = _MATH.search(match[1])
     return formula[0] if formula else match[1]
 

@@ -112,10 +112,10 @@ def test_affiliations_and_groups_are_kept() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"{", "no JSON: '{'"),
+        (b"{", "not JSON: '{'"),
         (b"[]", "expected a JSON object, found '\\[\\]'"),
         (b'{"id": "\xff"}', "byte 9 is not UTF-8"),
-        (b"[" * 100_000, "no JSON"),
+        (b"[" * 100_000, "not JSON"),
         (line(None), "it has no id"),
         (line("2513.00001"), "month 13 does not exist"),
         (line(title=" "), "2506.13585: it has no title"),

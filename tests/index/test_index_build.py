@@ -49,7 +49,7 @@ def test_bad_lines_are_named_and_passed_over(tmp_path: Path) -> None:
     built = build(source, most_diagnostics=2)
     assert (built.path, built.works, built.bad_lines) == (tmp_path / "s.sqlite", 2, 5)
     assert [str(found) for found in built.diagnostics] == [
-        f"{source}:{number}: it is no JSON: '{{'" for number in (2, 3)
+        f"{source}:{number}: it is not JSON: '{{'" for number in (2, 3)
     ]
 
 

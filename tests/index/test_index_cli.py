@@ -32,7 +32,7 @@ def test_build_and_verify(run, tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert done.stdout.startswith("arxiv.db: 1 work until 2025-07-02, 0.")
     assert done.stdout.endswith("; 3 lines skipped\n")
-    assert done.stderr == "error: s.json:2: it is no JSON: '{'\nrefcore: 2 more such lines\n"
+    assert done.stderr == "error: s.json:2: it is not JSON: '{'\nrefcore: 2 more such lines\n"
     Path("refs.bib").write_text(BIB, encoding="utf-8")
     assert run("verify", "refs.bib").exit_code == 3
     verified = run("verify", "--snapshot", "arxiv.db", "--json", "refs.bib")

@@ -45,7 +45,7 @@ def open_engine(further: int) -> Iterator[_Local]:
 
 
 class _Local:
-    """Tables are queries; what a step returns waits in a file of Arrow."""
+    """Tables are queries; the result of a step is stored in an Arrow file."""
 
     def __init__(
         self,

@@ -19,14 +19,14 @@ _NOTICES = {"retracted": "retracted", "erratum": "corrected"}
 
 
 def read_piece(content: bytes) -> Iterator[Row | Notice | BadRecord | None]:
-    """Yield the rows of a collection's papers, and what became of them; none of a DTD's file."""
+    """Yield the rows of a collection's papers and their notices; a file with a DTD is not read."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         yield BadRecord("it declares entities, which no file of the Anthology does")
         return
     try:
         collection = ET.fromstring(content)  # noqa: S314 - without a DTD nothing expands
     except ET.ParseError as fault:
-        yield BadRecord(f"it is no XML: {fault}")
+        yield BadRecord(f"it is not XML: {fault}")
         return
     name = collection.get("id", "")
     for volume in collection.iter("volume"):

@@ -51,7 +51,7 @@ def _one_by_one(content: bytes) -> Iterator[Row | BadRecord | None]:
         try:
             elements = list(_parsed(record))
         except (ET.ParseError, UnicodeDecodeError) as fault:
-            yield BadRecord(f"{record[:60].decode(errors='replace')!r}: it is no XML ({fault})")
+            yield BadRecord(f"{record[:60].decode(errors='replace')!r}: it is not XML ({fault})")
             continue
         yield from map(_row, elements)
 

@@ -36,7 +36,7 @@ _ARXIV = "{http://arxiv.org/schemas/atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
 _ID, _TITLE, _AUTHOR, _NAME = (f"{_ATOM}{tag}" for tag in ("id", "title", "author", "name"))
 _AFFILIATION = f"{_ARXIV}affiliation"
-# Comments and instructions are left out: they have no end to let them go at.
+# Comments and instructions are left out: they have no end event at which to free them.
 _OPTIONS: Mapping[str, Any] = {**SAFE, "remove_comments": True, "remove_pis": True}
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<[A-Za-z_]")
 _MALFORMED = regex(r"incorrect_id_format_for_(.*)$")
@@ -110,7 +110,7 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
     )
 
 
-# The children of an entry by their tags; there is one look at each.
+# The children of an entry by their tags, each read once.
 _Parts = dict[Any, list[etree._Element]]
 
 
@@ -119,7 +119,7 @@ class _Unusable(Exception):
 
 
 def _children(content: bytes) -> Iterator[etree._Element]:
-    """Yield the children of the feed, as elements that hold little memory together."""
+    """Yield the children of the feed; their elements take little memory together."""
     _require_bounds(content)
     # Each element has a "<", so no entry of a small answer can have too many elements.
     is_small = content.count(b"<") <= _MOST_ELEMENTS
@@ -135,7 +135,7 @@ def _children_of_whole(content: bytes) -> Iterator[etree._Element]:
     try:
         root = etree.fromstring(content, etree.XMLParser(recover=False, **_OPTIONS))
     except etree.XMLSyntaxError:
-        # What the root is says more than where the XML breaks: a login page is no feed.
+        # The root says more than the place of the XML error: a login page is not a feed.
         yield from _children_one_by_one(content)
         return
     _require_feed(root)
@@ -271,7 +271,7 @@ def _authors(parts: _Parts) -> Iterator[RecordAuthor]:
         said = _by_tag(author)
         name = _text(said, _NAME)
         if not name:
-            # A list with a hole in it would be taken for another list.
+            # Without this entry, the list would look like another list.
             raise _Unusable("an author has no name")
         places = [_own_text(child) for child in said.get(_AFFILIATION, ())]
         yield RecordAuthor(name, tuple(filter(None, places)))

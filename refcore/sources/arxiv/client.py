@@ -29,11 +29,11 @@ __all__ = ["BASE_URL", "ArxivClient"]
 
 # The first papers with ids in today's form, so they exist for certain.
 _FIRST_PAPERS = tuple(ArxivId(f"0704.{number:04}") for number in range(1, MOST_CONTROLS + 1))
-# Answers without an id before it is given up: from a service that showed none of the papers
-# that were asked, without proof of its absence, and with some.
+# How many answers may lack an id before it is given up: if the service has shown no paper that
+# was asked for, if nothing proves the absence so far, and if some proof is there.
 _MOST_TRIES = (4, 10, 30)
-# Requests in a row without an answer before the service is taken to be down: at first, and
-# once it has answered; and requests in a row that it refuses as a whole.
+# Requests in a row without an answer after which the service counts as down: before its first
+# answer, and after it. Below: requests in a row that it refuses as a whole.
 _SILENCES_IN_A_ROW = (2, 3)
 _REFUSALS_IN_A_ROW = 16
 _REFUSED = 400
@@ -147,7 +147,7 @@ class Asks(Protocol):
 
 
 class Run:
-    """The ids of one call on their way: to ask, to ask again, and what was seen so far."""
+    """The state of one call: the ids to ask for, or to ask for again, and what was seen so far."""
 
     def __init__(self, exchange: Asks, batch: int, known: Iterable[ArxivId] = ()) -> None:
         self._exchange = exchange
@@ -159,7 +159,7 @@ class Run:
         self._absent: list[ArxivId] = []
         self._answered = False
         self._failures: list[Failure] = []
-        # What was told off is asked once more at the end, if the service answers by then.
+        # Ids that the service refused for now; they are asked for again at the end if it answers.
         self._told_off: list[list[ArxivId]] = []
         self._is_last_round = False
 
@@ -202,7 +202,7 @@ class Run:
 
     def _ask(self, batch: list[ArxivId]) -> Iterator[Lookup]:
         controls = self._controls_beside(batch)
-        # By the tries of its ids each of them is at another place each time.
+        # The turn is the number of tries, so that each id is at another place each time.
         turn = max(self._absences.tries(asked) for asked in batch)
         among = arranged(batch, controls, turn)
         answer = self._exchange.ask(among if turn else batch, after_empty=among)
@@ -215,7 +215,7 @@ class Run:
 
     def _controls_beside(self, batch: Sequence[ArxivId]) -> list[ArxivId]:
         """Return papers to ask for as well, first those that this service has shown."""
-        # A control of a paper that is asked could be taken for its latest version.
+        # A control that is a version of an asked paper could be taken for its latest version.
         papers = {asked.bare for asked in batch}
         free = [control for control in self._controls if control.bare not in papers]
         proven = [control for control in free if control.bare in self._seen]
@@ -275,8 +275,8 @@ class Run:
         if answer.errors or any(entry.id is None for entry in answer.unread):
             self._room.fail(len(batch))
             return NO_PROOF
-        # arXiv has counted ids that it does not have: one that is asked alone may be the
-        # entry that a total misses.
+        # arXiv counts ids that it does not have: if one id is asked alone, it may be the entry
+        # that is missing from the total.
         if missing > 0 and not (len(batch) == 1 and missing == 1 and matched.absent):
             self._room.fail(len(batch))
             if len(batch) == 1:
@@ -287,7 +287,7 @@ class Run:
         return Controls(shown, len(expected) - shown)
 
     def _remember(self, answer: Feed, found: Iterable[Record]) -> None:
-        # What was found in this run is a good control for what follows.
+        # The papers found in this run are good controls for the next requests.
         works = [record.work for record in [*found][:MOST_CONTROLS]]
         latest = [work for work in works if isinstance(work, ArxivId)]
         fresh = [paper for paper in latest if paper not in self._controls]

@@ -24,11 +24,11 @@ _LONGEST = 2000  # letters of a title that count
 _MOST_WORDS = 8
 _MOST_NUMBERS = 3
 _LONGEST_WORD = 40
-# So many words are enough to do without the next sort, whose indexing is less sure.
+# For each kind of word: with this many, the next kind, which is indexed less reliably, is not used.
 _ENOUGH = (1, 3, 2, 1)
 _MATH = regex(r"\$[^$]{0,200}\$")
 _APOSTROPHES = regex("['’ʼ`]")
-# What search engines of its kind leave out; nothing fits where all words must.
+# Words that search engines such as arXiv's do not index: a query that requires them finds nothing.
 _STOP_WORDS = frozenset(
     "a an and are as at be but by for from if in into is it its no not of on or such that the "
     "their then there these they this to via was were which will with".split()

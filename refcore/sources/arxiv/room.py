@@ -63,7 +63,7 @@ class Room:
         self._cut = entries
 
     def lose(self, entries: int) -> None:
-        """Note that a page of so many entries does not show what was asked for and is there."""
+        """Note that a page of so many entries lacks papers that were asked for and exist."""
         self._whole = 0
         self.page = max(2, min(self.page, entries))
         self.batch = max(1, min(self.batch, max(self.page, self._longest)))
@@ -74,7 +74,7 @@ class Room:
         self._absent = max(1, ids // 2)
 
     def hold(self) -> None:
-        """Note that a page is whole: ask for more again, as far as a page was seen to hold it."""
+        """Note that a page is whole: ask for more again, at most what a page has already held."""
         self._whole += 1
         if self._whole >= _WHOLE_IN_A_ROW:
             self.page = max(self.page, min(2 * self.page, self._longest, self._most))

@@ -27,9 +27,10 @@ __all__ = ["MOST_RECORDS", "glance", "search_each"]
 MOST_RECORDS = 10
 _NONE = "arXiv has no paper with these words in its title"
 _INCOMPLETE = "arXiv could not be asked: entries are missing in its answers"
-# Room for the papers that come with the controls.
+# Results of one search, with room for the controls and the papers that match their query.
 _MOST_RESULTS = MOST_RECORDS + len(CONTROLS) + 5
-# Answers without the paper before a search is given up: while entries are missing, and after.
+# How many answers may lack the paper before a search is given up: those in which entries are
+# missing, and all.
 _MOST_ANSWERS = (4, 30)
 # Titles that are sought in one request where nothing has to be proved.
 _GLANCED = 10
@@ -61,7 +62,7 @@ def search_each(exchange: Searches, wanted: Iterable[Sought]) -> Iterator[Search
 
 
 def glance(exchange: Searches, wanted: Sequence[Sought]) -> Iterator[Record]:
-    """Return papers that may have one of some titles, of ten titles a request.
+    """Return papers that may have one of some titles, with ten titles a request.
 
     A fault ends it: what is not there proves nothing.
     """

@@ -94,7 +94,7 @@ class Arxiv(Sources):
         refresh: bool = False,
         snapshot: RecordStore | None = None,
     ) -> Sources:
-        """Build the sources as a person at a terminal wants them; see `default_sources`."""
+        """Return all sources with the user's settings; see `default_sources`."""
         from refcore.sources.registry import default_sources
 
         return default_sources(lock, near, environ, cwd, refresh, snapshot)

@@ -58,7 +58,7 @@ def read_works(content: bytes, retrieved: str = "") -> Answer:
 
     Source: Crossref, "REST API" (github.com/CrossRef/rest-api-doc), "Result types".
 
-    Raises `BadAnswer` for anything else; that a DOI is not there is no fault.
+    Raises `BadAnswer` for anything else; an unknown DOI is not a fault.
 
     >>> read_works(b"Resource not found.").is_absent
     True
@@ -71,7 +71,7 @@ def read_works(content: bytes, retrieved: str = "") -> Answer:
     answer = load_json(content, "Crossref")
     if isinstance(answer, Mapping) and answer.get("status") not in (None, "ok"):
         said = "; ".join(text(item, "message") or text(item, "type") for item in _faults(answer))
-        raise BadAnswer(f"Crossref refuses the request: {said or 'it says no more'}")
+        raise BadAnswer(f"Crossref refuses the request: {said or 'it gives no reason'}")
     message = answer.get("message", answer) if isinstance(answer, Mapping) else None
     if not isinstance(message, Mapping):
         raise BadAnswer("expected a work or a list of works from Crossref")

@@ -114,7 +114,7 @@ def read_dois(content: bytes, retrieved: str = "") -> Answer:
 
     Source: DataCite REST API Guide, "Retrieving a single DOI", "Retrieving a list of DOIs".
 
-    Raises `BadAnswer` for anything else; that a DOI is not there is no fault.
+    Raises `BadAnswer` for anything else; an unknown DOI is not a fault.
 
     >>> read_dois(b'{"errors": [{"status": "404", "title": "..."}]}').is_absent
     True
@@ -125,7 +125,7 @@ def read_dois(content: bytes, retrieved: str = "") -> Answer:
         if any(text(fault, "status") == "404" for fault in faults):
             return Answer(is_absent=True)
         said = text(faults[0], "title") or text(faults[0], "detail")
-        raise BadAnswer(f"DataCite refuses the request: {said or 'it says no more'}")
+        raise BadAnswer(f"DataCite refuses the request: {said or 'it gives no reason'}")
     data = answer.get("data", answer) if isinstance(answer, Mapping) else answer
     works = list(items(data))
     if not works and not isinstance(data, list):

@@ -46,7 +46,7 @@ def read_literature(content: bytes, retrieved: str = "") -> Answer:
 
     Source: github.com/inspirehep/rest-api-doc.
 
-    Raises `BadAnswer` for anything else; that a work is not there is no fault.
+    Raises `BadAnswer` for anything else; an unknown work is not a fault.
     """
     answer = load_json(content, "INSPIRE")
     if not isinstance(answer, Mapping):

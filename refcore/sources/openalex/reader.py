@@ -58,7 +58,7 @@ def read_openalex(content: bytes, retrieved: str = "") -> Answer:
     answer = load_json(content, "OpenAlex")
     if not isinstance(answer, Mapping) or "error" in answer:
         said = text(answer, "message") if isinstance(answer, Mapping) else ""
-        raise BadAnswer(f"OpenAlex refuses the request: {said or 'it says no more'}")
+        raise BadAnswer(f"OpenAlex refuses the request: {said or 'it gives no reason'}")
     works = list(items(answer, "results")) if "results" in answer else [answer]
     records, unread = [], []
     for work in works:

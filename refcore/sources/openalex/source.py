@@ -1,4 +1,4 @@
-"""OpenAlex as a source, with the user's key only: it repeats Crossref and is not a second voice."""
+"""OpenAlex as a source, with the user's key: it repeats Crossref and adds no second source."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def read_books(content: bytes, retrieved: str = "") -> Answer:
     answer = load_json(content, "Open Library")
     if not isinstance(answer, Mapping) or "error" in answer or answer.get("status") == 429:
         said = (text(answer, "error") or text(answer, "message")) if answer else ""
-        raise BadAnswer(f"Open Library refuses the request: {said or 'it says no more'}")
+        raise BadAnswer(f"Open Library refuses the request: {said or 'it gives no reason'}")
     records, unread = [], []
     for asked, book in _books(answer):
         isbns = _isbns(asked, book)

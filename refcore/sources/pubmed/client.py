@@ -19,7 +19,7 @@ _MOST = 200
 class Articles(Batches):
     """Asks PubMed for PMIDs, with one request a batch, and for DOIs with two.
 
-    `who` is what every request says of who asks, as a part of the query.
+    `who` names refcore and its user in every request, as a part of the query.
     """
 
     def __init__(self, link: Connection, who: str) -> None:
