@@ -149,11 +149,11 @@ def _glued(parts: Sequence[Sequence[Inline]], delimiter: str) -> list[Inline]:
 
 
 def _rendered(
-    parts: Sequence[DatePart], moment: Moment, context: Context
+    parts: Sequence[DatePart], moment: Moment, context: Context, *, names_era: bool = True
 ) -> list[tuple[str, list[Inline]]]:
     out: list[tuple[str, list[Inline]]] = []
     for part in parts:
-        found = _part(part, moment, context)
+        found = _part(part, moment, context, names_era=names_era)
         if found:
             if part.name == "year":
                 found = _with_suffix(found, part, context)
@@ -187,7 +187,8 @@ def _range(
     inner = [part for part in shown[low:high] if _value(part, start)]
     if inner:
         inner[-1] = attrs.evolve(inner[-1], style=attrs.evolve(inner[-1].style, suffix=""))
-    first = [out for _, out in _rendered(inner, start, context)]
+    once = names == ["year"] and _era(start) == _era(end)  # "50–40 BC"
+    first = [out for _, out in _rendered(inner, start, context, names_era=not once)]
     rest = list(shown[low:high])
     rest[0] = attrs.evolve(rest[0], style=attrs.evolve(rest[0].style, prefix=""))
     second = [out for _, out in _rendered(rest, end, context)]
@@ -213,12 +214,19 @@ def _value(part: DatePart, moment: Moment) -> int:
     return moment.day if moment.month else 0
 
 
-def _part(part: DatePart, moment: Moment, context: Context) -> list[Inline]:
+def _era(moment: Moment) -> str:
+    """Return the term that stands after a year: that before Christ, that of early years, or ""."""
+    return "bc" if moment.year < 0 else "ad" if moment.year < 1000 else ""
+
+
+def _part(
+    part: DatePart, moment: Moment, context: Context, *, names_era: bool = True
+) -> list[Inline]:
     value = _value(part, moment)
     if not value:
         return []
     if part.name == "year":
-        text = _year(value, part.form, context)
+        text = _year(moment, part.form, context, names_era=names_era)
     elif part.name == "month":
         text = _month(moment, part.form, context)
     else:
@@ -226,12 +234,12 @@ def _part(part: DatePart, moment: Moment, context: Context) -> list[Inline]:
     return part.style.apply([text], context.locale.lang) if text else []
 
 
-def _year(year: int, form: str, context: Context) -> str:
+def _year(moment: Moment, form: str, context: Context, *, names_era: bool) -> str:
+    year = moment.year
     if form == "short" and year > 0:
         return f"{year % 100:02}"
-    if year < 0:
-        return f"{-year}{context.locale.term('bc')}"
-    return f"{year}{context.locale.term('ad')}" if year < 1000 else str(year)
+    era = _era(moment) if names_era else ""
+    return f"{abs(year)}{context.locale.term(era) if era else ''}"
 
 
 def _month(moment: Moment, form: str, context: Context) -> str:

@@ -66,6 +66,8 @@ def date_of(value: Any) -> Date | None:
     Date(start=Moment(year=1999, month=5, day=0, season=0, named=''),
          end=Moment(year=2000, month=0, day=0, season=0, named=''), literal='', circa=True,
          open_end=False, joint='')
+    >>> date_of("-0043").start.year, date_of({"date-parts": [[-44]]}).start.year
+    (-44, -44)
     >>> date_of("2020-21~").start.season, date_of({"raw": "May 3, 1999"}).start.day
     (1, 3)
     >>> date_of({"date-parts": [[]]}), date_of({"literal": "n.d."}).literal
@@ -178,8 +180,10 @@ def _from_edtf(text: str) -> tuple[Moment | None, bool]:
     month = int(match["month"] or 0)
     if 13 <= month <= 20:
         month = 0  # Only lists of numbers have seasons in the month's place.
-    parts = [year.replace("X", "0"), month, match["day"] or 0]
-    return _moment(parts), unsure
+    number = int(year.replace("X", "0"))
+    if number < 0 or year == "0000":
+        number -= 1  # EDTF has a year 0, which is 1 BCE; CSL counts as people do.
+    return _moment([number, month, match["day"] or 0]), unsure
 
 
 def _from_words(text: str) -> Moment | None:
