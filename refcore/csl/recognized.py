@@ -539,9 +539,10 @@ def _talk(one: Fitting) -> None:
         item["type"] = "speech"  # biblatex has no other type for what was only spoken
     else:
         _given(item)
-    is_named = "event-title" not in item and _MEETING.search(item.get("publisher", ""))
-    if item["type"] == "speech" and is_named:
-        item["event-title"] = item.pop("publisher")
+    for name in ("publisher", "note"):
+        is_named = "event-title" not in item and _MEETING.search(item.get(name, ""))
+        if item["type"] == "speech" and is_named:
+            item["event-title"] = item.pop(name).rstrip(". ")
     if item["type"] == "speech" and "publisher-place" in item and "event-place" not in item:
         item["event-place"] = item.pop("publisher-place")
     if item["type"] == "speech" and "event-title" in item:

@@ -43,6 +43,7 @@ _OF_SUBJECT: Final = regex(
     r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
 )
 # The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
+_CAPITAL_DOMAIN: Final = regex(r"(?<=[\w>])\.(Com|Org|Net|Edu)\b")  # as programs raise words
 _HYPHENED_HOUSE: Final = regex(r"[A-Z][a-z]+-[A-Z][a-z]+")  # "Merriam-Webster's Dictionary"
 _HOUSE: Final = regex(
     r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
@@ -109,7 +110,9 @@ def title_case(one: Fitting) -> None:
         lowered = with_places(sentence_case(title, language, lowers_subtitles=lowers), title)
         # Title case leaves a word alone after a single mark, which may be an apostrophe.
         item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
-    held = item.get("container-title", "")
+    held = _CAPITAL_DOMAIN.sub(lambda end: end[0].lower(), item.get("container-title", ""))
+    if held:
+        item["container-title"] = held
     container = without_braces(held, language)
     is_raised = (
         container != held
