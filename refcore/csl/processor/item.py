@@ -199,10 +199,11 @@ def _name(value: Any) -> Name | None:
         found = value.get(key)
         return str(found).strip() if isinstance(found, str | int) else ""
 
+    if "literal" in value and (literal := part("literal")):
+        return Name(literal=literal)  # whatever parts stand beside it
     family, given = part("family"), part("given")
     if not family and not given:
-        literal = part("literal")
-        return Name(literal=literal) if literal else None
+        return None
     if len(value) == 2 and family and given and _is_plain(family, given):
         return Name(family, given)
     name = Name(
