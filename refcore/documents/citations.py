@@ -28,6 +28,7 @@ _KEY: Final = regex(
     r"(?P<minus>-?)@(?:\{(?P<braced>[^{}\n]{1,1000})\}|(?P<plain>\w+(?:[:.#$%&\-+?<>~/]\w+)*)|(?P<all>\*))"
 )
 _TOKEN: Final = regex(r"[\[\];]|-?@")
+_DASHES: Final = frozenset("-–—")
 _ATTRIBUTES: Final = regex(r"\{[^{}\n]*\}")
 _GAP: Final = regex(r" *\n? *")
 
@@ -145,9 +146,9 @@ def _brackets(text: str, start: int, end: int) -> _Bracket:
 
 
 def _key(text: str, at: int, end: int) -> re.Match[str] | None:
-    before = text[at - 1 : at]
-    if before.isalnum():
-        # "a-@b": the hyphen belongs to the word, the sign begins a key.
+    before = text[at - 1 : at] if at else ""
+    if before.isalnum() or before in _DASHES:
+        # "a-@b", "a--@b": the hyphen belongs to the words, the sign begins a key.
         is_hyphen = text[at] == "-"
         return _KEY.match(text, at + 1, end) if is_hyphen else None
     return _KEY.match(text, at, end)

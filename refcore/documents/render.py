@@ -40,6 +40,14 @@ _MOST_CITES: Final = 8_000  # they take about two seconds; docs/limits.md names 
 # Signs that precede the mark of a note, and quotes around them.
 _AFTER: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
 _STOP: Final = regex(r"\.([”’»\"']?)\Z")
+# Markers of lists, definitions and quotes; lines that are no part of the paragraph behind them.
+_MARKER: Final = regex(
+    r"[>\s]*(?:(?:[-*+]|\(?(?:[0-9]{1,9}|[A-Za-z]|[ivxlcIVXLC]{1,8}|#|@\w*)[.)]) *(?:\[[ xX]\])?"
+    r"|[:~>]|\[\^[^\]\s]+\]:|\|)?\s*"
+)
+_LINE_APART: Final = regex(
+    r"[>\s]*(?:#{1,6}\s|:::|```|~~~|={2,}\s*\Z|(?:-\s*){2,}\Z|(?:\*\s*){3,}\Z|(?:_\s*){3,}\Z|\|)"
+)
 _SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
 Edit: TypeAlias = tuple[int, int, str]
 
@@ -318,8 +326,7 @@ class _Job:
         """Return where a citation in the text begins: a raised one takes the space before it."""
         if not self.is_raised or found.is_narrative:
             return found.start
-        space = _SPACES.search(self.source.text, max(0, found.start - 200), found.start)
-        return space.start() if space else found.start
+        return start_of_space(self.source.text, found.start)
 
     @cached_property
     def is_raised(self) -> bool:
@@ -332,8 +339,7 @@ class _Job:
         """Put the mark of a note after the punctuation that follows the citation."""
         text = self.source.text
         sign = _AFTER.match(text, end)
-        space = _SPACES.search(text, max(0, start - 200), start)
-        begin = space.start() if space else start
+        begin = start_of_space(text, start)
         if sign is None:
             yield begin, end, note
             return
@@ -406,6 +412,22 @@ def _capitalized(text: str) -> str:
     if "<" in text[:place]:
         place = text.find(">") + 1
     return text[:place] + text[place : place + 1].upper() + text[place + 1 :]
+
+
+def start_of_space(text: str, start: int) -> int:
+    """Return where the space before a raised mark begins that the mark takes the place of.
+
+    The space behind the marker of a list, and the line break behind a heading, belong to them.
+
+    >>> [start_of_space(text, len(text)) for text in ("A word ", "* ", "1. ", "# Head\\n")]
+    [6, 2, 3, 7]
+    """
+    space = _SPACES.search(text, max(0, start - 200), start)
+    if space is None:
+        return start
+    line = text[text.rfind("\n", 0, space.start()) + 1 : space.start()]
+    is_apart = "\n" in space[0] and _LINE_APART.match(line) is not None
+    return start if is_apart or _MARKER.fullmatch(line) else space.start()
 
 
 def _without_stop(text: str) -> str:

@@ -32,6 +32,7 @@ def rendered(text: str, style: str = "apa", to: str = "markdown") -> str:
         ("A [see @fei; also @cai].", "apa", "A (see Fei, 2020; also Cai & Roe, 2021)."),
         ("A [*see* @fei].", "apa", "A (*see* Fei, 2020)."),
         ("Fei [-@fei] says.", "apa", "Fei (2020) says."),
+        ("A--@fei says.", "apa", "A--Fei (2020) says."),
         ("@fei says so.", "apa", "Fei (2020) says so."),
         ("@cai [p. 3; see @fei] say so.", "apa", "Cai and Roe (2021, p. 3; see Fei, 2020) say so."),
         ("@cai say so.", "ieee", "Cai and Roe \\[1\\] say so."),
@@ -53,6 +54,36 @@ def test_notes_come_after_the_punctuation_and_are_numbered_with_the_authors_own(
     made = rendered("@fei says[^1] so.\n\n[^1]: As @cai.\n", "chicago-notes-bibliography")
     assert made.startswith("Bo Fei[^cite-1] says[^1] so.")
     assert "[^1]: As Li Cai and Ann Roe" in made
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("* [@fei]\n", "* [^cite-1]\n"),
+        ("- word [@fei]\n", "- word[^cite-1]\n"),
+        ("- [ ] [@fei]\n", "- [ ] [^cite-1]\n"),
+        ("1.  [@fei, p. 3].\n", "1.  .[^cite-1]\n"),
+        ("(a) [@fei]\n", "(a) [^cite-1]\n"),
+        ("Term\n: [@fei]\n", "Term\n: [^cite-1]\n"),
+        ("> [@fei]\n", "> [^cite-1]\n"),
+        ("| [@fei] | x |\n", "| [^cite-1] | x |\n"),
+        ("# Head\n[@fei]\n", "# Head\n[^cite-1]\n"),
+        ("Head\n====\n[@fei]\n", "Head\n====\n[^cite-1]\n"),
+        ("***\n[@fei]\n", "***\n[^cite-1]\n"),
+        ("::: box\n[@fei]\n:::\n", "::: box\n[^cite-1]\n:::\n"),
+        ("A line\n[@fei]\n", "A line[^cite-1]\n"),
+        ("end. [@fei]\n", "end.[^cite-1]\n"),
+    ],
+)
+def test_the_mark_of_a_note_takes_no_space_of_a_marker(text: str, expected: str) -> None:
+    made = rendered(text, "chicago-notes-bibliography")
+    assert made.startswith(expected)
+
+
+def test_a_raised_number_takes_no_space_of_a_marker() -> None:
+    assert rendered("* [@fei]\n\nword [@cai]\n", "nature").startswith(
+        "* <sup>1</sup>\n\nword<sup>2</sup>\n"
+    )
 
 
 def test_what_is_not_a_citation_stays_byte_for_byte() -> None:
