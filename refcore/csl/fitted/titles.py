@@ -42,8 +42,8 @@ _OF_SUBJECT: Final = regex(
     r"(?:\w+ )?(?:Handbook|Encyclopa?edia|Textbook|Dictionary|Principles|Foundations|Essentials"
     r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
 )
-# The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
 _CAPITAL_DOMAIN: Final = regex(r"(?<=[\w>])\.(Com|Org|Net|Edu)\b")  # as programs raise words
+# The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
 _HYPHENED_HOUSE: Final = regex(r"[A-Z][a-z]+-[A-Z][a-z]+")  # "Merriam-Webster's Dictionary"
 _HOUSE: Final = regex(
     r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
