@@ -26,8 +26,8 @@ def grows(make) -> tuple[int, int]:
 @pytest.mark.parametrize("edit", GROWTH["EDITS"])
 def test_edits_grow_with_what_is_edited(edit: str) -> None:
     make = GROWTH["EDITS"][edit]
-    make(2)
-    short, long = GROWTH["steps"](lambda: make(20)), GROWTH["steps"](lambda: make(80))
+    make(2)()
+    short, long = GROWTH["steps"](make(20)), GROWTH["steps"](make(80))
     assert long <= MORE * short
 
 

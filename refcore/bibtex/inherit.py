@@ -30,7 +30,7 @@ __all__ = [
 
 Rules = Literal["bibtex", "biber"]
 MOST_SOURCES: Final = 100  # entries that one entry takes fields from, near ones first
-_COST: Final = 50  # characters that following one link takes from the budget
+_COST: Final = 250  # characters that following one link takes from the budget
 
 # Fields that BibLaTeX never passes on, and those that in both dialects concern one entry alone.
 _NEVER: Final = frozenset(

@@ -14,6 +14,7 @@ from refcore.compare.kinds import CONTRADICTING, DifferenceKind, ListVerdict
 from refcore.compare.listing import Listing, read_listing, reconcile
 from refcore.compare.people import PeopleFinding, compare_people
 from refcore.compare.result import AuthorComparison, Difference
+from refcore.errors import InvalidName
 from refcore.model.people import Authors
 
 __all__ = ["compare_authors", "compare_in_full", "lacks_a_pair"]
@@ -21,6 +22,7 @@ __all__ = ["compare_authors", "compare_in_full", "lacks_a_pair"]
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
 _LONG: Final = 5_000  # names that are worth keeping the collector away
+_MOST: Final = 100_000
 # At most this many names at the end of a cut list may be missing by mistake.
 _FEW = 3
 _MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
@@ -41,13 +43,18 @@ def compare_authors(
         The verdict and every pair of names; see `AuthorComparison`.
 
     Raises:
-        InvalidName: A list is not `Authors` and contains something other than texts.
+        InvalidName: A list is not `Authors` and contains something other than texts, or the
+            claimed one has more than 100,000.
 
     >>> comparison = compare_authors(["Bo Yang", "Bo Fei"], ["Bo Fei", "Bo Yang"])
     >>> print(comparison)
     order-differs: 2 claimed, 2 actual
       Bo Yang and Bo Fei are swapped (1 and 2)
     """
+    if not isinstance(claimed, (str, Authors)) and _length(claimed) > _MOST:
+        raise InvalidName(
+            f"an author list of {len(claimed):,} texts is not compared: at most {_MOST:,}"
+        )
     return compare_identical(claimed, actual) or compare_in_full(claimed, actual)
 
 
@@ -55,12 +62,12 @@ def compare_in_full(
     claimed: Sequence[str] | Authors, actual: Sequence[str] | Authors
 ) -> AuthorComparison:
     """Compare two author lists name by name, whether they are the same or not."""
-    with rarely_collecting() if _is_long(claimed) else nullcontext():
+    with rarely_collecting() if _length(claimed) > _LONG else nullcontext():
         return _compared(claimed, actual)
 
 
-def _is_long(names: object) -> bool:
-    return isinstance(names, Sized) and len(names) > _LONG
+def _length(names: object) -> int:
+    return len(names) if isinstance(names, Sized) else 0
 
 
 def _compared(

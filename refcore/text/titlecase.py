@@ -57,6 +57,7 @@ _FOREIGN_ALONE: Final = frozenset(
 )
 # Of these, words that English titles have too: "No Moss", "Moss per Town", "Los Angeles".
 _EITHER: Final = frozenset("do la los met no per van".split())
+_ONLY_FOREIGN: Final = _FOREIGN - _EITHER
 _ENGLISH: Final = frozenset(
     "the of and for with to from by is are how what why when its their into using through toward "
     "towards between or not its does can your our".split()
@@ -172,7 +173,7 @@ def _is_english(title: str, language: str) -> bool:
     words = _words(title)
     if words & _ENGLISH:
         return True
-    return not words & (_FOREIGN - _EITHER) and not _FOREIGN_LETTER.search(title)
+    return not words & (_ONLY_FOREIGN) and not _FOREIGN_LETTER.search(title)
 
 
 def is_foreign(title: str) -> bool:
@@ -189,7 +190,7 @@ def is_foreign(title: str) -> bool:
     words = [word.lower() for word in listed]
     if _ENGLISH.intersection(words):
         return False
-    foreign = sum(word in _FOREIGN - _EITHER for word in words) + len(_EITHER.intersection(words))
+    foreign = sum(word in _ONLY_FOREIGN for word in words) + len(_EITHER.intersection(words))
     if foreign > 1 or _FOREIGN_ALONE.intersection(words):
         return True
     spelt = any(
@@ -205,7 +206,7 @@ def has_foreign_word(title: str) -> bool:
     (True, False)
     """
     small = {m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"] and m["word"].islower()}
-    return bool(small & (_FOREIGN - _EITHER)) and not small & _ENGLISH
+    return bool(small & (_ONLY_FOREIGN)) and not small & _ENGLISH
 
 
 def _words(title: str) -> set[str]:

@@ -8,7 +8,8 @@ title. Else all entries are read together, as a list of references in plain text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -42,6 +43,7 @@ _ID: Final = regex(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
 _IDS: Final = regex(rf"(?:https?://|doi:|arXiv[: ]|{DOI_PREFIX}/)\S*", re.IGNORECASE)
 _WRAPPED: Final = regex(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
+_MOST: Final = 5_000
 # Reading an entry by its text alone takes some milliseconds.
 _MOST_READ: Final = 2_000
 # Fields of \bibinfo and their variables.
@@ -73,8 +75,10 @@ class Item:
     text: str
 
 
-def bibitems(text: str, path: str | None) -> Iterator[Item]:
-    r"""Yield each ``\bibitem`` of a source.
+def bibitems(
+    text: str, path: str | None, say: Callable[[str, Location], None] = lambda *_: None
+) -> Iterator[Item]:
+    r"""Yield each ``\bibitem`` of a source; `say` gets what is left out, and where.
 
     >>> text = "\\bibitem{a} B.~Fei and L.~Cai.\n\\newblock On boats.\n\\newblock 2020."
     >>> for one in bibitems(text, None):
@@ -82,8 +86,18 @@ def bibitems(text: str, path: str | None) -> Iterator[Item]:
     ...     print(found.key, found.authors, found.title, found.issued.iso, sep=" | ")
     a | B. Fei, L. Cai | On boats | 2020
     """
-    found = [(key, _Parts.of(body), place) for key, body, place in _bodies(text, path)]
-    unsure = [(parts, place) for _, parts, place in found if not parts.is_sure][:_MOST_READ]
+    bodies = list(islice(_bodies(text, path), _MOST + 1))
+    if len(bodies) > _MOST:
+        say(f"at most {_MOST:,} entries of a source are read; split it here", bodies.pop()[2])
+    found = [(key, _Parts.of(body), place) for key, body, place in bodies]
+    unsure = [(parts, place) for _, parts, place in found if not parts.is_sure]
+    if len(unsure) > _MOST_READ:
+        message = (
+            f"of at most {_MOST_READ:,} entries without \\newblock or quotation marks the names "
+            "and the title are read; split it here"
+        )
+        say(message, unsure[_MOST_READ][1])
+        del unsure[_MOST_READ:]
     pieces = [Piece(parts.plain, "", place.line or 1) for parts, place in unsure]
     # Entries without marks between their parts are read together: they share a layout.
     read = read_pieces(pieces) if pieces else ()

@@ -164,7 +164,7 @@ class _Project:
             yield from self.obey(command, source)
         if "\\bib{" in bare or "\\bib*{" in bare:
             self.take_entries(amsrefs_entries(bare), path)
-        for item in bibitems(bare, path):
+        for item in bibitems(bare, path, self.say):
             self.items.setdefault(item.reference.key, item.reference)
             self.texts.setdefault(item.reference.key, item.text)
 
