@@ -138,6 +138,11 @@ def test_a_text_that_is_not_a_list_of_names_is_reported(names: object) -> None:
         compare_authors(PEOPLE, names)  # type: ignore[arg-type]
 
 
+def test_a_list_that_is_too_long_is_refused() -> None:
+    with pytest.raises(InvalidName, match="at most 100,000"):
+        compare_authors(["Bo Fei"] * 100_001, PEOPLE)
+
+
 def numbered(number: int) -> str:
     letters = ""
     while number or len(letters) < 3:
