@@ -11,11 +11,13 @@ from refcore.records.record import RecordAuthor
 from refcore.text.patterns import regex
 
 __all__ = [
+    "TITLE",
     "filed_author",
     "group_name",
     "is_nobody",
     "is_others",
     "people_named",
+    "plain_author",
     "without_degrees",
     "without_marks",
 ]
@@ -27,7 +29,7 @@ _MORE: Final = (
 # What sources write for an unknown name.
 _NOBODY: Final = regex(
     r"\(?:?(?:unav|unas|unal|unkn|null|tba|none)\)?|&na;|\W*"
-    r"|\W*(?:(?:unknown|anonymous|no|not available|not known)(?: authors?)?"
+    r"|\W*(?:(?:unknown|anonymous|various|no|not available|not known)(?: authors?)?"
     r"(?: (?:listed|given|stated|available))?|n/a|none|null"
     rf"|unknown,? unknown|{_MORE}"
     # What a list of IEEE has after each name.
@@ -41,6 +43,10 @@ _BEFORE_GROUP: Final = regex(
 _SUFFIX: Final = regex(r"(?:jr|sr|i{2,3}|iv|2nd|3rd|4th)\.?", re.IGNORECASE)
 # Marks of footnotes after a name: stars and daggers, and the numbers of affiliations.
 _MARKS: Final = regex(r"(?<=[^\W\d_])\.?\s*(?:[*†‡§¶#]+|[0-9]{1,2}(?:,[0-9]{1,2})*[*†‡§¶]*)$")
+
+
+# A title of a person before the given name.
+TITLE: Final = regex(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Rev)\.?\s+)+(?=\S)")
 
 
 def is_nobody(name: str) -> bool:
@@ -123,6 +129,31 @@ def without_degrees(after: str) -> str:
     """
     parts = (part.strip() for part in after.split(","))
     return ", ".join(part for part in parts if part and not _DEGREES.fullmatch(part))
+
+
+def plain_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:
+    """Read a name that a source has as one text, without what is no part of it.
+
+    >>> plain_author("Dr. Ada Byron MD*").name, plain_author("King, Martin, Ph.D.").name
+    ('Ada Byron', 'Martin King')
+    >>> plain_author("on behalf of the Boat Study Group.").name
+    'Boat Study Group'
+    """
+    bare = without_marks(TITLE.sub("", name))
+    bare = _FULL_STOP.sub("", _DEGREE_AFTER.sub("", bare))
+    first, comma, rest = bare.partition(",")
+    rest = without_degrees(rest)
+    if looks_like_group(bare):
+        return RecordAuthor(group_name(bare), affiliations)
+    return filed_author(f"{first}{comma} {rest}" if rest else first, affiliations)
+
+
+# A degree without a comma before it, after two words of a name.
+_DEGREE_AFTER: Final = regex(
+    r"(?<=[a-z])(?:\s(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|MBBS|DSc|DPhil|PharmD|RN))+$"
+)
+# The point with which a catalogue ends a name, unless it is that of an initial or of "Jr.".
+_FULL_STOP: Final = regex(r"(?<=[a-z]{3})\.$")
 
 
 def filed_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:

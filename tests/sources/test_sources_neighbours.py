@@ -530,3 +530,91 @@ def test_what_became_of_a_work_is_a_notice_whatever_form_it_has() -> None:
 )
 def test_a_thesis_of_datacite_is_called_in_many_ways(written: str) -> None:
     assert datacite(**general("Text", written)).type == "thesis"
+
+
+def named(*names: str) -> list[dict[str, Any]]:
+    return [{"name": name, "raw_author_name": name, "full_name": name} for name in names]
+
+
+@pytest.mark.parametrize(
+    ("record", "names"),
+    [
+        (openlibrary(authors=named("Lindt, Ada, 1950-", "Oss, Berit.")), "Ada Lindt; Berit Oss"),
+        (openlibrary(authors=named("Ada Lindt (Editor)", "Bo Fei Jr.")), "Ada Lindt; Bo Fei Jr."),
+        (openlibrary(authors=named("Sir Ada Lindt", "Dr. Berit O.")), "Ada Lindt; Berit O."),
+        (openlibrary(authors=named("Harbour Study Group.")), "Harbour Study Group"),
+        (openlibrary(authors=named("Various")), ""),
+        (openalex(authorships=named("Ada Lindt MD", "Berit Oss, PhD")), "Ada Lindt; Berit Oss"),
+        (openalex(authorships=named("Ada Lindt*", "Berit Oss†")), "Ada Lindt; Berit Oss"),
+        (openalex(authorships=named("A. Lindt", "for the Lamp Group")), "A. Lindt; Lamp Group"),
+        (openalex(authorships=named("LINDT, A.", "OSS, B.")), "A. LINDT; B. OSS"),
+        (inspire(authors=named("Quill, A.B.", "Oss, Bo, Jr.")), "A.B. Quill; Bo Oss Jr."),
+        (
+            inspire(authors=named("'t Hooft, Gerard", "de la Vane, Carl")),
+            "Gerard 't Hooft; Carl de la Vane",
+        ),
+        (inspire(authors=None, corporate_author=["Particle Data Group"]), "Particle Data Group"),
+        (inspire(authors=None, collaborations=[{"value": "ATLAS"}]), "ATLAS"),
+        (datacite(creators=named("Lindt, Ada (ORCID 0000-0002-1825-0097)")), "Ada Lindt"),
+        (datacite(creators=named("Prof. Ada Lindt", "jmjablons")), "Ada Lindt; jmjablons"),
+        (datacite(creators=named("LINDT, ADA, Ph.D.")), "ADA LINDT"),
+        (agency(author=[{"literal": "Rossi, Ada"}]), "Ada Rossi"),
+        (agency(author=[{"family": "山田", "given": "太郎"}]), "太郎 山田"),
+        (crossref(author=[ADA, {"name": "and 12 others"}]), "Ada Lindt"),
+        (crossref(author=[{"given": "Ada", "family": "Lindt<sup>a,b</sup>"}]), "Ada Lindt"),
+        (crossref(author=[{"name": "Lindt, Ada; Oss, Berit"}]), "Ada Lindt; Berit Oss"),
+        (crossref(author=[ADA, {"given": "Bo", "family": "Fei"}] * 3), "Ada Lindt; Bo Fei"),
+    ],
+)
+def test_names_in_the_forms_of_each_service(record: Record, names: str) -> None:
+    assert "; ".join(record.names) == names
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "kind", "year"),
+    [
+        (openlibrary(title="On boats :", publish_date="[1987?]"), "On boats", "book", 1987),
+        (openlibrary(title="On boats /", publish_date="March 12, 1987"), "On boats", "book", 1987),
+        (
+            openalex(title="On <i>Boats</i> &amp; Rafts", type="preprint"),
+            "On <i>Boats</i> & Rafts",
+            "article",
+            2019,
+        ),
+        (
+            openalex(type="article", type_crossref="proceedings-article"),
+            "On Boats",
+            "paper-conference",
+            2019,
+        ),
+        (
+            inspire(document_type=["thesis"], thesis_info={"date": "2015-06"}),
+            "On Boats",
+            "thesis",
+            2015,
+        ),
+        (
+            inspire(document_type=["report"], imprints=[{"date": "2013"}]),
+            "On Boats",
+            "report",
+            2013,
+        ),
+        (agency(issued={"raw": "2011-05-03"}, type="book"), "Sulle barche", "book", 2011),
+        (
+            datacite(publicationYear=2562, **general("Text", "Working Paper")),
+            "On Boats",
+            "report",
+            2019,
+        ),
+        (datacite(publicationYear=2019, **general("Software")), "On Boats", "software", 2019),
+        (datacite(titles=[{"title": "WITHDRAWN: On Boats"}]), "On Boats", "dataset", 2019),
+        (crossref(type="peer-review", issued={"date-parts": [[2020]]}), "On Boats", "review", 2020),
+        (crossref(type="standard", issued={"date-parts": [[None]]}), "On Boats", "standard", None),
+        (crossref(type="book-section"), "On Boats", "chapter", None),
+        (crossref(type="database"), "On Boats", "dataset", None),
+    ],
+)
+def test_titles_kinds_and_years_of_each_service(
+    record: Record, title: str, kind: str, year: int | None
+) -> None:
+    assert (record.title, record.type, record.year) == (title, kind, year)

@@ -27,6 +27,7 @@ from refcore.sources.answers import (
 from refcore.sources.crossref.terms import DATES, FIELDS, NOTICES, RELATIONS, TYPES
 from refcore.sources.crossref.unixsd import read_unixsd
 from refcore.sources.people import (
+    TITLE,
     filed_author,
     group_name,
     is_nobody,
@@ -204,7 +205,7 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     stated = _stated_family(item)
     # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
     family, _, after_family = without_marks(stated).partition(",")
-    given, _, after_given = _TITLE.sub("", _part(item, "given")).partition(", ")
+    given, _, after_given = TITLE.sub("", _part(item, "given")).partition(", ")
     endings = (_part(item, "suffix"), after_family, after_given)
     suffix = next(filter(None, map(without_degrees, endings)), "")
     group = clean_name(text(item, "name") or text(item, "literal"))
@@ -267,7 +268,6 @@ _LONGEST_PART = 300
 
 
 _AROUND = regex(r"^\s*(?:[,;]\s*|(?:and|&)\s+(?=\w))|(?:\s*,|(?<!&na)(?<!&NA);|(?<=\w)\s+and)\s*$")
-_TITLE = regex(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+)+(?=\S)")
 _INVERTED = regex(r"[^\W\d_][\w.'’ -]*, (?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){0,2}")
 # The head of a place of work: "University of" and "Oslo".
 _OF_PLACE = regex(r"\w (?:of|for|of the|for the)$")

@@ -23,7 +23,7 @@ from refcore.sources.answers import (
     people,
     text,
 )
-from refcore.sources.people import filed_author, is_nobody, is_others, people_named
+from refcore.sources.people import is_nobody, is_others, people_named, plain_author
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.text.patterns import regex
 
@@ -270,7 +270,7 @@ def _turned(name: str, affiliations: list[str]) -> RecordAuthor:
     >>> _turned("Fei, Bo", []).family
     'Fei'
     """
-    return filed_author(_ADDED.sub(r"\g<given>", name), affiliations)
+    return plain_author(_ADDED.sub(r"\g<given>", name), affiliations)
 
 
 def _year(value: Any) -> int | None:

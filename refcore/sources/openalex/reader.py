@@ -22,7 +22,7 @@ from refcore.sources.answers import (
     text,
 )
 from refcore.sources.crossref.terms import TYPES
-from refcore.sources.people import filed_author
+from refcore.sources.people import plain_author
 from refcore.sources.titles import clean_name, clean_title, marked
 
 __all__ = ["NAME", "read_openalex"]
@@ -88,7 +88,7 @@ def _record(work: Mapping[str, Any], found: Identifier, retrieved: str) -> Recor
         source=NAME,
         type=_type(work),
         title=mark.title,
-        authors=[filed_author(name) for name in authors],
+        authors=[plain_author(name) for name in authors],
         dates=_dates(work),
         fields=_fields(work),
         ids=[pmid] if isinstance(pmid, Pmid) and isinstance(found, Doi) else [],

@@ -11,7 +11,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import Isbn
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.answers import Answer, Unread, date_of, items, load_json, people, text
-from refcore.sources.people import filed_author, is_nobody
+from refcore.sources.people import is_nobody, plain_author
 from refcore.sources.titles import clean_name, clean_title
 from refcore.text.patterns import regex
 
@@ -105,7 +105,7 @@ def _title(stated: Any) -> str:
     A number in place of a title is a fault of the answer.
     """
     one = stated[0] if isinstance(stated, list) and stated else stated
-    return re.sub(r"\s+[/:=]$", "", clean_title(one)) if isinstance(one, str) else ""
+    return re.sub(r"\s*[/:=]$", "", clean_title(one)) if isinstance(one, str) else ""
 
 
 def _years(book: Mapping[str, Any]) -> list[str]:
@@ -127,7 +127,7 @@ def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
     for name in map(clean_name, names):
         plain = _ADDED.sub("", name)
         if not is_nobody(plain):
-            yield filed_author(plain)
+            yield plain_author(plain)
 
 
 # What catalogues add after a name: the years of a life, and what the person did.
