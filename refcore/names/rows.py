@@ -18,6 +18,7 @@ from refcore.names.counts import english
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision, in_all, others_of, trailing_elision
 from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.grouping import TURNED, grouped, is_cjk
 from refcore.names.groups import ORGANISATIONS, is_institution, is_team, looks_like_group
 from refcore.names.layouts import (
@@ -557,10 +558,10 @@ def _is_acronym_of_town(text: str) -> bool:
 
 
 def _name_cell(line: str) -> str:
-    """Return the cell with the name, where a line is the row of a table.
+    r"""Return the cell with the name, where a line is the row of a table.
 
-    >>> _name_cell("1 | Ada Berg | MIT")
-    'Ada Berg'
+    >>> _name_cell("1 | Ada Berg | MIT"), _name_cell("Miren\tAldalur"), _name_cell("Chen\tAili")
+    ('Ada Berg', 'Miren Aldalur', 'Chen, Aili')
     """
     cells = [_ORDINAL.sub("", cell, count=1).strip(" ") for cell in _CELLS.split(line)]
     cells = [cell for cell in cells if _LETTER.search(cell)]
@@ -569,9 +570,11 @@ def _name_cell(line: str) -> str:
         return line
     if len(named) > 2 and len(named) == len(cells) and not line.lstrip().startswith("|"):
         return line
-    # "Chen | Aili" has the parts of one name in two cells.
-    alone = [" " not in cell for cell in named[:2]]
-    return ", ".join(named[:2]) if alone == [True, True] else named[0]
+    if any(" " in cell for cell in named[:2]) or len(named) < 2:
+        return named[0]
+    # "Chen | Aili" has the parts of one name in two cells; a sheet follows the order of speech.
+    is_upright = "\t" in line and not (line.isupper() or is_family(named[0]) or is_given(named[1]))
+    return (" " if is_upright else ", ").join(named[:2])
 
 
 def _stretches(line: str) -> Iterator[list[str]]:

@@ -125,16 +125,25 @@ _FORMS: Final = tuple(
 
 
 class _Division(NamedTuple):
-    """Entries, how each is cut into cells, and where a name may be in them."""
+    """Entries, how each is cut into cells, and where a name may be in them.
+
+    `two` and `filed` are what two cells for a name get beside their score, and what they get
+    if the family name is first.
+    """
 
     entries: Sequence[str]
     cut: Callable[[str], list[str]]
     forms: Sequence[Form] = _FORMS
-    bonus: float = 0.0
+    two: float = 0.0
+    filed: float = 0.1
+    commas: bool = False
 
     def score(self, rows: Rows, form: Form) -> float:
-        """Return how well rows fit a form; two cells of a spreadsheet get a bonus."""
-        return _score(rows, form) + (self.bonus if form.cells == 2 else 0.0)
+        """Return how well rows fit a form."""
+        if self.commas and form.cells < 2 and _are_filed(rows):
+            return _NO_SCORE
+        bonus = self.two + self.filed * form.is_family_first if form.cells == 2 else 0.0
+        return _score(rows, form) + bonus
 
     def rows(self, most: int | None = None) -> Rows:
         return [[cell.strip(" \t|") for cell in self.cut(entry)] for entry in self.entries[:most]]
@@ -237,7 +246,9 @@ def _by_marks(entries: list[str]) -> Iterator[_Division]:
             groups = pattern is _COLON and any(looks_like_group(x.split(":")[0]) for x in first)
             if not groups:
                 forms = (*_FORMS, _SEVERAL) if pattern is _COMMA else _FORMS
-                yield _Division(entries, pattern.split, forms, 0.3 if pattern is _TAB else 0.0)
+                # The columns of a sheet without a head mostly follow the order of speech.
+                two, filed = (0.4, -0.1) if pattern is _TAB else (0.0, 0.1)
+                yield _Division(entries, pattern.split, forms, two, filed, pattern is _COMMA)
     yield _Division(entries, _at_workplace)
     yield _Division(entries, at_role)
 
@@ -396,6 +407,20 @@ def _is_whole(part: str) -> bool:
     return is_given(first) and not ends
 
 
+def _are_filed(rows: Rows) -> bool:
+    """Return whether rows of two cells rather have a family and a given name than a name and more.
+
+    >>> _are_filed([["Gil Tagle", "Xoan"], ["Ben Amor", "Zied"]])
+    True
+    >>> _are_filed([["Helena Berg", "Siemens"], ["Piotr Far", "Bosch"]])
+    False
+    """
+    if any(len(row) != 2 or held_by(row[1]) is not Held.WORD for row in rows):
+        return False
+    opened = [row[0].split()[0] for row in rows if " " in row[0]]
+    return sum(is_given(word) and not is_family(word) for word in opened) * 2 < len(rows)
+
+
 def _of_two(row: Sequence[str], form: Form) -> float:
     """Return how well two cells are a family name and a given name, or `_NO_SCORE`.
 
@@ -420,4 +445,4 @@ def _of_two(row: Sequence[str], form: Form) -> float:
     given, family = given.split()[0], family.split()[-1]
     right = is_given(given) or is_family(family)
     wrong = is_given(family) or is_family(given)
-    return 0.6 * (right - wrong) + 0.1 * form.is_family_first - 0.8 * whole
+    return 0.6 * (right - wrong) - 0.8 * whole
