@@ -21,6 +21,7 @@ from refcore.names.groups import is_institution, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import read_name
 from refcore.names.shape import is_name
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -531,7 +532,7 @@ def _filed_pair(raw: str) -> list[str]:
     return grouped([pair]) if all(map(_FILED.fullmatch, pair)) else []
 
 
-_FILED = regex(r"[^\W\d_][\w'’-]*[a-z] (?:[A-Z]\.?[ -]?){1,3}")
+_FILED = regex(widened(r"[^\W\d_][\w'’-]*[a-z] (?:[A-Z]\.?[ -]?){1,3}"))
 
 
 def _first_filed(parts: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from refcore.formats.csljson.dates import date_notation, date_to_csl
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.text.idforms import ANY_ARXIV
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
@@ -29,14 +30,14 @@ _NAMES_ARXIV = regex(
     r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
     re.IGNORECASE,
 )
-_INITIALS = regex("[A-Z]{2,3}")
+_INITIALS = regex(widened("[A-Z]{2,3}"))
 _CAPITAL_PARTICLE = regex(r"(.*\S) (V[ao]n(?: [Dd]e[nr]?)?|De(?: [Ll]as?| [Ll]os)?|Del|Della|Di)")
 _VIETNAMESE = frozenset(
     "Bui Dang Dinh Do Duong Hoang Huynh Le Ly Ngo Nguyen Pham Phan Tran Trinh Truong Vo Vu".split()
 )
-_LAST_PERIOD = regex(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z")
+_LAST_PERIOD = regex(widened(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z"))
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
-_BARE_INITIAL = regex(r"(?<= )([A-Z])(?= |\Z)")
+_BARE_INITIAL = regex(widened(r"(?<= )([A-Z])(?= |\Z)"))
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 # What web services and exports leave of HTML in a text: "Moss &amp; peat".
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -166,7 +167,13 @@ def _with_particle(shown: dict[str, str]) -> dict[str, str]:
 
 
 def _with_initials(shown: dict[str, str]) -> dict[str, str]:
-    """Return a name with its initials apart, which PubMed and Scopus write as ``JA``."""
+    """Return a name with its initials apart, which PubMed and Scopus write as ``JA``.
+
+    >>> _with_initials({"given": "JA", "family": "Berg"})["given"]
+    'J. A.'
+    >>> _with_initials({"given": "АБ", "family": "Иванов"})["given"]
+    'А. Б.'
+    """
     given, family = shown.get("given", ""), shown.get("family", "")
     if _HOMONYM.fullmatch(family) and " " in given:
         given, _, family = given.rpartition(" ")

@@ -15,6 +15,7 @@ from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import EMPTY, Stretch, author_stretches
 from refcore.markdown.titles import clean
 from refcore.names.running import NameList
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -25,7 +26,7 @@ __all__ = [
     "without_homepages",
 ]
 
-_SENTENCE_END = regex(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])")
+_SENTENCE_END = regex(widened(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])"))
 # A work further behind a list belongs to another sentence.
 _NEAR = 3_000
 # At most this many words are between "Berg et al." and the work that they wrote.

@@ -15,6 +15,7 @@ from refcore.markdown.othermarkup import with_plain_markup
 from refcore.markdown.signs import without_pictures
 from refcore.names.shape import is_name
 from refcore.text.idforms import ARXIV_NUMBER, DOI_PREFIX
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -187,8 +188,10 @@ _PAPER = regex(
 )
 # "T. QiとY. Huang": names in Latin letters joined by a word of another script.
 _JOINED_LATIN = regex(
-    r"(?<=[a-zß-ÿ])\s?(?:と|和|与|及|以及|および|및)\s?"
-    r"(?=[A-Z][A-Za-zß-ÿ.'’-]*\s(?:[A-Z][A-Za-zß-ÿ.'’-]*\s){0,2}[A-Z][a-zß-ÿ'’-]+(?:[\s,，、。.;:：「“(（]|\Z))"
+    widened(
+        r"(?<=[a-zß-ÿ])\s?(?:と|和|与|及|以及|および|및)\s?"
+        r"(?=[A-Z][A-Za-zß-ÿ.'’-]*\s(?:[A-Z][A-Za-zß-ÿ.'’-]*\s){0,2}[A-Z][a-zß-ÿ'’-]+(?:[\s,，、。.;:：「“(（]|\Z))"
+    )
 )
 # "Q: Who wrote *On It*?" over "A: Bo Fei", as cards ask.
 _ASKED = regex(
@@ -207,7 +210,7 @@ _NAME_LINE = regex(r"\n[^\W\d_][^\n,;:]{3,60}[0-9∗*†‡§¶][0-9,∗*†‡�
 _LINE_MARKS = regex(r"\s?[0-9∗*†‡§¶][0-9,∗*†‡§¶\s]{0,12}\Z")
 _LEAST_LINES = 3
 # "Bo Fei,On It": a comma without a space, as text from a PDF has.
-_GLUED = regex(r"(?<=[a-zß-ÿ]),(?=[A-Z])|(?<=\bal\.),(?=[A-Z])")
+_GLUED = regex(widened(r"(?<=[a-zß-ÿ]),(?=[A-Z])|(?<=\bal\.),(?=[A-Z])"))
 # Headings that name a field; what is below them is its text.
 _HEADINGS = {
     "title": "Title",

@@ -23,6 +23,7 @@ from refcore.names.surnames import (
     opening_surnames,
     surnames_with_year,
 )
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["BY_ELSEWHERE", "RULES", "is_made_by", "prose_lists"]
@@ -79,9 +80,9 @@ _BOUND = regex(
     r"""[:"“”«»|?!<>\x1f()\[\]—–]|(?<![\s.,(-][^\W\d_])(?<!\bal)\.\s|\n\s*\n|\bby\s""", re.VERBOSE
 )
 _AFTER_PREFIX = regex(
-    r"""\s*[.,:]?\s*(?:\(?\[?[0-9]{4}\b|["“«*_\x02]|\.\s+[A-Z]|(?:first\s+)?(?:introduc|propos|present
+    widened(r"""\s*[.,:]?\s*(?:\(?\[?[0-9]{4}\b|["“«*_\x02]|\.\s+[A-Z]|(?:first\s+)?(?:introduc|propos|present
     |show|describ|wrote|publish|stud(?:y|ied)|develop|demonstrat|investigat|report|train))
-    |(?<=\.)\s+[A-Z0-9]|:\s+[A-Z0-9]""",
+    |(?<=\.)\s+[A-Z0-9]|:\s+[A-Z0-9]"""),
     re.VERBOSE,
 )
 # The text between a title, link or id and the names after it.

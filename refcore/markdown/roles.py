@@ -54,14 +54,17 @@ from refcore.names.surnames import (
     titled_surnames,
 )
 from refcore.names.titlewords import is_title_word
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["RULES", "is_sentence", "reads_as_title", "segment_of"]
 
 _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
 _NAMES_END = regex(
-    r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«，。；]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
-    r"|\s(?=[\u3040-\u30ff\uac00-\ud7af])|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)",
+    widened(
+        r"[\s*_)\]…]*(?:\Z|\n|[.;:(\[|\x1f—–·\"“«，。；]|,?\s*[(\[*_\"“]|,\s*(?:(?:19|20)[0-9]{2}|arxiv|doi|https?:)|\s[/→](?=\s)"
+        r"|\s(?=[\u3040-\u30ff\uac00-\ud7af])|,\s*[A-Z][A-Za-z&-]{1,12}\s?['’]?[0-9]{2}|\s-\s|\s(?:19|20)[0-9]{2}\b)"
+    ),
     re.IGNORECASE,
 )
 _LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
@@ -90,7 +93,7 @@ _TASK = regex(
     re.IGNORECASE,
 )
 _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
-_TITLE_AFTER = regex(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])")
+_TITLE_AFTER = regex(widened(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])"))
 # "(Berg and Fei, arXiv:2506.13585)"
 _IDS_LAST = regex(r",\s(?=arxiv|https?:|doi)[^,;]+\Z", re.IGNORECASE)
 _TITLE_ENDS = regex(r"[.\n\"“*_(\x1f]")

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from refcore.text.letters import widened
 from refcore.text.months import MONTHS, SEASONS
 from refcore.text.patterns import regex
 
@@ -48,8 +49,8 @@ _HONOURS = frozenset(
     "presentation prize runner-up short spotlight spotlights talk test-of-time top".split()
 )
 _SURE_WORDS = frozenset("preprint preprints pre-print manuscript".split())
-_FILED = regex(r"\s*[A-Z][\w'-]+,\s[A-Z]")
-_ACRONYM = regex(r"[A-Z][A-Za-z&+-]{1,14}")
+_FILED = regex(widened(r"\s*[A-Z][\w'-]+,\s[A-Z]"))
+_ACRONYM = regex(widened(r"[A-Z][A-Za-z&+-]{1,14}"))
 _WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
 
 

@@ -13,6 +13,7 @@ from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import ends_in_country, is_region, is_town
 from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
+from refcore.text.letters import widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
@@ -66,8 +67,10 @@ _ROLES: Final = frozenset(
     "ph.d phd msc bsc doctorant doctorante".split()
 )
 _BETWEEN: Final = frozenset({"and", "in", "of", "&", "co", "vice", "senior", "guest", "invited"})
-_POSTAL: Final = regex(r"\bP\.? ?O\.? ?Box\b|(?:\A|,\s?|[A-Z]{1,2}-)\d{4,6} [A-ZÀ-Þ][a-zß-ÿ]+")
-_ACRONYM: Final = regex(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?")
+_POSTAL: Final = regex(
+    widened(r"\bP\.? ?O\.? ?Box\b|(?:\A|,\s?|[A-Z]{1,2}-)\d{4,6} [A-ZÀ-Þ][a-zß-ÿ]+")
+)
+_ACRONYM: Final = regex(widened(r"[A-Z]{2,7}(?:[ -](?P<rest>\S.*))?"))
 _ORDINAL: Final = regex(r"\A[(\[#]?\d{1,4}(?:st|nd|rd|th)?[.):\]]?\s+(?=[^\W\d_])")
 _ASIDE: Final = regex(r"\s\([^()]{1,60}\)\Z")
 _AFTER_NAME: Final = regex(r"[\s,]*[*∗⁎†‡§¶#✉\d¹²³⁰⁴-⁹,;. ]*\Z")

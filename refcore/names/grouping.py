@@ -17,15 +17,18 @@ from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_team, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["TURNED", "Kind", "are_two_people", "grouped", "is_cjk", "kind_of"]
 
-_INITIALS: Final = regex(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}")
+_INITIALS: Final = regex(widened(r"(?:[^\W\d_]{1,2}\.[- ]?){1,6}|[A-ZÀ-Þ](?:[ -]?[A-ZÀ-Þ]){0,3}"))
 _SHORT: Final = regex(
-    r"(?P<family>\S.*?\S)\s"
-    r"(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|[A-Z](?: [A-Z]){1,3}|(?:[^\W\d_]\.[ -]?){1,4})"
-    r"(?:\s(?P<suffix>(?:[JS]r|2nd|3rd|I{2,3}|IV)\.?))?"
+    widened(
+        r"(?P<family>\S.*?\S)\s"
+        r"(?P<given>[^\W\d_]{1,3}(?:-[^\W\d_])?\.?|[A-Z](?: [A-Z]){1,3}|(?:[^\W\d_]\.[ -]?){1,4})"
+        r"(?:\s(?P<suffix>(?:[JS]r|2nd|3rd|I{2,3}|IV)\.?))?"
+    )
 )
 _HAS_INITIAL: Final = regex(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")
 _CJK: Final = regex(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")

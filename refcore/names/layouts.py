@@ -15,6 +15,7 @@ from refcore.names.cells import Held, cells_of, held_by
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import cut_workplace, is_region, is_town
 from refcore.names.shape import is_name
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -83,14 +84,14 @@ _TIME: Final = regex(
 )
 # The number of a talk or a poster: "[S1.1]", "P01".
 _CODE: Final = regex(
-    r"\s*[(\[]?(?P<sign>[A-Za-z]{1,4}[-. ]?\d[\w.-]{0,8})[)\]]?[.:]?\s+(?=[^\W\d_])"
+    widened(r"\s*[(\[]?(?P<sign>[A-Za-z]{1,4}[-. ]?\d[\w.-]{0,8})[)\]]?[.:]?\s+(?=[^\W\d_])")
 )
 _HANDLE: Final = regex(r"\s*(?P<sign>@[\w-]{1,40}):?\s+(?:[–—-]\s)?(?=[^\W\d_])")
 _SAME: Final = regex(r"\s*(?P<sign>[^\W\d_][\w-]{1,20}):(?!//)\s*(?=\S)")
 _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
-_ACRONYM: Final = regex(r"[A-Z]{3,7}(?:\s|\Z)")
+_ACRONYM: Final = regex(widened(r"[A-Z]{3,7}(?:\s|\Z)"))
 _MAIL_LAST: Final = regex(r"\s+[\w.+-]{1,64}@[\w.-]{1,90}\Z")
 _COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")

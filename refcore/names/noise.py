@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["CREDIT", "GAP", "NOISE", "SIGNS", "Noise", "without_noise"]
@@ -62,7 +63,7 @@ _POSITIONS: Final = (
 
 
 def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
-    return Noise(what, regex(pattern, re.IGNORECASE), instead, before, after)
+    return Noise(what, regex(widened(pattern), re.IGNORECASE), instead, before, after)
 
 
 CREDIT: Final = (

@@ -13,6 +13,7 @@ from refcore.names.customs import is_particle
 from refcore.names.grouping import is_cjk
 from refcore.names.noise import CREDIT
 from refcore.names.shape import is_name
+from refcore.text.letters import widened
 from refcore.text.months import MONTH_NAME
 from refcore.text.patterns import regex
 
@@ -32,14 +33,16 @@ _PLACED: Final = _any(
     r"\b\d{1,4}, ?[a-z]?\d{1,7}(?:[-–][a-z]?\d{1,7})? \((?:19|20)\d\d\)",
 )
 # Buttons that are glued to the name after them.
-_PROFILE: Final = regex(r"\bProfile(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_PROFILE: Final = regex(widened(r"\bProfile(?=[A-ZÀ-Þ][a-zß-ÿ])"))
 _GLUED: Final = _any(r"(?:profile[ \t]*)?(?:\b|(?<=profile))view orcid profile[ \t]*(?=\w)")
 # A mail address with the next name or button glued to it: "b@example.orgAl Go".
-_MAIL: Final = regex(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])")
+_MAIL: Final = regex(widened(r"(@[\w.-]{1,80}\.[a-z]{2,6})(?=[A-ZÀ-Þ])"))
 # A button with the last name glued to it: "Al GoView all authors".
 _BUTTON: Final = regex(
-    r"(?<=[a-zß-ÿ])(?:[ ]-\d)?(?=(?:Authors?['’]? (?:Info|declarations)"
-    r"|(?:View|Show|See) all|Show more|Add to Mendeley)\b)"
+    widened(
+        r"(?<=[a-zß-ÿ])(?:[ ]-\d)?(?=(?:Authors?['’]? (?:Info|declarations)"
+        r"|(?:View|Show|See) all|Show more|Add to Mendeley)\b)"
+    )
 )
 # Icons of Elsevier's pages, which copied text has as words.
 _ICONS: Final = regex(r"(?m)^[ \t]*(?:Person|Envelope)(?: (?:Person|Envelope))*(?=[ \t]*(?:,|$))")
@@ -48,8 +51,11 @@ _TWICE: Final = regex(r"(?m)^[ \t]*(,[ \t]*([^,\n]{3,60}?))[ \t]*\n[ \t]*\2[ \t]
 # Buttons of Taylor & Francis, and the address with its letter after each name.
 _FURTHER: Final = regex(r"View further author information|Correspondence(?=[\w.+-]{1,60}@)")
 _ADDRESS: Final = regex(
-    r"(?<=[a-zß-ÿ])[a-h](?:,[a-h])*[ ](?=(?:Department|Dept|School|Faculty|Division|Instit"
-    r"|Cent(?:er|re)|[A-Z]\w+(?: \w+){0,3} (?:University|College|Institute)|University|College)\b)"
+    widened(
+        r"(?<=[a-zß-ÿ])[a-h](?:,[a-h])*[ ](?=(?:Department|Dept|School|Faculty|Division|Instit"
+        r"|Cent(?:er|re)|[A-Z]\w+(?: \w+){0,3} (?:University|College|Institute)"
+        r"|University|College)\b)"
+    )
 )
 # What is above the label of the authors.
 _BEFORE_LABEL: Final = _any(r"\A(?:[^\n]{0,300}\n){1,12}(?=authors?(?:\(s\))?[ \t]{0,3}[:：])")

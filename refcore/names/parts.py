@@ -10,14 +10,15 @@ from typing import Final, NamedTuple
 
 from refcore.model.people import Person
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["WITHOUT_COMMA", "Parts", "filed_parts", "is_whole", "person_of", "split_name"]
 
 # Single letters with stops are initials; "M.D." without a space is a degree nearly always.
-_INITIALS: Final = regex(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?")
+_INITIALS: Final = regex(widened(r"(?!M\.D\.$)[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z]\.?"))
 _LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
-_SHORT_INITIALS: Final = regex(r"(?:[A-Z]\.?-?){1,4}")
+_SHORT_INITIALS: Final = regex(widened(r"(?:[A-Z]\.?-?){1,4}"))
 _ARTICLES: Final = frozenset("La Las Le Los".split())
 _PATRONYMIC: Final = regex(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|івна|ївна)\Z")
 # Suffixes that are written after a family name without a comma: "Steele Jr., Guy".

@@ -46,6 +46,7 @@ from refcore.names.titlepage import names_of_titlepage
 from refcore.names.titlewords import is_of_title
 from refcore.names.undivided import divided
 from refcore.names.written import clean
+from refcore.text.letters import widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
@@ -76,7 +77,7 @@ _LINE_NUMBER: Final = regex(r"\s*\d{1,4}\s+(?=[^\W\d_])")
 _NUMBERED: Final = regex(r"\s*[(\[]?1[.:)\]](?:\s|(?=[^\W\d_]))")
 # A mark before an affiliation, as after the names above: "¹MIT", "1 MIT", "a MIT".
 _STARTS_WITH_MARK: Final = regex(
-    rf"[ \t]*(?:{GAP}|[{SIGNS}¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))"
+    widened(rf"[ \t]*(?:{GAP}|[{SIGNS}¹²³⁴-⁹]|\d{{1,2}}[ ]?(?=[^\W\d_])|[a-h][ ](?=[A-Z]))")
 )
 _LETTERED: Final = regex(r"\s*[(\[]?[Aa][)\]]\s")
 _LETTER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?[A-Za-z][)\]][ \t]+(?=[^\W\d_])")
@@ -85,24 +86,28 @@ _QUOTED_LIST: Final = regex(
     r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
 )
 # "Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc", where all authors have letters if one has.
-_FIRST_LETTER: Final = regex(r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:a|ab|abc|a,b)\*?[ ](?=[A-ZÀ-Þ])")
+_FIRST_LETTER: Final = regex(
+    widened(r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:a|ab|abc|a,b)\*?[ ](?=[A-ZÀ-Þ])")
+)
 _LETTER_AFTER_COMMA: Final = regex(
-    r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})"
-    r"\*?[ ]+(?=[A-ZÀ-Þ])"
+    widened(
+        r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})"
+        r"\*?[ ]+(?=[A-ZÀ-Þ])"
+    )
 )
 _LETTER_AFTER_STAR: Final = regex(r"(?<=[^\W\d_])[ ]?\*[ ]?[a-h]{1,3}(?=[ ]?(?:,|and\b|\Z))")
 _LETTER_BEFORE_AND: Final = regex(
-    r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)"
+    widened(r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)")
 )
 # "A. Berga,*, B. Feib": letters on all names, one of them with a star.
-_GLUED_WITH_STAR: Final = regex(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+")
+_GLUED_WITH_STAR: Final = regex(widened(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+"))
 # "(MIPT – Moscow)": no title is before this dash.
 _DASH_INSIDE: Final = regex(r"(\([^()\n]{1,80})\s[-–—]\s(?=[^()\n]{1,80}\))")
-_HYPHENATED: Final = regex(r"(?<=[a-zß-ÿ]{2})-\n(?=[a-zß-ÿ])")
+_HYPHENATED: Final = regex(widened(r"(?<=[a-zß-ÿ]{2})-\n(?=[a-zß-ÿ])"))
 _INVISIBLE: Final = regex("[\u200b\u2060\ufeff\u00ad]")
 _QUOTED_CELLS: Final = regex(r"\s*'[^'\n]{1,90}'(?:\s?[,;\t]\s?'[^'\n]{0,90}'){1,20}\s*")
 _BEFORE_COLON: Final = regex(
-    r"(?P<start>\A|\n|;\s?)\s{0,99}+(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+"
+    widened(r"(?P<start>\A|\n|;\s?)\s{0,99}+(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+")
 )
 _ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
@@ -138,9 +143,11 @@ _STRONG: Final = regex(r"[;；、·•∙⋅‧|\t/，]")
 _BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _SEPARATOR: Final = regex(r"[,;；、·•∙⋅‧|\t，\n&]")
 _ANDS: Final = regex(
-    r"(?<=\.)\s[yeiи]\s(?=[^\W\d_a-z][\w'’ -]{1,40},\s[^\W\d_a-z]\.)"  # "Pérez, J. y Gil, A."
-    rf"|(?<=[^\W\d_]{{3}})\sa\s(?=[A-ZÀ-Ž]{{2,30}},\s)"  # Czech: "Katarzyna a BAE, Jun"
-    rf"|(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
+    widened(
+        r"(?<=\.)\s[yeiи]\s(?=[^\W\d_a-z][\w'’ -]{1,40},\s[^\W\d_a-z]\.)"  # "Pérez, J. y Gil, A."
+        rf"|(?<=[^\W\d_]{{3}})\sa\s(?=[A-ZÀ-Ž]{{2,30}},\s)"  # Czech: "Katarzyna a BAE, Jun"
+        rf"|(?:\A|[\s,{GAP}]){_AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
+    )
 )
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
 _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
@@ -175,7 +182,7 @@ _NO_NAME: Final = regex(
 _CREDITED: Final = regex(CREDIT, re.IGNORECASE)
 # The letter of an affiliation, with a place of its own or glued to a name.
 _LONE_LETTER: Final = regex("[a-h]")
-_GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
+_GLUED_LETTER: Final = regex(widened(r"[^\W\d_A-Z][a-h]\Z"))
 # The last words of what papers appear in.
 _WORKS: Final = frozenset(
     "bulletin conference journal letters magazine proceedings quarterly review transactions".split()

@@ -24,12 +24,13 @@ from refcore.names.surnames import (
     vancouver,
 )
 from refcore.text.idforms import DOI_START
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["NameList", "read_names", "surely_names"]
 
 # "Hsieh+ 2022", "Hsieh+24": et al.
-_PLUS = (
+_PLUS = widened(
     r"(?<=[^\W\d_]{2})\+(?=[\s,.)\]]{1,3}[(\[A-Z]"
     r"|[\s,.)\]]{0,3}(?:\Z|\n|['’]?(?:19|20)?[0-9]{2}\b))"
 )
@@ -123,11 +124,16 @@ _PLAIN = regex(
 )
 # Two words, the second small: if that is not a particle, no name begins here.
 _SENTENCE = regex(
-    rf"{_LETTER}{{2,40}}\ (?!(?:and|et|und|och|og|và)\b|{_FOREIGN_OTHERS})([a-zß-ÿ]{{2,40}})(?=\ )"
+    widened(
+        rf"{_LETTER}{{2,40}}\ (?!(?:and|et|und|och|og|và)\b|{_FOREIGN_OTHERS})"
+        r"([a-zß-ÿ]{2,40})(?=\ )"
+    )
 )
 _INVERTED = regex(
-    r"(?:(?![a-zß-ÿ]{2}\.\s)[^;:\n]){2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
-    r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
+    widened(
+        r"(?:(?![a-zß-ÿ]{2}\.\s)[^;:\n]){2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
+        r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
+    )
 )
 # "*On the Form of Things*" after names without emphasis, and what parts names inside emphasis.
 _SET = regex(r"([*_]{1,3})(?=[^\s*_])([^*_\n]{2,300}?)\1(?![\w*_])")
@@ -563,11 +569,13 @@ _ET_AL = regex(r"[\s,]*et\.?\s?al\b")
 _SHORT_NAME = regex(r"[^\W\d_]{2}\s[^\W\d_a-z][a-z]\.\Z")
 # "Mara (May) Quill", 'Mara "May" Quill'.
 _NICKNAME = regex(
-    r"(?<=[^\W\d_a-z][\w.’'-])((?:[\w.’'-]{0,20}))\s(?:\([^\W\d_a-z][a-zß-ÿ]{1,14}\)|\"[^\W\d_a-z][a-zß-ÿ]{1,14}\"|“[^\W\d_a-z][a-zß-ÿ]{1,14}”)"
-    r"(?=\s[^\W\d_a-z][\w’'-]+)"
+    widened(
+        r"(?<=[^\W\d_a-z][\w.’'-])((?:[\w.’'-]{0,20}))\s(?:\([^\W\d_a-z][a-zß-ÿ]{1,14}\)|\"[^\W\d_a-z][a-zß-ÿ]{1,14}\"|“[^\W\d_a-z][a-zß-ÿ]{1,14}”)"
+        r"(?=\s[^\W\d_a-z][\w’'-]+)"
+    )
 )
 _GOES_ON = regex(r"((?:[^\W\d_]\.[-\s]?){0,4}[^\W\d_]\.)\s+(?=[^\W_]{2})")
-_SHORT_AHEAD = regex(r",\s+[A-Z]{1,3}\s[^\W\d_a-z][\w'’-]+\s*(?:[,…]|-\s|\Z)")
+_SHORT_AHEAD = regex(widened(r",\s+[A-Z]{1,3}\s[^\W\d_a-z][\w'’-]+\s*(?:[,…]|-\s|\Z)"))
 _INITIALS_AHEAD = regex(r",\s*(?:[^\W\d_]\.[-\s]?){1,4}")
 
 

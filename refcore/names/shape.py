@@ -13,6 +13,7 @@ from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["is_initials", "is_name", "is_name_word", "may_list_people", "running_words"]
@@ -32,8 +33,10 @@ _NO_NAME: Final = frozenset(
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
 # And "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
 _ELIDED: Final = regex(
-    r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc)[A-Z][a-zß-ÿ]"
-    r"|(?:a[dlnrstz]|ash|e[ls]|ul|ibn|bin|ben|bar|abu|abd)-[^\W\d_a-z]"
+    widened(
+        r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc)[A-Z][a-zß-ÿ]"
+        r"|(?:a[dlnrstz]|ash|e[ls]|ul|ibn|bin|ben|bar|abu|abd)-[^\W\d_a-z]"
+    )
 )
 # Words for the people of a list, which alone name no group.
 _ROLES: Final = frozenset(

@@ -7,6 +7,7 @@ import re
 from refcore.names.customs import PARTICLES
 from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_name, may_list_people
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -46,7 +47,9 @@ _FIRST_OF_MANY = regex(
     r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s))"
 )
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
-_INITIALS = r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-|\.,)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
+_INITIALS = widened(
+    r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-|\.,)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
+)
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = regex(rf"\s(?={_INITIALS}\Z)")
 # "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.
@@ -63,8 +66,10 @@ _LONGEST = 4000  # a list of 32 pairs is shorter
 _SIGN = regex(r"(?:&(?<=\s&)|and(?<=\sand))\s")
 _NO_PAIRS = regex(r"[^\w\s,.'’-]")
 _ALONE = regex(
-    rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&|et)\s))"
-    r"(?=\.\s[^.\n\x1f]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
+    widened(
+        rf"{_FAMILY}\s[A-Z]{{1,3}}(?!\.\s[^\W\d_a-z][\w'’-]*(?:[.,(]|\s(?:and|&|et)\s))"
+        r"(?=\.\s[^.\n\x1f]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
+    )
 )
 _OPENS_LINE = regex(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
 _VANCOUVER = regex(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
@@ -120,14 +125,16 @@ _LISTED = regex(rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{1,9}}),?\s+(?:19|20)[0-
 _LONE = regex(rf"(?P<name>{_FAMILY},\s(?:[^\W\d_a-z]\.[ -]?){{1,3}})(?<![ -]):\s+(?=[^\W_a-z])")
 # "SUZUKI, Yasuhisa": capitals say which is the family name.
 _CAPITALS = regex(
-    r"(?P<family>(?:(?:DE|DA|DO|DOS|DAS|DI|VAN|VON)\s)?[^\W\d_a-z]{2,}"
-    r"(?:[-'’ ][^\W\d_a-z]{2,})*),\s+"
-    r"(?P<given>[^\W\d_a-z][a-zß-ÿ][\w'’-]*(?:\s(?:[^\W\d_a-z][\w'’-]*\.?|d[aeo]s?))*)(?=[\s,;.:(]|\Z)"
+    widened(
+        r"(?P<family>(?:(?:DE|DA|DO|DOS|DAS|DI|VAN|VON)\s)?[^\W\d_a-z]{2,}"
+        r"(?:[-'’ ][^\W\d_a-z]{2,})*),\s+"
+        r"(?P<given>[^\W\d_a-z][a-zß-ÿ][\w'’-]*(?:\s(?:[^\W\d_a-z][\w'’-]*\.?|d[aeo]s?))*)(?=[\s,;.:(]|\Z)"
+    )
 )
 _LONG_STOP = regex(r"(?<=[^\W\d_]{3})\.\Z")  # after a word that is no initial
 _LETTERS = regex(r"[^\W\d_]+")
 _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
-_AFTER_LABEL = regex(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s")
+_AFTER_LABEL = regex(widened(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s"))
 # How each of the patterns that open an entry begins: a quick test.
 _OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(]|{_JOIN}\s|et\b|19|20)|\s?(?:--|–))")
 _BETWEEN = regex(rf",?\s+{_JOIN}\s+|,\s+|\s?(?:--|–)\s?")

@@ -29,6 +29,7 @@ from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import cut_workplace
 from refcore.names.shape import is_initials, is_name
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["names_of_table"]
@@ -40,8 +41,10 @@ _LONGEST_ROW: Final = 600
 _LINES: Final = regex(r"\n")
 _BLOCKS: Final = regex(r"\n[ \t]*\n\s*")
 _GLUE: Final = regex(
-    r"(?<=[a-zß-ÿąćęłńóśźż])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])"
-    r"(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
+    widened(
+        r"(?<=[a-zß-ÿąćęłńóśźż])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])"
+        r"(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zß-ÿ]+[ ,])"
+    )
 )
 _COLON: Final = regex(r"[ ]?[:：][ ]")
 _TAB: Final = regex(r"[ ]?\t[ ]?|[ ]{2,}")

@@ -11,6 +11,7 @@ from refcore.names.customs import is_particle
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title, is_title_word
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["without_head", "without_tail"]
@@ -29,7 +30,9 @@ _MAY_FOLLOW: Final = regex(
 )
 _BETWEEN: Final = regex(r"[,;\n]|(?<=[^\W\d_]{2})\.\s|\s[-–—•·|]\s|:\s")
 # "Olsson, C. Accurate Factorization": an initial, and the title after its stop.
-_INITIAL_STOP: Final = regex(r"(?:\b[^\W\d_]|\b[A-Z]{2,3})\.\s+(?!and\b|et\b)(?=[^\W_]{2})")
+_INITIAL_STOP: Final = regex(
+    widened(r"(?:\b[^\W\d_]|\b[A-Z]{2,3})\.\s+(?!and\b|et\b)(?=[^\W_]{2})")
+)
 _INITIAL_LAST: Final = regex(r"(?:\A|[\s.,-])[^\W\d_]\Z")
 _SENTENCE_END: Final = regex(r"(?<=[^\W\d_]{2})[.?!](?=\s|\Z)|[,;\n]")
 _AFTER_HEAD: Final = regex(r"(?<=\S)(?:\s[-–—]\s|\s*\n\s*|\s+by\s+)(?=[^\W\d_])")

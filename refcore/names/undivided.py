@@ -9,6 +9,7 @@ from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.shape import is_initials, is_name
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = ["divided"]
@@ -16,8 +17,10 @@ __all__ = ["divided"]
 _TWO_SPACES: Final = regex(r"(?<=\S)[ \u2002\u2003]{2,9}(?=\S)|(?<=\S)[\u2002\u2003](?=\S)")
 _MARKS_AFTER: Final = regex(r"(?<![\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹])[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]++\Z")
 _GLUED_NAMES: Final = regex(
-    r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?<!\bVan)(?<!\bDel)(?<!\bFitz)"
-    r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
+    widened(
+        r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?<!\b[DLV][aei])(?<!\bVan)(?<!\bDel)(?<!\bFitz)"
+        r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
+    )
 )
 _DIVIDED: Final = regex(r"[,;\n\t]")
 _MARKED: Final = regex(r"[^\w\s.'’-]|[\d_]|\s(?:[^\W\d_]{1,3})\s(?<=and\s|und\s|.et\s|..y\s)")
