@@ -16,6 +16,7 @@ from refcore.csl.processor.compiled import compiled
 from refcore.csl.processor.context import (
     NO_CITE,
     NO_DISAMBIGUATION,
+    Area,
     CompiledStyle,
     Context,
     Disambiguation,
@@ -308,9 +309,17 @@ class Engine:
         rendered = []
         for item_id in self.ids:
             context = self._context(item_id, "bibliography")
-            parts = parts_of(self._cut(area.children, context), context)
+            parts = self._fields(area, context)
             rendered.append((item_id, with_title_link(parts, context.item.text)))
         return entries_of(rendered, area, self.locale.lang)
+
+    def _fields(self, area: Area, context: Context) -> list[list[Inline]]:
+        """Return the parts of an entry; an empty first one stays where the second is aligned."""
+        if "second-field-align" not in area.attributes:
+            return parts_of(self._cut(area.children, context), context)
+        first, rest = area.children[:1], area.children[1:]
+        head = parts_of(self._cut(first, context), context) or [[]]
+        return [*head, *parts_of(self._cut(rest, context), context)]
 
 
 def _look_of(held: Disambiguation) -> Look:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import attrs
 
@@ -31,10 +32,12 @@ def entries_of(
     before: tuple[Inline, ...] | None = None
     entries: list[RenderedEntry] = []
     for item_id, parts in rendered:
+        # Where the first field is empty, the whole entry stands where the second one does.
+        aligned = align if parts and parts[0] else align and "second"
         parts = first_begun([part for part in parts if part])
         if substitute is not None and parts:
             parts, before = _substituted(parts, before, substitute, rule)
-        out = _entry([part for part in parts if part], area, align, lang)
+        out = _entry([part for part in parts if part], area, aligned, lang)
         if out:
             entries.append(RenderedEntry(item_id, tuple(out)))
     return entries
@@ -42,6 +45,10 @@ def entries_of(
 
 def _entry(parts: list[list[Inline]], area: Area, align: str | None, lang: str) -> list[Inline]:
     style = area.style
+    if align == "second" and parts:
+        return [
+            Span("display", "right-inline", tuple(style.apply_inside(list(chain(*parts)), lang)))
+        ]
     if align and parts:
         first, rest = parts[0], [inline for part in parts[1:] for inline in part]
         head = [style.prefix, *first] if style.prefix else first

@@ -228,11 +228,10 @@ class Names:
         return self._abbreviated(out, shown, inverted_last, options, context)
 
     def _name(self, name: Name, form: NameForm, level: int, context: Context) -> list[Inline]:
-        """Return one name; an institution takes no affixes of ``cs:name``."""
-        out = person(name, form, level)
-        if not name.literal:
-            out = self.name.style.apply(out, context.locale.lang)
-        return joined_leaves(out)
+        """Return one name; an institution takes the font of ``cs:name``, and no affixes."""
+        out, style = person(name, form, level), self.name.style
+        apply = style.only_spans if name.literal else style.apply
+        return joined_leaves(apply(out, context.locale.lang))
 
     def _abbreviated(
         self,
