@@ -1,4 +1,4 @@
-"""Flags of ``refcore verify`` that do not go together: one row each."""
+"""Flags of ``refcore verify`` that exclude each other: one row each."""
 
 from __future__ import annotations
 
@@ -25,24 +25,27 @@ def _is_offline(settings: Settings) -> bool:
 
 # When a run is refused, and what is said; {target} and {format} are those of the run.
 _ROWS: Final[tuple[tuple[Callable[[Settings], Any], str], ...]] = (
-    (lambda one: one.yes and not one.fix, "--yes goes with --fix"),
-    (lambda one: one.diff and not one.fix, "--diff goes with --fix"),
+    (lambda one: one.yes and not one.fix, "--yes needs --fix"),
+    (lambda one: one.diff and not one.fix, "--diff needs --fix"),
     (
         lambda one: one.yes and one.only_shows,
-        "--diff and --dry-run make no change, and --yes makes all",
+        "--yes makes all changes, but --diff and --dry-run make none: leave one of them out",
     ),
     (
         lambda one: one.fix and STREAM in one.files and not (one.yes or one.only_shows),
         "--fix cannot ask about changes to the standard input: add --yes or --diff",
     ),
-    (lambda one: one.fix and one.target, "--fix prints what it changes, and no -o {target}"),
+    (
+        lambda one: one.fix and one.target,
+        "--fix prints its changes, so it cannot be used with -o {target}",
+    ),
     (
         lambda one: one.fix and _printed_elsewhere(one),
-        "--fix prints what it changes, and no --{format}",
+        "--fix prints its changes, so it cannot be used with --{format}",
     ),
     (
         lambda one: one.watch and (one.fix or one.dry_run or one.write_baseline),
-        "--watch checks, and goes with no option that does something else",
+        "--watch only checks: leave out --fix, --dry-run and --write-baseline",
     ),
     (
         lambda one: one.watch and STREAM in one.files,
@@ -50,7 +53,7 @@ _ROWS: Final[tuple[tuple[Callable[[Settings], Any], str], ...]] = (
     ),
     (
         lambda one: one.write_baseline and (one.fix or one.dry_run or one.target),
-        "--write-baseline writes the baseline, and does nothing else",
+        "--write-baseline only writes the baseline: leave out --fix, --dry-run and -o",
     ),
     (
         lambda one: one.target in one.files and one.target != STREAM,
@@ -58,17 +61,17 @@ _ROWS: Final[tuple[tuple[Callable[[Settings], Any], str], ...]] = (
     ),
     (
         lambda one: one.links and _is_offline(one),
-        "--links asks the network, and offline nothing is asked",
+        "--links needs the network: leave out --offline, and unset REFCORE_OFFLINE",
     ),
     (
         lambda one: one.links and (one.fix or one.dry_run),
-        "--links goes with neither --fix nor --dry-run",
+        "--links cannot be used with --fix or --dry-run",
     ),
 )
 
 
 def refuse_conflicts(settings: Settings) -> None:
-    """Raise `click.UsageError` for flags that do not go together."""
+    """Raise `click.UsageError` for flags that exclude each other."""
     for is_wrong, said in _ROWS:
         if is_wrong(settings):
             values = {"{target}": str(settings.target), "{format}": settings.format}

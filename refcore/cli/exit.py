@@ -25,7 +25,7 @@ class Exit(enum.IntEnum):
 
 
 def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
-    """Return the code for a run: contradicted goes before unchecked, that before confirmed.
+    """Return the code for a run: contradicted counts before unchecked, unchecked before confirmed.
 
     A reference that no source covers does not fail the run unless `strict` is set, and one that
     a person accepted never does.
@@ -44,7 +44,7 @@ def exit_of(reports: Iterable[Report], *, strict: bool = False) -> Exit:
 
 
 def worst(codes: Iterable[Exit]) -> Exit:
-    """Return the code of several: usage goes before contradicted, that before unchecked.
+    """Return the code of several: usage counts before contradicted, contradicted before unchecked.
 
     >>> worst([Exit.UNCHECKED, Exit.CONTRADICTED, Exit.CONFIRMED]).name
     'CONTRADICTED'

@@ -100,7 +100,7 @@ def format_(
     if title and not standalone:
         raise click.UsageError("--title needs --standalone")
     if standalone and output not in (None, "html"):
-        raise click.UsageError(f"--standalone prints an HTML page, and no --to {output}")
+        raise click.UsageError(f"--standalone prints HTML: leave out --to {output}")
     library = load_input(file, source_format)
     print_diagnostics(library.diagnostics)
     result = bibliography(

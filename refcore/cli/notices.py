@@ -1,4 +1,4 @@
-"""What is said of works that a command prints or adds: retracted, corrected, not fetched."""
+"""Messages on works that a command prints or adds: retracted, corrected, not fetched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are there already: written over only where that was asked for."""
+"""Files that exist already: overwritten only on request."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def refuse_overwriting(
 ) -> None:
     """Raise `click.UsageError` where a file would be lost, saying what it holds.
 
-    `only_libraries` lets files without references be written over, such as the last report.
+    `only_libraries` allows overwriting files without references, such as the last report.
     """
     if target is None or force or str(target) == STREAM:
         return

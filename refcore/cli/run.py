@@ -1,4 +1,4 @@
-"""A verification of files: on all cores where they are many, over the network where it must."""
+"""Verifies files: many of them on all cores, and over the network if records are missing."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def read(
     name: str = "",
     share: tuple[int, int] = (0, 1),
 ) -> Library | str:
-    """Return the library of a file, of it what is wanted, or a text that says why there is none.
+    """Return the wanted references of a file, or a text that says why it cannot be read.
 
     `name` is shown in place of the path; `share` is which of how many shares of the file is read.
     """

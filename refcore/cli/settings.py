@@ -94,7 +94,7 @@ def _word(word: str | None) -> str:
 
 
 def _path(heading: str, *names: str, about: str) -> Any:
-    """Return the field of an option that names a file, which need not exist."""
+    """Return the field of an option that names a file; the file need not exist."""
     type_ = click.Path(dir_okay=False, allow_dash=True)
     return _option(heading, *names, metavar="FILE", type=type_, help=about)
 

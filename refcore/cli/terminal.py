@@ -1,4 +1,4 @@
-"""Printing: the one door to the streams, colour and the live line.
+"""Printing: all writing to the streams, colour and the live line.
 
 Texts come from files and servers. What steers a terminal is shown, never sent to it,
 and a stream that lacks a character gets a replacement.

@@ -30,7 +30,7 @@ _LOG.addHandler(logging.NullHandler())  # else Python prints warnings by itself
 
 
 class Door(Protocol):
-    """Where the words go."""
+    """What shows the lines: the terminal, or a recorder in tests."""
 
     is_live: bool
 

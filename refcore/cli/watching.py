@@ -14,7 +14,7 @@ _State: TypeAlias = tuple[tuple[int, int, int] | None, ...]
 
 
 def saves(files: Iterable[str], sleep: Callable[[float], None] = time.sleep) -> Iterator[None]:
-    """Yield each time a file was saved, once it stays as it is for a look.
+    """Yield each time a file was saved, once it has not changed between two looks.
 
     Editors write a file in parts, or put a new one in its place; a file that is missing for a
     moment is waited for.

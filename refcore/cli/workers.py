@@ -1,4 +1,4 @@
-"""Work in several processes, whose loss loses no result."""
+"""Work in several processes: if one is killed, no result is lost."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def _in_one_series(one: Reference, other: Reference) -> bool:
     return bool(ours) and (journal == other_journal or ours == _series(other_journal))
 
 
-@lru_cache(maxsize=1024)  # the journals of a library return
+@lru_cache(maxsize=1024)  # a library names the same journals many times
 def _series(journal: str) -> tuple[str, ...]:
     return tuple(word for word in title_words(journal) if word.isalpha())
 

@@ -135,7 +135,7 @@ class _Groups:
         return True
 
     def differ(self, one: int, other: int) -> bool:
-        """Return whether two members of what would be one group are two works."""
+        """Return whether the group that joining would make has two different works."""
         first, second = self.items[one], self.items[other]
         if set(identities(first)) & set(identities(second)):
             return False
@@ -330,7 +330,7 @@ def _name_words(name: Name) -> tuple[str, ...]:
     return _folded_words(text)
 
 
-@lru_cache(maxsize=8192)  # the first authors of a library return
+@lru_cache(maxsize=8192)  # a library names the same first authors many times
 def _folded_words(text: str) -> tuple[str, ...]:
     parts = text.replace("-", " ").replace(".", " ").split()
     long = [part for part in parts if len(part) > 1] or parts

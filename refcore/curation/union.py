@@ -65,7 +65,7 @@ class _Union:
 
     def __init__(self) -> None:
         self.library = Library()
-        # What comes next for each key that several works have.
+        # The next suffixes for each key that several works have.
         self.free: dict[str, Iterator[str]] = {}
         self.keys: dict[tuple[str | None, str], str] = {}
         self.files: dict[str, str | None] = {}

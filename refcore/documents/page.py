@@ -25,7 +25,9 @@ _TAG: Final = re.compile(r"&lt;(/?(?:su[bp]|i|b))&gt;")
 _MARK: Final = re.compile(
     "<p>(?P<alone>\ue000[^\ue000\ue001]*\ue001)</p>|(?P<mark>\ue000[^\ue000\ue001]*\ue001)"
 )
-_MOST_QUOTES: Final = 2_000  # setting them takes the square of their number
+_MOST_QUOTES: Final = (
+    2_000  # quotes of a paragraph; the time to set them grows with the square of their number
+)
 _NO_CASE: Final = re.compile(r"&lt;span class=&quot;nocase&quot;&gt;(.*?)&lt;/span&gt;", re.DOTALL)
 
 

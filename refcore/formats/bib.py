@@ -41,7 +41,7 @@ class BiblatexOptions(TypedDict, total=False):
 
 
 class BibtexOptions(BiblatexOptions, total=False):
-    """How BibTeX is written; `fresh` leaves the file aside that a library was read from."""
+    """How BibTeX is written; `fresh` writes a new file, even if the library was read from one."""
 
     flavour: Literal["bibtex", "biblatex"]
     fresh: bool
@@ -131,7 +131,7 @@ def updated_file(library: Library) -> tuple[BibFile, list[Diagnostic]] | None:
 
 
 def drop_repeated(library: Library) -> None:
-    """Take the entries that a library leaves out, as their keys are taken, out of its file.
+    """Remove the entries whose keys are taken, which a library leaves out, from its file.
 
     >>> library = read_bibtex_file(b"@misc{a, title={One}}\\n@misc{a, title={Two}}", "a.bib")
     >>> drop_repeated(library)

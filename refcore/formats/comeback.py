@@ -158,7 +158,7 @@ def _values(
 
 
 def _same_dashes(name: str, given: Any, back: Any) -> bool:
-    """Return whether two numbers or ranges differ only in the dash, which formats write in ways."""
+    """Return whether two numbers or ranges differ only in the dash, as formats write others."""
     if name not in NUMBER_VARIABLES or not isinstance(given, str) or not isinstance(back, str):
         return False
     return _DASH.sub("-", given) == _DASH.sub("-", back)

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 with or without a mark, UTF-16 with one, else the likeliest of one byte."""
+"""Bytes to text: UTF-8, UTF-16 with a byte order mark, else the likeliest one-byte encoding."""
 
 from __future__ import annotations
 

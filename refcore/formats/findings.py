@@ -18,7 +18,7 @@ class Findings:
     found: list[Diagnostic] = attrs.field(factory=list)
 
     def error(self, message: str, field: str | None = None) -> None:
-        """Note something that was lost or bent."""
+        """Note something that was lost or changed."""
         self._add(message, field, Severity.ERROR)
 
     def warning(self, message: str, field: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """YAML without its surprises: values as text with their lines, and limits on its size.
 
-Nothing is resolved: ``no``, ``1.10`` and ``2020-10-14`` are the texts that they
-are, and no tag makes anything. Source: YAML 1.2.2.
+Values stay texts, also ``no``, ``1.10`` and ``2020-10-14``, and tags have no effect.
+Source: YAML 1.2.2.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _FORMS: Final = tuple(
         rf"{_YEAR}(?:,?[\s~-]+|/){_MONTH}(?:[\s~-]+{_DAY})?",  # 2016 Oct 19, 2021/Winter
         rf"(?P<number>0?[1-9]|1[0-2])\s*[/.]\s*{_YEAR}",  # 12/2001
         rf"{_YEAR}/(?P<number>0?[1-9]|1[0-2])/(?P<day>[0-3]?[0-9])",  # 2016/10/19
-        # The day goes first where full stops part the numbers: 19.10.2016.
+        # With full stops between the numbers, the day comes first: 19.10.2016.
         rf"(?P<day>[0-3]?[0-9])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?{_YEAR}",
         rf"{_YEAR}(?P<number>0[1-9]|1[0-2])(?P<day>[0-3][0-9])",  # 20161019
         rf"{_YEAR}-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])[T ][0-9:.]+(?:Z|[+-][0-9:]+)?",

@@ -1,4 +1,4 @@
-"""The encoding of one byte a letter that a text without a name of its own most likely has."""
+"""The likeliest one-byte encoding of a text that does not name its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Halves of surrogate pairs: no letters, and nothing that a file in UTF-8 can hold."""
+"""Halves of surrogate pairs, which are not characters and which UTF-8 cannot represent."""
 
 from __future__ import annotations
 

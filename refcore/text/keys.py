@@ -26,8 +26,8 @@ def made_key(name: str, year: int | None, title: str, umlauts: Umlauts = "u") ->
     """Return the key of a work: name, year, and the first word of weight in the title.
 
     `name` is the first author's family name or group. All is in lower-case
-    ASCII letters and digits. Whoever makes a key for a work makes it here, so
-    that one work has one key wherever it comes from.
+    ASCII letters and digits. All parts of refcore make keys here, so that one
+    work has one key wherever it comes from.
 
     >>> made_key("Müller", 2020, "On the Łódź <i>Archive</i>")
     'muller2020lodz'

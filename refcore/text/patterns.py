@@ -15,7 +15,7 @@ _METHODS = frozenset("fullmatch match search sub subn split finditer findall".sp
 
 
 class _Regex:
-    """A pattern in waiting. The first method asked for compiles it and sets all of them."""
+    """A pattern that is compiled, and gets all its methods, when one of them is first used."""
 
     __slots__ = (*_METHODS, "pattern", "written_flags")
 

@@ -82,8 +82,8 @@ def test_only_bib_files_are_fixed(path: Path) -> None:
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (["--fix", "--json"], "no --json"),
-        (["--fix", "--sarif"], "no --sarif"),
+        (["--fix", "--json"], "cannot be used with --json"),
+        (["--fix", "--sarif"], "cannot be used with --sarif"),
         (["--yes"], "--fix"),
     ],
 )

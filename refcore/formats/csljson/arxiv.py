@@ -24,7 +24,7 @@ def number_of_arxiv(arxiv: ArxivId) -> str:
 def arxiv_from_item(item: dict[str, Any], findings: Findings) -> tuple[ArxivId | None, set[str]]:
     """Return the arXiv id that an item states, and the variables that contain nothing else.
 
-    Looked at, in this order: ``number`` (``arXiv:…``, the way refcore and
+    These are read, in this order: ``number`` (``arXiv:…``, the way refcore and
     Zotero write it), ``eprint`` with ``eprinttype`` or ``archiveprefix``,
     ``arxiv``, ``archive_location`` beside the archive ``arXiv``, and
     ``arXiv:…`` in ``note``. The last two stay where they are.

@@ -1,4 +1,4 @@
-r"""What LaTeX carries out of a source: the text without comments, verbatim text and false branches.
+r"""The parts of a source that LaTeX runs: not comments, verbatim text and false branches.
 
 Source: *LaTeX2e: An unofficial reference manual*, "verbatim", "filecontents"; *TeX by Topic*,
 chapter 13, for conditionals.

@@ -276,7 +276,7 @@ class _Reader:
             held = draft.fields.get(row.variable)
             if held is not None:
                 if all(entry.value == held for entry in self.left[row.tag]):
-                    self.take(row.tag)  # said again
+                    self.take(row.tag)  # the same value once more
             elif row.variable in _JOIN:
                 values = [entry.value for entry in self.take(row.tag)]
                 draft.fields[row.variable] = _JOIN[row.variable].join(values)
