@@ -83,7 +83,11 @@ def check_expression(name: str, expression: str) -> None:
 
 
 def mended(expression: str, value: str) -> str:
-    """Return an expression if it is whole, else its value as a string, braces left out."""
+    """Return an expression if it is whole, else its value as a string, braces left out.
+
+    >>> mended("{A}", "A"), mended("{A} #", "A")
+    ('{A}', '{A}')
+    """
     try:
         check_expression("x", expression)
     except InvalidReference:
@@ -118,7 +122,11 @@ def line_before(text: str, field: RawField) -> Callable[[], str]:
 
 
 def wrapped(value: str, column: int, newline: str) -> str:
-    """Break a value between words, so that its lines keep to 79 columns where they can."""
+    r"""Break a value between words, so that its lines keep to 79 columns where they can.
+
+    >>> wrapped("moss and fern " * 2, 60, "\n  ")
+    'moss and fern moss\n  and fern '
+    """
     indent = len(_LINE_END.sub("", newline).expandtabs(8))
     lines: list[str] = []
     line = ""
@@ -153,6 +161,9 @@ def closing_after_key(opening: str) -> str:
     """Return what closes an entry without fields.
 
     In BibTeX a parenthesis right after a key is part of the key.
+
+    >>> closing_after_key("{"), closing_after_key("(")
+    ('}', ',)')
     """
     return "}" if opening == "{" else ",)"
 

@@ -180,7 +180,11 @@ def layout_of(text: str, block: Block) -> Layout | None:
 
 
 def _clean(separator: str) -> str:
-    """Return a separator with its one comma, or nothing if it contains other text."""
+    r"""Return a separator with its one comma, or nothing if it contains other text.
+
+    >>> _clean(",\n\n  "), _clean(", mine")
+    (',\n  ', '')
+    """
     if separator.count(",") != 1 or separator.strip(" \t\r\n,"):
         return ""
     # Blank lines between two fields do not belong to the layout.

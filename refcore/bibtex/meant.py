@@ -213,7 +213,11 @@ def meant(raw: str) -> tuple[Name, str] | None:
 
 @lru_cache(maxsize=4096)
 def _is_given(text: str) -> bool:
-    """Return whether words after a comma are given names, and no mark, suffix or degree."""
+    """Return whether words after a comma are given names, and no mark, suffix or degree.
+
+    >>> _is_given("Aili"), _is_given("Others")
+    (True, False)
+    """
     words = _ENDS_GIVEN.split(text.lower())
     return (
         _NO_GIVEN.isdisjoint(words)

@@ -283,7 +283,11 @@ def _tokens(raw: str, dialect: Dialect) -> tuple[list[list[_Token]], int]:
 
 
 def _ends_in_control(raw: str, end: int) -> bool:
-    """Return whether a control word ends here; biber decodes LaTeX before it splits."""
+    r"""Return whether a control word ends here; biber decodes LaTeX before it splits.
+
+    >>> _ends_in_control(r"\o and", 2), _ends_in_control(r"AT\&T Labs", 5)
+    (True, False)
+    """
     match = _CONTROL_AT_END.search(raw, max(0, end - _LONGEST_CONTROL), end)
     return match is not None and (match[1] in ACCENTS or match[1] in SYMBOLS)
 

@@ -180,7 +180,11 @@ def fold(text: str) -> str:
 
 
 def _unclosed(opening: str, rest: str) -> str:
-    """Return the content of a string whose delimiter BibTeX does not find."""
+    r"""Return the content of a string whose delimiter BibTeX does not find.
+
+    >>> _unclosed("{", r"C:\}"), _unclosed('"', 'Moss"')
+    ('C:\\', 'Moss')
+    """
     if opening == "{":
         inner = rest.removesuffix("}")  # closed, but for a brace after a backslash
         opened = inner.count("{") - inner.count("\\{")
@@ -191,7 +195,11 @@ def _unclosed(opening: str, rest: str) -> str:
 
 
 def _string_end(text: str, opening: int) -> int:
-    """Return the index of the delimiter that closes a string, or the end of the text."""
+    """Return the index of the delimiter that closes a string, or the end of the text.
+
+    >>> _string_end("{Journal} # x", 0)
+    8
+    """
     quoted = text[opening] == '"'
     depth = 0 if quoted else 1
     for match in _DELIMITER.finditer(text, opening + 1):

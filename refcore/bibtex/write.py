@@ -393,7 +393,12 @@ def _unheard(_field: str, _message: str) -> None:
 
 
 def _filled(value: str, column: int) -> str:
-    """Break a long list of names between them, and indent what follows alike."""
+    r"""Break a long list of names between them, and indent what follows alike.
+
+    >>> print(_filled(" and ".join(["Ada Berg"] * 7), 12))
+    Ada Berg and Ada Berg and Ada Berg and Ada Berg and Ada Berg and
+                Ada Berg and Ada Berg
+    """
     if len(value) + column <= _WIDTH or column > _WIDTH // 2:
         return value
     lines: list[str] = []

@@ -151,7 +151,11 @@ class _Commands(click.Group):
 
 
 def _meant(name: str, commands: Iterable[str]) -> str:
-    """Return what may have been meant by a word where a command is expected."""
+    """Return what may have been meant by a word where a command is expected.
+
+    >>> _meant("verif", ["verify", "fix"])
+    'Did you mean verify?'
+    """
     from refcore.errors import InvalidIdentifier
     from refcore.model.identifiers import read_identifier
 

@@ -35,7 +35,11 @@ def wanted_ids(texts: tuple[str, ...]) -> list[Identifier]:
 
 
 def _in_argument(text: str) -> Iterator[Identifier]:
-    """Yield the identifiers of one argument: one, several between commas, or those in a text."""
+    """Yield the identifiers of one argument: one, several between commas, or those in a text.
+
+    >>> list(_in_argument("2506.13585, 10.1000/182"))
+    [ArxivId('2506.13585'), Doi('10.1000/182')]
+    """
     parts = [part for part in _BETWEEN.split(text) if part.strip()] or [text]
     for part in parts:
         try:

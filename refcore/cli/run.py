@@ -126,7 +126,11 @@ def _load(path: str, format_: str | None, name: str, share: tuple[int, int]) -> 
 
 
 def _is_identifier(text: str) -> bool:
-    """Return whether a text names a work and no file."""
+    """Return whether a text names a work and no file.
+
+    >>> _is_identifier("arXiv:2506.13585"), _is_identifier("m1.bib")
+    (True, False)
+    """
     if Path(text).exists():
         return False
     try:

@@ -110,7 +110,11 @@ def _encoding(stream: object) -> str:
 
 
 def toned(text: str, **colour: Any) -> str:
-    """Return a text in a colour, safe to print; text from a file must not control the terminal."""
+    r"""Return a text in a colour, safe to print; text from a file must not control the terminal.
+
+    >>> toned("moss\x1b[2J")
+    'moss[U+001B][2J'
+    """
     import click
 
     text = visible_line(text)

@@ -59,7 +59,11 @@ def narrow_keys(name: ParsedName) -> frozenset[str]:
 
 
 def _in_pinyin(syllables: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return each family name that the syllables may begin with, and the rest of the name."""
+    """Return each family name that the syllables may begin with, and the rest of the name.
+
+    >>> _in_pinyin(("wang", "xiao", "ming"))
+    [('wang', 'xiao'), ('wangxiao', 'ming')]
+    """
     return [
         ("".join(syllables[:width]), syllables[width]) for width in (1, 2) if width < len(syllables)
     ]

@@ -101,7 +101,11 @@ def _words(text: str) -> list[str]:
 
 
 def _signs(text: str) -> list[str]:
-    """Return the letters of a text, each with its combining marks."""
+    """Return the letters of a text, each with its combining marks.
+
+    >>> _signs("José")
+    ['J', 'o', 's', 'é']
+    """
     found: list[str] = []
     for sign in text:
         if found and unicodedata.combining(sign):

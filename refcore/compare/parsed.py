@@ -55,7 +55,11 @@ class Token:
 
 @lru_cache(maxsize=65536)
 def tokens_of(word: str) -> tuple[Token, ...]:
-    """Return the elements of one word, split at hyphens and after the dots of initials."""
+    """Return the elements of one word, split at hyphens and after the dots of initials.
+
+    >>> [str(one) for one in tokens_of("Jean-Paul")]
+    ['Jean', '-Paul']
+    """
     if word.isalpha() or (len(word) == 2 and word[1] == "." and word[0].isalpha()):
         return (Token(word),)
     found = []
@@ -164,13 +168,21 @@ _VOWELS = frozenset("AEIOUY")
 
 
 def is_glued(word: str) -> bool:
-    """Return whether a word is initials without dots, such as *ME*."""
+    """Return whether a word is initials without dots, such as *ME*.
+
+    >>> is_glued("MJG"), is_glued("Yang")
+    (True, False)
+    """
     return 2 <= len(word) <= 3 and word.isupper() and word.isalpha()
 
 
 @lru_cache(maxsize=4096)
 def letters_of(word: str) -> tuple[Token, ...]:
-    """Return each letter of a word as an initial."""
+    """Return each letter of a word as an initial.
+
+    >>> letters_of("MJ")
+    (M, J)
+    """
     return tuple(Token(letter) for letter in word)
 
 

@@ -99,7 +99,11 @@ def _words(name: str) -> list[str]:
 
 
 def _houses(name: str) -> frozenset[str]:
-    """Return the normal forms of a publisher's name, with and without its short form."""
+    """Return the normal forms of a publisher's name, with and without its short form.
+
+    >>> sorted(_houses("ACM")), sorted(_houses("Dover"))
+    (['association for computing machinery'], ['dover'])
+    """
     head, _, short = name.partition("(")
     return frozenset(_house(words) for part in (name, head, short) if (words := _words(part)))
 

@@ -32,7 +32,11 @@ def are_of_two_scripts(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _scripts(name: str) -> frozenset[str]:
-    """Return the first word of each letter's name in Unicode: LATIN, CJK, HANGUL …"""
+    """Return the first word of each letter's name in Unicode: LATIN, CJK, HANGUL …
+
+    >>> sorted(_scripts("山田たろう")), sorted(_scripts("Taro Yamada"))
+    (['CJK', 'HIRAGANA'], ['LATIN'])
+    """
     letters = (char for char in unicodedata.normalize("NFKC", name) if char.isalpha())
     found = frozenset(unicodedata.name(char, "").partition(" ")[0] for char in letters)
     return found | {"LATIN"} if found & _READ else found

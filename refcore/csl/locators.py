@@ -141,7 +141,11 @@ def _whole(text: str, lang: str) -> Locator:
 
 
 def _label(text: str, at: int, lang: str) -> tuple[str, int]:
-    """Return the label that begins at a place, and where it ends."""
+    """Return the label that begins at a place, and where it ends.
+
+    >>> _label("p. 3", 0, "en-US")
+    ('page', 3)
+    """
     for term, label in _phrases(lang):
         end = at + len(term)
         if text[at:end].casefold() == term and text[end : end + 1].isspace():
@@ -158,7 +162,11 @@ def _label_of(word: str, lang: str) -> str:
 
 
 def _following(text: str, at: int, lang: str) -> int | None:
-    """Return where one more labelled number ends: ``, fol. 17r``; None where none follows."""
+    """Return where one more labelled number ends: ``, fol. 17r``; None where none follows.
+
+    >>> _following("§ 4, p. 3", 3, "en-US"), _following("§ 4", 3, "en-US")
+    (9, None)
+    """
     joint = _NEXT.match(text, at)
     if joint is None:
         return None

@@ -323,7 +323,13 @@ def without_braces(title: str, language: str) -> str:
 
 
 def _braced_words(title: str) -> list[str]:
-    """Return the words with a capital in braces that begin no part of a title."""
+    """Return the words with a capital in braces that begin no part of a title.
+
+    >>> _braced_words('Soil and <span class="nocase">Water</span>')
+    ['Water']
+    >>> _braced_words('Soil in <span class="nocase">Norway</span>')
+    []
+    """
     found: list[str] = []
     for run in _BRACED.finditer(title):
         words = run[1].split()
@@ -355,7 +361,11 @@ def _is_common(word: str) -> bool:
 
 
 def _freed(run: str) -> str:
-    """Return the words of a run without braces, but for names and words with other capitals."""
+    """Return the words of a run without braces, but for names and words with other capitals.
+
+    >>> _freed("Water"), _freed("in Norway")
+    ('Water', 'in <span class="nocase">Norway</span>')
+    """
     if _PAIRS.match(run):
         return f'<span class="nocase">{run}</span>'
     return " ".join(

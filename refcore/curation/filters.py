@@ -148,7 +148,11 @@ FILTERS: Final[Mapping[str, Spec]] = {
 
 
 def filter_named(name: str) -> tuple[str, Spec] | None:
-    """Return a filter by its name in any case, with or without ``_``; None for another word."""
+    """Return a filter by its name in any case, with or without ``_``; None for another word.
+
+    >>> filter_named("lower")[0], filter_named("moss") is None
+    ('lower', True)
+    """
     low = re.sub(r"[_-]", "", name).lower()
     found: Any = FILTERS.get(low)
     return (low, found) if found else None

@@ -145,6 +145,9 @@ def function_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
 
     A field with a capital, as Zotero writes it (``Title``), is its plain text.
     A name that is not a function may be one of JabRef's markers (``edtr``, ``camel``).
+
+    >>> function_named("auth3")[1]
+    (3,)
     """
     if name in FUNCTIONS:
         return FUNCTIONS[name], ()

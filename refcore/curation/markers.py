@@ -86,6 +86,9 @@ def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
     """Return a marker and the numbers in its name, or None for another word.
 
     A name in capitals, or with one, is an unchanged field: ``[TITLE]``.
+
+    >>> marker_named("authors2")[1]
+    (2,)
     """
     capital = name[:1].isupper()
     if capital and (is_field(name) or name.isupper()):
@@ -105,5 +108,9 @@ def marker_named(name: str) -> tuple[Spec, tuple[int, ...]] | None:
 
 
 def _is_numbered(name: str) -> bool:
-    """Return whether a marker's name is one with numbers in it."""
+    """Return whether a marker's name is one with numbers in it.
+
+    >>> _is_numbered("authN"), _is_numbered("auth")
+    (True, False)
+    """
     return _FOLDED.get(name.lower(), "").endswith(("N", "_M"))

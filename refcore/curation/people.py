@@ -156,7 +156,11 @@ def _full(name: Name) -> str:
 
 
 def _abbreviated(name: str) -> str:
-    """Return a group's initials if it has three words or more, as JabRef does."""
+    """Return a group's initials if it has three words or more, as JabRef does.
+
+    >>> _abbreviated("Committee on Moss Research"), _abbreviated("Moss Team")
+    ('CMR', 'Moss Team')
+    """
     words = words_of(name, dashes=False)
     content: Sequence[str] = [word for word in words if word.lower() not in FUNCTION_WORDS]
     return name if len(content) < 3 else "".join(word[0].upper() for word in content)

@@ -79,7 +79,11 @@ def refuse(text: str, offset: int, found: str, wanted: str) -> InvalidTemplate:
 
 
 def expected(word: str, known: Iterable[str], what: str, common: Iterable[str]) -> str:
-    """Say which known words come near to a wrong one, or else the common ones."""
+    """Say which known words come near to a wrong one, or else the common ones.
+
+    >>> expected("yearr", ["year", "auth"], "marker", ["auth"])
+    'marker: year'
+    """
     near = difflib.get_close_matches(word[:40], sorted(known), 3, 0.6)
     return f"{what}: {', '.join(near)}" if near else f"{what}, such as {', '.join(common)}"
 

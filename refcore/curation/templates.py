@@ -85,5 +85,9 @@ class KeyTemplate:
 
 
 def _is_pattern(text: str) -> bool:
-    """Return whether a bracket is outside the quotes and calls of a formula."""
+    """Return whether a bracket is outside the quotes and calls of a formula.
+
+    >>> _is_pattern("[auth]"), _is_pattern("auth.lowr + year")
+    (True, False)
+    """
     return "[" in text and "[" in _APART.sub("", text)

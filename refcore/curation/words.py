@@ -74,7 +74,11 @@ def skip_words(words: Iterable[str], skipped: frozenset[str]) -> list[str]:
 
 
 def first_capital(word: str) -> str:
-    """Return a word with its first letter as a capital, the rest as it was."""
+    """Return a word with its first letter as a capital, the rest as it was.
+
+    >>> first_capital("fish"), first_capital("Fish")
+    ('Fish', 'Fish')
+    """
     return word[:1].upper() + word[1:]
 
 

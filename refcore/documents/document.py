@@ -126,9 +126,12 @@ def _attributes(written: str) -> Mapping[str, str]:
 
 
 def _sections(text: str) -> list[int]:
-    """Return where the sections of a document begin and where the last one ends.
+    r"""Return where the sections of a document begin and where the last one ends.
 
     The highest level of headings in the document makes the sections.
+
+    >>> _sections("# One\n\ntext\n\n# Two\n")
+    [0, 0, 13, 19]
     """
     headings = [(match.start(), len(match[1])) for match in _HEADING.finditer(text)]
     highest = min((level for _, level in headings), default=0)

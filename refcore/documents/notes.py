@@ -84,7 +84,11 @@ def notes_at(notes: Sequence[Note], positions: Iterable[int]) -> list[int | None
 
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, str, bool]]:
-    """Return the marks in a block: place, label, and whether it begins a definition."""
+    """Return the marks in a block: place, label, and whether it begins a definition.
+
+    >>> _marks("a[^1] b", 0, 7)
+    [(1, '1', False)]
+    """
     spans = list(shielded(text, start, end))
     starts = [begin for begin, _ in spans]
     found = []

@@ -162,7 +162,11 @@ def _after_ticks(text: str, at: int, end: int, ticks: dict[int, list[int]]) -> i
 
 
 def _dollars(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the place and length of each ``$`` or ``$$``, the last ones first."""
+    """Return the place and length of each ``$`` or ``$$``, the last ones first.
+
+    >>> _dollars("a $x$ b", 0, 7)
+    [(4, 1), (2, 1)]
+    """
     found = [(match.start(), len(match[0])) for match in re.finditer(r"\$\$?", text[start:end])]
     return [(start + place, length) for place, length in reversed(found)]
 

@@ -341,7 +341,11 @@ _RANKS: Final = {source: rank for rank, source in enumerate(_ORDER)}
 
 
 def rank_of(source: str) -> int:
-    """Return the rank of a source among those that have a DOI; the lowest answers for it."""
+    """Return the rank of a source among those that have a DOI; the lowest answers for it.
+
+    >>> rank_of("crossref") < rank_of("dblp")
+    True
+    """
     return _RANKS.get(source, len(_ORDER))
 
 

@@ -199,6 +199,12 @@ def _nearest(words: list[str], titles: Iterable[tuple[int, str]], least: float) 
 
 
 def _is_end(short: list[str], long: list[str]) -> bool:
-    """Return whether a title is the beginning or the end of a longer one."""
+    """Return whether a title is the beginning or the end of a longer one.
+
+    >>> _is_end("of the moss".split(), "on the form of the moss".split())
+    True
+    >>> _is_end("form moss fern".split(), "on the form of the moss".split())
+    False
+    """
     size = len(short)
     return 1 < size < len(long) and (long[:size] == short or (size > 2 and long[-size:] == short))

@@ -579,7 +579,11 @@ def _letter(command: str) -> str:
 
 
 def _group_end(text: str, start: int) -> int:
-    """Return the index after the group that opens at `start`, or the end of the text."""
+    """Return the index after the group that opens at `start`, or the end of the text.
+
+    >>> _group_end("{a{b}} c", 1)
+    5
+    """
     depth = 0
     for match in _BRACE.finditer(text, start):
         depth += 1 if match[0] == "{" else -1

@@ -188,7 +188,11 @@ def _scripted(match: re.Match[str]) -> str:
 
 
 def _apart(pieces: Sequence[str]) -> str:
-    """Join pieces; a group after a command that is kept does not become its argument."""
+    r"""Join pieces; a group after a command that is kept does not become its argument.
+
+    >>> _apart(["\\o", "re"]), _apart(["{DNA}", "s"])
+    ('\\ore', '{DNA}s')
+    """
     if len(pieces) == 1:
         return pieces[0]
     found: list[str] = []
@@ -237,7 +241,11 @@ def _script(element: Element) -> str:
 
 
 def _verbatim(text: str, position: int) -> str | None:
-    """Return the mathematics or the unknown command that begins here, or None."""
+    """Return the mathematics or the unknown command that begins here, or None.
+
+    >>> _verbatim("x $a_b$ y", 2), _verbatim("moss", 0)
+    ('$a_b$', None)
+    """
     if text[position] == "$":
         mathematics = MATHEMATICS.match(text, position)
         return mathematics[0] if mathematics and balanced(mathematics[0]) else None

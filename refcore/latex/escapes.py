@@ -15,7 +15,11 @@ _LOOKS_LIKE_TAG: Final = regex(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span
 
 
 def less_than(text: str, position: int) -> str:
-    """Return the ``<`` at a position, escaped if it would begin a tag."""
+    """Return the ``<`` at a position, escaped if it would begin a tag.
+
+    >>> less_than("a < b", 2) == "<", less_than("<i>", 0) == "<"
+    (True, False)
+    """
     return "<" + JOINER if _LOOKS_LIKE_TAG.match(text, position) else "<"
 
 

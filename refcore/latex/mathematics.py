@@ -128,7 +128,11 @@ def _converted(tex: str) -> _Converted:
 
 
 def _has_limits(found: list[str]) -> bool:
-    """Return whether a script after these texts is a limit, as in ``\\sum_{i=1}^n``."""
+    """Return whether a script after these texts is a limit, as in ``\\sum_{i=1}^n``.
+
+    >>> _has_limits(["∑", "<sub>0</sub>"]), _has_limits(["2", "<sub>1</sub>"])
+    (True, False)
+    """
     signs = (text for text in reversed(found) if text.strip() and not text.startswith("<su"))
     return next(signs, "") in _WITH_LIMITS
 
@@ -368,5 +372,9 @@ class _Reader:
 
 
 def _grouped(content: str) -> str:
-    """Put more than one sign in parentheses, to show what belongs together."""
+    """Put more than one sign in parentheses, to show what belongs together.
+
+    >>> _grouped("a+b"), _grouped("a")
+    ('(a+b)', 'a')
+    """
     return content if _ATOM.fullmatch(content) or _SIMPLE.fullmatch(content) else f"({content})"

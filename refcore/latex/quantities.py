@@ -139,7 +139,11 @@ def _chemical_piece(match: re.Match[str]) -> str:
 
 
 def _raised(text: str) -> str:
-    """Return a charge or a raised count; the sign alone is a gas that leaves."""
+    """Return a charge or a raised count; the sign alone is a gas that leaves.
+
+    >>> _raised("2-"), _raised("")
+    ('<sup>2−</sup>', '↑')
+    """
     return f"<sup>{text.replace('-', '−')}</sup>" if text else "↑"
 
 

@@ -236,7 +236,11 @@ class _Cutter:
 
 
 def _without_marks(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Return the place of a marked piece without its pairs of marks, and the stop behind them."""
+    """Return the place of a marked piece without its pairs of marks, and the stop behind them.
+
+    >>> _without_marks('"On It" (2020)', 0, 7)
+    (1, 6)
+    """
     while True:
         while start < stop and text[start].isspace():
             start += 1

@@ -72,7 +72,11 @@ def are_places(text: str) -> bool:
 
 
 def place_after(text: str, end: int) -> bool:
-    """Return whether an organisation follows names after a comma: "Bo Fei, Google DeepMind"."""
+    """Return whether an organisation follows names after a comma: "Bo Fei, Google DeepMind".
+
+    >>> place_after("Bo Fei, Google DeepMind", 6), place_after("Bo Fei, Mo Far", 6)
+    (True, False)
+    """
     found = _AFTER.match(text, end)
     place = found[1].strip(" .*_") if found else ""
     return is_institution(place) or place.partition(" ")[0].casefold() in ORGANISATIONS

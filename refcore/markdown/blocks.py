@@ -209,7 +209,11 @@ def _of_heading(blocks: Sequence[Block], heading: Block, label: str) -> list[Blo
 
 
 def _front_matter(text: str) -> tuple[str, str]:
-    """Return the front matter without its marks, and the rest of a note."""
+    r"""Return the front matter without its marks, and the rest of a note.
+
+    >>> _front_matter("---\ntitle: On It\n---\nBo Fei")
+    ('title: On It', '\n\n\nBo Fei')
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace(CELL, " ")
     match = _FRONT_MATTER.match(text)

@@ -86,7 +86,11 @@ def _entries(lines: list[str], line: int) -> Iterator[tuple[str, int]]:
 
 
 def _runs(code: str) -> Iterator[tuple[int, int, str]]:
-    """Return the paragraphs of a block and what they are; comments are apart from the code."""
+    r"""Return the paragraphs of a block and what they are; comments are apart from the code.
+
+    >>> list(_runs("# On It\nx = 1"))
+    [(0, 8, 'comment'), (8, 13, 'text')]
+    """
     start = position = 0
     before, inside = "", False
     for line in code.splitlines(keepends=True):

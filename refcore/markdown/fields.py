@@ -446,7 +446,11 @@ def _of_item(text: str, line: int) -> list[Field]:
 
 
 def _fields_of(text: str) -> list[Field]:
-    """Return the fields of the outermost level of YAML that names a paper, or nothing."""
+    r"""Return the fields of the outermost level of YAML that names a paper, or nothing.
+
+    >>> [field.label for field in _fields_of("title: On It\nauthor: Bo Fei\narxiv: 2506.13585")]
+    ['Title', 'Author', 'arXiv']
+    """
     found: list[Field] = []
     for key, values, line in _entries(text):
         label = _KEYS.get(key.casefold())

@@ -374,7 +374,13 @@ def _unread(reading: Reading, placed: list[_Placed], title: int) -> str:
 
 
 def _people_at_end(text: str) -> str:
-    """Return the names of several people with which a text ends, or ""."""
+    """Return the names of several people with which a text ends, or "".
+
+    >>> _people_at_end("we read it, says Bo Fei and Mo Far")
+    'Bo Fei and Mo Far'
+    >>> _people_at_end("On the Form of Things")
+    ''
+    """
     for start in islice(_CAPITALS.finditer(text), _MOST_STARTS):
         if _OF_OTHERS.search(text, max(0, start.start() - 12), start.start()):
             return ""
@@ -436,7 +442,11 @@ def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
 
 
 def _is_acronym(text: str) -> bool:
-    """Return whether a label is what a paper calls its method: "LiDAR-FMC", "Net94"."""
+    """Return whether a label is what a paper calls its method: "LiDAR-FMC", "Net94".
+
+    >>> _is_acronym("LiDAR-FMC"), _is_acronym("Things")
+    (True, False)
+    """
     return " " not in text and any(sign.isupper() or sign.isdigit() for sign in text[1:])
 
 

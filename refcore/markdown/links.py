@@ -252,7 +252,11 @@ def flatten(
 
 
 def _without_comments(text: str) -> str:
-    """Return the text without comments of HTML; their line breaks stay, so that lines count."""
+    """Return the text without comments of HTML; their line breaks stay, so that lines count.
+
+    >>> _without_comments("Bo <!-- mine --> Fei")
+    'Bo  Fei'
+    """
     parts: list[str] = []
     position = 0
     while (start := text.find("<!--", position)) >= 0:
@@ -265,12 +269,20 @@ def _without_comments(text: str) -> str:
 
 
 def _without_backslashes(text: str) -> str:
-    """Return the text without the backslashes that break a line."""
+    r"""Return the text without the backslashes that break a line.
+
+    >>> _without_backslashes("Bo Fei\\\nMo Far")
+    'Bo Fei\nMo Far'
+    """
     return text.replace("\\\n", "\n") if "\\\n" in text else text
 
 
 def _with_commas(text: str) -> str:
-    """Return the text with commas in lines that are names with dashes between them."""
+    """Return the text with commas in lines that are names with dashes between them.
+
+    >>> _with_commas("Bo Fei — Mo Far — Al Go")
+    'Bo Fei, Mo Far, Al Go'
+    """
     if not _DASHED.search(text):
         return text
     lines = text.split("\n")
@@ -295,7 +307,11 @@ def _narrow(text: str) -> str:
 
 
 def _with_marks(text: str) -> str:
-    """Return the text with the marks of Markdown for emphasis that is set in HTML."""
+    """Return the text with the marks of Markdown for emphasis that is set in HTML.
+
+    >>> _with_marks("<b>On It</b>")
+    '**On It**'
+    """
     if "<" not in text:
         return text
     for pattern, mark in _TAGS:

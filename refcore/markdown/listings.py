@@ -90,7 +90,11 @@ def _parts(code: str) -> Iterator[tuple[str, int]]:
 
 
 def _same_label(part: str, held: str) -> bool:
-    """Return whether a paragraph begins an entry: it and the entry before both have a title."""
+    """Return whether a paragraph begins an entry: it and the entry before both have a title.
+
+    >>> _same_label("Title: On It", "Title: On Her"), _same_label("Title: On It", "Bo Fei")
+    (True, False)
+    """
     has_title = regex(r"^title\s*:", re.IGNORECASE | re.MULTILINE).search
     return bool(has_title(part) and has_title(held))
 
@@ -129,7 +133,11 @@ def _objects(code: str) -> Iterator[tuple[str, int]]:
 
 
 def _values(text: str) -> list[str]:
-    """Return the strings of a value of a program, or the value as it is."""
+    """Return the strings of a value of a program, or the value as it is.
+
+    >>> _values('["Bo Fei", "Mo Far"]'), _values("12")
+    (['Bo Fei', 'Mo Far'], ['12'])
+    """
     strings = [_unescaped(m[1] or m[2] or m[3] or "") for m in _ITEM.finditer(text)]
     return strings or [text.strip()]
 

@@ -169,7 +169,11 @@ def _quote(text: str, name: str, match: re.Match[str]) -> str:
 
 
 def _subjects(before: str) -> list[str]:
-    """Return the names right before a predicate: "X (CEO) and Y" of "X and Y are …"."""
+    """Return the names right before a predicate: "X (CEO) and Y" of "X and Y are …".
+
+    >>> _subjects("Bo Fei (CEO) and Mo Far ")
+    ['Bo Fei', 'Mo Far']
+    """
     text = re.sub(r"[*_]", "", before[-300:])
     text = re.sub(r"\s*\([^()]{0,100}\)\s*$", " ", text).rstrip()
     if text.endswith(","):

@@ -211,7 +211,11 @@ def _lists_at(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[tuple[int
 
 
 def _done(marked: str, begin: int, *, sure: bool) -> bool:
-    """Return whether the words before a list say that its people did something else than write."""
+    """Return whether the words before a list say that its people did something else than write.
+
+    >>> _done("edited by Bo Fei", 10, sure=False), _done("The paper by Bo Fei", 13, sure=False)
+    (True, False)
+    """
     before = marked[max(0, begin - 60) : begin].rstrip()[:-2].rstrip()
     done = _DONE_BY.search(before)
     return bool(done and not (sure and _CREDITED.search(done[0])))

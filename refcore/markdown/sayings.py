@@ -115,13 +115,25 @@ def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]
 
 
 def about_authors(text: str, folded: str) -> bool:
-    """Return whether a text speaks of authors; the second argument is the text in lower case."""
+    """Return whether a text speaks of authors; the second argument is the text in lower case.
+
+    >>> about_authors("The authors are Bo Fei", "the authors are bo fei")
+    True
+    >>> about_authors("Bo Fei", "bo fei")
+    False
+    """
     speaks = "author" in folded or "contributors" in folded
     return speaks and bool(_ABOUT_AUTHORS.search(text))
 
 
 def denies_paper(text: str, folded: str) -> bool:
-    """Return whether a text says that a work has no paper; the second is it in lower case."""
+    """Return whether a text says that a work has no paper; the second is it in lower case.
+
+    >>> denies_paper("There is no paper yet", "there is no paper yet")
+    True
+    >>> denies_paper("A paper", "a paper")
+    False
+    """
     return RULES[0].may_read(folded) and bool(_NO_PAPER.search(text))
 
 

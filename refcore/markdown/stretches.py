@@ -210,7 +210,11 @@ def _open_ended(inline: Inline, names: NameList) -> NameList:
 
 
 def is_nobody(text: str) -> bool:
-    """Return whether a text says that no names are given: "various", "n/a"."""
+    """Return whether a text says that no names are given: "various", "n/a".
+
+    >>> is_nobody("various"), is_nobody("Bo Fei")
+    (True, False)
+    """
     return text.strip(" .*_").casefold() in _NOBODY
 
 

@@ -89,14 +89,22 @@ def _share(cells: list[str], holds: Callable[[str], bool]) -> float:
 
 
 def _is_list(cell: str) -> bool:
-    """Return whether a cell has several names and nothing else."""
+    """Return whether a cell has several names and nothing else.
+
+    >>> _is_list("Bo Fei, Mo Far"), _is_list("On the Form of Things")
+    (True, False)
+    """
     names = read_names(cell)
     several = names is not None and len(names.names) + bool(names.others) > 1
     return several and names is not None and not cell[names.end :].strip(" .*_")
 
 
 def _is_title(cell: str) -> bool:
-    """Return whether a cell is set as a title is."""
+    """Return whether a cell is set as a title is.
+
+    >>> _is_title("**On the Form of Things**"), _is_title("yes")
+    (True, False)
+    """
     text = clean(cell)
     if (
         len(text.split()) < 3

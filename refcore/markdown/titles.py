@@ -248,7 +248,11 @@ def bare_title(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text, folded, split at everything that is not a letter or digit."""
+    """Return the words of a text, folded, split at everything that is not a letter or digit.
+
+    >>> words_of("On the Form")
+    ['on', 'the', 'form']
+    """
     return _WORD.findall(text.casefold())
 
 
@@ -373,13 +377,21 @@ def _in_row(found: Title) -> Title:
 
 
 def is_called(text: str, least: int = 3) -> bool:
-    """Return whether a text is too short for a title, or says what kind of thing is meant."""
+    """Return whether a text is too short for a title, or says what kind of thing is meant.
+
+    >>> is_called("the paper"), is_called("On the Form of Things")
+    (True, False)
+    """
     text = _IN_BRACKETS.sub("", clean(text))
     return len(text.split()) < least or bool(_CALLED.search(text))
 
 
 def _is_told(text: str) -> bool:
-    """Return whether a link's words are set as a title, though some name what links lead to."""
+    """Return whether a link's words are set as a title, though some name what links lead to.
+
+    >>> _is_told("On the Form of Things"), _is_told("the code here")
+    (True, False)
+    """
     words = words_of(text)
     said = sum(word in GENERIC for word in words)
     return len(words) > _MOST_OF_LABEL and said * 2 < len(words) and is_capitalised(text)
@@ -433,23 +445,39 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, after: bool) 
 
 
 def _bold_title(inner: str, following: str) -> bool:
-    """Return whether bold type marks a title, and not a phrase, a question or a thing's name."""
+    """Return whether bold type marks a title, and not a phrase, a question or a thing's name.
+
+    >>> _bold_title("On the Form of Things", " by Bo Fei"), _bold_title("Why?", " It is.")
+    (True, False)
+    """
     return not (re.match(r"\s*:", following) or inner.endswith("?") or not is_capitalised(inner))
 
 
 def is_venue(text: str) -> bool:
-    """Return whether a text begins as the name of a journal or of proceedings does."""
+    """Return whether a text begins as the name of a journal or of proceedings does.
+
+    >>> is_venue("NeurIPS 2024"), is_venue("On the Form of Things")
+    (True, False)
+    """
     return bool(_VENUE.match(text))
 
 
 def is_capitalised(text: str) -> bool:
-    """Return whether most of the longer words of a text begin with a capital, as in a title."""
+    """Return whether most of the longer words of a text begin with a capital, as in a title.
+
+    >>> is_capitalised("On the Form of Things"), is_capitalised("what the paper says")
+    (True, False)
+    """
     words = [match[0] for match in re.finditer(r"[^\W\d_][\w'’]{3,}", text)]
     return sum(word[0].isupper() for word in words) * 10 >= len(words) * 6
 
 
 def _is_near(between: str) -> bool:
-    """Return whether only names, or little else, separate a title from the id."""
+    """Return whether only names, or little else, separate a title from the id.
+
+    >>> _is_near(", by Bo Fei and Mo Far, "), _is_near("word " * 9)
+    (True, False)
+    """
     words = re.findall(r"\b[a-z]{2,}\b", between)
     return sum(1 for word in words if word not in _JOINING) <= 8
 
@@ -475,7 +503,11 @@ def labelled_title(text: str) -> tuple[str, bool]:
 
 
 def _of_entry(text: str) -> str:
-    """Return the title where a label is before a whole entry: "Paper: Ada Berg et al., *On It*"."""
+    """Return the title where a label is before a whole entry: "Paper: Ada Berg et al., *On It*".
+
+    >>> _of_entry("Ada Berg and Bo Fei. On the Form of Things. 2024.")
+    'On the Form of Things. 2024.'
+    """
     names = read_names(text)
     if names is not None and surely_names(names):
         rest = _AFTER_NAMES.match(text, names.end)

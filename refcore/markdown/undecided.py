@@ -254,7 +254,11 @@ def _says_more(entry: Entry, run: NamesRun) -> bool:
 
 
 def _is_other(text: str) -> bool:
-    """Return whether a text is the name of a place, or what a note calls a work."""
+    """Return whether a text is the name of a place, or what a note calls a work.
+
+    >>> _is_other("University of Oslo"), _is_other("On the Form of Things")
+    (True, False)
+    """
     is_none = is_called(text) or is_place(text) or is_institution(text)
     return is_none or _OF_PEOPLE.search(text) is not None
 

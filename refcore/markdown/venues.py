@@ -111,7 +111,11 @@ def is_venue_or_date(text: str) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words one by one: most texts are not a venue by their first."""
+    """Yield the words one by one: most texts are not a venue by their first.
+
+    >>> list(_words("Proc. NeurIPS, 2024"))
+    ['Proc', 'NeurIPS', '2024']
+    """
     for match in _WORD.finditer(text):
         if bare := match[0].rstrip(".!"):
             yield bare

@@ -295,5 +295,9 @@ _ATTRIBUTES: Final = tuple(attribute.name for attribute in attrs.fields(Referenc
 
 @lru_cache(maxsize=4096)
 def _is_arxiv(journal: str) -> bool:
-    """Return whether a journal is arXiv; cached, as many references name one journal."""
+    """Return whether a journal is arXiv; cached, as many references name one journal.
+
+    >>> _is_arxiv("arXiv preprint"), _is_arxiv("Journal of Moss")
+    (True, False)
+    """
     return _ARXIV_AS_JOURNAL.fullmatch(journal) is not None

@@ -54,7 +54,11 @@ class Kind(enum.Enum):
 
 
 def is_cjk(text: str) -> bool:
-    """Return whether a text is in Chinese, Japanese or Korean letters only."""
+    """Return whether a text is in Chinese, Japanese or Korean letters only.
+
+    >>> is_cjk("张伟"), is_cjk("Chen")
+    (True, False)
+    """
     if text.isascii():
         return text.isspace()
     return _CJK.fullmatch(text) is not None

@@ -108,7 +108,11 @@ def _joined(items: Sequence[Sequence[str]]) -> str:
 
 
 def _below(lines: Sequence[str], indent: int) -> Iterator[str]:
-    """Yield the lines of a list, up to the next key of its level."""
+    """Yield the lines of a list, up to the next key of its level.
+
+    >>> list(_below(["  - name: Bo Fei", "  - name: Mo Far", "title: On It"], 0))
+    ['  - name: Bo Fei', '  - name: Mo Far']
+    """
     for line in lines:
         depth = len(line) - len(line.lstrip())
         if line.strip() and depth <= indent and not line.lstrip().startswith("- "):
@@ -132,7 +136,11 @@ def _items(lines: Sequence[str] | Iterator[str]) -> list[list[str]]:
 
 
 def _of_item(lines: Sequence[str]) -> str:
-    """Return the name that an item states: its keys, those below a name, or its text."""
+    """Return the name that an item states: its keys, those below a name, or its text.
+
+    >>> _of_item(["  Mo Far^[MIT]"])
+    'Mo Far'
+    """
     held: dict[str, str] = {}
     pairs = [_PAIR.fullmatch(line) for line in lines]
     if not pairs or pairs[0] is None:

@@ -204,7 +204,11 @@ def _unglued(mail: re.Match[str]) -> str:
 
 
 def _may_hold_names(line: str) -> bool:
-    """Return whether a piece of a line reads as a name, without the marks after it."""
+    """Return whether a piece of a line reads as a name, without the marks after it.
+
+    >>> _may_hold_names("Bo Fei, Al Go"), _may_hold_names("Show more")
+    (True, False)
+    """
     return bool(_names_in(line))
 
 

@@ -171,7 +171,11 @@ def is_town(text: str) -> bool:
 
 
 def is_region(text: str) -> bool:
-    """Return whether a text is a country or state, as it follows a town: "CA", "Japan"."""
+    """Return whether a text is a country or state, as it follows a town: "CA", "Japan".
+
+    >>> is_region("USA"), is_region("Ravi")
+    (True, False)
+    """
     return is_country(text) or text.casefold() in _REGIONS or _STATE.fullmatch(text) is not None
 
 

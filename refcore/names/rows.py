@@ -284,7 +284,11 @@ def read_rows(text: str) -> Rows:
 
 
 def _plain_layout(text: str) -> str:
-    """Return a list in rows, keys or quotation marks as a plain list."""
+    r"""Return a list in rows, keys or quotation marks as a plain list.
+
+    >>> _plain_layout("1. Aili Chen (MIT)\n2. Bo Fei, PhD")
+    '1. Aili Chen (MIT)\n2. Bo Fei,'
+    """
     for names_of in (
         names_of_json,
         names_of_front_matter,
@@ -310,7 +314,11 @@ def _plain_layout(text: str) -> str:
 
 
 def _names_of_quoted_rows(text: str) -> str:
-    """Return the names of rows with quotation marks round their cells, or nothing."""
+    r"""Return the names of rows with quotation marks round their cells, or nothing.
+
+    >>> _names_of_quoted_rows("'Bo Fei','MIT'\n'Mo Far','ETH'")
+    'Bo Fei\nMo Far'
+    """
     lines = text.strip().split("\n")
     if all(map(_QUOTED_CELLS.fullmatch, lines)):
         text = text.replace("'", '"')
@@ -328,7 +336,11 @@ def _without_roles(text: str) -> str:
 
 
 def _with_known_marks(text: str) -> str:
-    """Return a text with semicolons in place of a mark that is repeated between whole names."""
+    """Return a text with semicolons in place of a mark that is repeated between whole names.
+
+    >>> _with_known_marks("Bo Fei → Mo Far → Al Go")
+    'Bo Fei; Mo Far; Al Go'
+    """
     if _DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
         return text
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
@@ -426,7 +438,11 @@ def _is_nickname(text: str, start: int, end: int) -> bool:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Yield the lines with names; a line that goes on is joined with the next one."""
+    r"""Yield the lines with names; a line that goes on is joined with the next one.
+
+    >>> list(_lines("Bo Fei\nMo Far\nUniversity of Oslo"))
+    ['Bo Fei', 'Mo Far']
+    """
     label = _LABEL.match(text)
     lines = text[label.end() if label else 0 :].split("\n")
     joined: list[list[str]] = []
@@ -505,7 +521,13 @@ def _is_cut_name(line: str, following: str) -> bool:
 
 
 def _is_without_names(line: str, bare: str) -> bool:
-    """Return whether a line holds an affiliation or a footnote, and no names."""
+    """Return whether a line holds an affiliation or a footnote, and no names.
+
+    >>> _is_without_names("University of Oslo", "University of Oslo")
+    True
+    >>> _is_without_names("Bo Fei", "Bo Fei")
+    False
+    """
     if elision(bare.strip()) is not False:
         return False
     head = _AFTER_DASH.sub("", bare)
@@ -585,7 +607,11 @@ def _name_cell(line: str) -> str:
 
 
 def _stretches(line: str) -> Iterator[list[str]]:
-    """Yield the parts between commas, of each stretch in which a name can go on."""
+    """Yield the parts between commas, of each stretch in which a name can go on.
+
+    >>> list(_stretches("Bo Fei, Mo Far; Al Go"))
+    [['Bo Fei', 'Mo Far'], ['Al Go']]
+    """
     line = _BETWEEN_HAN.sub("、", line)
     if "," not in line and len(_DASHES.findall(line)) > 1:
         line = _DASHES.sub(";", line)
@@ -598,7 +624,11 @@ def _stretches(line: str) -> Iterator[list[str]]:
 
 
 def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
-    """Yield a part, or the parts that only footnote marks or the spaces of CJK divide."""
+    r"""Yield a part, or the parts that only footnote marks or the spaces of CJK divide.
+
+    >>> list(_at_gaps("Bo Fei\x1fMo Far", False))
+    ['Bo Fei', 'Mo Far']
+    """
     pieces = [
         piece.strip() if elision(piece.strip()) else piece.strip(f" ,\n{GAP}")
         for piece in _GAPS.split(text)
@@ -650,7 +680,11 @@ def _before_address(stretch: list[str]) -> list[str]:
 
 
 def _before_workplace(stretch: list[str]) -> list[str]:
-    """Return the parts of a line before the first affiliation."""
+    """Return the parts of a line before the first affiliation.
+
+    >>> _before_workplace(["Bo Fei", "MIT", "Boston"])
+    ['Bo Fei']
+    """
     places = (
         place
         for place, part in enumerate(stretch)
@@ -662,7 +696,11 @@ def _before_workplace(stretch: list[str]) -> list[str]:
 def _readable(
     stretch: list[str], unread: list[str], *, is_lower: bool, is_first: bool
 ) -> list[str]:
-    """Return the parts of a stretch that belong to names, without all that is around them."""
+    """Return the parts of a stretch that belong to names, without all that is around them.
+
+    >>> _readable(["Bo Fei", "MIT", "2024"], [], is_lower=False, is_first=True)
+    ['Bo Fei']
+    """
     found: list[str] = []
     for raw in stretch:
         for part in _with_mark(raw):
@@ -767,7 +805,11 @@ def _with_mark(part: str) -> Iterator[str]:
 
 
 def _is_beside(part: str, found: list[str]) -> bool:
-    """Return whether a part after a name is a degree, or an affiliation in capitals."""
+    """Return whether a part after a name is a degree, or an affiliation in capitals.
+
+    >>> _is_beside("MIT", ["Bo Fei"]), _is_beside("Mo Far", ["Bo Fei"])
+    (True, False)
+    """
     name = found[-1]
     if is_degree(part):
         return " " in name or len(found) > 1 or not part.isupper()
@@ -795,7 +837,11 @@ def _bare(part: str) -> str:
 
 
 def _is_prose(part: str, is_lower: bool) -> bool:
-    """Return whether a part reads as running text."""
+    """Return whether a part reads as running text.
+
+    >>> _is_prose("we thank all who read it with care and joy", False), _is_prose("Bo Fei", False)
+    (True, False)
+    """
     words = part.split()
     if _NO_NAME.search(part) or _CREDITED.fullmatch(part):
         return True

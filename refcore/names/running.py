@@ -493,7 +493,11 @@ def _without_stop(raw: str) -> str:
 
 
 def _within_line(window: str, stop: int, following: str) -> int:
-    """Return where a name ends with its line, if what is on the next line is not part of it."""
+    r"""Return where a name ends with its line, if what is on the next line is not part of it.
+
+    >>> _within_line("Bo Fei\nMIT, 2024", 10, ", 2024")
+    6
+    """
     head, line_break, below = window[:stop].partition("\n")
     words = below.split()
     if line_break and not words and window[stop : stop + 1] in ("*", "_"):

@@ -312,7 +312,11 @@ def _score(rows: Rows, form: Form) -> float:
 
 
 def _may_lead(cell: str, name: str) -> bool:
-    """Return whether a cell may be before a name: its initials, an account, the title of a talk."""
+    """Return whether a cell may be before a name: its initials, an account, the title of a talk.
+
+    >>> _may_lead("al-go", "Al Go"), _may_lead("2", "Ravi")
+    (True, False)
+    """
     if is_picture(cell, name) or _is_handle(cell):
         return True
     return len(cell.split()) > 2 and "[" not in cell and held_by(cell) is Held.TEXT

@@ -156,7 +156,13 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _foreign(text: str, start: int, end: int, part: str) -> int:
-    """Return where a piece becomes a title or a venue, or -1."""
+    """Return where a piece becomes a title or a venue, or -1.
+
+    >>> _foreign("On the Form of Moss", 0, 19, "On the Form of Moss")
+    0
+    >>> _foreign("Bo Fei", 0, 6, "Bo Fei")
+    -1
+    """
     after = _MAY_FOLLOW.search(text, start + 1, end)
     if after and is_name(text[start : after.start()].strip(_AROUND)):
         return after.start()

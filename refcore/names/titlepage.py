@@ -108,7 +108,11 @@ def _blocks(text: str, command: re.Pattern[str]) -> Iterator[str]:
 
 
 def _plain(text: str, depth: int) -> str:
-    """Return the text of a block with a line break between its names."""
+    r"""Return the text of a block with a line break between its names.
+
+    >>> _plain(r"\fnm{Bo} \sur{Fei}", 0)
+    ' Bo   Fei '
+    """
     parts: list[str] = []
     position = 0
     for found in _COMMAND.finditer(text):
@@ -139,7 +143,11 @@ def _plain(text: str, depth: int) -> str:
 
 
 def _after_arguments(text: str, position: int) -> int:
-    """Return where the arguments of a command end, of both kinds."""
+    r"""Return where the arguments of a command end, of both kinds.
+
+    >>> _after_arguments(r"\thanks{MIT} and", 7)
+    12
+    """
     while True:
         start = _after_options(text, position)
         if text[start : start + 1] != "{":
@@ -148,7 +156,11 @@ def _after_arguments(text: str, position: int) -> int:
 
 
 def _after_options(text: str, position: int) -> int:
-    """Return where the arguments in brackets after a command end."""
+    r"""Return where the arguments in brackets after a command end.
+
+    >>> _after_options(r"\author[1]{Bo Fei}", 7)
+    10
+    """
     while True:
         start = position
         while text[start : start + 1].isspace():
@@ -160,7 +172,11 @@ def _after_options(text: str, position: int) -> int:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the place after the brace that closes the one at `start`."""
+    """Return the place after the brace that closes the one at `start`.
+
+    >>> _closing("{Bo} Fei", 0)
+    4
+    """
     depth = 0
     for position in range(start, len(text)):
         depth += (text[position] == "{") - (text[position] == "}")

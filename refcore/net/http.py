@@ -61,7 +61,11 @@ class HttpFault(Exception):
 
 
 def user_agent(contact: str = "") -> str:
-    """Return the project's name and version, and a contact address if one is set."""
+    """Return the project's name and version, and a contact address if one is set.
+
+    >>> user_agent("ada@example.org").endswith(" (ada@example.org)")
+    True
+    """
     return f"refcore/{__version__}" + (f" ({contact})" if contact else "")
 
 

@@ -90,7 +90,11 @@ def _add(runs: list[Match], at: int, new_at: int, size: int) -> None:
 
 
 def _common_heads(before: Sequence[str], after: Sequence[str], head: str) -> list[tuple[int, int]]:
-    """Return the places of the heads that both texts have once, as many as are in one order."""
+    """Return the places of the heads that both texts have once, as many as are in one order.
+
+    >>> _common_heads(["a", "b"], ["b"], "")
+    [(1, 0)]
+    """
     places = [_once(lines, head) for lines in (before, after)]
     pairs = [(at, places[1][line]) for line, at in places[0].items() if line in places[1]]
     ends: list[int] = []  # the least last place in the second text of a row of each length

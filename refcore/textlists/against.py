@@ -190,7 +190,13 @@ def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _exact(title: str, text: str, *, loose: bool = False) -> tuple[int, int] | None:
-    """Return where a text has all words of a title, between signs that can end a title."""
+    """Return where a text has all words of a title, between signs that can end a title.
+
+    >>> _exact("Of Words", "Chen, A. (2019). Of words. The Lancet, 12.")
+    (17, 25)
+    >>> _exact("Of Moss", "Chen, A. (2019). Of words.") is None
+    True
+    """
     wanted = "".join(title_words(title))
     if len(wanted) < 4:
         return None

@@ -164,7 +164,11 @@ def _with_whole_capitals(text: str) -> str:
 
 
 def _with_accents(text: str) -> str:
-    """Combine separate accents with the letter after them, or else with the one before."""
+    """Combine separate accents with the letter after them, or else with the one before.
+
+    >>> _with_accents("Jos´e and M¨ uller")
+    'José and Müller'
+    """
     text = _BEFORE.sub(_onto(2, 1), text)
     return _AFTER.sub(_onto(1, 2), text)
 

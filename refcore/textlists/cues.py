@@ -473,7 +473,11 @@ def _is_first(cue: Cue) -> bool:
 
 
 def _inline(pattern: str) -> str:
-    """Return a pattern with its flag as a group, so that it can be a part of another."""
+    """Return a pattern with its flag as a group, so that it can be a part of another.
+
+    >>> _inline("(?i)moss"), _inline("moss")
+    ('(?i:moss)', 'moss')
+    """
     bare = pattern.removeprefix("(?i)")
     return bare if bare == pattern else f"(?i:{bare})"
 

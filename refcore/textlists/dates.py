@@ -127,12 +127,22 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
 
 
 def _word_before(text: str, place: int) -> str:
-    """Return what is between the last space and a place."""
+    """Return what is between the last space and a place.
+
+    >>> _word_before("Moss (2011)", 6)
+    '('
+    """
     return text[text.rfind(" ", 0, place) + 1 : place]
 
 
 def _is_of_a_visit(text: str, place: int) -> bool:
-    """Return whether a date in brackets is after an address: "example.org [September 11, 2024]"."""
+    """Return whether a date in brackets is after an address: "example.org [September 11, 2024]".
+
+    >>> _is_of_a_visit("https://a.org (accessed May 2019)", 27)
+    True
+    >>> _is_of_a_visit("B. Fei. Words. 2019.", 15)
+    False
+    """
     start = max(0, place - _NEAR)
     spaces = (start + found.start() for found in _OPENED.finditer(text[start:place]))
     return any(re.search("https?://.", _word_before(text, space)) for space in spaces)

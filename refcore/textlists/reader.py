@@ -75,7 +75,11 @@ def read(text: str, path: str | None = None) -> Library:
 
 
 def _end_of_lines(text: str) -> int:
-    """Return where the lines end that are read."""
+    """Return where the lines end that are read.
+
+    >>> _end_of_lines("one line")
+    8
+    """
     ends = itertools.islice(_LINE.finditer(text), _MOST_LINES - 1, None)
     last = next(ends, None)
     return last.end() if last else len(text)

@@ -98,7 +98,11 @@ def _settled(words: list[Word], place: int) -> Word:
 
 
 def _split(raw: str, start: int) -> list[Word]:
-    """Return a word, or the two words of names with a slash between them."""
+    """Return a word, or the two words of names with a slash between them.
+
+    >>> [word.core for word in _split("Fei/Chen,", 0)]
+    ['Fei', 'Chen']
+    """
     slash = raw.find("/")
     if 0 < slash < len(raw) - 1 and _is_slashed(raw):
         left, right = raw[:slash], raw[slash + 1 :]
@@ -160,12 +164,20 @@ def is_capital(core: str) -> bool:
 
 
 def is_link(core: str) -> bool:
-    """Return whether a word is a particle within a family name."""
+    """Return whether a word is a particle within a family name.
+
+    >>> is_link("van"), is_link("Chen")
+    (True, False)
+    """
     return core.islower() and is_particle(core) and core not in ("in", "and", "im")
 
 
 def signs_at(text: str, place: int) -> str:
-    """Return the punctuation and spaces at a place, with the quote that opens after them."""
+    """Return the punctuation and spaces at a place, with the quote that opens after them.
+
+    >>> signs_at("Chen, A. (2019). Of words.", 8)
+    ' ('
+    """
     end = place
     while end < len(text) and not text[end].isalnum() and end - place < 6:
         end += 1

@@ -57,5 +57,9 @@ def _is_uncovered(report: Report) -> bool:
 
 
 def _trimmed(address: str) -> str:
-    """Remove what a sentence adds to the end of an address."""
+    """Remove what a sentence adds to the end of an address.
+
+    >>> _trimmed("https://example.org/code),")
+    'https://example.org/code'
+    """
     return without_end(address, _AFTER, ")")

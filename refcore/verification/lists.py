@@ -281,7 +281,11 @@ def _key(person: Person) -> str:
 
 
 def _can_be(claimed: str, actual: str) -> bool:
-    """Return whether two names can be one person's."""
+    """Return whether two names can be one person's.
+
+    >>> _can_be("Bo Fei", "B. Fei"), _can_be("Bo Fei", "Fei")
+    (True, False)
+    """
     return same_person(parse(claimed), parse(actual)) is not None
 
 

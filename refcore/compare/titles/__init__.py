@@ -319,7 +319,13 @@ def _variants(
 
 
 def _differ_in_custom(title: str, other: list[str]) -> bool:
-    """Whether a title has scholars' letters for Cyrillic ones, and another has other letters."""
+    """Whether a title has scholars' letters for Cyrillic ones, and another has other letters.
+
+    >>> _differ_in_custom("Žizn' i sud'ba", ['zhizn', 'i', 'sudba'])
+    True
+    >>> _differ_in_custom("Licht", ["light"])
+    False
+    """
     words = None if title.isascii() else of_scholars(title)
     return words is not None and words == [plain_russian(word) for word in other]
 
@@ -383,7 +389,11 @@ def _is_same_or_lost(one: str, other: str) -> bool:
 
 
 def _has_lost(damaged: str, whole: str) -> bool:
-    """Return whether a word is the other without its letters with marks, or with "?" for them."""
+    """Return whether a word is the other without its letters with marks, or with "?" for them.
+
+    >>> _has_lost("Mller", "Müller"), _has_lost("Miller", "Müller")
+    (True, False)
+    """
     rest = without_losable(whole)
     if rest == whole:
         return False
@@ -414,7 +424,13 @@ def _beside(pair: _Pair) -> _Found:
 
 
 def _is_turned(claimed: str, theirs: list[str]) -> bool:
-    """Whether a title is the record's with the subtitle first."""
+    """Whether a title is the record's with the subtitle first.
+
+    >>> _is_turned("Hard cases: a study of courts", ["a", "study", "of", "courts", "hard", "cases"])
+    True
+    >>> _is_turned("Part I: Moss", ["part", "ii", "moss"])
+    False
+    """
     head, colon, tail = claimed.partition(":")
     words, others = title_words(head), title_words(tail)
     return bool(colon) and min(len(words), len(others)) > 1 and others + words == theirs
@@ -487,7 +503,11 @@ def _differ_in_mark(claimed: str, actual: str) -> bool:
 
 
 def _without_possessives(title: str) -> list[str]:
-    """Return the words of a title without the mark of each possessive: Hodgkin's is Hodgkin."""
+    """Return the words of a title without the mark of each possessive: Hodgkin's is Hodgkin.
+
+    >>> _without_possessives("The dog's dinner")
+    ['the', 'dog', 'dinner']
+    """
     return title_words(_POSSESSIVE.sub("", title))
 
 
@@ -506,6 +526,9 @@ def _parts(title: str) -> list[list[str]]:
 
     A beginning has two words or more, an end three, what is between two signs four: one word
     alone is not a title, unless it is a coined name such as GlowNet.
+
+    >>> _parts("Glow in Bogs: How Moss Shines"), _parts("Light")
+    ([['glow', 'in', 'bogs'], ['how', 'moss', 'shines']], [])
     """
     if not (_SIGN_OF_PART.search(title) or "--" in title or " - " in title):
         return []
@@ -595,6 +618,10 @@ def _is_beginning(ours: list[str], theirs: list[str]) -> bool:
     """Return whether a claim is most of a title, up to a word that joins what it is about.
 
     A few words are the beginning of many titles, and a title may be all of another's beginning.
+
+    >>> whole = title_words("Moss and its many uses in the far north of Norway")
+    >>> _is_beginning(whole[:9], whole), _is_beginning(whole[:1], whole)
+    (True, False)
     """
     width = len(ours)
     if not max(_LEAST_BEGUN, len(theirs) / 2) <= width < len(theirs):
@@ -614,6 +641,9 @@ def _without_initials(title: str, theirs: list[str]) -> str:
     """Return a title without initials of some of the other one's words in brackets at its end.
 
     A number may follow them: "Diagnostic Manual of Disorders (DMD-5)".
+
+    >>> _without_initials("Manual of Disorders (DSM-5)", "manual of disorders dsm 4".split())
+    'Manual of Disorders'
     """
     found = _INITIALS.search(title)
     if found is None:

@@ -333,7 +333,13 @@ _SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"
 
 
 def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether words that one title lacks are a sign's, or say what a number counts."""
+    """Return whether words that one title lacks are a sign's, or say what a number counts.
+
+    >>> _is_said(["studies", "on", "moss"], ["part"], ["xii"])
+    True
+    >>> _is_said(["light"], ["a", "guide"], [])
+    False
+    """
     near = [*before[-2:], *after[:1]]
     is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
     return is_sign or _counts_part(words, after)
@@ -404,7 +410,11 @@ _DIMENSION: Final = regex(r"[0-9]d")
 
 
 def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether all that one title has more is "Part" before a number that both have."""
+    """Return whether all that one title has more is "Part" before a number that both have.
+
+    >>> _counts_part(["vol"], ["i"]), _counts_part(["law"], [])
+    (True, False)
+    """
     return len(words) == 1 and words[0] in _PARTS and bool(after) and number(after[0]) is not None
 
 
@@ -415,7 +425,11 @@ def _without_part(words: Sequence[str]) -> Sequence[str]:
 
 
 def _spelt_out(words: Sequence[str]) -> str:
-    """Return words, or the letters of "U.S.", with a known short name written out."""
+    """Return words, or the letters of "U.S.", with a known short name written out.
+
+    >>> _spelt_out(["linf"]), _spelt_out(["l", "infty"])
+    ('linfty', 'l infty')
+    """
     return spelt_out(("" if all(len(word) == 1 for word in words) else " ").join(words))
 
 
@@ -425,7 +439,11 @@ def _spelt_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _turned(word: str) -> str:
-    """Return an isotope with its number on the other side: "136xe" is "xe136"."""
+    """Return an isotope with its number on the other side: "136xe" is "xe136".
+
+    >>> _turned("7th"), _turned("licht")
+    ('th7', '')
+    """
     found = _ISOTOPE.fullmatch(word)
     return f"{found[2]}{found[1]}" if found else ""
 
@@ -434,7 +452,11 @@ _ISOTOPE: Final = regex(r"([0-9]{1,3}(?=[a-z])|[a-z]{1,2}(?=[0-9]))([0-9]{1,3}|[
 
 
 def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence[str]) -> bool:
-    """Return whether a word has the initials of several, or of the words before it."""
+    """Return whether a word has the initials of several, or of the words before it.
+
+    >>> _is_abbreviation(["dont"], ["do", "not"], []), _is_abbreviation(["law"], ["moss"], [])
+    (True, False)
+    """
     if len(short) == 1 and len(long) > 1:
         # The initials may follow their words in parentheses.
         rest = long[:-1] if _alike(long[-1], short[0]) else long
@@ -458,6 +480,9 @@ def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
     """Return whether a short name has each word's first letter, and other letters, in their order.
 
     So it is with QCD, quantum chromodynamics, and LCDM, lambda CDM.
+
+    >>> _is_drawn_from("dont", ["do", "not"]), _is_drawn_from("iii", ["pt", "3"])
+    (True, False)
     """
     if len(words) < 2 or len(words) > len(short) or not short.isalpha():
         return False
@@ -468,7 +493,11 @@ def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
 
 
 def _drawn(short: str, begin: int, word: str) -> Iterator[int]:
-    """Yield where a short name may go on after the letters that a word gives."""
+    """Yield where a short name may go on after the letters that a word gives.
+
+    >>> list(_drawn("bert", 0, "bidirectional"))
+    [1, 2]
+    """
     if not short.startswith(word[0], begin):
         return
     at = begin + 1
@@ -608,7 +637,11 @@ def _begin_contrarily(one: str, other: str) -> bool:
 
 
 def _counted(word: str) -> int | None:
-    """Return the number that a word means, that of a version too."""
+    """Return the number that a word means, that of a version too.
+
+    >>> _counted("one"), _counted("licht")
+    (1, None)
+    """
     version = _VERSION.fullmatch(word)
     return int(version[1]) if version else number(word)
 
@@ -625,7 +658,11 @@ def _is_initial(short: str, long: str) -> bool:
 
 
 def _is_drawn(short: str, long: str) -> bool:
-    """Return whether a word has the letters of a short one in order: IFN, interferon."""
+    """Return whether a word has the letters of a short one in order: IFN, interferon.
+
+    >>> _is_drawn("ir", "infrared"), _is_drawn("iv", "elements")
+    (True, False)
+    """
     rest = iter(long)
     return short[0] == long[0] and all(letter in rest for letter in short)
 

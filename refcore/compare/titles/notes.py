@@ -233,7 +233,11 @@ _WITH_DIGIT: Final = (
 
 
 def _without_catalogue(title: str) -> str:
-    """Return a title without the number before it and what a catalogue adds after it."""
+    """Return a title without the number before it and what a catalogue adds after it.
+
+    >>> _without_catalogue("II. Moss in bogs"), _without_catalogue("Moss in bogs")
+    ('Moss in bogs', 'Moss in bogs')
+    """
     bare = _COUNTED.sub("", title, count=1) if title[:1] in _BEFORE_COUNT else title
     folded = bare.casefold()
     if any(word in folded for word in _ENDINGS):  # as in each of its endings
@@ -318,7 +322,11 @@ _ANSWERS: Final = ("comment", "repl", "rejoinder", "rebuttal", "response", "disc
 
 
 def has_notice(title: str) -> bool:
-    """Return whether a title begins with a notice such as "RETRACTED:"."""
+    """Return whether a title begins with a notice such as "RETRACTED:".
+
+    >>> has_notice("Erratum: Lamps of the North"), has_notice("Lamps of the North")
+    (True, False)
+    """
     return bool(_NOTICE.match(plain_title(title)))
 
 
@@ -438,7 +446,11 @@ _LONGEST_END: Final = 65
 
 
 def _says_kind(text: str) -> bool:
-    """Return whether all words say what kind of text it is; "review" alone may mean a book's."""
+    """Return whether all words say what kind of text it is; "review" alone may mean a book's.
+
+    >>> _says_kind("Invited Paper"), _says_kind("Lamps of the North")
+    (True, False)
+    """
     words = set(title_words(text))
     return bool(words & _KINDS) and words <= _KINDS | _OF_KINDS and words != {"review"}
 

@@ -156,7 +156,13 @@ def _is_journal_beside(journal: VenueName, conference: VenueName) -> bool:
 
 
 def _is_its_proceedings(short: str, long: str) -> bool:
-    """Return whether a name is a title of proceedings: "Machine Learning, Proceedings of …"."""
+    """Return whether a name is a title of proceedings: "Machine Learning, Proceedings of …".
+
+    >>> _is_its_proceedings("Machine Learning", "Machine Learning, Proceedings of the Ninth")
+    True
+    >>> _is_its_proceedings("Journal of Sand", "J. Sand")
+    False
+    """
     head, comma, rest = long.partition(", ")
     if not comma or not _PROCEEDINGS.match(rest):
         return False
@@ -202,7 +208,13 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Return whether one name says after the other whose journal it is: "Automatica J. IFAC"."""
+    """Return whether one name says after the other whose journal it is: "Automatica J. IFAC".
+
+    >>> _says_journal(("automatica", "j", "ifac"), ("automatica",))
+    True
+    >>> _says_journal(("cell",), ("cell", "reports"))
+    False
+    """
     short, long = sorted((ours, theirs), key=len)
     return len(short) == 1 and long[:1] == short and long[1:2] in (("j",), ("journal",))
 
@@ -269,6 +281,11 @@ def _abbreviates_some(words: Sequence[str], at: int, other: Sequence[str]) -> bo
     """Return whether one word is the initials of some words of the other name; the rest is equal.
 
     So are JOSA A, JGR Atmospheres and Trans. AMS.
+
+    >>> _abbreviates_some(("josa", "a"), 0, ("j", "opt", "soc", "am", "a"))
+    True
+    >>> _abbreviates_some(("astron", "j"), 0, ("aj",))
+    False
     """
     size = len(other) - len(words) + 1
     short, rest = words[at], [*words[:at], *words[at + 1 :]]
@@ -297,7 +314,11 @@ _MOST_NARROWING: Final = 3
 
 
 def _after_on(words: Sequence[str]) -> Sequence[str]:
-    """Return the words after "Conference on", nothing where a name has none."""
+    """Return the words after "Conference on", nothing where a name has none.
+
+    >>> list(_after_on(["conference", "on", "moss"])), list(_after_on(["journal", "of", "moss"]))
+    (['moss'], [])
+    """
     at = words.index("on") if "on" in words else 0
     return words[at + 1 :] if at and words[at - 1] in CONFERENCE_WORDS else ()
 
@@ -319,7 +340,13 @@ def _is_other_journal(ours: VenueName, theirs: VenueName) -> bool:
 
 
 def _begins(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Return whether one name is the other with its end cut off."""
+    """Return whether one name is the other with its end cut off.
+
+    >>> _begins(("mater", "sci", "eng", "a"), ("mater", "sci", "eng"))
+    True
+    >>> _begins(("aj",), ("astron", "j"))
+    False
+    """
     ours, theirs = ([word for word in words if word != "proceedings"] for words in (ours, theirs))
     width = min(len(ours), len(theirs))
     rest = max(ours, theirs, key=len)[width:]
@@ -330,6 +357,9 @@ def _fits(short: str, words: Sequence[str], every: Sequence[str] = ()) -> bool:
     """Return whether a short name consists of the beginnings of consecutive words of a name.
 
     Small words may count (TOPLAS), which `every` has.
+
+    >>> _fits("prx", ("phys", "rev", "x")), _fits("bmj", ["one"])
+    (True, False)
     """
     return any(
         _from(short, large[at:])
@@ -340,7 +370,11 @@ def _fits(short: str, words: Sequence[str], every: Sequence[str] = ()) -> bool:
 
 
 def _may_begin(short: str, word: str) -> bool:
-    """Return whether a short name may begin at a word, which is no small one and not in it."""
+    """Return whether a short name may begin at a word, which is no small one and not in it.
+
+    >>> _may_begin("prd", "d"), _may_begin("one", "a")
+    (True, False)
+    """
     return word not in SMALL and not (len(word) > 2 and short.startswith(word))
 
 
@@ -348,7 +382,11 @@ _UNCOUNTED: Final = frozenset(("proceedings", "annual", "ieee", "acm"))
 
 
 def _from(short: str, words: Sequence[str]) -> bool:
-    """Return whether letters are the beginnings of words in order, up to four from each."""
+    """Return whether letters are the beginnings of words in order, up to four from each.
+
+    >>> _from("ama", ["am", "assoc"]), _from("ama", ["c"])
+    (True, False)
+    """
     if not short:
         return len(words) <= 1
     if not words:

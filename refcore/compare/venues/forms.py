@@ -188,6 +188,9 @@ def _sentences(text: str) -> Iterator[str]:
     """Yield the title of a catalogue without its subtitle, and a title in a second language.
 
     A name with stops elsewhere is an abbreviation.
+
+    >>> list(_sentences("Grad. Texts in Math.")), list(_sentences("J. ACM"))
+    (['Grad', 'Texts in Math'], [])
     """
     parts = _SENTENCE.split(text.rstrip("."))
     if len(parts) > 1 and not any("." in part for part in parts) and _SPELT_OUT.search(parts[1]):
@@ -228,6 +231,9 @@ def _is_open(words: Sequence[str]) -> bool:
     """Return whether a name without its subtitle may be the beginning of another journal's.
 
     The Journal of Geophysical Research has many parts; Physical Review D is one.
+
+    >>> _is_open(["epl"]), _is_open(["ndt", "e"])
+    (True, False)
     """
     return len(words[-1]) > 1
 
@@ -275,7 +281,13 @@ def _alike(one: Sequence[str], other: Sequence[str], *, strict: bool) -> bool:
 
 
 def _is_turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether the institute is before the title: Inst. Hautes Études Sci. Publ. Math."""
+    """Return whether the institute is before the title: Inst. Hautes Études Sci. Publ. Math.
+
+    >>> _is_turned(["publ", "math", "inst", "sci"], ["inst", "sci", "publ", "math"])
+    True
+    >>> _is_turned(["j", "moss"], ["j", "sand"])
+    False
+    """
     return any(
         all(map(is_word, one, [*other[at:], *other[:at]])) for at in range(2, len(other) - 1)
     )
@@ -285,6 +297,11 @@ def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:
     """Return whether a name ends with the letter of a section: J. Phys. C.
 
     J and Z say "journal", Q says "quarterly".
+
+    >>> _is_section(["physica", "d"], ["phys", "d"], 2)
+    True
+    >>> _is_section(["journal", "sand"], ["j", "sand"], 2)
+    False
     """
     return any(
         len(words) == width and len(words[-1]) == 1 and words[-1] not in "jqz"
@@ -293,7 +310,11 @@ def _is_section(one: Sequence[str], other: Sequence[str], width: int) -> bool:
 
 
 def names_another(rest: Sequence[str]) -> bool:
-    """Return whether what follows a journal's name makes it another's, such as "Letters"."""
+    """Return whether what follows a journal's name makes it another's, such as "Letters".
+
+    >>> names_another(["lett"]), names_another(["am"])
+    (True, False)
+    """
     return bool(rest) and rest[0] in _OTHERS
 
 
@@ -316,6 +337,9 @@ def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether the shorter name says enough to be the beginning of the longer one.
 
     Many a name begins with "IEEE Transactions on Comput."
+
+    >>> _tells(["physical", "review", "d"], ["plos", "one"]), _tells(["aj"], ["astron", "j"])
+    (True, False)
     """
     short, long = sorted((one, other), key=len)
     if len(short) > 1 and len(long) == len(short) + 1 and _PART_LETTER.fullmatch(long[-1]):
@@ -341,7 +365,11 @@ def is_word(one: str, other: str) -> bool:
 
 
 def _without_umlauts(word: str) -> str:
-    """Return a word with each umlaut as its plain letter, also where two letters say it."""
+    """Return a word with each umlaut as its plain letter, also where two letters say it.
+
+    >>> _without_umlauts("neue"), _without_umlauts("wide")
+    ('neu', 'wide')
+    """
     return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 

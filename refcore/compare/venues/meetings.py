@@ -81,7 +81,13 @@ _NAMES_ANOTHER: Final = regex(r"[A-Z]{4}|[(]|\b(?:Companion|Adjunct|Extended|Sup
 
 
 def is_numbered(text: str) -> bool:
-    """Return whether a name is the proceedings of a meeting with a number: a journal has none."""
+    """Return whether a name is the proceedings of a meeting with a number: a journal has none.
+
+    >>> is_numbered("Proceedings of the 29th on Hypertext and Social Media")
+    True
+    >>> is_numbered("Proceedings of the IEEE")
+    False
+    """
     return bool(_NUMBERED.search(text))
 
 

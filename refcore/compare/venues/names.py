@@ -186,6 +186,11 @@ def _shorts_in(text: str, words: Sequence[str]) -> frozenset[str]:
     """Return the words of a name that are in capitals, without the year after them.
 
     Of a name that is in capitals alone, they would be all.
+
+    >>> sorted(_shorts_in("WWW Companion", ["www", "companion"]))
+    ['www']
+    >>> sorted(_shorts_in("Cell", ["cell"]))
+    []
     """
     found = (re.sub(r"-?[0-9]{2}([0-9]{2})?$", "", one) for one in _SHORT.findall(text))
     is_loud = text.isupper() and len(words) > 1 and max(map(len, words)) > _SHORTEST
@@ -208,7 +213,11 @@ def _own_short(words: list[str]) -> frozenset[str]:
 
 
 def _joined(words: list[str], text: str) -> list[str]:
-    """Return the words of a name, a short name as one word: Ap. J. is ApJ, RA-L is RAL."""
+    """Return the words of a name, a short name as one word: Ap. J. is ApJ, RA-L is RAL.
+
+    >>> _joined(["s", "p"], "S&P")
+    ['sp']
+    """
     whole = "".join(words)
     if len(words) > 1 and len(whole) < 7 and (whole in _BY_SHORT or " " not in text.strip()):
         return [whole]
@@ -238,7 +247,11 @@ def _words(text: str) -> list[str]:
 
 
 def _large(words: Sequence[str], text: str) -> tuple[str, ...]:
-    """Return the words that are not small; A is large where it names a section, as is "An."."""
+    """Return the words that are not small; A is large where it names a section, as is "An.".
+
+    >>> _large(["www", "companion"], "WWW Companion")
+    ('www', 'companion')
+    """
     kept = {"a"} if _SECTION.search(text) else set()
     # "An." is short for Annals, "For." for forest, "Des." for design.
     kept |= {found[1].casefold() for found in _STOPPED.finditer(text)}
@@ -332,7 +345,11 @@ def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str
 
 
 def _begins_another(short: str, words: Sequence[str], text: str) -> bool:
-    """Return whether a journal's short name begins the name of another: JAMA, and JAMA Oncology."""
+    """Return whether a journal's short name begins the name of another: JAMA, and JAMA Oncology.
+
+    >>> _begins_another("bmj", ["bmj", "open"], "BMJ Open"), _begins_another("acl", ["acl"], "ACL")
+    (True, False)
+    """
     if not _BY_SHORT[short].is_journal or len(words) == 1:
         return False
     alone = rf"[(\[]\s*{re.escape(short)}\b|\b{re.escape(short)}\s*(?:$|[\])\d:;,.–—-])"
@@ -360,7 +377,11 @@ def _by_name(whole: str) -> set[str]:
 
 
 def _cut_names(words: list[str]) -> list[str]:
-    """Return the conferences whose name is in a text with its words cut short."""
+    """Return the conferences whose name is in a text with its words cut short.
+
+    >>> _cut_names(["symp", "comput", "geom"]), _cut_names(["acl"])
+    (['symposium computational geometry'], [])
+    """
     return [
         name
         for at, word in enumerate(words)

@@ -48,7 +48,11 @@ def same_subject(ours: VenueName, theirs: VenueName) -> bool:
 
 
 def _spelt_out(words: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Return words with each short one as the words of the other name that it is made of: NLP."""
+    """Return words with each short one as the words of the other name that it is made of: NLP.
+
+    >>> _spelt_out(["ml"], ["machine", "learning"]), _spelt_out(["cell"], ["cell", "reports"])
+    (['machine', 'learning'], ['cell'])
+    """
     found: list[str] = []
     for word in words:
         whole = next((run for run in _runs(other, len(word)) if _initials(run) == word), [word])
@@ -113,13 +117,21 @@ _LINKS: Final = frozenset("eiouvwyz")
 
 
 def _without_links(words: Sequence[str]) -> list[str]:
-    """Return the words of a name without the single letters inside it that join two words."""
+    """Return the words of a name without the single letters inside it that join two words.
+
+    >>> _without_links(["ciencia", "e", "moss"])
+    ['ciencia', 'moss']
+    """
     inside = range(1, len(words) - 1)
     return [word for at, word in enumerate(words) if at not in inside or word not in _LINKS]
 
 
 def _ends(words: Sequence[str]) -> str:
-    """Return the letter of a section at the end of a name; J, Q and Z are short for words."""
+    """Return the letter of a section at the end of a name; J, Q and Z are short for words.
+
+    >>> _ends(["j", "phys", "c"]), _ends(["bmj"])
+    ('c', '')
+    """
     last = words[-1]
     return last if len(last) == 1 and last not in "jqz" else ""
 
@@ -142,7 +154,13 @@ def _bare(venue: VenueName) -> VenueName:
 
 
 def _merged(words: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Return words with those joined that the other name writes as one: Oto-Laryngologica."""
+    """Return words with those joined that the other name writes as one: Oto-Laryngologica.
+
+    >>> _merged(["oto", "laryngologica"], ["otolaryngologica"])
+    ['otolaryngologica']
+    >>> _merged(["cell"], ["cell", "reports"])
+    ['cell']
+    """
     found = list(words)
     for at in range(len(found) - 1, 0, -1):
         joined = found[at - 1] + found[at]
@@ -154,12 +172,20 @@ def _merged(words: Sequence[str], other: Sequence[str]) -> list[str]:
 
 
 def _is_compound(head: str, tail: str, whole: str) -> bool:
-    """Return whether two cut words make a compound: Tandlak. Tidskr. is Tandläkaretidskrift."""
+    """Return whether two cut words make a compound: Tandlak. Tidskr. is Tandläkaretidskrift.
+
+    >>> _is_compound("bio", "physics", "biophysics"), _is_compound("sig", "proc", "ieee")
+    (True, False)
+    """
     return min(len(head), len(tail)) > 2 and whole.startswith(head) and tail in whole[len(head) :]
 
 
 def _are_cut(one: str, other: str) -> bool:
-    """Return whether one word is the other's beginning."""
+    """Return whether one word is the other's beginning.
+
+    >>> _are_cut("cells", "cellstem"), _are_cut("ieee", "sigproc")
+    (True, False)
+    """
     return one.startswith(other) or other.startswith(one)
 
 
@@ -167,6 +193,9 @@ def _may_be_one(one: str, other: str) -> bool:
     """Return whether a word has letters of another in order, from the first: it may abbreviate it.
 
     Freibg. is Freiburger.
+
+    >>> _may_be_one("n", "new"), _may_be_one("ieee", "sig")
+    (True, False)
     """
     if is_word(one, other):
         return True
@@ -264,7 +293,13 @@ _STATED: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[ '’-]*[0-9]{
 
 
 def stated_shorts(text: str) -> frozenset[str]:
-    """Return the short names that a name states beside itself."""
+    """Return the short names that a name states beside itself.
+
+    >>> sorted(stated_shorts("Europhysics Letters (EPL)"))
+    ['epl']
+    >>> sorted(stated_shorts("Europhysics Letters"))
+    []
+    """
     return frozenset(found[1].casefold() for found in _STATED.finditer(text))
 
 

@@ -113,7 +113,11 @@ def _labelled(label: str, entry: str) -> str:
 
 
 def _id(key: str) -> str:
-    """Return a key as part of an id, which holds no white space."""
+    """Return a key as part of an id, which holds no white space.
+
+    >>> _id("moss 2020")
+    'moss_2020'
+    """
     return html.escape(re.sub(r"\s", "_", clean(key)))
 
 

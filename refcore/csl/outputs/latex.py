@@ -89,7 +89,11 @@ def _letters(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)  # a text has few letters, each many times
 def _written(letter: str) -> str:
-    """Return a letter with its marks as a command, "" where that would need a package."""
+    r"""Return a letter with its marks as a command, "" where that would need a package.
+
+    >>> _written("é"), _written("ж")
+    ("{\\'e}", 'ж')
+    """
     written = encode(letter, ascii=True)
     return "" if _PACKAGED.search(written) else written
 

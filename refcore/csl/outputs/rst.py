@@ -119,7 +119,11 @@ def _entries(entries: Listed, layout: Layout) -> str:
 
 
 def _paragraph(entry: str) -> str:
-    """Return an entry as a paragraph that is read as nothing else."""
+    r"""Return an entry as a paragraph that is read as nothing else.
+
+    >>> _paragraph("- Moss"), _paragraph("Moss")
+    ('\\- Moss', 'Moss')
+    """
     entry = entry.lstrip(" \t") if "\n" not in entry else entry
     if "\n" in entry:
         return "\n".join(f"| {line}" for line in entry.split("\n"))  # A line block.

@@ -82,7 +82,11 @@ def _entries(entries: Listed, layout: Layout) -> str:
 
 
 def _paragraph(entry: str) -> str:
-    """Return an entry as a paragraph that is read as nothing else."""
+    r"""Return an entry as a paragraph that is read as nothing else.
+
+    >>> _paragraph("= Moss"), _paragraph("Moss")
+    ('\\= Moss', 'Moss')
+    """
     match = _BLOCK.match(entry)
     if match is None:
         return entry

@@ -74,7 +74,11 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=8192)
 def _unit(unit: str, language: str) -> str:
-    """Return the sort text of a letter, or of two letters that sort as one, in a language."""
+    """Return the sort text of a letter, or of two letters that sort as one, in a language.
+
+    >>> _unit("å", "en"), _unit("n", "en")
+    ('a', 'n')
+    """
     filed = _tailored(unit, language)
     if not filed:
         return _placed(_base(unit, language), language)
@@ -87,7 +91,11 @@ def _unit(unit: str, language: str) -> str:
 
 
 def _tailored(unit: str, language: str) -> str:
-    """Return the place of a letter in a language; a further mark makes no difference."""
+    """Return the place of a letter in a language; a further mark makes no difference.
+
+    >>> _tailored("å", "sv"), _tailored("å", "en")
+    ('z1', '')
+    """
     table = TAILORED.get(language, {})
     while unit not in table:
         parts = unicodedata.normalize("NFD", unit)
@@ -117,14 +125,22 @@ def _base(char: str, language: str) -> str:
 
 
 def _placed(letters: str, language: str) -> str:
-    """Move the letters of a language's own script before the Latin ones."""
+    """Move the letters of a language's own script before the Latin ones.
+
+    >>> _placed("a", "en")
+    'a'
+    """
     out = "".join(ORDERED.get(letter, letter) for letter in letters)
     own = OWN_SCRIPT.get(language)
     return re.sub(f"([{own}])", "\u001b\\1", out) if own else out
 
 
 def _filed(char: str, language: str) -> str:
-    """Return the sort text of a Chinese or Japanese character."""
+    """Return the sort text of a Chinese or Japanese character.
+
+    >>> _filed("山", "zh") < _filed("水", "zh")
+    True
+    """
     before, codec = FILED_BY[language]
     if char < "\u3400":
         base = unicodedata.normalize("NFD", char)[0]
@@ -153,7 +169,11 @@ def _sign(char: str) -> str:
 
 
 def _numbered(text: str) -> str:
-    """Rewrite numbers so that they sort by value, before letters."""
+    """Rewrite numbers so that they sort by value, before letters.
+
+    >>> _numbered("Moss 9") < _numbered("Moss 10")
+    True
+    """
     return _DIGITS.sub(_by_value, text).replace("\0", "") + _SPACE
 
 

@@ -75,7 +75,11 @@ def initials(
 
 
 def _between_tags(given: str, initialize_with: str, *, initialize: bool, hyphen: bool) -> str:
-    """Return the initials of the names between the tags of a text with markup."""
+    """Return the initials of the names between the tags of a text with markup.
+
+    >>> _between_tags("<b>John</b> Quincy", ". ", initialize=True, hyphen=True)
+    '<b>J.</b> Q.'
+    """
     sign = initialize_with.rstrip()
     spaced = sign != initialize_with
     written = ""
@@ -90,7 +94,11 @@ def _between_tags(given: str, initialize_with: str, *, initialize: bool, hyphen:
 
 
 def _pieces(given: str) -> Iterator[_Piece]:
-    """Split at spaces, periods and hyphens; a word that begins without a capital stays whole."""
+    """Split at spaces, periods and hyphens; a word that begins without a capital stays whole.
+
+    >>> [piece.name for piece in _pieces("Jean-Paul B.")]
+    ['Jean', 'Paul', 'B']
+    """
     for word in given.split():
         if not word[0].isupper():
             yield _Piece(" ", word, whole=True)

@@ -405,7 +405,11 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 def is_numeric_like(text: str) -> bool:
-    """Return whether all words are roman numerals."""
+    """Return whether all words are roman numerals.
+
+    >>> is_numeric_like("iv-vi"), is_numeric_like("Revised")
+    (True, False)
+    """
     return all(_ROMAN.issuperset(word) for word in re.findall(r"[^\W_]+", text.lower()))
 
 

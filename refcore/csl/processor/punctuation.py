@@ -147,6 +147,9 @@ def _both_stay(first: str, second: str) -> bool:
     """Return whether two colliding marks both stay, as a delimiter and an affix do.
 
     Both come from the style, so of these two only equal marks are merged.
+
+    >>> _both_stay(Affix("."), Delimiter(", ")), _both_stay(".", ", ")
+    (True, False)
     """
     return (
         (isinstance(second, Delimiter) and isinstance(first, Affix))

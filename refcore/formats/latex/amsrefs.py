@@ -48,7 +48,11 @@ def amsrefs_entries(text: str) -> Iterator[str]:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return where the brace closes that opens at a place, or the end of the text."""
+    """Return where the brace closes that opens at a place, or the end of the text.
+
+    >>> _closing("{Fei, B.} and more", 0)
+    8
+    """
     depth = 0
     for at in range(start, min(len(text), start + _LONGEST)):
         depth += (text[at] == "{") - (text[at] == "}")

@@ -33,7 +33,11 @@ _OWN: Final = (
 
 
 def is_biber(text: str) -> bool:
-    """Return whether a .bbl file is biber's."""
+    r"""Return whether a .bbl file is biber's.
+
+    >>> is_biber(r"\entry{a}{book}{} \endentry"), is_biber(r"\begin{thebibliography}{9}")
+    (True, False)
+    """
     return "\\entry{" in text[:100_000] and "\\endentry" in text
 
 
@@ -87,7 +91,11 @@ _BIBLATEX: Final = {"labelname": "x-labelname", "sortinit": "x-sortinit"}
 
 
 def _people(group: str) -> list[str]:
-    """Return each name of a group in BibLaTeX's form ``family={…}, given={…}``."""
+    """Return each name of a group in BibLaTeX's form ``family={…}, given={…}``.
+
+    >>> _people("{{hash=x}{family={Fei},familyi={F},given={Bo}}}")
+    ['family={Fei}, given={Bo}']
+    """
     people = []
     depth = start = 0
     for at, sign in enumerate(group):
@@ -112,7 +120,11 @@ def _person(text: str) -> str:
 
 
 def _braced(text: str, start: int) -> str:
-    """Return the content of a pair of braces, or nothing if it does not end."""
+    """Return the content of a pair of braces, or nothing if it does not end.
+
+    >>> _braced("{family={Fei}}", 8)
+    'Fei'
+    """
     depth = 0
     for at in range(start, min(len(text), start + 100_000)):
         if text[at] == "{":

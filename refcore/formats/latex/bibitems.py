@@ -156,7 +156,11 @@ def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
 
 
 def _after_label(text: str, start: int, end: int) -> int:
-    """Return the place after a label in brackets, which can hold braces with brackets in them."""
+    """Return the place after a label in brackets, which can hold braces with brackets in them.
+
+    >>> _after_label("[Fei20]{a} B. Fei.", 0, 18)
+    7
+    """
     if text[start : start + 1] != "[":
         return start
     depth = 0
@@ -169,7 +173,11 @@ def _after_label(text: str, start: int, end: int) -> int:
 
 
 def _plain(body: str) -> str:
-    """Return an entry as the text that its readers see."""
+    r"""Return an entry as the text that its readers see.
+
+    >>> _plain(r" B. Fei.\newblock {\em Boats}.")
+    'B. Fei.Boats.'
+    """
     source = re.sub(r"``|''|\\enquote\b", lambda m: _QUOTES.get(m[0], ""), plain_source(body))
     return cleaned(_WRAPPED.sub("", decode(source)))
 
@@ -209,7 +217,11 @@ def _people(names: Sequence[str]) -> Authors:
 
 
 def _parts(body: str) -> tuple[str, str]:
-    """Return the names and the title of an entry, as text; empty if not known."""
+    r"""Return the names and the title of an entry, as text; empty if not known.
+
+    >>> _parts(r" B. Fei.\newblock Boats.")
+    ('B. Fei.', 'Boats')
+    """
     blocks = [" ".join(plain_source(block).split()) for block in _BLOCK.split(body)]
     quoted = _TITLE.search(blocks[0])
     if quoted is not None:

@@ -61,6 +61,10 @@ def citing_macros(text: str) -> dict[str, int]:
 
 
 def _number(body: str) -> int:
-    """Return which parameter a body cites, or 0."""
+    r"""Return which parameter a body cites, or 0.
+
+    >>> _number(r"\cite{#1}"), _number("moss")
+    (1, 0)
+    """
     found = _CITES.search(body)
     return int(found[1]) if found else 0

@@ -169,6 +169,9 @@ def _arguments(text: str, start: int, name: str, number: int = 1) -> tuple[tuple
 
     ``\cites`` takes several arguments, ``\import`` and ``\volcite`` take two. Of a macro of the
     document's own, the argument of a number has the names.
+
+    >>> _arguments("[see]{moss2020}", 0, "cite")
+    (('moss2020',), 'see')
     """
     groups: list[str] = []
     options: list[str] = []

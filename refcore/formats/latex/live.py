@@ -70,7 +70,11 @@ def without_comments(text: str) -> str:
 
 
 def _without_excluded(text: str) -> str:
-    """Drop the environments that the package comment leaves out."""
+    r"""Drop the environments that the package comment leaves out.
+
+    >>> _without_excluded(r"\excludecomment{draft} a \begin{draft}b\end{draft} c")
+    '\\excludecomment{draft} a  c'
+    """
     for name in dict.fromkeys(_EXCLUDED.findall(text)[:20]):
         begin, end = f"\\begin{{{name}}}", f"\\end{{{name}}}"
         parts = text.split(begin)
@@ -86,7 +90,11 @@ def _kept(match: re.Match[str]) -> str:
 
 
 def _live(text: str) -> Iterator[str]:
-    """Yield the parts of a text that no ``\\iffalse`` and no ``\\iftrue … \\else`` leaves out."""
+    r"""Yield the parts of a text that no ``\iffalse`` and no ``\iftrue … \else`` leaves out.
+
+    >>> "".join(_live(r"a \iffalse b \fi c"))
+    'a \\iffalse c'
+    """
     known = _CONDITIONALS | {match[1] for match in _NEW.finditer(text)}
     branches: list[str] = []  # "live", "dead" or "open" (TeX decides when it runs)
     at = 0

@@ -108,7 +108,11 @@ def _versions(versions: Any) -> _Versions:
 
 @functools.lru_cache(maxsize=16_384)
 def _day(created: str) -> int | None:
-    """Read ``Mon, 2 Apr 2007``, and any hour after it, as 20070402."""
+    """Read ``Mon, 2 Apr 2007``, and any hour after it, as 20070402.
+
+    >>> _day("Mon, 2 Apr 2007"), _day("2 April")
+    (20070402, None)
+    """
     try:
         _, day, month, year, *_ = created.split()
         moment = datetime.date(int(year), BY_START[month.lower()], int(day))

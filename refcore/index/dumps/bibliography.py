@@ -54,7 +54,11 @@ def plain_doi(text: str) -> str:
 
 
 def lines_of(names: Sequence[str]) -> str:
-    """Return names one a line, without the numbers of `without_number`."""
+    r"""Return names one a line, without the numbers of `without_number`.
+
+    >>> lines_of(["Bo Fei 0001", "Ada Berg"])
+    'Bo Fei\nAda Berg'
+    """
     text = "\n".join(names)
     # Most lists have no digit, and so no such number.
     return "\n".join(map(without_number, names)) if _DIGIT.search(text) else text

@@ -52,7 +52,11 @@ def read_object(values: dict[str, Any]) -> Notice | None:
 
 
 def _day(text: str) -> str:
-    """Return "3/14/2021 0:00", month first, as 2021-03-14."""
+    """Return "3/14/2021 0:00", month first, as 2021-03-14.
+
+    >>> _day("3/14/2021 0:00")
+    '2021-03-14'
+    """
     try:
         month, day, year = map(int, text.split(" ")[0].split("/"))
     except ValueError:

@@ -27,6 +27,10 @@ def check_base_url(url: str) -> str:
 
 
 def is_arxiv(url: str) -> bool:
-    """Return whether an address is one of arXiv itself, not of a mirror or a test."""
+    """Return whether an address is one of arXiv itself, not of a mirror or a test.
+
+    >>> is_arxiv("https://export.arxiv.org/api/query"), is_arxiv("http://localhost:8000")
+    (True, False)
+    """
     host = urlsplit(url).hostname or ""
     return host == "arxiv.org" or host.endswith(".arxiv.org")

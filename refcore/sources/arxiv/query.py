@@ -115,7 +115,11 @@ def control_of(record: Record, sought: Sought) -> int | None:
 
 
 def _words(title: str) -> tuple[list[str], list[str]]:
-    """Return the words that are indexed in this form, if enough, and numbers beside them."""
+    """Return the words that are indexed in this form, if enough, and numbers beside them.
+
+    >>> _words("On the Form of Things 2024")
+    (['form', 'things', '2024'], [])
+    """
     text = without_tags(html.unescape(_MATH.sub(" ", title)))
     tokens = (without_tags(decode(text)) if "\\" in text else text).split()
     tiers: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])

@@ -105,7 +105,11 @@ def _style_text() -> str:
 
 
 def _hash(text: str) -> str:
-    """Return the source expression of a text. Source: CSP Level 3, section 2.3.1."""
+    """Return the source expression of a text. Source: CSP Level 3, section 2.3.1.
+
+    >>> _hash("")
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+    """
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
