@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from refcore.net.stop import pause
 
-__all__ = ["Clock", "SystemClock", "timestamp"]
+__all__ = ["Clock", "Now", "SystemClock", "timestamp"]
+
+# A clock that only runs forward, in seconds from any moment, as `time.monotonic`.
+Now: TypeAlias = Callable[[], float]
 
 
 class Clock(Protocol):

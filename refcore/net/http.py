@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import attrs
 
 from refcore import __version__
+from refcore.net.clock import Now
 from refcore.net.imports import absent
 from refcore.net.limits import Limits
 from refcore.net.retry import Fault
@@ -73,7 +74,7 @@ class Fetcher:
     """Makes single GET requests, each over a connection of its own.
 
     `accept` is the requested type of answer. A redirect may lead to the same host, or
-    over https to one of `hosts`.
+    over https to one of `hosts`. `now` is a clock that only runs forward, in seconds.
     """
 
     def __init__(
@@ -83,8 +84,10 @@ class Fetcher:
         contact: str = "",
         accept: str = "application/atom+xml",
         hosts: tuple[str, ...] = ("arxiv.org",),
+        now: Now = time.monotonic,
     ) -> None:
         self.limits = limits
+        self._now = now
         self._hosts = hosts
         # The request does not accept packed answers: one could unpack without bound.
         self._headers = {
@@ -125,7 +128,7 @@ class Fetcher:
         check()
         headers = {"Accept": accept} if accept else None
         with (
-            _bounded(self.limits.total) as deadline,
+            _bounded(self.limits.total, self._now) as deadline,
             self._client(url).stream(
                 "GET", url, headers=headers, extensions={"trace": deadline.trace}
             ) as response,
@@ -196,7 +199,8 @@ class Prober:
     host name can lead elsewhere. Proxies, stored passwords and cookies are not used.
     """
 
-    def __init__(self, contact: str = "") -> None:
+    def __init__(self, contact: str = "", now: Now = time.monotonic) -> None:
+        self._now = now
         self._headers = {
             "User-Agent": user_agent(contact),
             "Accept": "*/*",
@@ -213,7 +217,7 @@ class Prober:
         Raises `HttpFault` if no answer arrives within `seconds`, or if `url` is not valid.
         """
         check()
-        with _bounded(seconds) as deadline:
+        with _bounded(seconds, self._now) as deadline:
             response = self._transport.handle_request(self._request(method, url, ip, deadline))
             response.close()
         return HttpAnswer(response.status_code, location=response.headers.get("location"))
@@ -236,9 +240,9 @@ class Prober:
 
 
 @contextlib.contextmanager
-def _bounded(seconds: float) -> Iterator[_Deadline]:
+def _bounded(seconds: float, now: Now) -> Iterator[_Deadline]:
     """Bound a request in time, and raise each of its faults as `HttpFault`."""
-    with _Deadline(seconds) as deadline:
+    with _Deadline(seconds, now) as deadline:
         try:
             yield deadline
         except httpx.HTTPError as fault:
@@ -256,16 +260,17 @@ class _Deadline:
     outside when the time is over.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, now: Now) -> None:
         self.seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._now = now
+        self._end = now() + seconds
         self._timer = threading.Timer(seconds, self._shut)
         self._timer.daemon = True
         self._sockets: list[socket.socket] = []
 
     @property
     def passed(self) -> bool:
-        return time.monotonic() >= self._end
+        return self._now() >= self._end
 
     def fault(self) -> HttpFault:
         return HttpFault(Fault.SLOW, f"no whole answer within {self.seconds:g} s")

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import attrs
 
 from refcore.net.addresses import LinkAnswer, LinkState, is_public
+from refcore.net.clock import Now
 from refcore.net.http import HttpAnswer, HttpFault, Prober
 from refcore.net.stop import in_context
 
@@ -58,7 +59,8 @@ class LinkClient:
 
     Only http and https addresses without a password are asked, and only hosts of the
     public internet; each redirect is judged alike. `allow_loopback` accepts this
-    machine too, for tests. `resolve` finds the IP addresses of a host.
+    machine too, for tests. `resolve` finds the IP addresses of a host; `now` is a clock
+    that only runs forward, in seconds.
     """
 
     def __init__(
@@ -68,11 +70,13 @@ class LinkClient:
         *,
         allow_loopback: bool = False,
         resolve: Resolve | None = None,
+        now: Now = time.monotonic,
     ) -> None:
         self.limits = limits
+        self._now = now
         self._allow_loopback = allow_loopback
         self._resolve = resolve or _resolve
-        self._prober = Prober(contact)
+        self._prober = Prober(contact, now)
 
     def ask_all(
         self, urls: Iterable[str], progress: Callable[[int, int], None] | None = None
@@ -105,7 +109,7 @@ class LinkClient:
 
     def ask(self, url: str) -> LinkAnswer:
         """Ask one address; a fault is an answer in words, never an exception."""
-        end = time.monotonic() + self.limits.seconds
+        end = self._now() + self.limits.seconds
         here, moved, is_permanent = url, "", True
         try:
             for _ in range(self.limits.redirects + 1):
@@ -146,7 +150,7 @@ class LinkClient:
         raise _Refused("its host has no IP address")
 
     def _left(self, end: float) -> float:
-        left = end - time.monotonic()
+        left = end - self._now()
         if left <= 0:
             raise _Refused(f"no answer within {self.limits.seconds:g} s")
         return left

@@ -191,6 +191,12 @@ def test_a_silent_host_takes_bounded_time_and_is_left(site: Site) -> None:
     assert {path for _, path in site.asked} == {"/silent"}
 
 
+def test_the_clock_is_an_argument() -> None:
+    moments = iter((0.0, 20.0))
+    client = LinkClient(LinkLimits(seconds=15), resolve=lambda *_: [], now=lambda: next(moments))
+    assert client.ask("http://a.example/").reason == "no answer within 15 s"
+
+
 def test_a_host_that_is_not_there_is_said(site: Site, client: LinkClient) -> None:
     def unknown(host: str, port: int) -> list[str]:
         raise OSError("no such host")
