@@ -102,7 +102,7 @@ def render(
       refcore render paper.md -o paper.html
       refcore render - --bib refs.bib --to latex < paper.md
     """
-    from refcore.documents import read_document, render_source
+    from refcore.documents import Wanted, read_document, render_source
     from refcore.formats.decoding import decode
 
     if target == document:
@@ -115,16 +115,15 @@ def render(
     source = read_document(text, name)
     folder = Path.cwd() if is_stdin else resolved(document).parent
     library = _library(libraries or _named_in(source.front, folder, name))
-    made = render_source(
-        source,
-        list(library),
-        style=style or _style_in(source.front, folder),
-        format=output or _SUFFIXES.get(target.suffix.lower() if target else "", "markdown"),
-        locale=locale,
-        path=name,
-        abbreviations=read_journal_lists(abbreviations),
-        link_citations=link_citations,
+    wanted = Wanted(
+        style or _style_in(source.front, folder),
+        output or _SUFFIXES.get(target.suffix.lower() if target else "", "markdown"),
+        locale,
+        name,
+        read_journal_lists(abbreviations),
+        link_citations,
     )
+    made = render_source(source, list(library), wanted)
     print_diagnostics([*odd, *library.diagnostics, *made.diagnostics])
     if target is None or str(target) == STREAM:
         print_data(made.text)

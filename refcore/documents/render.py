@@ -33,7 +33,7 @@ from refcore.model.reference import Reference
 from refcore.text.nearest import Meant
 from refcore.text.patterns import regex
 
-__all__ = ["Rendered", "render", "render_source"]
+__all__ = ["Rendered", "Wanted", "render", "render_source"]
 
 _ALL: Final = "*"
 _MOST_CITES: Final = 8_000  # they take about two seconds; docs/limits.md names this
@@ -66,6 +66,18 @@ class Rendered:
 
     def __str__(self) -> str:
         return self.text
+
+
+@attrs.frozen
+class Wanted:
+    """How a document is printed; see `render`. None leaves the choice to its front matter."""
+
+    style: Style | str | os.PathLike[str] | None = None
+    format: str = "markdown"
+    locale: str | None = None
+    path: str | None = None
+    abbreviations: Abbreviations | None = None
+    link_citations: bool | None = None
 
 
 def render(
@@ -106,44 +118,26 @@ def render(
     <BLANKLINE>
     """
     source = read_document(text, path)
-    return render_source(
-        source,
-        list(bibliography),
-        style=style,
-        format=format,
-        locale=locale,
-        path=path,
-        abbreviations=abbreviations,
-        link_citations=link_citations,
-    )
+    wanted = Wanted(style, format, locale, path, abbreviations, link_citations)
+    return render_source(source, list(bibliography), wanted)
 
 
-def render_source(
-    source: Source,
-    references: Sequence[Reference],
-    *,
-    style: Style | str | os.PathLike[str] | None = None,
-    format: str = "markdown",  # noqa: A002
-    locale: str | None = None,
-    path: str | None = None,
-    abbreviations: Abbreviations | None = None,
-    link_citations: bool | None = None,
-) -> Rendered:
+def render_source(source: Source, references: Sequence[Reference], wanted: Wanted) -> Rendered:
     """Print a document that is read already; see `render`."""
-    references = merged(source.front.references, references)
-    chosen = style or source.front.csl or "apa"
-    found = chosen if isinstance(chosen, Style) else find_style(chosen)
-    if link_citations is None:
-        link_citations = source.front.link_citations
+    front = source.front
+    references = merged(front.references, references)
+    chosen = wanted.style or front.csl or "apa"
+    style = chosen if isinstance(chosen, Style) else find_style(chosen)
+    links = front.link_citations if wanted.link_citations is None else wanted.link_citations
     processor = Processor(
-        found,
+        style,
         references,
-        locale or source.front.lang or None,
-        abbreviations=abbreviations,
-        link_citations=link_citations,
+        wanted.locale or front.lang or None,
+        abbreviations=wanted.abbreviations,
+        link_citations=links,
     )
-    language = locale or source.front.lang or found.default_locale or "en-US"
-    return _Job(source, references, processor, format, language, path).run()
+    language = wanted.locale or front.lang or style.default_locale or "en-US"
+    return _Job(source, references, processor, wanted.format, language, wanted.path).run()
 
 
 class _Job:
