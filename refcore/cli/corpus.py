@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -16,6 +17,8 @@ from refcore.cli.waiting import waiting
 from refcore.text.counts import counted
 
 __all__ = ["corpus"]
+
+FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
 _MB = 1 << 20
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -36,6 +39,18 @@ _target = click.option(
     type=_FOLDER,
     help="Folder to write.",
 )
+
+
+def _rows(help: str) -> Callable[[FC], FC]:  # noqa: A002 - click's own name
+    """Return the option that says how many references are together."""
+    return click.option(
+        "--rows",
+        default=250_000,
+        show_default=True,
+        metavar="N",
+        type=click.IntRange(min=1),
+        help=help,
+    )
 
 
 @click.group()
@@ -105,14 +120,7 @@ def records(
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @_target
-@click.option(
-    "--rows",
-    default=250_000,
-    show_default=True,
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="References in each file.",
-)
+@_rows("References in each file.")
 @_processes
 @click.pass_context
 def references(
@@ -156,14 +164,7 @@ def references(
     type=click.Choice(["local", "dask", "ray", "spark"]),
     help="Engine that joins the tables and runs the checks.",
 )
-@click.option(
-    "--rows",
-    default=250_000,
-    show_default=True,
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="References in each part.",
-)
+@_rows("References in each part.")
 @click.option(
     "--html",
     "page",

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import dask
 import dask.dataframe as dd
 import pandas as pd
 import pyarrow as pa
 
+from refcore.corpus.engines.inorder import InOrder
 from refcore.corpus.plan import Step
 
 __all__ = ["open_engine"]
-
-R = TypeVar("R")
 
 
 @contextmanager
@@ -27,13 +26,7 @@ def open_engine(_: int) -> Iterator[_Dask]:
         yield _Dask()
 
 
-class _Dask:
-    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
-        yield from map(run, parts)
-
-    def part(self) -> AbstractContextManager[_Dask]:
-        return nullcontext(self)
-
+class _Dask(InOrder):
     def read(self, paths: list[str], columns: list[str]) -> Any:
         return dd.read_parquet(paths, columns=columns, dtype_backend="pyarrow")
 

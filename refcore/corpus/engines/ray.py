@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from refcore.corpus.engines.inorder import InOrder
 from refcore.corpus.plan import Step
 
 __all__ = ["open_engine"]
-
-R = TypeVar("R")
 
 
 @contextmanager
@@ -29,15 +28,9 @@ def open_engine(_: int) -> Iterator[_Ray]:
             ray.shutdown()
 
 
-class _Ray:
-    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
-        yield from map(run, parts)
-
+class _Ray(InOrder):
     def __init__(self, partitions: int) -> None:
         self._partitions = partitions
-
-    def part(self) -> AbstractContextManager[_Ray]:
-        return nullcontext(self)
 
     def read(self, paths: list[str], columns: list[str]) -> Any:
         from ray.data import read_parquet

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pyarrow as pa
 
+from refcore.corpus.engines.inorder import InOrder
 from refcore.corpus.plan import Step, whole_buckets
 
 __all__ = ["open_engine"]
-
-R = TypeVar("R")
 
 
 @contextmanager
@@ -31,15 +30,9 @@ def open_engine(_: int) -> Iterator[_Spark]:
             session.stop()
 
 
-class _Spark:
-    def each(self, run: Callable[[int], R], parts: Sequence[int]) -> Generator[R]:
-        yield from map(run, parts)
-
+class _Spark(InOrder):
     def __init__(self, session: Any) -> None:
         self._session = session
-
-    def part(self) -> AbstractContextManager[_Spark]:
-        return nullcontext(self)
 
     def read(self, paths: list[str], columns: list[str]) -> Any:
         return self._session.read.parquet(*paths).select(*columns)
