@@ -16,6 +16,9 @@ class Identifier:
     __slots__ = ()
     scheme: ClassVar[str] = ""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
     @property
     def version(self) -> int | None:
         """The version in the identifier, or None."""

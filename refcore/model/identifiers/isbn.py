@@ -88,9 +88,6 @@ class Isbn(Identifier):
     def __str__(self) -> str:
         return self.digits
 
-    def __repr__(self) -> str:
-        return f"Isbn({self.digits!r})"
-
     @property
     def url(self) -> str:
         """The address of the book's page at Open Library."""

@@ -311,9 +311,6 @@ class Doi(Identifier):
     def __str__(self) -> str:
         return self.name
 
-    def __repr__(self) -> str:
-        return f"Doi({self.name!r})"
-
     @property
     def url(self) -> str:
         """The address that resolves the DOI."""

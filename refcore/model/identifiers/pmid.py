@@ -65,9 +65,6 @@ class Pmid(Identifier):
     def __str__(self) -> str:
         return self.number
 
-    def __repr__(self) -> str:
-        return f"Pmid({self.number!r})"
-
     @property
     def url(self) -> str:
         """The address of the article's page in PubMed."""
