@@ -24,6 +24,7 @@ from refcore.latex import decode, to_plain
 from refcore.latex.accents import ACCENTS
 from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.text.braces import group_end
 from refcore.text.patterns import regex
 
 __all__ = ["MOST_NAMES", "Dialect", "is_one_group", "read_bibtex_names", "read_name", "split_names"]
@@ -247,7 +248,7 @@ def is_one_group(raw: str) -> bool:
         return False
     if raw.startswith("{\\") and _CONTROL.match(raw, 1) and not _is_plain_group(raw):
         return False
-    return _group_end(raw, 0) == len(raw) and raw.count("{") == raw.count("}")
+    return group_end(raw, 0) == len(raw) and raw.count("{") == raw.count("}")
 
 
 def _is_plain_group(raw: str) -> bool:
@@ -339,8 +340,8 @@ def _is_lower(token: str, dialect: Dialect) -> bool:
         char = token[position]
         if char == "{":
             if token.startswith("\\", position + 1):
-                return _special_is_lower(token[position + 1 : _group_end(token, position)])
-            position = _group_end(token, position)
+                return _special_is_lower(token[position + 1 : group_end(token, position)])
+            position = group_end(token, position)
         elif _is_letter(char):
             return char.islower()
         else:
@@ -382,15 +383,6 @@ def _special_is_lower(special: str) -> bool:
         if _is_letter(char):
             return char.islower()
     return False
-
-
-def _group_end(text: str, start: int) -> int:
-    depth = 0
-    for index in range(start, len(text)):
-        depth += (text[index] == "{") - (text[index] == "}")
-        if depth == 0:
-            return index + 1
-    return len(text)
 
 
 def _person(

@@ -36,7 +36,7 @@ from refcore.latex.mathematics import said
 from refcore.latex.mathsymbols import COMMAND_OF_SIGN, GREEK, WORDS
 from refcore.latex.quantities import chemical, quantity
 from refcore.latex.symbols import ESCAPES, SYMBOLS
-from refcore.text.braces import balanced
+from refcore.text.braces import balanced, group_end
 from refcore.text.patterns import regex
 
 __all__ = ["DEEPEST", "RULES", "Rule", "decode", "is_known"]
@@ -83,7 +83,6 @@ _PARENTHESIS: Final = regex(r"\\[()]")
 # Latin letters of a formula keep their case; no style changes lower case within a word.
 _CASED: Final = regex(r"[A-Za-z](?![^<]*>)")
 _LOWERED: Final = regex(r"<su[bp]>[^<A-Z]*</su[bp]>")
-_BRACE: Final = regex(r"[{}]")
 _LIGATURES: Final = {
     "---": "—",
     "--": "–",
@@ -257,7 +256,7 @@ class _Decoder:
         """Read a brace group: a special character, a declaration's scope, or protection."""
         start = self.position
         if depth >= DEEPEST:
-            self.position = _group_end(self.text, start)
+            self.position = group_end(self.text, start)
             return self.text[start : self.position]
         special = self.text.startswith("\\", start + 1)
         if special and (letter := _LETTER.match(self.text, start)):
@@ -473,7 +472,7 @@ class _Decoder:
         opening = _OPENING.match(self.text, self.position)
         if opening is None:
             return None
-        end = _group_end(self.text, opening.end() - 1)
+        end = group_end(self.text, opening.end() - 1)
         closed = end > opening.end() and self.text[end - 1] == "}"
         return (opening.end(), end) if closed else None
 
@@ -510,7 +509,7 @@ class _Decoder:
     def _verbatim(self) -> str | None:
         """Read an argument letter by letter."""
         opening = _OPENING.match(self.text, self.position)
-        end = _group_end(self.text, opening.end() - 1) if opening else 0
+        end = group_end(self.text, opening.end() - 1) if opening else 0
         inner = self.text[opening.end() : end - 1] if opening else ""
         if opening is None or not balanced(inner) or self.text[end - 1] != "}":
             return None
@@ -521,7 +520,7 @@ class _Decoder:
         """Keep a command and the groups directly after it unchanged."""
         while self.text[self.position : self.position + 1] in ("{", "["):
             end = (
-                _group_end(self.text, self.position)
+                group_end(self.text, self.position)
                 if self.text[self.position] == "{"
                 else self._find("]", self.position) + 1
             )
@@ -576,17 +575,3 @@ def is_known(command: str) -> bool:
 @lru_cache(maxsize=2048)
 def _letter(command: str) -> str:
     return _Decoder(command, protect=False).run()
-
-
-def _group_end(text: str, start: int) -> int:
-    """Return the index after the group that opens at `start`, or the end of the text.
-
-    >>> _group_end("{a{b}} c", 1)
-    5
-    """
-    depth = 0
-    for match in _BRACE.finditer(text, start):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end()
-    return len(text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.braces import closing_brace
 from refcore.text.patterns import regex
 
 __all__ = ["names_of_titlepage"]
@@ -177,9 +178,5 @@ def _closing(text: str, start: int) -> int:
     >>> _closing("{Bo} Fei", 0)
     4
     """
-    depth = 0
-    for position in range(start, len(text)):
-        depth += (text[position] == "{") - (text[position] == "}")
-        if depth == 0:
-            return position + 1
-    return len(text) + 1
+    end = closing_brace(text, start)
+    return end + 1 if end >= 0 else len(text) + 1

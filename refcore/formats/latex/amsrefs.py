@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.braces import closing_brace
 from refcore.text.patterns import regex
 
 __all__ = ["amsrefs_entries"]
@@ -53,9 +54,5 @@ def _closing(text: str, start: int) -> int:
     >>> _closing("{Fei, B.} and more", 0)
     8
     """
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST)):
-        depth += (text[at] == "{") - (text[at] == "}")
-        if depth == 0:
-            return at
-    return len(text)
+    end = closing_brace(text, start, start + _LONGEST)
+    return end if end >= 0 else len(text)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.text.braces import closing_brace
 from refcore.text.patterns import regex
 
 __all__ = ["biber_entries", "is_biber"]
@@ -125,12 +126,5 @@ def _braced(text: str, start: int) -> str:
     >>> _braced("{family={Fei}}", 8)
     'Fei'
     """
-    depth = 0
-    for at in range(start, min(len(text), start + 100_000)):
-        if text[at] == "{":
-            depth += 1
-        elif text[at] == "}":
-            depth -= 1
-            if depth == 0:
-                return text[start + 1 : at]
-    return ""
+    end = closing_brace(text, start, start + 100_000) if start >= 0 else -1
+    return text[start + 1 : end] if end >= 0 else ""
