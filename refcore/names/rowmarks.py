@@ -1,0 +1,117 @@
+"""Takes marks of affiliations, roles and numerals out of a pasted list of names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.names.cells import is_role
+from refcore.names.familynames import is_family
+from refcore.names.noise import GAP
+from refcore.text.letters import widened
+from refcore.text.patterns import regex
+
+__all__ = ["with_known_marks", "with_letter_marks", "without_roles", "without_roman"]
+
+# "Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc", where all authors have letters if one has.
+_FIRST_LETTER: Final = regex(
+    widened(r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:a|ab|abc|a,b)\*?[ ](?=[A-ZÀ-Þ])")
+)
+_LETTER_AFTER_COMMA: Final = regex(
+    widened(
+        r"(?<=[^\W\d_])[ ]?,[ ]?\*?(?:(?!de\b|af\b|da\b)[a-h]{1,3}|[a-h](?:,[a-h]){1,3})"
+        r"\*?[ ]+(?=[A-ZÀ-Þ])"
+    )
+)
+_LETTER_AFTER_STAR: Final = regex(r"(?<=[^\W\d_])[ ]?\*[ ]?[a-h]{1,3}(?=[ ]?(?:,|and\b|\Z))")
+_LETTER_BEFORE_AND: Final = regex(
+    widened(r"(?<=[a-zß-ÿ]{2})[a-h](?=[ ]+and\b)|(?<=\w)[ ]+[a-h]{1,3}(?=[ ]+and\b|[ ]*\Z)")
+)
+# "A. Berga,*, B. Feib": letters on all names, one of them with a star.
+_GLUED_WITH_STAR: Final = regex(widened(r"(?<=[a-zß-ÿ]{2})[a-h](?:,[a-h])*,[ ]?[*∗⁎†]+"))
+_BEFORE_COLON: Final = regex(
+    widened(r"(?P<start>\A|\n|;\s?)\s{0,99}+(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+")
+)
+_ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
+_LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
+_GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
+# A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
+_DIVIDED: Final = regex(r"[,;\n\t]")
+_OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
+
+
+def without_roles(text: str) -> str:
+    """Return a text without roles before a colon: "Keynote: Bo Fei; Moderator: Al Go".
+
+    >>> without_roles("Keynote: Bo Fei; Moderator: Al Go"), without_roles("Google: Bo Fei")
+    ('Bo Fei; Al Go', 'Google: Bo Fei')
+    """
+    return _BEFORE_COLON.sub(lambda m: m["start"] if is_role(m["role"]) else m[0], text)
+
+
+def with_known_marks(text: str) -> str:
+    """Return a text with semicolons in place of a mark that is repeated between whole names.
+
+    >>> with_known_marks("Bo Fei → Mo Far → Al Go")
+    'Bo Fei; Mo Far; Al Go'
+    """
+    if _DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
+        return text
+    parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
+    whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)
+    return _OWN_MARK.sub("; ", text) if whole else text
+
+
+def with_letter_marks(text: str) -> str:
+    """Return a text with gaps for letters of affiliations after the commas, as the RSC has them.
+
+    >>> with_letter_marks("Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc").replace(GAP, "")
+    'Bo Fei, Al Go, Mo Hu and Ann Rao'
+    """
+    if not _FIRST_LETTER.search(text):
+        for star in (_GLUED_WITH_STAR, _LETTER_AFTER_STAR):
+            if star.search(text) and (bare := _without_glued_to_all(text, star)) != text:
+                return bare
+        return text
+    text, marks = _LETTER_AFTER_COMMA.subn(f"{GAP}, ", text)
+    text, stars = _LETTER_AFTER_STAR.subn(GAP, text)
+    text = _LETTER_BEFORE_AND.sub(GAP, text)
+    last = _GLUED_TO_LAST.search(text) if marks + stars > 1 else None
+    return _without_glued(text, last.start()) if last else text
+
+
+def _without_glued(text: str, end: int) -> str:
+    """Return a text up to a glued letter, or to the first of several after a known family name.
+
+    >>> _without_glued("Bo Mülleracd", 11), _without_glued("Bo Feica", 7)
+    ('Bo Müller', 'Bo Feic')
+    """
+    word = text[:end].split()[-1]
+    for count in (1, 2):
+        if set(word[-count:]) <= set("abcdefgh") and is_family(word[:-count]):
+            return text[: end - count]
+    return text[:end]
+
+
+def _without_glued_to_all(text: str, star: re.Pattern[str]) -> str:
+    """Return a list without the letters glued to its names, if they are on every name.
+
+    >>> _without_glued_to_all("A. Berga,*, B. Feib, Mo Hua", _GLUED_WITH_STAR).replace(GAP, "")
+    'A. Berg, B. Fei, Mo Hu'
+    """
+    names = [part for part in _LIST_MARKS.split(star.sub(GAP, text)) if part.strip()]
+    bare = [name if GAP in name else _GLUED_TO_LAST.sub(GAP, name) for name in names]
+    return ", ".join(bare) if all(GAP in name for name in bare) else text
+
+
+def without_roman(text: str) -> str:
+    """Return a text without the Roman numbers of affiliations, if each name has some.
+
+    >>> without_roman("Bo Fei I; Al Go II; Mo Hu I,III"), without_roman("Bo Fei II; Al Go")
+    ('Bo Fei; Al Go; Mo Hu', 'Bo Fei II; Al Go')
+    """
+    ends = [_ROMAN.search(part) for part in text.split(";")]
+    found = [end["numbers"] for end in ends if end]
+    if len(found) < 2 or len(found) < len(ends) or "I" not in found:
+        return text
+    return ";".join(end.string[: end.start()] for end in ends if end)
