@@ -11,6 +11,7 @@ from typing import Final
 from refcore.compare.kinds import VariantKind
 from refcore.compare.letters import CAPITAL_LOOK_ALIKES, EXPANSIONS, LIGATURES, LOOK_ALIKES
 from refcore.compare.romanized import romanized
+from refcore.text.translations import translation
 
 __all__ = ["alike_glyphs", "alike_umlaut", "fold", "readings", "spelling_kinds"]
 
@@ -118,7 +119,7 @@ def _without_punctuation(one: str, other: str) -> tuple[str, str, bool]:
     )
 
 
-_DROPPED: Final = {ord(char): None for char in ".'-"}
+_DROPPED: Final = translation(dict.fromkeys(".'-"))
 
 
 def _has(word: str, glyphs: frozenset[str] | None) -> bool:

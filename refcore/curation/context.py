@@ -23,12 +23,13 @@ from refcore.model.reference import Reference
 from refcore.text.ascii import Umlauts, to_ascii
 from refcore.text.months import MONTHS
 from refcore.text.patterns import regex
+from refcore.text.translations import translation
 
 __all__ = ["Context", "is_field"]
 
 _YEAR: Final = regex(r"\d{4}")
 _DATE_MARK: Final = regex(r"%(-?[Yymd])")
-_PUNCTUATION: Final = dict.fromkeys(map(ord, ":;!?"))
+_PUNCTUATION: Final = translation(dict.fromkeys(":;!?"))
 _TYPES: Final = {
     "inbook": "InBook",
     "incollection": "InCollection",

@@ -50,7 +50,9 @@ def words_of(text: str, *, dashes: bool) -> list[str]:
     >>> words_of("{MiniMax-M1}: The U.S. & <i>O'Hara</i>", dashes=True)
     ['MiniMax-M1', 'The', 'US', 'OHara']
     """
-    plain = unicodedata.normalize("NFC", to_plain(text)).translate(_DASHES)
+    plain = to_plain(text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain).translate(_DASHES)
     if "\\" in plain:
         plain = _COMMAND.sub("", plain)
     plain = _JOINED.sub("", plain)

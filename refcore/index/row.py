@@ -65,12 +65,12 @@ def key_of(*parts: str) -> int:
 
 def one_line(value: object) -> str:
     """Return a text with single spaces, or nothing for what is not a text."""
-    if not value or not isinstance(value, str):
-        return ""
     # Most texts are tidy, and a check is quicker than splitting.
-    if value.isprintable() and "  " not in value:
-        return value.strip()
-    return " ".join(value.split())
+    if type(value) is str:
+        if value.isprintable() and "  " not in value:
+            return value.strip()
+        return " ".join(value.split())
+    return ""
 
 
 def plain_lines(texts: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from refcore.text.patterns import regex
+from refcore.text.translations import translation
 
 __all__ = [
     "GROUP_WORDS",
@@ -127,7 +128,7 @@ _INSTITUTIONS: Final = frozenset(
     "факультет академия університет інститут "
     "大学 研究院 研究所 学院".split()
 )
-_MARKS: Final = str.maketrans(dict.fromkeys("-–,.:()*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰0123456789", " "))
+_MARKS: Final = translation(dict.fromkeys("-–,.:()*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰0123456789", " "))
 _TEAM_WORDS: Final = frozenset(
     "collab collaboration collaborations collective consortium contributors group groups "
     "initiative project team teams".split()

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from refcore.text.markup import without_tags
 from refcore.text.patterns import regex
+from refcore.text.translations import translation
 
 __all__ = ["GREEK", "has_formula", "plain_title", "title_words", "words_of_formulas"]
 
@@ -28,11 +29,13 @@ _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
 _INSIDE_WORDS: Final = "{}'’`"
 # What ends a word among the ASCII signs, and what does not, for `str.translate`, which is
 # quicker than a pattern.
-_ASCII_SIGNS: Final = {
-    sign: None if chr(sign) in _INSIDE_WORDS else " "
-    for sign in range(128)
-    if not chr(sign).isalnum()
-}
+_ASCII_SIGNS: Final = translation(
+    {
+        sign: None if sign in _INSIDE_WORDS else " "
+        for sign in map(chr, range(128))
+        if not sign.isalnum()
+    }
+)
 # One letter or two are a formula's; more are a Greek word.
 _LONE_GREEK: Final = regex("(?<![α-ω])[α-ω]{1,2}(?![α-ω])")
 _LONGEST: Final = 5000

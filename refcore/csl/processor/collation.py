@@ -21,6 +21,7 @@ from refcore.csl.processor.alphabets import (
     alphabet,
 )
 from refcore.text.patterns import regex
+from refcore.text.translations import translation
 
 __all__ = ["collation_key"]
 
@@ -182,4 +183,4 @@ def _by_value(match: re.Match[str]) -> str:
     return f"\u001a{chr(1 + len(digits))}{digits}"
 
 
-_ASCII = {code: _sign(chr(code)) for code in range(128) if not chr(code).isdigit()}
+_ASCII = translation({char: _sign(char) for char in map(chr, range(128)) if not char.isdigit()})

@@ -9,7 +9,7 @@ import attrs
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
-from refcore.model.identifiers.written import DASHES, tidied
+from refcore.model.identifiers.written import tidied, with_hyphens
 from refcore.text.patterns import regex
 
 __all__ = ["Isbn"]
@@ -62,7 +62,7 @@ class Isbn(Identifier):
         >>> Isbn.parse("urn:isbn:9783161484100"), Isbn.parse("ISBN-13: 978-3-16-148410-0 (hbk.)")
         (Isbn('9783161484100'), Isbn('9783161484100'))
         """
-        match = _WRITTEN.fullmatch(tidied(text).translate(DASHES))
+        match = _WRITTEN.fullmatch(with_hyphens(tidied(text)))
         digits = re.sub(r"[ -]", "", match["digits"]).upper() if match else ""
         if match and len(digits) == 9 and re.match("sbn", tidied(text), re.IGNORECASE):
             digits = f"0{digits}"

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 import attrs
 
 from refcore.errors import InvalidIdentifier
-from refcore.model.identifiers.written import DASHES, tidied
+from refcore.model.identifiers.written import tidied, with_hyphens
 from refcore.text.patterns import regex
 
 __all__ = ["Orcid"]
@@ -48,7 +48,7 @@ class Orcid:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read an ORCID with or without hyphens, label and address; raise `InvalidIdentifier`."""
-        plain = _BEFORE.sub("", tidied(text)).rstrip("./").upper().translate(DASHES)
+        plain = with_hyphens(_BEFORE.sub("", tidied(text)).rstrip("./").upper())
         match = _ORCID.fullmatch(plain)
         return cls("-".join(match.groups()) if match else text.strip())
 

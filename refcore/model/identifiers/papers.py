@@ -10,7 +10,7 @@ import attrs
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
-from refcore.model.identifiers.written import DASHES, tidied, without_end
+from refcore.model.identifiers.written import tidied, with_hyphens, without_end
 from refcore.text.idforms import ARXIV_MIRROR, ARXIV_PAGE, DOI_HOST, DOI_PREFIX, PAPERS_PAGE
 from refcore.text.patterns import regex
 
@@ -59,7 +59,7 @@ _BODY = regex(
 
 def _within(text: str) -> re.Match[str]:
     """Return the id in a text with what people write around it."""
-    plain = unquote(tidied(text)).translate(DASHES)
+    plain = with_hyphens(unquote(tidied(text)))
     prefix = _PREFIX.match(plain)
     start = prefix.end() if prefix else len(plain) - len(plain.lstrip(" [(<"))
     body = _BODY.match(plain, start)

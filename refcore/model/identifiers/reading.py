@@ -11,7 +11,7 @@ from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.isbn import Isbn
 from refcore.model.identifiers.papers import ArxivId, Doi
 from refcore.model.identifiers.pmid import Pmid
-from refcore.model.identifiers.written import DASHES, without_end
+from refcore.model.identifiers.written import with_hyphens, without_end
 from refcore.text.idforms import (
     ANY_ARXIV,
     ARXIV_ID,
@@ -125,7 +125,7 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     >>> identifiers_in("See arXiv:2506.13585, doi:10.1000/182 and ISBN 0-306-40615-2.")
     (ArxivId('2506.13585'), Doi('10.1000/182'), Isbn('9780306406157'))
     """
-    return tuple(dict.fromkeys(_found(text.translate(DASHES))))
+    return tuple(dict.fromkeys(_found(with_hyphens(text))))
 
 
 def _found(text: str) -> Iterator[Identifier]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from refcore.text.patterns import regex
 
-__all__ = ["DASHES", "tidied", "without_end"]
+__all__ = ["tidied", "with_hyphens", "without_end"]
 
 # Hyphens and dashes of every width, and the minus sign.
-DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"}
+_DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"}
 _UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WIDE = {ord("\uff1a"): ":", ord("\uff0f"): "/", ord("\uff0e"): ".", ord("\u00a0"): " "}
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def with_hyphens(text: str) -> str:
+    """Return a text with a hyphen for each dash and minus sign.
+
+    >>> with_hyphens("0–306–40615–2")
+    '0-306-40615-2'
+    """
+    return text if text.isascii() else text.translate(_DASHES)
 
 
 def tidied(text: str) -> str:

@@ -55,7 +55,13 @@ def arxiv_record(
     'The <i>First</i>'
     """
     dates = {"issued": stated.get("published"), "updated": stated.get("updated")}
-    texts = {name: " ".join(str(stated.get(name) or "").split()) for name in _TEXTS}
+    details = {
+        "primary_category": stated.get("primary_category", ""),
+        "categories": " ".join(stated.get("categories", ())),
+    }
+    for name in _TEXTS:
+        if text := stated.get(name):
+            details[name] = " ".join(str(text).split())
     comment, doi = stated.get("comment", ""), stated.get("doi")
     return Record(
         id=id,
@@ -68,11 +74,7 @@ def arxiv_record(
             (Notice("withdrawn", by="arXiv", text=comment),) if stated.get("is_withdrawn") else ()
         ),
         relations=(Relation("article", doi),) if doi else (),
-        details={
-            "primary_category": stated.get("primary_category", ""),
-            "categories": " ".join(stated.get("categories", ())),
-            **texts,
-        },
+        details=details,
         via=source,
         retrieved=retrieved,
         about=tuple(about),
