@@ -193,7 +193,9 @@ class BibFile:
         source = edits.new_entry(layout, type, key, written)
         block = Scanner(source).block(0)
         if block is None or block.faults or block.key != key:
-            raise InvalidReference(f"no entry @{type} can be written with the key {key!r}")
+            raise InvalidReference(
+                f"@{type} with the key {key!r} cannot be read back; choose another type or key"
+            )
         anchor, is_first = self._anchor(before)
         entry = BibEntry(self, key, anchor, anchor, source)
         following = None if before is None else self._known(before)

@@ -125,8 +125,9 @@ def read_year(year: str, month: str, day: str) -> YearRead:
     (Date('1999/2001'), Date('1850~'))
     >>> read_year("to appear", "", "").date
     Date(literal='to appear')
-    >>> read_year("2020", "soon", "3")
-    YearRead(date=Date('2020'), unused=('month', 'day'), fault="'soon' is not a month")
+    >>> found = read_year("2020", "soon", "3")
+    >>> found.date, found.unused, found.fault
+    (Date('2020'), ('month', 'day'), "'soon' is not a month: expected a name or 1 to 12")
     """
     short = len(year) + len(month) + len(day) < _SHORT
     return (_recurring if short else _read_year)(year, month, day)
@@ -210,7 +211,9 @@ def _with_month(year: int, month: str, day: str) -> YearRead:
     sides = [_part_of_year(year, side) for side in _RANGE.split(month)]
     if len(sides) == 2 and sides[0] and sides[1] and sides[0] < sides[1]:
         return YearRead(Date(sides[0], sides[1]), left)
-    return YearRead(Date.of(year), ("month", *left), f"{month!r} is not a month")
+    return YearRead(
+        Date.of(year), ("month", *left), f"{month!r} is not a month: expected a name or 1 to 12"
+    )
 
 
 def _part_of_year(year: int, text: str) -> Moment | None:

@@ -62,11 +62,19 @@ _CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
 def read_bibtex_names(text: str, dialect: Dialect = "bibtex") -> Authors:
     """Read an author field, undecoded, into an `Authors` list.
 
-    `dialect` is ``"bibtex"`` or ``"biber"``, which differ in what is a lower
-    case word, in hyphens and in capital particles. A name in braces is a
-    group, ``and others`` sets `others`; an empty name is left out,
-    and so is a lone ``:``, which arXiv's export puts after a group.
-    BibLaTeX's ``family=…, given=…`` is read in both.
+    A name in braces is a group, and ``and others`` sets `others`. An empty name is left out,
+    and so is a lone ``:``, which arXiv's export puts after a group. BibLaTeX's
+    ``family=…, given=…`` is read in both dialects. No input raises an error.
+
+    Args:
+        text: The value of the field, with its LaTeX.
+        dialect: ``"bibtex"`` or ``"biber"``, which differ in what is a lower case word, in
+            hyphens and in capital particles.
+
+    Returns:
+        The names, in the order of the field.
+
+    Source: bibtex.web on ``format.name$``; the BibLaTeX manual, section 2.3.3.
 
     >>> read_bibtex_names("{MiniMax} and de With, Peter and others")
     Authors([Group('MiniMax'), Person('Peter', 'With', non_dropping_particle='de')], others=True)

@@ -29,6 +29,12 @@ def to_bibtexparser(file: BibFile) -> Library:
     It is what bibtexparser's splitter returns, so its middlewares run on it. A block
     whose key is taken becomes one of bibtexparser's duplicate blocks.
 
+    Args:
+        file: The file, with its changes.
+
+    Returns:
+        bibtexparser's library; changing it does not change `file`.
+
     >>> library = to_bibtexparser(BibFile.parse("@misc{a, title = {A} # x}"))
     >>> library.entries[0].key, library.entries[0]["title"]
     ('a', '{A} # x')
@@ -40,6 +46,12 @@ def to_bibtexparser(file: BibFile) -> Library:
 
 def from_bibtexparser(library: Library) -> BibFile:
     """Return bibtexparser's library as a .bib file, in the layout that bibtexparser writes.
+
+    Args:
+        library: A library of bibtexparser whose values are texts.
+
+    Returns:
+        The file, without a path.
 
     >>> library = to_bibtexparser(BibFile.parse("@misc{a, title = {A}}"))
     >>> from_bibtexparser(library).entries["a"]["title"]
@@ -55,12 +67,19 @@ def from_bibtexparser(library: Library) -> BibFile:
 def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
     """Write the changes of bibtexparser's library into a .bib file; return the changed keys.
 
-    `library` comes from `to_bibtexparser(file)`. Entries that the library lacks are
-    removed, new ones are added, renamed ones are renamed. All else in the file stays
-    byte for byte.
+    Entries that the library lacks are removed, new ones are added, renamed ones are renamed.
+    All else in the file stays byte for byte.
 
-    Raises `TypeError` for a value that is not a text, such as a list of names: run
-    bibtexparser's merging middleware first.
+    Args:
+        file: The file to change.
+        library: What `to_bibtexparser(file)` returned, with changes.
+
+    Returns:
+        The keys of the entries that were changed, added or renamed, in order.
+
+    Raises:
+        TypeError: A value is not a text, but such as a list of names: run bibtexparser's merging
+            middleware first.
 
     >>> file = BibFile.parse("@misc{a,  title = {old}, year=2020}")
     >>> library = to_bibtexparser(file)

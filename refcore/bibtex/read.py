@@ -175,9 +175,11 @@ class _ToLibrary:
 
         def report(why: Unfollowed, field: str, wanted: str) -> None:
             if why is Unfollowed.MISSING:
-                self.note(f"no entry {wanted!r} to inherit fields from", block.start, key, field)
+                message = f"no entry {wanted!r} to inherit fields from; correct the key or add it"
+                self.note(message, block.start, key, field)
             elif why is Unfollowed.CIRCLE:
-                self.note(f"{wanted!r} leads back to the entry itself", block.start, key, field)
+                message = f"{wanted!r} leads back to the entry itself; name another entry"
+                self.note(message, block.start, key, field)
             else:
                 message = (
                     f"inherits nothing from {wanted!r}: one entry inherits from at most "
@@ -187,7 +189,7 @@ class _ToLibrary:
                 self.note(message, block.start, key, field, Severity.ERROR)
 
         if not fields.get("crossref", "-"):
-            self.note("crossref is empty", block.start, key, "crossref")
+            self.note("crossref is empty, expected a key", block.start, key, "crossref")
         source = Source(key, block.type, fields)
         taken = inherited(source, self.source, report=report, budget=self.budget)
         return {
@@ -199,7 +201,8 @@ class _ToLibrary:
         """Return a value with its references to fields of other entries replaced."""
 
         def missing(wanted: str) -> None:
-            self.note(f"{wanted!r} refers to a missing entry or field", block.start, key, name)
+            message = f"{wanted!r} refers to a missing entry or field, expected xdata=KEY-FIELD"
+            self.note(message, block.start, key, name)
 
         found = granular(value, self.source, missing)
         return found if self.budget.take(max(len(found) - len(value), 0)) else value

@@ -88,7 +88,7 @@ def verify_corpus(
     source, folder = Path(references), Path(target)
     given = _given(records)
     if not source.exists():
-        raise UnreadableInput(f"{source}: no such references")
+        raise UnreadableInput(f"{source}: no such file or folder, expected references")
     day = today or datetime.date.today()
     folder.mkdir(parents=True, exist_ok=True)
     about = _about(source, given, day, rows)
@@ -117,7 +117,7 @@ def verify_corpus(
 def _given(records: Sources) -> list[Path]:
     several = [records] if isinstance(records, (str, os.PathLike)) else list(records)
     if not several:
-        raise UnreadableInput("no records to verify with")
+        raise UnreadableInput("no records to verify with; name a folder of records or a dump")
     found = list(map(Path, several))
     for path in found:
         if not path.is_file():

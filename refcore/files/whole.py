@@ -72,7 +72,9 @@ def update_whole(
             except FileChanged:
                 continue
             return data, said
-    raise FileChanged(f"{path}: other programs keep changing the file; it was not written")
+    raise FileChanged(
+        f"{path}: other programs keep changing the file; it was not written; try again later"
+    )
 
 
 def _check(states: Iterable[ReadState], path: Path) -> None:

@@ -231,6 +231,15 @@ def dump(
         UnknownOption: The format does not have the option.
         FileChanged: Another program changed the file after the library was read from it.
         OSError: The file cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     said = dump(Reference("k", "book", "One"), Path(folder, "refs.bib"))
+    ...     print(said, Path(folder, "refs.bib").read_text("utf-8"))
+    [] @book{k,
+      title = {One},
+    }
+    <BLANKLINE>
     """
     name = os.fspath(path)
     data, found = dump_bytes(references, _choose(name, format).name, **options)

@@ -52,7 +52,19 @@ def losses(
 
     Each finding names the key and the field. If there is none, `loads` returns the same references
     again. What a .bib file has beside its entries (comments, @string, @preamble) is lost too where
-    a new file is written. The options and errors are those of `dumps`.
+    a new file is written.
+
+    Args:
+        references: A library, one reference or several.
+        format: The name of the format.
+        options: As in `dump`.
+
+    Returns:
+        A diagnostic for each value that would be lost or changed.
+
+    Raises:
+        UnknownFormat: There is no such format, or it is only read.
+        UnknownOption: The format does not have the option.
 
     >>> from refcore.model.dates import Date
     >>> thesis = Reference("a", "thesis", "One", fields={"genre": "PhD", "scale": "1:5"})

@@ -76,7 +76,7 @@ _HEAD = """\
 3. The rules below find author lists, titles and claims. Each place of a block is read once.
 4. Each author list goes to the nearest work that it can belong to.
 5. An entry of a list of references that has neither an id nor a link is read as an entry of a
-   [list in plain text](text-lists.md) is. What is not understood there is named in a warning.
+   [list in plain text](text-lists.md) is. A warning names what is not understood.
 
 A test reads every example on this page. `python -m refcore.markdown.rulebook` prints the page.
 """

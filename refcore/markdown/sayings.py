@@ -214,7 +214,7 @@ RULES = (
     ),
     Rule(
         "more than",
-        "a number that there are more authors than",
+        "a number of authors after “over” or “more than”",
         _MORE_THAN,
         f"{_PAPER}It has over 50 authors.",
         "more-than 50",

@@ -484,7 +484,7 @@ def _is_near(between: str) -> bool:
 
 @functools.lru_cache(maxsize=32)  # each mention in a block asks for the same text
 def labelled_title(text: str) -> tuple[str, bool]:
-    """Return the title in "Title: …" or "Paper: …", and whether it may be but a name for the work.
+    """Return the title in "Title: …" or "Paper: …", and whether it may be only a name for the work.
 
     >>> labelled_title("**Paper:** arXiv:2506.13585"), labelled_title("Paper: Foo (arXiv:2506.1)")
     (('', True), ('Foo', True))
@@ -635,7 +635,7 @@ RULES = (
     _AFTER_QUOTES,
     Rule(
         "words before “by”",
-        "the words before “by” and names; no claim, as they may be but a name for the work",
+        "the words before “by” and names; no claim, as they may be only a name for the work",
         _BEFORE_BY,
         "Foo in its Form by Ada Berg and Bo Fei (arXiv:2506.13585)",
         "Foo in its Form (a label)",

@@ -150,7 +150,7 @@ def _lines_of_pages(document: Any, name: str) -> Iterator[_Line]:
             ) from error
         count += len(text)
         if count > _MOST_LETTERS:
-            raise UnreadableInput(f"{name} has more than {_MOST_LETTERS:,} characters")
+            raise UnreadableInput(f"{name} has more than {_MOST_LETTERS:,} characters; split it")
         yield from _without_edges(found)
 
 

@@ -110,7 +110,12 @@ def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:
             )
     if not pieces:
         library.diagnostics.append(
-            Diagnostic("no reference found in this text", Location(path), None, None)
+            Diagnostic(
+                "no reference found in this text; expected lines with names, titles and years",
+                Location(path),
+                None,
+                None,
+            )
         )
     return library
 

@@ -45,7 +45,7 @@ def test_what_was_found_by_making_files_at_random():
     file = BibFile.parse("@misc{k, title = {T}, @{\n@misc{z, title = {Z}}\n")
     file.entries["k"]["note"] = "N"
     assert BibFile.parse(file.to_text()).entries["k"]["note"] == "N"
-    # The layout of a broken entry is none to follow.
+    # New fields do not follow the layout of a broken entry.
     file = BibFile.parse("@misc{a, title {A} year = 2020,, !}")
     file.entries["a"].mend()
     assert file.to_text() == "@misc{a,\n  title = {A},\n  year = 2020,\n}"

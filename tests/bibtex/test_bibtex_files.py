@@ -20,7 +20,7 @@ PRINTED = frozenset(
 
 
 def found(text):
-    """Give the printed fields of each entry, those that BibTeX inherits included."""
+    """Return the printed fields of each entry, those that BibTeX inherits included."""
     entries = BibFile.parse(text).entries.values()
     return {
         entry.key: {

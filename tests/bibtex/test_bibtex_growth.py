@@ -16,8 +16,8 @@ INSTRUCTIONS = GROWTH["instructions"]
 
 @pytest.mark.parametrize("name", ["Bo Fei, Al Li", "Bo, Fei, Al", "Bo; Fei", "Bo Fei", "and"])
 def test_each_name_of_a_list_is_looked_at_once(name: str) -> None:
-    """What is eight times as long takes at most eleven times the instructions."""
-    # From Python 3.12 on the first run that is traced counts less than it does.
+    """A list eight times as long takes at most eleven times the instructions."""
+    # From Python 3.12 on, the first traced run counts too few instructions.
     INSTRUCTIONS(lambda: listed([name] * 2))
     few, many = (INSTRUCTIONS(lambda count=count: listed([name] * count)) for count in (50, 400))
     assert many < 11 * few
@@ -31,13 +31,13 @@ def test_only_one_pair_of_names_among_names_is_two_people() -> None:
 
 
 def test_no_year_costs_a_pattern_of_its_own() -> None:
-    """Compiling one takes thousands of instructions."""
+    """Compiling a pattern takes thousands of instructions."""
     read_year("1900", "June", "")
     assert INSTRUCTIONS(lambda: read_year("1901", "June", "")) < 2_000
 
 
 def test_a_key_that_changes_does_not_put_all_others_in_order_again() -> None:
-    """What is four times as long takes at most seven times the steps; in quadratic time, 13."""
+    """A file four times as long takes at most seven times the steps; in quadratic time, 13."""
 
     def rename_all(count: int) -> None:
         file = BibFile.parse("".join(f"@misc{{k{number},}}\n" for number in range(count)))
@@ -52,7 +52,7 @@ def test_a_key_that_changes_does_not_put_all_others_in_order_again() -> None:
 
 
 def test_each_new_entry_takes_its_place_in_the_same_time() -> None:
-    """What is four times as long takes at most seven times the instructions."""
+    """A file four times as long takes at most seven times the instructions."""
 
     def add_all(count: int) -> None:
         file = BibFile.parse("@misc{k0,}\n")

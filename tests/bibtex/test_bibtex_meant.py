@@ -1,4 +1,4 @@
-"""What a .bib file's author field means where BibTeX reads it otherwise."""
+"""What the author field of a .bib file means if BibTeX misreads it."""
 
 import pytest
 from hypothesis import given

@@ -46,7 +46,7 @@ def changed(key, **changes):
 
 
 def difference(text):
-    """Give the lines that went and that came."""
+    """Return the lines that were removed and added."""
     old, new = FILE.splitlines(), text.splitlines()
     return [line for line in old if line not in new], [line for line in new if line not in old]
 

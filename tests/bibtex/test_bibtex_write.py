@@ -1,4 +1,4 @@
-"""Writing: the entries that BibTeX and biber want."""
+"""Writing: the entries that BibTeX and biber expect."""
 
 import pytest
 

@@ -84,7 +84,7 @@ def dumps(folder: Path) -> list[Path]:
     papers.append(
         {**shared(7), "key": "DBLP:books/moss/B", "type": "book", "isbn": "9780262035613"}
     )
-    # So many titles share two words that these tell nothing.
+    # So many titles share two words that these do not distinguish works.
     papers += [
         {
             **shared(at),

@@ -118,7 +118,7 @@ def test_other_references_do_not_get_the_verdicts(corpus: Corpus, tmp_path: Path
         verify_corpus(source, corpus.records, target, today=DAY)
     with pytest.raises(UnreadableInput, match="has other files"):
         verify_corpus(source, corpus.records, tmp_path, today=DAY)
-    with pytest.raises(UnreadableInput, match="no such references"):
+    with pytest.raises(UnreadableInput, match="no such file or folder, expected references"):
         verify_corpus(tmp_path / "no.bib", corpus.records, tmp_path / "o2", today=DAY)
     with pytest.raises(UnreadableInput, match="has no records; make it with"):
         verify_corpus(source, tmp_path, tmp_path / "o3", today=DAY)

@@ -146,7 +146,7 @@ def test_types_and_titles(tags: str, type_: str, title: str) -> None:
 def test_what_is_odd_is_told() -> None:
     library = read("junk\nPMID- 1\nFAU - Li, Bo\nAUID- ORCID: 12\nDP  - soon\n", "p.nbib")
     assert [str(entry) for entry in library.diagnostics] == [
-        "p.nbib:1: a line without a tag; left out",
+        "p.nbib:1: a line without a tag such as 'TI  - '; left out",
         "p.nbib:4: pmid1: AUID: '12' is not an ORCID: expected 0000-0000-0000-000X",
         "p.nbib:5: pmid1: DP: 'soon' is not a date; kept as text",
     ]

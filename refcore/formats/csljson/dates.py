@@ -134,7 +134,7 @@ def _from_object(value: dict[str, Any], variable: str, findings: Findings) -> Da
             literal = value.get("literal")
             date = _from_literal(literal) if isinstance(literal, str) and literal else None
     if date is None and not _is_empty(value):
-        findings.error(f"no date found in {value!r:.60}; left out", variable)
+        findings.error(f"no date in {value!r:.60}, expected date-parts; left out", variable)
     return date.evolve(circa=True) if date is not None and circa else date
 
 

@@ -158,7 +158,9 @@ class _Reader:
     def date(self, draft: Draft, variable: str, value: Any) -> None:
         date = read_date(value)
         if date is None:
-            self.findings.warning(f"no date in {plain(value)!r:.40}; left out", "date")
+            self.findings.warning(
+                f"no date in {plain(value)!r:.40}, expected YYYY-MM-DD; left out", "date"
+            )
         else:
             if date.literal:
                 self.findings.warning(f"{date.literal!r:.40} is not a date; kept as text", "date")

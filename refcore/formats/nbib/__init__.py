@@ -61,7 +61,9 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
             record.extend(line.strip())
         elif line.strip():
             where = Location(library.path, number)
-            library.diagnostics.append(Diagnostic("a line without a tag; left out", where))
+            library.diagnostics.append(
+                Diagnostic("a line without a tag such as 'TI  - '; left out", where)
+            )
         elif record.parts and "PMID" not in record.tags:
             if not record.tags.isdisjoint(_FIRST):
                 yield record.tagged()

@@ -141,13 +141,21 @@ def _begun(first: Tagged, early: Record, library: Library) -> Record:
         record.add(entry)
     if early.parts:
         line = early.parts[0].line
-        _note(library, line, f"{early.parts[0].tag} before 'TY  - ', where a record begins")
+        _note(
+            library,
+            line,
+            f"{early.parts[0].tag} before 'TY  - ', expected after it; read all the same",
+        )
     return record
 
 
 def _left_out(early: Record, library: Library) -> None:
     for entry in early.parts:
-        _note(library, entry.line, f"{entry.tag} outside a record; left out")
+        _note(
+            library,
+            entry.line,
+            f"{entry.tag} outside a record, expected between TY and ER; left out",
+        )
 
 
 def _continue(record: Record, text: str, line: int) -> None:

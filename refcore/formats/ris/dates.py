@@ -44,7 +44,7 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
             return said
         findings.warning(f"{other!r:.40} after the date is left out", tag)
     if year == 0:
-        findings.warning(f"{text.strip()!r:.40} names no year; left out", tag)
+        findings.warning(f"{text.strip()!r:.40} names no year, expected YYYY/MM/DD; left out", tag)
         return None
     if year is None:
         return Date(literal=text.strip()) if text.strip(" /") else None
