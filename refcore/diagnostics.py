@@ -8,7 +8,11 @@ import attrs
 
 
 class Severity(enum.StrEnum):
-    """How much a finding matters: an error lost or changed something, a warning may have."""
+    """How much a finding matters: an error lost or changed something, a warning may have.
+
+    >>> Severity("warning")
+    <Severity.WARNING: 'warning'>
+    """
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,5 +1,6 @@
 """The public face: what is exported, documented and deprecated, and how people call it."""
 
+import inspect
 import json
 import re
 import runpy
@@ -28,6 +29,19 @@ def test_every_public_name_can_be_had_and_has_a_docstring() -> None:
         assert getattr(refcore, name).__doc__, name
     with pytest.raises(AttributeError):
         _ = refcore.no_such_name  # type: ignore[attr-defined]
+
+
+def test_every_public_call_lists_its_arguments_and_result_and_has_an_example() -> None:
+    for name in refcore.__all__:
+        value = getattr(refcore, name)
+        text = inspect.getdoc(value) or ""
+        if inspect.isclass(value):
+            assert ">>>" in text or issubclass(value, Exception), name
+            continue
+        signature = inspect.signature(value)
+        assert ">>>" in text, name
+        assert "Args:" in text or not signature.parameters, name
+        assert "Returns:" in text or signature.return_annotation == "None", name
 
 
 def test_dir_shows_the_public_names_alone() -> None:

@@ -10,7 +10,11 @@ __all__ = ["Agreement", "FieldComparison"]
 
 
 class Agreement(enum.StrEnum):
-    """How a claimed value agrees with the record's."""
+    """How a claimed value agrees with the record's.
+
+    >>> [kind.value for kind in Agreement]
+    ['same', 'variant', 'different']
+    """
 
     SAME = "same"
     VARIANT = "variant"

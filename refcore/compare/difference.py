@@ -13,7 +13,13 @@ __all__ = ["Difference", "NameComparison"]
 
 @attrs.frozen(slots=True)
 class NameComparison:
-    """The comparison of two names: same, variant, or a contradiction with its reason."""
+    """The comparison of two names: same, variant, or a contradiction with its reason.
+
+    >>> from refcore.compare import compare_names
+    >>> found = compare_names("A. Chen", "Aili Chen")
+    >>> found.kind.value, found.rule
+    ('variant', 'initials in place of given names')
+    """
 
     kind: DifferenceKind
     variant: tuple[VariantKind, ...] = ()
@@ -33,6 +39,11 @@ class Difference:
     "et al." not. If a list has no such name, its position is None and its name empty.
     The rule, in words, counts people only. One finding has one rule, which both halves
     of a swap share, and so do all names of a run of more than three missing neighbours.
+
+    >>> from refcore.compare import compare_authors
+    >>> found = compare_authors(["Aili Chen", "Bo Fej"], ["Aili Chen", "Bo Fei"])
+    >>> print(*found.differences)
+    "Bo Fej" should be "Bo Fei": the family name is spelt differently
     """
 
     kind: DifferenceKind

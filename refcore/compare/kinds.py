@@ -8,7 +8,11 @@ __all__ = ["BREAKING", "CONTRADICTING", "DifferenceKind", "ListVerdict", "Varian
 
 
 class ListVerdict(enum.StrEnum):
-    """The result of comparing a claimed author list with the actual one."""
+    """The result of comparing a claimed author list with the actual one.
+
+    >>> ListVerdict("missing-authors").is_wrong
+    True
+    """
 
     MATCH = "match"
     MATCH_WITH_VARIANT = "match-with-variant"
@@ -42,7 +46,11 @@ _SOUND = frozenset({ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdi
 
 
 class DifferenceKind(enum.StrEnum):
-    """How a claimed name relates to the actual one, or what the list lacks."""
+    """How a claimed name relates to the actual one, or what the list lacks.
+
+    >>> DifferenceKind.OTHER_PERSON in BREAKING, DifferenceKind.VARIANT in BREAKING
+    (True, False)
+    """
 
     SAME = "same"
     VARIANT = "variant"
@@ -91,7 +99,11 @@ BREAKING = CONTRADICTING | {
 
 
 class VariantKind(enum.StrEnum):
-    """How two spellings of one person's name differ."""
+    """How two spellings of one person's name differ.
+
+    >>> VariantKind.INITIALS.words
+    'initials in place of given names'
+    """
 
     CASE = "case"
     DIACRITICS = "diacritics"

@@ -42,8 +42,13 @@ _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 def compare_names(claimed: str, actual: str) -> NameComparison:
     """Compare two personal names as people write them.
 
-    Returns the kind (same, variant, or how they contradict each other), the
-    kinds of variant, and the rule in words.
+    Args:
+        claimed: The name that a reference has.
+        actual: The name that its record has.
+
+    Returns:
+        The kind (same, variant, or how they contradict each other), the kinds of variant, and the
+        rule in words. No input raises an error.
 
     >>> compare_names("Yan Junjie", "Junjie Yan").rule
     'written family name first'

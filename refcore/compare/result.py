@@ -24,6 +24,11 @@ class AuthorComparison:
     `pairs` has every name of both lists, in order; `differences` leaves out
     the names that are the same. The counts are of people, without groups; `others`
     is what the claimed list says of more authors: False, True or a number.
+
+    >>> from refcore.compare import compare_authors
+    >>> found = compare_authors(["Aili Chen", "Bo Fej"], ["Aili Chen", "Bo Fei"])
+    >>> found.verdict.value, found.claimed_count, [pair.kind.value for pair in found.pairs]
+    ('wrong', 2, ['same', 'misspelled'])
     """
 
     verdict: ListVerdict

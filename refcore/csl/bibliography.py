@@ -21,7 +21,11 @@ __all__ = ["Bibliography", "BibliographyEntry", "printed", "printed_bibliography
 
 @attrs.frozen
 class BibliographyEntry:
-    """One printed entry and the citation key of its reference."""
+    """One printed entry and the citation key of its reference.
+
+    >>> print(BibliographyEntry("k", "On Moss. (n.d.)."))
+    On Moss. (n.d.).
+    """
 
     key: str
     text: str
@@ -37,6 +41,12 @@ class Bibliography(str):
     `format` the output's, `warnings` say what could not be set as it wants,
     `layout` how the style wants entries set: hanging indent, spacing. `language` is the
     language of its terms, `heading` the locale's word for references.
+
+    >>> from refcore.csl import bibliography
+    >>> from refcore.model import Reference
+    >>> made = bibliography(Reference("k", "book", "On Moss"))
+    >>> made.text, made.entries[0].key, made.heading
+    ('On Moss. (n.d.).', 'k', 'References')
     """
 
     entries: tuple[BibliographyEntry, ...]

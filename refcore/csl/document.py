@@ -34,7 +34,12 @@ Cited: TypeAlias = Citable | Sequence[Citable] | Citation
 
 @attrs.frozen
 class Document:
-    """A document's citations in order, and its bibliography (None: the style has none)."""
+    """A document's citations in order, and its bibliography (None: the style has none).
+
+    >>> made = Processor("apa", [{"id": "a", "type": "book", "title": "One"}]).document(["a"])
+    >>> made.citations, str(made.bibliography)
+    (('(One, n.d.)',), 'One. (n.d.).')
+    """
 
     citations: tuple[str, ...]
     bibliography: Bibliography | None

@@ -52,6 +52,9 @@ def bibliography(
             of them.
         abbreviations: The long or short names of journals; the style prints the one that it wants.
 
+    Returns:
+        The bibliography: a text in the output's format that also knows its entries.
+
     Raises:
         StyleError: The style or the locale is unknown, or the style has no bibliography.
         UnknownFormat: There is no such output.
@@ -101,7 +104,10 @@ def cite(
         library: The references; numbers are those of their bibliography in the same style.
         keys: A citation key, or several. A `refcore.csl.Cite` in place of a key adds a locator, a
             prefix, a suffix, or a mode such as names in running text.
-        style, format, locale, abbreviations: As in `bibliography`.
+        style, format, locale, links, abbreviations: As in `bibliography`.
+
+    Returns:
+        The citation as the style prints it, in the output's format.
 
     Raises:
         UnknownKey: The library does not have a key.

@@ -46,10 +46,17 @@ def bibliography_page(found: Bibliography, title: str = "") -> str:
     """Return a bibliography that was printed as HTML as a whole page.
 
     Entries have the style's layout: numbers stand in a column of their own, in the margin where
-    the style says so, and a hanging indent is half an inch wide. `title` is the heading,
-    by default the word for references in the bibliography's language.
+    the style says so, and a hanging indent is half an inch wide.
 
-    Raises `UnknownFormat` for a bibliography of another output than ``html``.
+    Args:
+        found: A bibliography in the output ``html``.
+        title: The heading. Default: the word for references in the bibliography's language.
+
+    Returns:
+        A complete HTML document.
+
+    Raises:
+        UnknownFormat: The bibliography has another output than ``html``.
 
     >>> from refcore.csl.references import bibliography
     >>> from refcore.model import Reference

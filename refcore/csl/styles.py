@@ -31,7 +31,12 @@ _TITLE = regex(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
 @attrs.frozen
 class Style:
-    """A style that can be rendered: its name, its XML as it was found, its locale."""
+    """A style that can be rendered: its name, its XML as it was found, its locale.
+
+    >>> style = Style.load("ieee", "de-DE")
+    >>> style.name, style.default_locale, style.has_bibliography
+    ('ieee', 'de-DE', True)
+    """
 
     name: str
     xml: bytes = attrs.field(repr=False)
@@ -57,6 +62,9 @@ class Style:
 
 def style_names() -> tuple[str, ...]:
     """Return the names of all styles, dependent ones included, in order.
+
+    Returns:
+        The names that `bibliography` and `cite` take, in the order of the alphabet.
 
     >>> "apa" in style_names(), "nature-physics" in style_names()
     (True, True)

@@ -49,7 +49,12 @@ _SHOWN: Final = {
 
 @attrs.frozen
 class Duplicates:
-    """References that are the same work, in their order, and every reason why."""
+    """References that are the same work, in their order, and every reason why.
+
+    >>> found = Duplicates((Reference("a"), Reference("b")), (DuplicateReason.DOI,))
+    >>> found.keys, str(found)
+    (('a', 'b'), 'a, b: the same DOI')
+    """
 
     references: tuple[Reference, ...]
     reasons: tuple[DuplicateReason, ...]
@@ -65,7 +70,7 @@ class Duplicates:
 
 
 def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
-    """Find the references that are the same work, in the order of the first of each.
+    """Return the groups of references that are the same work, in the order of their first ones.
 
     Two references are the same work if they share a DOI (as a field or in an address), an arXiv id
     in any version, a PubMed id or an ISBN; or if they have the same title (but for case, accents,
@@ -77,7 +82,13 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     volumes with the ISBN of their set, a paper with the identifier of another one. A title does
     not count if two DOIs or arXiv ids differ, nor for what `refcore.curation.apart` lists:
     volumes, editions, years of a series, a thesis and its article. The time grows linearly with
-    the number of references.
+    the number of references. No input raises an error.
+
+    Args:
+        references: The references; several may have the same key.
+
+    Returns:
+        A group for each work that has two references or more, with every reason.
 
     >>> from refcore.model import Doi
     >>> a = Reference("a", title="One", doi=Doi("10.1000/X"))

@@ -25,7 +25,11 @@ _ISBN_ENDS: Final = regex(r"[;,/]|\band\b|\s{2,}")
 
 
 class DuplicateReason(enum.StrEnum):
-    """Why references count as the same work."""
+    """Why references count as the same work.
+
+    >>> DuplicateReason("doi")
+    <DuplicateReason.DOI: 'doi'>
+    """
 
     DOI = "doi"
     ARXIV = "arxiv"

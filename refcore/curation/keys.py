@@ -43,6 +43,9 @@ def make_keys(
         keep: Keys that must not change.
         umlauts: Whether ä, ö and ü become ``u`` or ``ue``.
 
+    Returns:
+        The new key by the present key, in the order of the references.
+
     Raises:
         InvalidTemplate: The template is a text that cannot be read.
 

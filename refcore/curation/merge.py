@@ -39,7 +39,12 @@ _DASHES: Final = regex(r"[-\u2010-\u2015]+")
 
 @attrs.frozen
 class Merged:
-    """One reference made of several, and their contradictions."""
+    """One reference made of several, and their contradictions.
+
+    >>> made = merge([Reference("a", title="One"), Reference("b", title="One")])
+    >>> made.reference.key, made.reference.extra["ids"], made.conflicts
+    ('a', 'b', ())
+    """
 
     reference: Reference
     conflicts: tuple[Diagnostic, ...]
@@ -53,6 +58,12 @@ def merge(references: Iterable[Reference]) -> Merged:
     counts; of author lists, the longest that does not contradict the others. If two values
     contradict each other, that of the published work counts (a journal article before its
     preprint), or else the first; each value that is left out is a diagnostic in `conflicts`.
+
+    Args:
+        references: References to the same work, the leading one first.
+
+    Returns:
+        The merged reference, and a diagnostic for each contradiction.
 
     Raises:
         InvalidReference: There is nothing to merge.

@@ -57,6 +57,10 @@ class Rendered:
     """A rendered document: its text, the keys that it cites, and what is odd about it.
 
     `unknown` are the keys that no reference has, in order.
+
+    >>> made = render("See @a and @b.", [Reference("a", "book", "One")])
+    >>> made.cited, made.unknown, str(made.diagnostics[0])
+    (('a',), ('b',), "line 1: no reference has the key 'b'")
     """
 
     text: str
@@ -105,6 +109,9 @@ def render(
         abbreviations: The long or short names of journals.
         link_citations: Whether each cite links to its entry (in LaTeX by hyperref). Default: what
             the front matter says.
+
+    Returns:
+        The document as text in the output's format, the keys that it cites, and diagnostics.
 
     Raises:
         UnreadableInput: The front matter is not YAML.

@@ -12,7 +12,11 @@ __all__ = ["Claim", "ClaimKind"]
 
 
 class ClaimKind(enum.StrEnum):
-    """The kinds of claims that a note makes about an author list."""
+    """The kinds of claims that a note makes about an author list.
+
+    >>> ClaimKind("more-than")
+    <ClaimKind.MORE_THAN: 'more-than'>
+    """
 
     ALPHABETICAL = "alphabetical"  # the authors are in alphabetical order
     MORE_THAN = "more-than"  # "over 50 authors"; `number`
@@ -28,7 +32,13 @@ class ClaimKind(enum.StrEnum):
 
 @attrs.frozen
 class Claim:
-    """One claim: its kind, the words that make it, and their place."""
+    """One claim: its kind, the words that make it, and their place.
+
+    `name` is the person that the claim is about, `number` the number that it states.
+
+    >>> Claim(ClaimKind.MORE_THAN, "over 50 authors", number=50).number
+    50
+    """
 
     kind: ClaimKind
     text: str

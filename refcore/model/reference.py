@@ -128,7 +128,11 @@ _NOTHING: Final[FrozenDict[str, Any]] = FrozenDict()
 
 @attrs.frozen
 class Provenance:
-    """Where a reference came from: source, identifier with version, and ISO date."""
+    """Where a reference came from: source, identifier with version, and ISO date.
+
+    >>> Provenance("arxiv", "2506.13585v1", "2025-06-18").source
+    'arxiv'
+    """
 
     source: str
     id: str = ""

@@ -21,6 +21,12 @@ def read_name(text: str) -> Name:
 
     Forms of address and academic degrees are left out, because they are not part of a name.
 
+    Args:
+        text: A name without LaTeX. Braces around it mark a group.
+
+    Returns:
+        A `Person` with the parts of the name, or a `Group`.
+
     Raises:
         InvalidName: The text is empty.
 
@@ -67,7 +73,13 @@ def _as_group(name: Name) -> Group:
 def read_author_list(names: str | Iterable[str], others: bool | int = False) -> Authors:
     """Read plain names into an `Authors` list: one by one, or in one text as people paste it.
 
-    An entry such as *et al.* or *and 27 others* sets `others`.
+    Args:
+        names: Names in a sequence, or one text with commas, semicolons or lines between them.
+        others: Whether the list leaves out names, or how many. An entry such as *et al.* or
+            *and 27 others* sets it, too.
+
+    Returns:
+        The people and groups, in the order of the list.
 
     Raises:
         InvalidName: A part of a text does not read as a name.

@@ -15,7 +15,11 @@ __all__ = ["Lookup", "LookupStatus", "Origin", "Plan"]
 
 
 class LookupStatus(enum.StrEnum):
-    """Whether a record was found, and if not, what that means."""
+    """Whether a record was found, and if not, what that means.
+
+    >>> LookupStatus("absent")
+    <LookupStatus.ABSENT: 'absent'>
+    """
 
     FOUND = "found"
     NOT_FOUND = "not-found"  # it is proved that there is no such work or version
@@ -25,7 +29,11 @@ class LookupStatus(enum.StrEnum):
 
 
 class Origin(enum.StrEnum):
-    """Where a record was taken from."""
+    """Where a record was taken from.
+
+    >>> [origin.value for origin in Origin]
+    ['lock', 'cache', 'snapshot', 'network']
+    """
 
     LOCK = "lock"
     CACHE = "cache"
@@ -71,6 +79,12 @@ class Plan:
     take at the services' pace. `most` is the number, and `most_seconds` the time, where each
     source lacks what it is asked for, so that the next one is asked, and where every reference
     needs a second opinion. Faults of the services cost more.
+
+    >>> from refcore.model import ArxivId
+    >>> from refcore.records.sources import Sources
+    >>> plan = Sources().plan([ArxivId("2506.13585")])
+    >>> plan.to_ask, plan.requests
+    ((ArxivId('2506.13585'),), 0)
     """
 
     in_lock: tuple[Identifier, ...] = ()

@@ -55,6 +55,11 @@ class Sources:
 
     Raises:
         LockError: The lock file is missing or malformed.
+
+    >>> from refcore.model import ArxivId
+    >>> sources, wanted = Sources(), ArxivId("2506.13585")
+    >>> sources.is_offline, sources.lookup([wanted])[wanted].reason
+    (True, 'offline, and neither the lock file nor the cache has it')
     """
 
     def __init__(

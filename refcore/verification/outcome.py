@@ -21,7 +21,11 @@ __all__ = ["ClaimFinding", "ClaimVerdict", "Outcome", "Verdict"]
 
 
 class ClaimVerdict(enum.StrEnum):
-    """Whether the record confirms what a note claims of an author list."""
+    """Whether the record confirms what a note claims of an author list.
+
+    >>> [verdict.value for verdict in ClaimVerdict]
+    ['true', 'false', 'unchecked']
+    """
 
     TRUE = "true"
     FALSE = "false"
@@ -30,7 +34,13 @@ class ClaimVerdict(enum.StrEnum):
 
 @attrs.frozen
 class ClaimFinding:
-    """A claim, whether it is true, and the reason in words."""
+    """A claim, whether it is true, and the reason in words.
+
+    >>> from refcore.model.claims import ClaimKind
+    >>> claim = Claim(ClaimKind.MORE_THAN, "over 50 authors", number=50)
+    >>> ClaimFinding(claim, ClaimVerdict.TRUE, "arXiv lists 127 people").to_dict()["verdict"]
+    'true'
+    """
 
     claim: Claim
     verdict: ClaimVerdict

@@ -31,7 +31,11 @@ __all__ = [
 
 
 class PaperKind(enum.StrEnum):
-    """The kinds of findings about a paper, apart from its authors."""
+    """The kinds of findings about a paper, apart from its authors.
+
+    >>> PaperKind("order-not-checked")
+    <PaperKind.ORDER: 'order-not-checked'>
+    """
 
     OTHER_PAPER = "other-paper"
     TITLE = "title"
@@ -75,7 +79,14 @@ NOTICES = frozenset({PaperKind.WITHDRAWN, PaperKind.CONCERN, PaperKind.CORRECTED
 
 @attrs.frozen
 class PaperFinding:
-    """One finding: its kind, both values, the rule in words, and whether it contradicts."""
+    """One finding: its kind, both values, the rule in words, and whether it contradicts.
+
+    >>> from refcore.model import ArxivId
+    >>> record = Record(id=ArxivId("2506.13585", version=1), source="arxiv", title="On Moss")
+    >>> (found,) = check_paper(Reference("k", title="On Mosses"), record)
+    >>> found.kind.value, found.rule, found.is_breaking
+    ('title', 'the title differs: "mosses" is written for "moss"', False)
+    """
 
     kind: PaperKind
     claimed: str

@@ -22,6 +22,15 @@ class Report(Outcome):
     """The outcome for one reference, in printable form; see `Outcome` for its fields.
 
     `str(report)` is written for people, `to_dict` for programs.
+
+    >>> from refcore.model import Reference
+    >>> from refcore.records.sources import Sources
+    >>> from refcore.verification.verify import verify
+    >>> report = verify(Reference("k", title="On Moss"), arxiv=Sources())
+    >>> print(report)
+    k: unchecked: no identifier to check
+    >>> report.to_dict()["verdict"], report.is_confirmed
+    ('unchecked', False)
     """
 
     def __str__(self) -> str:

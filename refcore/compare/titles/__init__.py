@@ -62,6 +62,10 @@ class TitleComparison:
     """Two titles: how they agree, how alike they are (0 to 1), and why.
 
     `difference` names the first difference that counts; `changes` lists all changes of words.
+
+    >>> found = compare_titles("On Moss", "On Moss: A Survey")
+    >>> found.kind.value, found.rule
+    ('variant', 'the subtitle is left out')
     """
 
     kind: TitleKind
@@ -109,8 +113,16 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
     Case, punctuation, accents, braces, LaTeX commands, small markup and hyphens do not
     count. A left-out subtitle, another spelling, the initials of some words and a notice such
     as "RETRACTED:" are variants. A word that is added, left out or replaced is a difference.
-    `is_label` says that the claim is the text of a link, which may consist of some words of
-    the title.
+    No input raises an error.
+
+    Args:
+        claimed: The title that a reference has.
+        actual: The title that its record has.
+        is_label: Whether the claim is the text of a link, which may be only some words of the
+            title.
+
+    Returns:
+        How the titles agree, how alike they are from 0 to 1, and the reason in words.
 
     >>> compare_titles("Attention is all you need", "Attention Is All You Need").kind.value
     'same'

@@ -49,7 +49,14 @@ def read_identifier(text: str) -> Identifier:
     A DOI that arXiv registers becomes the arXiv id. A bare number of up to 8 digits
     becomes a PMID, one of 10 or 13 an ISBN.
 
-    Raises `InvalidIdentifier` if the text is not an identifier.
+    Args:
+        text: An identifier with or without a label, or a web address that states one.
+
+    Returns:
+        An `ArxivId`, `Doi`, `Pmid` or `Isbn`.
+
+    Raises:
+        InvalidIdentifier: The text is not an identifier.
 
     >>> read_identifier("https://doi.org/10.1000/182"), read_identifier("PMID: 31452104")
     (Doi('10.1000/182'), Pmid('31452104'))

@@ -56,6 +56,10 @@ class ArxivClient:
         ValueError: The base URL is invalid, or `batch` is below 1.
 
     Source: arXiv API User's Manual, and its Terms of Use for the pace.
+
+    >>> client = ArxivClient()
+    >>> client.requests_for([ArxivId("2506.13585"), ArxivId("1706.03762")])
+    1
     """
 
     def __init__(

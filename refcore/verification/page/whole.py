@@ -45,6 +45,9 @@ def report_page(
         diagnostics: What could not be read.
         made: The day that the page names.
 
+    Returns:
+        A complete HTML document, which needs no other file.
+
     >>> page = report_page([], title="refs.bib")
     >>> page.startswith("<!DOCTYPE html>"), "<h1>refs.bib</h1>" in page
     (True, True)
