@@ -135,7 +135,7 @@ def command_of(row: Row, folders: Mapping[str, Path | None]) -> list[str] | str:
 
 
 def run(command: Sequence[str], minutes: float) -> Outcome:
-    """Run one benchmark; a fault of it is told, and ends nothing."""
+    """Run one benchmark; report its fault and go on with the next one."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
@@ -154,7 +154,7 @@ def run(command: Sequence[str], minutes: float) -> Outcome:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     last = done.stderr.strip().splitlines()[-1:] or [""]
-    # A benchmark exits with 1 where a bar is missed, and prints which.
+    # A benchmark exits with 1 if it misses a bar, and prints which one.
     fault = "" if done.returncode in (0, 1) and done.stdout.strip() else last[0]
     return Outcome(done.stdout, seconds, fault)
 

@@ -27,7 +27,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 
 def measure(pairs: list[dict[str, Any]]) -> tuple[Counter[tuple[str, str]], list[str]]:
-    """Give the confusion counts (expected, found) and a line for every miss."""
+    """Return the confusion counts (expected, found) and a line for every miss."""
     table: Counter[tuple[str, str]] = Counter()
     misses = []
     for pair in pairs:
@@ -40,7 +40,7 @@ def measure(pairs: list[dict[str, Any]]) -> tuple[Counter[tuple[str, str]], list
 
 
 def scores(table: Counter[tuple[str, str]]) -> dict[str, float]:
-    """Give the scores of "is this list wrong?" and of the exact class."""
+    """Return the scores of "is this list wrong?" and of the exact class."""
     right = {name: not ListVerdict(name).is_wrong for name in CLASSES}
     hits = sum(n for (want, got), n in table.items() if not right[want] and not right[got])
     alarms = sum(n for (want, got), n in table.items() if right[want] and not right[got])
@@ -69,7 +69,7 @@ def show(table: Counter[tuple[str, str]]) -> None:
 
 
 def main(paths: list[str]) -> int:
-    """Measure each file; gives 0 where every pair has its class."""
+    """Measure each file; return 0 where every pair has its class."""
     if not paths:
         print(__doc__)
         return 2

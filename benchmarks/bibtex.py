@@ -50,7 +50,7 @@ ENTRIES, SECONDS = 10_000, 0.1
 
 
 def main() -> int:
-    """Print all measurements; gives 1 where a bar is missed."""
+    """Print all measurements; return 1 where a bar is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--entries", type=int, default=ENTRIES)
@@ -96,7 +96,7 @@ def _differing(before: bytes, after: bytes) -> list[str]:
 
 
 def rewritten(path: Path) -> list[tuple[str, str]]:
-    """Give what the peers make of a file."""
+    """Return what the peers make of a file."""
     found: list[tuple[str, str]] = []
     text = path.read_text(encoding="utf8", errors="replace")
     if find_spec("bibtexparser"):
@@ -141,7 +141,7 @@ def _verbatim(name: str, value: str) -> bool:
 
 
 def entries(files: list[Path], count: int, seed: int) -> str:
-    """Give the text of so many entries, made from those of the files."""
+    """Return the text of so many entries, made from those of the files."""
     chance = random.Random(seed)
     sources = [(entry, _fields(entry)) for path in files for entry in BibFile.read(path)]
     if not sources:
@@ -188,7 +188,7 @@ def speed(path: Path, runs: int) -> list[str]:
 
 
 def missed_speed(taken: dict[str, float], memory: dict[str, float]) -> list[str]:
-    """Give the bars that the times and the memory miss."""
+    """Return the bars that the times and the memory miss."""
     full, default, plain = BASELINES
     missed = []
     if full in taken and taken[full] < 7 * taken["refcore"]:

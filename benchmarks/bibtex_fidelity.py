@@ -22,7 +22,7 @@ MARK = "Changed by hand 42"
 
 
 def edited_lines(before: str, after: str) -> tuple[int, int, list[str]]:
-    """Give the span of lines that differ, and what stands there now."""
+    """Return the span of lines that differ, and their new text."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
@@ -34,13 +34,13 @@ def edited_lines(before: str, after: str) -> tuple[int, int, list[str]]:
 
 
 def field_lines(source: str, expression: str, start: int) -> tuple[int, int]:
-    """Give the first line of an expression and the line after its last."""
+    """Return the first line of an expression and the line after its last."""
     first = source.count("\n", 0, start)
     return first, first + expression.count("\n") + 1
 
 
 def check_entry(file: BibFile, key: str) -> list[str]:
-    """Edit each field of an entry in turn, in a fresh copy; give what went wrong."""
+    """Edit each field of an entry in turn, in a fresh copy; return what went wrong."""
     faults = []
     whole = file.entries[key]
     for name in whole:
@@ -63,7 +63,7 @@ def check_entry(file: BibFile, key: str) -> list[str]:
 
 
 def structural(file: BibFile, data: bytes, key: str) -> list[str]:
-    """Add, rename and remove in the whole file; give what went wrong."""
+    """Add, rename and remove in the whole file; return what went wrong."""
     faults = []
     for what in ("add", "rename", "retype"):
         copy = BibFile.parse(data)

@@ -40,7 +40,7 @@ AUX = "\\bibstyle{all}\n\\citation{*}\n\\bibdata{t}\n"
 
 
 def ask(text: str) -> dict[str, object]:
-    """Run bibtex on a text; give what it read."""
+    """Run bibtex on a text; return what it read."""
     shows = "\n".join(f'"{field}" {field} show' for field in [*FIELDS, "crossref"])
     macros = "\n".join(f'MACRO {{{month[:3].lower()}}} {{"{month}"}}' for month in MONTHS)
     with tempfile.TemporaryDirectory() as name:
@@ -56,7 +56,7 @@ def ask(text: str) -> dict[str, object]:
 
 
 def parsed(output: str) -> dict[str, object]:
-    """Give the entries that the style printed."""
+    """Return the entries that the style printed."""
     entries: list[dict[str, object]] = []
     preamble = ""
     # A long line is broken before a space, with two spaces in place of it.

@@ -1,4 +1,4 @@
-"""Letters, spellings and verbatim values to hold LaTeX conversion to, and the peers to compare."""
+"""Letters, spellings and verbatim values that test the LaTeX conversion, and the peers."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ VERBATIM = (
 
 
 def characters() -> list[str]:
-    """Give the letters and signs that LaTeX has a command for."""
+    """Return the letters and signs that LaTeX has a command for."""
     found = [*LETTERS, *SIGNS]
     for code in BLOCKS:
         letter = unicodedata.normalize("NFD", chr(code))
@@ -174,13 +174,13 @@ def characters() -> list[str]:
 
 
 def spellings() -> list[tuple[str, str]]:
-    """Give pairs of LaTeX and the text that it prints, without formatting."""
+    """Return pairs of LaTeX and the text that it prints, without formatting."""
     pairs = (line.rpartition("|") for line in SPELLINGS)
     return [(latex, text) for latex, _, text in pairs]
 
 
 def converters() -> Iterator[tuple[str, Convert, Convert]]:
-    """Give refcore and the peers that are installed: name, to LaTeX, from LaTeX."""
+    """Return refcore and the peers that are installed: name, to LaTeX, from LaTeX."""
     yield "refcore", lambda text: encode(text, ascii=True), lambda text: to_plain(decode(text))
     try:
         from pylatexenc.latex2text import LatexNodes2Text
@@ -229,7 +229,7 @@ def _comes_back(char: str, encode_text: Convert, decode_text: Convert) -> bool:
 
 
 def decoded(decode_text: Convert) -> tuple[int, list[str]]:
-    """Count the spellings that are decoded; give the others."""
+    """Count the spellings that are decoded; return the others."""
     lost = [latex for latex, text in spellings() if not _same(_tried(decode_text, latex), text)]
     return len(spellings()) - len(lost), lost
 

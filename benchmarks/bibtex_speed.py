@@ -115,7 +115,7 @@ SMALL = "@misc{a, author = {B C and {D}}, title = {{\\'E} f}, year = 2020}\n"
 
 
 def peak(kilobytes: float) -> float:
-    """Give the most memory in MB; Linux counts the parent's in `ru_maxrss` as well."""
+    """Return the most memory in MB; Linux counts the parent's in `ru_maxrss` as well."""
     status = Path("/proc/self/status")
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))

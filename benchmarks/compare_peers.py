@@ -49,13 +49,13 @@ def refcore(claimed: Names, actual: Names) -> bool:
 
 
 def refchecker() -> Checker:
-    """Give the comparison of academic-refchecker."""
+    """Return the comparison of academic-refchecker."""
     compare = importlib.import_module("refchecker.utils.text_utils").compare_authors
     return lambda claimed, actual: not compare(list(claimed), list(actual))[0]
 
 
 def bibaudit() -> Checker:
-    """Give the comparison of bibaudit."""
+    """Return the comparison of bibaudit."""
     module = importlib.import_module("bibaudit.names")
 
     def ask(claimed: Names, actual: Names) -> bool:
@@ -66,7 +66,7 @@ def bibaudit() -> Checker:
 
 
 def bibtex_updater() -> Checker:
-    """Give the strict comparison of bibtex-updater."""
+    """Return the strict comparison of bibtex-updater."""
     matching = importlib.import_module("bibtex_updater.matching")
     surname = importlib.import_module("bibtex_updater.utils").last_name_from_person
 
@@ -86,7 +86,7 @@ PEERS: dict[str, Callable[[], Checker]] = {
 
 
 def checkers() -> dict[str, Checker]:
-    """Give refcore and every checker that is installed, by name and version."""
+    """Return refcore and every checker that is installed, by name and version."""
     found: dict[str, Checker] = {"refcore": refcore}
     for name, make in PEERS.items():
         try:
@@ -97,7 +97,7 @@ def checkers() -> dict[str, Checker]:
 
 
 def accuracy(ask: Checker, pairs: list[dict[str, Any]]) -> str:
-    """Give precision, recall, F1 and false alarms of "this list is wrong"."""
+    """Return precision, recall, F1 and false alarms of "this list is wrong"."""
     hits = alarms = missed = sound = failed = 0
     for pair in pairs:
         wrong = ListVerdict(pair["expected"]) not in SOUND
@@ -119,7 +119,7 @@ def accuracy(ask: Checker, pairs: list[dict[str, Any]]) -> str:
 
 
 def milliseconds(ask: Checker, claimed: Names, actual: Names) -> float:
-    """Give the best time of some runs."""
+    """Return the best time of some runs."""
     best = float("inf")
     end = time.perf_counter() + 0.5
     runs = 0

@@ -27,7 +27,7 @@ GIVENS = (
 
 
 def names(count: int) -> list[str]:
-    """Give as many different names."""
+    """Return as many different names."""
     found = []
     for number in range(count):
         given = GIVENS[number % len(GIVENS)]
@@ -38,17 +38,17 @@ def names(count: int) -> list[str]:
 
 
 def filed(people: list[str]) -> list[str]:
-    """Give the names family name first, with a comma and initials."""
+    """Return the names family name first, with a comma and initials."""
     return [f"{n.split()[-1]}, {n[0]}." for n in people]
 
 
 def commas(people: list[str]) -> list[str]:
-    """Give the names family name first, with a comma."""
+    """Return the names family name first, with a comma."""
     return [f"{n.split()[-1]}, {n.split()[0]}" for n in people]
 
 
 def best(work: Callable[[], object], *, cold: bool, seconds: float = 1.0) -> float:
-    """Give the best time of one run in milliseconds."""
+    """Return the best time of one run in milliseconds."""
     found = float("inf")
     gc.collect()
     end = time.perf_counter() + seconds
@@ -64,7 +64,7 @@ def best(work: Callable[[], object], *, cold: bool, seconds: float = 1.0) -> flo
 
 
 def cases() -> list[tuple[str, list[str], list[str], float]]:
-    """Give each case with its bar in milliseconds."""
+    """Return each case with its bar in milliseconds."""
     found = []
     for count, bar in ((8, 0.2), (126, 3.0), (3000, 150.0)):
         people = names(count)
@@ -92,7 +92,7 @@ def cases() -> list[tuple[str, list[str], list[str], float]]:
 
 
 def main() -> int:
-    """Measure every case; gives 1 where a cold time is over its bar."""
+    """Measure every case; return 1 where a cold time is over its bar."""
     late = 0
     print(f"{'case':<36}{'cold ms':>10}{'warm ms':>10}{'bar ms':>10}")
     for label, claimed, actual, bar in cases():

@@ -172,7 +172,7 @@ def main() -> None:
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="refcore-corpus-"))
     folder.mkdir(exist_ok=True)
-    # In a process of its own: what one starts is said to take as much memory as it did itself.
+    # In a separate process: the system counts the parent's memory for a process that it starts.
     preparing = multiprocessing.get_context("spawn").Process(target=prepare, args=(given, folder))
     preparing.start()
     preparing.join()

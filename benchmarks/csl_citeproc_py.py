@@ -59,7 +59,7 @@ class Citeproc:
 
 
 def as_suite(text: object) -> str:
-    """Give citeproc-py's HTML with an ampersand as the suite spells it."""
+    """Return citeproc-py's HTML with an ampersand as the suite spells it."""
     return str(text).replace("&amp;", "&#38;")
 
 

@@ -480,7 +480,7 @@ def unmarked(text: str) -> str:
     return re.sub(r" +", " ", text).strip()
 
 
-# What is asked
+# The command line
 
 
 def compare(given: argparse.Namespace) -> None:

@@ -44,7 +44,7 @@ BARS = {
 
 
 def many_items(count: int) -> list[dict[str, Any]]:
-    """Give items whose authors and years meet often enough to need disambiguation."""
+    """Return items whose authors and years meet often enough to need disambiguation."""
     base = json.loads(ITEMS.read_text(encoding="utf-8"))
     choose = random.Random(5)
     syllables = "ba ker li mo nu pra si to ven wal xu yor zan del fri gol".split()

@@ -163,7 +163,7 @@ def independent_styles() -> dict[str, Path]:
 
 
 def documents(items: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Give what a document cites: each item, some again, some together, some with locators."""
+    """Return what a document cites: each item, some again, some together, some with locators."""
     keys = [item["id"] for item in items]
     citations: list[list[dict[str, Any]]] = [[{"id": key}] for key in keys]
     for at in range(0, len(keys), 6):
@@ -239,7 +239,7 @@ def by_citeproc_js(
     return [Output(**json.loads(line)) for line in found]
 
 
-# What is asked
+# The command line
 
 
 def compare(given: argparse.Namespace) -> None:

@@ -159,7 +159,7 @@ STEPS = (
 
 
 def scripts_of_the_readme() -> Iterator[Step]:
-    """Yield a step for each script of the README, which is copied as it stands."""
+    """Yield a step for each script of the README, copied without changes."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for number, text in enumerate(re.findall(r"```python\n(.*?)```", readme, re.DOTALL), 1):
         yield script(f"script {number} of the README", text)

@@ -463,7 +463,7 @@ def cases(words: list[str]) -> Iterator[tuple[str, Run]]:
 
 
 def ended(run: Callable[[], object]) -> None:
-    """Run; an input that is refused is an end too."""
+    """Run; an input that is refused ends the run, too."""
     try:
         run()
     except RefcoreError:

@@ -174,7 +174,7 @@ def slow(handler: Handler, body: bytes) -> None:
 
 
 def entries(body: bytes, chance: random.Random, dropped: float) -> bytes:
-    """Give a feed in another order, a share of its entries missing."""
+    """Return a feed in another order, a share of its entries missing."""
     head, *rest = re.split(rb"(?=<entry>)", body.removesuffix(b"</feed>"))
     kept = [entry for entry in rest if chance.random() >= dropped]
     chance.shuffle(kept)
@@ -182,7 +182,7 @@ def entries(body: bytes, chance: random.Random, dropped: float) -> bytes:
 
 
 def faults(share: float, chance: random.Random) -> fake.Fault:
-    """Give what the server plays: a fault for a share of the requests, else another order."""
+    """Return what the server plays: a fault for a share of the requests, else another order."""
     played: list[fake.Fault] = [
         fake.status(429, b"Rate exceeded.", Retry_After="1"),
         fake.status(503),
@@ -218,7 +218,7 @@ def serving(of: World, share: float, seed: int) -> Iterator[FakeArxiv]:
 
 
 def source(url: str, folder: Path, interval: float) -> Arxiv:
-    """Give the source as a user has it, all waits scaled to the interval."""
+    """Return the source as a user has it, all waits scaled to the interval."""
     client = ArxivClient(
         url,
         pace=Pace(folder / "slot", interval),
@@ -287,7 +287,7 @@ def side_by_side(server: FakeArxiv, folder: Path, arguments: argparse.Namespace)
 
 
 def show(name: str, server: FakeArxiv, outcome: Outcome, interval: float, begin: float) -> bool:
-    """Print what was measured; gives whether every bar was held."""
+    """Print what was measured; return whether every bar was held."""
     gaps = [later - first for first, later in itertools.pairwise(server.arrivals)]
     count = outcome.counts.total()
     checked = 1 - outcome.unchecked / count
@@ -332,7 +332,7 @@ def twice(interval: float) -> bool:
 
 
 def main() -> int:
-    """Run all parts; gives 0 where every bar was held."""
+    """Run all parts; return 0 where every bar was held."""
     parser = argparse.ArgumentParser(description="Verify references over a bad network.")
     parser.add_argument("--ids", type=int, default=5000)
     parser.add_argument("--interval", type=float, default=0.3)

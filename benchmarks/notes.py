@@ -174,7 +174,7 @@ def _of_label(library: Library, label: Label) -> list[Miss]:
 
 
 def _told(library: Library, labels: list[Label]) -> list[Miss]:
-    """Return the contradictions of which a user is told: those of the verdicts."""
+    """Return the contradictions that a user sees: those of the verdicts."""
     records = [_record(label) for label in labels]
     reports = verify(library, arxiv=Sources(Lock(records)))
     return [

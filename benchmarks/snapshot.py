@@ -60,7 +60,7 @@ Bar = tuple[str, bool]
 
 
 def main() -> int:
-    """Run the measurements; gives 1 where a bar is missed."""
+    """Run the measurements; return 1 where a bar is missed."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("real", type=Path, help="real records, from which the works are made")
     options.add_argument("--records", type=int, default=2_000_000)

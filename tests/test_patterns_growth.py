@@ -1,4 +1,4 @@
-"""A pattern that begins anew at each place of a text is quadratic in it, and no call shows that.
+"""A pattern that starts again at each place of a text takes quadratic time, in a single call.
 
 What happens within a pattern is no step of Python, so it is measured by the processor's clock.
 A text of eight times the length takes eight times as long, in quadratic time sixty-four times.

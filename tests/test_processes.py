@@ -1,4 +1,4 @@
-"""Processes are forked from a process with one thread, and started anew from any other."""
+"""Processes are forked from a process with one thread, and spawned from any other."""
 
 import subprocess
 import sys

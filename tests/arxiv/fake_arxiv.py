@@ -49,14 +49,14 @@ class Paper:
 
 
 def feed(entries: Iterable[str], total: int | None = None) -> bytes:
-    """Give a feed with these entries, and how many there are in all."""
+    """Return a feed with these entries, and how many there are in all."""
     listed = list(entries)
     head = HEAD.format(total=len(listed) if total is None else total)
     return (head + "".join(listed) + "</feed>").encode()
 
 
 def refusal(text: str) -> bytes:
-    """Give the answer to a malformed id."""
+    """Return the answer to a malformed id."""
     return feed(
         [
             "<entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_"

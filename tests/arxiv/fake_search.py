@@ -9,7 +9,7 @@ _TOKEN = re.compile(r'\s*(\(|\)|ANDNOT\b|AND\b|OR\b|(ti|au):(?:"([^"]*)"|([^\s()
 
 
 def found_by(query: str, title: str, authors: Sequence[str]) -> int:
-    """Give how many terms of a query a paper has, 0 where it does not fit.
+    """Return how many terms of a query a paper has, 0 where it does not fit.
 
     Raises `ValueError` for a query that is malformed.
     """

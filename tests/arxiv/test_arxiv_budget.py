@@ -114,7 +114,7 @@ with Pace(Path(sys.argv[1])).turn(SystemClock()):
 
 @pytest.fixture
 def holder(tmp_path: Path) -> Iterator[int]:
-    """Give the number of a process that has the turn."""
+    """Yield the number of a process that has the turn."""
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(tmp_path / "slot")],
         stdin=subprocess.PIPE,

@@ -329,7 +329,7 @@ def test_the_cache_knows_records_that_were_had_by_id(
     found = arxiv.search(title, "J. Devlin")
     assert (ids(found), found.origin) == (["1810.04805v1"], Origin.CACHE)
     assert len(server.asked) == 1
-    # A paper that goes by another title now is not that title's.
+    # A paper that has another title now is not found by its old one.
     cached = Cache(tmp_path)
     cached.put_all([(ArxivId("1810.04805"), record("1810.04805", "BERT", "J. Devlin", version=2))])
     assert cached.with_title(title) == []

@@ -1,4 +1,4 @@
-"""Lock first, then cache, then network; and nothing said that is not known."""
+"""Lock first, then cache, then network; what is not known is not reported."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import docs_runner
 
 
 def refresh(path: Path) -> list[str]:
-    """Write a page anew as it is right; return what no test can run."""
+    """Write the present outputs into a page; return what no test can run."""
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent) / "here"
         docs_runner.furnish(folder)

@@ -1,4 +1,4 @@
-"""Run the blocks of a page in order, in one folder, and write it anew as it is right.
+"""Run the blocks of a page in order, in one folder, and return the page with present outputs.
 
 `python tests/docs/docs_refresh.py PAGE…` puts what is printed now into pages.
 

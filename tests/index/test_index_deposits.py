@@ -1,4 +1,4 @@
-"""Records of Crossref in a local index: they err as deposits do, and contradict nobody by that."""
+"""Records of Crossref in a local index: known errors of deposits contradict no reference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading an index: by id, by title, from many processes, and when it is no use."""
+"""Reading an index: by id, by title, from many processes, and an index that cannot be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a service says to one process holds for all, and the waits of an hour have a budget."""
+"""A pause that a service asks of one process holds for all; the waits of an hour have a budget."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Clock:
 
 
 class Service(httpx.BaseTransport):
-    """Answers with what it is told, one after the other, then well."""
+    """Gives the prepared answers one after the other, then sound ones."""
 
     def __init__(self, *answers: httpx.Response) -> None:
         self.answers = list(answers)

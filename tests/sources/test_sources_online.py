@@ -1,4 +1,4 @@
-"""The services on loopback: what is asked of whom, and what a fault may never mean."""
+"""The services on loopback: what each is asked, and that no fault becomes a verdict."""
 
 from __future__ import annotations
 

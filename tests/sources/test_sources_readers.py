@@ -1,4 +1,4 @@
-"""Answers of the services: small ones of every shape, and what is none."""
+"""Answers of the services: small ones of every shape, and texts that are not answers."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ JOURNAL = {"eprint": "", "archiveprefix": "", "doi": "10.1000/moths", "year": "2
             {"journal": "Journal of Harbour Studies", "volume": "12", "pages": "101--109"},
             "confirmed",
         ),
-        # Another place in all that it says.
+        # Venue, volume and pages all name another place.
         ({"journal": "Annals of Eels", "volume": "7", "pages": "1--9"}, "suspect"),
         # A journal that changed its name, and one that nobody can compare further.
         (

@@ -21,7 +21,7 @@ CITED = [
     Reference(f"k{at}", authors=read_author_list(["Ada Byron", "Bo Fei"]), arxiv=ArxivId(bare))
     for at, bare in enumerate(PAPERS)
 ]
-LONG = 20.0  # no test waits so long unless it fails
+LONG = 20.0  # seconds; only a test that fails waits so long
 
 
 def source(server: fake.FakeArxiv, batch: int = 100) -> Arxiv:

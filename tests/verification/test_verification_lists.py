@@ -1,4 +1,4 @@
-"""How far a record's author list counts: sources err, and what errs contradicts nobody."""
+"""How far a record's author list counts: a source's known errors contradict no reference."""
 
 from __future__ import annotations
 

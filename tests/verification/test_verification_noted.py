@@ -1,4 +1,4 @@
-"""A note's own words are heard before its reference is confirmed or contradicted."""
+"""The words of a note are compared before its reference is confirmed or contradicted."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def report_on(note: str) -> Report:
         ("- Quill 1, Fenn 2, Vale 3 & Based 4. *@T*. @I", "Quill 1, Fenn 2"),
         ("2024 | Quill, Fenn, Data | *@T* @I", "Quill, Fenn, Data"),
         ("- Quill, Mara, Fenn, Tobias, Vale, Ingrid. *@T*. @I", "Quill, Mara, Fenn"),
-        # What the reader takes for other words has names of the record.
+        # Words that the reader did not take for names contain names of the record.
         ("- quill, fenn, vale: *@T* @I", "Quill, Fenn, Vale"),
         (
             "- Mara Quill (Oslo, Norway), Tobias Fenn (now at Oslo; Bonn), Learning Vale. *@T*. @I",
@@ -73,7 +73,7 @@ def report_on(note: str) -> Report:
             "was first applied to whales by Ada Lind and Jonas Ek",
             "other people",
         ),
-        # These were read as names, and name nobody.
+        # These were read as names, but name nobody.
         ("- MQ, TF and IV. *@T*. @I", "MQ, TF, IV"),
         ("- PyTorch, JAX, TensorFlow: *@T* @I", "PyTorch"),
         ("- Seal Counting, Kite Imaging — *@T*, @I", "Seal Counting, Kite Imaging"),
