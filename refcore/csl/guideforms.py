@@ -196,43 +196,67 @@ def _nature(one: Fitting) -> None:
 
 
 def _chicago(one: Fitting) -> None:
-    """Print ranges of years, working papers and talks as the *Chicago Manual of Style* does."""
+    """Print items as the *Chicago Manual of Style* does."""
+    if one.guide.name.startswith(_CHICAGO):
+        for rule in _CHICAGO_RULES:
+            rule(one)
+
+
+def _chicago_kind(one: Fitting) -> None:
+    """Read the format of a book, and set papers in books and software as the manual does."""
     item = one.item
-    if not one.guide.name.startswith(_CHICAGO):
-        return
-    kind = item["type"]
-    if kind == "book" and _FORMAT.fullmatch(item.get("note", "")):
+    if item["type"] == "book" and _FORMAT.fullmatch(item.get("note", "")):
         item.setdefault("medium", item.pop("note").rstrip(". "))  # CMOS 17, section 14.159
-    if kind == "paper-conference" and {"container-title", "page"} <= set(item):
-        item["type"] = kind = "chapter"  # CMOS 17, section 14.217
+    if item["type"] == "paper-conference" and {"container-title", "page"} <= set(item):
+        item["type"] = "chapter"  # CMOS 17, section 14.217
     years = item.get("issued", {}).get("date-parts", [])
-    if kind == "software" and "author-date" in one.guide.name and list(map(len, years)) == [1]:
-        item["type"] = kind = "book"  # The style ends with "released", and a day that is not there.
+    is_year = "author-date" in one.guide.name and list(map(len, years)) == [1]
+    if item["type"] == "software" and is_year:
+        item["type"] = "book"  # The style ends with "released", and a day that is not there.
+
+
+def _chicago_years(one: Fitting) -> None:
+    """Print ranges of years as 1951–63 (CMOS 17, section 9.64)."""
+    years = one.item.get("issued", {}).get("date-parts", [])
     if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:
-        # CMOS 17, section 9.64: 1951–63.
         text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
-        item["issued"] = {"literal": text}
-    _without_place(item)
+        one.item["issued"] = {"literal": text}
+
+
+def _chicago_blog(one: Fitting) -> None:
+    """Call a blog one where its name does not (CMOS 17, section 14.208)."""
+    item = one.item
     site = item.get("container-title", "")
-    if kind == "post-weblog" and (named := _NAMED_BLOG.fullmatch(site)):
+    if item["type"] != "post-weblog":
+        return
+    if named := _NAMED_BLOG.fullmatch(site):
         site = named[1]
-    if kind == "post-weblog" and site and "blog" not in site.lower():
-        # CMOS 17, section 14.208; the span keeps the word small.
+    if site and "blog" not in site.lower():
+        # The span keeps the word small.
         item["container-title"] = f'{site}<i> (<span class="nocase">blog</span>)</i>'
+
+
+def _chicago_loose(one: Fitting) -> None:
+    """Set working papers as manuscripts, and what nobody keeps as talks (CMOS 17, 14.218)."""
+    item, kind = one.item, one.item["type"]
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
-        item["type"] = "manuscript"  # CMOS 17, section 14.218
+        item["type"] = "manuscript"
     is_loose = kind in ("document", "personal_communication") or (
         kind == "manuscript" and "genre" in item
     )
     if is_loose and not _KEPT_SOMEWHERE & set(item) and "container-title" not in item:
-        item["type"] = kind = "speech"  # The style prints no manuscript that nobody keeps.
-    if kind == "speech" and "event-title" in item:
-        said = _SAID.get(item.get("genre", "").lower())
-        if said:
-            event = item["event-title"]
-            the = "the " if _THE.match(event.lower()) else ""
-            item.pop("genre", None)
-            item["event-title"] = item["event"] = f"{said} at {the}{event}"
+        item["type"] = "speech"  # The style prints no manuscript that nobody keeps.
+
+
+def _chicago_talk(one: Fitting) -> None:
+    """Print what a talk is: "paper presented at the 5th Meeting"."""
+    item = one.item
+    said = _SAID.get(item.get("genre", "").lower())
+    if said and item["type"] == "speech" and "event-title" in item:
+        event = item["event-title"]
+        the = "the " if _THE.match(event.lower()) else ""
+        item.pop("genre", None)
+        item["event-title"] = item["event"] = f"{said} at {the}{event}"
 
 
 def _without_place(item: dict[str, Any]) -> None:
@@ -385,19 +409,33 @@ def _is_paper(words: str) -> bool:
 
 
 def _apa(one: Fitting) -> None:
-    """Print numbers of standards, reports in a series, and papers that nobody published.
+    """Print items as APA 7 does."""
+    if one.guide.name.startswith("apa"):
+        for rule in _APA:
+            rule(one)
 
-    A film is called one. Source: APA 7, sections 10.4, 10.5 and 10.12.
-    """
-    item, guide = one.item, one.guide
-    if not guide.name.startswith("apa"):
-        return
-    _apa_titles(item)
+
+def _apa_court(one: Fitting) -> None:
+    """Leave out the court that the reports of its cases name (section 11.4)."""
+    item = one.item
     if item["type"] == "legal_case" and item.get("container-title", "") in _SUPREME_COURT:
-        item.pop("authority", None)  # section 11.4: its reports name the court
+        item.pop("authority", None)
+
+
+def _apa_review(one: Fitting) -> None:
+    """Lower the capitals of the title that a review names in its kind."""
+    item = one.item
     genre = item.get("genre", "")
     if one.reference.lowered and genre.startswith("Review of the"):
         item["genre"] = _ITALIC.sub(lambda run: f"<i>{sentence_case(run[1])}</i>", genre)
+
+
+def _apa_number(one: Fitting) -> None:
+    """Say "No." before the numbers of standards and reports (section 10.4).
+
+    The style says so of plain numbers alone.
+    """
+    item = one.item
     number = item.get("number", "")
     says_no = item.get("genre", "").endswith((" No.", " No"))
     if number and says_no:
@@ -408,30 +446,59 @@ def _apa(one: Fitting) -> None:
     is_coded = number and not is_numeric(number) and not _NUMBERED.search(number.lower())
     is_said = says_no or (item["type"] == "report" and item.get("genre") == REPORT)
     if "genre" in item and (is_bare or (is_coded and is_said)):
-        item["number"] = f"No. {number}"  # the style says so of plain numbers alone
+        item["number"] = f"No. {number}"
     if "genre" in item and number and item["type"].startswith("article-"):
         item.setdefault("medium", item.pop("genre"))  # which is printed beside an article number
+
+
+def _apa_kind(one: Fitting) -> None:
+    """Call a film and a song one (section 10.12; section 10.13, example 94)."""
+    item = one.item
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
     if item["type"] == "motion_picture" and not is_video:
-        item.setdefault("genre", "Film")  # section 10.12
+        item.setdefault("genre", "Film")
     if item["type"] == "song" and "container-title" in item:
-        item.setdefault("genre", "Song")  # section 10.13, example 94
+        item.setdefault("genre", "Song")
+
+
+def _apa_issue(one: Fitting) -> None:
+    """Print "(2021, Winter)" and a whole issue (section 10.1, examples 7 and 14)."""
+    item = one.item
     is_seasonal = "season" in item.get("issued", {}) and "volume" not in item
     if item["type"] == "article-journal" and is_seasonal:
-        item["type"] = "article-magazine"  # section 10.1, example 7: "(2021, Winter)"
+        item["type"] = "article-magazine"
     if item["type"] == "article-journal" and "editor" in item and "author" not in item:
         note = item.get("note", "").rstrip(".")
         if _WHOLE_ISSUE.fullmatch(note):
-            item["genre"] = item.pop("note").rstrip(".")  # section 10.1, example 14
-    if not number and _BRACKETED.fullmatch(item.get("genre", "")):
-        item["genre"] = sentence_case(item["genre"])  # "[Issue brief]", section 9.21
+            item["genre"] = item.pop("note").rstrip(".")
+
+
+def _apa_brackets(one: Fitting) -> None:
+    """Lower what is in brackets: "[Issue brief]" (section 9.21)."""
+    item = one.item
+    if not item.get("number", "") and _BRACKETED.fullmatch(item.get("genre", "")):
+        item["genre"] = sentence_case(item["genre"])
+
+
+def _apa_in_press(one: Fitting) -> None:
+    """Print "in press" in the place of the year (section 8.11)."""
+    item = one.item
     if item.get("status", "").lower() == "in press" and "volume" not in item:
-        item["issued"] = {"literal": item.pop("status")}  # section 8.11, in place of the year
+        item["issued"] = {"literal": item.pop("status")}
+
+
+def _apa_working_paper(one: Fitting) -> None:
+    """Leave out "Working Paper Series" beside "Working Paper No. 3" (section 10.4)."""
+    item = one.item
     genre = item.get("genre", "").lower()
     series = _TAG.sub("", item.get("collection-title", "")).lower()
     if item["type"] == "report" and genre and series.startswith(genre):
-        del item["collection-title"]  # "Working Paper Series", beside "Working Paper No. 3"
+        del item["collection-title"]
 
+
+def _apa_proceedings(one: Fitting) -> None:
+    """Print a series of proceedings, and a paper that nobody published as a talk (section 10.5)."""
+    item = one.item
     if {"container-title", "collection-title", "volume", "editor"} <= set(item):
         _apa_series(item)
     is_paper = item["type"] == "paper-conference" and not _PUBLISHED & set(item)
@@ -448,8 +515,9 @@ def _apa_series(item: dict[str, Any]) -> None:
         item["container-title"] = f"{series}: Vol. {item.pop('volume')}. {title}"
 
 
-def _apa_titles(item: dict[str, Any]) -> None:
+def _apa_titles(one: Fitting) -> None:
     """Raise the first word of a subtitle (section 6.17), which other formats leave small."""
+    item = one.item
     if is_foreign(item.get("title", "")) or item.get("language", "en")[:2].lower() != "en":
         return
     is_article = item["type"].startswith("article-")
@@ -564,6 +632,26 @@ def _acm_article(item: dict[str, Any]) -> None:
             item["page"] = page
 
 
+_APA: Final = (
+    _apa_titles,
+    _apa_court,
+    _apa_review,
+    _apa_number,
+    _apa_kind,
+    _apa_issue,
+    _apa_brackets,
+    _apa_in_press,
+    _apa_working_paper,
+    _apa_proceedings,
+)
+_CHICAGO_RULES: Final = (
+    _chicago_kind,
+    _chicago_years,
+    lambda one: _without_place(one.item),
+    _chicago_blog,
+    _chicago_loose,
+    _chicago_talk,
+)
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _apa,
     _chicago,
