@@ -101,34 +101,59 @@ _THE: Final = regex(r"\A(?!the |[0-9]).*\b(?:meeting|conference|symposium|worksh
 
 
 def _ieee(one: Fitting) -> None:
-    """Print manuals, and series of chapters, as the IEEE Reference Guide does."""
-    item, reference = one.item, one.reference
-    if not one.guide.name.startswith("ieee"):
+    """Print items as the IEEE Reference Guide does."""
+    if one.guide.name.startswith("ieee"):
+        for rule in _IEEE:
+            rule(one)
+
+
+def _ieee_patent(one: Fitting) -> None:
+    """Print "U.S. Patent" and its number, as the style leaves the genre out."""
+    item = one.item
+    if item["type"] != "patent":
         return
-    kind = item["type"]
-    if kind == "patent" and "genre" in item:
-        # "U.S. patent" is its genre, which the style leaves out.
+    if "genre" in item:
         number = item.get("number", "")
         if item["genre"].startswith("U.S."):
             number = number.removeprefix("US").lstrip()
         item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {number}"
-    names = [name.name for name in reference.authors]
-    is_named = len(names) == 1 and item.get("number", "").startswith(f"{names[0]} ")
-    if kind == "patent" and item.get("number", "").startswith("US Patent"):
+    if item.get("number", "").startswith("US Patent"):
         item["number"] = f"U.S.{item['number'].removeprefix('US')}"
-    if kind == "standard" and (is_named or names == [item.get("publisher")]):
-        item.pop("author", None)  # "Standards": the number names the body
-    if kind == "speech" and "event-title" in item and "event-place" in item:
-        # "Conferences and Conference Proceedings": the style leaves the place out.
+
+
+def _ieee_standard(one: Fitting) -> None:
+    """Leave out the body that the number of a standard names ("Standards")."""
+    item = one.item
+    names = [name.name for name in one.reference.authors]
+    is_named = len(names) == 1 and item.get("number", "").startswith(f"{names[0]} ")
+    if item["type"] == "standard" and (is_named or names == [item.get("publisher")]):
+        item.pop("author", None)
+
+
+def _ieee_talk(one: Fitting) -> None:
+    """Print where a conference was ("Conferences and Conference Proceedings")."""
+    item = one.item
+    if item["type"] == "speech" and "event-title" in item and "event-place" in item:
         place = item.pop("event-place")
         item.pop("publisher-place", None)
         if place not in item["event-title"]:
             item["event-title"] = item["event"] = f"{item['event-title']}, {place}"
+
+
+def _ieee_unpublished(one: Fitting) -> None:
+    """Print that a work is unpublished ("Unpublished Work")."""
+    item = one.item
     note = item.get("note", "").strip(". ")
-    if kind == "manuscript" and "publisher" not in item and _UNPUBLISHED.fullmatch(note):
-        item["publisher"] = note[:1].lower() + note[1:]  # "Unpublished Work"
+    is_loose = item["type"] == "manuscript" and "publisher" not in item
+    if is_loose and _UNPUBLISHED.fullmatch(note):
+        item["publisher"] = note[:1].lower() + note[1:]
         item.pop("status", None)
-    if kind == "book" and reference.extra.get("entrytype") == "manual":
+
+
+def _ieee_book(one: Fitting) -> None:
+    """Print manuals, and the series of the book that a chapter is in."""
+    item, kind = one.item, one.item["type"]
+    if kind == "book" and one.reference.extra.get("entrytype") == "manual":
         _ieee_manual(item)
     elif kind == "chapter" and "collection-title" in item and "container-title" in item:
         volume = item.get("volume", "")
@@ -351,39 +376,67 @@ def _listed(people: list[dict[str, Any]]) -> str:
 
 
 def _nlm(one: Fitting) -> None:
-    """Print that an article is forthcoming, and that the number of a report is one.
+    """Print items as *Citing Medicine* does."""
+    if one.guide.labels_report_numbers:
+        for rule in _NLM:
+            rule(one)
 
-    A talk names its kind once. Source: *Citing Medicine*, chapters 1 (forthcoming articles), 3, 5.
-    """
-    item, guide = one.item, one.guide
-    if not guide.labels_report_numbers:
-        return
-    kind = item["type"]
+
+def _nlm_article(one: Fitting) -> None:
+    """Print that an article is forthcoming, and a supplement to a volume (chapter 1)."""
+    item = one.item
     state = item.get("status", "") or item.get("note", "").strip(". ")
-    if kind == "article-journal" and state.lower() in _FORTHCOMING and "volume" not in item:
+    is_article = item["type"] == "article-journal" and "volume" not in item
+    if is_article and state.lower() in _FORTHCOMING:
         year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
         item["issued"] = {"literal": f"Forthcoming {year}".strip()}
-    if kind == "speech" and "genre" in item and "event-title" in item:
+    if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
+        item["volume"] += f" Suppl {item.pop('supplement-number')}"
+
+
+def _nlm_talk(one: Fitting) -> None:
+    """Name the kind of a talk once; the style has "presented at" for every talk."""
+    item = one.item
+    if item["type"] != "speech" or "genre" not in item:
+        return
+    if "event-title" in item:
         words = item.pop("genre")
         said = words.removesuffix(" presentation") if _is_paper(words) else words
-        event = f"{said} presented at: {item['event-title']}"
-        item["event-title"] = item["event"] = event
+        item["event-title"] = item["event"] = f"{said} presented at: {item['event-title']}"
+    else:
+        item["type"] = "manuscript"
+
+
+def _nlm_address(one: Fitting) -> None:
+    """Leave out the address of a DOI that is printed too."""
+    item = one.item
     doi = item.get("DOI", "").lower()
     if doi and item.get("URL", "").lower().endswith(f"doi.org/{doi}"):
-        del item["URL"]  # which would be printed beside the DOI
-    if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
-        item["volume"] += f" Suppl {item.pop('supplement-number')}"  # chapter 1, box on volumes
-    if kind == "speech" and "event-title" not in item and "genre" in item:
-        item["type"] = kind = "manuscript"  # The style has "presented at" for every talk.
-    if kind in ("chapter", "entry-encyclopedia") and (volume := item.pop("volume", "")):
-        # Chapter 22; the style prints no volume of a book with chapters.
+        del item["URL"]
+
+
+def _nlm_volume(one: Fitting) -> None:
+    """Print the volume of a book with chapters, which the style leaves out (chapter 22)."""
+    item = one.item
+    is_part = item["type"] in ("chapter", "entry-encyclopedia")
+    if is_part and (volume := item.pop("volume", "")):
         edition = item.get("edition", "")
         edition = f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition
         item["edition"] = f"{edition} Vol. {volume}".strip()
-    if kind == "book" and "author" in item and "translator" in item:
+
+
+def _nlm_book(one: Fitting) -> None:
+    """Print the translators of a book beside its author."""
+    item = one.item
+    if item["type"] == "book" and "author" in item and "translator" in item:
         _nlm_translators(item)
+
+
+def _nlm_report(one: Fitting) -> None:
+    """Say that the number of a report is one (chapter 5)."""
+    item = one.item
     number = item.get("number", "")
-    is_bare = kind == "report" and number and "genre" not in item
+    is_bare = item["type"] == "report" and number and "genre" not in item
     if is_bare and not _NUMBERED.search(number.lower()):
         item["number"] = f"No.: {number}"
 
@@ -644,6 +697,8 @@ _APA: Final = (
     _apa_working_paper,
     _apa_proceedings,
 )
+_IEEE: Final = (_ieee_patent, _ieee_standard, _ieee_talk, _ieee_unpublished, _ieee_book)
+_NLM: Final = (_nlm_article, _nlm_talk, _nlm_address, _nlm_volume, _nlm_book, _nlm_report)
 _CHICAGO_RULES: Final = (
     _chicago_kind,
     _chicago_years,
