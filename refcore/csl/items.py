@@ -85,6 +85,8 @@ def cleaned(value: Any) -> Any:
 
 
 def _cleaned_part(name: str, part: Any) -> Any:
+    if part.__class__ is str and part.isprintable() and "  " not in part and "&" not in part:
+        return part  # The usual case has nothing to clean.
     if name == "note" and isinstance(part, str):
         # Its lines may hold variables, each one of them.
         return "\n".join(clean(line) for line in part.splitlines())

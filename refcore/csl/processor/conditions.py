@@ -8,12 +8,12 @@ from typing import Any
 import attrs
 
 from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT, Cite
-from refcore.csl.processor.context import Context
+from refcore.csl.processor.context import UNLOCATED, Context
 from refcore.csl.processor.labelled import labelled
 from refcore.csl.processor.nodes import OF_PLACE, Condition, held_value
 from refcore.csl.processor.numbers import is_numeric
 
-__all__ = ["Conditions", "condition_of"]
+__all__ = ["Conditions", "condition_of", "is_lacking"]
 
 _ATTRIBUTES = (
     "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable",
@@ -85,8 +85,13 @@ def _of_words(attribute: str, value: str) -> _Check:
         lambda context: (
             bool(context.cite.locator) and context.cite.label.replace(" ", "-") in labels
         ),
-        _in_bibliography,
+        _is_unlocated,
     )
+
+
+def _is_unlocated(context: Context) -> bool:
+    """Return whether no cite has a locator, which a bibliography has none of."""
+    return context.cite is UNLOCATED or context.area == "bibliography"
 
 
 def _in_bibliography(context: Context) -> bool:
@@ -96,7 +101,10 @@ def _in_bibliography(context: Context) -> bool:
 
 def _single(attribute: str, word: str) -> _Check:
     if attribute == "variable":
-        return _Check(lambda context: _has(word, context), lambda _: word not in OF_PLACE)
+        return _Check(
+            lambda context: _has(word, context),
+            lambda context: word not in OF_PLACE or (word == "locator" and _is_unlocated(context)),
+        )
     if attribute == "is-numeric":
         return _Check(lambda context: _numeric(word, context), _lacking(word))
     if attribute == "is-uncertain-date":
@@ -110,7 +118,14 @@ def _single(attribute: str, word: str) -> _Check:
 
 
 def _lacking(variable: str) -> Callable[[Context], bool]:
-    return lambda context: variable not in OF_PLACE and context.item.is_blank(variable)
+    return lambda context: is_lacking(variable, context)
+
+
+def is_lacking(variable: str, context: Context) -> bool:
+    """Return whether a variable is empty for every item and cite that a context stands for."""
+    if variable in OF_PLACE:
+        return variable == "locator" and _is_unlocated(context)
+    return context.item.is_blank(variable)
 
 
 def _numeric(variable: str, context: Context) -> bool:

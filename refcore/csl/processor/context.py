@@ -22,6 +22,7 @@ from refcore.csl.processor.tree import Inline
 __all__ = [
     "NO_CITE",
     "NO_DISAMBIGUATION",
+    "UNLOCATED",
     "Area",
     "CompiledStyle",
     "Context",
@@ -141,6 +142,8 @@ class Disambiguation:
 
 
 NO_CITE = Cite("")
+# Stands for every cite without a locator, where a style is cut for all of them.
+UNLOCATED = Cite("\0unlocated")
 NO_DISAMBIGUATION = Disambiguation()
 
 

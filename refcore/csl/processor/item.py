@@ -62,6 +62,7 @@ class Item:
         factory=dict, init=False, repr=False
     )
     _dates: dict[str, Date | None] = attrs.field(factory=dict, init=False, repr=False)
+    _wholes: dict[str, str] = attrs.field(factory=dict, init=False, repr=False)
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """Return the names of a variable, an empty tuple if it has none."""
@@ -70,6 +71,14 @@ class Item:
     def others(self, variable: str) -> int:
         """Return how many names a list says it leaves out: 1 for "et al."."""
         return self._read_names(variable)[1]
+
+    def whole(self, variable: str) -> str:
+        """Return a list of names in full, which tells it from one that prints the same."""
+        found = self._wholes.get(variable)
+        if found is None:
+            parts = [f"{name.given} {name.family or name.literal}" for name in self.names(variable)]
+            found = self._wholes[variable] = "\0".join(parts)
+        return found
 
     def _read_names(self, variable: str) -> tuple[tuple[Name, ...], int]:
         found = self._names.get(variable)

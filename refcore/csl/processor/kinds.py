@@ -12,14 +12,13 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from refcore.csl.processor.conditions import Conditions
-from refcore.csl.processor.context import Context, Node
+from refcore.csl.processor.conditions import Conditions, is_lacking
+from refcore.csl.processor.context import UNLOCATED, Context, Node
 from refcore.csl.processor.dateparts import DateNode
 from refcore.csl.processor.formatting import NONE
-from refcore.csl.processor.item import Item
-from refcore.csl.processor.names import Names
+from refcore.csl.processor.item import DATES, NAMES, Item
+from refcore.csl.processor.names import Names, options_for
 from refcore.csl.processor.nodes import (
-    OF_PLACE,
     Choose,
     Condition,
     Group,
@@ -34,6 +33,7 @@ from refcore.csl.processor.tree import Inline
 __all__ = ["Kind", "cut_of", "kind_of"]
 
 Kind: TypeAlias = tuple[str, frozenset[tuple[str, bool]]]
+_STRUCTURED: Final = NAMES | DATES
 _MOST_CUTS: Final = 1024  # a style keeps so many, which is more than any document needs
 
 
@@ -44,8 +44,14 @@ def kind_of(item: Item, variables: frozenset[str]) -> Kind:
     ...     frozenset({"title", "volume"}))
     ('book', frozenset({('title', True)}))
     """
-    held = [name for name in item.data if name in variables and not item.is_blank(name)]
-    return item.type, frozenset([(name, item.has(name)) for name in held])
+    held = []
+    for name, value in item.data.items():
+        if name in variables and value:
+            is_text = value.__class__ is str and name not in _STRUCTURED
+            held.append((name, is_text or item.has(name)))
+        elif name in variables and not item.is_blank(name):  # 0 and False are values
+            held.append((name, item.has(name)))
+    return item.type, frozenset(held)
 
 
 @attrs.frozen(eq=False)
@@ -62,10 +68,21 @@ class _Lacking:
 class _LackingNames:
     """``cs:names`` of an item without any such names, nor anything to substitute for them."""
 
+    def render(self, context: Context) -> list[Inline]:
+        """Count the call; names further on are not the first ones."""
+        context.names_done = True
+        context.called += 1
+        return []
+
+
+@attrs.frozen(eq=False)
+class _NoNames:
+    """As `_LackingNames`, where the style asks for the number of names."""
+
     names: Names
 
     def render(self, context: Context) -> list[Inline]:
-        """Count the call; only a sort key may print the number of names."""
+        """Count the call; only a sort key prints the number."""
         if context.sorting is not None:
             return self.names.render(context)
         context.names_done = context.names_done or not self.names.is_substitute
@@ -74,6 +91,7 @@ class _LackingNames:
 
 
 _LACKING = _Lacking()
+_LACKING_NAMES = _LackingNames()
 
 
 def _calls(node: Node) -> bool:
@@ -82,7 +100,14 @@ def _calls(node: Node) -> bool:
         return any(map(_calls, node.children))
     if isinstance(node, Variable):
         return node.variable != "year-suffix"
-    return isinstance(node, Number | DateNode | Names | _LackingNames | _Lacking)
+    return isinstance(node, Number | DateNode | Names | _NoNames | _LackingNames | _Lacking)
+
+
+def _prints_names(node: Node) -> bool:
+    """Return whether an element calls names whatever the item is."""
+    if isinstance(node, Group):
+        return any(map(_prints_names, node.children))
+    return isinstance(node, Names) and not node.is_substitute
 
 
 def _unwrapped(node: Group) -> Node:
@@ -119,13 +144,21 @@ class _Cut:
 
     def __call__(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         """Return what is left of some elements; a chosen branch is replaced by its children."""
-        if nodes not in self._held:
-            self._held[nodes] = tuple(self._left(nodes))
-        return self._held[nodes]
+        found = self._held.get(nodes)
+        if found is None:
+            found = self._held[nodes] = tuple(self._left(nodes))
+        return found
 
     def _left(self, nodes: Sequence[Node]) -> list[Node]:
         found = [one for node in nodes for one in self._of(node)]
-        left = [one for one in found if one is not _LACKING]
+        first = found.index(_LACKING_NAMES) if _LACKING_NAMES in found else -1
+        if first > 0 and any(map(_prints_names, found[:first])):
+            first = -1  # The names before them are the first ones.
+        left = [
+            one
+            for place, one in enumerate(found)
+            if one is not _LACKING and (one is not _LACKING_NAMES or place == first)
+        ]
         # One call is enough for the group around the elements.
         if len(left) < len(found) and not any(map(_calls, left)):
             left.append(_LACKING)
@@ -149,7 +182,7 @@ class _Cut:
         return [node]
 
     def _lacks(self, variable: str) -> bool:
-        return variable not in OF_PLACE and self.context.item.is_blank(variable)
+        return is_lacking(variable, self.context)
 
     def _chosen(self, node: Choose) -> tuple[tuple[Condition, tuple[Node, ...]], ...]:
         """Return the branches that can be chosen, up to the first that is chosen at last."""
@@ -164,36 +197,44 @@ class _Cut:
 
     def _group(self, node: Group) -> Sequence[Node]:
         children = self(node.children)
-        if _LACKING in children and all(
-            child is _LACKING or isinstance(child, Term | Value) for child in children
+        lacking = next((one for one in (_LACKING_NAMES, _LACKING) if one in children), None)
+        if lacking is not None and all(
+            child in (_LACKING, _LACKING_NAMES) or isinstance(child, Term | Value)
+            for child in children
         ):
-            return [_LACKING]
+            return [lacking]
         if not children:
             return ()
         return [_unwrapped(Group(children, node.delimiter, node.style, node.dated))]
 
     def _names(self, node: Names) -> Node:
         substitute = tuple(one for child in node.substitute for one in self._substitute(child))
-        if not substitute and all(map(self._lacks, node.variables)):
-            return _LackingNames(node)
-        return attrs.evolve(node, substitute=substitute)
+        is_lacking = all(map(self._lacks, node.variables))
+        if substitute or not is_lacking:
+            return attrs.evolve(node, substitute=substitute, is_lacking=is_lacking)
+        if options_for(node.name, self.context).form == "count":
+            return _NoNames(node)
+        return _LACKING if node.is_substitute else _LACKING_NAMES
 
     def _substitute(self, node: Node) -> Sequence[Node]:
         """Return what takes the place of a substitute; a chosen branch stays one element."""
         if isinstance(node, Choose):
             chosen = self._chosen(node)
             return [Choose(chosen)] if chosen else ()
-        return [one for one in self._of(node) if one is not _LACKING]
+        return [one for one in self._of(node) if one not in (_LACKING, _LACKING_NAMES)]
 
 
 def cut_of(kind: Kind, context: Context) -> _Cut:
     """Return what cuts elements for the kind of a context's item, from the cache of its style."""
-    held: dict[tuple[str, Kind], _Cut] = context.style.cuts
-    place = (context.area, kind)
+    held: dict[tuple[str, Kind, bool], _Cut] = context.style.cuts
+    located = context.area == "citation" and bool(context.cite.locator)
+    place = (context.area, kind, located)
     found = held.get(place)
     if found is None:
         if len(held) >= _MOST_CUTS:
             held.clear()
         bare = Context(context.item, context.style, context.locale, context.area)
+        if not located:
+            bare.cite = UNLOCATED
         found = held[place] = _Cut(bare)
     return found

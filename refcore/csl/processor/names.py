@@ -95,6 +95,8 @@ class Names:
     delimiter: str | None
     style: Style
     is_substitute: bool = False
+    # Whether no item of the kind that a style is cut for has any of the names.
+    is_lacking: bool = False
 
     def render(self, context: Context) -> list[Inline]:
         """Return the names, or what is substituted for them."""
@@ -109,19 +111,20 @@ class Names:
         return [Span("names", variable, tuple(out))] if first and out else out
 
     def _out(self, context: Context) -> list[Inline]:
-        options = options_for(self.name, context)
-        lists = self._lists(context)
-        if lists:
-            for variable, _, _ in lists:
-                context.note(variable, nonempty=True)
-        else:
+        lists = () if self.is_lacking else self._lists(context)
+        if not lists:
             for variable in self.variables[:1]:
                 context.note(variable, nonempty=False)
             out = self._substituted(context)
-            if not out and options.form == "count" and context.sorting is not None:
+            if out or context.sorting is None:
+                return out
+            if options_for(self.name, context).form == "count":
                 context.found += 1
                 return ["0"]
             return out
+        options = options_for(self.name, context)
+        for variable, _, _ in lists:
+            context.note(variable, nonempty=True)
         if options.form == "count":
             total = sum(self._counted(names, options, context) for _, names, _ in lists)
             return [str(total)] if total else []
@@ -151,13 +154,13 @@ class Names:
     def _substituted(self, context: Context) -> list[Inline]:
         for node in _candidates(self.substitute, context):
             context.watching += 1
-            before = set(context.suppressed)
+            before = set(context.suppressed) if context.suppressed else ()
             out = node.render(context)
             context.watching -= 1
             if not out and isinstance(node, Term) and context.locale.find(node.term, node.form):
                 return []
             if not out:
-                context.suppressed = before
+                context.suppressed = set(before)
             else:
                 return out
         return []
@@ -174,7 +177,7 @@ class Names:
         if not held:
             return []  # The style shows no name (`et-al-use-first="0"`).
         # The value distinguishes a list from one that prints the same but leaves out other names.
-        whole = "\0".join(" ".join((one.given, one.family or one.literal)) for one in names)
+        whole = context.item.whole("editor" if variable == "editortranslator" else variable)
         out: list[Inline] = [Span("name-list", whole, tuple(held))]
         if self.label is None or context.sorting is not None or context.prose:
             return out
@@ -195,17 +198,21 @@ class Names:
         base, turned = _forms_of(options, self.name, context)
         context.shown.append(ShownNames(tuple(names), base))
         given = context.disambiguation.givens
+        held_by = (options, self.name, context.item.language)
+        spans = context.cache.get(held_by)
+        if spans is None:
+            spans = context.cache[held_by] = {}
         written: list[list[Inline]] = []
         for place, name in enumerate(names[:shown]):
             inverted = options.as_sort_order == "all" or (
                 options.as_sort_order == "first" and place == 0
             )
             level = given.get(name, 0) if given else 0
-            key = (options, self.name, name, inverted, level, context.item.language)
-            span = context.cache.get(key)
+            key = (name, inverted, level)
+            span = spans.get(key)
             if span is None:
                 out = self._name(name, turned if inverted else base, level, context)
-                span = context.cache[key] = Span("name", "", tuple(out))
+                span = spans[key] = Span("name", "", tuple(out))
             written.append([span])
         inverted_last = options.as_sort_order == "all" or (
             options.as_sort_order == "first" and shown == 1

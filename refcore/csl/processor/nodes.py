@@ -395,10 +395,14 @@ def _label_term(name: str, form: str, plural: bool, context: Context) -> str:
 
     ``article`` and ``title`` are locators of CSL 1.0.1 which 1.0.2 calls by longer names.
     """
-    longer = f"{name}-locator"
-    spellings = (longer, name, name.replace("-", " "), name.replace(" ", "-"))
-    terms = (context.locale.term(spelling, form, plural) for spelling in spellings)
-    return next(filter(None, terms), "")
+    key = ("label", name, form, plural)
+    found: str | None = context.cache.get(key)
+    if found is None:
+        longer = f"{name}-locator"
+        spellings = (longer, name, name.replace("-", " "), name.replace(" ", "-"))
+        terms = (context.locale.term(spelling, form, plural) for spelling in spellings)
+        found = context.cache[key] = next(filter(None, terms), "")
+    return found
 
 
 _ROMAN = frozenset("ivxlcdm")
@@ -472,7 +476,7 @@ def _join_parts(
 ) -> None:
     """Add the output of the children, with a delimiter between those that print something."""
     for child in children:
-        if isinstance(child, Choose):
+        if child.__class__ is Choose:
             _join_parts(child.branch(context), delimiter, context, out)
         elif part := child.render(context):
             if out and delimiter:
