@@ -3,7 +3,7 @@
 Usage: python benchmarks/authors.py FILE…
 
 Each line has id, claimed, actual and expected (one of the seven classes).
-Printed for each file: precision, recall, F1 and false alarms of "this list is
+It prints for each file precision, recall, F1 and false alarms of "this list is
 wrong", how many have exactly the expected class, and the confusion table.
 """
 

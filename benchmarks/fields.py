@@ -5,7 +5,7 @@
 RECORDS is a bibliography in the shared form, one JSON object a line, as ``refcore snapshot
 build`` takes it. Every Nth paper of a conference of `VENUES` is cited in each of the ways in
 which people write the conference, its pages, year and volume; none of these may be called
-wrong. Then one value of each is falsified, which has to be named. Printed are the false alarms
+wrong. Then one value of each is falsified, which has to be named. It prints the false alarms
 and what was named, by kind.
 """
 

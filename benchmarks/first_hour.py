@@ -5,7 +5,7 @@
 The wheel (by default built from this repository) is installed into a new environment, and each
 step runs there, at 80 columns, in a folder with the files of `references/` and a few more. No
 step asks a service: the lock file has the records. A step says which exit code and which words
-are expected. Printed are a line a step and the count; `--show` prints what each command printed.
+are expected. It prints a line for each step, and the count; `--show` also prints the outputs.
 `--environment` takes an environment that has refcore already. The exit code is 1 if a step fails.
 """
 

@@ -7,7 +7,7 @@ HALLUCINATED) and kind. INDEX is made by ``refcore snapshot build``; nothing els
 asked. A reference is called HALLUCINATED where the verdict says that something is wrong or
 suspect, and again where the probability that it is sound is below one half; UNCERTAIN counts
 as VALID. The two differ where a reference is a work's own but for one slip, such as the DOI of
-another work: it is wrong as it is, and no invention. Printed are detection, F1 and false
+another work: it is wrong as it is, and no invention. It prints detection, F1 and false
 alarms for the whole split, by kind, and for the part whose stated venue and year the
 index holds whole; each half of the split is counted too. LABELS has the labels of
 another checker by key.

@@ -5,7 +5,7 @@
 Programs: refcore, bibtexparser, pybtex, citeproc-py (read with their Python packages,
 where these are installed), pandoc and bibtex (where they are on the path). Each input is
 one .bib file, read in a process of its own with at most 20 seconds of the processor and 2 GB.
-Printed is the result: how many entries were read, the error, or the limit that was met, with
+It prints the result: how many entries were read, the error, or the limit that was met, with
 the seconds of the processor, the start of the program included.
 """
 

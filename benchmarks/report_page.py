@@ -4,7 +4,7 @@
 
 Every reference is drawn from a seed: its verdict, the length of its list, what is wrong with it.
 Texts hold markup, scripts, quotes, letters of many scripts and signs that turn the direction.
-Printed are the size of the page, the time beside that of the verdicts, errors of html5lib
+It prints the size of the page, the time beside that of the verdicts, errors of html5lib
 (strict) and links that are not of the web. With ``--browser``, NODE_MODULES is a folder with
 the npm packages ``puppeteer-core`` and ``axe-core``, and Chromium (CHROMIUM, by default
 /usr/bin/chromium) opens the page in light and dark, at 1,000 and at 360 pixels: printed are

@@ -4,7 +4,7 @@
 
 RECORDS is a bibliography in the shared form, one JSON object a line. Each of the harmless
 changes is made to N of its titles, and none of these may be called different; each of the
-harmful ones is made to N others, and all of these have to be. Printed are, of each change, how
+harmful ones is made to N others, and all of these have to be. It prints, for each change, how
 many were called wrongly, and examples.
 """
 

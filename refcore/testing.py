@@ -23,12 +23,18 @@ def assert_verified(
 ) -> None:
     """Fail with `AssertionError` unless every reference of a file is confirmed.
 
-    `arxiv` is where records come from, see `refcore.verify`; with a lock file
-    beside the file no network is needed. `unchecked=True` lets pass what could
-    not be checked, as when the network is down; `without_id=False` also fails
-    for references without an identifier. A file that cannot be read and a file without
-    references fail too. The message is the reports of what is wrong; pytest shows the call
-    and the message, and nothing of refcore.
+    A file that cannot be read and a file without references fail too. pytest shows the call and
+    the message, and no code of refcore.
+
+    Args:
+        path: The file of references.
+        arxiv: Where records come from, as in `refcore.verify`. With a lock file beside the file,
+            no network is needed.
+        unchecked: Whether references that could not be checked pass, as when the network is down.
+        without_id: Whether references without an identifier pass.
+
+    Raises:
+        AssertionError: The message has the reports of what is wrong.
     """
     __tracebackhide__ = True  # pytest leaves this function out of what it shows
     if message := _failure(path, arxiv, unchecked=unchecked, without_id=without_id):

@@ -71,8 +71,8 @@ Fault = Callable[["Handler", Reply], None]
 class Seen:
     """What one service saw: when requests began, how many were open at once.
 
-    `early` counts the requests that came before the time was over for which it asked to be
-    left alone, `until`.
+    `early` counts the requests that came before the time was over for which it asked for
+    a pause, `until`.
     """
 
     begun: list[float] = attrs.field(factory=list)

@@ -32,8 +32,15 @@ _CONTAINERS: Final = frozenset({"xdata", "set"})
 def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> Library:
     """Read BibTeX or BibLaTeX; nothing is raised, `diagnostics` says what is odd.
 
-    Of two entries with one key the first stays. `path` is only named in
-    locations. `dialect` says by whose rules names are read.
+    Of two entries with one key the first stays.
+
+    Args:
+        text: The text of a .bib file.
+        path: The name of the text in locations.
+        dialect: By whose rules names are read: ``"bibtex"`` or ``"biber"``.
+
+    Returns:
+        The references in the order of the file; the library remembers the file.
 
     >>> library = read("@misc{m1, author = {{MiniMax} and Aili Chen}, eprint = {2506.13585}}")
     >>> library["m1"].authors, library["m1"].arxiv

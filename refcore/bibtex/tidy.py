@@ -39,11 +39,10 @@ class _Piece:
 def tidied(file: BibFile, *, sort: bool = False) -> str:
     """Return the text of a file with its entries in one layout, sorted by key on request.
 
-    Fields are written one per line, indented by two, their ``=`` aligned within the
-    entry, values in braces, white space in them folded as BibTeX folds it;
-    macros, numbers and ``#`` stay. Comments, strings and preambles are kept.
-    A broken entry stays as it is. Sorted, an entry that others name
-    in `crossref` follows them, as BibTeX requires. Raises
+    Each field gets a line, indented by two, with its ``=`` aligned within the entry and its value
+    in braces. White space in values is folded as BibTeX folds it; macros, numbers and ``#`` stay.
+    Comments, strings and preambles are kept. A broken entry stays as it is. In a sorted file, an
+    entry that others name in `crossref` follows them, as BibTeX requires. Raises
     `InvalidReference` where the new order would change what BibTeX reads, and where the file
     has more entries than are read.
 

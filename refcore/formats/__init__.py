@@ -118,6 +118,9 @@ def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:
     """Read the bytes of a file in a named format; `path` names it in diagnostics.
 
     Raises `UnknownFormat` and `UnreadableInput` as `load` does.
+
+    >>> load_bytes(b"@book{k, title = {One}}", "bibtex")["k"].title
+    'One'
     """
     chosen = format_named(format)
     with rarely_collecting():
@@ -253,7 +256,11 @@ def dump_bytes(
     format: str,  # noqa: A002
     **options: object,
 ) -> tuple[bytes, list[Diagnostic]]:
-    """Return the bytes that `dump` writes, and what had to be changed or left out."""
+    """Return the bytes that `dump` writes, and what had to be changed or left out.
+
+    >>> dump_bytes(Reference("k", "book", "One"), "ris")[0].splitlines()[0]
+    b'TY  - BOOK'
+    """
     chosen = format_named(format)
     kept = _kept(references, chosen, options)
     if kept is not None:

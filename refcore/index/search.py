@@ -48,8 +48,8 @@ class Titles(Protocol):
 def candidates(held: Titles, titles: Sequence[str], least: float) -> dict[str, list[int]]:
     """Return for each title the ids of works to compare with it, the likeliest first.
 
-    They are those of the same letters; where there is none, those that share signatures
-    and whose titles are nearest to it: at least so alike as `least` says, or one the
+    These are the works whose title has the same letters. If there is none, they are those that
+    share signatures and have the nearest titles: at least `least` alike, or one title is the
     beginning or the end of the other.
     """
     words = {title: words_of(title) for title in titles}

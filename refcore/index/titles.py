@@ -42,9 +42,9 @@ def title_key(title: str) -> int:
 def signatures(words: list[str]) -> list[int]:
     """Return numbers of 32 bits that a title shares with those that differ in a word or two.
 
-    There is one for each two words that follow each other, common words left out, one for
-    all of them in any order, and for a short title one for what is left without each of its
-    words. `words` are those of `title_words`.
+    Common words are left out. There is one signature for each pair of adjacent words, and one for
+    all words in any order. A short title also has one for its words without each single word.
+    `words` are those of `title_words`.
 
     >>> one = signatures("robust dynamic radiance fields".split())
     >>> other = signatures("resilient dynamic radiance fields".split())

@@ -105,12 +105,17 @@ _LIGATURE: Final = regex(r"---?|``|''|[?!]`|`")
 def decode(text: str, *, protect: bool = True) -> str:
     r"""Return LaTeX text as Unicode, with its formatting in CSL's small markup.
 
-    Braces that protect case become a ``nocase`` span, except around words that
-    protect themselves (a capital after the first letter). With
-    ``protect=False`` the braces vanish. Mathematics becomes Unicode with
-    ``<sup>`` and ``<sub>``, or stays between dollar signs. Unknown commands
-    stay. ``%`` is a percent sign, escaped or not. An invisible word joiner keeps
+    Mathematics becomes Unicode with ``<sup>`` and ``<sub>``, or stays between dollar signs.
+    Unknown commands stay. ``%`` is a percent sign, escaped or not. An invisible word joiner keeps
     text that looks like a tag from acting as one. No input raises an error.
+
+    Args:
+        text: The value of a field.
+        protect: Whether braces that protect case become a ``nocase`` span, except around words
+            that protect themselves (a capital after the first letter). Otherwise they vanish.
+
+    Returns:
+        The text in CSL's small markup.
 
     >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, H$_2$O")
     'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, H<sub>2</sub>O'

@@ -86,11 +86,18 @@ _CORE: Final = regex(r"\w(?:.*\w)?", re.DOTALL)
 def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # noqa: A002
     r"""Return text in small markup as LaTeX; `decode` reads the text back.
 
-    `ascii` writes accents and symbols as BibTeX's special characters, which
-    BibTeX sorts, labels and counts as one letter. A character without a LaTeX
-    command stays as it is. `protect` puts words with a capital after the first
-    letter in braces, as titles need. Mathematics and commands that `decode`
-    keeps are kept here too.
+    A character without a LaTeX command stays as it is. Mathematics and commands that `decode`
+    keeps are kept here too. No input raises an error.
+
+    Args:
+        text: A text in CSL's small markup.
+        ascii: Whether accents and symbols are written as BibTeX's special characters, which
+            BibTeX sorts, labels and counts as one letter.
+        protect: Whether words with a capital after the first letter get braces, as titles need.
+
+    Returns:
+        The value of a field.
+
     Source: *BibTeXing*, section 4, on special characters.
 
     >>> print(encode("Erdős & <i>DNA</i>", ascii=True, protect=True))

@@ -69,8 +69,15 @@ def read(text: str, path: str | None = None) -> Library:
     A work is found by its arXiv id, DOI or address anywhere in the note; all
     mentions of one paper are one reference, versions that are cited apart are
     kept apart. Of code blocks, BibTeX and lists of papers are read; front matter is read
-    where it names a paper. `path` is used for locations only. An impossible arXiv id is a
-    diagnostic, and its reference is kept without an id.
+    if it names a paper. An impossible arXiv id is a diagnostic, and its reference is kept
+    without an id. No input raises an error.
+
+    Args:
+        text: The note.
+        path: The name of the note in locations.
+
+    Returns:
+        The references in the order of the note; the library also has its claims.
 
     >>> library = read('- "On Things" by Bo Fei and 2 others, arXiv:2506.13585v1')
     >>> reference = library.by_arxiv("2506.13585")

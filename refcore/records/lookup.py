@@ -74,11 +74,15 @@ def _counts(values: Mapping[str, int]) -> FrozenDict[str, int]:
 class Plan:
     """What a lookup would do: the ids by the place where they are found, and the requests to make.
 
-    `requests` is the number where every service answers well, `searches` how many of them
-    search by title, `by_source` the requests of each source, `seconds` the time that they
-    take at the services' pace. `most` is the number, and `most_seconds` the time, where each
-    source lacks what it is asked for, so that the next one is asked, and where every reference
-    needs a second opinion. Faults of the services cost more.
+    Attributes:
+        in_lock, in_cache, in_snapshot: The ids that are found there.
+        to_ask: The ids to ask for over the network.
+        requests: How many requests that takes if every service answers well.
+        searches: How many of these search by title.
+        by_source: The requests of each source, by its name.
+        seconds: The time that the requests take at the services' pace.
+        most, most_seconds: Their number and time if no source has what it is asked for first, and
+            every reference needs a second source. Faults of the services cost more.
 
     >>> from refcore.model import ArxivId
     >>> from refcore.records.sources import Sources

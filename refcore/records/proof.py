@@ -3,9 +3,10 @@
 Known works (controls) are asked for beside the work. A service that has the work and drops
 entries of a page is as likely to drop one of these as another. So it misses the work and `hidden`
 of the controls in at most (hidden + 1) / (controls + 1) of its pages, however often it drops
-entries: one in eleven where ten controls are all there. Answers multiply these shares, and
-as their product may be looked at after each answer (Ville's inequality), an absence is believed
-once it is at most one in 10,000, or one in 65,000 of a service that was seen to drop entries.
+entries. If all of ten controls are there, this share is one in eleven. The shares of several
+answers are multiplied; their product may be looked at after each answer (Ville's inequality). An
+absence is believed once the product is at most one in 10,000, or one in 65,000 if the service was
+seen to drop entries.
 """
 
 from __future__ import annotations

@@ -181,19 +181,28 @@ def _with_version(_: Any, __: Any, value: Identifier) -> None:
 class Record:
     """What one source states about one work.
 
-    `id` is the identifier that the source answers for (an arXiv id with its version),
-    `source` the name of the source. `title` is text in CSL's small markup, `titles` are
-    further ones (with the subtitle, the original, a translation). `authors` lists every
-    entry as it came. `roles` has other people by CSL role, `type` the CSL type, `fields`
-    CSL variables such as ``container-title``, `dates` every date by its kind (``issued``,
-    ``print``, ``online``, ``posted``, ``updated``). `ids` are further identifiers of the same
-    work, `notices` and `relations` what the source says of its state and of other works.
-    `details` are statements of this source alone, by its own names. `is_partial` says that
-    the source itself calls its author list incomplete. `via` says where the record came from,
-    `retrieved` when (ISO date or date-time); `about` names other things that the work is
-    about, by address or title: people write it into the lock file, no source does.
+    Attributes:
+        id: The identifier that the source answers for (an arXiv id with its version).
+        source: The name of the source.
+        title: The title, in CSL's small markup.
+        authors: Every entry of the author list, as the source has it.
+        type: The CSL type.
+        titles: Further titles: with the subtitle, the original, a translation.
+        roles: Other people, by CSL role.
+        dates: The dates, by kind: ``issued``, ``print``, ``online``, ``posted``, ``updated``.
+        fields: CSL variables, such as ``container-title``.
+        ids: Further identifiers of the same work.
+        notices: Retractions, corrections and the like.
+        relations: Other works, such as the article of a preprint.
+        details: Statements of this source alone, by its own names.
+        is_partial: Whether the source itself calls its author list incomplete.
+        via: Where the record came from.
+        retrieved: When it was retrieved, an ISO date or date-time.
+        about: Addresses or titles of other things that the work is about. People write them into
+            the lock file; no source states them.
 
-    Raises `InvalidIdentifier` for an arXiv id without a version.
+    Raises:
+        InvalidIdentifier: An arXiv id has no version.
 
     >>> record = Record(
     ...     id=ArxivId("2506.13585", 1), source="arxiv", title="MiniMax-M1",
@@ -295,12 +304,15 @@ class Record:
     def to_reference(self, key: str | None = None, version_cited: int | None = None) -> Reference:
         """Return the work as a reference.
 
-        The id and address of a preprint are those of arXiv, without a version unless
-        `version_cited` names this record's; the DOI of the published work and the
-        affiliations, which no BibTeX file carries, stay with the record. Without a `key`
-        one is made, see `refcore.model.keys.key_for`.
+        A preprint gets the id and the address of arXiv. The DOI of the published work and the
+        affiliations, which no BibTeX file has, stay with the record.
 
-        Raises `InvalidReference` where another version is cited than this.
+        Args:
+            key: The citation key. Default: made from author, year and title.
+            version_cited: The version of this record, if the reference is to name it.
+
+        Raises:
+            InvalidReference: `version_cited` is another version.
         """
         arxiv, doi = self._arxiv(version_cited), self._doi_of_this()
         authors = Authors(attrs.evolve(name, affiliations=()) for name in self.author_list)

@@ -14,7 +14,7 @@ _BROKEN: Final = regex(
     "[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2-\u00c5][\u2018-\u2122ŒœŠšŸŽžƒˆ˜–—]"
 )
 _RUN: Final = regex("[^\x00-\x7f]{2,}")
-# What stands where a program had no letter: "Schr?dinger".
+# Signs in place of letters that a program did not have: "Schr?dinger".
 _LOST: Final = regex("\ufffd|Ã(?=[a-z])|(?<=[^\\W\\d_])\\?(?=[^\\W\\d_])")
 _OTHER_LATIN: Final = frozenset("øłđæœßıðþØŁĐÆŒẞÐÞ")
 
@@ -38,7 +38,7 @@ def _mended(run: re.Match[str]) -> str:
 
 
 def has_lost_letters(text: str) -> bool:
-    """Return whether a text has a sign that stands for letters that a program did not know.
+    """Return whether a text has a sign in place of letters that a program did not have.
 
     >>> has_lost_letters("Schr?dinger"), has_lost_letters("Is it Schrdinger?")
     (True, False)
@@ -47,7 +47,7 @@ def has_lost_letters(text: str) -> bool:
 
 
 def without_losable(text: str) -> str:
-    """Return a text without the Latin letters with marks, which programs lose, and their signs.
+    """Return a text without Latin letters with marks, which programs lose, and the signs for them.
 
     >>> without_losable("Schrödinger"), without_losable("Schr?dinger"), without_losable("α ∈ ℝ")
     ('Schrdinger', 'Schrdinger', 'α ∈ ℝ')

@@ -54,7 +54,17 @@ def read(text: str, path: str | None = None) -> Library:
     The whole list decides how its references are laid out. `texts` of the library keeps each
     reference as it was written, so that a record can be compared with the text itself. A
     reference in which no title and no name is found gets a diagnostic, and so does a text
-    without any reference. Raises `UnreadableInput` for a text that is BibTeX.
+    without any reference.
+
+    Args:
+        text: The list, with or without a heading.
+        path: The name of the text in locations.
+
+    Returns:
+        The references in the order of the list.
+
+    Raises:
+        UnreadableInput: The text is BibTeX.
 
     >>> library = read("[1] B. Fei, A. Chen. Of Words. The Lancet 12 (2019) 3-9.")
     >>> [(one.title, str(one.authors), one.year) for one in library]

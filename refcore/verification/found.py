@@ -46,10 +46,10 @@ class Found:
 def choose(reference: Reference, records: Iterable[Record]) -> Found | None:
     """Return the paper that a reference without an id means, or None.
 
-    The choice is certain if the title is the same and the first author is one of the
-    paper's, or any author where the title is long; likely where the title is a variant, or the
-    same and short with no author that agrees. A long title that is the same is hardly that of
-    two works: the choice is then by the title only. Anything less is another paper.
+    The choice is certain if the title is the same and the first author is one of the paper's; if
+    the title is long, any author is enough. It is likely if the title is a variant, or if it is
+    the same and short, and no author agrees. Two works hardly have the same long title, so if no
+    author agrees, the choice is by the title only. Anything less is another paper.
     """
     best: tuple[tuple[int, float], Found] | None = None
     for record in records:

@@ -59,9 +59,9 @@ _LEAST_SWAPPED = 2
 class Compared:
     """How a list compares with a record, and which differences are not evidence.
 
-    `order` says why the order was not checked, `gap` what the record does not say of what
-    was claimed, `stands_for` that a group of the work is named for its people. `role` says whose
-    names were compared: those of the authors or the editors.
+    `order` says why the order was not checked, `gap` what the record does not say of what was
+    claimed. `stands_for` says that the reference names a group in place of the work's people.
+    `role` says whose names were compared: those of the authors or the editors.
     """
 
     comparison: AuthorComparison | None

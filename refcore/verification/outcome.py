@@ -63,18 +63,22 @@ class ClaimFinding:
 class Outcome:
     """The outcome for one reference.
 
-    `verdict` is about the reference and its author list; `claims` judges what
-    a note says about the list, one by one. `comparison` is None if no list
-    could be compared, `findings` is about title, year, category, withdrawal and
-    version; `record` and `origin` (lock, cache or network) say what
-    it was compared with; `related` names records that the lock says to be
-    about the same thing. `evidence` is what a local bibliography says, or the record on
-    title, venue and year. `others` are the records of the reference's other
-    identifiers and of other makers. `article` is the record of the article that a
-    preprint became, `became` what an index says became of a work that was found by its title.
-    `links` says how the web addresses answered, where
-    they were asked. `accepted` is why a person accepted what was found, None where nobody did.
-    `str(report)` is written for people.
+    Attributes:
+        reference: The reference.
+        verdict: The verdict on the reference and its author list.
+        reason: Why, in words.
+        comparison: The comparison of the author lists, or None if none could be compared.
+        record: The record with which the reference was compared.
+        origin: Where the record was taken from: lock, cache, snapshot or network.
+        findings: What differs in title, year and other fields, and notices such as retractions.
+        claims: The claims of a note about the list, each with its verdict.
+        related: Records that the lock file relates to the reference.
+        evidence: What a local bibliography, or the record, says of title, venue and year.
+        links: How the web addresses answered, if they were asked.
+        article: The record of the article that a preprint became.
+        others: Records of the reference's other identifiers, and of other makers.
+        became: Notices that an index has about a work that was found by its title.
+        accepted: Why a person accepted what was found, or None.
     """
 
     reference: Reference

@@ -78,7 +78,7 @@ RULES: Final = {
         "verdicts#claims-of-a-note",
     ),
     "input": Rule(
-        "Something in the file is odd.",
+        "The file has a fault, or something unusual.",
         "Correct the file at the place that is named; the page has every message.",
         "messages",
     ),

@@ -57,6 +57,9 @@ class Citation:
 
     `keeps_order` says that the writer's order counts more than the style's, as in
     "see A; but also B".
+
+    >>> [cite.id for cite in Citation((Cite("b"), Cite("a")), keeps_order=True).cites]
+    ['b', 'a']
     """
 
     cites: tuple[Cite, ...]

@@ -62,10 +62,10 @@ def titles_query(titles: Iterable[str]) -> str:
 def search_query(sought: Sought) -> str:
     """Return the query for a title and a first author; empty where the title has no words.
 
-    A paper fits that has all words of the title, or half of them and the
-    author, so that a slip in one word or in the author's name loses nothing.
-    Words with digits only bring the papers that have them to the front.
-    Only letters and digits get into it: a hyphen would exclude what follows.
+    It finds papers with all words of the title, and papers with half of them and the author. So
+    one wrong word or a wrong author loses nothing. Words with digits are not required; they only
+    bring papers that have them to the front. The query has only letters and digits, because a
+    hyphen would exclude the word after it.
     Source: arXiv API User's Manual, section 5.1 (prefixes, operators, grouping).
 
     >>> search_query(Sought("Attention is all you need", "Vaswani, Ashish"))

@@ -51,13 +51,18 @@ ARXIV = Source("arxiv", "arXiv", _takes, _connect, Trust(maker="arxiv"), interva
 class Arxiv(Sources):
     """The records of arXiv: lock file, then cache, then snapshot, then network.
 
-    `lock` is a `Lock` or the path of a lock file, `cache` a `Cache`, a path or
-    ``"default"`` for the user's cache folder, `client` an `ArxivClient` or what
-    makes one when it is first needed, `snapshot` an opened index of arXiv's
-    metadata snapshot. Each can be left out: without a client nothing is asked.
-    With `refresh` only the client is asked, for everything.
+    Each argument can be left out.
 
-    Raises `LockError` for a lock file that is missing or malformed.
+    Args:
+        lock: A `Lock`, or the path of a lock file.
+        cache: A `Cache`, a path, or ``"default"`` for the user's cache folder.
+        client: An `ArxivClient`, or a function that makes one when it is first needed. Default:
+            no requests.
+        refresh: Whether to ask only the client, for everything.
+        snapshot: An opened index of arXiv's metadata snapshot.
+
+    Raises:
+        LockError: The lock file is missing or malformed.
 
     >>> from refcore.records.record import Record, RecordAuthor
     >>> m1 = Record(id=ArxivId("2506.13585", 1), source="arxiv", title="M1")
