@@ -1,4 +1,4 @@
-"""What a person accepted is shown with the reason, fails no run, and is said when it is over."""
+"""An accepted finding is shown with its reason and fails no run; needless marks are reported."""
 
 import json
 import os

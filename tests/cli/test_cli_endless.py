@@ -1,4 +1,4 @@
-"""What has no end is an error that names the limit, wherever a file is read."""
+"""A file without an end is an error that names the limit, wherever it is read."""
 
 import io
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Help, completion and the manual: what they show is so, and their examples run."""
+"""Help, completion and the manual agree with the commands, and their examples run."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""What is said of a mistyped option, and that no mistake exits like a wrong reference."""
+"""Messages on mistyped options; no mistake has the exit code of a wrong reference."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""A file that is there already is written over only where that was asked for."""
+"""An existing file is overwritten only on request."""
 
 from pathlib import Path
 

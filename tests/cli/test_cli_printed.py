@@ -1,4 +1,4 @@
-"""No text of a file, a lock, an argument or a file name steers the terminal."""
+"""No text of a file, a lock, an argument or a file name controls the terminal."""
 
 import ast
 import json

@@ -1,4 +1,4 @@
-"""``refcore tidy``: in place, or only said."""
+"""``refcore tidy``: in place, or only shown."""
 
 from pathlib import Path
 

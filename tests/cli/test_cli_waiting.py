@@ -1,4 +1,4 @@
-"""What is said while a command waits; time passes only where a clock is moved."""
+"""What is printed while a command waits; time passes only when a test moves the clock."""
 
 import logging
 import socket

@@ -1,4 +1,4 @@
-"""A changed order is said in the words of the edit that made it: swapped, moved, nothing else."""
+"""A changed order is reported as the edit that made it: swapped or moved, nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mathematics in titles: kept where an output has it, read aloud elsewhere, never run."""
+"""Mathematics in titles: kept if an output supports it, printed as text elsewhere, never run."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Texts sort as ICU has them; the orders were asked of it (78.2, CLDR 48)."""
+"""Texts sort as in ICU; the orders are from ICU 78.2 (CLDR 48)."""
 
 import pytest
 from hypothesis import given

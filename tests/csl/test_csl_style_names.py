@@ -1,4 +1,4 @@
-"""Names and paths of styles that can be none are a `StyleError` with a short message."""
+"""Names and paths that cannot be styles raise a `StyleError` with a short message."""
 
 import os
 from pathlib import Path

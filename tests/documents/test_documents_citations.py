@@ -1,4 +1,4 @@
-"""Citations in pandoc's notation: what is one, what is none, and in what time."""
+"""Citations in pandoc's notation: what is a citation, what is not, and the time to find out."""
 
 from collections.abc import Callable
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Documents with their citations printed: what changes, what stays, and what is said."""
+"""Documents with their citations printed: what changes, what stays, and the diagnostics."""
 
 from importlib import import_module
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""docs/formats.md says what `losses` says."""
+"""docs/formats.md agrees with `losses`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Half a surrogate pair is an error on its field, and costs nothing else."""
+"""Half a surrogate pair is an error on its field, and affects nothing else."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Names of fields, types, roles and keys come from strangers: none of them writes anything else."""
+"""Names of fields, types, roles and keys may be hostile: none of them writes another entry."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Small LaTeX projects: which entries they cite, and what is said of them."""
+"""Small LaTeX projects: which entries they cite, and which findings they have."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is not understood is said, and never compared as if it were a whole list."""
+"""A diagnostic names what is not understood; it is never compared as if it were a whole list."""
 
 import pytest
 

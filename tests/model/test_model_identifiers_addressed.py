@@ -1,4 +1,4 @@
-"""Addresses that state a DOI or a PMID, and those that state none for certain."""
+"""Addresses that state a DOI or a PMID, and those that state none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Identifiers in the forms that people write, and what is none."""
+"""Identifiers in the forms that people write, and texts that are not identifiers."""
 
 from __future__ import annotations
 

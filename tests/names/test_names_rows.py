@@ -1,4 +1,4 @@
-"""Pasted author lists: labelled lists of many kinds, and what must not be believed."""
+"""Pasted author lists: labelled lists of many kinds, and texts that are not lists."""
 
 import contextlib
 import json

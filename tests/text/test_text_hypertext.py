@@ -1,4 +1,4 @@
-"""HTML made of hostile text is what was meant and nothing else."""
+"""HTML made of hostile text has the intended markup and no other."""
 
 import html5lib
 import pytest

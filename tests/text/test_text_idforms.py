@@ -1,4 +1,4 @@
-"""The forms of identifiers match what the values of identifiers read, and stand in one place."""
+"""The forms of identifiers match what the values of identifiers read, and are defined once."""
 
 import re
 from pathlib import Path
