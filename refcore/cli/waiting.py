@@ -1,4 +1,4 @@
-"""What is said while a command waits: one live line on a terminal, lines elsewhere.
+"""What is printed while a command waits: one live line on a terminal, lines elsewhere.
 
 In the first second, nothing is printed. Then a terminal shows which service is asked for what, and
 how far the run is; a pipe gets a line for each new reason to wait.

@@ -70,7 +70,7 @@ def _quotes(state: Any) -> None:
 
 
 def _text_of(found: re.Match[str], printed: Mapping[str, str]) -> str:
-    """Return what a mark stands for, without the paragraph around it: a list is a block."""
+    """Return the text that a mark represents, without a paragraph around it: a list is a block."""
     mark = found["alone"] or found["mark"]
     return printed.get(mark, found[0])
 

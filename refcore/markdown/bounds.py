@@ -1,4 +1,4 @@
-"""How much of one note is read: lines, works and links, and what is said beyond that."""
+"""How much of one note is read: lines, works and links, and the findings on what is not read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks for a title and for names in an entry: signs, each a short text with a weight.
+"""Signs of a title and of names in an entry, each a short text with a weight.
 
 A sign says one thing of a run of atoms: how it is set, what is before and after it, what words
 it has, where the entry is linked. `weights` says how much each sign counts.

@@ -64,7 +64,7 @@ class Ruled:
 
     @property
     def told(self) -> Told:
-        """What the evidence hears of it."""
+        """What the rules read, as input for the evidence."""
         names = self.found.names if self.found else None
         people = [name.name for name in names.names] if names else []
         return Told.of(self.title.text, self.title.sure, people, bool(names and names.others))

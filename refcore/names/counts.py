@@ -103,7 +103,7 @@ _LEFT_OUT: Final = frozenset(("join", "further", "word", "more_of_them", "hidden
 
 
 class Count(NamedTuple):
-    """How many authors a list leaves out, or how many there are in all; 0 for not said."""
+    """How many authors a list leaves out, or how many there are in all; 0 if not stated."""
 
     more: int = 0
     in_all: int = 0

@@ -1,4 +1,4 @@
-"""What to do after an unusable answer: wait how long, or give up."""
+"""What to do after an unusable answer: how long to wait, or to give up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens on the network, as events for whoever watches, and whether there is a network."""
+"""What happens on the network, as events for an observer, and whether there is a network."""
 
 from __future__ import annotations
 

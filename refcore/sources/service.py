@@ -26,7 +26,7 @@ __all__ = ["Batches", "Connection", "base_url", "connection", "has_comma", "is_d
 
 @attrs.frozen
 class Connection:
-    """How a service is reached: its address, the exchange, the clock, and what stays secret."""
+    """How a service is reached: its address, the exchange, the clock, and the secret key."""
 
     base_url: str
     exchange: Exchange

@@ -236,7 +236,7 @@ def _without_title(one: Fitting) -> None:
 
 
 def titled_edition(one: Fitting) -> None:
-    """Read an edition that stands at the end of the title of a book, and the "v" of a version."""
+    """Read an edition at the end of the title of a book, and the "v" of a version."""
     item, reference = one.item, one.reference
     if item["type"] == "book" and "edition" not in item and reference.lowered:
         found = _TITLED_EDITION.fullmatch(item.get("title", ""))

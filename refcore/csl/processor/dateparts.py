@@ -215,7 +215,7 @@ def _value(part: DatePart, moment: Moment) -> int:
 
 
 def _era(moment: Moment) -> str:
-    """Return the term that stands after a year: that before Christ, that of early years, or ""."""
+    """Return the term that follows a year: that before Christ, that of early years, or ""."""
     return "bc" if moment.year < 0 else "ad" if moment.year < 1000 else ""
 
 
