@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, TypeAlias
 
 from refcore.compare.agreement import Agreement, FieldComparison
 
@@ -32,39 +32,71 @@ def compare_pages(
     """
     if not claimed.strip() or not (actual.strip() or article_number.strip()):
         return None
-    first, last = _range(claimed)
-
-    def found(kind: Agreement, difference: str, rule: str) -> FieldComparison:
-        return FieldComparison("pages", kind, difference, claimed, actual or article_number, rule)
-
     if _COUNT.fullmatch(claimed.strip()):
         return None  # how many there are
-    if article_number and _is_article(_number(first), _number(article_number)):
-        return found(Agreement.SAME, "none", "the record has the article number")
-    if not actual:
-        if first in ("1", "") and last:
-            return found(Agreement.VARIANT, "own-pages", "the pages are counted in the article")
-        return found(Agreement.DIFFERENT, "pages", f"the record has article {article_number}")
-    begin, end = _range(actual)
-    if (last and not end and first.partition(":")[0] == begin and ":" in first) or (
-        end and not last and begin.partition(":")[0] == first and ":" in begin
-    ):
-        return found(Agreement.SAME, "none", "both have the article number")
+    ours = _range(claimed)
+    if article_number and _is_article(_number(ours[0]), _number(article_number)):
+        judged = _ARTICLE
+    elif actual:
+        judged = _beside_pages(ours, _range(actual), actual)
+    else:
+        judged = _beside_article(ours, article_number)
+    return FieldComparison(
+        "pages", judged[0], judged[1], claimed, actual or article_number, judged[2]
+    )
+
+
+_Judged: TypeAlias = tuple[Agreement, str, str]
+_ARTICLE: Final = (Agreement.SAME, "none", "the record has the article number")
+_OWN: Final = (Agreement.VARIANT, "own-pages", "the pages are counted in the article")
+
+
+def _beside_article(ours: tuple[str, str], article_number: str) -> _Judged:
+    """Judge pages beside a record that has an article number alone, and another one.
+
+    >>> _beside_article(("1", "12"), "e0123")[1], _beside_article(("77", "88"), "e0123")[1]
+    ('own-pages', 'pages')
+    """
+    first, last = ours
+    if first in ("1", "") and last:
+        return _OWN
+    return Agreement.DIFFERENT, "pages", f"the record has article {article_number}"
+
+
+def _beside_pages(ours: tuple[str, str], theirs: tuple[str, str], actual: str) -> _Judged:
+    """Judge pages, as first and last, beside a record's.
+
+    >>> _beside_pages(("123", "129"), ("123", ""), "123")[1]
+    'first-page'
+    """
+    if _is_part_of_article(ours, theirs) or _is_part_of_article(theirs, ours):
+        return Agreement.SAME, "none", "both have the article number"
+    (first, last), (begin, end) = ours, theirs
     if ":" in first and ":" not in begin and last:
         first = first.rpartition(":")[2]
     elif ":" in begin and ":" not in first and last:
         begin = begin.rpartition(":")[2]
     if not end and not last and _is_article(_number(first), _number(begin)):
-        return found(Agreement.SAME, "none", "the record has the article number")
+        return _ARTICLE
     if not end and not begin.isdigit() and first == "1" and last:
-        return found(Agreement.VARIANT, "own-pages", "the pages are counted in the article")
+        return _OWN
     if (_number(first), last) == (_number(begin), end):
-        return found(Agreement.SAME, "none", "the record has the pages")
-    if _number(first) == _number(begin):
-        if not last or not end:
-            return found(Agreement.VARIANT, "first-page", "one side has the first page only")
-        return found(Agreement.DIFFERENT, "last-page", f"the record ends on page {end}")
-    return found(Agreement.DIFFERENT, "pages", f"the record has {actual}")
+        return Agreement.SAME, "none", "the record has the pages"
+    if _number(first) != _number(begin):
+        return Agreement.DIFFERENT, "pages", f"the record has {actual}"
+    if not last or not end:
+        return Agreement.VARIANT, "first-page", "one side has the first page only"
+    return Agreement.DIFFERENT, "last-page", f"the record ends on page {end}"
+
+
+def _is_part_of_article(pages: tuple[str, str], number: tuple[str, str]) -> bool:
+    """Return whether pages count within an article whose number the other side has alone.
+
+    >>> _is_part_of_article(("12:1", "9"), ("12", "")), _is_part_of_article(("1", "9"), ("1", ""))
+    (True, False)
+    """
+    (first, last), (begin, end) = pages, number
+    return bool(last and not end and ":" in first and first.partition(":")[0] == begin)
 
 
 # "11 pages", and the letters around an article's number: e0123, 031301(R).
