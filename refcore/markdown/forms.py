@@ -289,13 +289,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     if chosen is None:
         return None
     title = placed[chosen]
-    # "# SealNet-base", and below it a sentence with a link whose words are a title.
-    # "- Add `foo` from", and after it such a link.
-    told = len(mention.text.split()) > _LEAST_TOLD and _tells_title(mention)
-    named = title.segment.style in (Style.PLAIN, Style.BOLD)
-    short = named and len(title.segment.text.split()) < _LEAST_PLAIN
-    heading = reading.blocks[title.block].kind == "heading"
-    if told and (heading or short) and title.segment.linked is None:
+    if _is_told_below(reading, title, mention):
         return None
     names = _names(placed, chosen)
     if names is not None and _is_in_sentence(reading, title, names):
@@ -304,10 +298,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         # In a table with headers, one name or plain words may be about anything.
         if title.segment.style is Style.PLAIN:
             return None
-        names = names if names and names.segment.role is Role.NAMES else None
-        text, columns = reading.inlines[title.block].text, reading.blocks[title.block].columns
-        if names and names_others(columns, text, names.segment.start):
-            names = None
+        names = _names_in_row(reading, title, names)
     if _SAYS_BY.match(title.segment.text):
         return None
     text = _original(reading, title) or bare_title(title.segment.text)
@@ -324,6 +315,32 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     read = names.segment.names if names else None
     odd = "" if read else _unread(reading, placed, chosen)
     return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _is_told_below(reading: Reading, title: _Placed, mention: Mention) -> bool:
+    """Return whether the words of a link are the title, and those before it but a name or a task.
+
+    "# SealNet-base", and below it a sentence with a link whose words are a title; "- Add `foo`
+    from", and after it such a link.
+    """
+    segment = title.segment
+    if segment.linked is not None or len(mention.text.split()) <= _LEAST_TOLD:
+        return False
+    named = segment.style in (Style.PLAIN, Style.BOLD)
+    short = named and len(segment.text.split()) < _LEAST_PLAIN
+    heading = reading.blocks[title.block].kind == "heading"
+    return (heading or short) and _tells_title(mention)
+
+
+def _names_in_row(reading: Reading, title: _Placed, names: _Placed | None) -> _Placed | None:
+    """Return the names in a row of a table with headers, unless its header says who else they are.
+
+    One name there may be about anything.
+    """
+    if names is None or names.segment.role is not Role.NAMES:
+        return None
+    text, columns = reading.inlines[title.block].text, reading.blocks[title.block].columns
+    return None if names_others(columns, text, names.segment.start) else names
 
 
 def _original(reading: Reading, title: _Placed) -> str:
