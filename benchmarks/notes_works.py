@@ -1,0 +1,112 @@
+"""Write the labelled notes anew with other works, to see whether their layouts are read.
+
+Usage: python benchmarks/notes_works.py RECORDS OUT [--seed N]
+
+The rules for notes were mended on the labelled notes, so that they may have learnt the titles
+and names instead of the layouts. In each note, this script replaces every title and every
+name by those of a work drawn from RECORDS (JSON lines with `title` and `author`, packed by xz
+or not), and writes notes and labels to the folder OUT:
+
+    python benchmarks/notes_works.py records.jsonl.xz /tmp/other
+    python benchmarks/notes.py /tmp/other --misses
+
+A note is left out if it writes a title or a name otherwise than the record, as "Fei, B.".
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from notes import NOTES, Label, load
+
+_MOST_AUTHORS = 12
+_HOMONYM = re.compile(r" [0-9]{4}$")
+
+
+class Work(NamedTuple):
+    """A title and its authors."""
+
+    title: str
+    authors: list[str]
+
+
+def works_of(records: Path, rng: random.Random) -> dict[int, list[Work]]:
+    """Return about a quarter of the works of a file, by their number of authors."""
+    works: dict[int, list[Work]] = {}
+    for record in _records(records):
+        if rng.random() >= 0.25:
+            continue
+        authors = [_HOMONYM.sub("", name) for name in record.get("author", [])]
+        whole = all(" " in name for name in authors)
+        if record.get("title") and whole and 0 < len(authors) <= _MOST_AUTHORS:
+            works.setdefault(len(authors), []).append(Work(record["title"].rstrip("."), authors))
+    return works
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def rewritten(text: str, labels: list[Label], works: list[Work]) -> tuple[str, list[Label]]:
+    """Return a note and its labels with other works, or no labels if it writes them otherwise."""
+    instead: dict[str, str] = {}
+    written = []
+    for label, work in zip(labels, works, strict=True):
+        own = dict(zip(label["record"], work.authors, strict=True))
+        old = [label["title"], *label["names"]] if label["title"] else label["names"]
+        if label["title"] not in ("", label["full"]) or not set(label["names"]) <= set(own):
+            return "", []
+        new = [own.get(words, work.title) for words in old]
+        if any(
+            words not in text or instead.get(words, by) != by
+            for words, by in zip(old, new, strict=True)
+        ):
+            return "", []
+        instead |= dict(zip(old, new, strict=True))
+        title = work.title if label["title"] else ""
+        names = [own[name] for name in label["names"]]
+        written.append(
+            label | {"title": title, "names": names, "record": work.authors, "full": work.title}
+        )
+    found = re.compile("|".join(map(re.escape, sorted(instead, key=len, reverse=True))) or r"\Z.")
+    return found.sub(lambda match: instead[match[0]], text), written
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("records", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    rng = random.Random(args.seed)
+    works = works_of(args.records, rng)
+    by_note: dict[str, list[Label]] = {}
+    for label in load(NOTES):
+        by_note.setdefault(label["note"], []).append(label)
+    args.out.mkdir(parents=True, exist_ok=True)
+    lines, notes = [], 0
+    for note, labels in by_note.items():
+        sizes = [len(label["record"]) for label in labels]
+        if not all(map(works.get, sizes)):
+            continue
+        text = (NOTES / f"{note}.md").read_text(encoding="utf-8")
+        text, written = rewritten(text, labels, [rng.choice(works[size]) for size in sizes])
+        if written:
+            (args.out / f"{note}.md").write_text(text, encoding="utf-8")
+            lines += [json.dumps(label, ensure_ascii=False) + "\n" for label in written]
+            notes += 1
+    (args.out / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
+    print(f"{len(lines):,} references in {notes:,} of {len(by_note):,} notes, seed {args.seed}")
+
+
+if __name__ == "__main__":
+    main()
