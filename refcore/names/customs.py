@@ -47,7 +47,7 @@ PARTICLES: Final = (
         "Peter de With",
     ),
     Custom("Dutch, abbreviated", "v v. vd vd. v.d v.d. d.", "Piet v.d. Laan"),
-    Custom("German", "von vom zu zum zur auf aus am im und", "Ute von der Aue"),
+    Custom("German", "von vom zu zum zur auf aus am im und dem tom", "Ute von der Aue"),
     Custom("French", "de du des d le la les l el aux", "Luc de la Tour"),
     Custom(
         "Italian",
@@ -58,7 +58,7 @@ PARTICLES: Final = (
     Custom("Portuguese", "da das de do dos dela e", "Rui dos Santos"),
     Custom("Nordic", "af av", "Ole af Borg"),
     Custom("African", "wa ka", "Ngugi wa Thiong'o"),
-    Custom("Arabic", "al el ben bin bint ibn", "Omar ibn Khalid"),
+    Custom("Arabic", "al el ul ur uz ben bin bint binti ibn", "Omar ibn Khalid"),
     Custom("Welsh", "ap ab ferch verch", "Bo ap Rhys"),
     Custom("English", "of the", "John of Gaunt"),
 )

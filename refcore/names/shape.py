@@ -10,6 +10,8 @@ from typing import Final
 
 from refcore.names.customs import is_particle, suffix_of
 from refcore.names.elisions import is_of_another_work
+from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
@@ -30,6 +32,10 @@ _NO_NAME: Final = frozenset(
     "which while why workshop year your model models language neural network networks attention "
     "training deep".split()
 )
+# Small words between two names that are no syllable: "Kim et Lee".
+_BETWEEN_NAMES: Final = frozenset("con ed en et met mit och og ou per und via vs".split())
+# Of these, a family or a given name now and then: "Sebastian Link", "Tran The Anh".
+_ALSO_NAMES: Final = frozenset("deep english link prior such the was while".split())
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
 # And "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
 _ELIDED: Final = regex(
@@ -94,26 +100,62 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if not 1 <= len(words) <= 7 or len(text) > 90 or _NO_NAME_SIGN.search(text):
         return False
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
-        return False
+        return _is_known_despite(words)
     if any("-" in word and _QUALITY.search(word) for word in words):
         return False
     if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
         return False
     # "Or Litany" is a person.
     opens_phrase = words[0].casefold() in _NO_FIRST_WORD and words[0] != "Or"
-    if opens_phrase or text.casefold().rstrip("s") in _ROLES:
+    if opens_phrase:
+        return _is_syllables(words)
+    if text.casefold().rstrip("s") in _ROLES:
         return False
     topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
     titled = len(words) > 1 and is_of_title(words)  # One may be a family name: "Quill, Made".
     if (topics or titled or _is_of_rare(words)) and not looks_like_group(text):
         return False
-    if not all(is_name_word(word) for word in words):
+    if not all(is_name_word(word) for word in words) and not _has_small_part(words):
         return False
     if len(words) > 1:
         # "Ann M. Berg S.": a last initial after a name that is complete without it.
         whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
         return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
+
+
+def _is_known_despite(words: list[str]) -> bool:
+    """Return whether words are a person, though one of them is hardly ever part of a name.
+
+    >>> [_is_known_despite(x.split()) for x in ("Sebastian Link", "Deep Patel", "Tran The Anh")]
+    [True, True, True]
+    >>> [_is_known_despite(x.split()) for x in ("While Chen", "The Lee", "Chen Such", "See Link")]
+    [False, False, False, False]
+    """
+    if not 1 < len(words) < 5 or not all(word[:1].isupper() for word in words):
+        return False
+    odd = [place for place, word in enumerate(words) if word.casefold() in _NO_NAME]
+    if len(odd) > 1 or (word := words[odd[0]].casefold()) not in _ALSO_NAMES:
+        return False
+    if word == "the":
+        return len(words) > 2 and (is_family(words[0]) or is_family(words[-1]))
+    return is_given(words[0]) if odd[0] else word == "deep" and is_family(words[-1])
+
+
+def _is_syllables(words: list[str]) -> bool:
+    """Return whether words are a Korean or Chinese name that begins as a phrase does.
+
+    >>> _is_syllables("In So Kweon".split()), _is_syllables("See Bo Fei".split())
+    (True, False)
+    >>> _is_syllables("In New York".split()), _is_syllables("On Deep Lee".split())
+    (False, False)
+    """
+    if len(words) != 3 or not all(word.isalpha() and word.istitle() for word in words):
+        return False
+    _, syllable, family = words
+    may_be_of_phrase = is_given(syllable) and words[0] != "In"
+    known = may_be_of_phrase or is_title_word(syllable) or syllable.casefold() in _NO_NAME
+    return len(syllable) < 6 and is_family(family) and not known
 
 
 def _is_of_rare(words: list[str]) -> bool:
@@ -125,6 +167,27 @@ def _is_of_rare(words: list[str]) -> bool:
     return len(words) > 1 and all(
         word.casefold() in RARE_IN_NAMES or is_title_word(word) for word in words
     )
+
+
+def _has_small_part(words: list[str]) -> bool:
+    """Return whether one word in lower case is a part of a name and no particle.
+
+    It stands after a particle with a capital, or is the second syllable of a Korean given name.
+
+    >>> _has_small_part("Hugo Van hamme".split()), _has_small_part("Kyung ho Lee".split())
+    (True, True)
+    >>> _has_small_part("Moss in Lee".split()), _has_small_part("Moss grows Fast".split())
+    (False, False)
+    """
+    small = [place for place, word in enumerate(words) if not is_name_word(word)]
+    if len(small) != 1 or not 0 < small[0] or len(words) != 3 or words[0].islower():
+        return False
+    word, before = words[small[0]], words[small[0] - 1]
+    if not word.isalpha() or word in _NO_NAME | _NO_FIRST_WORD | _BETWEEN_NAMES:
+        return False
+    if small[0] == 2:
+        return before.istitle() and is_particle(before.lower())
+    return len(word) < 4 and is_family(words[2]) and not is_title_word(before)
 
 
 def is_name_word(word: str) -> bool:
