@@ -180,7 +180,7 @@ def _has_small_part(words: list[str]) -> bool:
     (False, False)
     """
     small = [place for place, word in enumerate(words) if not is_name_word(word)]
-    if len(small) != 1 or not 0 < small[0] or len(words) != 3 or words[0].islower():
+    if len(small) != 1 or small[0] == 0 or len(words) != 3 or words[0].islower():
         return False
     word, before = words[small[0]], words[small[0] - 1]
     if not word.isalpha() or word in _NO_NAME | _NO_FIRST_WORD | _BETWEEN_NAMES:
