@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from refcore.compare.agreement import FieldComparison
 from refcore.compare.pages import compare_numbers, compare_pages
 from refcore.compare.publishers import compare_publishers
-from refcore.compare.venues import best_venue
+from refcore.compare.venues import best_venue, read_venue
 from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 
-__all__ = ["compare_fields", "compare_places", "is_elsewhere", "is_of_container"]
+__all__ = ["are_two_known", "compare_fields", "compare_places", "is_elsewhere", "is_of_container"]
 
 # Types for which the publisher is a part of the reference.
 _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
@@ -31,14 +31,38 @@ def compare_fields(reference: Reference, record: Record) -> tuple[FieldCompariso
 def is_elsewhere(reference: Reference, record: Record) -> FieldComparison | None:
     """Return the venue if a reference names another one, and nothing of the place agrees.
 
-    A journal may have changed its name: then volume and pages are the record's. A journal alone
-    that differs, without volume and pages, may be a name that nobody knows.
+    A journal may have changed its name: then volume and pages are the record's. But two well-known
+    venues are none of which one became the other. A journal alone that differs, without volume
+    and pages, may be a name that nobody knows.
     """
     compared = [one for one in _compared(reference, record) if one is not None]
     venue = next((one for one in compared if one.field == "venue" and one.is_different), None)
     places = [one for one in compared if one.field in ("volume", "issue", "pages")]
     differ = [one for one in places if one.is_different]
-    return venue if venue and differ and len(differ) == len(places) else None
+    if venue is None or (differ and len(differ) == len(places)):
+        return venue
+    return venue if are_two_known(venue) else None
+
+
+def are_two_known(venue: FieldComparison) -> bool:
+    """Return whether two venues that differ are both well known, and neither is named in the other.
+
+    >>> from refcore.compare.venues import compare_venues
+    >>> are_two_known(compare_venues("Science", "Nature"))
+    True
+    >>> are_two_known(compare_venues("Astrophys. J. Lett.", "The Astrophysical Journal"))
+    False
+    """
+    ours, theirs = read_venue(venue.claimed), read_venue(venue.actual)
+    if not ours.keys or not theirs.keys or ours.keys & theirs.keys:
+        return False
+    short, long = sorted((ours.words, theirs.words), key=len)
+    return not all(any(_may_be(word, other) for other in long) for word in short)
+
+
+def _may_be(word: str, other: str) -> bool:
+    """Return whether one word begins the other, as an abbreviation does."""
+    return word.startswith(other) or other.startswith(word)
 
 
 def is_of_container(reference: Reference, record: Record) -> bool:

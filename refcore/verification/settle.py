@@ -107,7 +107,9 @@ def with_evidence(report: Report, weighed: Weighed) -> Report:
         report = without_gap(report)
     if report.verdict is Verdict.OTHER_PAPER and weighed.ground is Ground.DOI_SLIP:
         return _with_slip(report, weighed)
-    if not report.is_confirmed or weighed.verdict.row.bearing not in _WORSE:
+    is_proof = weighed.verdict is Verdict.CONTRADICTED and report.verdict is Verdict.SUSPECT
+    is_worse = report.is_confirmed and weighed.verdict.row.bearing in _WORSE
+    if not (is_worse or is_proof):
         return _with_venue(report, weighed) if weighed.work else report
     return attrs.evolve(
         report,

@@ -44,7 +44,7 @@ from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
 from refcore.text.servers import SERVERS
-from refcore.verification.fields import compare_places
+from refcore.verification.fields import are_two_known, compare_places
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.lists import (
     SORTED_PREFIXES,
@@ -536,6 +536,8 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
     if known.whole:
         reason = f"{_said(known.whole)} has no such title; {where}"
         return _weighed(Verdict.CONTRADICTED, Ground.ELSEWHERE, reason, best)
+    if best.work.type == "article-journal" and are_two_known(best.venue):
+        return _weighed(Verdict.SUSPECT, Ground.VENUE_DIFFERS, where, best)
     name = read_venue(venue_of(reference))
     # What was published in proceedings may appear in a journal again.
     if best.work.type != "paper-conference" or _is_journal(reference, name):

@@ -56,12 +56,14 @@ _CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.i
 _SPELT_SMALL: Final = frozenset(("sigir", "sigmod", "sigkdd", "recsys", "eurocrypt", "nips"))
 _BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
 _BY_NAME: Final = {" ".join(title_words(n)): v for v in VENUES for n in v.names}
-# By the number of words and the first letter, which abbreviations keep.
+# By the number of words and the first letter, which abbreviations keep. One word alone is
+# not abbreviated here: NAR is not Nature.
 _JOURNALS: Final[dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]] = {}
 for _venue in VENUES:
     for _name in _venue.names if _venue.is_journal else ():
         _long = tuple(w for w in title_words(_name) if w not in SMALL)
-        _JOURNALS.setdefault((len(_long), _long[0][0]), []).append((_long, _venue.key))
+        if len(_long) > 1:
+            _JOURNALS.setdefault((len(_long), _long[0][0]), []).append((_long, _venue.key))
 JOURNAL_WORDS: Final = frozenset(
     "journal j trans transactions letters lett review reviews annals ann magazine mag bulletin "
     "bull archives zeitschrift revue rivista quarterly".split()
