@@ -89,7 +89,7 @@ class TitleComparison:
 
 ALIKE: Final = 0.9
 _SUBTITLE: Final = regex(
-    r"\s*(?:[;:]\s+or\b,?|,\s+or\b,?(?=\s+(?:the|an?)\s+\w+\s+\w+)|:|\?|!|\.\s|--+|—|–|\s-\s)\s*",
+    r"\s*(?:[;:]\s+or\b,?|,\s+or\b,?(?=\s+(?:the|an?)\s+\w+\s+\w+)|[:?!]|[.;]\s|--+|—|–|\s-\s)\s*",
     re.IGNORECASE,
 )
 _INITIALS: Final = regex(
@@ -503,7 +503,11 @@ def _without_brackets(title: str) -> list[list[str]]:
     """
     found = _BRACKETS.findall(title) if "(" in title or "[" in title else []
     said = {word for groups in found for one in groups for word in title_words(one)}
-    return [title_words(_BRACKETS.sub("", title))] if found and not said & _DENIALS else []
+    if not found or said & _DENIALS:
+        return []
+    rest = _BRACKETS.sub("", title)
+    bare = bare_title(rest)  # "Boats, 3rd ed. (Texts of Carpentry)"
+    return [title_words(one) for one in dict.fromkeys((rest, bare))]
 
 
 _POSSESSIVE: Final = regex(r"(?<=\w)['’]s(?!\w)|(?<=s)['’](?!\w)")

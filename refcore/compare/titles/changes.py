@@ -564,6 +564,8 @@ def _of_words(one: str, other: str) -> TitleDifference:
         return TitleDifference.SPELLING
     if _is_initial(one, other) or _is_initial(other, one):
         return TitleDifference.ABBREVIATION
+    if _begins_misread(one, other) or _begins_misread(other, one):
+        return TitleDifference.SPELLING
     if frozenset((one, other)) in _OPPOSITES:
         return TitleDifference.CONTRARY
     if _begin_contrarily(one, other) or _begin_contrarily(other, one):
@@ -596,6 +598,15 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 _HEARD: Final = 4
+
+
+def _begins_misread(one: str, other: str) -> bool:
+    """Return whether a word has "l" for a capital "I", as scanned texts have.
+
+    >>> _begins_misread("ltem", "item"), _begins_misread("lion", "iion")
+    (True, False)
+    """
+    return one[:1] == "l" and one[1:2] not in _VOWELS and f"i{one[1:]}" == other
 
 
 def _lost_ligature(short: str, long: str) -> bool:

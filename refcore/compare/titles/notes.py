@@ -33,7 +33,8 @@ _NOTICE: Final = regex(
 )
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
-    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc])[\])]\s*){1,3}(?=\w|[\"“‘'])"
+    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+)[\])]\s*){1,3}(?=\w|[\"“‘'])"
+    r"|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
     r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _EDITION: Final = regex(
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
     r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
-    r"|[0-9]{1,2} vol(?:ume)?s?\.?"
+    r"|[0-9]{1,2} vol(?:ume)?s?\.?|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
     r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"
     r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}"
     r"|under (?:submission|revision|review)"
@@ -105,17 +106,27 @@ _CITED: Final = regex(
     r"(?:[A-Z][\w&’'-]*[.,]?\s|(?:of|the|and|for|in|on|de|der|für|et)\s){1,8}(?:[Vv]ol\.?\s|[Nn]o\.?\s)?"
     r"[A-Z]?[0-9]{1,4}[A-Z]?[\s,:;(][0-9A-Z(),.:;\s–—-]{3,60}$"
 )
+# Words of a thesis, a patent, a series, proceedings, a state of printing or a publisher.
+_OF_IMPRINTS: Final = (
+    r"ph\.?\s?d\.?|m\.?\s?sc\.?|thesis|diss\.?|dissertation|patent|lecture notes|ln(?:cs|ai|bip|m)"
+    r"|proc\.|proceedings|conf\.|submitted|accepted (?:to|at|in|for|by)|to (?:appear|be published)"
+    r"|in press|in prep(?:aration|\.)|forthcoming|reprint(?:ed)?|nachdr(?:uck|\.)|aufl(?:age|\.)"
+    r"|uppl\.|(?:rev|enl)\.(?=.{0,30}\bed)|tech\.? rep(?:ort|\.)|univ(?:ersity|\.)|press|verlag"
+    r"|publish(?:ers?|ing)|springer|elsevier|wiley|isbn|vols?\.\s[0-9]{1,4},|hard(?:cover|back)"
+    r"|paperback|mimeo|manuscript|unpublished|preprint"
+)
 # "Boats, in: Handbook of Carpentry", "Boats, NBER Working Paper No. 12"
 _IN_ANOTHER: Final = regex(
-    r"\s*[,.;–—-]\s(?:in:\s\S.{2,200}"
-    r"|(?:[\w.&-]{2,20}\s){0,5}(?:working|discussion|technical|research|staff|policy|white)\s"
-    r"(?:papers?|reports?|memo|memorandum|notes?)\b.{0,60}"
-    r"|(?:mimeo|manuscript|unpublished|preprint)\b.{0,60})$",
+    r"\s*[,.;–—-]\s(?![^()]*\))(?:in:\s\S.{2,200}"
+    r"|(?!(?:and|or|nor|but)\s)(?:[\w.&/-]{1,20}\s){0,5}"
+    r"(?:(?:working|discussion|technical|research|staff|policy|white)\s"
+    r"(?:papers?|reports?|memo|memorandum|notes?)\b"
+    rf"|(?:{_OF_IMPRINTS})(?!\w))[^\[\]]{{0,100}})$",
     re.IGNORECASE,
 )
 # "Boats, Mifflin Press, Boston": names after a title whose words have small letters.
 _IMPRINT: Final = regex(
-    r"(?<=\s)(?P<last>[a-z][\w’'-]{3,}),\s(?!(?:Part|Book|Vol|Volume|Chapter|Section|Series)\b)"
+    r"(?<=\s)(?!(?:edited|translated|written|compiled|illustrated|selected)\s)(?P<last>[a-z][\w’'-]{3,})(?:,|\sby)\s(?!(?:Part|Book|Vol|Volume|Chapter|Section|Series)\b)"
     r"(?!(?:[^,:]+[,:]\s)*[^,:]*\b[IVX]+\b)(?=[^\W\d]\S*[\s,:])"
     r"(?:[A-Z][^\W\d_]*[.’'-]?[^\W\d_]*[,:]?\s(?:&\s)?){1,6}[A-Z][^\W\d_]+\.?\s*$"
 )
@@ -132,6 +143,7 @@ _EDITION_AFTER: Final = regex(
     r"|student)){0,3}"
     r" (?:edition|edn?\.?|printing)\s*$"
     r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}(?:edition|edn?\.)\s*$"
+    r"|\sin\s[1-9]\svol(?:ume)?s\.?\s*$"
     r"|,\s[1-9][0-9]?/?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?(?:version|release)\s+[0-9.]{1,12}\s*$"
     r"|,\s*rev(?:ision|\.)\s+[A-Z]?[0-9.]{1,8}\s*$",
@@ -168,7 +180,8 @@ _DESCRIBED: Final = regex(
 
 # Most titles have neither a sign nor a word with which a note begins.
 _MAY_HAVE_NOTES: Final = regex(
-    r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s|^[A-Z]{1,4}0[0-9]{2}",
+    r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s"
+    r"|^view of\s|\sby\s\S+\s\S+\s*$|\sin\s[0-9]\svol|^[A-Z]{1,4}0[0-9]{2}",
     re.IGNORECASE,
 )
 
@@ -203,10 +216,10 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
     for note in _WITH_DIGIT if may_have else (_NUMBERED,):
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
-    if (", " in claimed) is not (", " in actual):
-        claimed, actual = (_IMPRINT.sub(r"\g<last>", title) for title in (claimed, actual))
-        claimed, actual = (_ON_SERVER.sub("", title) for title in (claimed, actual))
-        claimed, actual = (_IN_ANOTHER.sub("", title) for title in (claimed, actual))
+    if claimed.count(", ") != actual.count(", ") or " by " in claimed + actual:
+        for note, kept in ((_IMPRINT, r"\g<last>"), (_ON_SERVER, ""), (_IN_ANOTHER, "")):
+            if bool(note.search(claimed)) is not bool(note.search(actual)):
+                claimed, actual = note.sub(kept, claimed), note.sub(kept, actual)
     bare = tuple(map(_without_catalogue, (claimed, actual)))
     if (bare[0] != claimed) != (bare[1] != actual):
         claimed, actual = bare
@@ -219,8 +232,9 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
 
 
 # "Boats (GTM 52)", "Boats (Order No. 123456)"
+_PAGES: Final = regex(r"(?<=\w),\s[0-9]{1,3}\s?[-–]+\s?[0-9]{1,5}\.?\s*$")
 _SERIES: Final = regex(
-    r"(?<=\w)\s\((?:[A-Z]{2,6}[-\s]|(?:[A-Z][a-z]+\s)?[Nn]o\.\s)[0-9]{1,9}\)\s*$"
+    r"(?<=\w)\s\((?:[A-Z]{2,6}(?:[-\s]|,\s)(?:vol\.\s)?|(?:[A-Z][a-z]+\s)?[Nn]o\.\s)[0-9]{1,9}\)\s*$"
 )
 # "Quill v. Moss, 347 U.S. 483 (1954)"
 _REPORTED: Final = regex(
@@ -228,6 +242,7 @@ _REPORTED: Final = regex(
 )
 _WITH_DIGIT: Final = (
     _SERIES,
+    _PAGES,
     _REPORTED, _CITED, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED,
 )  # fmt: skip
 
@@ -267,7 +282,8 @@ def bare_title(title: str) -> str:
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
     bare = plain[notice.end() :] if notice else plain
-    if (bare[:1] in "[(" or "/" in bare or bare[:6].isupper()) and (found := _FOUND_AS.match(bare)):
+    may_be_found = bare[:1] in "[(Vv" or "/" in bare or bare[:6].isupper() or " - " in bare
+    if may_be_found and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
     if ". " in bare and (section := _SECTION.match(bare)):
         bare = bare[section.end() :]
@@ -281,11 +297,21 @@ def bare_title(title: str) -> str:
         bare = _EDITION.sub("", bare)
     folded = bare.casefold()
     # Each note of an edition has one of these.
-    if " ed" in folded or "version" in folded or "printing" in folded or bare[-1:] in _EDITED:
+    if (
+        " ed" in folded
+        or " vol" in folded
+        or "version" in folded
+        or "printing" in folded
+        or bare[-1:] in _EDITED
+    ):
         bare = _EDITION_AFTER.sub("", bare)
         if ":" in bare:
             bare = _EDITION_INSIDE.sub(":", bare)
     bare = _without_kind(bare)
+    if "\\" in bare or "." in bare[-5:-2]:
+        bare = _OF_FILES.sub("", bare)
+    if bare[:1] != "“" and bare.rstrip(".,")[-1:] in _QUOTED_END and (said := _SAID_BY.match(bare)):
+        bare = said[1]
     if "," in bare:
         bare = _ARTICLE_LAST.sub("", bare)
     if len(bare) > _LONGEST_BEGIN and _MARK.search(bare):
@@ -371,7 +397,7 @@ _ADDED: Final = regex(
     r"|internet|online|pdf|html|web|book|data ?set"
     r"|software|computer (?:software|program)|code|unpublished"
     r"|under (?:review|revision)|version [0-9.]{1,10}"
-    r"|(?:to appear|submitted|accepted|forthcoming|in press|in preparation)"
+    r"|(?:to appear|submitted|accepted|forthcoming|in press|in prep(?:aration|\.)?)"
     r"(?: (?:in|to|for|at) .*)?)",
     re.IGNORECASE,
 )
@@ -407,6 +433,18 @@ _COUNTED: Final = regex(
     r"\s(?=[\"'“‘«]?[^\W\d])",
     re.IGNORECASE,
 )
+# A footnote of the writer's own, and the ending of a file.
+_OF_FILES: Final = regex(
+    r"\\(?:thanks|footnote|footnotemark|footnotetext)\b\s*(?:\{[^{}]{0,400}\})?"
+    r"|\.(?:pdf|docx?|tex|ps|html?)$",
+    re.IGNORECASE,
+)
+# A whole citation: 'A. Quill, "Boats at Night"'.
+_SAID_BY: Final = regex(
+    r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:(?:,|,? and) (?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+){0,5},"
+    r"\s[\"“]([^\"“”]{8,300})[\"”][.,]?$"
+)
+_QUOTED_END: Final = frozenset('"”')
 # An inverted article: "Elements of Boats, The".
 _ARTICLE_LAST: Final = regex(r",\s(?:the|an?|l[ae]s?|der|die|das|el|los)\s*$", re.IGNORECASE)
 # The publisher's own footnote run on: "Boats11This work was supported by the harbour."
