@@ -69,6 +69,11 @@ _THESIS_NUMBER: Final = regex(
     r"((?:(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?)?[A-Z0-9-]{4,14})\)?\.?",
     re.IGNORECASE,
 )
+# "ProQuest (AAT 3557392)" (CMOS 17, section 14.215).
+_KEPT_THESIS: Final = regex(
+    r"(?P<name>ProQuest(?: Dissertations(?: (?:and|&) Theses)?(?: Global)?)?|UMI|EThOS|DiVA)"
+    r"\s\((?P<number>[A-Z0-9][A-Za-z0-9 .:/-]{2,30})\)[. ]*"
+)
 _ORDER: Final = regex(r"\A(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?", re.IGNORECASE)
 _REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
 _PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
@@ -130,6 +135,12 @@ def _thesis_number(one: Fitting) -> None:
     note = item.get("note", "")
     if one.guide.name.startswith("modern-language-association"):
         return  # which prints no numbers of theses
+    if "archive" not in item and (kept := _KEPT_THESIS.fullmatch(note)):
+        is_apa = one.guide.name.startswith("apa")  # which prints the number before the kind
+        item["archive"] = kept["name"] if is_apa else note.rstrip(". ")
+        item |= {"number": kept["number"]} if is_apa else {}
+        del item["note"]
+        return
     if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):
         is_apa = one.guide.name.startswith("apa")  # which prints "Publication No."
         item["number"] = _ORDER.sub("", found[1]) if is_apa else found[1]

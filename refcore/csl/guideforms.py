@@ -510,7 +510,7 @@ def _apa_kind(one: Fitting) -> None:
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
     if item["type"] == "motion_picture" and not is_video:
         item.setdefault("genre", "Film")
-    if item["type"] == "song" and "container-title" in item:
+    if item["type"] == "song" and "container-title" in item and "number" not in item:
         item.setdefault("genre", "Song")
 
 
