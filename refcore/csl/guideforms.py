@@ -79,6 +79,7 @@ _INDEX: Final = regex(
     r"|doaj",
     re.IGNORECASE,
 )
+_READ_ALOUD: Final = regex(r"(?:unabridged )?audio-?book\b.{0,80}\Z", re.IGNORECASE)
 _UNPUBLISHED: Final = regex(
     r"unpublished|(?:submitted|accepted|presented)(?: (?:for publication|to|at)\b.*)?"
     r"|in preparation|to be published|in press|under review",
@@ -505,13 +506,23 @@ def _apa_number(one: Fitting) -> None:
 
 
 def _apa_kind(one: Fitting) -> None:
-    """Call a film and a song one (section 10.12; section 10.13, example 94)."""
+    """Call a film, a song and an audiobook one (sections 10.12, 10.13, 10.2, example 22)."""
     item = one.item
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
     if item["type"] == "motion_picture" and not is_video:
         item.setdefault("genre", "Film")
     if item["type"] == "song" and "container-title" in item and "number" not in item:
         item.setdefault("genre", "Song")
+    if item["type"] == "book" and "genre" not in item and _READ_ALOUD.match(item.get("note", "")):
+        item["genre"] = item.pop("note").rstrip(". ")
+
+
+def _apa_museum(one: Fitting) -> None:
+    """Print the town of a museum after its name (section 10.14, example 97)."""
+    item = one.item
+    for name, place in (("publisher", "publisher-place"), ("archive", "archive-place")):
+        if item["type"] == "graphic" and {name, place} <= set(item):
+            item[name] += f", {item.pop(place)}"
 
 
 def _apa_issue(one: Fitting) -> None:
@@ -691,6 +702,7 @@ _APA: Final = (
     _apa_review,
     _apa_number,
     _apa_kind,
+    _apa_museum,
     _apa_issue,
     _apa_brackets,
     _apa_in_press,

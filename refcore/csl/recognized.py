@@ -144,6 +144,15 @@ _KEEPER: Final = regex(
     r"\A(?=.*,).*\b(?:Library|Archives?|Collections?|Papers|Museum|MSS?|Manuscripts?|Record Office"
     r"|Bibliothek|Biblioth[eè]que|Archiv)\b"
 )
+_ART: Final = regex(
+    r"(?:oil )?(?:painting|sculpture|drawing|etching|engraving|woodcut|watercolou?r|print"
+    r"|photograph|installation|tapestry|fresco|mosaic|lithograph)",
+    re.IGNORECASE,
+)
+_MUSEUM: Final = regex(
+    r"\A(?!.*\bPress\b).*\b(?:Museum|Mus[eé]e|Museo|Galler(?:y|ia)|Galerie|Pinakothek|Kunsthalle"
+    r"|Rijksmuseum|Uffizi|Louvre|Prado|Hermitage)\b"
+)
 _COLUMN: Final = regex(
     r"(?:editorial|letter(?: to the editor)?|commentary|comment|obituary|op-ed|opinion|book review"
     r"|corrigendum|erratum|retraction|profile|interview)",
@@ -280,6 +289,16 @@ def _untitled(one: Fitting) -> None:
         item["archive"] = item.pop("note").rstrip(". ")
     if kind in ("personal_communication", "manuscript") and "call-number" in item:
         item.setdefault("archive", item["call-number"])  # BibLaTeX's ``library``
+
+
+def _in_museum(one: Fitting) -> None:
+    """Set a loose work that a museum has, and no address, as a work of art (MLA 9, app. 2)."""
+    item = one.item
+    is_bare = item["type"] == "document" and one.reference.lowered and "author" in item
+    has_more = {"URL", "DOI", "number", "container-title"} & set(item)
+    is_art = "genre" not in item or _ART.fullmatch(item["genre"])
+    if is_bare and is_art and not has_more and _MUSEUM.search(item.get("publisher", "")):
+        item["type"] = "graphic"
 
 
 def _is_loose(one: Fitting) -> bool:
@@ -656,6 +675,8 @@ def _work_of_art(one: Fitting) -> None:
     if "publisher" in item and "publisher-place" in item:
         item["archive"] = item.pop("publisher")
         item["archive-place"] = item.pop("publisher-place")
+    elif _MUSEUM.search(item.get("publisher", "")):
+        item["archive"] = item.pop("publisher")
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
@@ -681,5 +702,6 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _video,
     _medium,
     _law,
+    _in_museum,
     _work_of_art,
 )
