@@ -10,7 +10,8 @@ from refcore.text.patterns import regex
 __all__ = ["comment_entries", "without_comment_marks"]
 
 _ID = regex(
-    r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/|\bdoi\.org/|\bdoi:\s?10\.", re.IGNORECASE
+    r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/|\bhuggingface\.co/papers/|\bdoi\.org/|\bdoi:\s?10\.",
+    re.IGNORECASE,
 )
 _MARK = regex(
     r"^[ \t]*(?:#+|//+|/\*+|%+|;+|--|\*(?!\*))(?:[!:']?(?:[ \t]+|$)|'(?=[@A-Za-z]))", re.MULTILINE
@@ -21,8 +22,10 @@ _TAG = regex(r"^[ \t]*[@\\](?:references?|see|cite|source)[ \t]+", re.MULTILINE)
 _MACRO = regex(r"\\(?:emph|textit|textbf|url|href|doi|code)\{([^{}\n]{1,300})\}")
 # What lines of a program have, and sentences and entries have not.
 _CODE = regex(
-    r"[{};=]\s*$|\w\s?=[\s\"'\[({]|[\w\])]\(\)|=>|->|^\s*(?:import|from|def|class|return|var|let"
-    r"|const|if|for|print|pip|git|curl|wget|python3?|bash|sh|cd|npm|conda|docker|export|sudo|\$|>>>)\b",
+    r"[{};=]\s*$|\w\s?=[\s\"'\[({]|[\w\])]\(\)|=>|->"
+    r"|^\s*(?:from\s\S+\simport\b|(?:for|if)\b[^.]*[:{]\s*$|return\s[^\s.]+\s*$"
+    r"|(?:import|def|class|var|const|print|pip|git|curl|wget|python3?|bash|sh|cd|npm|conda|docker"
+    r"|export|sudo|\$|>>>)\b)",
     re.MULTILINE,
 )
 # "- ", "* ", "[1] " before an item of a list
@@ -82,7 +85,8 @@ def _entries(lines: list[str], line: int) -> Iterator[tuple[str, int]]:
     for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True):
         text = "\n".join(lines[begin:end]).strip()
         if _ID.search(text):
-            yield _ITEM.sub("", text), line + begin
+            item = _ITEM.match(text)
+            yield text[item.end() if item else 0 :], line + begin
 
 
 def _runs(code: str) -> Iterator[tuple[int, int, str]]:

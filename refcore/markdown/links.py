@@ -31,8 +31,8 @@ _INLINE = regex(
     | (?P<image>!\[[^\]]{{0,300}}+\]\({_ADDRESS}{_TITLE}\))
     | \[\[(?P<org>https?://[^\[\]\s]{{1,2000}}+)\]\[(?P<named>[^\[\]\n]{{1,400}}+)\]\]
     | \[\[(?:[^\[\]|\n]{{0,200}}+\|)?(?P<wiki>[^\[\]|\n]{{1,200}}+)\]\](?!\()
-    | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?P<label>[^\[\]]{{0,300}}+)\])
-    | \[(?P<alone>(?:[^\[\]\\<]|<(?!a\s)|\\.){{1,300}}+)\]
+    | \[(?P<text>{_LABEL})\](?:\((?P<url>{_ADDRESS}){_TITLE}\)|\[(?![^\[\]\n]{{0,80}}https?://)(?P<label>[^\[\]]{{0,300}}+)\])
+    | \[(?![^\[\]\n]{{0,80}}https?://)(?P<alone>(?:[^\[\]\\<]|<(?!a\s)|\\.){{1,300}}+)\]
     | `(?P<role>[^`<>]{{1,400}}?)\s?<(?P<target>https?://[^\s<>]{{1,2000}}+)>`_{{1,2}}
     | <(?P<chat>https?://[^\s<>|]{{1,2000}}+)\|(?P<said>[^<>|\n]{{1,400}}+)>
     | <(?P<auto>https?://[^\s<>]{{1,2000}}+)>
@@ -280,9 +280,15 @@ def _without_backslashes(text: str) -> str:
 def _with_commas(text: str) -> str:
     """Return the text with commas in lines that are names with dashes between them.
 
+    So with semicolons where a space before a comma parts the names.
+
     >>> _with_commas("Bo Fei — Mo Far — Al Go")
     'Bo Fei, Mo Far, Al Go'
+    >>> _with_commas("*Berg, Ada , Fei, Bo , Far, Mo*")
+    '*Berg, Ada; Fei, Bo; Far, Mo*'
     """
+    if " , " in text and _SPACED.search(text):
+        text = _SPACED.sub(lambda match: match[0].replace(" , ", "; "), text)
     if not _DASHED.search(text):
         return text
     lines = text.split("\n")
@@ -469,6 +475,11 @@ _NUMBER = regex(r"[0-9]{3}")
 _MONTH = regex(
     r"(?:19|20)[0-9]{2}(?:[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?)?(?![0-9]|\.?[0-9]|/[0-9])"
 )
+# "10.1145/3292500[12]": the mark of a note behind a DOI.
+_FOOTNOTE = regex(r"(?<=[0-9a-z])\[[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}\]\Z", re.IGNORECASE)
+# "Berg, Ada , Fei, Bo": what parts people has a space before it.
+_FILED = r"[^\W\d_][\w'’ -]{0,30},\s[^\W\d_](?:[\w.'’ -]{0,30}[\w.])?"
+_SPACED = regex(rf"{_FILED}(?:\s,\s{_FILED}){{1,60}}")
 _CELL_ID = regex(rf"\s*\[?({ANY_ARXIV})\]?\s*", re.IGNORECASE)
 
 
@@ -511,7 +522,7 @@ def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Ite
             or match["bracket"]
         ):
             yield _arxiv(place, written.rstrip("."), "", "")
-        elif mention := _doi(place, _trim(match["doi"]), "", ""):
+        elif mention := _doi(place, _FOOTNOTE.sub("", _trim(match["doi"])), "", ""):
             yield mention
 
 

@@ -51,3 +51,9 @@ def test_the_line_of_a_comment_is_kept() -> None:
     (paper,) = read(f"Text.\n\n```python\nimport x\n\n# {ENTRY}\n```\n")
     assert paper.location is not None
     assert paper.location.line == 6
+
+
+def test_an_id_at_the_end_of_an_item_is_no_number_of_an_item() -> None:
+    items = "- On the Form of Things.\n  Berg et al. arXiv: 0909.2282.\n- On Dust. arXiv:1312.6114"
+    code = f'"""\n{items}\n"""'
+    assert [str(r.arxiv) for r in read(f"```python\n{code}\n```")] == ["0909.2282", "1312.6114"]

@@ -90,6 +90,9 @@ def test_overview_claims() -> None:
         '<a href="https://arxiv.org/abs/2506.13585">paper</a>',
         "| Model | arXiv |\n|---|---|\n| x | 2506.13585 |",
         "> - quoted https://huggingface.co/papers/2506.13585",
+        "On Moss [https://arxiv.org/abs/2506.13585]",
+        "On Moss [link: https://arxiv.org/abs/2506.13585].",
+        "DOI: 10.48550/arXiv.2506.13585[12]",
     ],
 )
 def test_paper_is_found_in_every_form(text: str) -> None:
