@@ -103,6 +103,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return _is_known_despite(words)
     if any("-" in word and _QUALITY.search(word) for word in words):
         return False
+    if len(words) > 2 and all(_EASTERN.fullmatch(word) for word in words):
+        return False
     if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
         return False
     # "Or Litany" is a person.
@@ -225,6 +227,8 @@ def is_initials(text: str) -> bool:
     )
 
 
+# Words of Chinese, Japanese and Korean: a name has two of them at most.
+_EASTERN: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _PARTS: Final = regex(r"\s*(?:[,;&+/·|、，；]|--|–)\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
 _ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
 _LAST_WORDS: Final = regex(r"[^\W\d_a-z][\w'’-]*\W+(?:et\.?\s?al\Z|等)|[^\s]+\Z")

@@ -109,6 +109,8 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
         return (
             f"{_quoted([name.name for name in claimed.names])} may be other people than the authors"
         )
+    if noted.is_loose and len(claimed.names) == 1 and _is_cut(claimed, wrong):
+        return f"the note may name {_quoted([claimed.names[0].name])} alone for all authors"
     if _is_cut(claimed, wrong) and (sign := _elision(noted.text, claimed.names[-1])):
         return f'the note leaves authors out after "{claimed.names[-1].name}": "{sign}"'
     text = _Text(noted.text, record)
