@@ -76,6 +76,21 @@ the others after it:
     round 46, 25 kinds: 48 of 62 (77.4%), 1 contradicted
     round 47, 20 kinds: 35 of 50 (70.0%)
 
+Rounds of ordinary layouts, as searches for the ids of much cited papers find them in READMEs,
+lists, answers and comments of code. Up to 50, the reader is that of round 47; then with more
+candidates, and weights that were learnt with the rounds before:
+
+    round 48, 23 kinds: 60 of 62 (96.8%), none contradicted
+    round 49, 22 kinds: 52 of 56 (92.9%), none contradicted
+    round 50, 23 kinds: 49 of 55 (89.1%), none contradicted
+    round 51, 26 kinds: 56 of 62 (90.3%; 53 before), none contradicted
+    round 52, 23 kinds: 54 of 57 (94.7%; 51 before), none contradicted
+    round 54, 25 kinds, half of them with DOIs: 52 of 56 (92.9%; 52 before), none contradicted
+
+and one of rare layouts:
+
+    round 53, 20 kinds: 26 of 48 (54.2%; 27 before)
+
 `--round N` measures one round alone, as the rules read it now. `--planted N` replaces a name
 of N references, or all of their names, by those of other people in the text of the note, and
 prints how many are contradicted, as they should be.

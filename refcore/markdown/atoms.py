@@ -40,14 +40,16 @@ class Sort(enum.Enum):
 class Atom:
     """A piece of a block without a mark inside, and what is before and after it.
 
-    `unit` is the number of the marked piece that the atom is in, 0 outside all. `ends_names`
-    says that names which are read from a place before it end with it.
+    `unit` is the number of the marked piece that the atom is in, 0 outside all; `units` are the
+    numbers of all pieces around it, the outermost first. `ends_names` says that names which are
+    read from a place before it end with it.
     """
 
     block: int
     start: int
     end: int
     style: Style
+    units: tuple[int, ...]
     unit: int
     ends_names: bool
     text: str
@@ -63,6 +65,7 @@ LEADING_JOIN = regex(
     r"(?i:(?P<by>(?:written\s|authored\s)?by)|und|and|with|par|por|&|et|y|和)\s+(?=[*_]*[^\W\d_a-z])"
     r"|(?:de|di)\s+(?=[^\W\d_a-z]{3,}\s+et\s+al\b)"
 )
+_LEADING = " ,;.:*_\n→↳⇒►▸•·>|=~–—"
 _OPENING, _CLOSING = '*_`"“«《([【（', '*_`"”»》)]】）'
 _DEEPEST = 2  # marked pieces in marked pieces
 _NO_INITIAL = (
@@ -70,7 +73,8 @@ _NO_INITIAL = (
     r"(?<!\bPh\.D.)"
 )
 _CUT = regex(
-    rf"\s?(?:…{{2,}}|\.{{4,}}|(?:\s\.){{3,}})\s?|\s(?=by\s[^\W\d_a-z]\S*\s[^\W\d_a-z])"
+    rf"\s?(?:…{{2,}}|\.{{4,}}|(?:\s\.){{3,}})\s?"
+    r"|\s(?=by\s[^\W\d_a-z]\S*\s(?:[^\W\d_a-z]|et\sal|and\s|&))|\s(?=\()"
     rf"|[^\S\n]*\n\s*|[{CELL}]|\s[-–—|·•/→]{{1,3}}\s|\s?—\s?|;\s|[。；、]\s?"
     rf"|[.](?=\s|\Z){_NO_INITIAL}\s?|(?<=[?!])\s|:\s|：\s?|,\s|，\s?"
 )
@@ -128,7 +132,7 @@ class _Span:
     start: int
     end: int
     style: Style
-    unit: int
+    units: tuple[int, ...]
     ends_names: bool = False
 
 
@@ -138,7 +142,7 @@ def atoms_of(
     """Return at most `most` atoms of a part of a block; `place` is block, start and stop."""
     block, start, stop = place
     cutter = _Cutter(inline, most)
-    cutter.walk(start, stop, Style.PLAIN, 0, 0)
+    cutter.walk(start, stop, Style.PLAIN, ())
     spans, text = cutter.spans[:most], inline.text
     found: list[Atom] = []
     for number, span in enumerate(spans):
@@ -152,7 +156,8 @@ def atoms_of(
                 span.start,
                 span.end,
                 span.style,
-                span.unit,
+                span.units,
+                span.units[-1] if span.units else 0,
                 span.ends_names,
                 clean(raw),
                 sort_of(raw),
@@ -173,37 +178,38 @@ class _Cutter:
     spans: list[_Span] = attrs.field(factory=list)
     marked: int = 0
 
-    def walk(self, start: int, stop: int, style: Style, unit: int, depth: int) -> None:
-        """Cut a marked piece, or the whole part."""
-        position = start
+    def walk(self, start: int, stop: int, style: Style, inside: tuple[int, ...]) -> None:
+        """Cut a marked piece, or the whole part; `inside` are the pieces around it."""
+        position, depth = start, len(inside)
         around = link_around(self.inline, start, stop) if depth else None
         for found in units(self.inline, start, stop, around) if depth <= _DEEPEST else ():
-            if found.start < position or (found.start, found.end) == (start, stop):
+            if found.start < position or (inside and (found.start, found.end) == (start, stop)):
                 continue
-            self._plain(position, found.start, style, unit)
-            self._inner(found, depth)
+            self._plain(position, found.start, style, inside)
+            self._inner(found, inside)
             position = found.end
             if len(self.spans) > self.most:
                 return
-        self._plain(position, stop, style, unit)
+        self._plain(position, stop, style, inside)
 
-    def _inner(self, found: Unit, depth: int) -> None:
+    def _inner(self, found: Unit, inside: tuple[int, ...]) -> None:
         self.marked += 1
+        inside = (*inside, self.marked)
         start, stop = _without_marks(self.inline.text, found.start, found.end)
         if found.style is Style.CODE and start < stop:
-            self.spans.append(_Span(start, stop, found.style, self.marked))
+            self.spans.append(_Span(start, stop, found.style, inside))
         else:
-            self.walk(start, stop, found.style, self.marked, depth + 1)
+            self.walk(start, stop, found.style, inside)
 
-    def _plain(self, start: int, stop: int, style: Style, unit: int) -> None:
+    def _plain(self, start: int, stop: int, style: Style, inside: tuple[int, ...]) -> None:
         text = self.inline.text
         for begin, end, ends_names in self._parts(start, stop, style):
-            while begin < end and text[begin] in " ,;.:*_\n":
+            while begin < end and text[begin] in _LEADING:
                 begin += 1
             while end > begin and text[end - 1] in " ,;:*_\n":
                 end -= 1
             if any(sign.isalnum() for sign in text[begin:end]):
-                self.spans.append(_Span(begin, end, style, unit, ends_names))
+                self.spans.append(_Span(begin, end, style, inside, ends_names))
 
     def _parts(self, start: int, stop: int, style: Style) -> Iterator[tuple[int, int, bool]]:
         """Return the parts between marks; a part also ends where a list of names does."""
@@ -222,12 +228,14 @@ class _Cutter:
 
     def _ends_of_names(self, start: int, stop: int, style: Style) -> Iterator[int]:
         last = start
+        # Without a stop, what is read is read once for all.
+        bound = 0 if style is Style.PLAIN or stop == len(self.inline.text) else stop
         for begin, end in self._between_marks(start, stop):
             join = LEADING_JOIN.match(self.inline.text, begin, end)
             begin = join.end() if join else begin
             if begin < last:
                 continue
-            names = self.inline.names(begin, stop=0 if style is Style.PLAIN else stop)
+            names = self.inline.names(begin, stop=bound)
             if names is None or names.start - begin > 3:
                 continue
             last = names.end

@@ -14,6 +14,7 @@ from refcore.markdown.titles import clean
 from refcore.markdown.units import Style
 from refcore.markdown.venues import is_venue_or_date
 from refcore.model.people import Name
+from refcore.names.groups import ORGANISATIONS, is_institution
 from refcore.names.plain import read_name
 from refcore.names.running import NameList
 from refcore.names.shape import is_name
@@ -52,10 +53,14 @@ class NamesRun:
 
 
 _LONGEST = 400
+_MOST_OF_NAME = 6  # words
+_MOST_SHORTER = 3  # ends of a list that are tried
 _WEAK = (",", ":", " ")  # marks that a title has inside
 _BESIDE_TITLE = (Sort.VENUE, Sort.DATE, Sort.ID, Sort.NOTHING, Sort.NUMBER)
 # "Title【51†L60-L69】", "Title [3]": where an answer found it
 _SOURCE = regex(r"\s*(?:【[^】]{0,40}】|\[[0-9]{1,3}\])+\Z")
+# "On It, written": what is before "by"
+_LED_BY = regex(r",?\s(?:(?:co-?)?authored|introduced|presented|proposed|published|written)\Z")
 # "PDF 2506.13585 On the Form of Things", "Read On the Form of Things", "New preprint! On It"
 _LEAD = regex(
     r"(?:(?:(?:just\s+)?(?:re-?)?read|skimmed|finished|watched)\s+"
@@ -75,23 +80,45 @@ _PARTICLES = (
     r"\s){0,2}"
 )
 _SURNAME = regex(_PARTICLES + r"[^\W\d_a-z][\w'’-]+")
+# Words of Chinese, Japanese and Korean that are longer than a name.
+_LONG_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}")
 # "the sampler of Berg et al.", "J. Berg et al."
 _ELIDED = regex(
-    r"(?:^|\s|\()(?P<name>(?:(?:[A-Z]\.[-\s]?){1,3})?"
+    r"(?<!\w)(?P<name>(?:(?:[A-Z]\.[-\s]?){1,3})?"
     + _PARTICLES
     + r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,2})"
+    r"(?P<initials>,?\s(?:[A-Z]\.[-\s]?){1,3}(?=\s))?"
     r"\s+(?:et\.?\s?al\b\.?|等人?|and colleagues)"
 )
-_SAYS = regex(r"\b(?:from|of|see|in|cf\.|work:|reference:)\s(?=[^\W\d_a-z])")
+_SAYS = regex(
+    r"\b(?:[Ff]rom|of|[Ss]ee|in|[Cc]f\.|work:|reference:|is|are|by|with|de|von|par|por|[Aa]uthors?)\s"
+    r"(?=[^\W\d_a-z])"
+)
+# "Berg 2020", "Berg & Fei, 2020a"
+_DATED = regex(r"[\s,(]+(?:19|20)[0-9]{2}[a-z]?\W*\Z")
+# One person as in a list of references.
+_FILED = regex(
+    r"(?P<family>" + _PARTICLES + r"[^\W\d_a-z][\w'’-]+),\s"
+    r"(?P<given>(?:[^\W\d_a-z]\.?[-\s]?){1,4}(?![\w'’])\.?"
+    r"|[^\W\d_a-z][\w'’-]+(?:\s(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w'’-]+)){0,2})"
+    r"(?P<others>,?\s(?:et\.?\sal\b|and\sothers|等))?(?=[\s.,:;*_)(]|\Z)"
+)
 _OTHERS = regex(r"[\s,]*(?:and\s)?(?:et\.?\s?al|等|…|\.\.\.)")
 
 
-def title_runs(atoms: Sequence[Atom], texts: Mapping[int, str]) -> list[TitleRun]:
-    """Return the runs that may be the title; `texts` are those of the blocks."""
+def title_runs(
+    atoms: Sequence[Atom], texts: Mapping[int, str], people: Sequence[NamesRun] = ()
+) -> list[TitleRun]:
+    """Return the runs that may be the title; `texts` are those of the blocks.
+
+    `people` are the runs that may be the names: a title begins after these, or ends before.
+    """
     found: dict[tuple[str, int], TitleRun] = {}
-    for first, last, shape in _title_places(atoms):
-        raw = texts[atoms[first].block][atoms[first].start : atoms[last].end]
-        text = _SOURCE.sub("", clean(raw))
+    for first, last, shape in (*_title_places(atoms), *_beside(atoms, people)):
+        if first == last and atoms[first].sort is Sort.ID:
+            continue
+        raw = _whole(texts[atoms[first].block], atoms[first].start, atoms[last].end)
+        text = _LED_BY.sub("", _SOURCE.sub("", clean(raw)))
         lead = _LEAD.match(text)
         if lead and len(text) > lead.end() + 10:
             bare = text[lead.end() :]
@@ -99,6 +126,60 @@ def title_runs(atoms: Sequence[Atom], texts: Mapping[int, str]) -> list[TitleRun
         if text and len(text) < _LONGEST:
             found.setdefault((text, first), TitleRun(text, first, last, shape))
     return list(found.values())
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """Return a part of a text with the brackets at its ends that its own brackets belong to."""
+    part = text[start:end]
+    for opening, closing in ("()", "[]"):
+        more = part.count(closing) - part.count(opening)
+        if more > 0 and text[start - 1 : start] == opening:
+            part = opening + part
+        elif more < 0 and text[end : end + 1] == closing:
+            part += closing
+    return part
+
+
+def _beside(atoms: Sequence[Atom], people: Sequence[NamesRun]) -> Iterator[tuple[int, int, str]]:
+    """Return what goes on after names, and what goes on up to names."""
+    for begin in sorted({run.last + 1 for run in people}):
+        first = begin
+        while first < len(atoms) and atoms[first].sort in _BESIDE_TITLE:
+            first += 1
+        if first == len(atoms) or atoms[first].block != atoms[begin - 1].block:
+            continue
+        last = _weak_end(atoms, first, len(atoms) - 1)
+        for end in _ends(atoms, first, last):
+            yield first, end, "after names"
+        following = last + 1
+        goes_on = following < len(atoms) and mark_in(atoms[last].after) in ("-", ".")
+        if goes_on and _is_one(atoms, first, following):
+            more = _weak_end(atoms, following, len(atoms) - 1)
+            for end in _ends(atoms, following, more)[:2]:
+                yield first, end, "after names, and on"
+    for end in sorted({run.first - 1 for run in people if run.first}):
+        last = end
+        while last >= 0 and atoms[last].sort in _BESIDE_TITLE:
+            last -= 1
+        first = last
+        while first > 0 and _is_weak(atoms[first - 1]) and _is_one(atoms, first - 1, last):
+            first -= 1
+        if first >= 0 and atoms[first].block == atoms[end + 1].block:
+            yield first, last, "before names"
+
+
+def _ends(atoms: Sequence[Atom], first: int, last: int) -> list[int]:
+    """Return where a title that begins with an atom may end: with a group, or at a comma."""
+    found = [n for n in range(first, last) if mark_in(atoms[n].after) == ","][:2]
+    while last > first and atoms[last].sort in _BESIDE_TITLE:
+        last -= 1
+    return sorted({*found, last})
+
+
+def _is_one(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Return whether two atoms are in one marked piece, or outside all of one block."""
+    one, other = atoms[first], atoms[last]
+    return (one.block, one.units) == (other.block, other.units)
 
 
 def _title_places(atoms: Sequence[Atom]) -> Iterator[tuple[int, int, str]]:
@@ -113,11 +194,54 @@ def _title_places(atoms: Sequence[Atom]) -> Iterator[tuple[int, int, str]]:
             if not atoms[begin].unit or (first, last) != (begin, end):
                 yield from _trimmed(atoms, first, last)
             yield from _parts_of(atoms, first, last)
+            yield from _around_brackets(atoms, first, last)
             first = last + 1
+        yield from _pieces(atoms, begin)
         following = end + 1
         if not atoms[begin].unit and _goes_on(atoms, end, following):
-            yield begin, _weak_end(atoms, following, len(atoms) - 1), "two pieces"
+            more = _weak_end(atoms, following, len(atoms) - 1)
+            yield begin, more, "two pieces"
+            if mark_in(atoms[begin].after) == ":":
+                yield begin + 1, more, "after a label"
         begin = following
+
+
+def _pieces(atoms: Sequence[Atom], begin: int) -> Iterator[tuple[int, int, str]]:
+    """Return the marked pieces that begin with an atom and have others inside."""
+    before = atoms[begin - 1].units if begin and _in_block(atoms, begin - 1, begin) else ()
+    for unit in atoms[begin].units:
+        last = begin
+        while last + 1 < len(atoms) and unit in atoms[last + 1].units:
+            last += _in_block(atoms, begin, last + 1) or len(atoms)
+        if unit not in before and last < len(atoms) and atoms[last].units != atoms[begin].units:
+            yield begin, last, "a marked piece"
+
+
+def _around_brackets(
+    atoms: Sequence[Atom], first: int, last: int
+) -> Iterator[tuple[int, int, str]]:
+    """Return what has words in brackets inside, "The News Workshop (INRA 2019)", or before it."""
+    following = last + 1
+    own = atoms[first]
+    if following < len(atoms) and own.style is Style.BRACKET:
+        opens = not mark_in(atoms[last].after).strip(" -)")
+        if (
+            opens
+            and atoms[following].units == own.units[:-1]
+            and _in_block(atoms, first, following)
+        ):
+            yield first, _weak_end(atoms, following, len(atoms) - 1), "from brackets"
+    if following >= len(atoms) or atoms[following].style is not Style.BRACKET:
+        return
+    goes_on = _unit_end(atoms, following) + 1
+    inside = atoms[following].units[:-1] == own.units and goes_on < len(atoms)
+    inside = inside and mark_in(atoms[goes_on - 1].after) in (*_WEAK, "-")
+    if inside and _is_one(atoms, first, goes_on):
+        yield first, _weak_end(atoms, goes_on, len(atoms) - 1), "around brackets"
+
+
+def _in_block(atoms: Sequence[Atom], one: int, other: int) -> bool:
+    return atoms[one].block == atoms[other].block
 
 
 def _unit_end(atoms: Sequence[Atom], begin: int) -> int:
@@ -205,16 +329,30 @@ def names_runs(atoms: Sequence[Atom], inlines: Mapping[int, Inline]) -> list[Nam
             inside = number <= seen_to
             run, person, last = _read(atoms, inlines, number, start, atom.end if inside else 0)
             if run is not None and number > read_to:
-                found.setdefault(run.key, run)
+                for one in (run, *_shorter(atoms, inlines, run, start)):
+                    found.setdefault(one.key, one)
                 read_to = run.last if run.shape == "read" else read_to
+            if not inside and person is None and _may_be_person(atom.text):
+                person = _read(atoms, inlines, number, start, atom.end)[1]
             seen_to = max(seen_to, last)
-            person = person or _surnames(text[start : atom.end].strip(MARKS))
-            for other in (*_elided(atoms, text, number, start), *_said(atoms, inlines, number)):
+            if person is None and atom.sort is Sort.WORDS:
+                person = _surnames(_DATED.sub("", text[start : atom.end]).strip(MARKS))
+            others = (
+                *_elided(atoms, text, number, start),
+                *_said(atoms, inlines, number),
+                *_filed(atoms, text, number, start),
+            )
+            for other in others:
                 found.setdefault(other.key, other)
         people.append(person)
     for run in _rows(atoms, people, inlines):
         found.setdefault(run.key, run)
     return list(found.values())
+
+
+def _may_be_person(text: str) -> bool:
+    """Return whether a text is short and without digits, so that it may be one name."""
+    return len(text.split()) < _MOST_OF_NAME and not any(map(str.isdecimal, text))
 
 
 def _read(
@@ -227,6 +365,7 @@ def _read(
     atom = atoms[number]
     if atom.unit and not stop:
         stop = max(x.end for x in atoms if (x.block, x.unit) == (atom.block, atom.unit))
+    stop = 0 if stop == len(inlines[atom.block].text) else stop
     names = inlines[atom.block].names(start, stop=stop)
     if names is None or names.start - start > 3:
         return None, None, number
@@ -239,9 +378,45 @@ def _read(
     if are_authors(names):
         run = _run(names, number, last, "read" if whole else "read in part")
     person = None
-    if whole and last == number and all(is_name(name.name) for name in names.names):
+    people = all(is_name(name.name) and not is_institution(name.name) for name in names.names)
+    if whole and last == number and people:
         person = _Person(names.names, names.others)
     return run, person, last
+
+
+def _shorter(
+    atoms: Sequence[Atom], inlines: Mapping[int, Inline], run: NamesRun, start: int
+) -> Iterator[NamesRun]:
+    """Return the names up to each mark other than a comma, and those without the last atom.
+
+    "Ada Berg and Bo Fei, EmbedJoin: Efficient Joins" has the first words of a title behind names.
+    """
+    if run.first == run.last:
+        return
+    places = [n for n in range(run.first, run.last) if _may_end(atoms, n)][:_MOST_SHORTER]
+    # What is before a comma was read as a name, and may be the beginning of a title.
+    goes_on = mark_in(atoms[run.last].after) in (":", "-", " ", ",")
+    for last in sorted({*places, run.last - 1} if goes_on else places):
+        names = inlines[atoms[last].block].names(start, stop=atoms[last].end)
+        if names is not None and names.end >= atoms[last].end - 1 and names.start - start <= 3:
+            yield _run(names, run.first, last, "read, cut short")
+
+
+def _may_end(atoms: Sequence[Atom], number: int) -> bool:
+    """Return whether names may end with an atom, since more than a comma is after it."""
+    atom, following = atoms[number], atoms[number + 1]
+    return atom.units != following.units or mark_in(atom.after) not in (",", ";", " ")
+
+
+def _filed(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterator[NamesRun]:
+    """Return one person with the family name first: "Berg, A. B. (2020)", "Berg, Ada, et al."."""
+    found = _FILED.match(text, start)
+    last = number
+    while found and last + 1 < len(atoms) and atoms[last + 1].start < found.end("given"):
+        last += _in_block(atoms, number, last + 1) or len(atoms)
+    if found and number < last < len(atoms) and is_name(found["family"], single=True):
+        name = read_name(f"{found['given']} {found['family']}")
+        yield NamesRun((name,), bool(found["others"]), number, last, "family name first")
 
 
 def _run(names: NameList, first: int, last: int, shape: str) -> NamesRun:
@@ -258,8 +433,11 @@ def _is_beside(rest: str) -> bool:
 
 def _surnames(text: str) -> _Person | None:
     """Read an atom that is one family name, or two joined by "and"."""
+    if _LONG_WORD.search(text):
+        return None
     if _SURNAME.fullmatch(text) and is_name(text, single=True):
-        plain = not is_title_word(text) and not text.isupper()
+        known = text.casefold() in ORGANISATIONS
+        plain = not is_title_word(text) and not text.isupper() and not known
         return _Person((read_name(text),), full=False) if plain else None
     joined, end = joined_surnames(text)
     if joined and end >= len(text):
@@ -271,7 +449,7 @@ def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterat
     """Return family names that open an entry, and the name before "et al." in an atom."""
     atom = atoms[number]
     surnames, end = opening_surnames(text, start)
-    if surnames:
+    if surnames and atom.sort is not Sort.VENUE:
         last = number
         while last + 1 < len(atoms) and _begins_before(atoms[last + 1], atom.block, end):
             last += 1
@@ -283,7 +461,8 @@ def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterat
         rest = text[elided.end() : atom.end].strip(MARKS)
         whole = elided.start("name") <= start + 1 and (not rest or is_venue_or_date(rest))
         shape = "before et al." if whole else "in a sentence"
-        names = (read_name(elided["name"]),)
+        initials = (elided["initials"] or "").strip(" ,")
+        names = (read_name(f"{initials} {elided['name']}".strip()),)
         yield NamesRun(names, others=True, first=number, last=number, shape=shape)
 
 
@@ -324,6 +503,9 @@ def _rows(
             yield NamesRun((filed,), others, first, last, "family name first")
         shape = "a row" if full == len(held) else "a mixed row" if full else "family names"
         yield NamesRun(names, others, first, last, shape)
+        if cut := _cut_row(atoms, row):
+            own = [name for n in row[:cut] if (held_ := people[n]) for name in held_.names]
+            yield NamesRun(tuple(own), 0, first, row[cut - 1], "a row, cut short")
         first = last + 1
 
 
@@ -348,10 +530,22 @@ def _row(
         row.append(following)
 
 
+def _cut_row(atoms: Sequence[Atom], row: Sequence[int]) -> int:
+    """Return how many of a row are before a venue, another line or what is marked, or 0."""
+    for place in range(1, len(row)):
+        before, own = atoms[row[place - 1]], atoms[row[place]]
+        marked = place + 1 == len(row) and own.unit not in (0, before.unit)
+        if own.sort is Sort.VENUE or mark_in(before.after) == "line" or marked:
+            return place
+    return 0
+
+
 def _is_place(atoms: Sequence[Atom], people: Sequence[_Person | None], number: int) -> bool:
     """Return whether an atom in brackets is where a person works: "Ada Berg (MIT), Bo Fei"."""
     if number + 1 >= len(atoms) or people[number + 1] is None:
         return False
     atom = atoms[number]
+    if people[number] is not None and atom.units == atoms[number + 1].units:
+        return False
     short = len(atom.text.split()) < 5 and atom.sort is not Sort.DATE
     return atom.style is Style.BRACKET and short

@@ -38,6 +38,11 @@ _OF_TITLE = regex(r"(?i:\b(?:title|paper)\b|titre|título)|标题|题目|タイ�
 _WIDE = regex(r"[\u3040-\u9fff\uac00-\ud7af]")
 _ADDRESS = regex(rf"{ARXIV_NUMBER}|https?:")
 _ET_AL = regex(r"\bet al\b")
+_ENDS_OPEN = regex(
+    r"\b(?:as|at|by|described|detailed|discussed|for|from|in|introduced|of|on|presented|proposed|the"
+    r"|to|with)\Z"
+)
+_WORD_AND_DASH = regex(r"[^\s:]+\s[–—-]\s")
 _LABEL = 3  # words
 _FAR = 3
 
@@ -204,6 +209,8 @@ def _words_of_title(text: str) -> Iterator[str]:
         ("title in a wide script", _WIDE.search(text)),
         ("title has an id", _ADDRESS.search(text)),
         ("title has et al", _ET_AL.search(text)),
+        ("title ends open", _ENDS_OPEN.search(text)),
+        ("title opens with a word and a dash", _WORD_AND_DASH.match(text)),
     )
     yield from (sign for sign, holds in signs if holds)
 
@@ -220,6 +227,8 @@ def _around_title(entry: Entry, run: TitleRun) -> Iterator[str]:
         yield "title opens"
     elif near[0].unit == first.unit:
         yield f"title cut after {before}"
+        if " " not in near[0].text:
+            yield f"title cut after {before} and one word"
     if near[1] is not None and near[1].unit == last.unit:
         yield f"title cut before {after}"
     named = run.last + 1 in entry.names_begin, run.first - 1 in entry.names_end
@@ -261,9 +270,7 @@ def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
     if run is None:
         return ["no names"]
     first, last = entry.atoms[run.first], entry.atoms[run.last]
-    full = sum(len(name.name.split()) > 1 for name in run.names)
-    whole = "whole" if full == len(run.names) else "partly whole" if full else "family"
-    after = mark_in(last.after)
+    whole, after = _wholeness(run), mark_in(last.after)
     found = [
         f"names set {first.style.value}",
         f"names as {run.shape}",
@@ -279,6 +286,32 @@ def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
     if entry.is_told and run in entry.told_names:
         found.append("names as the rules")
     return [*found, *_more_of_names(entry, run)]
+
+
+def _wholeness(run: NamesRun) -> str:
+    """Return whether names have given names: all, some or none of them."""
+    full = sum(len(name.name.split()) > 1 for name in run.names)
+    return "whole" if full == len(run.names) else "partly whole" if full else "family"
+
+
+def _fills(entry: Entry, run: NamesRun) -> str:
+    """Return what names fill, alone or with a year or a venue behind them, or ""."""
+    first, number = entry.atoms[run.first], run.last
+    behind = "alone"
+    following = entry.after(number)
+    while following is not None and following.sort in (Sort.DATE, Sort.VENUE):
+        if mark_in(entry.atoms[number].after) == "line":
+            break
+        behind, number = following.sort.value, number + 1
+        following = entry.after(number)
+    before = entry.before(run.first)
+    if first.unit:
+        opens = before is None or first.unit not in before.units
+        closes = following is None or first.unit not in following.units
+        return f"{first.style.value}, {behind}" if opens and closes else ""
+    opens = before is None or mark_in(first.before) in ("line", "cell")
+    closes = following is None or mark_in(entry.atoms[number].after) in ("line", "cell")
+    return f"a line, {behind}" if opens and closes else ""
 
 
 def _more_of_names(entry: Entry, run: NamesRun) -> Iterator[str]:
@@ -301,6 +334,9 @@ def _more_of_names(entry: Entry, run: NamesRun) -> Iterator[str]:
         (f"names as {run.shape} or else", places.count(own) > 1),
     )
     yield from (sign for sign, holds in signs if holds)
+    if filled := _fills(entry, run):
+        yield f"names fill {filled}"
+        yield f"names fill {filled}, {_wholeness(run)}"
     if label := _label_before(entry, run.first):
         yield f"names after a label of {label}"
     if first.block == entry.mention.block:
@@ -336,7 +372,10 @@ def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) 
     if any(begin < held.last and held.first < end and begin < held.first for held in entry.people):
         found.append("other names between")
     if not between:
-        found.append(f"{order} joined by {mark_in(entry.atoms[begin].after)}")
+        mark = mark_in(entry.atoms[begin].after)
+        kind = "plain" if own.style is Style.PLAIN else "marked"
+        found.append(f"{order} joined by {mark}")
+        found.append(f"{order} joined by {mark}, {kind} title, {_wholeness(names)}")
     if own.block != other.block:
         found.append("in two blocks")
     if own.style is other.style:

@@ -16,7 +16,7 @@ from refcore.names.running import read_names
 from refcore.text.idforms import DOI_START
 from refcore.text.patterns import regex
 
-__all__ = ["names_others", "with_roles"]
+__all__ = ["OF_OTHERS", "names_others", "with_roles"]
 
 _AUTHORS: Final = regex(r"author|^who$|contributor|by$")
 _TITLES: Final = regex(r"title|paper|name|model|work|publication")
@@ -26,9 +26,12 @@ _REMARKS: Final = regex(
     r"|result|topic|venue|conference|journal|where|published|institut|affil|tag|key|finding|area"
     r"|author|link|url|code|year|date|when"
 )
-_OTHERS: Final = regex(
+# Headers and labels of people who are not the authors.
+OF_OTHERS: Final = regex(
     r"present|speaker|lecturer|discuss|contact|assign|owner|reader|review|respons|lead|champion"
     r"|maintain|submit|instructor|host|scribe|advisor|mentor|recommend|added by|shared by"
+    r"|edit(?:ed|or)|translat|thank|credit|supervis|organi[sz]|session|developed by|sponsor|narrat"
+    r"|summari[sz]ed|annotated"
 )
 _ID: Final = regex(rf"\barxiv:\s?[0-9a-z]|\b{DOI_START}", re.IGNORECASE)
 # Longer tables are judged by their first rows.
@@ -42,7 +45,7 @@ def names_others(columns: Sequence[str], text: str, place: int) -> bool:
     True
     """
     number = text.count(CELL, 0, place)
-    return number < len(columns) and bool(_OTHERS.search(columns[number]))
+    return number < len(columns) and bool(OF_OTHERS.search(columns[number]))
 
 
 def with_roles(blocks: Sequence[Block], inlines: Sequence[Inline]) -> list[Block]:

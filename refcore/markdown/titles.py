@@ -145,16 +145,20 @@ _CITED_AFTER = regex(
 _VALUES = regex(r"\s*[,;|/]\s+")
 # "TODO [[paper]] On It", as outliners set tasks.
 _TASK = regex(
-    r"(?:(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD|NEW|UPDATED?)\b[:!\s]\s*)?"
+    r"(?:논문|论文|論文|[Pp]aper|[Aa]rticle)\s[\"“«](?=[^\"“”«»]+\Z)"
+    r"|(?:(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD|NEW|UPDATED?)\b[:!\s]\s*)?"
     r"(?:paper|article|preprint|arxiv)\s(?=[^\W_a-z])"
     r"|(?:[Pp]aper|[Aa]rticle)\s(?:[Rr]eview|[Nn]otes?|[Ss]ummary|[Rr]eading)\s?[:：–—-]\s*(?=\S)"
     r"|(?:TODO|DOING|DONE|LATER|NOW|WAITING|WIP|UNREAD)\b[:!\s]\s*(?=[^\W_])"
     r"|(?:论文|文献|論文|논문)?\s?(?:笔记|阅读|精读|解读|紹介|要約|리뷰|정리|읽기|요약)\s?[:：]\s*(?=\S)"
 )
-# "Reference: On It", "Based on: On It"
+# "Reference: On It", "Based on: On It", "Inspired by the paper On It"
 _SAID_BEFORE = regex(
-    r"(?:adapted from|article|based on|citation|cite|from|key paper|main paper|paper|ref|reference"
-    r"|source)\s?:\s+(?=(?-i:[^\W_a-z])|\W)",
+    r"(?:(?:loosely|heavily|partly|mainly)\s)?(?:based\s(?:up)?on|inspired\sby|adapted\sfrom"
+    r"|(?:as\s)?(?:described|introduced|proposed)\sin)\s"
+    r"(?:the\s(?:\w+\s)?(?:paper|article|preprint|work)\b[\s:,]*)?(?=(?-i:[^\W_a-z])\S*(?:\s\S+){2})|"
+    r"(?:adapted from|article|based on|citation|cite|from|ref|reference|source"
+    r"|(?:[\w-]{1,12}\s){0,2}(?:paper|논문|论文|論文))\s?:\s+(?=(?-i:[^\W_a-z])|\W)",
     re.IGNORECASE,
 )
 # "On It 论文笔记", "On It – Paper Summary": what the note is.
@@ -284,7 +288,9 @@ _VENUE = regex(
     r"(?:in\s+)?(?:the\s+)?(?:proceedings|proc\b|advances\s+in|journal|transactions|annals|lecture"
     r"\s+notes|arxiv|corr\b|neurips|nips|icml|iclr|acl\b|emnlp|naacl|cvpr|iccv|eccv|aaai|ijcai"
     r"|(?:[\w-]+\s+){0,3}(?:conference|symposium|workshop|journal|transactions|letters|reviews?)"
-    r"\s+(?:on|of)\b|nature(?:\s+(?:machine|methods|communications|physics|medicine)\b|\Z)|science\Z)",
+    r"\s+(?:on|of)\b|nature(?:\s+(?:machine|methods|communications|physics|medicine)\b|\Z)|science\Z"
+    r"|(?:[\w&-]+\s+){1,2}(?:bulletin|communications|letters|quarterly|reports|review)\Z"
+    r"|(?:bioinformatics|bmc\s\w+|econometrica|elife|genome\s(?:biology|research)|plos\s\w+|pnas)\Z)",
     re.IGNORECASE,
 )
 _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")

@@ -23,7 +23,9 @@ from refcore.markdown.layouts import Weighed, weigh
 from refcore.markdown.links import Mention
 from refcore.markdown.prose import is_made_by
 from refcore.markdown.reading import Identity, Reading
+from refcore.markdown.roles import STUDY_BY, is_sentence
 from refcore.markdown.rules import Kind
+from refcore.markdown.tables import OF_OTHERS
 from refcore.markdown.titles import NO_TITLE, Title, bare_title, is_called, is_capitalised, words_of
 from refcore.markdown.units import Style
 from refcore.names.groups import is_institution
@@ -46,7 +48,7 @@ _WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LIKELY = 0.9  # of a title alone
 _NAMED = 0.8  # of names where the rules read none
 _BESIDE_TITLE = 0.7  # of such names beside the title that the rules read
-_UNWEIGHED = 0.95  # of a reading where that of the rules is not among those weighed
+_UNWEIGHED = 0.8  # of a reading where that of the rules is not among those weighed
 _OTHERWISE = 0.5  # of any other reading
 _LEAST_TITLE = 3  # words
 _MOST = 300  # entries of a note that are weighed
@@ -157,6 +159,9 @@ class _Case:
     def _least(self) -> float:
         entry = self.weighed.entry
         if self.ruled.found is None:
+            # A title that is no run of the entry has been right in none of the labelled notes.
+            if self.ruled.title.text and not entry.told_titles:
+                return _OTHERWISE
             same = bool(self.ruled.title.text) and self.weighed.title in entry.told_titles
             return (_BESIDE_TITLE if same else _NAMED) if self.weighed.names else _LIKELY
         return _OTHERWISE if self.weighed.with_told else _UNWEIGHED
@@ -188,7 +193,11 @@ class _Case:
         text = bare_title(title.text)
         near = self.weighed.names is not None or entry.atoms[title.first].block in entry.own
         good = near and len(text.split()) >= _LEAST_TITLE
-        good = good and (is_capitalised(text) or self._is_title_of_names(title))
+        if entry.atoms[title.first].style is Style.PLAIN and text[:1].islower():
+            good = good and not is_sentence(text)
+        good = good and (
+            is_capitalised(text) or self._is_title_of_names(title) or self._is_own_link(title)
+        )
         return good and not _is_other(text)
 
     def _is_title_of_names(self, title: TitleRun) -> bool:
@@ -199,11 +208,20 @@ class _Case:
         is_set = entry.atoms[title.first].style is not Style.PLAIN
         return is_set or not _says_more(entry, names)
 
+    def _is_own_link(self, title: TitleRun) -> bool:
+        """Return whether a title is set apart in the link that leads to the work."""
+        entry, first = self.weighed.entry, self.weighed.entry.atoms[title.first]
+        own = first.linked is not None and first.linked.identity == entry.mention.identity
+        whole = title.shape == "a marked piece" and first.style in (Style.LINK, Style.QUOTED)
+        return own and whole and title.text[:1].isupper() and self.weighed.likely > _LIKELY
+
     def _are_good_names(self) -> bool:
         entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
         if names is None:
             return True
-        if title is None or not _is_whole(entry, names) or _says_more(entry, names):
+        if title is None:
+            return _is_of_linked_work(entry, names)
+        if not _is_whole(entry, names, title) or _says_more(entry, names):
             return False
         sentence = names.shape == "after a word of a sentence"
         if sentence and not _leads_to(entry, names, title):
@@ -294,14 +312,28 @@ def _list(entry: Entry, run: NamesRun) -> NameList:
     return NameList(run.names, run.others, start, end)
 
 
-def _is_whole(entry: Entry, run: NamesRun) -> bool:
-    """Return whether nothing before and after names goes on with them."""
+def _is_of_linked_work(entry: Entry, run: NamesRun) -> bool:
+    """Return whether a link that is no title says whose work it leads to: "a study by Ada Berg"."""
+    first = entry.atoms[run.first]
+    linked = first.linked is not None and first.linked.identity == entry.mention.identity
+    return linked and STUDY_BY.match(entry.texts[first.block], first.start) is not None
+
+
+def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:
+    """Return whether nothing before and after names goes on with them.
+
+    A label before them is that of the entry if the title follows: "Method: Berg and Fei, On It".
+    """
     before, after = entry.before(run.first), entry.after(run.last)
     first, last = entry.atoms[run.first], entry.atoms[run.last]
     if run.shape in ("in a sentence", "read in part", "a mixed row"):
         return False
+    between = entry.atoms[run.last + 1 : title.first]
+    leads = run.last < title.first and all(x.sort in (Sort.DATE, Sort.VENUE) for x in between)
     if "names after a label of other" in signs_of_names(entry, run):
-        return False
+        label = before.text.casefold() if before is not None else ""
+        if not leads or OF_OTHERS.search(label):
+            return False
     if before is not None and before.unit == first.unit and _goes_on(before, first.before):
         return False
     return after is None or after.unit != last.unit or not _goes_on(after, last.after)

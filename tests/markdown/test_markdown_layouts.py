@@ -102,3 +102,44 @@ def test_the_other_entries_of_a_list_speak_for_a_layout() -> None:
 def test_an_entry_in_code_is_not_weighed() -> None:
     reading, _, _ = inside(f"```\n@misc{{a, eprint={{{ID}}}}}\n```", None, Bounds(None))
     assert [entry_of(reading, mention) for mention in reading.mentions] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            f"- [On the Form of Things]({URL}) (Hutchinson, 2019)",
+            "On the Form of Things",
+            ["Hutchinson"],
+        ),
+        (
+            f"- Berg, Fei, Far — *On the Form of Things* (ResNet), arXiv:{ID}",
+            "On the Form of Things",
+            ["Berg", "Fei", "Far"],
+        ),
+        (
+            f"- **ORPO**: [Quill et al., 2023 - *On the Form of Things* (arXiv:{ID})]({URL})",
+            "On the Form of Things",
+            ["Quill"],
+        ),
+        (
+            f"1. `On the Form of Things` arXiv 2024\n   *Berg, Ada , Fei, Bo*  [[pdf]({URL})]",
+            "On the Form of Things",
+            ["Ada Berg", "Bo Fei"],
+        ),
+        (
+            f"- [Berg P. et al. «On the form of things in parts» (2015)]({URL}) — первоисточник.",
+            "On the form of things in parts",
+            ["P. Berg"],
+        ),
+    ],
+)
+def test_candidates_of_common_layouts(text: str, title: str, expected: list[str]) -> None:
+    reference = read(text).by_arxiv(ID)
+    assert reference.title == title
+    assert names(text) == expected
+
+
+def test_a_label_of_other_people_before_names() -> None:
+    for role in ("Speaker", "Discussants", "Edited by", "Thanks to", "Translators"):
+        assert names(f"- {role}: Ada Berg and Bo Fei, [On the Form of Things]({URL})") == []
