@@ -601,6 +601,10 @@ def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
     return _weighed(Verdict.SUSPECT, Ground.DOI_UNKNOWN, reason, best)
 
 
+# What a report can become, whose title and authors it has, and not its number and institution.
+_APPEARED: Final = frozenset(("article-journal", "paper-conference", "chapter"))
+
+
 def _confirmed(best: _Compared) -> Weighed:
     if gap := _gap(best):
         reason = f"{_named(best.work)} {gap}"
@@ -616,6 +620,9 @@ def _confirmed(best: _Compared) -> Weighed:
         # What was published in proceedings may appear in a journal again.
         reason = f"{_named(best.work)} is of {best.work.venue}; {best.venue.claimed!r} is not known"
         return _weighed(Verdict.INCOMPLETE, Ground.VARIES, reason, best)
+    if best.reference.type == "report" and best.work.type in _APPEARED:
+        reason = f"{_named(best.work)} is of {best.work.venue}; the report itself is not known"
+        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     varies = best.title.kind is TitleKind.VARIANT or (
         best.authors is not None and bool(best.authors.differences)
     )

@@ -286,6 +286,16 @@ def test_pages_of_another_publication_are_not_compared(index: Path) -> None:
     assert "pages" not in {finding.kind.value for finding in report.findings}
 
 
+def test_a_report_is_open_where_only_what_it_became_is_known(index: Path) -> None:
+    fields = "title={%s}, author={Mara Quill and Tobias Fenn and Ingrid Vale}, year={2021}"
+    text = f"@techreport{{k, {fields % TITLE}, institution={{Lamp Office}}, number={{12}}}}"
+    asked = next(iter(loads(text, "bibtex")))
+    with Index(index) as opened:
+        report = verify(asked, arxiv=Sources(snapshot=opened), today=DAY)
+    assert report.verdict is Verdict.INCOMPLETE
+    assert "the report itself is not known" in report.reason
+
+
 def test_a_year_ahead_is_false_whatever_the_record_says() -> None:
     record = arxiv_record(ArxivId("2105.01234", 1), TITLE, [RecordAuthor("Mara Quill")])
     asked = reference(

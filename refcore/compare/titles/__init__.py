@@ -373,14 +373,18 @@ def _in_letters(claimed: str, actual: str) -> _Found:
         yield TitleDifference.SPELLING, "letters with marks are lost or damaged"
     if bool(_OTHER_SCRIPT.search(claimed)) is not bool(_OTHER_SCRIPT.search(actual)):
         ours, theirs = (
-            [plain_russian(word) for word in title_words(to_ascii(title))] for title in whole
+            {
+                "".join(map(plain_russian, title_words(to_ascii(title)))),
+                "".join(of_scholars(title) or ()),
+            }
+            for title in whole
         )
-        if ours and "".join(ours) == "".join(theirs):
+        if (ours & theirs) - {""}:
             yield TitleDifference.SPELLING, "the title is in the letters of another script"
 
 
-# Cyrillic, Hangul, Han and other letters; Greek ones are more often a formula's.
-_OTHER_SCRIPT: Final = regex("[\u0400-\u1fff\u3040-\u9fff\uac00-\ud7af]")
+# Cyrillic, Hangul, Han and other letters; one or two Greek ones are more often a formula's.
+_OTHER_SCRIPT: Final = regex("[\u0370-\u03ff]{3}|[\u0400-\u1fff\u3040-\u9fff\uac00-\ud7af]")
 
 
 def _have_lost(claimed: str, actual: str) -> bool:

@@ -74,7 +74,7 @@ _DATED: Final = regex(
 )
 # "Boats, ICML'23", "Boats, in: Interspeech 2023"
 _VENUE_AFTER: Final = regex(
-    r"\s*[,;.]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
+    r"\s*[,;.@]\s*(?:(?:in|at)\b:?\s+)?(?:[A-Z][A-Za-z/&-]{0,12}[A-Z][A-Za-z]{0,6}|[A-Z][a-z]{3,12})"
     r"(?:\s*['’]\s*[0-9]{2}|[ -](?:19|20)[0-9]{2})\s*$"
 )
 # "Boats, arXiv e-prints", "Boats. bioRxiv preprint"

@@ -23,7 +23,8 @@ _IONS: Final = regex(r"(?<![A-Za-z])(Ba|Ca|Cd|Co|Cu|Fe|Hg|Mg|Mn|Ni|Pb|Sr|Zn)\+\+
 _DOLLARS: Final = regex(r"\bUS\s?\$(?=\s?[0-9])")
 _DEGREES: Final = regex(r"º(?=\s?[cf]\b)")
 _UNEQUAL: Final = regex(r"≠|\s!=\s")
-_WITH: Final = regex(r"\bw/(o?)(?:ut)?(?=\s)")
+_WITH: Final = regex(r"\bw/(?=\s)")
+_WITHOUT: Final = regex(r"\bw/o(?:ut)?(?=\s)")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
 _INSIDE_WORDS: Final = "{}'’`"
@@ -136,7 +137,7 @@ def title_words(title: str) -> list[str]:
         text = _IONS.sub(r"\g<1>2+", text)
         text = _PLUSES.sub(" plusplus", text)
     if "w/" in text:
-        text = _WITH.sub(r"with\1", text)
+        text = _WITHOUT.sub("without", _WITH.sub("with", text))
     if "$" in text:
         text = _DOLLARS.sub("$", text)
     if "≠" in text or "!=" in text:
