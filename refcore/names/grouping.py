@@ -142,7 +142,7 @@ def _style(stretches: Sequence[Sequence[str]], flipped: bool) -> _Style:
         lone_words=Kind.WORD in lone,
         lone_full=Kind.FULL in lone,
         in_pairs=len(kinds) > 1
-        and all(len(row) == 2 for row in kinds)
+        and all(len(row) == 2 and row != [Kind.FULL, Kind.GROUP] for row in kinds)
         and not _are_two_people(stretches),
         filed=_are_filed(kinds),
         flipped=flipped,
@@ -173,7 +173,7 @@ def _are_two_people(stretches: Sequence[Sequence[str]]) -> bool:
     False
     """
     pairs = [row for row in stretches if len(row) == 2 and all(" " in part for part in row)]
-    return sum(map(_two_people, pairs)) > 0
+    return bool(pairs) and sum(map(_two_people, pairs)) >= 0
 
 
 def are_two_people(one: str, other: str) -> bool:

@@ -22,8 +22,9 @@ GROUP_WORDS: Final = frozenset(
     "agency alliance association authors center centre collab collaboration collaborations "
     "collective committee community company consortium contributors corporation corp council "
     "department experiment foundation group groups inc initiative institut institute instituto "
-    "lab laboratory laboratories labs ltd llc network observatory organisation organization "
-    "partnership project research society survey team teams university workshop".split()
+    "investigators lab laboratory laboratories labs ltd llc network observatory organisation "
+    "organization partnership project research society survey team teams university "
+    "workshop".split()
 )
 # Those of them that end a name, and that no title has as its second or third word.
 _HEADS: Final = frozenset(
@@ -124,14 +125,15 @@ _INSTITUTIONS: Final = frozenset(
     "cnrs inria nasa cern mit cmu ucla ucsd usc nyu epfl kaist nus ntu hkust pku mila umass uiuc "
     "departamento departament dipartimento département departement abteilung lehrstuhl instytut "
     "uniwersytet politechnika wydział katedra fakulta univerzita ústav universitet universitetet "
-    "institutt yliopisto egyetem üniversitesi fakültesi bölümü кафедра университет институт "
+    "institutt institutet klinik kliniken clinique clínica yliopisto egyetem üniversitesi "
+    "fakültesi bölümü кафедра университет институт "
     "факультет академия університет інститут "
     "大学 研究院 研究所 学院".split()
 )
 _MARKS: Final = translation(dict.fromkeys("-–,.:()*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰0123456789", " "))
 _TEAM_WORDS: Final = frozenset(
     "collab collaboration collaborations collective consortium contributors group groups "
-    "initiative project team teams".split()
+    "initiative investigators project team teams".split()
 )
 
 

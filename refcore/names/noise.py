@@ -364,6 +364,13 @@ NOISE: Final = (
         "Bo Fei, Al Go",
     ),
     _row(
+        "the mark of a corresponding author, as PMC has it",
+        r"(?<=(?-i:[a-zß-ÿ]))(?-i:corresponding author)(?=\d|[ \t]*(?:[,;\n]|and\b|\Z))",
+        GAP,
+        "Bo Feicorresponding author4, Al Go",
+        f"Bo Fei{GAP}4, Al Go",
+    ),
+    _row(
         "degrees of two parts",
         r",?[ \t]{1,3}(?-i:M\.? ?B\.?|B\.? ?M\.?),?[ \t]{0,3}"
         r"(?-i:B\.? ?S\.?|Ch\.? ?B\.?|B\.? ?Ch(?:ir)?\.?)"
@@ -443,7 +450,8 @@ NOISE: Final = (
     ),
     _row(
         "addresses in a PubMed file",
-        r"(?m)^(?:AD|AUID|IRAD) {0,2}- [^\n]{0,2000}(?:\n {6}[^\n]{0,2000}){0,40}",
+        r"(?m)^(?:AD|AUID|IRAD|LA|PT|DEP|TA|JT|PL|PMID|OWN|STAT|LR|DP|LID|SB|JID|PST) {0,2}- "
+        r"[^\n]{0,2000}(?:\n {6}[^\n]{0,2000}){0,40}",
         "",
         "FAU - Fei, Bo\nAD  - MIT, Boston.",
         "Fei, Bo\n",

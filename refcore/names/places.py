@@ -50,7 +50,8 @@ def ends_in_country(line: str) -> bool:
 # Towns with universities, companies or large hospitals. Those whose names people bear too
 # ("Florence", "Austin", "Paris") are places only beside towns that nobody is called.
 _TOWNS: Final = frozenset(
-    "aachen|aarhus|aberdeen|accra|addis ababa|adelaide|ahmedabad|albany|albuquerque|alicante|"
+    "aachen|aarhus|aberdeen|abu dhabi|baton rouge|el paso|fort worth|las vegas|long beach|"
+    "new orleans|san antonio|accra|addis ababa|adelaide|ahmedabad|albany|albuquerque|alicante|"
     "amherst|amsterdam|ankara|ann arbor|antwerp|antwerpen|atlanta|auckland|augsburg|baltimore|"
     "bandung|bangalore|bengaluru|bangkok|barcelona|bari|basel|bath|bayreuth|beijing|beirut|"
     "belfast|belgrade|belo horizonte|bergamo|bergen|berkeley|berlin|bern|bethesda|bielefeld|"

@@ -14,7 +14,7 @@ from refcore.errors import InvalidName
 from refcore.names.counts import english
 from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import grouped
-from refcore.names.groups import is_institution
+from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.layouts import (
     names_of_brackets,
     names_of_calls,
@@ -48,6 +48,7 @@ from refcore.names.tables import names_of_table
 from refcore.names.tails import without_head, without_tail
 from refcore.names.titlepage import names_of_titlepage
 from refcore.names.undivided import divided
+from refcore.names.weighed import is_doubtful, weighed
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
@@ -128,6 +129,72 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
+    rows = _without_repeats(_by_rules(text), text)
+    whole = _weighed(text)
+    if whole and (not rows.entries or rows.unread or _is_better(whole, rows, text)):
+        return whole
+    doubts = tuple(entry for entry in rows.entries if is_doubtful(entry, rows.entries))
+    if not doubts:
+        return rows
+    return whole or rows._replace(unread=(*rows.unread, *doubts))
+
+
+def _without_repeats(rows: Rows, text: str) -> Rows:
+    """Return names without those that a further line repeats, below a line with several.
+
+    >>> _without_repeats(Rows(("Bo Fei", "Al Go", "Bo Fei")), "Bo Fei, Al Go\\nBo Fei: x").names
+    ('Bo Fei', 'Al Go')
+    """
+    names = rows.entries
+    kept = tuple(dict.fromkeys(names))
+    if len(kept) == len(names) or names[: len(kept)] != kept:
+        return rows
+    first = next((line for line in text.split("\n") if kept[0] in line), "")
+    listed = len(kept) > 1 and all(name in first for name in kept[:2])
+    return rows._replace(entries=kept) if listed and kept[0] in text.partition(first)[2] else rows
+
+
+def _weighed(text: str) -> Rows | None:
+    """Return the names that are read where all pieces of a text are weighed together."""
+    stretches = weighed(text)
+    recase(stretches)
+    entries = tuple(grouped(stretches))
+    return Rows(entries) if entries else None
+
+
+def _is_better(whole: Rows, rows: Rows, text: str) -> bool:
+    """Return whether one reading has further names, or fewer by lines that hold no name.
+
+    >>> two, three = Rows(("Bo Fei", "Al Go")), Rows(("Inventors", "Bo Fei", "Al Go"))
+    >>> [_is_better(two, three, text) for text in ("Inventors\\nBo Fei, Al Go", "Inventors, Bo")]
+    [True, False]
+    """
+    weighed_names = set(map(_bare_words, whole.names))
+    names = {_bare_words(name): name for name in rows.names}
+    if weighed_names > set(names):
+        return True
+    if not weighed_names < set(names) or whole.others != rows.others:
+        return False
+    lines = [line.strip(" \t.:*#") for line in text.split("\n")]
+    further = [name for words, name in names.items() if words not in weighed_names]
+    listed = any(whole.names[0] in line and whole.names[1] in line for line in lines)
+    return listed and all(_is_apart(name, whole.names, lines) for name in further)
+
+
+def _is_apart(name: str, others: tuple[str, ...], lines: list[str]) -> bool:
+    """Return whether what was read as a name is on a line without one."""
+    own = [line for line in lines if name in line]
+    if not own or any(other.split()[-1] in line for other in others for line in own):
+        return False
+    return not (looks_like_group(name) and name in own)
+
+
+def _bare_words(name: str) -> str:
+    return " ".join(sorted(name.replace(",", " ").replace("’", "'").split()))
+
+
+def _by_rules(text: str) -> Rows:
+    """Read a pasted list by the rules of the layouts that are known."""
     text = _HYPHENATED.sub("", _INVISIBLE.sub("", text))
     text = names_of_titlepage(text) or divided(text)
     text = _plain_layout(without_page(text))

@@ -255,6 +255,11 @@ def _with_mark(part: str) -> Iterator[str]:
         yield mark if said is True else f"{said} others"
 
 
+# Degrees with the letter of an affiliation behind them: "PhDa".
+_MARK_LETTERS: Final = frozenset("abcdefgh")
+_LONG_DEGREES: Final = frozenset("BSc MBBS MD MPH MSc PhD".split())
+
+
 def _is_beside(part: str, found: list[str]) -> bool:
     """Return whether a part after a name is a degree, or an affiliation in capitals.
 
@@ -262,7 +267,7 @@ def _is_beside(part: str, found: list[str]) -> bool:
     (True, False)
     """
     name = found[-1]
-    if is_degree(part):
+    if is_degree(part) or (part[-1] in _MARK_LETTERS and part[:-1] in _LONG_DEGREES):
         return " " in name or len(found) > 1 or not part.isupper()
     if " " not in name:
         return False

@@ -28,6 +28,13 @@ _ADDRESSES: Final = regex(
     r"(?:Universit|College|Institut|School)\w*\b[^,\n]{3,90}(?:Universit|College|Institut|School)"
 )
 _LABEL: Final = regex(r"\s*(?:authors?:|by)\s+", 2)
+_FILED: Final = regex(
+    widened(
+        r"(?:[a-z]{1,4} ){0,2}[A-Z](?:['’-]?[A-Z]?[a-z]){1,20}(?:-[A-Z]\w{1,20})?"
+        r" [A-Z]{1,3}(?:\.?(?= |\Z))"
+    )
+)
+_FILED_ALL: Final = regex(rf"(?:{_FILED.pattern}\s?)+")
 _LONGEST: Final = 2_000
 _LEAST_WORDS: Final = 4
 _MOST_WORDS: Final = 6  # of one name
@@ -56,7 +63,7 @@ def divided(text: str) -> str:
         return (_words_apart(first) or _paired(first, below) or first) + line_break + below
     if len(text) > _LONGEST or _DIVIDED.search(text.strip()):
         return text
-    return _glued_apart(text) or _words_apart(text) or text
+    return _glued_apart(text) or _initials_apart(text) or _words_apart(text) or text
 
 
 def _paired(line: str, below: str) -> str:
@@ -85,6 +92,17 @@ def _glued_apart(text: str) -> str:
     pieces = _GLUED_NAMES.split(text)
     whole = len(pieces) > 1 and all(" " in piece and is_name(piece) for piece in pieces)
     return "; ".join(pieces) if whole else ""
+
+
+def _initials_apart(text: str) -> str:
+    """Return names that each end in initials, with semicolons, or nothing.
+
+    >>> _initials_apart("Berg A van Dam PJ Fei B"), _initials_apart("Berg A")
+    ('Berg A; van Dam PJ; Fei B', '')
+    """
+    names = [found.strip() for found in _FILED.findall(text)]
+    whole = _FILED_ALL.fullmatch(text.strip()) and len(names) > 1
+    return "; ".join(names) if whole else ""
 
 
 def _words_apart(text: str) -> str:
