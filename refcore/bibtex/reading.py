@@ -17,7 +17,7 @@ __all__ = ["Reading", "Span", "Visit"]
 
 # What Python counts as white space and BibTeX does not.
 _ODD_SPACE: Final = regex(r"[^\S \t\r\n]")
-_EACH: Final = 40  # characters of an entry, where the file has more than a thousand
+_EACH: Final = 30  # characters of an entry, where the file has more than a thousand
 Visit = Callable[[str, Block, dict[str, str]], None]
 
 
