@@ -14,7 +14,7 @@ _LEAST: Final = 1_000
 class Bound:
     """The most records that are read of a text, with so many characters for each.
 
-    A record with a title is longer, so that a file of references never reaches the limit.
+    Records with a title are longer, so a file of references never reaches the limit.
 
     >>> bound = Bound("x" * 50_000, 25)
     >>> bound.most
@@ -31,7 +31,7 @@ the rest is not read
         self.most = max(_LEAST, len(text) // each)
 
     def finding(self, location: Location) -> Diagnostic:
-        """Return what is said at the first record that is not read."""
+        """Return the finding at the first record that is not read."""
         message = (
             f"at most {self.most:,} records of a file of this size are read (one for each "
             f"{self.each} characters); the rest is not read"

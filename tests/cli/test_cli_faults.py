@@ -83,7 +83,7 @@ def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
 def test_a_reader_that_went_away_changes_no_exit_code(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
-    path.write_text("".join(f"@misc{{k{n}, title={{T}}}}\n" for n in range(3000)), "utf-8")
+    path.write_text("".join(f"@misc{{k{n}, title={{On Things}}}}\n" for n in range(3000)), "utf-8")
     command = [sys.executable, "-m", "refcore", "verify", "--offline", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
