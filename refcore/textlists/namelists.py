@@ -97,8 +97,16 @@ def name_lists(
     words: Sequence[Word], start: int, text: str, forms: Sequence[Form] = FORMS
 ) -> Iterator[NameList]:
     """Yield each reading of a list of names, in one of some forms, that begins at a word."""
+    if start >= len(words):
+        return
+    # Several forms write the first name alike; most have none here.
+    firsts: dict[str, tuple[_Name | None, bool | None]] = {}
     for form in forms:
-        yield from _in_form(words, start, text, form)
+        if form.first not in firsts:
+            firsts[form.first] = _name_at(words, start, form.first)
+        name, is_dotted = firsts[form.first]
+        if name is not None:
+            yield from _Read(form, words, start, is_dotted).lists(name, text)
 
 
 @attrs.frozen
@@ -108,29 +116,18 @@ class _Name:
     is_strong: bool = False
 
 
-def _in_form(words: Sequence[Word], start: int, text: str, form: Form) -> Iterator[NameList]:
-    read = _Read(form, words, start)
-    at = start
-    while at < len(words) and len(read.names) < _MOST_NAMES:
-        begin, way = at, read.way
-        name = read.name_at(at)
-        if name is None:
-            return
-        read.names.append(name.text)
-        at = name.end
-        after, gap_end, is_and = _gap(words, at)
-        if cut_end := _cut_end(words, at, text):
-            yield read.until(_after_cut(words, cut_end, form), cut=True)
-            return
-        yield read.until(at)
-        if short := _shorter(words, begin, at, way):
-            yield read.until(short.end, last=short.text)
-        is_bare = way == form.others == "FI" and not after and not is_and
-        if is_bare and words[at - 1].is_dotted and _READERS["FI"](words, at):
-            after = "."  # "Fei B. Chen A.C. & de Wit J.": the stops of initials are all there is
-        if not read.goes_on(after, is_and=is_and):
-            return
-        at = gap_end
+def _name_at(
+    words: Sequence[Word], at: int, way: str, is_dotted: bool | None = None
+) -> tuple[_Name | None, bool | None]:
+    """Return the name at a word, written in one way, and whether initials have stops so far."""
+    if (way == "H") is not bool(_HAN.fullmatch(words[at].core)):
+        return None, is_dotted
+    name = _READERS[way](words, at)
+    if name is not None and way == "IF":
+        # "M. Bun, A Title": initials have stops in all names of a list, or in none.
+        is_dotted = words[at].is_dotted if is_dotted is None else is_dotted
+        name = name if is_dotted is words[at].is_dotted else None
+    return _group(words, at) if name is None else name, is_dotted
 
 
 class _Read:
@@ -138,32 +135,41 @@ class _Read:
 
     __slots__ = ("closed", "form", "is_dotted", "names", "seps", "start", "words")
 
-    def __init__(self, form: Form, words: Sequence[Word], start: int) -> None:
+    def __init__(
+        self, form: Form, words: Sequence[Word], start: int, is_dotted: bool | None
+    ) -> None:
         self.form = form
         self.words = words
         self.start = start
+        self.is_dotted = is_dotted
         self.names: list[str] = []
         self.seps: list[str] = []
         self.closed = False
-        self.is_dotted: bool | None = None
 
-    @property
-    def way(self) -> str:
-        """How the next name is written."""
-        return self.form.others if self.names else self.form.first
-
-    def name_at(self, at: int) -> _Name | None:
-        """Return the next name, which begins at a word."""
-        way, words = self.way, self.words
-        if (way == "H") is not bool(_HAN.fullmatch(words[at].core)):
-            return None
-        name = _READERS[way](words, at)
-        if name is not None and way == "IF":
-            # "M. Bun, A Title": initials have stops in all names of a list, or in none.
-            if self.is_dotted is None:
-                self.is_dotted = words[at].is_dotted
-            name = name if self.is_dotted is words[at].is_dotted else None
-        return _group(words, at) if name is None else name
+    def lists(self, name: _Name | None, text: str) -> Iterator[NameList]:
+        """Yield each list that begins with a name."""
+        form, words, at = self.form, self.words, self.start
+        way = form.first
+        while name is not None:
+            begin = at
+            self.names.append(name.text)
+            at = name.end
+            after, gap_end, is_and = _gap(words, at)
+            if cut_end := _cut_end(words, at, text):
+                yield self.until(_after_cut(words, cut_end, form), cut=True)
+                return
+            yield self.until(at)
+            if short := _shorter(words, begin, at, way):
+                yield self.until(short.end, last=short.text)
+            is_bare = way == form.others == "FI" and not after and not is_and
+            if is_bare and words[at - 1].is_dotted and _READERS["FI"](words, at):
+                after = "."  # "Fei B. Chen A.C. & de Wit J.": stops of initials are all there is
+            if not self.goes_on(after, is_and=is_and):
+                return
+            at, way = gap_end, form.others
+            if at >= len(words) or len(self.names) >= _MOST_NAMES:
+                return
+            name, self.is_dotted = _name_at(words, at, way, self.is_dotted)
 
     def until(self, end: int, *, cut: bool = False, last: str = "") -> NameList:
         """Return the list up to a word; `last` is a shorter form of its last name."""
