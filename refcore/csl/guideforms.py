@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guides import REPORT
+from refcore.csl.guides import REPORT, Guide
 from refcore.csl.processor.numbers import is_numeric
 from refcore.csl.processor.pages import page_ranges
 from refcore.csl.recognized import EPISODE, KIND_OF_TALK
@@ -99,13 +99,6 @@ _PUBLISHED: Final = frozenset(
 _PROCEEDINGS: Final = regex(r"\b(?:proc|proceedings|advances|transactions|lecture notes)\b", re.I)
 _THE: Final = regex(r"\A(?!the |[0-9]).*\b(?:meeting|conference|symposium|workshop|convention"
                     r"|congress|session|forum|summit|seminar)\b")  # fmt: skip
-
-
-def _ieee(one: Fitting) -> None:
-    """Print items as the IEEE Reference Guide does."""
-    if one.guide.name.startswith("ieee"):
-        for rule in _IEEE:
-            rule(one)
 
 
 def _ieee_patent(one: Fitting) -> None:
@@ -219,13 +212,6 @@ def _nature(one: Fitting) -> None:
     if kind == "patent" and "number" in item and "container-title" not in item:
         number = _labelled(item["number"])  # which the style does not print
         item |= {"type": "article-journal", "container-title": f"<i>{number}</i>"}
-
-
-def _chicago(one: Fitting) -> None:
-    """Print items as the *Chicago Manual of Style* does."""
-    if one.guide.name.startswith(_CHICAGO):
-        for rule in _CHICAGO_RULES:
-            rule(one)
 
 
 def _chicago_kind(one: Fitting) -> None:
@@ -376,13 +362,6 @@ def _listed(people: list[dict[str, Any]]) -> str:
     return " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
 
 
-def _nlm(one: Fitting) -> None:
-    """Print items as *Citing Medicine* does."""
-    if one.guide.labels_report_numbers:
-        for rule in _NLM:
-            rule(one)
-
-
 def _nlm_article(one: Fitting) -> None:
     """Print that an article is forthcoming, and a supplement to a volume (chapter 1)."""
     item = one.item
@@ -460,13 +439,6 @@ def _with_bare_initials(name: dict[str, Any]) -> str:
 
 def _is_paper(words: str) -> bool:
     return words.lower() in ("paper presentation", "poster presentation")
-
-
-def _apa(one: Fitting) -> None:
-    """Print items as APA 7 does."""
-    if one.guide.name.startswith("apa"):
-        for rule in _APA:
-            rule(one)
 
 
 def _apa_court(one: Fitting) -> None:
@@ -696,35 +668,61 @@ def _acm_article(item: dict[str, Any]) -> None:
             item["page"] = page
 
 
-_APA: Final = (
-    _apa_titles,
-    _apa_court,
-    _apa_review,
-    _apa_number,
-    _apa_kind,
-    _apa_museum,
-    _apa_issue,
-    _apa_brackets,
-    _apa_in_press,
-    _apa_working_paper,
-    _apa_proceedings,
-)
-_IEEE: Final = (_ieee_patent, _ieee_standard, _ieee_talk, _ieee_unpublished, _ieee_book)
-_NLM: Final = (_nlm_article, _nlm_talk, _nlm_address, _nlm_volume, _nlm_book, _nlm_report)
-_CHICAGO_RULES: Final = (
-    _chicago_kind,
-    _chicago_years,
-    lambda one: _without_place(one.item),
-    _chicago_blog,
-    _chicago_loose,
-    _chicago_talk,
-)
-RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
-    _apa,
-    _chicago,
-    _ieee,
+def _of(is_guide: Callable[[Guide], bool], *rules: Callable[[Fitting], None]) -> _Rule:
+    """Return the rules of one guide as one rule, which does nothing under another guide."""
+
+    def applied(one: Fitting) -> None:
+        if is_guide(one.guide):
+            for rule in rules:
+                rule(one)
+
+    return applied
+
+
+_Rule: TypeAlias = Callable[[Fitting], None]
+RULES: Final[tuple[_Rule, ...]] = (
+    _of(
+        lambda guide: guide.name.startswith("apa"),
+        _apa_titles,
+        _apa_court,
+        _apa_review,
+        _apa_number,
+        _apa_kind,
+        _apa_museum,
+        _apa_issue,
+        _apa_brackets,
+        _apa_in_press,
+        _apa_working_paper,
+        _apa_proceedings,
+    ),
+    _of(
+        lambda guide: guide.name.startswith(_CHICAGO),
+        _chicago_kind,
+        _chicago_years,
+        lambda one: _without_place(one.item),
+        _chicago_blog,
+        _chicago_loose,
+        _chicago_talk,
+    ),
+    _of(
+        lambda guide: guide.name.startswith("ieee"),
+        _ieee_patent,
+        _ieee_standard,
+        _ieee_talk,
+        _ieee_unpublished,
+        _ieee_book,
+    ),
     _mla,
-    _nlm,
+    # *Citing Medicine*
+    _of(
+        lambda guide: guide.labels_report_numbers,
+        _nlm_article,
+        _nlm_talk,
+        _nlm_address,
+        _nlm_volume,
+        _nlm_book,
+        _nlm_report,
+    ),
     _nature,
     _acm,
 )
