@@ -61,7 +61,11 @@ def are_two_known(venue: FieldComparison) -> bool:
 
 
 def _may_be(word: str, other: str) -> bool:
-    """Return whether one word begins the other, as an abbreviation does."""
+    """Return whether one word begins the other, as an abbreviation does.
+
+    >>> _may_be("univ", "university"), _may_be("univ", "union")
+    (True, False)
+    """
     return word.startswith(other) or other.startswith(word)
 
 
