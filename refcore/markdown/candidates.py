@@ -129,7 +129,11 @@ def title_runs(
 
 
 def _whole(text: str, start: int, end: int) -> str:
-    """Return a part of a text with the brackets at its ends that its own brackets belong to."""
+    """Return a part of a text with the brackets at its ends that its own brackets belong to.
+
+    >>> _whole("On It (2)", 0, 8), _whole("(On It) 2", 1, 7)
+    ('On It (2)', '(On It)')
+    """
     part = text[start:end]
     for opening, closing in ("()", "[]"):
         more = part.count(closing) - part.count(opening)
@@ -351,7 +355,11 @@ def names_runs(atoms: Sequence[Atom], inlines: Mapping[int, Inline]) -> list[Nam
 
 
 def _may_be_person(text: str) -> bool:
-    """Return whether a text is short and without digits, so that it may be one name."""
+    """Return whether a text is short and without digits, so that it may be one name.
+
+    >>> _may_be_person("Bo Fei"), _may_be_person("Talk 12")
+    (True, False)
+    """
     return len(text.split()) < _MOST_OF_NAME and not any(map(str.isdecimal, text))
 
 

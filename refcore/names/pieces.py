@@ -155,7 +155,11 @@ def _divides(word: str, words: Sequence[str], following: str) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    """Return whether a stop belongs to a word: "J.", "Jr.", "Prof."."""
+    """Return whether a stop belongs to a word: "J.", "Jr.", "Prof.".
+
+    >>> _is_short("Jr."), _is_short("moss.")
+    (True, False)
+    """
     bare = word[:-1]
     return (
         len(bare) < 3 or "." in bare or is_title(word) or bool(suffix_of(bare)) or is_degree(word)
@@ -206,7 +210,11 @@ def _piece(words: Sequence[str], before: str, after: str, line: int) -> Iterator
 
 
 def _is_before_name(word: str, first: str) -> bool:
-    """Return whether a small word is before a name and none of its parts: "av" before "Ada"."""
+    """Return whether a small word is before a name and none of its parts: "av" before "Ada".
+
+    >>> _is_before_name("av", "Ada"), _is_before_name("moss", "Ada")
+    (True, False)
+    """
     return word.islower() and is_particle(word) and is_given(first)
 
 

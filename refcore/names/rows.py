@@ -182,7 +182,13 @@ def _is_better(whole: Rows, rows: Rows, text: str) -> bool:
 
 
 def _is_apart(name: str, others: tuple[str, ...], lines: list[str]) -> bool:
-    """Return whether what was read as a name is on a line without one."""
+    """Return whether what was read as a name is on a line without one.
+
+    >>> _is_apart("On It", ("Bo Fei",), ["On It", "Bo Fei"])
+    True
+    >>> _is_apart("Bo Fei", ("Al Go",), ["Bo Fei, Al Go"])
+    False
+    """
     own = [line for line in lines if name in line]
     if not own or any(other.split()[-1] in line for other in others for line in own):
         return False
