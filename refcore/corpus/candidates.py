@@ -23,6 +23,7 @@ __all__ = ["Candidates"]
 
 # The columns of a record that are those of a row, in its order.
 _ROW: Final = tuple(name for name in RECORDS.names if name not in ("place", "title_key"))
+_MAY_LACK: Final = ("year", "rest")
 # Kinds of hits: a work with the key, a likely title, a title that shares less.
 _SAME, _LIKELY, _OTHER = range(3)
 
@@ -40,6 +41,9 @@ class Candidates(Works):
         self._columns: dict[str, list[Any]] = {
             name: found.column(name).to_pylist() for name in _ROW
         }
+        for name in _ROW:
+            if name not in _MAY_LACK and found.column(name).null_count:
+                raise self._damaged(ValueError(f"it has no {name}"))
         self._at: dict[int, int] = {}
         self._by_key: dict[int, list[int]] = defaultdict(list)
         self._near: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))

@@ -26,10 +26,11 @@ from refcore.corpus.arrays import array_of, numbers_of, table_of
 from refcore.corpus.folder import POSTINGS, RECORDS, Summary, summary_of
 from refcore.corpus.postings import packed, unpacked
 from refcore.corpus.schemas import ASKED, HITS, SIZE, VERDICTS, WORK
+from refcore.corpus.sound import refuse_empty
 from refcore.corpus.verdicts import verdicts_table
 from refcore.index.search import likeliest
 
-__all__ = ["Engine", "Step", "begin", "run_plan", "whole_buckets"]
+__all__ = ["USED", "Engine", "Step", "begin", "run_plan", "whole_buckets"]
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -94,8 +95,7 @@ def run_plan(
 ) -> None:
     """Write the verdicts of the references in a Parquet file into a folder."""
     summary_of(records)  # damage is reported before an engine starts
-    columns = ["row", "keys", "parts", "title_key", "reference"]
-    asking = engine.read([str(references)], columns)
+    asking = engine.read([str(references)], list(USED))
     postings = engine.read(_files(records / POSTINGS), ["key", "places"])
     held = engine.read(_files(records / RECORDS), [n for n in WORK.names if n in _RECORD])
     asked = engine.map(asking, Step(asked_keys, ASKED))
@@ -110,6 +110,8 @@ def run_plan(
     engine.write(engine.together(work, step), target)
 
 
+# The columns of references that are read.
+USED: Final = ("row", "keys", "parts", "title_key", "reference")
 _RECORD: Final = frozenset(WORK.names) - {"bucket", "asked", "level", "row", "reference"}
 
 
@@ -120,6 +122,7 @@ def _files(folder: Path) -> list[str]:
 def asked_keys(references: pa.Table) -> pa.Table:
     """Return a row for each key of each reference; that of a title carries the title's parts."""
     asked: dict[tuple[int, int], bytes | None] = {}
+    refuse_empty(references, ["row", "keys", "parts"])
     names = ("row", "keys", "title_key", "parts")
     columns = (references.column(name).to_pylist() for name in names)
     for row, several, title, signs in zip(*columns, strict=True):
@@ -196,6 +199,7 @@ def record_work(rows: pa.Table) -> pa.Table:
 
 def reference_work(references: pa.Table) -> pa.Table:
     """Return references in the form of the work of a bucket."""
+    refuse_empty(references, ["row", "reference"])
     rows = references.column("row")
     buckets = array_of([row // SIZE for row in rows.to_pylist()], pa.int64())
     return _as(WORK, references.select(["row", "reference"]).append_column("bucket", buckets))

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from refcore.corpus.folder import POSTINGS
 from refcore.corpus.keys import DOI, NUMBER, PART, TITLE, keyed, part_keys
 from refcore.corpus.schemas import POSTINGS as SCHEMA
+from refcore.errors import UnreadableInput
 from refcore.index.parts import MOST_ALIKE
 from refcore.index.search import MOST_SAME
 
@@ -42,7 +43,9 @@ def packed(places: Sequence[int]) -> bytes:
 
 
 def unpacked(content: bytes) -> list[int]:
-    """Return the places of a posting."""
+    """Return the places of a posting; raises `UnreadableInput` for a damaged one."""
+    if content is None or len(content) % 8:
+        raise UnreadableInput("a posting of the corpus is damaged: convert its records again")
     places: list[int] = np.frombuffer(content, "<i8").tolist()
     return places
 

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-import pyarrow.parquet as pq
 
 from refcore.collector import rarely_collecting
+from refcore.corpus import schemas
 from refcore.corpus.engines import engine_named
-from refcore.corpus.folder import ABOUT, SUMMARY, check_folder
-from refcore.corpus.plan import Engine, run_plan
+from refcore.corpus.folder import ABOUT, POSTINGS, RECORDS, SUMMARY, check_folder
+from refcore.corpus.plan import USED, Engine, run_plan
 from refcore.corpus.records import Sources, write_records
 from refcore.corpus.references import write_references
-from refcore.corpus.schemas import REFERENCES
+from refcore.corpus.sound import check_table, damage_in
 from refcore.errors import UnreadableInput
 
 __all__ = ["Verified", "verify_corpus"]
@@ -32,6 +32,7 @@ _REFERENCES: Final = "_references"
 _RECORDS: Final = "_records"
 _RUN: Final = "_run.json"
 _OURS: Final = (_REFERENCES, _RECORDS)
+_TABLES: Final = {RECORDS: schemas.RECORDS, POSTINGS: schemas.POSTINGS}
 
 
 @attrs.frozen
@@ -107,11 +108,19 @@ def verify_corpus(
     work = _Work(folder, [Path(path) for path in about["parts"]], held, day)
     left = work.left()
     if left:
+        _check_records(held)
         # Between two steps, the garbage collector would scan all cached objects.
         with rarely_collecting(), engine_named(engine, processes) as opened:
             work.run(opened, progress)
     done = Verified(folder, about["rows"], len(work.parts), len(work.parts) - len(left))
     return attrs.evolve(done, bad=about["bad"], faults=tuple(about["faults"]))
+
+
+def _check_records(folder: Path) -> None:
+    """Raise `UnreadableInput` for a folder of records whose files have other columns."""
+    for name, schema in _TABLES.items():
+        for path in sorted((folder / name).glob("*.parquet")):
+            check_table(path, schema, schema.names, "records")
 
 
 def _given(records: Sources) -> list[Path]:
@@ -155,7 +164,7 @@ class _Work:
         half = place.with_name(f"_{place.name}.partial")
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir()
-        with engine.part() as opened:
+        with engine.part() as opened, damage_in(self.parts[at], self.records):
             run_plan(opened, self.parts[at], self.records, half, self.day)
         return half.rename(place)  # so that a part exists whole or not at all
 
@@ -205,22 +214,10 @@ def _parts_of(source: Path, folder: Path, rows: int, processes: int) -> dict[str
         parts, number, bad, faults = written.parts, written.rows, written.bad, written.faults
     else:
         parts, bad, faults = tuple(found), 0, ()
-        number = sum(_checked(path) for path in parts)
+        number = sum(check_table(path, schemas.REFERENCES, USED, "references") for path in parts)
     return {
         "parts": [str(part.resolve()) for part in parts],
         "rows": number,
         "bad": bad,
         "faults": list(faults),
     }
-
-
-def _checked(path: Path) -> int:
-    """Return the number of rows of a Parquet file; raise `UnreadableInput` for other columns."""
-    with pq.ParquetFile(path) as file:
-        missing = [name for name in REFERENCES.names if name not in file.schema_arrow.names]
-        if missing:
-            raise UnreadableInput(
-                f"{path} is not a table of references: it does not have {', '.join(missing)}: "
-                "make it with 'refcore corpus references'"
-            )
-        return int(file.metadata.num_rows)

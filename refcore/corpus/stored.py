@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from refcore.corpus.folder import ABOUT, RECORDS, SUMMARY, summary_of
 from refcore.corpus.schemas import RECORDS as SCHEMA
+from refcore.corpus.sound import check_table
 from refcore.errors import UnreadableInput
 from refcore.index.parse import Parsed, parse_works
 from refcore.index.works import row_from
@@ -70,15 +70,7 @@ def _rows(batch: pa.RecordBatch) -> Iterator[Any]:
 
 
 def _check(file: Path) -> None:
-    try:
-        missing = sorted(set(SCHEMA.names) - set(pq.read_schema(file).names))
-    except pa.ArrowException as fault:
-        raise UnreadableInput(f"{file} is not a Parquet file ({fault})") from fault
-    if missing:
-        raise UnreadableInput(
-            f"{file} is not a table of records: it does not have {', '.join(missing)}: "
-            "make it with 'refcore corpus records'"
-        )
+    check_table(file, SCHEMA, SCHEMA.names, "records")
 
 
 def _in_order(files: Sequence[Path]) -> Iterator[pa.RecordBatch]:

@@ -36,6 +36,7 @@ from refcore.mcp.answers import (
     work_of,
 )
 from refcore.model.identifiers import Identifier, read_identifier
+from refcore.model.library import Library
 from refcore.records.sources import Sources
 from refcore.text.nearest import did_you_mean
 from refcore.verification.averify import averify
@@ -45,6 +46,7 @@ __all__ = ["server_of"]
 
 _LONGEST = 1_000_000  # characters of a text
 _MOST_IDS = 1_000
+_MOST_REFERENCES = 2_000
 _ADVICE = (
     "Check every reference before you show it. Call verify_references on the text that you wrote, "
     "and cite only what is confirmed; take names, titles and years from the record or from "
@@ -58,6 +60,9 @@ Format = Literal[
 ]
 Written = Literal["bibtex", "biblatex", "csl-json", "ris", "hayagriva", "cff"]
 Text = Annotated[str, Field(max_length=_LONGEST, description="The references as text, no path")]
+# An answer repeats what it refuses, so none of these is long. Half a surrogate pair is refused.
+Id = Annotated[str, Field(max_length=2_000)]
+Words = Annotated[str, Field(max_length=500)]
 
 
 def server_of(sources: Sources) -> MCPServer:
@@ -111,7 +116,7 @@ class _Tools:
         ] = True,
     ) -> Checked:
         """Check references against what arXiv, Crossref and other sources state, name by name."""
-        library = loads(text, format)
+        library = await _library(text, format)
         async with _told(ctx) as progress:
             reports = await averify(library, arxiv=self._sources, lookup=lookup, progress=progress)
         return Checked(
@@ -122,7 +127,7 @@ class _Tools:
 
     async def verify_authors(
         self,
-        identifier: Annotated[str, Field(description="An arXiv id, a DOI, a PMID or an ISBN")],
+        identifier: Annotated[Id, Field(description="An arXiv id, a DOI, a PMID or an ISBN")],
         names: Annotated[str, Field(max_length=_LONGEST, description="The list, as it is written")],
     ) -> AuthorsChecked:
         """Compare a list of authors with the record of one work, name by name."""
@@ -133,7 +138,7 @@ class _Tools:
 
     async def fetch(
         self,
-        identifiers: Annotated[list[str], Field(min_length=1, max_length=_MOST_IDS)],
+        identifiers: Annotated[list[Id], Field(min_length=1, max_length=_MOST_IDS)],
         format: Written = "bibtex",  # noqa: A002
     ) -> list[Fetched]:
         """Return the records of arXiv ids, DOIs, PMIDs and ISBNs, ready to be cited."""
@@ -149,7 +154,7 @@ class _Tools:
     async def search(
         self,
         title: Annotated[str, Field(min_length=1, max_length=2_000)],
-        author: Annotated[str, Field(description="Family name of the first author")] = "",
+        author: Annotated[Words, Field(description="Family name of the first author")] = "",
     ) -> Found:
         """Find works by their title; the identifier of what fits can then be fetched."""
         found = await to_thread.run_sync(lambda: self._sources.search(title, author))
@@ -163,7 +168,7 @@ class _Tools:
         self,
         text: Text,
         format: Format = "bibtex",  # noqa: A002
-        style: Annotated[str, Field(description="A CSL style, such as apa or ieee")] = "apa",
+        style: Annotated[Words, Field(description="A CSL style, such as apa or ieee")] = "apa",
         output: Literal["text", "html", "markdown", "latex", "typst", "rst"] = "text",
     ) -> Bibliography:
         """Print references as a bibliography in a citation style."""
@@ -171,11 +176,22 @@ class _Tools:
             raise ToolError(
                 f"no style {style!r}. {did_you_mean(style, refcore.style_names())}".strip()
             )
-        library = loads(text, format)
+        library = await _library(text, format)
         printed = await to_thread.run_sync(
             lambda: str(bibliography(library, style=style, format=output))
         )
         return Bibliography(text=printed, keys=[reference.key for reference in library])
+
+
+async def _library(text: str, name: str) -> Library:
+    """Return the references of a text; a call is for some, not for a whole database."""
+    library = await to_thread.run_sync(lambda: loads(text, name))
+    if len(library) > _MOST_REFERENCES:
+        raise ToolError(
+            f"the text has {len(library):,} references, and one call takes at most "
+            f"{_MOST_REFERENCES:,}: call again with a part of it"
+        )
+    return library
 
 
 @asynccontextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -124,6 +126,112 @@ def test_a_wrong_call_says_what_is_wrong(tool: str, arguments: dict[str, Any], s
     result = asked(lambda client: client.call_tool(tool, arguments))
     assert result.is_error
     assert said in str(result.content)
+
+
+DEEP = "[" * 50_000
+MANY = "".join(f"@misc{{key{n}, title = {{On the Moss of Lot {n}}}}}\n" for n in range(2_001))
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "said"),
+    [
+        ("verify_references", {"text": MANY, "format": "bibtex"}, "at most 2,000"),
+        ("format_bibliography", {"text": "TY  - JOUR\nER  - \n" * 9_000, "format": "ris"}, "2,000"),
+        ("verify_references", {"text": DEEP, "format": "csl-json"}, "nested too deeply"),
+        (
+            "verify_references",
+            {"text": f"a: {DEEP}", "format": "hayagriva"},
+            "nest",
+        ),
+        ("verify_references", {"text": "\ud800"}, "unicode"),
+        ("verify_references", {"text": {"a": [None]}}, "valid string"),
+        ("verify_references", {"text": ENTRY, "format": "latex"}, "bibtex"),
+        ("verify_references", {"text": ENTRY, "lookup": "perhaps"}, "boolean"),
+        ("verify_authors", {"identifier": "x" * 9_999_999, "names": "Bo Fei"}, "2000 characters"),
+        ("verify_authors", {"identifier": "2506.13585\0", "names": "Bo Fei"}, "no identifier"),
+        ("verify_authors", {"identifier": "2506.13585", "names": ","}, "no names"),
+        ("verify_authors", {"identifier": "2506.13585", "names": "," * 400_000}, "300,000"),
+        ("fetch", {"identifiers": ["x" * 9_999]}, "2000 characters"),
+        ("fetch", {"identifiers": ["2401.00001"] * 1_001}, "1000 items"),
+        ("fetch", {"identifiers": ["10.1000/\ud800"]}, "unicode"),
+        ("search", {"title": "Moss", "author": "\ud800"}, "unicode"),
+        ("fetch", {"identifiers": [None]}, "valid string"),
+        ("fetch", {"identifiers": "2506.13585"}, "valid list"),
+        ("search", {"title": "x" * 2_001}, "2000 characters"),
+        ("search", {"title": "Moss", "author": "x" * 501}, "500 characters"),
+        ("format_bibliography", {"text": ENTRY, "style": "x" * 501}, "500 characters"),
+        ("format_bibliography", {"text": ENTRY, "style": "apa\0"}, "no style"),
+        ("format_bibliography", {"text": ENTRY, "style": "http://localhost/x"}, "no style"),
+        ("no_tool", {}, "no_tool"),
+    ],
+)
+def test_a_hostile_call_is_refused_in_a_few_words(
+    tool: str, arguments: dict[str, Any], said: str
+) -> None:
+    result = asked(lambda client: client.call_tool(tool, arguments))
+    assert result.is_error
+    assert said.replace("no identifier", "is not an identifier") in str(result.content)
+    assert len(str(result.content)) < 1_000
+
+
+def test_a_hostile_identifier_spoils_no_other() -> None:
+    odd = ["2506.13585", "10.1000/\0", "arXiv:2506.13585v" + "9" * 999]
+    found = called("fetch", identifiers=[*odd, "../../etc/passwd", "isbn:" + "9" * 999, "pmid:0"])
+    status = [one["status"] for one in found["result"]]
+    assert status[0] == "found"
+    assert set(status[1:]) <= {"invalid", "unavailable"}
+
+
+LINES = [
+    b"",
+    b"no JSON",
+    b"\xff\xfe",
+    b"[" * 100_000,
+    b'{"jsonrpc": "2.0", "id": 1}',
+    b'{"jsonrpc": "1.0", "id": 1, "method": "tools/list"}',
+    b'{"jsonrpc": "2.0", "id": {}, "method": "tools/list"}',
+    b'{"jsonrpc": "2.0", "id": 1, "method": 5}',
+    b'{"jsonrpc": "2.0", "id": 1, "method": "no/method"}',
+    b'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": []}',
+    b'{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": null}}',
+    b'[{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}]',
+    b'{"jsonrpc": "2.0", "id": 1, "method": "' + b"x" * 1_000_000 + b'"}',
+    b'{"jsonrpc": "2.0", "id": 1e999, "method": "tools/list"}',
+]
+
+
+@pytest.mark.slow
+def test_lines_that_are_no_calls_do_not_end_the_server(tmp_path: Path) -> None:
+    start = {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    }
+    ask = {"name": "fetch", "arguments": {"identifiers": ["2506.13585"]}}
+    calls = [
+        {"jsonrpc": "2.0", "id": 900, "method": "initialize", "params": start},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 901, "method": "tools/call", "params": ask},
+    ]
+    first, *others = [json.dumps(call).encode() for call in calls]
+    command = [sys.executable, "-m", "refcore", "mcp", "--offline", "--lock", str(LOCK)]
+    server = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert server.stdin is not None
+    assert server.stdout is not None
+    server.stdin.write(b"\n".join([first, *LINES, *others, b""]))
+    server.stdin.flush()
+    answers = (json.loads(line) for line in server.stdout)
+    found = next(one for one in answers if one.get("id") == 901)
+    assert found["result"]["structuredContent"]["result"][0]["status"] == "found"
+    _, said = server.communicate(timeout=60)
+    assert server.returncode == 0
+    assert b"Traceback" not in said
 
 
 @pytest.mark.slow
