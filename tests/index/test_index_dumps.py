@@ -109,7 +109,7 @@ def test_a_work_of_crossref() -> None:
     (row,) = rows(json.dumps(WORK).encode())
     assert (row.source, row.key, row.doi) == ("crossref", "10.1000/abc", "10.1000/abc")
     assert row.authors == "Mara Quill\nLamp Group"
-    assert titles_of(row) == ("Lamps", "Lamps: A survey")
+    assert titles_of(row) == ("Lamps: A survey", "Lamps")
     assert venues_of(row) == ("Journal of Lamps", "Lamp Series")
     assert years_of(row) == {"issued": (2020,), "print": (2021,)}
     assert list(crossref.notices_of(WORK)) == [
@@ -133,7 +133,7 @@ def test_files_of_crossref(tmp_path: Path, form: str, content: bytes) -> None:
     (folder / form).write_bytes(content)
     source = folder / form if form.endswith("xz") else folder
     with Index(build(source, tmp_path / "i.db").path) as index:
-        assert index.works_of("10.1000/Abc")[0].title == "Lamps"
+        assert index.works_of("10.1000/Abc")[0].title == "Lamps: A survey"
         assert [notice.kind for notice in index.notices_of("10.1000/OLD")] == ["retracted"]
 
 
@@ -247,9 +247,16 @@ def test_a_doi_gives_the_record_of_its_agency(tmp_path: Path) -> None:
         record = two.get_all([asked])[asked]
     assert (record.source, record.titles, record.years) == (
         "crossref",
-        ("Lamps: A survey",),
+        ("Lamps",),
         (2020, 2021),
     )
+    assert record.title == "Lamps: A survey"
+
+
+def test_a_title_of_one_word_is_found_with_its_subtitle(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps(WORK))
+    with Index(build(tmp_path / "a.jsonl", tmp_path / "i.db").path) as index:
+        assert index.find("Lamps: A Survey")
 
 
 def test_an_unknown_file_says_what_is_expected(tmp_path: Path) -> None:

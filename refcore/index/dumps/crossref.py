@@ -65,7 +65,11 @@ def read_object(values: dict[str, Any]) -> Row | None:
         rest["isbn"] = isbns[0].rpartition("/")[2]
     further = titles[1:]
     if values.get("subtitle"):  # most works have none, and no original title
-        further += _with_subtitle(titles[0], _cleaned(values["subtitle"]))
+        whole = _with_subtitle(titles[0], _cleaned(values["subtitle"]))
+        if whole and _is_one_word(titles[0]):
+            # One word alone is no title by which a work is found.
+            titles, whole = [whole[0], *titles], [titles[0], *whole[1:]]
+        further += whole
     if values.get("original-title"):
         further += _cleaned(values["original-title"])
     if further:
@@ -127,6 +131,10 @@ def _texts(value: object) -> list[str]:
     if not value or not isinstance(value, list):
         return []
     return [text for item in value if (text := one_line(item))]
+
+
+def _is_one_word(title: str) -> bool:
+    return " " not in title.strip()
 
 
 def _with_subtitle(title: str, subtitles: list[str]) -> list[str]:
