@@ -57,7 +57,7 @@ from refcore.names.titlewords import is_title_word
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
-__all__ = ["RULES", "STUDY_BY", "is_sentence", "reads_as_title", "segment_of"]
+__all__ = ["RULES", "is_sentence", "reads_as_title", "segment_of"]
 
 _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
 _NAMES_END = regex(
@@ -102,7 +102,7 @@ _BLANKS = regex(r"\s*")
 # "Quill 2019 [On the Form of It](…)", "Quill (2019), *On the Form of It*"
 _ONE_DATED = regex(r"([^\W\d_a-z][\w'’-]+)\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?[\s,:.–—-]*")
 # "[a recent study by Ada Berg, Bo Fei (2024)](…)"
-STUDY_BY = regex(
+_STUDY_BY = regex(
     r"[\s*_\[]*(?:(?:an?|the|this|their|our)\s+)?(?:recent\s+)?(?:study|paper|work|article|report|survey"
     r"|review|preprint|thesis)\s+(?:by|of|from)\s+(?=[^\W\d_a-z])",
     re.IGNORECASE,
@@ -198,7 +198,7 @@ def _bold_names(piece: Piece) -> _Found:
 
 def _link_of_names(piece: Piece) -> _Found:
     """Read "[Berg & Fei, 2023](…)", a link of names alone, and "[a study by Ada Berg](…)"."""
-    said = STUDY_BY.match(piece.inline.text, piece.start, piece.end)
+    said = _STUDY_BY.match(piece.inline.text, piece.start, piece.end)
     names = piece.inline.names(said.end(), stop=piece.end) if said else None
     if names and is_date(piece.inline.text[names.end : piece.end].strip("() ,.\n") or "2020"):
         return piece.of(Role.NAMES, names)

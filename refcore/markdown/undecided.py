@@ -23,7 +23,7 @@ from refcore.markdown.layouts import Weighed, weigh
 from refcore.markdown.links import Mention
 from refcore.markdown.prose import is_made_by
 from refcore.markdown.reading import Identity, Reading
-from refcore.markdown.roles import STUDY_BY, is_sentence
+from refcore.markdown.roles import is_sentence
 from refcore.markdown.rules import Kind
 from refcore.markdown.tables import OF_OTHERS
 from refcore.markdown.titles import NO_TITLE, Title, bare_title, is_called, is_capitalised, words_of
@@ -41,10 +41,16 @@ _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|pu
 _VERB = regex(
     r"(?:,?\s\(?\d{4}[a-z]?\)?)?(?:\s?\))?\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]"
 )
+# "a study by Ada Berg", which names a work and gives no title
+_STUDY = regex(
+    r"(?:an?|the|this|their|our)\s(?:recent\s)?(?:article|paper|preprint|report|review|study|survey"
+    r"|thesis|work)\s(?:by|of|from)\s(?=[^\W\d_a-z])"
+)
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.
 _OF_PEOPLE = regex(r"\b(?:authors|contributors)\b", re.IGNORECASE)
 _WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_CITED = "names fill bracket, date"  # what is said of "(Berg, 2020)"
 _LIKELY = 0.9  # of a title alone
 _NAMED = 0.8  # of names where the rules read none
 _BESIDE_TITLE = 0.7  # of such names beside the title that the rules read
@@ -145,6 +151,8 @@ class _Case:
     def choice(self) -> Choice | None:
         """Return the reading by evidence, if it is another one and likelier."""
         entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
+        if self.ruled.found is None and (run := self._said_beside()):
+            return Choice(self._beside(run), self._found(run))
         same_title, same_names = title in entry.told_titles, names in entry.told_names
         if (same_title and same_names) or self.weighed.likely < self._least:
             return None
@@ -152,8 +160,26 @@ class _Case:
             return None
         if not (same_names or (self._may_replace_names and self._are_good_names())):
             return None
-        found = self.ruled.found if same_names else self._found()
+        found = self.ruled.found if same_names else self._found(names)
         return Choice(self.ruled.title if same_title else self._title(), found)
+
+    def _said_beside(self) -> NamesRun | None:
+        """Return names that stand in brackets with a year right behind the title, or in its place.
+
+        "[On It](…) (Berg, 2020)", "[a study by Ada Berg and Bo Fei](…)"
+        """
+        entry = self.weighed.entry
+        ends = {run.last for run in entry.told_titles if run is not None}
+        behind = [
+            x for x in entry.people if x.first - 1 in ends and _CITED in signs_of_names(entry, x)
+        ]
+        inside = [x for x in entry.people if _is_of_linked_work(entry, x)]
+        runs = inside if inside and not self.ruled.title.sure else behind
+        return max(runs, key=lambda run: (len(run.names), len(run.key[0][0])), default=None)
+
+    def _beside(self, run: NamesRun) -> Title:
+        """Return the title of the rules, or none where it has the names."""
+        return NO_TITLE if _is_of_linked_work(self.weighed.entry, run) else self.ruled.title
 
     @property
     def _least(self) -> float:
@@ -243,9 +269,8 @@ class _Case:
         sure = self.weighed.names is not None and self.ruled.title.sure
         return Title(_WEIGHT if sure else 1.0, sure, bare_title(title.text))
 
-    def _found(self) -> FoundList | None:
+    def _found(self, names: NamesRun | None) -> FoundList | None:
         """Return the names by evidence, which may be those of other people than the authors."""
-        names = self.weighed.names
         if names is None:
             return None
         atom = self.weighed.entry.atoms[names.first]
@@ -316,7 +341,10 @@ def _is_of_linked_work(entry: Entry, run: NamesRun) -> bool:
     """Return whether a link that is no title says whose work it leads to: "a study by Ada Berg"."""
     first = entry.atoms[run.first]
     linked = first.linked is not None and first.linked.identity == entry.mention.identity
-    return linked and STUDY_BY.match(entry.texts[first.block], first.start) is not None
+    before = entry.before(run.first)
+    opening = before if before is not None and before.units == first.units else first
+    said = _STUDY.match(entry.texts[first.block], opening.start) if linked else None
+    return said is not None and said.end() <= first.end
 
 
 def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:

@@ -143,3 +143,18 @@ def test_candidates_of_common_layouts(text: str, title: str, expected: list[str]
 def test_a_label_of_other_people_before_names() -> None:
     for role in ("Speaker", "Discussants", "Edited by", "Thanks to", "Translators"):
         assert names(f"- {role}: Ada Berg and Bo Fei, [On the Form of Things]({URL})") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Read: [On the Form of Things]({URL}) (Ada Berg, 2019). It frames the loop.",
+            ["Ada Berg"],
+        ),
+        (f"It comes from [a study by Ada Berg and Bo Fei (2019)]({URL}).", ["Ada Berg", "Bo Fei"]),
+    ],
+)
+def test_names_beside_a_title_or_in_its_place(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+    assert read(text).by_arxiv(ID).title in ("", "On the Form of Things")
