@@ -139,8 +139,9 @@ def _is_known_despite(words: list[str]) -> bool:
     odd = [place for place, word in enumerate(words) if word.casefold() in _NO_NAME]
     if len(odd) > 1 or (word := words[odd[0]].casefold()) not in _ALSO_NAMES:
         return False
-    if word == "the":
-        return len(words) > 2 and (is_family(words[0]) or is_family(words[-1]))
+    if word == "the":  # Vietnamese names have three or four short words.
+        short = len(words) == 3 and all(len(word) < 7 and word.istitle() for word in words)
+        return short and is_family(words[-1] if odd[0] == 0 else words[0]) and len(words[-1]) < 5
     return is_given(words[0]) if odd[0] else word == "deep" and is_family(words[-1])
 
 
