@@ -13,7 +13,8 @@ Farhan ul Haq; Naveed ur Rehman; Omar uz Zaman; Nur binti Hassan; Franz von dem 
 Anna tom Dieck
 """
 PHRASES = """
-In New York; On Deep Learning; See Bo Fei; As Long Time; The Lee; Back To The Source; Find The Way Back; The Magic Stone; While Chen; Such Work
+In New York; On Deep Learning; See Bo Fei; As Long Time; The Lee; While Chen; Such Work
+Back To The Source; Find The Way Back; The Magic Stone
 Chen Such; In Real Life; The Deep Network; Deep Learning; Deep Networks; Was Chen
 Moss in Caves; Kim et Lee; Moss grows Fast; Learning the Lee; The Attention Kim; In Kim
 """

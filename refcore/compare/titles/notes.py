@@ -79,7 +79,8 @@ _VENUE_AFTER: Final = regex(
 )
 # "Boats, arXiv e-prints", "Boats. bioRxiv preprint"
 _SERVERS: Final = "|".join(
-    name.replace(" ", r"\W+") for name in sorted(server_names(of_preprints_alone=True), key=len)
+    name.replace(" ", r"\W+")
+    for name in sorted(sorted(server_names(of_preprints_alone=True)), key=len)
 )
 _ON_SERVER: Final = regex(
     rf"\s*[,.;:–—-]\s(?:{_SERVERS})(?:\s(?:e-?|pre)prints?)?(?:[\s,:].{{0,40}}[0-9].{{0,40}})?\.?\s*$",
