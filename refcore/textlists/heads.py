@@ -8,6 +8,8 @@ from typing import Final
 
 import attrs
 
+from refcore.names.customs import is_particle
+from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import ends_group, looks_like_group
 from refcore.names.shape import is_name
@@ -23,6 +25,7 @@ _MOST_HEADS: Final = 16
 _FEW_HEADS: Final = 3
 # A group's name has at most so many words.
 _MOST_OF_GROUP: Final = 14
+_MOST_OF_ACRONYM: Final = 8
 # The months, whole and short, in the languages of CSL's most used locales.
 _MONTH: Final = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
@@ -80,7 +83,7 @@ def _plain_heads(
     best: dict[tuple[object, ...], tuple[float, NameList]] = {}
     known: dict[tuple[str, str], float] = {}
     for names in name_lists(words, 0, text, forms):
-        score = _names_score(names, known) - 3.0 * _is_given_first(words, names)
+        score = _names_score(names, known) - _given_first(words, names)
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
             best[key] = (score, names)
@@ -88,9 +91,16 @@ def _plain_heads(
     for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
         yield from _after_names(words, text, names, score)
     yield Head(None, None, 0, -1.5, (("names", "none"),))
-    if few and not looks_like_group(text[words[0].start : words[:_MOST_OF_GROUP][-1].end]):
+    ends = list(_group_ends(words))
+    first = text[words[0].start : words[:_MOST_OF_GROUP][-1].end]
+    bodies = (
+        end
+        for end in ends
+        if _is_body(text[words[0].start : words[end - 1].end], words[end - 1].after)
+    )
+    if few and not looks_like_group(first) and not any(bodies):
         return
-    for end in _group_ends(words):
+    for end in ends:
         name = text[words[0].start : words[end - 1].end]
         names = NameList(None, (name,), 0, end, delimiter=words[end - 1].after)
         score = _group_score(words, names)
@@ -98,13 +108,16 @@ def _plain_heads(
             yield from _after_names(words, text, names, score)
 
 
-def _is_given_first(words: Sequence[Word], names: NameList) -> bool:
-    """Return whether a lone family name with an initial is rather a given name: "Bo S. Fei, A"."""
+def _given_first(words: Sequence[Word], names: NameList) -> float:
+    """Return how much a lone family name with an initial is rather a given name: "Bo S. Fei, A"."""
     end = names.end
     is_lone = names.form is not None and names.form.first == "FI" and len(names.names) == 1
     if not is_lone or end >= len(words) or words[end].after != "," or words[end - 1].after:
-        return False
-    return is_given(names.names[0].partition(",")[0]) and is_capital(words[end].core)
+        return 0.0
+    first = names.names[0].partition(",")[0]
+    if not is_capital(words[end].core) or is_family(first):
+        return 0.0
+    return 3.0 if is_given(first) or is_family(words[end].core) else 1.6
 
 
 # What is in no name of an organisation, but between a title and a university.
@@ -113,12 +126,33 @@ _WORK: Final = regex(r",.*\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECA
 
 def _group_score(words: Sequence[Word], names: NameList) -> float:
     end = names.end
-    score = 1.0 if looks_like_group(names.names[0]) else -2.0
+    is_body = _is_body(names.names[0], words[end - 1].after)
+    score = 1.0 if looks_like_group(names.names[0]) or is_body else -2.0
     score -= 3.0 * words[end - 1].core.isdigit()
     score -= 4.0 * bool(_WORK.search(names.names[0]))
     score -= 1.5 * _goes_on(words, end)
     # "ResSaNet: A Network": a word before a colon is not an author.
     return score - 2.0 * (end == 1 and words[0].after[:1] == ":")
+
+
+def _is_body(name: str, after: str) -> bool:
+    """Return whether capitals before a stop are the name of a body: "IBGE. Censo agropecuário".
+
+    >>> _is_body("IBGE", ". "), _is_body("MINISTÉRIO DA SAÚDE", ". "), _is_body("Moss", ". ")
+    (True, True, False)
+    """
+    name, stop, part = name.partition(". ")
+    if stop and part.partition(" ")[0] not in _PARTS_OF_BODIES:
+        return False
+    letters = name.replace(" ", "")
+    is_long_enough = " " in name or len(letters) < _MOST_OF_ACRONYM
+    return (
+        after[:1] == "."
+        and letters.isalpha()
+        and letters.isupper()
+        and len(letters) > 2
+        and is_long_enough
+    )
 
 
 def _goes_on(words: Sequence[Word], end: int) -> bool:
@@ -128,6 +162,11 @@ def _goes_on(words: Sequence[Word], end: int) -> bool:
     return first is not None and words[first + 1].core.casefold() not in _WITHIN
 
 
+# "BRASIL. Ministério da Educação.": a part of a body, behind its stop.
+_PARTS_OF_BODIES: Final = frozenset(
+    "Agência Câmara Conselho Departamento Department Instituto Ministry Ministério Ministerio "
+    "Secretaria Senado Supremo Tribunal".split()
+)
 _WITHIN: Final = frozenset("of for on and & in the against to".split())
 
 
@@ -139,7 +178,8 @@ def _group_ends(words: Sequence[Word]) -> Iterator[int]:
         is_whole = place > 0 and ends_group(word.core) and word.core[:1].isupper()
         if word.after[:1] in (".", ",", ":") or ahead.before or is_whole:
             yield place + 1
-            if word.after[:1] in (".", ":"):
+            is_part = word.after[:1] == "." and ahead.core in _PARTS_OF_BODIES
+            if word.after[:1] in (".", ":") and not is_part:
                 return
 
 
@@ -215,6 +255,7 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
                 known[key] = _name_score(*key)
             score += known[key]
     score += 1.5 * names.closed + 2.5 * names.cut
+    score -= 3.0 * sum(map(_is_whole_family, names.names))
     # "Fei Bo, MIHash: Words": the word before a colon begins the title.
     is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
     score -= 2.5 * (is_lone and names.delimiter[:1] == ":")
@@ -240,6 +281,20 @@ def _name_score(name: str, way: str) -> float:
     if way == "H":
         return 2.0
     return (0.9 if _is_plausible(name) else -1.2) + (0.7 * _capitals(name, way) if way else 0.0)
+
+
+def _is_whole_family(name: str) -> bool:
+    """Return whether what is before a comma is a whole name: "Berg Helena, Marketing".
+
+    >>> _is_whole_family("Berg Helena, Marketing"), _is_whole_family("Berg Helena, Tomasz")
+    (True, False)
+    """
+    family, comma, after = name.partition(", ")
+    first, _, last = family.rpartition(" ")
+    if not comma or len(first) < 3 or is_particle(first.lower()) or not is_given(last):
+        return False
+    given = after.partition(" ")[0]
+    return first.isupper() or not (is_given(given) or is_initials(given))
 
 
 def _capitals(name: str, form: str) -> int:

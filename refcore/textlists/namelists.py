@@ -54,6 +54,7 @@ FORMS: Final = (
     Form("F", "F", "Fei/Chen/de Wit,"),
     Form("H", "H", "王伟, 李娜, 张强"),
 )
+_LONG: Final = 10  # letters that the abbreviation of a word has not
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
 _MOST_NAMES: Final = 400
@@ -122,6 +123,8 @@ def _name_at(
     """Return the name at a word, written in one way, and whether initials have stops so far."""
     if (way == "H") is not bool(_HAN.fullmatch(words[at].core)):
         return None, is_dotted
+    if at and words[at].core == "J." and _is_abbreviated(words, at + 1):
+        return None, is_dotted  # "B. Fei, J. Chem. Phys. 35"
     name = _READERS[way](words, at)
     if name is not None and way == "IF":
         # "M. Bun, A Title": initials have stops in all names of a list, or in none.
@@ -542,9 +545,21 @@ def _group(words: Sequence[Word], at: int) -> _Name | None:
     text = _text(words, at, place)
     if place > at and is_capital(words[at].core) and looks_like_group(text):
         return _Name(text, place)
-    if place == at + 1 and is_capital(words[at].core) and not words[at].is_initials:
-        return _Name(text, place)
-    return None
+    is_word = place == at + 1 and is_capital(words[at].core) and not words[at].is_initials
+    return _Name(text, place) if is_word and not _is_abbreviated(words, at) else None
+
+
+def _is_abbreviated(words: Sequence[Word], at: int) -> bool:
+    """Return whether two words with stops are the journal after the names: "B. Fei, Phys. Rev. 76".
+
+    >>> from refcore.textlists.words import words_of
+    >>> _is_abbreviated(words_of("Phys. Rev. 76"), 0), _is_abbreviated(words_of("Loki. Of Moss"), 0)
+    (True, False)
+    """
+    ahead = words[at : at + 2]
+    has_stops = all(word.after[:1] == "." or word.core.endswith(".") for word in ahead)
+    are_short = all(len(word.core) < _LONG for word in ahead)
+    return len(ahead) > 1 and has_stops and are_short and ahead[1].core[:1].isupper()
 
 
 _READERS: Final = {

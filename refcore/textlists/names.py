@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Group
+from refcore.names.customs import is_particle
+from refcore.names.familynames import is_family
 from refcore.names.filed import in_either_order
+from refcore.names.givennames import is_given
+from refcore.names.groups import looks_like_group
+from refcore.names.shape import is_initials
 from refcore.textlists.namelists import NameList
 
-__all__ = ["authors_of"]
+__all__ = ["authors_of", "order_of"]
 
 
-def authors_of(names: NameList) -> Authors:
-    """Return the names of a reading as authors."""
-    return Authors(in_either_order(names.names), names.cut)
+def authors_of(names: NameList, *, are_filed: bool = False) -> Authors:
+    """Return the names of a reading as authors.
+
+    Names without a comma are turned around where given names end them, "Kotler Philip", and
+    where `are_filed` says that the list writes names so.
+    """
+    texts = names.names
+    if names.form is None and len(texts) == 1 and texts[0].isupper() and texts[0].count(" ") > 1:
+        return Authors([Group(texts[0])])  # "MINISTÉRIO DA SAÚDE"
+    orders = list(map(order_of, texts))
+    if sum(orders) > 0 or (are_filed and -1 not in orders):
+        texts = tuple(
+            ", ".join(name.split(" ", 1)) if order > -1 else name
+            for name, order in zip(texts, orders, strict=True)
+        )
+    return Authors(in_either_order(texts), names.cut)
+
+
+def order_of(name: str) -> int:
+    """Return 1 for a family name before a given name, -1 for the other order, else 0.
+
+    >>> order_of("Szabó Tomasz"), order_of("Philip Kotler"), order_of("Bo Fei")
+    (1, -1, 0)
+    """
+    words = name.split()
+    if "," in name or len(words) < 2 or looks_like_group(name) or is_initials(words[0]):
+        return -1
+    if any(map(is_particle, words)) or words[0].endswith(".") or words[-1].endswith("."):
+        return -1
+    if words[0].isupper() != words[-1].isupper():
+        return 1 if words[0].isupper() else -1  # "BALÁZS Éva", "Éva BALÁZS"
+    return is_given(words[-1]) * (not is_family(words[-1])) - is_given(words[0])

@@ -18,7 +18,7 @@ from refcore.model.reference import Reference
 from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 from refcore.textlists.dates import years_of_list
-from refcore.textlists.names import authors_of
+from refcore.textlists.names import authors_of, order_of
 from refcore.textlists.responsibility import with_stated_names
 from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading
@@ -38,6 +38,9 @@ _SHORT: Final = regex(
 _INITIAL: Final = regex(r"\b[A-Z]\.")
 # "Wu S. Wu S., (2012)": a label is the names, and the names come again.
 _TWICE: Final = regex(r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;(])")
+_LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
+# "Medicus, Dieter/Lorenz, Stephan": people as German law has them.
+_SLASHED: Final = regex(r"(?<=, )([^\W\d_a-z][\w.-]{1,30})/(?=[^\W\d_a-z][\w-]{1,30}, [^\W\d_a-z])")
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
 _BIBTEX: Final = regex(r"^[^\S\n]*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
@@ -172,10 +175,12 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
         year.value if year else said
         for year, (_, said) in zip(years_of_list(texts, chosen), bodies, strict=True)
     ]
+    orders = [order_of(name) for one in chosen if one and one.names for name in one.names.names]
+    are_filed = -1 not in orders and sum(orders) > 1
     found: list[Reference] = []
     for piece, text, reading, year in zip(pieces, texts, chosen, years, strict=True):
         location = Location(path, piece.line)
-        reference = _reference(text, reading, year, location)
+        reference = _reference(text, reading, year, location, are_filed=are_filed)
         if found and not reference.authors and _DASHES.match(piece.text):
             # A dash stands for the authors of the reference before.
             reference = reference.evolve(authors=found[-1].authors)
@@ -184,18 +189,33 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     return found
 
 
+# The number of a standard, with the year of its edition: "ISO 9001:2015, ".
+_STANDARD: Final = regex(
+    r"(?:ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
+    r"(?:[/ -](?:ISO|IEC|IEEE|EN|TS|TR|Std|NZS|ASME|Rec\.|Recommendation|PAS|Guide|[A-Z]))*\.? ?"
+    r"[A-Z]{0,2}\d[\d.-]{0,12}(?:[:-](?P<year>(?:19|20)\d\d))?(?:/A\w+:\d{4})?[,.:]? [–—-]? ?"
+    r"(?P<title>[A-Z].*)",
+    re.DOTALL,
+)
+
+
 def _body(text: str) -> tuple[str, int | None]:
     """Return a text without the dash for its authors, or the short citation, and its year.
 
     >>> _body("Fei et al. 2019 B. Fei, A. Chen: On Moss.")
     ('B. Fei, A. Chen: On Moss.', 2019)
     """
+    text = _SLASHED.sub(r"\1 / ", text)
     if found := _DASHES.match(text):
         return text[found.end() :], None
+    if (found := _STANDARD.match(text)) and found["title"].count(" ") > 1:
+        return found["title"], int(found["year"]) if found["year"] else None
     if found := _TWICE.match(text):
         return text[found.end() :], None
     short = _SHORT.match(text)
     name = _NAME.search(short["names"]) if short else None
+    if short and _LOW_WORD.search(short["names"]):
+        return text, None  # "IBGE. Censo agropecuário 2006. Rio de Janeiro: IBGE, 2009"
     if short is None or name is None or (short["open"] and _INITIAL.search(short["names"])):
         return text, None
     ahead = text[short.end() : short.end() + 60]
@@ -205,7 +225,12 @@ def _body(text: str) -> tuple[str, int | None]:
 
 
 def _reference(
-    text: str, reading: Reading | None, year: int | None, location: Location
+    text: str,
+    reading: Reading | None,
+    year: int | None,
+    location: Location,
+    *,
+    are_filed: bool,
 ) -> Reference:
     ids = identifiers_in(text)
     arxiv = next((one for one in ids if isinstance(one, ArxivId)), None)
@@ -223,7 +248,9 @@ def _reference(
         "ISBN": next((str(one) for one in ids if isinstance(one, Isbn)), ""),
         "PMID": next((str(one) for one in ids if isinstance(one, Pmid)), ""),
     }
-    authors = authors_of(reading.names) if reading and reading.names else Authors()
+    authors = (
+        authors_of(reading.names, are_filed=are_filed) if reading and reading.names else Authors()
+    )
     is_edited = bool(reading and reading.editors)
     reference = Reference(
         "-",
