@@ -40,7 +40,10 @@ _INITIAL: Final = regex(r"\b[A-Z]\.")
 _TWICE: Final = regex(r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;(])")
 _LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
 # "Medicus, Dieter/Lorenz, Stephan": people as German law has them.
-_SLASHED: Final = regex(r"(?<=, )([^\W\d_a-z][\w.-]{1,30})/(?=[^\W\d_a-z][\w-]{1,30}, [^\W\d_a-z])")
+_SLASHED: Final = regex(
+    r"(?<=, )([^\W\d_a-z][\w. -]{0,40}?) ?/ ?(?=[^\W\d_a-z][\w'’-]{1,30}, [^\W\d_a-z])"
+)
+_MOST_OF_NAMES: Final = 300
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
 _BIBTEX: Final = regex(r"^[^\S\n]*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
@@ -205,7 +208,7 @@ def _body(text: str) -> tuple[str, int | None]:
     >>> _body("Fei et al. 2019 B. Fei, A. Chen: On Moss.")
     ('B. Fei, A. Chen: On Moss.', 2019)
     """
-    text = _SLASHED.sub(r"\1 / ", text)
+    text = _SLASHED.sub(r"\1; ", text[:_MOST_OF_NAMES]) + text[_MOST_OF_NAMES:]
     if found := _DASHES.match(text):
         return text[found.end() :], None
     if (found := _STANDARD.match(text)) and found["title"].count(" ") > 1:

@@ -38,6 +38,13 @@ LISTS = {
             ),
         ],
     ),
+    "a slash behind given names": (
+        "Maturana, Humberto R./ Varela, Francisco J.: Autopoiesis and Cognition, Dordrecht 1980.\nBerger, Peter L./Luckmann, Thomas: The Social Construction of Reality, New York 1966.",
+        [
+            ("Maturana|Varela", "Autopoiesis and Cognition", 1980),
+            ("Berger|Luckmann", "The Social Construction of Reality", 1966),
+        ],
+    ),
     "standards": (
         "[1] ISO 9001:2015, Quality management systems — Requirements.\n[2] IEC 61508-1:2010, Functional safety of electronic systems.",
         [
