@@ -50,21 +50,20 @@ _NUMBER: Final = regex(
 )
 _MONTHS: Final = regex(rf"(?:\d{{1,2}}\.? )?(?:{MONTH_START})[a-z]*\.?,? ?\d{{0,4}}(?:, \d{{4}})?")
 _ROLES: Final = frozenset(
-    "administrator advisor adviser analyst architect assistant associate attending candidate ceo "
-    "cfo chair chairman chairperson chairwoman chief coauthor co-author co-chair cochair cofounder "
-    "co-founder consultant contact coordinator correspondence corresponding cto curator "
-    "cso developer director doctoral editor emerita emeritus engineer expert faculty fellow "
-    "finance founder graduate head instructor intern investigator keynote lead leader lecturer "
-    "librarian manager member mentor moderator officer organiser organizer panelist "
-    "panel moderators attendee commenter guest host owner participant viewer "
-    "pi pis co-pi co-pis co-i "
-    "panellist physician postdoc postdoctoral presenter president principal prof professor "
-    "programmer publicity rapporteur registrar representative resident researcher reviewer "
-    "scholar scientist secretary session speaker specialist staff statistician student supervisor "
-    "surgeon teacher technician technologist translator treasurer trainee tutor undergraduate "
-    "vice-president volunteer writer author contributor creator illustrator dozent dozentin "
-    "professeur professeure profesor profesora professorin doktorand doktorandin "
-    "ph.d phd msc bsc doctorant doctorante".split()
+    "administrator advisor adviser analyst applicant architect assignee assistant associate "
+    "attending candidate ceo cfo chair chairman chairperson chairwoman chief coauthor co-author "
+    "co-chair cochair cofounder co-founder consultant contact coordinator correspondence "
+    "corresponding cto curator cso developer director doctoral editor emerita emeritus engineer "
+    "expert faculty fellow finance founder graduate head instructor intern inventor investigator "
+    "keynote lead leader lecturer librarian manager member mentor moderator officer organiser "
+    "organizer panelist panel moderators attendee commenter guest host owner participant viewer "
+    "pi pis co-pi co-pis co-i panellist physician postdoc postdoctoral presenter president "
+    "principal prof professor programmer publicity rapporteur registrar representative resident "
+    "researcher reviewer scholar scientist secretary session speaker specialist staff "
+    "statistician student supervisor surgeon teacher technician technologist translator treasurer "
+    "trainee tutor undergraduate vice-president volunteer writer author contributor creator "
+    "illustrator dozent dozentin professeur professeure profesor profesora professorin doktorand "
+    "doktorandin ph.d phd msc bsc doctorant doctorante".split()
 )
 _BETWEEN: Final = frozenset({"and", "in", "of", "&", "co", "vice", "senior", "guest", "invited"})
 _POSTAL: Final = regex(

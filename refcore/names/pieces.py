@@ -25,6 +25,7 @@ _NO_WORDS: Final = regex(
 )
 _NOTHING: Final = "\ue000"
 _LINK: Final = regex(r"\[([^\[\]\n]{1,90})\]\([^()\s]{0,300}\)")
+_GLUED_INITIAL: Final = regex(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])")
 _EMPHASIS: Final = regex(r"\*\*|__|`|\\(?=[*_#])")
 _TOKEN: Final = regex(
     r"[^\W\d_](?:[^\W\d_]|['’‘`´‐-](?=[^\W\d_])|\.(?=[^\W\d_-])|\.-(?=[^\W\d_]))*\.?"
@@ -40,8 +41,9 @@ _ANDS: Final = frozenset("and und och og et en i y e ja".split())
 _SURE_ANDS: Final = frozenset("and und och og et".split())
 # Words that open a phrase and no name.
 _OPENING: Final = frozenset(
-    "By From Von Par Por Hi Hello Hey Best Kind Warm Please Ok Okay And Also Note Notes The This "
-    "These We Here View Show Check See Search Find Read Open Show Author Authors Author's".split()
+    "By From Von Par Por Sure Yes Great Hi Hello Hey Best Kind Warm Please Ok Okay And Also "
+    "Note Notes The This These We Here View Show Check See Search Find Read "
+    "Open Author Authors Author's".split()
 )
 # Words that a page has behind a name, with no mark between them.
 _CLOSING: Final = frozenset(
@@ -54,7 +56,8 @@ _FURNITURE: Final = frozenset(
     "Vol Volume Issue No Nr Page Pages Pp Published Publication Received Accepted Revised Online "
     "Citation Citations Cited Downloads Views Accesses Metrics Cite Share Save Export Download "
     "Updates Access Open Free License Copyright Date Written Submitted Posted Last Modified First "
-    "Keywords Abstract Comments Subjects Subject Title Name Names Order Regards Wishes".split()
+    "Keywords Abstract Comments Subjects Subject Title Name Names Order Regards Wishes Status "
+    "Draft Deadline Due Priority".split()
 )
 _OF_PAGES: Final = _CLOSING | _OPENING | _FURNITURE
 _MONTH: Final = regex(rf"(?:{MONTH_START})[a-z]*", re.IGNORECASE)
@@ -103,6 +106,7 @@ def pieces_of(text: str) -> Iterator[Piece]:
     # "¹" and "①" are marks, and no letters.
     text = "".join(x if x.isascii() or x.isalpha() or not x.isalnum() else "0" for x in text)
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
+    text = _GLUED_INITIAL.sub(" ", text)
     text = _NO_WORDS.sub(lambda found: f" {_NOTHING} " + "\n" * found[0].count("\n"), text)
     is_wide = len(_WIDE.findall(text)) > len(_NARROW.findall(text))
     tokens = list(_TOKEN.finditer(text))

@@ -172,7 +172,7 @@ def _is_better(whole: Rows, rows: Rows, text: str) -> bool:
     weighed_names = set(map(_bare_words, whole.names))
     names = {_bare_words(name): name for name in rows.names}
     if weighed_names > set(names):
-        return True
+        return bool(weighed(text, needs_sure=True))
     if not weighed_names < set(names) or whole.others != rows.others:
         return False
     lines = [line.strip(" \t.:*#") for line in text.split("\n")]

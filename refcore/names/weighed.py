@@ -52,16 +52,18 @@ _LONE_LETTER: Final = regex(r"(?<![\w.@])[a-h](?![\w.@])")
 _GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
 _BESIDE: Final = (Held.PLACE, Held.ROLE, Held.NUMBER, Held.TEXT)
 _NO_NAME: Final = regex(
-    r"[^\w\s.,;'’‘`´\"“”„«»()\[\]{}/&\\–‐-]|_|\d(?!\d*(?:nd|rd|th)\b)|[a-zß-ÿ][A-Z]{3}|\A\w+\{|\([^()]*\Z|\A[^()]*\)|\A[A-Z]{2,5}[a-h]\Z"
+    r"[^\w\s.,;'’‘`´\"“”„«»()\[\]{}/&\\–‐-]|_|\d(?!\d*(?:nd|rd|th)\b)|[a-zß-ÿ][A-Z]{3}"
+    r"|\A\w+\{|\([^()]*\Z|\A[^()]*\)|\A['’][^\W\d_a-z].*['’]\Z|\A[A-Z]{2,5}[a-h]\Z"
 )
 _LONGEST: Final = 20_000
 _LEAST: Final = 3  # of so many names one is sure
 
 
-def weighed(text: str) -> list[list[str]]:
+def weighed(text: str, *, needs_sure: bool = False) -> list[list[str]]:
     """Return the names of a text in any layout, or nothing if a piece of it is not understood.
 
-    Each name has its parts: a family name with the given names behind it, or a suffix.
+    Each name has its parts: a family name with the given names behind it, or a suffix. A text
+    in which hardly a name is known `needs_sure` names, or reads where all stand in one place.
 
     >>> weighed("14:02 From Helena Berg to all: hi\\n14:03 From Tomasz Fei to all: me")
     [['Helena Berg'], ['Tomasz Fei']]
@@ -82,7 +84,7 @@ def weighed(text: str) -> list[list[str]]:
         people = [piece for piece in found if piece.may_be]
         if in_pairs and not all("," in piece.text for piece in people):
             continue
-        if len(people) > 1 and _holds(text, found, people):
+        if len(people) > 1 and _holds(text, found, people, needs_sure=needs_sure):
             names = dict.fromkeys(piece.text for piece in people)
             return [name.split(", ") for name in (*names, *marks[:1])]
     return []
@@ -113,8 +115,12 @@ def is_doubtful(entry: str, entries: Sequence[str]) -> bool:
         return any(is_town(other) or is_country(other) for other in entries if other != entry)
     if len(entries) > 2 and holds_button(entry):
         return True
+    if len(entry) == 1 or _is_lone_word(entry, entries):
+        return True
     if looks_like_group(entry):
         return False
+    if sum(map(looks_like_group, entry.split())) > 1:
+        return True  # "AuthorHelena BergAuthorBo Fei"
     if " " in entry and all(map(is_title_word, entry.split())):
         return True
     words = entry.replace(",", "").split()
@@ -125,6 +131,19 @@ def is_doubtful(entry: str, entries: Sequence[str]) -> bool:
     ]
     signed = _NO_NAME.search(entry) is not None or (small and not entry.islower())
     return bool(signed) or (is_other and not explained)
+
+
+def _is_lone_word(entry: str, entries: Sequence[str]) -> bool:
+    """Return whether one word of pages stands among whole names: "Status", "Mar".
+
+    >>> _is_lone_word("Status", ["Bo Fei", "Al Go", "Status"]), _is_lone_word("Fei", ["Bo", "Fei"])
+    (True, False)
+    """
+    whole = sum(" " in other for other in entries)
+    if " " in entry or len(entry) < 2 or entry.islower() or 2 * whole < len(entries):
+        return False
+    is_known = is_given(entry) or is_family(entry) or looks_like_group(entry)
+    return not is_known and (is_of_page(entry) or is_title_word(entry))
 
 
 class _Places(NamedTuple):
@@ -158,13 +177,16 @@ class _Places(NamedTuple):
         return opens and (self.closes(piece) or piece in ends[1:] or piece.after in ("&", *ASIDES))
 
 
-def _holds(text: str, pieces: Sequence[Piece], people: Sequence[Piece]) -> bool:
+def _holds(
+    text: str, pieces: Sequence[Piece], people: Sequence[Piece], *, needs_sure: bool
+) -> bool:
     """Return whether the names stand where names stand, and nothing else stands there."""
     sure = [piece for piece in people if piece.is_sure]
     if not _are_alike(people, len(_LONE_LETTER.findall(text))):
         return False
     if _LEAST * len(sure) < len(people):
-        if len({(piece.before, piece.after) for piece in people}) > 1:
+        stand = {_stands(piece, is_first=piece is people[0]) for piece in people}
+        if needs_sure or len(stand) > 1:
             return False
         sure = list(people)
     places = _places(sure, people)
@@ -180,6 +202,12 @@ def _holds(text: str, pieces: Sequence[Piece], people: Sequence[Piece]) -> bool:
     if len(running) == 1 and all(piece.before in running for piece in people):
         return True
     return not running or _SAYS_AUTHORS.search(text) is not None
+
+
+def _stands(piece: Piece, *, is_first: bool) -> tuple[str, str]:
+    """Return where a piece stands, with one sign for all that stands between names of a list."""
+    is_listed = piece.before in ("^", ",", "&", ":") or (is_first and piece.before.isalpha())
+    return "," if is_listed else piece.before, "," if piece.after in "$,&" else piece.after
 
 
 def _is_left_over(piece: Piece, places: _Places) -> bool:
