@@ -48,7 +48,7 @@ from refcore.names.tables import names_of_table
 from refcore.names.tails import without_head, without_tail
 from refcore.names.titlepage import names_of_titlepage
 from refcore.names.undivided import divided
-from refcore.names.weighed import is_doubtful, weighed
+from refcore.names.weighed import doubts, weighed
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
@@ -133,10 +133,10 @@ def read_rows(text: str) -> Rows:
     whole = _weighed(text)
     if whole and (not rows.entries or rows.unread or _is_better(whole, rows, text)):
         return whole
-    doubts = tuple(entry for entry in rows.entries if is_doubtful(entry, rows.entries))
-    if not doubts:
+    doubtful = doubts(rows.entries)
+    if not doubtful:
         return rows
-    return whole or rows._replace(unread=(*rows.unread, *doubts))
+    return whole or rows._replace(unread=(*rows.unread, *doubtful))
 
 
 def _without_repeats(rows: Rows, text: str) -> Rows:

@@ -26,7 +26,7 @@ from refcore.names.shape import is_initials
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["is_doubtful", "weighed"]
+__all__ = ["doubts", "weighed"]
 
 # Who is named for something else than for having written.
 _OTHERS: Final = regex(
@@ -56,6 +56,7 @@ _NO_NAME: Final = regex(
     r"|\A\w+\{|\([^()]*\Z|\A[^()]*\)|\A['’][^\W\d_a-z].*['’]\Z|\A[A-Z]{2,5}[a-h]\Z"
 )
 _LONGEST: Final = 20_000
+_SHORT_WORD: Final = 3
 _LEAST: Final = 3  # of so many names one is sure
 
 
@@ -70,8 +71,10 @@ def weighed(text: str, *, needs_sure: bool = False) -> list[list[str]]:
     >>> weighed("We thank Helena Berg and Tomasz Fei for their help.")
     []
     """
+    if len(text) > _LONGEST:
+        return []
     text = _CORRESPONDING.sub("", text)
-    if len(text) > _LONGEST or _OTHERS.search(text) or _CJK.search(text):
+    if _OTHERS.search(text) or _CJK.search(text):
         return []
     marks = [part for part in _PARTS.split(text) if elision(part.strip()) is not False]
     marks = [part.strip() for part in marks if _ELIDED.search(part) and part.strip(" +\n\t")[1:]]
@@ -103,19 +106,40 @@ def _with_titles(pieces: list[Piece]) -> list[Piece]:
     return [x._replace(held=Held.TEXT) if x in capitals else x for x in pieces]
 
 
-def is_doubtful(entry: str, entries: Sequence[str]) -> bool:
-    """Return whether what was read as one of several names has a sign that none has.
+def doubts(entries: Sequence[str]) -> list[str]:
+    """Return those of several names that have a sign which no name has.
 
-    >>> [is_doubtful(name, ["Bo Fei", "Al Go"]) for name in ("Bo Fei", "@bofei", "Bo Fei (no")]
+    >>> doubts(["Bo Fei", "@bofei", "Al Go (no"]), doubts(["Bo Fei", "Al Go", "Status"])
+    (['@bofei', 'Al Go (no'], ['Status'])
+    """
+    names = [entry for entry in entries if entry != ":" and elision(entry) is False]
+    if len(names) < 2:
+        return [name for name in names if _is_doubtful(name)]
+    countries = set(filter(is_country, names))
+    has_address = len(entries) > 2 and bool(countries or any(map(is_town, names)))
+    are_whole = 2 * sum(" " in name for name in names) >= len(names)
+    return [
+        name
+        for place, name in enumerate(names)
+        if _is_doubtful(name)
+        or (has_address and _is_of_address(name, is_first=not place))
+        or (len(names) > 2 and holds_button(name))
+        or (are_whole and _is_lone_word(name))
+    ]
+
+
+def _is_of_address(name: str, *, is_first: bool) -> bool:
+    """Return whether a name is a country, or a place of work behind another name."""
+    return is_country(name) or (not is_first and is_institution(name))
+
+
+def _is_doubtful(entry: str) -> bool:
+    """Return whether what was read as a name has a sign that none has.
+
+    >>> [_is_doubtful(name) for name in ("Bo Fei", "@bofei", "Bo Fei (no")]
     [False, True, True]
     """
-    if entry == ":" or elision(entry) is not False:
-        return False
-    if len(entries) > 2 and (is_country(entry) or (is_institution(entry) and entry != entries[0])):
-        return any(is_town(other) or is_country(other) for other in entries if other != entry)
-    if len(entries) > 2 and holds_button(entry):
-        return True
-    if len(entry) == 1 or _is_lone_word(entry, entries):
+    if len(entry) == 1:
         return True
     if looks_like_group(entry):
         return False
@@ -126,21 +150,20 @@ def is_doubtful(entry: str, entries: Sequence[str]) -> bool:
     words = entry.replace(",", "").split()
     is_other = held_by(" ".join(words)) is Held.OTHER and entry.replace(" ", "").isalpha()
     explained = any(is_initials(word) or is_particle(word) for word in words)
-    small = [
-        word for word in words[1:] if word.islower() and len(word) > 3 and not is_particle(word)
-    ]
-    signed = _NO_NAME.search(entry) is not None or (small and not entry.islower())
-    return bool(signed) or (is_other and not explained)
+    small = any(
+        word.islower() and len(word) > _SHORT_WORD and not is_particle(word) for word in words[1:]
+    )
+    has_sign = _NO_NAME.search(entry) is not None or (small and not entry.islower())
+    return has_sign or (is_other and not explained)
 
 
-def _is_lone_word(entry: str, entries: Sequence[str]) -> bool:
-    """Return whether one word of pages stands among whole names: "Status", "Mar".
+def _is_lone_word(entry: str) -> bool:
+    """Return whether a word of pages stands alone: "Status", "Mar".
 
-    >>> _is_lone_word("Status", ["Bo Fei", "Al Go", "Status"]), _is_lone_word("Fei", ["Bo", "Fei"])
+    >>> _is_lone_word("Status"), _is_lone_word("Fei")
     (True, False)
     """
-    whole = sum(" " in other for other in entries)
-    if " " in entry or len(entry) < 2 or entry.islower() or 2 * whole < len(entries):
+    if " " in entry or len(entry) < 2 or entry.islower():
         return False
     is_known = is_given(entry) or is_family(entry) or looks_like_group(entry)
     return not is_known and (is_of_page(entry) or is_title_word(entry))
