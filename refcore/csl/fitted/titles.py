@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
 from refcore.csl.processor.item import UNTITLED_PART
@@ -78,6 +78,13 @@ _PROTECTED: Final = r'<span class="nocase">\1</span>'
 _LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
 # "Bog Studies ; v. 4", which catalogues have in one field.
+# A title and who made the book: "Moss / edited by Al Elm."
+_MAKERS: Final = regex(
+    r"(?P<title>[^/]{2,300}?)\s+/\s+(?P<makers>(?P<words>(?:edited|translated|compiled|written"
+    r"|illustrated|selected|prepared|revised)\b.*?\bby\b|(?:by|ed\.|trans\.|hrsg\.|herausgegeben"
+    r"|sous la dir|a cura di)(?=\s|\Z))?.{0,300})",
+    re.IGNORECASE,
+)
 _SERIES_NUMBER: Final = regex(
     r"(.+?)\s*;\s+(?:v|vol|no|nr|bd|t|n)?\.?\s*([0-9]{1,5})\.?", re.IGNORECASE
 )
@@ -174,6 +181,7 @@ def catalogued(one: Fitting) -> None:
     French has such spaces of its own.
     """
     item = one.item
+    _without_makers(item)
     if item.get("language", "")[:2].lower() == "fr" or is_foreign(item.get("title", "")):
         return
     series = _SERIES_NUMBER.fullmatch(item.get("collection-title", ""))
@@ -182,8 +190,28 @@ def catalogued(one: Fitting) -> None:
     for name in _CATALOGUED:
         if " ;" in (text := item.get(name, "")) or " :" in text:
             text = item[name] = _BEFORE_MARK.sub(r"\1", text)
-        if one.reference.lowered and (bare := _LAST_MARK.sub("", text)):
+        is_ended = one.reference.lowered or name.startswith("publisher")
+        if is_ended and (bare := _LAST_MARK.sub("", text)):
             item[name] = bare
+
+
+def _without_makers(item: dict[str, Any]) -> None:
+    """Leave out who made a book, whom catalogues have behind its title: "Moss / by Al Elm"."""
+    found = _MAKERS.fullmatch(item.get("title", "")) if item["type"] == "book" else None
+    if found is None:
+        return
+    roles = [role for role in ("author", "editor", "translator") if role in item]
+    families = [name.get("family", "") for role in roles for name in item[role]]
+    if not found["words"] and not any(name and name in found["makers"] for name in families):
+        return
+    item["title"] = found["title"]
+    for role in roles:
+        item[role] = [_without_period(name) for name in item[role]]
+
+
+def _without_period(name: dict[str, Any]) -> dict[str, Any]:
+    given = name.get("given", "")
+    return {**name, "given": given[:-1]} if given[-2:-1].islower() and given[-1:] == "." else name
 
 
 def chapter(one: Fitting) -> None:
