@@ -150,7 +150,8 @@ _ART: Final = regex(
     re.IGNORECASE,
 )
 _MUSEUM: Final = regex(
-    r"\A(?!.*\bPress\b).*\b(?:Museum|Mus[eé]e|Museo|Galler(?:y|ia)|Galerie|Pinakothek|Kunsthalle"
+    r"\A(?!.*\b(?:Press|Zoology|Natural|Sciences?|Anthropology|Archaeology|History)\b)"
+    r".*\b(?:Museum|Mus[eé]e|Museo|Galler(?:y|ia)|Galerie|Pinakothek|Kunsthalle"
     r"|Rijksmuseum|Uffizi|Louvre|Prado|Hermitage)\b"
 )
 _COLUMN: Final = regex(
