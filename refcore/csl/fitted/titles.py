@@ -210,6 +210,11 @@ def _without_makers(item: dict[str, Any]) -> None:
 
 
 def _without_period(name: dict[str, Any]) -> dict[str, Any]:
+    """Return a name whose given name does not end as the line of a catalogue does.
+
+    >>> _without_period({"given": "Ann."}), _without_period({"given": "Ann B."})
+    ({'given': 'Ann'}, {'given': 'Ann B.'})
+    """
     given = name.get("given", "")
     return {**name, "given": given[:-1]} if given[-2:-1].islower() and given[-1:] == "." else name
 
