@@ -63,9 +63,9 @@ _RULE: Final = regex(r"[\s|:=-]*")
 # only where a given name and a family name follow.
 AND: Final = (
     r"(?:and|AND|und(?!\s(?:zu|zum|zur|von|vom)\s)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    r"|(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:['’]?[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z]))"
+    r"|(?-i:(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:['’]?[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z])))"
 )
-_GOES_ON: Final = regex(rf"(?:[,;&]|\b{AND})\s*\Z", re.IGNORECASE)
+_GOES_ON: Final = regex(rf"(?:[,;&]|\b{AND}|(?<=\w\s)(?-i:y|en|ja|ve|и))\s*\Z", re.IGNORECASE)
 _COMMAS: Final = regex("[,，；]")
 _CONTINUES: Final = regex(rf"\s*(?:{AND}\s|[,;&])", re.IGNORECASE)
 AFTER_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
