@@ -129,7 +129,11 @@ def doubts(entries: Sequence[str]) -> list[str]:
 
 
 def _is_of_address(name: str, *, is_first: bool) -> bool:
-    """Return whether a name is a country, or a place of work behind another name."""
+    """Return whether a name is a country, or a place of work behind another name.
+
+    >>> [_is_of_address(x, is_first=False) for x in ("Norway", "University of Oslo", "Bo Fei")]
+    [True, True, False]
+    """
     return is_country(name) or (not is_first and is_institution(name))
 
 
