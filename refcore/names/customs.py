@@ -47,7 +47,7 @@ PARTICLES: Final = (
         "Peter de With",
     ),
     Custom("Dutch, abbreviated", "v v. vd vd. v.d v.d. d.", "Piet v.d. Laan"),
-    Custom("German", "von vom zu zum zur auf aus am im und dem tom", "Ute von der Aue"),
+    Custom("German", "von vom zu zum zur auf aus am im und dem", "Ute von der Aue"),
     Custom("French", "de du des d le la les l el aux", "Luc de la Tour"),
     Custom(
         "Italian",

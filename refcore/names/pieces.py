@@ -11,6 +11,7 @@ from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
 from refcore.names.givennames import is_given
 from refcore.names.shape import is_initials
 from refcore.names.titlewords import is_title_word
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
@@ -19,7 +20,8 @@ __all__ = ["ASIDES", "BRACKETS", "Piece", "holds_button", "is_of_page", "pieces_
 # What holds letters and is no word: addresses, identifiers, handles, dates, tags, pronouns.
 _NO_WORDS: Final = regex(
     r"<?[\w.+-]{1,64}@[\w.-]{1,90}>?|https?:\S{1,500}(?<![,;.)])|\bwww\.\S{1,300}|~\w{1,60}"
-    r"|\b10\.\d{4,9}/\S{1,200}|\b\d{1,4}(?:[:/.,-]\d{1,4}){1,4}(?:[ ]?[AaPp][Mm]\b)?|&\w{2,8};"
+    rf"|\b{DOI_PREFIX}/\S{{1,200}}"
+    r"|\b\d{1,4}(?:[:/.,-]\d{1,4}){1,4}(?:[ ]?[AaPp][Mm]\b)?|&\w{2,8};"
     r"|</?[a-z][^<>]{0,300}>|ORCID(?:[ ]?(?:Icon|iD))?|:[a-z_]{2,20}:"
     r"|\(\s?(?:s?he|they|elle|il|ella?|er|sie)\s?/\s?\w{2,5}(?:\s?/\s?\w{2,6})?\s?\)"
 )

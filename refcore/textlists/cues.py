@@ -90,6 +90,10 @@ _HOUSE: Final = (
 # What a statement of responsibility begins with: a name, or who edited or translated.
 _STATED: Final = r"(?:(?:[A-Z]\.[- ]?){1,3} ?[A-Z]|(?:под|ред|сост|пер|за|ed|eds|tr|přel|prel)\b)"
 _IMPRINT: Final = r"[A-Z][\w'’-]+(?: [\w'’-]+){0,3} ?: [A-Z][^,.;:()\d]{1,60}"
+# A year behind such a word is part of a title: "Words for 2019".
+_NO_DATE: Final = "".join(
+    rf"(?<!\b{word} )" for word in "in of for since from until im von en de nel für".split()
+)
 _HAN_HOUSE: Final = r"[\u3400-\u9fff]{2,12}(?:書店|书店|出版社?|書房|出版会|新社|館)"
 _UNIVERSITY: Final = (
     r"(?:(?:[A-Z][\w.-]+ (?:of )?){1,4}(?:University|Universität|Universit[éày]|College|Institute)"
@@ -257,13 +261,8 @@ INSIDE: Final = (
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
-    Cue(-2.2, r"(?<![\d\w])(?:19|20)\d\d(?!\d)", "Words 2019"),
-    Cue(
-        2.6,
-        r"\b(?:in|of|for|since|from|until|im|von|en|de|nel|für) (?:19|20)\d\d(?=\W|$)",
-        "Words for 2019",
-    ),
-    Cue(-0.5, r"\s\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
+    Cue(-2.2, rf"(?<![\d\w]){_NO_DATE}(?:19|20)\d\d(?!\d)", "Words 2019"),
+    Cue(-0.5, rf"\s{_NO_DATE}\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
     Cue(-3.0, r"^\W*\(?(?:19|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
     Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
     Cue(-3.1, r"\d ?\(\d+\)|\d ?[–-] ?\d+[,.;]|[,:] ?\d+[–-]\d+", "Words 12 (3)"),

@@ -18,18 +18,19 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imported(path: Path) -> set[str]:
+def imported(path: Path, known: dict[str, Path]) -> set[str]:
     """The modules that a file names in an import, for types or within functions, too."""
-    return {
-        node.module
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module
-    }
+    named = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inside = (f"{node.module}.{alias.name}" for alias in node.names)
+            named |= {name if name in known else node.module for name in inside}
+    return named & known.keys()
 
 
 def test_no_module_imports_itself_through_others() -> None:
     known = modules()
-    left = {name: imported(path) & known.keys() for name, path in known.items()}
+    left = {name: imported(path, known) for name, path in known.items()}
     while leaves := [name for name, needs in left.items() if not needs & left.keys()]:
         for name in leaves:
             del left[name]

@@ -10,7 +10,6 @@ The Anh Pham; Tran The Anh; Han The Lan; Pham The Bao
 Sebastian Link; Deep Patel; Suzanne Prior; Martin Such; Thomas Was; Anita Deep Singh
 Hugo Van hamme; Marie De smet; Kyung ho Lee; Dong won Kim; Jin hao Chen
 Farhan ul Haq; Naveed ur Rehman; Omar uz Zaman; Nur binti Hassan; Franz von dem Bussche
-Anna tom Dieck
 """
 PHRASES = """
 In New York; On Deep Learning; See Bo Fei; As Long Time; The Lee; While Chen; Such Work
