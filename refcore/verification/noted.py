@@ -23,6 +23,7 @@ from refcore.model.reference import Reference
 from refcore.names.elisions import is_of_another_work
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.rarewords import RARE_IN_NAMES
+from refcore.names.shape import may_list_people
 from refcore.names.titlewords import is_title_word
 from refcore.records.record import Record
 from refcore.text.patterns import regex
@@ -37,6 +38,8 @@ _ELIDES = regex(
     r"|\bи др|\bu\. ?a\.|\botr[oa]s\b|\boutr[oa]s\b|\baltri\b|ほか|ら(?!\w)|외",
     re.IGNORECASE,
 )
+# ", with Ana Gil and Bo Fei:", which may be the authors; "read by Ana Gil" are not.
+_LISTED = regex(r"(?:\A|[^\w\s]\s*)(?:with|by|from)\s+((?:[^:.;()\n]|(?<=\b[^\W\d_])\.){5,300})")
 # A title of fewer words may be in a text by chance.
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 3
@@ -84,7 +87,8 @@ def _as_families(reference: Reference, record: Record) -> Reference:
 def unread(noted: Noted, record: Record) -> str:
     """Return the words of a note that may be authors of a paper and were not read, or "".
 
-    These are what the reader of the note did not understand, or names of the record in it.
+    These are what the reader of the note did not understand, names of the record in it, or
+    a list of people behind "by" or "with".
     """
     if noted.unread or not noted.text:
         return noted.unread
@@ -94,8 +98,10 @@ def unread(noted: Noted, record: Record) -> str:
     text = _Text(noted.text, record)
     people = [name for name in record.author_list.names if isinstance(name, Person)]
     there = [one.family for one in people if text.has_family(one) or (one.given and text.has(one))]
-    enough = len(there) > 1 or (len(people) == 1 and text.has(people[0]))
-    return ", ".join(there[:3]) if enough else ""
+    if len(there) > 1 or (len(people) == 1 and text.has(people[0])):
+        return ", ".join(there[:3])
+    listed = (found[1].strip() for found in _LISTED.finditer(noted.text))
+    return next(filter(may_list_people, listed), "")
 
 
 def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorComparison) -> str:

@@ -63,6 +63,8 @@ def report_on(note: str) -> Report:
         ),
         # So do names in a paragraph of their own beside the paper.
         ("1/ *@T*\n\nSmith and colleagues show that baselines win.\n\n@I\n", "Smith and coll"),
+        # So do people behind "with", whom the record does not have.
+        ("New preprint! @T, with Anna Gil, Jo Roth and Ben Ekman: @I #seals", "Anna Gil"),
         # These people may have done something else.
         (
             "The claims of Lind et al. met a much later and longer study on seals (*@T*, @I).",
