@@ -201,6 +201,16 @@ def _is_placeholder(part: str, beside: str, names: frozenset[str]) -> bool:
     return not (beside and is_written_as_name and part.casefold() in names)
 
 
+def _is_end_of_group(given: str, family: str) -> bool:
+    """Return whether the two parts of a name are those of a group.
+
+    >>> _is_end_of_group("LHCb", "Collaboration"), _is_end_of_group("Wu", "HsiangTao")
+    (True, False)
+    """
+    whole = " " not in family and looks_like_group(family)
+    return whole and looks_like_group(f"{given} {family}")
+
+
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     stated = _stated_family(item)
     # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
@@ -216,8 +226,8 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         given = ""
     if _is_placeholder(family, given, _FAMILIES):
         family, given, stated = given, "", ""
-    if family and given and (looks_like_group(family) and " " not in family):
-        return RecordAuthor(f"{given} {family}", affiliations, is_group=True)  # LHCb Collaboration
+    if family and given and _is_end_of_group(given, family):
+        return RecordAuthor(f"{given} {family}", affiliations, is_group=True)
     if family and given and _FOR_GROUP.fullmatch(given):
         # "for the" and "TARGet Kids! Collaboration", "The" and "LIGO Collaboration"
         named = f"The {stated}" if given == "The" else stated
