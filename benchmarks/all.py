@@ -55,6 +55,7 @@ ROWS: Final = (
     Row("compare_speed.py", "", "how long a comparison of lists takes"),
     Row("compare_peers.py", "", "author lists, beside other checkers"),
     Row("notes.py", "", "references of labelled notes"),
+    Row("notes_works.py", "{material}/dblp/records.jsonl.xz --seed 2", "notes with other works"),
     Row("note_speed.py", "", "how long a dense note takes to read"),
     Row("text_lists.py", "{material}/dblp --styles 20 --seed 7", "lists as plain text"),
     Row("pairs.py", "{material}/sources/pairs.jsonl", "labelled pairs of reference and answer"),

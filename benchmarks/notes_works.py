@@ -1,13 +1,13 @@
-"""Write the labelled notes anew with other works, to see whether their layouts are read.
+"""Read the labelled notes with other works in them, to see whether their layouts are read.
 
-Usage: python benchmarks/notes_works.py RECORDS OUT [--seed N]
+Usage: python benchmarks/notes_works.py RECORDS [--seed N] [--out FOLDER]
 
 The rules for notes were mended on the labelled notes, so that they may have learnt the titles
 and names instead of the layouts. In each note, this script replaces every title and every
 name by those of a work drawn from RECORDS (JSON lines with `title` and `author`, packed by xz
-or not), and writes notes and labels to the folder OUT:
+or not). It prints what `notes.py` prints for these notes, and `--out` keeps them:
 
-    python benchmarks/notes_works.py records.jsonl.xz /tmp/other
+    python benchmarks/notes_works.py records.jsonl.xz --out /tmp/other
     python benchmarks/notes.py /tmp/other --misses
 
 A note is left out if it writes a title or a name otherwise than the record, as "Fei, B.".
@@ -20,10 +20,12 @@ import json
 import lzma
 import random
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import notes
 from notes import NOTES, Label, load
 
 _MOST_AUTHORS = 12
@@ -81,19 +83,14 @@ def rewritten(text: str, labels: list[Label], works: list[Work]) -> tuple[str, l
     return found.sub(lambda match: instead[match[0]], text), written
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("records", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    rng = random.Random(args.seed)
-    works = works_of(args.records, rng)
+def write(records: Path, out: Path, seed: int) -> None:
+    """Write the notes and labels with other works into a folder."""
+    rng = random.Random(seed)
+    works = works_of(records, rng)
     by_note: dict[str, list[Label]] = {}
     for label in load(NOTES):
         by_note.setdefault(label["note"], []).append(label)
-    args.out.mkdir(parents=True, exist_ok=True)
-    lines, notes = [], 0
+    lines, count = [], 0
     for note, labels in by_note.items():
         sizes = [len(label["record"]) for label in labels]
         if not all(map(works.get, sizes)):
@@ -101,11 +98,26 @@ def main() -> None:
         text = (NOTES / f"{note}.md").read_text(encoding="utf-8")
         text, written = rewritten(text, labels, [rng.choice(works[size]) for size in sizes])
         if written:
-            (args.out / f"{note}.md").write_text(text, encoding="utf-8")
+            (out / f"{note}.md").write_text(text, encoding="utf-8")
             lines += [json.dumps(label, ensure_ascii=False) + "\n" for label in written]
-            notes += 1
-    (args.out / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
-    print(f"{len(lines):,} references in {notes:,} of {len(by_note):,} notes, seed {args.seed}")
+            count += 1
+    (out / "labels.jsonl").write_text("".join(lines), encoding="utf-8")
+    print(f"{len(lines):,} references in {count:,} of {len(by_note):,} notes, seed {seed}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("records", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path)
+    args = parser.parse_args()
+    if args.out:
+        args.out.mkdir(parents=True, exist_ok=True)
+        write(args.records, args.out, args.seed)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        write(args.records, Path(folder), args.seed)
+        notes.main([folder])
 
 
 if __name__ == "__main__":
