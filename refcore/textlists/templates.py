@@ -14,7 +14,7 @@ from refcore.errors import InvalidName
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Isbn, Pmid, identifiers_in
 from refcore.model.keys import key_of
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from
 from refcore.names.plain import read_author_list
@@ -52,6 +52,8 @@ _PART: Final = regex(r"[^=]{1,30}=")
 _INNER: Final = regex(r"\{\{[^{}]{0,200}\}\}|\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]")
 _YEAR: Final = regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _COUNT: Final = regex(r"\d{0,3}$")
+# "vauthors=((Fei, B.)), ((Chen, A.))": names as they are to be printed.
+_AS_WRITTEN: Final = regex(r"\(\(([^()]{1,120})\)\)")
 _DIVIDER: Final = regex(r"\s*\|\s*")
 
 
@@ -124,7 +126,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 def _authors(parts: Mapping[str, str]) -> Authors:
     if "authors" in parts:
         try:
-            return read_author_list(parts["authors"])
+            return _listed(parts["authors"])
         except InvalidName:
             return Authors()
     filed = []
@@ -133,6 +135,26 @@ def _authors(parts: Mapping[str, str]) -> Authors:
             break
         filed.append(", ".join(filter(None, (parts[f"last{number}"], parts.get(f"first{number}")))))
     return names_from(filed)
+
+
+def _listed(text: str) -> Authors:
+    """Return the people of one part; double brackets hold a name as it is to be printed.
+
+    >>> str(_listed("Fei B, ((World Health Organization)), Chen AB"))
+    'B. Fei, World Health Organization, A. B. Chen'
+    >>> str(_listed("((Fei, B.)), ((Chen, A.))"))
+    'B. Fei, A. Chen'
+    """
+    if "((" not in text:
+        return read_author_list(text)
+    names: list[Name] = []
+    others: bool | int = False
+    for place, piece in enumerate(_AS_WRITTEN.split(text)):
+        if piece := piece.strip(" ,;"):
+            found = names_from([piece]) if place % 2 else read_author_list(piece)
+            names += found.names
+            others = found.others
+    return Authors(names, others)
 
 
 def _type(parts: Mapping[str, str], whole: str) -> str:

@@ -124,6 +124,7 @@ def test_titles_may_be_before_the_names() -> None:
 
 # A template, the names, the title, what it is in.
 TEMPLATES = [
+    ("{{cite journal |vauthors=((Brandt, L.)), ((World Health Organization)), Osei KA |title=Slow tides |journal=Water |date=May 2014}}", "L. Brandt, World Health Organization, K. A. Osei", "Slow tides", "Water"),
     ("{{cite journal |last1=Brandt |first1=Lena |last2=Osei |first2=Kofi |title=Slow tides |journal=Water |date=May 2014 |volume=12 |pages=1–9 |doi=10.1000/xyz}}", "Lena Brandt, Kofi Osei", "Slow tides", "Water"),
     ("* {{Cite book |author=Castell, Vera |title=Grammars of knots |publisher=Wiley |year=2014}}", "Vera Castell", "Grammars of knots", ""),
     ("{{article |auteurs=Lena Brandt, Kofi Osei |périodique=Eaux |titre=Marées lentes |volume=12 | numéro=3 |date= 2014 |passage=1–9}}", "Lena Brandt, Kofi Osei", "Marées lentes", "Eaux"),
