@@ -131,7 +131,7 @@ class _Division(NamedTuple):
     """Entries, how each is cut into cells, and where a name may be in them.
 
     `two` and `filed` are what two cells for a name get beside their score, and what they get
-    if the family name is first.
+    if the family name is first. `commas` says that commas cut the cells.
     """
 
     entries: Sequence[str]

@@ -38,8 +38,17 @@ _ELIDES = regex(
     r"|\bи др|\bu\. ?a\.|\botr[oa]s\b|\boutr[oa]s\b|\baltri\b|ほか|ら(?!\w)|외",
     re.IGNORECASE,
 )
-# ", with Ana Gil and Bo Fei:", which may be the authors; "read by Ana Gil" are not.
-_LISTED = regex(r"(?:\A|[^\w\s]\s*)(?:with|by|from)\s+((?:[^:.;()\n]|(?<=\b[^\W\d_])\.){5,300})")
+_NAME = r"(?<!\w)[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’.-]{0,40}){1,3}"
+# "Ana Gil, Jo Roth and Bo Fei", wherever it stands.
+_LISTED = regex(rf"{_NAME}(?:\s?(?:,|&|,?\sand)\s{_NAME}){{1,300}}")
+# "read by" and "recommended warmly by": what these people did is not the work.
+_DONE_BY = regex(
+    r"\b(?!(?:co-?)?(?:led|written|authored|proposed|introduced|developed)\b)"
+    r"[^\W\d_]{3,20}(?:\s[^\W\d_]{2,20}ly)?\sby\s\Z",
+    re.IGNORECASE,
+)
+_LONGEST_VERB = 60
+_MOST_WORDS = 60
 # A title of fewer words may be in a text by chance.
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 3
@@ -88,7 +97,7 @@ def unread(noted: Noted, record: Record) -> str:
     """Return the words of a note that may be authors of a paper and were not read, or "".
 
     These are what the reader of the note did not understand, names of the record in it, or
-    a list of people behind "by" or "with".
+    a list of whole names beside the title.
     """
     if noted.unread or not noted.text:
         return noted.unread
@@ -100,8 +109,24 @@ def unread(noted: Noted, record: Record) -> str:
     there = [one.family for one in people if text.has_family(one) or (one.given and text.has(one))]
     if len(there) > 1 or (len(people) == 1 and text.has(people[0])):
         return ", ".join(there[:3])
-    listed = (found[1].strip() for found in _LISTED.finditer(noted.text))
-    return next(filter(may_list_people, listed), "")
+    return _listed(noted.text, record.title)
+
+
+def _listed(text: str, title: str) -> str:
+    """Return the first list of whole names in a text beside a title, or "".
+
+    >>> _listed("Of Moss, a paper with Helena Berg and Piotr Far", "Of Moss")
+    'Helena Berg and Piotr Far'
+    >>> _listed("Of Moss, read by Helena Berg and Piotr Far", "Of Moss")
+    ''
+    """
+    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(title)[:_MOST_WORDS]))
+    beside = re.sub(words, ";", text, flags=re.IGNORECASE) if words else text
+    for found in _LISTED.finditer(beside):
+        before = beside[max(0, found.start() - _LONGEST_VERB) : found.start()]
+        if may_list_people(found[0]) and not _DONE_BY.search(before):
+            return found[0]
+    return ""
 
 
 def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorComparison) -> str:

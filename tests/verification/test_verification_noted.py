@@ -65,6 +65,15 @@ def report_on(note: str) -> Report:
         ("1/ *@T*\n\nSmith and colleagues show that baselines win.\n\n@I\n", "Smith and coll"),
         # So do people behind "with", whom the record does not have.
         ("New preprint! @T, with Anna Gil, Jo Roth and Ben Ekman: @I #seals", "Anna Gil"),
+        ("@T (with Anna Gil and Jo Roth) @I", "Anna Gil"),
+        ("@T — joint work with Anna Gil and Jo Roth. @I", "Anna Gil"),
+        ("@T, together with Anna Gil and Jo Roth: @I", "Anna Gil"),
+        ("Out now: @T, w/ Anna Gil & Jo Roth @I", "Anna Gil"),
+        ("@T. Coauthors: Anna Gil, Jo Roth. @I", "Anna Gil"),
+        ("@T, co-authored with Anna Gil and Jo Roth: @I", "Anna Gil"),
+        ("Proud of this paper with Anna Gil and Jo Roth! @T @I", "Anna Gil"),
+        ("Excited to share @T, led by Anna Gil and Jo Roth @I", "Anna Gil"),
+        ("Thread on @T with amazing collaborators Anna Gil, Jo Roth @I", "Anna Gil"),
         # These people may have done something else.
         (
             "The claims of Lind et al. met a much later and longer study on seals (*@T*, @I).",
