@@ -105,7 +105,7 @@ class Abbreviations:
                 item.setdefault("container-title-short", self.words.abbreviated(long or name))
 
     def _by_words(self, names: Iterable[str]) -> dict[str, str]:
-        """Return these long names, and those of macros, by their abbreviations by ISO 4."""
+        """Return the long names, those of macros included, by their ISO 4 abbreviations."""
         if self.words is None:
             return {}
         from refcore.bibtex.journals import journal_names
@@ -118,7 +118,7 @@ class Abbreviations:
 
 
 def _folded(name: str) -> str:
-    """Return a name without what two spellings of it may differ in: marks, "and", "the".
+    """Return a name without marks, "and" and "the", in which its spellings may differ.
 
     >>> _folded("The Journal of Physics")
     'journalofphysics'
@@ -163,7 +163,7 @@ def _table_pairs(text: str, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _cells(line: str) -> list[str]:
-    """Split a line at the first sign that parts it: a semicolon, a tab, `` = `` or a comma.
+    """Split a line at its first separator: a semicolon, a tab, `` = `` or a comma.
 
     >>> _cells("Journal of Moss; J. Moss"), _cells("Journal of Moss = J. Moss")
     (['Journal of Moss', 'J. Moss'], ['Journal of Moss', 'J. Moss'])

@@ -37,10 +37,10 @@ class BibliographyEntry:
 class Bibliography(str):
     """A printed bibliography: a text that also knows its entries.
 
-    `entries` are in the order of the style, `style` is the style's name,
-    `format` the output's, `warnings` say what could not be set as it wants,
-    `layout` how the style wants entries set: hanging indent, spacing. `language` is the
-    language of its terms, `heading` the locale's word for references.
+    `entries` are in the order of the style. `style` is the style's name, `format` the output's.
+    `warnings` name what the style cannot print as it is. `layout` says how the style wants entries
+    set: hanging indent, spacing. `language` is the language of its terms, `heading` the locale's
+    word for references.
 
     >>> from refcore.csl import bibliography
     >>> from refcore.model import Reference
@@ -57,7 +57,7 @@ class Bibliography(str):
     layout: Layout = Layout()
     language: str = "en"
     heading: str = "References"
-    _placed: tuple[tuple[PlacedEntry, str], ...] = ()  # each entry with its key, to print again
+    _placed: tuple[tuple[PlacedEntry, str], ...] = ()  # with their keys, to print again
 
     def __new__(
         cls,

@@ -127,7 +127,7 @@ class Processor:
         return self._text(nodes, self._engine, output_named(format))
 
     def author(self, cite: Citable, format: str = "text") -> str:  # noqa: A002
-        """Print the names of a cite as running text, which a note style needs outside of notes.
+        """Print the names of a cite as running text, for the text around the notes of a note style.
 
         >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
         >>> Processor("ieee", [item]).author("a")

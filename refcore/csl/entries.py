@@ -22,7 +22,7 @@ __all__ = ["PlacedEntry", "entries_of", "named"]
 class PlacedEntry:
     """One entry of a bibliography: the place of its item in the input, and its tree.
 
-    `number` is the number of its item, by which numeric labels are known.
+    `number` is the number of its item; a label that is this number is numeric.
     """
 
     index: int
@@ -51,7 +51,7 @@ class PlacedEntry:
 def entries_of(
     engine: Engine, places: Mapping[str, int], links: bool = True
 ) -> tuple[PlacedEntry, ...]:
-    """Return all entries, by the places of their items; one that prints nothing is empty."""
+    """Return the entries in the order of the style, then an empty one for each item without."""
     printed = [
         PlacedEntry(
             places[entry.id],
@@ -65,7 +65,7 @@ def entries_of(
 
 
 def named(entry: PlacedEntry, reference: Reference) -> PlacedEntry:
-    """Return an entry with its key in it where it prints numbers and signs alone."""
+    """Return an entry; its key is added if it prints numbers and signs only."""
     text = plain(entry.parts[1])
     bare = not (reference.title or reference.authors)
     if (text.strip() and not bare) or any(map(str.isalpha, text)):

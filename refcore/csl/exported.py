@@ -1,7 +1,7 @@
 """Reads what programs export in fields that mean something else in BibTeX.
 
 EndNote names the kind of a reference in ``type``, Zotero writes variables into a note, IEEE Xplore
-has pages 1-1 for what has none yet. Each rule reads the habit of one program.
+writes pages 1-1 for an article without pages yet. Each rule reads the habit of one program.
 """
 
 from __future__ import annotations
@@ -108,11 +108,11 @@ def _noted_variable(one: Fitting) -> None:
 
 
 def _endnote_kind(one: Fitting) -> None:
-    """Read the name of a kind of reference, which EndNote's export has as the ``type``."""
+    """Read EndNote's name for the kind of a reference in the ``type``."""
     item = one.item
     words = one.reference.fields.get("genre", "")
     if "hal_id" in one.reference.extra and words == "Theses":
-        _hal_thesis(item)  # whose kind HAL writes in its own words, as it does its number
+        _hal_thesis(item)  # HAL writes their kind in its own words, and their number
         return
     kind = _ENDNOTE.get(words.lower()) if one.reference.lowered else None
     if kind is None or words != item.get("genre") or (not kind and not words.istitle()):
@@ -134,21 +134,21 @@ def _thesis_number(one: Fitting) -> None:
         return
     note = item.get("note", "")
     if one.guide.name.startswith("modern-language-association"):
-        return  # which prints no numbers of theses
+        return  # the guide prints no numbers of theses
     if "archive" not in item and (kept := _KEPT_THESIS.fullmatch(note)):
-        is_apa = one.guide.name.startswith("apa")  # which prints the number before the kind
+        is_apa = one.guide.name.startswith("apa")  # the style prints the number before the kind
         item["archive"] = kept["name"] if is_apa else note.rstrip(". ")
         item |= {"number": kept["number"]} if is_apa else {}
         del item["note"]
         return
     if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):
-        is_apa = one.guide.name.startswith("apa")  # which prints "Publication No."
+        is_apa = one.guide.name.startswith("apa")  # the style prints "Publication No."
         item["number"] = _ORDER.sub("", found[1]) if is_apa else found[1]
         del item["note"]
 
 
 def _repository(one: Fitting) -> None:
-    """Set what lies in a repository of GitHub as software (APA 7, section 10.10)."""
+    """Set a repository on GitHub as software (APA 7, section 10.10)."""
     item = one.item
     words = " ".join(filter(None, map(item.get, ("container-title", "genre"))))
     words = words or item.get("publisher", "")
@@ -202,7 +202,7 @@ def _version(one: Fitting) -> None:
 
 
 def _early_access(one: Fitting) -> None:
-    """Leave out pages 1-1, which IEEE Xplore writes for what has none yet."""
+    """Leave out pages 1-1, which IEEE Xplore writes for an article without pages yet."""
     item = one.item
     is_early = item["type"] == "article-journal" and not {"volume", "issue"} & set(item)
     if is_early and one.reference.fields.get("page", "") in ("1-1", "1–1"):
@@ -211,7 +211,7 @@ def _early_access(one: Fitting) -> None:
 
 
 def _placeholders(one: Fitting) -> None:
-    """Leave out the volume 0 and the pages "null" that SAGE writes for what has none yet."""
+    """Leave out volume 0 and pages "null", which SAGE writes for an article without them yet."""
     item = one.item
     if item["type"] != "article-journal" or not one.reference.lowered:
         return
@@ -223,7 +223,7 @@ def _placeholders(one: Fitting) -> None:
 
 
 def _journal_in_capitals(one: Fitting) -> None:
-    """Print the name of a journal in title case, which Web of Science has in capitals."""
+    """Print the name of a journal in title case if it is in capitals, as in Web of Science."""
     item = one.item
     name = item.get("container-title", "")
     if not item["type"].startswith("article-") or not name.isupper() or len(name.split()) < 2:
@@ -235,7 +235,7 @@ def _journal_in_capitals(one: Fitting) -> None:
 
 
 def _unshouted(word: str, *, begins: bool = False) -> str:
-    """Return a word of the name of a journal without capitals, but for acronyms.
+    """Return a word of a journal's name with one capital; an acronym keeps its capitals.
 
     >>> " ".join(_unshouted(word) for word in "IEEE REVIEW OF BMC-SOIL (UK)".split())
     'IEEE Review of BMC-Soil (UK)'

@@ -102,7 +102,7 @@ _THE: Final = regex(r"\A(?!the |[0-9]).*\b(?:meeting|conference|symposium|worksh
 
 
 def _ieee_patent(one: Fitting) -> None:
-    """Print "U.S. Patent" and its number, as the style leaves the genre out."""
+    """Print "U.S. Patent" with the number, because the style leaves the genre out."""
     item = one.item
     if item["type"] != "patent":
         return
@@ -116,7 +116,7 @@ def _ieee_patent(one: Fitting) -> None:
 
 
 def _ieee_standard(one: Fitting) -> None:
-    """Leave out the body that the number of a standard names ("Standards")."""
+    """Leave out the publisher of a standard whose number names it ("Standards")."""
     item = one.item
     names = [name.name for name in one.reference.authors]
     is_named = len(names) == 1 and item.get("number", "").startswith(f"{names[0]} ")
@@ -206,11 +206,11 @@ def _nature(one: Fitting) -> None:
         item |= {"type": "article-journal", "container-title": item.pop("publisher")}
     is_loose = kind in ("webpage", "document") and one.reference.lowered
     if is_loose and "DOI" in item and "publisher" in item:
-        item["type"] = "dataset"  # which alone prints where it is
+        item["type"] = "dataset"  # the only type for which the style prints the place
     if kind == "report" and "publisher" in item and "URL" not in item:
         item["type"] = "book"
     if kind == "patent" and "number" in item and "container-title" not in item:
-        number = _labelled(item["number"])  # which the style does not print
+        number = _labelled(item["number"])  # the style does not print it
         item |= {"type": "article-journal", "container-title": f"<i>{number}</i>"}
 
 
@@ -224,11 +224,11 @@ def _chicago_kind(one: Fitting) -> None:
     years = item.get("issued", {}).get("date-parts", [])
     is_year = "author-date" in one.guide.name and list(map(len, years)) == [1]
     if item["type"] == "software" and is_year:
-        item["type"] = "book"  # The style ends with "released", and a day that is not there.
+        item["type"] = "book"  # The style ends with "released" and the day, even if there is none.
 
 
 def _chicago_years(one: Fitting) -> None:
-    """Print ranges of years as 1951–63 (CMOS 17, section 9.64)."""
+    """Shorten ranges of years to 1951–63 (CMOS 17, section 9.64)."""
     years = one.item.get("issued", {}).get("date-parts", [])
     if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:
         text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
@@ -236,7 +236,7 @@ def _chicago_years(one: Fitting) -> None:
 
 
 def _chicago_blog(one: Fitting) -> None:
-    """Call a blog one where its name does not (CMOS 17, section 14.208)."""
+    """Add "(blog)" to the name of a blog without this word (CMOS 17, section 14.208)."""
     item = one.item
     site = item.get("container-title", "")
     if item["type"] != "post-weblog":
@@ -249,7 +249,7 @@ def _chicago_blog(one: Fitting) -> None:
 
 
 def _chicago_loose(one: Fitting) -> None:
-    """Set working papers as manuscripts, and what nobody keeps as talks (CMOS 17, 14.218)."""
+    """Set working papers as manuscripts, and manuscripts in no archive as talks (14.218)."""
     item, kind = one.item, one.item["type"]
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"
@@ -257,7 +257,7 @@ def _chicago_loose(one: Fitting) -> None:
         kind == "manuscript" and "genre" in item
     )
     if is_loose and not _KEPT_SOMEWHERE & set(item) and "container-title" not in item:
-        item["type"] = "speech"  # The style prints no manuscript that nobody keeps.
+        item["type"] = "speech"  # the style prints no loose manuscript
 
 
 def _chicago_talk(one: Fitting) -> None:
@@ -272,14 +272,14 @@ def _chicago_talk(one: Fitting) -> None:
 
 
 def _without_place(item: dict[str, Any]) -> None:
-    """Leave out the town of a newspaper that its name has (CMOS 17, 14.193; MLA 9, 5.60)."""
+    """Leave out the town of a newspaper if it is in its name (CMOS 17, 14.193; MLA 9, 5.60)."""
     place = item.get("publisher-place", "")
     if item["type"] == "article-newspaper" and place and place in item.get("container-title", ""):
         del item["publisher-place"]
 
 
 def _mla(one: Fitting) -> None:
-    """Print which volume a book is where the style has no place for it (MLA 9, section 5.51)."""
+    """Print the volume of a book in a variable that the style prints (MLA 9, section 5.51)."""
     item = one.item
     if not one.guide.name.startswith("modern-language-association"):
         return
@@ -309,7 +309,7 @@ def _mla(one: Fitting) -> None:
 
 
 def _mla_talk(item: dict[str, Any]) -> None:
-    """Print the day of a talk as that of its event, and its kind last (MLA 9, section 5.99)."""
+    """Print the day of a talk as the event's date, and its kind last (MLA 9, section 5.99)."""
     if "genre" in item and "event-title" in item:
         item.setdefault("medium", item.pop("genre"))
     if "issued" in item:
@@ -413,7 +413,7 @@ def _nlm_book(one: Fitting) -> None:
 
 
 def _nlm_report(one: Fitting) -> None:
-    """Say that the number of a report is one (chapter 5)."""
+    """Print "Report No.:" before the number of a report (chapter 5)."""
     item = one.item
     number = item.get("number", "")
     is_bare = item["type"] == "report" and number and "genre" not in item
@@ -422,7 +422,7 @@ def _nlm_report(one: Fitting) -> None:
 
 
 def _nlm_translators(item: dict[str, Any]) -> None:
-    """Print translators after the edition, for whom the style has no place (chapter 2)."""
+    """Print translators after the edition, because the style does not print them (chapter 2)."""
     people = item.pop("translator")
     names = ", ".join(_with_bare_initials(name) for name in people)
     edition = item.get("edition", "")
@@ -442,14 +442,14 @@ def _is_paper(words: str) -> bool:
 
 
 def _apa_court(one: Fitting) -> None:
-    """Leave out the court that the reports of its cases name (section 11.4)."""
+    """Leave out the court if the name of its reports has it (section 11.4)."""
     item = one.item
     if item["type"] == "legal_case" and item.get("container-title", "") in _SUPREME_COURT:
         item.pop("authority", None)
 
 
 def _apa_review(one: Fitting) -> None:
-    """Lower the capitals of the title that a review names in its kind."""
+    """Set the title of the reviewed work in sentence case."""
     item = one.item
     genre = item.get("genre", "")
     if one.reference.lowered and genre.startswith("Review of the"):
@@ -457,9 +457,9 @@ def _apa_review(one: Fitting) -> None:
 
 
 def _apa_number(one: Fitting) -> None:
-    """Say "No." before the numbers of standards and reports (section 10.4).
+    """Print "No." before the numbers of standards and reports (section 10.4).
 
-    The style says so of plain numbers alone.
+    The style does so for plain numbers only.
     """
     item = one.item
     number = item.get("number", "")
@@ -474,11 +474,11 @@ def _apa_number(one: Fitting) -> None:
     if "genre" in item and (is_bare or (is_coded and is_said)):
         item["number"] = f"No. {number}"
     if "genre" in item and number and item["type"].startswith("article-"):
-        item.setdefault("medium", item.pop("genre"))  # which is printed beside an article number
+        item.setdefault("medium", item.pop("genre"))  # printed beside an article number
 
 
 def _apa_kind(one: Fitting) -> None:
-    """Call a film, a song and an audiobook one (sections 10.12, 10.13, 10.2, example 22)."""
+    """Print [Film], [Song] and [Audiobook] (sections 10.12, 10.13; 10.2, example 22)."""
     item = one.item
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
     if item["type"] == "motion_picture" and not is_video:
@@ -533,7 +533,7 @@ def _apa_working_paper(one: Fitting) -> None:
 
 
 def _apa_proceedings(one: Fitting) -> None:
-    """Print a series of proceedings, and a paper that nobody published as a talk (section 10.5)."""
+    """Print a series of proceedings; set an unpublished paper as a talk (section 10.5)."""
     item = one.item
     if {"container-title", "collection-title", "volume", "editor"} <= set(item):
         _apa_series(item)
@@ -552,7 +552,7 @@ def _apa_series(item: dict[str, Any]) -> None:
 
 
 def _apa_titles(one: Fitting) -> None:
-    """Raise the first word of a subtitle (section 6.17), which other formats leave small."""
+    """Capitalise the first word of a subtitle (section 6.17), lower case in other formats."""
     item = one.item
     if is_foreign(item.get("title", "")) or item.get("language", "en")[:2].lower() != "en":
         return
@@ -563,7 +563,7 @@ def _apa_titles(one: Fitting) -> None:
 
 
 def _as_talk(item: dict[str, Any]) -> None:
-    """Set a paper in no proceedings as a talk at a meeting, whose kind its note may say."""
+    """Set a paper in no proceedings as a talk at a meeting; its note may name the kind."""
     item["type"] = "speech"
     item.setdefault("event-title", item.pop("container-title"))
     item["event"] = item["event-title"]
@@ -592,7 +592,7 @@ def _acm(one: Fitting) -> None:
     elif kind == "book" and {"collection-title", "publisher"} <= set(item):
         _acm_series(item)
     elif kind == "software" and "publisher" in item and "container-title" not in item:
-        item["type"] = "book"  # whose publisher and place the style prints
+        item["type"] = "book"  # the style prints their publisher and place
     elif kind == "chapter" and "container-title" in item:
         _acm_chapter(item)
     elif kind in ("webpage", "document") and "genre" in item and "container-title" not in item:
@@ -607,7 +607,7 @@ def _acm(one: Fitting) -> None:
 
 
 def _acm_meeting(item: dict[str, Any]) -> None:
-    """Set a paper without pages and publisher as a talk, where the style has no empty place."""
+    """Set a paper without pages and publisher as a talk: then the style leaves no gap for them."""
     series = item.pop("collection-title", "")
     event = item.pop("container-title") + (f" ({series})" if series else "")
     item |= {"type": "speech", "event-title": event, "event": event}
@@ -669,7 +669,7 @@ def _acm_article(item: dict[str, Any]) -> None:
 
 
 def _of(is_guide: Callable[[Guide], bool], *rules: Callable[[Fitting], None]) -> _Rule:
-    """Return the rules of one guide as one rule, which does nothing under another guide."""
+    """Return the rules of one guide as one rule, which does nothing under other guides."""
 
     def applied(one: Fitting) -> None:
         if is_guide(one.guide):

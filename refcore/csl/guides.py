@@ -1,4 +1,4 @@
-"""Knowledge that a style lacks: the words of its guide, and which variables it prints.
+"""What is known of a style: the words of its guide, and which variables it prints.
 
 BibTeX's types say "PhD thesis" and "Technical Report" by themselves; each guide has its
 own words for them. Sources: APA 7, section 10.6; the IEEE Reference Guide, "Theses" and
@@ -57,12 +57,12 @@ _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
         {PHD_THESIS: "Dissertation", MASTER_THESIS: "Master's thesis"},
     ),
 )
-# Guides that do not say that a report without a number is a technical one.
+# Guides that do not call a report without a number a technical report.
 _BARE_REPORTS: Final = ("apa", "modern-language-association", "chicago", "turabian")
 # The guide that has a word for article numbers, and the numbers of reports before the publisher.
 _ACM: Final = ("acm", "association-for-computing-machinery")
-# Guides that print the titles of books in title case, though their styles leave them alone;
-# and those that print the titles of books around a chapter in sentence case.
+# Guides that print the titles of books in title case although their styles do not change them, and
+# those that print the title of a chapter's book in sentence case.
 _TITLED_BOOKS: Final = ("ieee", *_ACM, "american-medical")
 _LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
 # Guides that print the subtitle of an article in lower case: *Citing Medicine*, chapter 1, and
@@ -77,7 +77,7 @@ _HYPHENED_ISSUES: Final = ("apa", "modern-language-association", "chicago", "tur
 # Guides that print the two months of a double issue with a slash: "September/October" (CMOS 17,
 # section 14.188).
 _SLASHED_MONTHS: Final = ("chicago", "turabian")
-# Guides that name a map as one: *Citing Medicine*, chapter 9; MLA 9, section 5.108.
+# Guides that print the word "map": *Citing Medicine*, chapter 9; MLA 9, section 5.108.
 _NAMED_MAPS: Final = ("nlm", "modern-language-association")
 _BOTH: Final = re.compile(rb"variable=\"[^\"]*\beditor-translator\b")
 _SUPPLEMENT: Final = re.compile(rb"variable=\"[^\"]*\bsupplement-number\b")
@@ -165,7 +165,7 @@ class Guide:
 
 @functools.lru_cache(maxsize=64)
 def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
-    """Return what is known of a style: it is tried on a few items."""
+    """Return what is known of a style; what it prints is found by rendering a few items."""
     words = next((words for start, words in _WORDS if name.startswith(start)), {})
     shown = {probe: _printed(style, item) for probe, item in _PROBES.items()}
     numbered = {"article": "article-journal", "paper": "paper-conference"}

@@ -21,7 +21,7 @@ _UPRIGHT = frozenset({"normal", "none", "baseline"})
 
 
 def parted(tree: Tree) -> tuple[Tree, Tree]:
-    """Return what an entry has in its left margin, and the rest of it.
+    """Return the left margin of an entry, and the rest of it.
 
     >>> parted((Span("display", "left-margin", ("[1] ",)), "Doe"))
     (('[1]',), ('Doe',))
@@ -60,7 +60,7 @@ def without_display(tokens: Iterable[Token]) -> list[Token]:
 
 
 def lines(tree: Tree, line_of: Callable[[Tree], str]) -> list[tuple[bool, str]]:
-    """Return the lines of an entry as `line_of` prints them, and of each whether it is indented.
+    """Return the lines of an entry as `line_of` prints them, each with whether it is indented.
 
     >>> blocks = ("a", Span("display", "indent", ("b",)), Span("display", "block", ("c",)))
     >>> lines(blocks, plain)

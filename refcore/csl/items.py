@@ -20,11 +20,11 @@ from refcore.text.patterns import regex
 
 __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
-# A space that breaks no line, or is thin, was meant.
+# No-break and thin spaces are kept.
 _DROPPED = frozenset({"publisher", "number", "volume", "issue", "page"})
 _PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
 _ANY_GUIDE = Guide()
-# What DBLP, NASA ADS and managers write where a journal has its volume or its pages.
+# What DBLP, NASA ADS and reference managers write in the place of a volume or of pages.
 _NAMES_ARXIV = regex(
     rf"abs/|arxiv\b|{ANY_ARXIV}\Z"
     r"|[a-z]+(?:-[a-z]+)?\.[a-z-]+\Z",
@@ -39,15 +39,15 @@ _LAST_PERIOD = regex(widened(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z"))
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(widened(r"(?<= )([A-Z])(?= |\Z)"))
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
-# What web services and exports leave of HTML in a text: "Moss &amp; peat".
+# Entities of HTML that web services and exports leave in a text: "Moss &amp; peat".
 _ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# What shortdoi.org makes of a DOI.
+# A short DOI of shortdoi.org.
 _SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
 # Registrants whose DOIs are in lower case: figshare, Zenodo, Mendeley, arXiv, Elsevier.
 _LOWERED_DOI = regex(r"10\.(?:6084|5281|17632|48550|5061|3389)/|10\.1016/J\.")
 _MATHML = regex(r"</?mml:[^<>]{0,300}>")  # as Crossref's BibTeX has it
 _FORBIDDEN = regex("[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-# The last word of the name of a body, and an acronym of it or of a part of it.
+# The last word of an organisation's name, and an acronym of it or of a part of it.
 _BODY: Final = regex(
     r" (?:Association|Organi[sz]ation|Society|Institute|Institutes|Committee|Council|Agency"
     r"|Foundation|Federation|Academy|Department|Commission|Group|Team|Bureau|Bank|Union|Office"
@@ -64,7 +64,7 @@ def clean(text: str) -> str:
     'ab c�'
     """
     if text.isprintable() and "  " not in text:
-        return text  # No character of those that are replaced or left out is printable.
+        return text  # All characters that are replaced or left out are unprintable.
     text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text))
     return "".join(char for char in text if unicodedata.category(char) != "Cc")
 
@@ -86,7 +86,7 @@ def cleaned(value: Any) -> Any:
 
 def _cleaned_part(name: str, part: Any) -> Any:
     if part.__class__ is str and part.isprintable() and "  " not in part and "&" not in part:
-        return part  # The usual case has nothing to clean.
+        return part  # Usually there is nothing to clean.
     if name == "note" and isinstance(part, str):
         # Its lines may hold variables, each one of them.
         return "\n".join(clean(line) for line in part.splitlines())
@@ -126,7 +126,7 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
 
 
 def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:
-    """Write ranges with an open end, and those of seasons, as EDTF: date parts cannot say them."""
+    """Write ranges with an open end, and of seasons, as EDTF: date parts cannot express them."""
     dates = {"issued": reference.issued, **reference.dates}
     for variable, date in dates.items():
         if date is None or item.get(variable) != date_to_csl(date):
@@ -137,9 +137,9 @@ def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:
 
 
 def _one_body(names: list[dict[str, str]]) -> str:
-    """Return the body that all names are, which Google Scholar has several times.
+    """Return the organisation that all names are, as Google Scholar repeats it.
 
-    It has acronyms of the body or of its parts as given names, and "and others" after them.
+    There, acronyms of the organisation or of its parts are given names, and "and others" follows.
 
     >>> _one_body([{"family": "Moss Association", "given": "MA"}, {"family": "Moss Association"}])
     'Moss Association'

@@ -15,7 +15,7 @@ _LOCALE = regex(
 )
 
 _OTHER_CODES = {"no": "nb"}
-# Where the script of a language says which of its dialects is meant.
+# Languages whose script says which dialect is meant.
 _SCRIPTS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 
 

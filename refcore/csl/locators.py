@@ -15,8 +15,8 @@ from refcore.text.patterns import regex
 
 __all__ = ["Locator", "cite_of_text", "read_locator", "with_own_label"]
 
-# A number with letters, signs or letters in parentheses about it, a roman numeral, a letter by
-# itself.
+# A number with letters, signs or letters in parentheses around it; a roman numeral; a single
+# letter.
 _NUMBER = r"(?:[^\W\d_]{0,3}\d[\w.:/]*(?:\(\w{1,4}\))*|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
 _JOINT = r"\s*(?:-{1,3}|[–—]|[,;&](?=\s*\w)|\band\b)\s*"
 _WORD = r"(?:[^\W\d_]{1,16}\.?(?:\s?[^\W\d_]\.)?|§§?|¶¶?)"
@@ -27,15 +27,15 @@ _LABEL = regex(
     rf"([Ss]\.\s?v{{1,2}}\.)\s*(?=\w)|({_WORD}(?=\s|(?<=[.§¶]))|{_GLUED})\s*(?={_NUMBER})"
 )
 _BRACED_LABEL = regex(rf"({_WORD})\s+(?=\S)")
-# Pages of a preface, if no word stands after them.
+# Pages of a preface, if no word follows.
 _FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ROMAN = regex(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
 _HEADWORD = regex(r"[^,;]+")
 _NEXT = regex(r"\s*,\s*")
 _BRACED = regex(r"\s*,?\s*\{([^{}]*)\}")
-# What is longer is text.
+# longer ones are text
 _LONGEST = 500
-# Labels that no English table has words for.
+# Labels without words in an English table.
 _OTHER_LABELS = ("timestamp", "version")
 
 
@@ -101,9 +101,9 @@ def read_locator(text: str, lang: str = "en-US") -> Locator:
 
 
 def with_own_label(found: Locator, text: str) -> str:
-    """Return the value of a locator read from a text, with its label as the writer has it.
+    """Return the value of a locator read from a text, with the label that the writer used.
 
-    A style that prints no label prints this one: a chapter is not a page.
+    A style without labels prints this one: a chapter is not a page.
 
     >>> [with_own_label(read_locator(text), text) for text in (", ch. 3, end", "p. 3", "s.v. Moss")]
     ['ch. 3', '3', 'Moss']

@@ -21,7 +21,7 @@ from refcore.text.titlecase import sentence_case
 __all__ = ["EPISODE", "KIND_OF_TALK", "RULES"]
 
 _LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
-_PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # where a journal has an article
+_PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # of an article
 _DAY: Final = 3  # parts of a date with a day
 # Titles of newspapers, and words that only titles of journals have.
 _NEWSPAPER: Final = regex(
@@ -101,7 +101,7 @@ _MEETING: Final = regex(
     r"\b(?:Congress|Conference|Convention|(?:Annual|General) Meeting|Symposium|Workshop"
     r"|Colloquium)\b"
 )
-# What a paper in proceedings has, and a paper that was only read lacks.
+# Variables of a paper in proceedings that a presentation lacks.
 _PUBLISHED: Final = frozenset(
     "container-title collection-title page number volume publisher editor DOI URL".split()
 )
@@ -128,7 +128,7 @@ _VIDEO: Final = regex(
 )
 
 
-# Descriptions that people write in the place of a title.
+# Descriptions in place of a title.
 _LETTER: Final = regex(
     r"(?:(?:unpublished |open |typed )?(?:letter|e-?mail|memo(?:randum)?|telegram|postcard|message"
     r"|text message)|diary entry) (?:to|from|message to) [A-Z].{2,100}",
@@ -187,14 +187,14 @@ EPISODE: Final = regex(
     re.IGNORECASE,
 )
 _SOUNDS: Final = frozenset({"motion_picture", "song", "webpage", "document"})
-# Fields that people write for makers, which neither BibTeX nor BibLaTeX has.
+# Fields for contributors that neither BibTeX nor BibLaTeX has.
 _MAKERS: Final = "director host interviewer composer illustrator producer narrator".split()
 
 
 def _makers(one: Fitting) -> None:
-    """Read the director of a film and other makers, who have fields of their own in some files.
+    """Read the director of a film and other contributors from fields of their own.
 
-    ``authortype={host}`` says what the authors are (APA 7, section 10.13).
+    ``authortype={host}`` gives the role of the authors (APA 7, section 10.13).
     """
     item, extra = one.item, one.reference.extra
     for role in _MAKERS:
@@ -202,7 +202,7 @@ def _makers(one: Fitting) -> None:
             item[role] = [name_to_csl(name) for name in names]
     role = extra.get("authortype", "")
     if role in _MAKERS and "author" in item and one.guide.name.startswith("apa"):
-        item[role] = item.pop("author")  # whose style prints "(Host)" after them
+        item[role] = item.pop("author")  # the style prints "(Host)" after the names
 
 
 def _people(written: str) -> Authors:
@@ -222,7 +222,7 @@ def _episode(one: Fitting) -> None:
 
 
 def _standard(one: Fitting) -> None:
-    """Set a ``@misc`` that is published as a standard with a number as one."""
+    """Set a ``@misc`` with the number of a standard as a standard."""
     item = one.item
     words = item.get("publisher", "")
     is_bare = item["type"] == "document" and one.reference.lowered and "number" not in item
@@ -233,7 +233,7 @@ def _standard(one: Fitting) -> None:
 
 
 def _said_of_article(one: Fitting) -> None:
-    """Read a note that says what an article is, or who led an interview (APA 7, section 10.1)."""
+    """Read a note with the kind of an article, or the interviewer (APA 7, section 10.1)."""
     item = one.item
     note = item.get("note", "").strip("[]. ")
     is_article = item["type"].startswith("article-")
@@ -253,9 +253,9 @@ def _said_of_article(one: Fitting) -> None:
 
 
 def _led(one: Fitting) -> None:
-    """Set what "Interview by Al Elm" says of a ``@misc`` as an interview (CMOS 17, 14.213).
+    """Set a ``@misc`` with "Interview by Al Elm" as an interview (CMOS 17, 14.213).
 
-    Styles print none that nobody published.
+    An interview with no place of publication is not set as one: styles would not print it.
     """
     item = one.item
     for name in ("note", "publisher", "genre", "container-title"):
@@ -275,7 +275,7 @@ def _untitled(one: Fitting) -> None:
     title = item.get("title", "")
     kind = item["type"]
     if kind == "personal_communication" and _LETTER.fullmatch(one.reference.title):
-        item["title"] = one.reference.title  # names are no words of a title
+        item["title"] = one.reference.title  # names are not words of a title
         if guide.name.startswith(_REVIEWING[1:]):
             item["genre"] = item.pop("title")
     elif _is_loose(one) and _TO_AUTHOR.fullmatch(title) and not {"publisher", "genre"} & set(item):
@@ -293,7 +293,7 @@ def _untitled(one: Fitting) -> None:
 
 
 def _in_museum(one: Fitting) -> None:
-    """Set a loose work that a museum has, and no address, as a work of art (MLA 9, app. 2)."""
+    """Set a ``@misc`` in a museum, without an address, as a work of art (MLA 9, app. 2)."""
     item = one.item
     is_bare = item["type"] == "document" and one.reference.lowered and "author" in item
     has_more = {"URL", "DOI", "number", "container-title"} & set(item)
@@ -307,7 +307,7 @@ def _is_loose(one: Fitting) -> bool:
 
 
 def _addition(one: Fitting) -> None:
-    """Print what BibLaTeX's ``titleaddon`` says of a work: "Editorial" (APA 7, section 9.21)."""
+    """Print BibLaTeX's ``titleaddon`` as the kind of a work: "Editorial" (APA 7, section 9.21)."""
     item, reference = one.item, one.reference
     addition = reference.extra.get("titleaddon", "")
     if addition and "genre" not in item and one.guide.name.startswith("apa"):
@@ -323,7 +323,7 @@ def _review(one: Fitting) -> None:
         and kind == "webpage"
         and _REVIEW.fullmatch(item.get("container-title", ""))
     ):
-        item["genre"] = item.pop("container-title")  # ``titleaddon`` often is the site's name
+        item["genre"] = item.pop("container-title")  # ``titleaddon`` is often the name of the site
     if not kind.startswith(("article-", "review")):
         return
     addition = decode(reference.extra.get("titleaddon", ""))
@@ -342,14 +342,14 @@ def _review(one: Fitting) -> None:
         if not one.guide.name.startswith(_REVIEWING):
             return
         del item["title"]
-    # The end of ", Dir." is its own (APA 7, section 10.7).
+    # The period of ", Dir." stays (APA 7, section 10.7).
     item.setdefault("genre", f"{found[1]}." if found[1].endswith(", Dir") else found[1])
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
 
 
 def _front_matter(one: Fitting) -> None:
-    """Name an introduction by its kind, not as a title (CMOS 17, 14.110; MLA 9, section 5.27)."""
+    """Print the kind of an introduction in place of a title (CMOS 17, 14.110; MLA 9, 5.27)."""
     item = one.item
     is_part = item["type"] == "chapter" and "container-title" in item and "genre" not in item
     if (
@@ -375,7 +375,7 @@ def _issue_of_periodical(one: Fitting) -> None:
 
 
 def _periodical(one: Fitting) -> None:
-    """Set an article with a day and without a volume as one of a newspaper or a magazine."""
+    """Set an article with a day and no volume as an article of a newspaper or magazine."""
     item, reference = one.item, one.reference
     if item["type"] != "article-journal" or not reference.lowered or not reference.issued:
         return
@@ -406,9 +406,9 @@ def _parts(item: dict[str, Any]) -> list[int]:
 
 
 def _wikipedia(one: Fitting) -> None:
-    """Part an entry of Wikipedia from the name that its export puts after it.
+    """Separate the title of a Wikipedia entry from "Wikipedia", which its export appends.
 
-    APA 7 (section 10.3, example 49) and MLA 9 (section 5.7) name no authors of it.
+    APA 7 (section 10.3, example 49) and MLA 9 (section 5.7) name no authors.
     """
     item, guide = one.item, one.guide
     if item["type"] not in ("webpage", "document", "entry-encyclopedia", "chapter"):
@@ -423,7 +423,7 @@ def _wikipedia(one: Fitting) -> None:
     if item.get("container-title", "") not in _WIKIS:
         return
     if guide.name.startswith(("apa", "modern-language-association")):
-        # APA's style prints the day of documents, not that of entries.
+        # APA's style prints the day of a document, but not of an encyclopedia entry.
         item["type"] = "document" if guide.name.startswith("apa") else "entry-encyclopedia"
         names = [name.name for name in one.reference.authors]
         if len(names) == 1 and _CONTRIBUTORS.fullmatch(names[0]):
@@ -431,7 +431,7 @@ def _wikipedia(one: Fitting) -> None:
 
 
 def _preprint(one: Fitting) -> None:
-    """Set what a server of preprints has, whatever an export calls it, as a preprint there."""
+    """Set a work on a preprint server as a preprint, whatever type an export gives it."""
     item, guide = one.item, one.guide
     kind = item["type"]
     if kind == "article":
@@ -454,7 +454,8 @@ def _preprint(one: Fitting) -> None:
     item["type"] = "article"
     item.pop("page", None)
     if _LETTERED.fullmatch(item.get("number", "")):
-        # The span keeps styles from calling it a number (APA 7, section 10.8, example 74).
+        # In a span it is not numeric, so styles do not print "No." (APA 7, section 10.8, example
+        # 74).
         item["number"] = f'<span class="nocase">{item["number"]}</span>'
     if not guide.is_acm and name in item:
         item["publisher"] = item.pop(name)
@@ -471,13 +472,13 @@ def _archive_of(one: Fitting) -> None:
     if not archive or archive.lower() in _NO_ARCHIVES or "number" in item:
         return
     if number and number.lower() not in item.get("DOI", "").lower():
-        # The span keeps styles from calling it a number.
+        # In a span it is not numeric, so styles do not print "No."
         item["number"] = f'<span class="nocase">{number}</span>'
     item.setdefault("publisher", archive)
 
 
 def _patent(one: Fitting) -> None:
-    """Set a ``@misc`` whose note is the number of a patent, as Google Scholar has it, as one."""
+    """Set a ``@misc`` with a patent number as its note, as in Google Scholar, as a patent."""
     item, guide = one.item, one.guide
     found = _PATENT.fullmatch(item.get("note", "")) if item["type"] == "document" else None
     if found is None:
@@ -495,7 +496,7 @@ def _patent(one: Fitting) -> None:
 
 
 def _said_kind(one: Fitting) -> None:
-    """Set a ``@misc`` whose ``type`` names a type of CSL as one of that."""
+    """Set a ``@misc`` whose ``type`` names a CSL type as that type."""
     item, guide = one.item, one.guide
     if _is_loose(one) and (kind := _KINDS.get(item.get("genre", "").lower())):
         item["type"] = kind
@@ -506,7 +507,7 @@ def _said_kind(one: Fitting) -> None:
 
 
 def _data(one: Fitting) -> None:
-    """Set a ``@misc`` of a body that keeps data alone as a data set (APA 7, section 10.9)."""
+    """Set a ``@misc`` published by a data archive as a data set (APA 7, section 10.9)."""
     item = one.item
     is_bare = item["type"] == "document" and "genre" not in item and one.reference.lowered
     if "figshare.com/articles/dataset/" in one.reference.url and item["type"] == "webpage":
@@ -516,7 +517,7 @@ def _data(one: Fitting) -> None:
 
 
 def _request_for_comments(one: Fitting) -> None:
-    """Set what the RFC Editor has as reports."""
+    """Set the publications of the RFC Editor as reports."""
     item = one.item
     series = item.get("collection-title", "").lower()
     number = item.get("number", "") or item.get("collection-number", "")
@@ -527,7 +528,7 @@ def _request_for_comments(one: Fitting) -> None:
 
 
 def _blog(one: Fitting) -> None:
-    """Set a page whose ``type`` says that it is of a blog as a post of one (CMOS 17, 14.208)."""
+    """Set a page whose ``type`` says "blog" as a blog post (CMOS 17, 14.208)."""
     item = one.item
     said = item.get("container-title", "")
     if _is_loose(one) and _BLOG.fullmatch(said) and "publisher" in item:
@@ -538,7 +539,7 @@ def _blog(one: Fitting) -> None:
 
 
 def _talk(one: Fitting) -> None:
-    """Set a ``@misc`` or ``@unpublished``, and a paper, that was given at an event as a talk."""
+    """Set a ``@misc``, an ``@unpublished`` or a paper presented at an event as a talk."""
     item = one.item
     if item["type"] == "speech" and "event-title" not in item and "container-title" in item:
         item["event-title"] = item["event"] = item.pop("container-title")  # as RIS has it
@@ -556,7 +557,7 @@ def _talk(one: Fitting) -> None:
     elif "event-title" in item and KIND_OF_TALK.fullmatch(item.get("note", "").rstrip(".")):
         item |= {"type": "speech", "genre": item.pop("note").rstrip(".")}
     elif item["type"] == "manuscript" and "event-title" in item and "genre" not in item:
-        item["type"] = "speech"  # biblatex has no other type for what was only spoken
+        item["type"] = "speech"  # BibLaTeX has no type for a presentation
     else:
         _given(item)
     for name in ("publisher", "note"):
@@ -570,7 +571,7 @@ def _talk(one: Fitting) -> None:
 
 
 def _given(item: dict[str, Any]) -> None:
-    """Read "Paper presented at the Fen Conference" in the place of a publisher, or in a note."""
+    """Read "Paper presented at the Fen Conference" in the publisher or in a note."""
     for name in ("publisher", "note", "genre"):
         given = _GIVEN.fullmatch(item.get(name, ""))
         if given is None:
@@ -593,7 +594,7 @@ def _is_paper(words: str) -> bool:
 
 
 def _video(one: Fitting) -> None:
-    """Say that what a site for films shows is one, and name the site (APA 7, section 10.12)."""
+    """Set a work on a video site as a video, and name the site (APA 7, section 10.12)."""
     item, reference = one.item, one.reference
     if item["type"] not in ("webpage", "document", "motion_picture"):
         return
@@ -618,7 +619,7 @@ def _video(one: Fitting) -> None:
 
 
 def _addition_of_page(one: Fitting) -> None:
-    """Read what ``titleaddon`` says of a page, where it is no name of a site: "Video"."""
+    """Read the ``titleaddon`` of a page as its kind, if it is not the name of a site: "Video"."""
     item = one.item
     words = item.get("container-title", "")
     if item["type"] == "webpage" and "genre" not in item and _SHOWN.fullmatch(words):
@@ -626,9 +627,9 @@ def _addition_of_page(one: Fitting) -> None:
 
 
 def _law(one: Fitting) -> None:
-    """Read where a case or a law is printed: "347 U.S. 483" (APA 7, section 11.4).
+    """Read the reporter of a case or a law: "347 U.S. 483" (APA 7, section 11.4).
 
-    Styles print the label of a public law.
+    Styles print the label of a public law themselves.
     """
     item, extra = one.item, one.reference.extra
     if item["type"] not in ("legal_case", "legislation", "bill"):
@@ -651,7 +652,7 @@ def _law(one: Fitting) -> None:
 
 
 def _medium(one: Fitting) -> None:
-    """Read a note that says what a film or a record is kept on (CMOS 17, section 14.261)."""
+    """Read a note with the medium of a film or a recording (CMOS 17, section 14.261)."""
     item = one.item
     note = item.get("note", "").strip("[]. ")
     is_heard = note.lower() == "audiobook" and "genre" not in item
@@ -668,7 +669,7 @@ def _medium(one: Fitting) -> None:
 
 
 def _work_of_art(one: Fitting) -> None:
-    """Set the museum that has a work of art as its place, not as a publisher."""
+    """Set the museum of a work of art as its archive, not as a publisher."""
     item, guide = one.item, one.guide
     is_known = guide.name.startswith(("apa", "modern-language-association", "chicago", "turabian"))
     if item["type"] != "graphic" or not is_known or "archive" in item:

@@ -171,7 +171,7 @@ def _engine(
     return _kept_engine(_Listed(style, locale, tuple(references), abbreviations))
 
 
-# Calls that cite one library one after the other share what does not change between them.
+# Successive calls for one library share the engine.
 @functools.lru_cache(maxsize=4)
 def _kept_engine(listed: _Listed) -> Engine:
     ready, chosen = compiled_style(listed.style, listed.locale)

@@ -45,8 +45,8 @@ _POLICY: Final = (
 def bibliography_page(found: Bibliography, title: str = "") -> str:
     """Return a bibliography that was printed as HTML as a whole page.
 
-    Entries have the style's layout: numbers stand in a column of their own, in the margin where
-    the style says so, and a hanging indent is half an inch wide.
+    Entries have the style's layout: numbers have a column of their own, in the margin if the style
+    says so, and a hanging indent is half an inch wide.
 
     Args:
         found: A bibliography in the output ``html``.

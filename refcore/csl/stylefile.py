@@ -1,4 +1,4 @@
-"""A style's XML, read with distrust."""
+"""Parses a style's XML, and refuses what could be an attack."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _MAX_BYTES = 4_000_000
 # The heaviest of 2,851 public styles weighs 4,883 on its heaviest path.
 _MAX_WEIGHT = 100_000
-# Branches that are not taken are compiled, too.
+# Branches that are not taken are compiled too.
 _MAX_BRANCHES = 20_000_000
 
 
@@ -66,7 +66,7 @@ _Weight: TypeAlias = tuple[int, int]
 
 @attrs.define
 class _Weigher:
-    """Counts what can run for one entry, so that loops and bombs are refused."""
+    """Counts the elements that one entry can run, so that endless or huge styles are refused."""
 
     name: str
     macros: dict[str, Any]
@@ -74,7 +74,7 @@ class _Weigher:
     path: list[str] = attrs.field(factory=list)
 
     def of_element(self, element: Any) -> _Weight:
-        """Count an element and what it holds, on its heaviest path and on all."""
+        """Count an element and its children, on its heaviest path and on all paths."""
         below = [self.of_element(child) for child in element]
         if (macro := element.get("macro")) is not None:
             below.append(self.of_macro(macro))

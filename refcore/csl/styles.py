@@ -25,7 +25,7 @@ from refcore.text.patterns import regex
 __all__ = ["Style", "find_style", "style_names", "style_titles"]
 
 _PARENT = regex(r"/([^/\s]+?)/?$")
-_SHOWN = 200  # characters of a name that a message repeats
+_SHOWN = 200  # a message quotes so many characters of a name
 _TITLE = regex(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
 
 
@@ -232,7 +232,7 @@ def _title(name: str, source: Traversable) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _titles() -> Mapping[str, str]:
-    """Return the titles of the independent styles; read only where no name fits."""
+    """Return the titles of the independent styles; they are read only if no name fits."""
     titles: dict[str, str] = {}
     index = _index()
     for name in sorted(index.independent):

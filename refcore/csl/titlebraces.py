@@ -22,7 +22,7 @@ _BRACED_START: Final = regex(
     r"</span>"
 )
 _BRACED_WHOLE: Final = regex(r"<span class=\"nocase\">((?:[^\s<>]+ ){2,30}[^\s<>]+)</span>")
-# Words within a title that are not names: one of the first group, or two of the others, tell.
+# Words within a title that are not names. One of the first group, or two of the others, decide.
 _NO_NAME: Final = regex(
     r"(?:And|All|Any|Of|For|To|From|With|Without|Between|Using|Toward|Towards|Through|During|Is|Are|Was|Do"
     r"|Does|Can|Its|Their|Our|Your|My|How|What|Why|When|Some|Not|But|That|This|More|Against|Among"
@@ -38,7 +38,7 @@ _HARDLY_A_NAME: Final = regex(
 )
 # Words of titles that are not names by themselves, by what they say.
 _COMMON: Final = frozenset(
-    # of people and their lives
+    # people and their lives
     "adult adults age aging art artist artists author authors babies baby bodies body boy boys "
     "care career child childhood children citizens class community couples crime daughter "
     "daughters death doctors families family father fathers friend friends gender girl girls "
@@ -47,7 +47,7 @@ _COMMON: Final = frozenset(
     "parents patient patients people person pleasure poor race rich self sex skills sleep "
     "sleeping society son sons soul students teacher teachers teen teens voice voices wife "
     "woman women worker workers writer writers young youth "
-    # of study and of what is made
+    # study and products
     "almanac anthology bibliography cinema dictionary encyclopaedia encyclopedia glossary "
     "analysis answer answers approach approaches argument aspects atlas basis book books brief "
     "case cases century chapter choice code companion concept concepts context control course "
@@ -67,7 +67,7 @@ _COMMON: Final = frozenset(
     "thinking thought thoughts tool tools topic topics training treatment trends trial trials "
     "truth understanding use user users view views vision war ways word words work works world "
     "writing writings "
-    # of nature and of society
+    # nature and society
     "air animal animals bank behavior behaviour bird birds brain business cancer cell cells "
     "change changes cities city climate coast color colour cost costs countries country culture "
     "cultures day days deep disease diseases drug drugs earth economy effect effects energy "
@@ -82,7 +82,7 @@ _COMMON: Final = frozenset(
     "storm storms street streets summer sun surface taste tax technology threat time times town "
     "towns trade transport tree trees value values violence virus wall walls waste water waters "
     "wave waves wealth weather wild wind winds winter wood woods year years "
-    # of things done and made
+    # actions and artefacts
     "access action actions activity adoption advice agent agents aid alarm algorithm algorithms "
     "alternative alternatives anxiety apps assault asset assets attack attacks attention "
     "attitude attitudes audience audiences autonomy average awareness axis ballad bargain "
@@ -136,7 +136,7 @@ _COMMON: Final = frozenset(
     "vehicle vehicles verse victim victims video videos village villages virtue virtues visit "
     "volume vote voters voting voyage walk warming warning wars weight well wellbeing wheel "
     "will window windows wine wisdom witness worlds wound wounds "
-    # of kind and of degree
+    # kinds and degrees
     "ancient bad beautiful best better big brave bright broken clean close cold common complete "
     "dark dead digital dirty early empty fast final first free full global golden good great "
     "hidden high hot invisible large last late little local long lost low many modern natural "
@@ -144,7 +144,7 @@ _COMMON: Final = frozenset(
     "social soft special strange strong sudden third true uncertain virtual visible white wide "
     "wise wrong".split()
 )
-# People whose names terms have, works, firms and species.
+# Persons in the names of terms, works, firms and species.
 _EPONYMS: Final = frozenset(
     "Alzheimer Arabidopsis Aristotelian Aristotle Augustine Bayes Bayesian Beethoven Bernoulli "
     "Bible Biblical Boltzmann Boolean Bose Bourdieu Brownian Buddha Byzantine Caesar Cartesian "
@@ -243,7 +243,7 @@ _PAIRS: Final = regex(
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
 _BARE: Final = regex(r"(?<=[^.:?!—] )[A-Z][a-z]{3,}\b")  # "View", without braces
 _RAISED: Final = regex(r"[A-Z][a-z'’]*(?:-[A-Za-z][a-z'’]*)*")
-_SAFE: Final = regex(  # endings of words that are no names, also of the only one
+_SAFE: Final = regex(  # endings of words that are not names; one such word decides
     r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|olog(?:y|ies)|ities|[a-z]ap(?:y|ies)|[a-z]ysis|icine"
     r"|graphy|osophy|matics|istics|onics|etics|ysics|namics|omics)"
 )
@@ -255,7 +255,7 @@ _PLURAL: Final = regex(
     r"|Phillips|Richards|Roberts|Rogers|Seychelles|Siemens|Simpsons|Socrates|Stevens|Stokes|Vikings"
     r"|Wales|Watkins|Williams|Yates|Yeats)\Z)[A-Z][a-z]+(?!an)[a-z][^aiousy]s"
 )
-_FEW: Final = 2  # words, one of which is hardly a name
+_FEW: Final = 2  # of so many words at least one is not a name
 
 
 _LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?:['’]s)?(?!\w)")
@@ -314,7 +314,7 @@ def without_braces(title: str, language: str) -> str:
     if whole is not None:
         is_raised = is_title_case(whole[1], language) or is_foreign(whole[1])
         return title if is_raised else whole[1]
-    # A capital at the beginning of a part says nothing of an article.
+    # An article with a capital at the beginning of a part shows nothing.
     title = _BRACED_START.sub(r"\1", title)
     if _BARE.search(_BRACED.sub("", title)) or not _tells_nothing(_braced_words(title)):
         return title
@@ -323,7 +323,7 @@ def without_braces(title: str, language: str) -> str:
 
 
 def _braced_words(title: str) -> list[str]:
-    """Return the words with a capital in braces that begin no part of a title.
+    """Return the braced words with a capital that do not begin a part of a title.
 
     >>> _braced_words('Soil and <span class="nocase">Water</span>')
     ['Water']
@@ -340,7 +340,7 @@ def _braced_words(title: str) -> list[str]:
 
 
 def _tells_nothing(words: list[str]) -> bool:
-    """Return whether braces about these words alone show that they protect no names.
+    """Return whether these braced words are, by themselves, evidence that no names are protected.
 
     >>> _tells_nothing(["Soil", "Water"]), _tells_nothing(["Norway"])
     (True, False)
@@ -361,7 +361,7 @@ def _is_common(word: str) -> bool:
 
 
 def _freed(run: str) -> str:
-    """Return the words of a run without braces, but for names and words with other capitals.
+    """Return a run of words without braces; names and words with inner capitals keep theirs.
 
     >>> _freed("Water"), _freed("in Norway")
     ('Water', 'in <span class="nocase">Norway</span>')

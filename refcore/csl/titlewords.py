@@ -76,7 +76,7 @@ class TitleWords:
         return kept[0] if len(kept) == 1 else " ".join(out)
 
     def _phrase(self, words: Sequence[str]) -> tuple[str, int]:
-        """Return the abbreviation of the words that a title goes on with, and their count."""
+        """Return the abbreviation of the next words of a title, and their count."""
         for size in range(min(_LONGEST, len(words)), 1, -1):
             for ending in ("", "s"):
                 text = " ".join(word.lower().removesuffix(ending) for word in words[:size])

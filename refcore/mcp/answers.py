@@ -43,7 +43,7 @@ class Stated(BaseModel):
 
 
 class Difference(BaseModel):
-    """One name that the reference and the record do not write alike."""
+    """One name that differs between the reference and the record."""
 
     kind: str
     claimed: str

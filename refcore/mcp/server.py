@@ -172,7 +172,7 @@ class _Tools:
         output: Literal["text", "html", "markdown", "latex", "typst", "rst"] = "text",
     ) -> Bibliography:
         """Print references as a bibliography in a citation style."""
-        if style not in refcore.style_names():  # a path would be read
+        if style not in refcore.style_names():  # a path would make the server read a file
             raise ToolError(
                 f"no style {style!r}. {did_you_mean(style, refcore.style_names())}".strip()
             )
@@ -184,7 +184,7 @@ class _Tools:
 
 
 async def _library(text: str, name: str) -> Library:
-    """Return the references of a text; a call is for some, not for a whole database."""
+    """Return the references of a text; raise an error if they are more than one call takes."""
     library = await to_thread.run_sync(lambda: loads(text, name))
     if len(library) > _MOST_REFERENCES:
         raise ToolError(
@@ -196,7 +196,7 @@ async def _library(text: str, name: str) -> Library:
 
 @asynccontextmanager
 async def _told(ctx: Context) -> AsyncIterator[Callable[[int, int], None]]:
-    """Yield what takes the progress of a run, in the order of the calls, and tells the client."""
+    """Yield a function that takes the progress of a run and reports it to the client in order."""
     sender, receiver = create_memory_object_stream[tuple[int, int]](math.inf)
 
     async def tell() -> None:
@@ -211,7 +211,7 @@ async def _told(ctx: Context) -> AsyncIterator[Callable[[int, int], None]]:
 
 
 def _read(texts: list[str]) -> tuple[dict[str, Identifier], dict[str, str]]:
-    """Return the identifiers by their text, and why the others are none."""
+    """Return the identifiers by their text, and for every other text why it is no identifier."""
     wanted, unread = {}, {}
     for text in texts:
         try:

@@ -84,7 +84,7 @@ _MOST_WORDS: Final = 5
 
 
 def cells_of(line: str, mark: str) -> list[str]:
-    r"""Return the cells of a line; a mark inside quotation marks divides nothing.
+    r"""Return the cells of a line; a separator inside quotation marks is part of its cell.
 
     >>> cells_of('1,"Fei, Bo"', ","), cells_of("Bo | Fei", "|")
     (['1', 'Fei, Bo'], ['Bo ', ' Fei'])
@@ -94,7 +94,7 @@ def cells_of(line: str, mark: str) -> list[str]:
     if '"' not in line or len(line) > _LONGEST_LINE:
         return line.split(mark)
     whole = line.replace("\r", " ").replace("\n", " ")  # csv refuses them
-    if mark == "\n":  # csv refuses it, too, from Python 3.13 on; so a sign that is not there
+    if mark == "\n":  # Python 3.13's csv refuses it too, so an unused character is the delimiter
         mark, whole = _NOWHERE, whole.replace(_NOWHERE, " ")
     return next(csv.reader([whole], delimiter=mark, skipinitialspace=True), [])
 
@@ -134,7 +134,7 @@ def held_by(cell: str) -> Held:
 
 
 def _of_words(cell: str) -> Held:
-    """Return what words hold that are no number, role or place.
+    """Return what words hold that are neither a number nor a role nor a place.
 
     >>> [_of_words(text).name for text in ("Helena Berg", "Siemens", "moss in caves")]
     ['NAME', 'WORD', 'TEXT']
@@ -247,7 +247,7 @@ def is_words_of_name(cell: str) -> bool:
     held = cell.strip(_QUOTED)
     if not held or len(held.split()) > _MOST_WORDS or "," in held or "@" in held:
         return False
-    # "David W.", "Maarten van": initials and particles are parts of names that say nothing.
+    # "David W.", "Maarten van": initials and particles do not count as words.
     long = [word for word in held.split() if not is_initials(word) and not is_particle(word)]
     held = " ".join(long) or held
     is_word = held.isalpha() and held[:1].isupper() and not held.isupper()
@@ -256,7 +256,7 @@ def is_words_of_name(cell: str) -> bool:
 
 
 def is_picture(line: str, below: str) -> bool:
-    """Return whether a line has the initials of the name below it, in place of a picture.
+    """Return whether a line is the initials of the name below it, in place of a portrait.
 
     >>> is_picture("AC", "Aili Chen"), is_picture("BF", "Aili Chen")
     (True, False)

@@ -110,7 +110,7 @@ class Count(NamedTuple):
 
 
 def count_of(text: str) -> Count | None:
-    """Return what a text counts that is nothing but a count, or None for any other text.
+    """Return the count if a text is a count and nothing else, otherwise None.
 
     >>> count_of("and 2,931 others"), count_of("54 authors in total"), count_of("27 weitere")
     (Count(more=2931, in_all=0), Count(more=0, in_all=54), Count(more=27, in_all=0))

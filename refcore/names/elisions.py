@@ -110,7 +110,7 @@ def _count(text: str) -> Count | None:
 
 
 def others_of(entries: Iterable[str]) -> bool | int:
-    """Return what the entries of a list say, all together, of authors that it leaves out.
+    """Return what all entries of a list together say of the authors that it leaves out.
 
     >>> others_of(["Bo Fei", "27 others"]), others_of(["Bo Fei", "et al. (54 authors)"])
     (27, 53)
@@ -168,7 +168,7 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
-    """Yield what is before each mark of an elision in a name with one after it."""
+    """Yield the text before each elision mark that a name ends with."""
     if not holds_number(text):
         yield from _TRAILING.finditer(text)
         return

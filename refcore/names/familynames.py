@@ -1,4 +1,4 @@
-"""Family names, which show which cell of a table, or which word of a name, is which."""
+"""Frequent family names: they show which cell, or which word of a name, is the family name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Final
 
 __all__ = ["is_family"]
 
-# Source: as for `givennames`: of the people of dblp (CC0) five have the word last, and four in
-# five of those who have it first or last.
+# Source: as for `givennames`, the people of dblp (CC0). A word is here if five people have it last,
+# and four in five of those who have it first or last have it last.
 _FAMILY: Final = frozenset(
     (
         "abad abadi abbasi abbott abboud abdi abe abidi abreu acar acharya ackerman ackermann "

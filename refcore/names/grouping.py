@@ -115,7 +115,7 @@ class _Style(NamedTuple):
     lone_full: bool  # a whole name is alone somewhere: "Ann Lee, Bo Wu and Cy Doe"
     in_pairs: bool  # each stretch has two parts: "Chen, Aili; Fei, Bo"
     filed: bool  # most of several pairs are a family name and given names
-    flipped: bool  # take the other way where there are two
+    flipped: bool  # take the less likely way where the parts admit two
 
 
 def grouped(stretches: Sequence[Sequence[str]], *, flipped: bool = False) -> list[str]:

@@ -26,7 +26,7 @@ GROUP_WORDS: Final = frozenset(
     "organization partnership project research society survey team teams university "
     "workshop".split()
 )
-# Those of them that end a name, and that no title has as its second or third word.
+# Those of them that mostly end a name, and that are no title's second or third word.
 _HEADS: Final = frozenset(
     "agency alliance association collaboration consortium corporation council foundation inc "
     "institute observatory organisation organization team".split()
@@ -95,7 +95,7 @@ def looks_like_group(name: str) -> bool:
 
 
 def ends_group(word: str) -> bool:
-    """Return whether a word ends the name of an organisation in most names that have it.
+    """Return whether a word is mostly the last one of an organisation's name.
 
     >>> ends_group("Foundation"), ends_group("FOUNDATION"), ends_group("Fei")
     (True, True, False)
@@ -104,7 +104,7 @@ def ends_group(word: str) -> bool:
 
 
 def upright(name: str) -> str:
-    """Return the name of a group in its own order where a tool has put its last word first.
+    """Return a group's name in its own order, if a tool has put its last word first.
 
     >>> upright("Team, Gemini"), upright("AI, DeepSeek"), upright("Fei, Bo")
     ('Gemini Team', 'DeepSeek AI', 'Fei, Bo')
@@ -161,7 +161,7 @@ _LONG_NAME: Final = 5  # words that a person's name rarely has without a comma
 
 
 def is_body(name: str) -> bool:
-    """Return whether a name without a comma, in a file that files by family name, is a body's.
+    """Return whether a name without a comma is a body's, in a file of "Family, Given" names.
 
     >>> [is_body(n) for n in ("Moss Trust", "Bank of Oslo", "K. He", "Bo Fei")]
     [True, True, False, False]

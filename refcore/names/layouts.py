@@ -72,7 +72,7 @@ _TAGGED: Final = regex(r"(?m)^(A[FU]) (?![ -])([^\n]{1,200}(?:\n[ ]{2,4}[^\n]{1,
 _AUTHOR_TAG: Final = regex(r"(?m)^%A[ \t]{1,3}([^\n]{1,200})")
 _QUOTED: Final = regex(r"([\"'])((?:(?!\1)[^\n]|(?<=\w)'(?=\w)){2,90})\1(?!\w)")
 _OUTSIDE: Final = regex(r"\s*(?:[\w-]{1,20}\s{0,3}){0,2}[\s,;:=()\[\]{}]*")
-# The same sign before each line, and letters or roles that count or name the lines.
+# The same sign before each line, and letters or roles at the beginnings of lines.
 _SIGN: Final = regex(r"\s*(?P<sign>[^\w\s\"'“(\[{\\*<]|o)\s+(?=\S)")
 _CHECKS: Final = "✔✘✓✗☑☐☒✅❌"
 _LETTER: Final = regex(r"\s*[(\[]?(?P<sign>[a-z])[.)\]]\s+(?=[^\W\d_])")

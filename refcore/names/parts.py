@@ -64,7 +64,7 @@ def split_name(name: str) -> Parts:
 
 
 def is_whole(name: str, after: str) -> bool:
-    """Return whether a name before a comma is whole, so that what is after it can be a degree.
+    """Return whether the text before a comma is a whole name, so that a degree may follow.
 
     >>> is_whole("Jane Doe", "MD"), is_whole("van Doe", "MD"), is_whole("Paz Roca", "M. A.")
     (True, False, False)

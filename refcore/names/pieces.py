@@ -1,4 +1,4 @@
-"""A text cut into pieces at all that no name has: what each holds, and what is around it."""
+"""Cuts a text at everything that is no part of a name; says what each piece holds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["ASIDES", "BRACKETS", "Piece", "holds_button", "is_of_page", "pieces_of"]
 
-# What holds letters and is no word: addresses, identifiers, handles, dates, tags, pronouns.
+# Strings with letters that are not words: addresses, identifiers, handles, dates, tags, pronouns.
 _NO_WORDS: Final = regex(
     r"<?[\w.+-]{1,64}@[\w.-]{1,90}>?|https?:\S{1,500}(?<![,;.)])|\bwww\.\S{1,300}|~\w{1,60}"
     rf"|\b{DOI_PREFIX}/\S{{1,200}}"
@@ -41,19 +41,19 @@ _DIGITS: Final = regex(r"\d+")
 _LABELLED: Final = regex(r"0?[:=]\W*")
 _ANDS: Final = frozenset("and und och og et en i y e ja".split())
 _SURE_ANDS: Final = frozenset("and und och og et".split())
-# Words that open a phrase and no name.
+# Words that begin a phrase, and never a name.
 _OPENING: Final = frozenset(
     "By From Von Par Por Sure Yes Great Hi Hello Hey Best Kind Warm Please Ok Okay And Also "
     "Note Notes The This These We Here View Show Check See Search Find Read "
     "Open Author Authors Author's".split()
 )
-# Words that a page has behind a name, with no mark between them.
+# Words that a page puts right after a name, without a mark between them.
 _CLOSING: Final = frozenset(
     "Author Authors Author's View Show Search Check Profile Info All Article Abstract "
     "Affiliation Affiliations Correspondence Corresponding Email E-mail Follow PDF HTML XML "
     "EPUB DOI URL".split()
 )
-# Words of what stands around a list: the volume, the date, the buttons of a page.
+# Words of a page around a list: the volume, the date, the buttons.
 _FURNITURE: Final = frozenset(
     "Vol Volume Issue No Nr Page Pages Pp Published Publication Received Accepted Revised Online "
     "Citation Citations Cited Downloads Views Accesses Metrics Cite Share Save Export Download "
@@ -65,14 +65,14 @@ _OF_PAGES: Final = _CLOSING | _OPENING | _FURNITURE
 _MONTH: Final = regex(rf"(?:{MONTH_START})[a-z]*", re.IGNORECASE)
 _BUTTONS: Final = frozenset("Affiliation Affiliations Authors Correspondence Info".split())
 _MARK_LETTERS: Final = frozenset("abcdefgh")
-# Signs of what stands beside a name.
+# Signs before something that is beside a name, such as its affiliation.
 ASIDES: Final = ("(", "[", "-", "–", "—", ",", "|", "<", "@", _NOTHING)
 BRACKETS: Final = ("(", "[", "{")
 _MOST_WORDS: Final = 6
 
 
 class Piece(NamedTuple):
-    """Words between two marks, what is before and behind them, and what they hold.
+    """Words between two marks, what is before and after them, and what they hold.
 
     `before` and `after` are a sign each: "," in a list, "^" and "$" at the ends of a line, "&"
     for *and*, ":" after the label of a role, "0" for a number or the letter of an affiliation,
@@ -144,7 +144,7 @@ def _sign_of(word: str) -> str:
 
 
 def _divides(word: str, words: Sequence[str], following: str) -> bool:
-    """Return whether a word is none of a name: "and", "from", "View" behind a name.
+    """Return whether a word is not part of a name: "and", "from", "View" after a name.
 
     >>> _divides("from", [], "Bo"), _divides("van", ["Bo"], "Dam"), _divides("y", ["A", "B"], "C")
     (True, False, True)
@@ -173,7 +173,7 @@ def _is_short(word: str) -> bool:
 
 
 def _sign_before(gap: str, before: str, label: str) -> str:
-    """Return what stands before a piece, in one sign or word; a label stands for its colon.
+    """Return what is before a piece as one sign or word; the label of a role counts as its colon.
 
     >>> _sign_before(" 1: ", "", "Author"), _sign_before("\\n2. ", "", "Fei")
     (':', '0.')
@@ -192,7 +192,7 @@ def _sign_before(gap: str, before: str, label: str) -> str:
 
 
 def _sign_after(gap: str) -> str:
-    """Return what stands behind a piece, in one sign.
+    """Return what is after a piece, as one sign.
 
     >>> _sign_after(", "), _sign_after(" (12"), _sign_after(" \\n1 ")
     (',', '(', '$')
@@ -205,7 +205,7 @@ def _sign_after(gap: str) -> str:
 
 
 def _piece(words: Sequence[str], before: str, after: str, line: int) -> Iterator[Piece]:
-    """Yield what words hold, without forms of address before and degrees behind them."""
+    """Yield the piece that words are, without forms of address before and degrees after them."""
     kept = [word.replace("’", "'") for word in words]
     while kept and (is_title(kept[0]) or (len(kept) > 2 and _is_before_name(*kept[:2]))):
         kept.pop(0)
@@ -216,7 +216,7 @@ def _piece(words: Sequence[str], before: str, after: str, line: int) -> Iterator
 
 
 def _is_before_name(word: str, first: str) -> bool:
-    """Return whether a small word is before a name and none of its parts: "av" before "Ada".
+    """Return whether a small word precedes a name and is not part of it: "av" before "Ada".
 
     >>> _is_before_name("av", "Ada"), _is_before_name("moss", "Ada")
     (True, False)
@@ -225,7 +225,7 @@ def _is_before_name(word: str, first: str) -> bool:
 
 
 def is_of_page(word: str) -> bool:
-    """Return whether a word stands around names and is none.
+    """Return whether a word is one that pages have around names.
 
     >>> is_of_page("Affiliations"), is_of_page("March"), is_of_page("Berg")
     (True, True, False)
@@ -236,7 +236,7 @@ def is_of_page(word: str) -> bool:
 
 
 def holds_button(text: str) -> bool:
-    """Return whether a text has a word that pages write behind names: "Bo Fei Authors Info".
+    """Return whether a text has a word that pages write after names: "Bo Fei Authors Info".
 
     >>> holds_button("Bo Fei Authors Info"), holds_button("Bo Fei")
     (True, False)

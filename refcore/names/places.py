@@ -48,7 +48,7 @@ def ends_in_country(line: str) -> bool:
 
 
 # Towns with universities, companies or large hospitals. Those whose names people bear too
-# ("Florence", "Austin", "Paris") are places only beside towns that nobody is called.
+# ("Florence", "Austin", "Paris") count as places only beside a town whose name nobody bears.
 _TOWNS: Final = frozenset(
     "aachen|aarhus|aberdeen|abu dhabi|baton rouge|el paso|fort worth|las vegas|long beach|"
     "new orleans|san antonio|accra|addis ababa|adelaide|ahmedabad|albany|albuquerque|alicante|"
@@ -108,7 +108,7 @@ _REGIONS: Final = frozenset(
     "quebec|québec|british columbia|alberta|bavaria|bayern|england|scotland|wales|new south wales|"
     "victoria|queensland|maharashtra|karnataka|tamil nadu|kerala|guangdong|zhejiang|jiangsu|"
     "hubei|shandong|sichuan|hawaii|arizona|utah|nevada|new mexico|tennessee|indiana|iowa|"
-    # Countries that people are called too: after a town they are countries.
+    # Countries whose names people bear too; after a town they are countries.
     "france|ireland|israel|jordan|georgia|cuba|chad|holland".split("|")
 )
 _STATE: Final = regex(

@@ -10,9 +10,9 @@ from typing import Final
 
 __all__ = ["RARE_IN_NAMES"]
 
-# Source: the 164,449 records of dblp (CC0) that the tests' data come from. A word is here if
-# eight titles have it and at most one of a million and a half names, and no rule of
-# `titlewords` tells it.
+# Source: the 164,449 records of dblp (CC0) that the tests' data come from. A word is here if eight
+# titles have it and at most one of a million and a half names, and no rule of `titlewords` covers
+# it.
 RARE_IN_NAMES: Final = frozenset(
     (
         "aaai aac abandonment abc abilities abnormal above absence abstention abuse abusive "

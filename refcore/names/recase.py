@@ -16,7 +16,7 @@ __all__ = ["recase", "recase_filed"]
 _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )
-# Letters without a vowel, which are no word: "TJ", "PMW".
+# Letters without a vowel are initials and not a word: "TJ", "PMW".
 _SURE_INITIALS: Final = regex(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
 _WORD: Final = regex(r"[^\W\d_]{2,}")
 

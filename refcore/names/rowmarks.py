@@ -63,7 +63,7 @@ def with_known_marks(text: str) -> str:
 
 
 def with_letter_marks(text: str) -> str:
-    """Return a text with gaps for letters of affiliations after the commas, as the RSC has them.
+    """Return a text with gaps for affiliation letters after commas, as the RSC prints them.
 
     >>> with_letter_marks("Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc").replace(GAP, "")
     'Bo Fei, Al Go, Mo Hu and Ann Rao'

@@ -140,7 +140,7 @@ def read_rows(text: str) -> Rows:
 
 
 def _without_repeats(rows: Rows, text: str) -> Rows:
-    """Return names without those that a further line repeats, below a line with several.
+    """Return names without repetitions, if a later line repeats a name of a line with several.
 
     >>> _without_repeats(Rows(("Bo Fei", "Al Go", "Bo Fei")), "Bo Fei, Al Go\\nBo Fei: x").names
     ('Bo Fei', 'Al Go')
@@ -155,7 +155,7 @@ def _without_repeats(rows: Rows, text: str) -> Rows:
 
 
 def _weighed(text: str) -> Rows | None:
-    """Return the names that are read where all pieces of a text are weighed together."""
+    """Return the names of a text whose pieces are all weighed together; None if it has none."""
     stretches = weighed(text)
     recase(stretches)
     entries = tuple(grouped(stretches))
@@ -163,7 +163,7 @@ def _weighed(text: str) -> Rows | None:
 
 
 def _is_better(whole: Rows, rows: Rows, text: str) -> bool:
-    """Return whether one reading has further names, or fewer by lines that hold no name.
+    """Return whether the weighed reading, `whole`, is better than that by rules.
 
     >>> two, three = Rows(("Bo Fei", "Al Go")), Rows(("Inventors", "Bo Fei", "Al Go"))
     >>> [_is_better(two, three, text) for text in ("Inventors\\nBo Fei, Al Go", "Inventors, Bo")]
@@ -182,7 +182,7 @@ def _is_better(whole: Rows, rows: Rows, text: str) -> bool:
 
 
 def _is_apart(name: str, others: tuple[str, ...], lines: list[str]) -> bool:
-    """Return whether what was read as a name is on a line without one.
+    """Return whether a text read as a name is on lines without any of the other names.
 
     >>> _is_apart("On It", ("Bo Fei",), ["On It", "Bo Fei"])
     True

@@ -77,7 +77,7 @@ _SEPARATOR = regex(
     r"(?=[\s;，、·•,<+])"  # the characters it can begin with: a quick test, as most are others
     rf"(?:\s*(?:[;，、·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
-# What parts people whose parts a comma joins: "Berg, A.; Fei, B. and Far, M."
+# What separates people if a comma joins family and given name: "Berg, A.; Fei, B. and Far, M."
 _OPENS = regex(rf"[;/]|(?<!\w){_AND}(?!\w)|\s[yeiи]\s")
 _JOINS = regex(rf"(?<!\w){_AND}(?!\w)")
 _UP_TO_COMMA = regex(r"[^,;:()\n.]{2,60}")
@@ -135,7 +135,7 @@ _INVERTED = regex(
         r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
     )
 )
-# "*On the Form of Things*" after names without emphasis, and what parts names inside emphasis.
+# "*On the Form of Things*" after names without emphasis, and what separates names inside emphasis.
 _SET = regex(r"([*_]{1,3})(?=[^\s*_])([^*_\n]{2,300}?)\1(?![\w*_])")
 _PARTS = regex(r"[,;&]|\band\b")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")

@@ -34,7 +34,7 @@ _NO_NAME: Final = frozenset(
 )
 # Small words between two names that are no syllable: "Kim et Lee".
 _BETWEEN_NAMES: Final = frozenset("con ed en et met mit och og ou per und via vs".split())
-# Of these, a family or a given name now and then: "Sebastian Link", "Tran The Anh".
+# Those of them that are sometimes a family or given name: "Sebastian Link", "Tran The Anh".
 _ALSO_NAMES: Final = frozenset("deep english link prior such the was while".split())
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
 # And "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
@@ -44,7 +44,7 @@ _ELIDED: Final = regex(
         r"|(?:a[dlnrstz]|ash|e[ls]|ul|ibn|bin|ben|bar|abu|abd)-[^\W\d_a-z]"
     )
 )
-# Words for the people of a list, which alone name no group.
+# Words for the people of a list; alone they are not the name of a group.
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
 )
@@ -175,7 +175,7 @@ def _is_of_rare(words: list[str]) -> bool:
 def _has_small_part(words: list[str]) -> bool:
     """Return whether one word in lower case is a part of a name and no particle.
 
-    It stands after a particle with a capital, or is the second syllable of a Korean given name.
+    It follows a particle with a capital, or is the second syllable of a Korean given name.
 
     >>> _has_small_part("Hugo Van hamme".split()), _has_small_part("Kyung ho Lee".split())
     (True, True)

@@ -34,7 +34,7 @@ __all__ = [
 
 _DASHES: Final = regex(r"\s[-–—]\s")
 _STRONG: Final = regex(r"[;；、·•∙⋅‧|\t/，]")
-# Between kanji the dot parts names; in "ジョン・スミス" it parts the words of one.
+# Between kanji the dot separates names; in "ジョン・スミス" it separates the words of one.
 _BETWEEN_HAN: Final = regex(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])")
 _SEPARATOR: Final = regex(r"[,;；、·•∙⋅‧|\t，\n&]")
 _ANDS: Final = regex(
@@ -45,7 +45,7 @@ _ANDS: Final = regex(
     )
 )
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
-# Signs that no name has: what has one is not understood, and is never taken for a name.
+# Signs that no name has: a part with one of them is never read as a name.
 _NO_NAME: Final = regex(
     r"[=#<>|]|:(?=\s|\Z)|\\(?:begin|end|item|(?-i:[a-z]{5,}))\b|\A[^\w\s\"'’‘`{\\(\[$.@&]|\A(?-i:[a-z])\Z"
     rf"|\b\d{{1,2}} (?:{MONTH_START})[a-z]*\b|\b(?:{MONTH_START})[a-z]* \d{{1,2}}\b",
@@ -255,7 +255,7 @@ def _with_mark(part: str) -> Iterator[str]:
         yield mark if said is True else f"{said} others"
 
 
-# Degrees with the letter of an affiliation behind them: "PhDa".
+# Degrees with the letter of an affiliation after them: "PhDa".
 _MARK_LETTERS: Final = frozenset("abcdefgh")
 _LONG_DEGREES: Final = frozenset("BSc MBBS MD MPH MSc PhD".split())
 

@@ -84,7 +84,7 @@ _OPENS = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}}(?:,?\s+{_JOIN}\s+{_FAMILY})?)"
     r"(?=,?\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?\s*(?:[—–:.,-]\s*){0,2}[\"“«*_\x02])"
 )
-# "Quill, Fenn & Vale 2024 – On It": a sign between names and a year after them need no more.
+# "Quill, Fenn & Vale 2024 – On It": a sign between the names and a year after them suffice.
 _OPENS_DATED = regex(
     rf"(?P<names>{_FAMILY}(?:,\s+{_FAMILY}){{0,9}},?\s+{_JOIN}\s+{_FAMILY})"
     r"(?=,?\s+(?:\((?:19|20)[0-9]{2}[a-z]?\)|(?:19|20)[0-9]{2}[a-z]?)(?:\s+[–—-]\s|[:.,]\s))"
@@ -162,7 +162,7 @@ def first_filed(text: str, start: int) -> re.Match[str] | None:
     following = match["next"] or match["more"]
     if not following:
         return match
-    # A stop after an initial ends no name.
+    # A stop after an initial does not end a name.
     words = re.split(r"(?<=[^\W\d_]{2})\.\s|\s(?:et|and)\s", following)[0].split()
     return match if len(words) > 1 and is_name(" ".join(words[:4])) else None
 

@@ -107,7 +107,7 @@ def _without_title(text: str) -> str:
     title = text[stop.end() :].strip() if stop else ""
     if not stop or "\n" in title or ":" in title or len(title.split()) < _LEAST_TITLE:
         return text
-    # After a colon can be what one person did, after several names is the title.
+    # After one name, a colon can introduce what the person did; after several, the title.
     names = text[: stop.start()]
     several = ":" not in stop[0] or _BEFORE_LAST.search(names)
     after_names = several and _is_person(_last_of(names)) and _reads_as_title(title)

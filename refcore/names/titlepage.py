@@ -1,8 +1,8 @@
 r"""The names on a title page in LaTeX: ``\author`` blocks of the common classes.
 
-Sources: the guides of article, authblk, IEEEtran, llncs, acmart, elsarticle, revtex, the
-classes of ICML, JMLR and Springer Nature. Which commands hold a name and which hold
-something else is two tables; what is left is a list with one name, or several, a line.
+Sources: the guides of article, authblk, IEEEtran, llncs, acmart, elsarticle, revtex, the classes of
+ICML, JMLR and Springer Nature. Two tables say which commands hold a name and which hold something
+else. What is left is a list with one or several names on each line.
 """
 
 from __future__ import annotations

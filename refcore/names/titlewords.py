@@ -11,7 +11,7 @@ from refcore.text.patterns import regex
 __all__ = ["is_of_title", "is_title_word"]
 
 # Source: the 164,449 titles of dblp (CC0) that the tests' data come from. A word is here if
-# fifty titles have it and at most two of a million authors, and no ending below tells it.
+# fifty titles have it and at most two of a million authors, and no ending below covers it.
 _WORDS: Final = frozenset(
     (
         "about absolute abstract academic accelerating accent access accessible account "

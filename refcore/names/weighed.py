@@ -1,10 +1,10 @@
 """Names in a layout that no rule knows: the whole text is weighed, not one piece after another.
 
 A name has letters, spaces and few signs; all else divides. So every text is cut into pieces
-(`refcore.names.pieces`) of which each holds something: a name, a place of work, a role, a
-mark. What is certainly a name shows where names stand (what is before and behind them), and a
-piece that may be a name is one where it stands there too. The reading holds if it explains
-every piece; where one is left over there is no reading, and the text is not understood.
+(`refcore.names.pieces`) of which each holds something: a name, a place of work, a role, a mark. The
+certain names show what is before and after names here; a piece that may be a name counts as one if
+the same is before and after it. The reading holds if it explains every piece. If one is left over,
+the text is not understood.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["doubts", "weighed"]
 
-# Who is named for something else than for having written.
+# Words for people who are named but did not write the work.
 _OTHERS: Final = regex(
     r"\b(?:thank(?:s|ed|ing)?|acknowledg|grateful|dedicat|in memory|review(?:s|ed|ers?)?\b|referee"
     r"|edit(?:ed|ors?)\b|supervis|advis[eo]r|translat|examin|fund(?:ed|ing)|cited|citing|inspired"
@@ -57,14 +57,15 @@ _NO_NAME: Final = regex(
 )
 _LONGEST: Final = 20_000
 _SHORT_WORD: Final = 3
-_LEAST: Final = 3  # of so many names one is sure
+_LEAST: Final = 3  # at least one of so many names is certain
 
 
 def weighed(text: str, *, needs_sure: bool = False) -> list[list[str]]:
     """Return the names of a text in any layout, or nothing if a piece of it is not understood.
 
-    Each name has its parts: a family name with the given names behind it, or a suffix. A text
-    in which hardly a name is known `needs_sure` names, or reads where all stand in one place.
+    Each name comes in parts: the family name and the given names, or a name and its suffix. A text
+    with hardly any certain name is read if the same signs are before and after all names, and not
+    at all with `needs_sure`.
 
     >>> weighed("14:02 From Helena Berg to all: hi\\n14:03 From Tomasz Fei to all: me")
     [['Helena Berg'], ['Tomasz Fei']]
@@ -94,7 +95,7 @@ def weighed(text: str, *, needs_sure: bool = False) -> list[list[str]]:
 
 
 def _with_titles(pieces: list[Piece]) -> list[Piece]:
-    """Return pieces of which one in capitals, among names that are not, is no name but a title.
+    """Return pieces; one in capitals, among names that are not, becomes text, as it is a title.
 
     >>> [piece.held.name for piece in _with_titles(list(pieces_of("DEW LAMPS\\nBo Fei, Al Go")))]
     ['TEXT', 'UNKNOWN', 'UNKNOWN']
@@ -107,7 +108,7 @@ def _with_titles(pieces: list[Piece]) -> list[Piece]:
 
 
 def doubts(entries: Sequence[str]) -> list[str]:
-    """Return those of several names that have a sign which no name has.
+    """Return the names that are doubtful beside the others, such as one with a sign no name has.
 
     >>> doubts(["Bo Fei", "@bofei", "Al Go (no"]), doubts(["Bo Fei", "Al Go", "Status"])
     (['@bofei', 'Al Go (no'], ['Status'])
@@ -129,7 +130,7 @@ def doubts(entries: Sequence[str]) -> list[str]:
 
 
 def _is_of_address(name: str, *, is_first: bool) -> bool:
-    """Return whether a name is a country, or a place of work behind another name.
+    """Return whether a name is a country, or a place of work after another name.
 
     >>> [_is_of_address(x, is_first=False) for x in ("Norway", "University of Oslo", "Bo Fei")]
     [True, True, False]
@@ -162,7 +163,7 @@ def _is_doubtful(entry: str) -> bool:
 
 
 def _is_lone_word(entry: str) -> bool:
-    """Return whether a word of pages stands alone: "Status", "Mar".
+    """Return whether a text is a single word of pages: "Status", "Mar".
 
     >>> _is_lone_word("Status"), _is_lone_word("Fei")
     (True, False)
@@ -174,7 +175,7 @@ def _is_lone_word(entry: str) -> bool:
 
 
 class _Places(NamedTuple):
-    """Where names stand: what is before and behind them, and what only one has behind it."""
+    """The places of names: the signs before and after them, and those after one of them only."""
 
     before: frozenset[str]
     after: frozenset[str]
@@ -183,21 +184,21 @@ class _Places(NamedTuple):
     goes_on: bool
 
     def opens(self, piece: Piece) -> bool:
-        """Return whether what is before a piece is before names."""
+        """Return whether the sign before a piece is one that is before names."""
         return piece.before in self.before
 
     def closes(self, piece: Piece) -> bool:
-        """Return whether what is behind a piece is behind names."""
+        """Return whether the sign after a piece is one that is after names."""
         return piece.after in self.after
 
     def is_apart(self, piece: Piece) -> bool:
-        """Return whether a piece is on another line than all names, which have one together."""
+        """Return whether all names are on one line, and a piece on another."""
         return len(self.lines) == 1 and not self.goes_on and piece.line not in self.lines
 
     def may_hold(self, piece: Piece, ends: Sequence[Piece | None]) -> bool:
-        """Return whether a piece that may be a name stands where names stand."""
+        """Return whether a piece that may be a name has the signs of a name around it."""
         if piece.after in self.lone and (not piece.is_sure or piece.before == "^"):
-            return False  # "Nature Moss 12" below names, none of which has a number behind it
+            return False  # "Nature Moss 12" below names, none of which has a number after it
         if piece.is_sure:
             return True
         opens = self.opens(piece) or piece in ends[:1] or piece.before.endswith(":")
@@ -207,7 +208,7 @@ class _Places(NamedTuple):
 def _holds(
     text: str, pieces: Sequence[Piece], people: Sequence[Piece], *, needs_sure: bool
 ) -> bool:
-    """Return whether the names stand where names stand, and nothing else stands there."""
+    """Return whether all names have the same signs around them, and nothing else has."""
     sure = [piece for piece in people if piece.is_sure]
     if not _are_alike(people, len(_LONE_LETTER.findall(text))):
         return False
@@ -232,13 +233,13 @@ def _holds(
 
 
 def _stands(piece: Piece, *, is_first: bool) -> tuple[str, str]:
-    """Return where a piece stands, with one sign for all that stands between names of a list."""
+    """Return the signs around a piece; all that separate the names of a list are a comma."""
     is_listed = piece.before in ("^", ",", "&", ":") or (is_first and piece.before.isalpha())
     return "," if is_listed else piece.before, "," if piece.after in "$,&" else piece.after
 
 
 def _is_left_over(piece: Piece, places: _Places) -> bool:
-    """Return whether a piece that is no name stands where names stand, or may sign a paper."""
+    """Return whether a piece that is no name has the signs of one, or may sign a paper."""
     is_near = places.opens(piece) or places.closes(piece)
     if places.is_apart(piece):
         return is_team(piece.text)
@@ -251,7 +252,7 @@ def _is_left_over(piece: Piece, places: _Places) -> bool:
 
 
 def _places(sure: Sequence[Piece], people: Sequence[Piece]) -> _Places:
-    """Return where names stand, as those show that are sure."""
+    """Return the places of names, as the certain ones show them."""
     counts = Counter(piece.after for piece in people)
     usual = {"$", ",", "&", *ASIDES}
     return _Places(
@@ -264,14 +265,14 @@ def _places(sure: Sequence[Piece], people: Sequence[Piece]) -> _Places:
 
 
 def _signs(sure: Sequence[Piece], others: Sequence[Piece], side: str) -> set[str]:
-    """Return what stands on one side of the names, where those that are sure or all show it."""
+    """Return the signs on one side of the certain names, and of the others if they have one."""
     shown = {getattr(piece, side) for piece in sure}
     common = {getattr(piece, side) for piece in others}
     return shown | common if len(common) == 1 else shown
 
 
 def _with_like(signs: set[str], like: str) -> set[str]:
-    """Return signs with those that stand for them at the ends of lines and before the last name.
+    """Return signs; one that separates names brings those of line ends and of the last name.
 
     >>> sorted(_with_like({","}, "^,&")), _with_like({"from"}, "^,&")
     (['&', ',', '^'], {'from'})
@@ -327,7 +328,7 @@ def _may_sign(piece: Piece) -> bool:
 
 
 def _with_suffixes(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return pieces with the suffixes behind commas at their names.
+    """Return pieces; a suffix after a comma joins its name.
 
     >>> [piece.text for piece in _with_suffixes(list(pieces_of("Helena Berg, Jr., Bo Fei")))]
     ['Helena Berg, Jr.', 'Bo Fei']

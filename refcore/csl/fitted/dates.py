@@ -1,4 +1,4 @@
-"""When a work came out, was first printed, was said or was seen."""
+"""Dates: when a work appeared, first appeared, was presented or was visited."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "visit", "year_of_page"]
 
-# Notes that say when a work without a year comes out, which styles print in its place.
+# Notes that say when a work will appear; styles print them in place of the year.
 NOT_OUT: Final = regex(
     r"(?:in press|to appear|to be published|forthcoming|submitted|in preparation|under review"
     r"|accepted)\b.{0,40}",
@@ -29,7 +29,7 @@ _FIRST_OUT: Final = regex(
     r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|B\.\s?C\.(?:\s?E\.)?|CE|C\.E\.|AD|A\.D\.))?)\)?\.?",
     re.IGNORECASE,
 )
-# Fields that people and ACM's styles have for the day of a visit.
+# Fields for the day of a visit, by people's habit and ACM's styles.
 _VISITED: Final = tuple(
     "lastaccessed lastchecked lastvisited accessed accessdate visited retrieved".split()
 )
@@ -52,7 +52,7 @@ def visit(one: Fitting) -> None:
 
 
 def _noted_address(item: dict[str, Any]) -> None:
-    """Read a note that is an address, or says when somebody was there."""
+    """Read a note that is an address, or says when somebody visited it."""
     note = item.get("note", "")
     visit = visit_in(note)
     address, rest = address_in(visit.rest if visit is not None else note)
@@ -78,7 +78,7 @@ def year_of_page(one: Fitting) -> None:
 
 
 def not_out(one: Fitting) -> None:
-    """Print "in press" and its like where a style has a place for it: as a state, or the year.
+    """Print "in press" and the like as the state or as the year, whichever the style prints.
 
     The year may say so, or the note of a work without a year.
     """
@@ -106,10 +106,10 @@ def ahead(one: Fitting) -> None:
 
 
 def original(one: Fitting) -> None:
-    """Read a note that says when a work came out first (APA 7, section 9.41)."""
+    """Read a note that says when a work was first published (APA 7, section 9.41)."""
     item = one.item
     if item.get("original-title", "").isdecimal() and "original-date" not in item:
-        # RIS has one tag for all of a first publication.
+        # RIS has one tag for everything about a first publication.
         item["original-date"] = {"date-parts": [[int(item.pop("original-title"))]]}
     found = _FIRST_OUT.fullmatch(item.get("note", "")) if one.reference.lowered else None
     if found is not None and "original-date" not in item:
@@ -121,20 +121,20 @@ def original(one: Fitting) -> None:
 
 
 def event(one: Fitting) -> None:
-    """Set what was said at an event as a talk, whose days are its date (APA 7, section 10.5)."""
+    """Set a work presented at an event as a talk, dated by the event (APA 7, section 10.5)."""
     item = one.item
     if item["type"] == "manuscript" and "event-title" in item:
         item["type"] = "speech"
     days = item.get("event-date")
     issued = item.get("issued", days) or {}
     if one.guide.name.startswith("modern-language-association"):
-        return  # whose style prints the days of talks alone
+        return  # the style prints the days of an event for talks only
     if item["type"] == "speech" and days and _has_within(issued, days):
         item["issued"] = item.pop("event-date")
 
 
 def _has_within(date: dict[str, Any], days: dict[str, Any]) -> bool:
-    """Return whether a date is that of some days, or the year or the month that they begin in."""
+    """Return whether a date is within some days, or is the year or month in which they begin."""
     parts: list[int] = next(iter(date.get("date-parts", [])), [])
     begin: list[int] = next(iter(days.get("date-parts", [])), [])
     is_single = len(date.get("date-parts", [])) == 1

@@ -11,7 +11,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["genre", "manuscript", "patent"]
 
-# A report number that says what it numbers: "Policy Brief No. 3".
+# A report number with the kind of the report: "Policy Brief No. 3".
 _NAMED_NUMBER: Final = regex(
     r"[^\W\d_]{3,}.*\bno\b.*|.*\b(?:std|standard|rfc|iso|ansi|astm|din|itu-[tr])\b.*", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ _BARE_ARTICLE: Final = regex(
     r"|original(?: research)?|research(?:-article)?|text",
     re.IGNORECASE,
 )
-# Words for theses that each guide has words of its own for, and those that only lose capitals.
+# Words for theses: those that each guide replaces by its own, and those that only lose capitals.
 _OF_DOCTOR: Final = regex(
     r"(?:ph\.? ?d\.?|doctoral)\s?(?:thesis|dissertation)|dissertation", re.IGNORECASE
 )
@@ -75,7 +75,7 @@ def genre(one: Fitting) -> None:
         genre = item["genre"] = _degree(genre, guide)
     elif item["type"] == "report" and reference.lowered and genre:
         genre = item["genre"] = _report(genre)
-    # A doctoral "thesis" is none of Chicago's "dissertations".
+    # If the writer says "thesis", it does not become the guide's "dissertation".
     implied = reference.implied or (genre != written and not written.lower().endswith("thesis"))
     if genre in guide.words and (implied or not guide.keeps_genres):
         genre = item["genre"] = guide.words[genre]
@@ -84,7 +84,7 @@ def genre(one: Fitting) -> None:
         genre = item["genre"] = ""
     if not genre:
         item.pop("genre", None)
-    # APA 7, section 10.6; the style does so where a thesis has an address.
+    # APA 7, section 10.6; the style does so only if a thesis has an address.
     is_bare = item["type"] == "thesis" and not {"URL", "DOI", "archive"} & set(item)
     if is_bare and genre and guide.name.startswith("apa") and "npublished" not in genre:
         school = item.pop("publisher", "")
@@ -120,7 +120,7 @@ def _degree(words: str, guide: Guide) -> str:
 
 
 def patent(one: Fitting) -> None:
-    """Part "U.S. Patent No. 1,234" where a style says "Patent No." by itself."""
+    """Split "U.S. Patent No. 1,234" for a style that prints "Patent No." by itself."""
     item, guide = one.item, one.guide
     number = item.get("number", "") if item["type"] == "patent" else ""
     found = _PATENT.fullmatch(number) or _NAMED_PATENT.fullmatch(number)
@@ -134,7 +134,7 @@ def patent(one: Fitting) -> None:
 
 
 def manuscript(one: Fitting) -> None:
-    """Say what an unpublished work is: as its note does, or as APA 7 does (section 10.8)."""
+    """Name the kind of an unpublished work, from its note or as APA 7 does (section 10.8)."""
     item, guide, reference = one.item, one.guide, one.reference
     if item["type"] != "manuscript" or "genre" in item or not reference.lowered:
         return

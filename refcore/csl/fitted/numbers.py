@@ -31,7 +31,7 @@ _LETTERED: Final = regex(r"([A-Z])([0-9]+)[-–]([0-9]+)")  # S5--9, which means
 _SUPPLEMENT: Final = regex(
     r"(?:(?P<issue>[0-9-]+),? )?suppl?(?:ement)?\.? (?P<supplement>[0-9]+)", re.IGNORECASE
 )
-# Article numbers that stand where pages are expected: e0209899, 042303, 1234567.
+# Article numbers in the place of pages: e0209899, 042303, 1234567.
 _ARTICLE_NUMBER: Final = regex(r"e[0-9]{3,}|0[0-9]{4,}|[0-9]{6,}")
 # An edition that is not a number: "Revised", "2nd revised", "International".
 _EDITION_NAME: Final = regex(
@@ -57,7 +57,7 @@ _LABELLED: Final = {
 _PAGE_COUNT: Final = regex(
     r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
 )
-_MANY_PAGES: Final = 50  # A lower number is more often the page that is cited.
+_MANY_PAGES: Final = 50  # a lower number is more often a cited page
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
 _MONTH: Final = 2  # parts of a date with a month
 
@@ -71,7 +71,7 @@ def two_numbers(one: Fitting) -> None:
 
 
 def labels(one: Fitting) -> None:
-    """Leave out what styles print before a volume and an issue: "Volume 11 - 2020", "No. 3"."""
+    """Leave out labels that styles print before a volume or an issue: "Volume 11", "No. 3"."""
     item = one.item
     for name, pattern in _LABELLED.items():
         if found := pattern.fullmatch(item.get(name, "")):
@@ -109,7 +109,7 @@ def issue(one: Fitting) -> None:
 
 
 def double_month(one: Fitting) -> None:
-    """Part the two months of one issue of a periodical with the mark of the guide."""
+    """Join the two months of a double issue with the guide's sign."""
     item = one.item
     ends = item.get("issued", {}).get("date-parts", [])
     is_double = item["type"] in _JOURNALS and list(map(len, ends)) == [_MONTH, _MONTH]
@@ -118,7 +118,7 @@ def double_month(one: Fitting) -> None:
 
 
 def page_count(one: Fitting) -> None:
-    """Read the pages of a whole work as how many it has: ``pages={xii, 194 p.}``."""
+    """Read the pages of a whole work as their number: ``pages={xii, 194 p.}``."""
     item, reference = one.item, one.reference
     is_part = reference.extra.get("entrytype") == "inbook" or "container-title" in item
     if not reference.lowered or item["type"] not in _WHOLE or is_part:
@@ -130,7 +130,7 @@ def page_count(one: Fitting) -> None:
 
 
 def pages(one: Fitting) -> None:
-    """Print one page once, and the number of an article where a style prints pages alone."""
+    """Print a single page once, and an article's number as pages if the style prints only pages."""
     item, guide = one.item, one.guide
     if "page" in item:
         page = item["page"].replace("—", "-").rstrip("-– ")
@@ -152,7 +152,7 @@ def pages(one: Fitting) -> None:
 
 
 def journal_series(one: Fitting) -> None:
-    """Say a series of a journal in words (BibLaTeX manual, ``series`` and its keys)."""
+    """Write the series of a journal in words (BibLaTeX manual, ``series`` and its keys)."""
     item = one.item
     series = item.get("collection-title", "")
     if item["type"] not in _JOURNALS or not one.reference.lowered:
@@ -164,7 +164,7 @@ def journal_series(one: Fitting) -> None:
 
 
 def edition(one: Fitting) -> None:
-    """Say that an edition with a name is one, where the style does not."""
+    """Add "ed." to an edition with a name, if the style does not."""
     item, guide, reference = one.item, one.guide, one.reference
     edition = item.get("edition", "")
     if edition and not one.reference.lowered:

@@ -1,4 +1,4 @@
-"""Who published a work and where it is kept: publishers, sites, databases, editors."""
+"""Publishers, sites, databases and archives of a work, and people beside its authors."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ __all__ = [
     "site",
 ]
 
-# What ``howpublished`` says that is not printed beside a publisher.
+# Words of ``howpublished`` that are not printed beside a publisher.
 _MEDIUM: Final = regex(
     r"(?:available |published )?online|(?:in )?print|printed|electronic(?:ally)?|web|internet",
     re.IGNORECASE,
 )
-# What ``howpublished`` says of a work itself, not of who published it.
+# Words of ``howpublished`` that say what a work is, and not who published it.
 _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
     r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
@@ -58,7 +58,7 @@ def database(one: Fitting) -> None:
     kept = {"archive-place", "archive_location", "archive_collection"} & set(item)
     is_found = item["type"].startswith("article-") and {"DOI", "URL"} & set(item) and not kept
     if is_found and not one.guide.name.startswith("modern-language-association"):
-        item.pop("archive", None)  # A database, which only MLA names beside an address.
+        item.pop("archive", None)  # A database: only MLA names it beside an address.
     if item["type"] == "thesis" and reference.extra.get("publisher"):
         item.setdefault("archive", decode(reference.extra["publisher"], protect=False))
 
@@ -89,7 +89,7 @@ def how_published(one: Fitting) -> None:
 
 
 def noted_kind(one: Fitting) -> None:
-    """Read a note that says what a loose work is: "Computer software"."""
+    """Read a note that names the kind of a work on its own: "Computer software"."""
     item = one.item
     note = item.get("note", "").strip("[]. ")
     is_loose = item["type"] in ("document", "webpage") and one.reference.lowered
@@ -99,14 +99,14 @@ def noted_kind(one: Fitting) -> None:
 
 
 def organization(one: Fitting) -> None:
-    """Print the body after a conference, which is all that Google Scholar says of a publisher."""
+    """Print the organization as the publisher, which Google Scholar puts after a conference."""
     item, reference = one.item, one.reference
     if body := decode(reference.extra.get("organization", ""), protect=False).strip():
         item.setdefault("publisher", body)
 
 
 def editor_and_translator(one: Fitting) -> None:
-    """Print people once who both edited and translated a work."""
+    """Print the people who both edited and translated a work only once."""
     item, guide = one.item, one.guide
     is_part = item["type"] == "chapter" and guide.prints_editor_translators
     if is_part and item.get("editor", "") == item.get("translator"):
@@ -129,14 +129,14 @@ def site(one: Fitting) -> None:
 
 
 def editors_of_journal(one: Fitting) -> None:
-    """Leave out the editor of a journal, whom eLife's export names beside the authors."""
+    """Leave out the editor of a journal, named by eLife's export beside the authors."""
     item = one.item
     if one.reference.lowered and item["type"] == "article-journal" and "author" in item:
         item.pop("editor", None)
 
 
 def note(one: Fitting) -> None:
-    """Print the note of a work that has no other place to be found, as BibTeX's styles do."""
+    """Print the note of a work with no publisher or address, as BibTeX's styles do."""
     item, reference = one.item, one.reference
     note = item.get("note", "").rstrip(". ")
     is_said = reference.lowered and item["type"] in _NOTED and "publisher" not in item
@@ -146,9 +146,9 @@ def note(one: Fitting) -> None:
 
 
 def named_once(one: Fitting) -> None:
-    """Leave out the publisher or the site that is the author of a work (APA 7, section 9.29).
+    """Leave out a publisher or site that is also the author of a work (APA 7, section 9.29).
 
-    The body that numbers its reports is printed after their number.
+    An organization that numbers its reports is still printed after the number.
     """
     item, guide, reference = one.item, one.guide, one.reference
     if not guide.name.startswith("apa"):
@@ -163,7 +163,7 @@ def named_once(one: Fitting) -> None:
 
 
 def archive(one: Fitting) -> None:
-    """Name arXiv once where a style prints it beside a number that names it too."""
+    """Name arXiv once if a style prints both the archive and a number that names it."""
     item, guide = one.item, one.guide
     named = item["type"] == "article" and item.get("publisher") == "arXiv"
     if named and guide.names_arxiv_twice and item.get("number", "").startswith("arXiv:"):

@@ -1,4 +1,4 @@
-"""Titles of works, of their volumes and of the whole, as a style and its guide want them."""
+"""Titles of works, of volumes and of containers, as a style and its guide want them."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ __all__ = [
     "whole_book",
 ]
 
-_UNDETERMINED: Final = "und"  # the tag of ISO 639; styles change the case of English alone
-# Two capitalised words within a title, which one name does not explain.
+_UNDETERMINED: Final = "und"  # an ISO 639 tag; styles change the case of English titles only
+# Two capitalised words within a title, more than one name would have.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
 # Three capitalised words, the first of which is no article before a name.
 _ALL_RAISED: Final = regex(r"(?!The |A |An )[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+\b")
@@ -43,7 +43,7 @@ _OF_SUBJECT: Final = regex(
     r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
 )
 _CAPITAL_DOMAIN: Final = regex(r"(?<=[\w>])\.(Com|Org|Net|Edu)\b")  # as programs raise words
-# The house that a reference work is named after: "The Stanford Encyclopedia of Philosophy".
+# A reference work named after its publisher: "The Stanford Encyclopedia of Philosophy".
 _HYPHENED_HOUSE: Final = regex(r"[A-Z][a-z]+-[A-Z][a-z]+")  # "Merriam-Webster's Dictionary"
 _HOUSE: Final = regex(
     r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
@@ -75,10 +75,10 @@ _OF_MEETING: Final = regex(
 _TAG: Final = regex(r"</?span[^<>]*>")
 _SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
-_LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # of catalogues, which end a field so
+_LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # catalogues end a field with it
 _BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
 # "Bog Studies ; v. 4", which catalogues have in one field.
-# A title and who made the book: "Moss / edited by Al Elm."
+# A title and the people of the book: "Moss / edited by Al Elm."
 _MAKERS: Final = regex(
     r"(?P<title>[^/]{2,300}?)\s+/\s+(?P<makers>(?P<words>(?:edited|translated|compiled|written"
     r"|illustrated|selected|prepared|revised)\b.*?\bby\b|(?:by|ed\.|trans\.|hrsg\.|herausgegeben"
@@ -94,7 +94,7 @@ _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
 def title_case(one: Fitting) -> None:
-    """Lower the capitals of a .bib file's title."""
+    """Lower the capitals of titles in a .bib file, as far as the style wants it."""
     item, guide, reference = one.item, one.guide, one.reference
     if not reference.lowered:
         return
@@ -115,7 +115,7 @@ def title_case(one: Fitting) -> None:
         if _HYPHENED_HOUSE.fullmatch(house) and house in title:
             title = title.replace(house, f'<span class="nocase">{house}</span>')
         lowered = with_places(sentence_case(title, language, lowers_subtitles=lowers), title)
-        # Title case leaves a word alone after a single mark, which may be an apostrophe.
+        # Title case does not change a word after a single quote, which may be an apostrophe.
         item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
     held = _CAPITAL_DOMAIN.sub(lambda end: end[0].lower(), item.get("container-title", ""))
     if held:
@@ -144,7 +144,7 @@ def title_case(one: Fitting) -> None:
 
 
 def _is_plain_page(one: Fitting) -> bool:
-    """Return whether a work is a page of the web, and nothing says that it is a video or so."""
+    """Return whether a work is a web page, and nothing says that it is a video or the like."""
     said = one.reference.extra.get("howpublished", "")
     return one.item["type"] == "webpage" and not (said.isalpha() or "genre" in one.item)
 
@@ -196,7 +196,7 @@ def catalogued(one: Fitting) -> None:
 
 
 def _without_makers(item: dict[str, Any]) -> None:
-    """Leave out who made a book, whom catalogues have behind its title: "Moss / by Al Elm"."""
+    """Leave out the people that catalogues name after a title: "Moss / by Al Elm"."""
     found = _MAKERS.fullmatch(item.get("title", "")) if item["type"] == "book" else None
     if found is None:
         return
@@ -210,7 +210,7 @@ def _without_makers(item: dict[str, Any]) -> None:
 
 
 def _without_period(name: dict[str, Any]) -> dict[str, Any]:
-    """Return a name whose given name does not end as the line of a catalogue does.
+    """Return a name without the period that ends the line of a catalogue.
 
     >>> _without_period({"given": "Ann."}), _without_period({"given": "Ann B."})
     ({'given': 'Ann'}, {'given': 'Ann B.'})
@@ -220,13 +220,13 @@ def _without_period(name: dict[str, Any]) -> dict[str, Any]:
 
 
 def chapter(one: Fitting) -> None:
-    """Leave out the label of a chapter's number, which styles print by themselves."""
+    """Leave out the label of a chapter's number, which styles print."""
     if chapter := _CHAPTER.sub("", one.item.get("chapter-number", "")):
         one.item["chapter-number"] = chapter
 
 
 def part_of_book(one: Fitting) -> None:
-    """Set BibTeX's own ``@inbook``: the title names the book, the chapter may have a title."""
+    """Set an ``@inbook`` of BibTeX, whose title is the book's; the chapter may have its own."""
     item, guide, reference = one.item, one.guide, one.reference
     is_like_book = item["type"] == "report" and guide.name.startswith("nature")
     if not (item["type"] == "book" or is_like_book):
@@ -251,7 +251,7 @@ def part_of_book(one: Fitting) -> None:
 
 
 def _without_title(one: Fitting) -> None:
-    """Set a book as a chapter without a title, whose book has a title of its own."""
+    """Set an entry with the book's title as a chapter without a title of that book."""
     item, guide, reference = one.item, one.guide, one.reference
     title = item.get("title", "")
     makers = {"author", "editor"} if guide.name.startswith("nature") else {"author"}
@@ -269,7 +269,7 @@ def _without_title(one: Fitting) -> None:
 
 
 def titled_edition(one: Fitting) -> None:
-    """Read an edition at the end of the title of a book, and the "v" of a version."""
+    """Move an edition from the end of a book's title to its field; drop the "v" of a version."""
     item, reference = one.item, one.reference
     if item["type"] == "book" and "edition" not in item and reference.lowered:
         found = _TITLED_EDITION.fullmatch(item.get("title", ""))

@@ -14,7 +14,7 @@ from refcore.errors import UnknownFormat
 
 __all__ = ["output_named", "output_names"]
 
-# Found by its name, but not offered: only the public test suite prints this form.
+# Found by its name, but not offered: only the public test suite uses this form.
 _UNLISTED = frozenset({"suite"})
 
 

@@ -14,7 +14,7 @@ from refcore.csl.processor.tree import Inline
 
 __all__ = ["OUTPUT", "RUNS"]
 
-# What is longer is not a label, but the first part of an entry.
+# a longer text is not a label, but the first part of an entry
 _WIDEST_LABEL = 12
 # A page sets --csl-hanging to the indent that its style guide wants.
 _HANGING = "padding-inline-start:var(--csl-hanging,2em);text-indent:calc(-1*var(--csl-hanging,2em))"

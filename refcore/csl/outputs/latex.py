@@ -26,7 +26,7 @@ _RUNS = {
     ("font-variant", "small-caps"): "textsc",
 }
 _SIGNS = regex(f"({FORMULA})")
-_DIGITS = regex("[0-9]+")  # below a formula's letters they are mathematics
+_DIGITS = regex("[0-9]+")  # as subscripts of a formula they are mathematics
 _ADDRESS = regex(r"[%#&$^~\\{}]")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -89,7 +89,7 @@ def _letters(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)  # a text has few letters, each many times
 def _written(letter: str) -> str:
-    r"""Return a letter with its marks as a command, "" where that would need a package.
+    r"""Return a letter with its marks as a command, or "" if that needs a package.
 
     >>> _written("é"), _written("ж")
     ("{\\'e}", 'ж')
@@ -115,7 +115,7 @@ def _one(inline: Inline) -> str:
         return f"${inline.value}$"
     content = _line(inline.children)
     if inline.kind == "link" and inline.value.startswith("#"):
-        # The place that hyperref makes of a bibitem.
+        # hyperref's anchor of a bibitem.
         return f"\\hyperlink{{cite.{_key(inline.value[1:])}}}{{{content}}}"
     if inline.kind == "link":
         return f"\\href{{{_ADDRESS.sub(_escaped, inline.value)}}}{{{content}}}"
@@ -135,7 +135,7 @@ def _entries(entries: Listed, layout: Layout) -> str:
             "\\makeatletter\\renewcommand\\@biblabel[1]{}\\makeatother",
         ]
     if any("\\href{" in entry for _, entry in entries):
-        # It is of hyperref, which not every document loads.
+        # The command is hyperref's, which not every document loads.
         head.append("\\makeatletter\\providecommand\\href{\\@secondoftwo}\\makeatother")
     items = [f"\\bibitem{{{_key(key)}}} {entry}" for key, entry in entries]
     return "\n".join([*head, *items, "\\end{thebibliography}"])

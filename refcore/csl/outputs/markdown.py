@@ -14,7 +14,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["OUTPUT"]
 
-# What Markdown has no mark for is HTML in it.
+# Formatting without a mark in Markdown is HTML.
 _RUNS = {
     **HTML_RUNS,
     ("font-style", "italic"): ("*", "*"),
@@ -22,7 +22,7 @@ _RUNS = {
     ("font-weight", "bold"): ("**", "**"),
     ("text-decoration", "underline"): ("<u>", "</u>"),
 }
-# What would end an address that has no brackets of its own.
+# Signs that would end an address without angle brackets.
 _HELD = regex(r"[()\s\\]")
 # Numbers and letters that pandoc takes for the label of a list item.
 _LABEL = regex(r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)])")

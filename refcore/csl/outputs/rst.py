@@ -14,7 +14,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["OUTPUT"]
 
-# Those without a mark have no standard role and print as plain text.
+# Formatting without a mark or a standard role prints as plain text.
 _RUNS = {
     ("font-style", "italic"): ("*", "*"),
     ("font-style", "oblique"): ("*", "*"),
@@ -26,7 +26,7 @@ _SPECIAL = regex(r"[\\`*_|]|:(?=:)")  # Two colons would announce a literal bloc
 _ACTIVE = regex(
     r"\b(javascript|vbscript|livescript|mocha|data|file|jar|blob|view-source):", re.IGNORECASE
 )
-# What would begin a list, a directive, an option or a field.
+# Beginnings of a list, a directive, an option or a field.
 _BLOCK = regex(
     r"(?:\(?(?:[A-Za-z0-9]+|#)[.)]|[-+•‣⁃])(?=\s|$)|\.\.(?=\s|$)|>>>|-|/|:(?=[^:`]+:(?:\s|$))|([=~^\"'#])\1{2}"
 )
@@ -72,7 +72,7 @@ _END = ("", "", "")
 
 
 def _pieces(tree: Tree, marks: tuple[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Yield each stretch of text with the marks around it."""
+    """Yield each piece of text with the marks around it."""
     for inline in tree:
         if isinstance(inline, str):
             yield marks[0], inline, marks[1]

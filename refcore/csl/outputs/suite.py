@@ -1,4 +1,4 @@
-"""HTML as the public CSL test suite prints it, so that what it tests is what others print."""
+"""HTML as the public CSL test suite prints it, made from the same tree as every output."""
 
 from __future__ import annotations
 

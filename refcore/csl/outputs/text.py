@@ -10,12 +10,12 @@ from refcore.csl.output import Listed, Output
 
 __all__ = ["OUTPUT"]
 
-# Plain text has no raised letters but these: `10⁹` is not 109.
+# The only raised characters of plain text: `10⁹` is not 109.
 _SCRIPTS: Final = {
     "sup": str.maketrans("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ"),
     "sub": str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎"),
 }
-# What may stand between them on the line, as between the numbers of several cites.
+# Signs between raised numbers that are not raised, as between the numbers of several cites.
 _BETWEEN: Final = frozenset(", .\u2009")
 
 

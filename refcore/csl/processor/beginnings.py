@@ -1,8 +1,7 @@
-"""Puts a capital on a term that begins a note or an entry.
+"""Capitalises a term that begins a note or an entry.
 
-Styles leave it to the processor to open a note with "Ibid." for "ibid.", and
-citeproc-js does so too. A term with a text-case of its own stays as it is, and
-so does a term after any other word.
+Styles rely on the processor to print "Ibid." for "ibid." at the beginning of a note, as citeproc-js
+does. A term with a text-case of its own is not changed, nor is a term after any other word.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ def begun(inlines: Sequence[Inline]) -> list[Inline]:
 
 
 def first_begun(parts: Sequence[list[Inline]]) -> list[list[Inline]]:
-    """Return the parts of an entry; the first that has a word begins as `begun` says.
+    """Return the parts of an entry; the first part with a word begins as in `begun`.
 
     >>> first_begun([["("], marked(["ibid."]), marked(["in"])])[1:]
     [[Span(kind='term', value='', children=('Ibid.',))], [Span(kind='term', value='',

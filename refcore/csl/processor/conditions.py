@@ -50,7 +50,7 @@ class _Check:
 
     holds: Callable[[Context], bool]
     fixed: Callable[[Context], bool]
-    # Whether each call counts, because it disambiguates.
+    # Whether calls are counted, because the test disambiguates.
     counted: bool = False
 
     def known(self, context: Context) -> bool | None:
@@ -122,7 +122,7 @@ def _lacking(variable: str) -> Callable[[Context], bool]:
 
 
 def is_lacking(variable: str, context: Context) -> bool:
-    """Return whether a variable is empty for every item and cite that a context stands for."""
+    """Return whether a variable is empty for every item and cite of a context's kind."""
     if variable in OF_PLACE:
         return variable == "locator" and _is_unlocated(context)
     return context.item.is_blank(variable)

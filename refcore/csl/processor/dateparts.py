@@ -58,7 +58,7 @@ class DateNode:
             context.dates.append(found)
             return [found]
         if date.start is None and "year" not in self._names():
-            # The text stands for the year, which another element prints.
+            # The text replaces the year, which another element prints.
             context.found -= 1
             return []
         if date.start is None:
@@ -176,7 +176,7 @@ def _range(
     largest = differing[0]
     part_of = next(part for part in shown if part.name == largest)
     if not (_value(part_of, start) and _value(part_of, end)):
-        # "2001-03-04/2001-03": only what both ends state is a range that readers understand.
+        # "2001-03-04/2001-03": a range is only understood if both ends are equally exact.
         common = [part for part in shown if _RANK[part.name] < _RANK[largest]]
         return _glued([out for _, out in _rendered(common, start, context)], delimiter)
     block = {name for name in names if _RANK[name] >= _RANK[largest]}

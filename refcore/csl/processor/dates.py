@@ -48,7 +48,7 @@ class Moment:
 class Date:
     """A date or a range, or a text in its place.
 
-    `joint` is what stands between the ends of a range where the style's mark would be wrong.
+    `joint` separates the ends of a range in place of the style's delimiter.
     """
 
     start: Moment | None = None

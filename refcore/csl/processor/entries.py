@@ -32,7 +32,7 @@ def entries_of(
     before: tuple[Inline, ...] | None = None
     entries: list[RenderedEntry] = []
     for item_id, parts in rendered:
-        # Where the first field is empty, the whole entry stands where the second one does.
+        # If the first field is empty, the whole entry is aligned as the second field.
         aligned = align if parts and parts[0] else align and "second"
         parts = first_begun([part for part in parts if part])
         if substitute is not None and parts:

@@ -25,7 +25,7 @@ __all__ = [
     "item_of",
 ]
 
-# A key of an item that is a part of a book without a title: "in" has nothing in front of it.
+# A key of an item that is a part of a book and has no title: "in" follows nothing.
 UNTITLED_PART = "untitled-part"
 NAMES = NAME_ROLES
 DATES = DATE_ROLES
@@ -73,7 +73,7 @@ class Item:
         return self._read_names(variable)[1]
 
     def whole(self, variable: str) -> str:
-        """Return a list of names in full, which tells it from one that prints the same."""
+        """Return a list of names in full, to distinguish lists that print the same."""
         found = self._wholes.get(variable)
         if found is None:
             parts = [f"{name.given} {name.family or name.literal}" for name in self.names(variable)]
@@ -209,7 +209,7 @@ def _name(value: Any) -> Name | None:
         return str(found).strip() if isinstance(found, str | int) else ""
 
     if "literal" in value and (literal := part("literal")):
-        return Name(literal=literal)  # whatever parts stand beside it
+        return Name(literal=literal)  # other name parts are ignored
     family, given = part("family"), part("given")
     if not family and not given:
         return None

@@ -95,7 +95,7 @@ class Names:
     delimiter: str | None
     style: Style
     is_substitute: bool = False
-    # Whether no item of the kind that a style is cut for has any of the names.
+    # Whether the style is cut for items without any of the names.
     is_lacking: bool = False
 
     def render(self, context: Context) -> list[Inline]:
@@ -262,7 +262,7 @@ class Names:
 
 
 def _candidates(nodes: Sequence[Node], context: Context) -> list[Node]:
-    """Return what may stand for names; a branch of ``cs:choose`` has candidates, not parts.
+    """Return the substitutes for names; a branch of ``cs:choose`` has candidates, not parts.
 
     The specification is silent on it, and styles rely on what citeproc-js does.
     """

@@ -43,7 +43,7 @@ __all__ = [
 
 _RANGES = frozenset({"page", "locator"})
 _HYPHEN = regex(r"\s{0,9}-{1,3}\s{0,9}")
-# How many there are, at the beginning of a text; commas part thousands.
+# A count at the beginning of a text; commas separate thousands.
 _COUNT = regex(r"\s{0,9}(\d[\d,]{0,15})")
 _AMPERSAND = regex(r"\s{0,9}&\s{0,9}")
 
@@ -53,7 +53,7 @@ def value_of(variable: str, context: Context) -> str:
     return "" if variable in context.suppressed else held_value(variable, context)
 
 
-# The variables that an item alone does not decide: its place in the document has a part in them.
+# The variables whose value depends on the place in the document, and not only on the item.
 OF_PLACE = frozenset(
     {"locator", "year-suffix", "citation-number", "first-reference-note-number",
      "citation-label", "page-first"}
@@ -258,9 +258,9 @@ class Term:
 
 
 def _is_untitled_part(context: Context) -> bool:
-    """Return whether an item is a part of a book that has no title, by its maker's word.
+    """Return whether an item is marked as a part of a book without a title.
 
-    CSL has no such type, and an item that only lacks its title is none.
+    CSL has no such type; an item whose title is only missing is not such a part.
     """
     return context.item.has(UNTITLED_PART)
 

@@ -31,7 +31,7 @@ _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
 _NUMERIC = regex(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
 _PARTS = regex(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
-# Signs between two numbers; the comma before thousands does not count.
+# Signs between two numbers; a thousands separator does not count.
 _JOINT = regex(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}\*?[^\W_]")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),

@@ -242,7 +242,7 @@ def _with_marks(text: str, marks: str) -> str:
 
 
 def _ends_before(token: Token) -> bool:
-    """Return whether a span's end parts a text from the mark after it; a style's font does not."""
+    """Return whether a span's end separates a text from the mark after it; fonts do not."""
     if isinstance(token, str):
         return False
     return token[1].kind not in _FONTS or token[1].value.startswith("markup:")
