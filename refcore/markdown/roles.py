@@ -101,12 +101,6 @@ _SAYS = regex(r"\b(?:are|is|was|were|cf\.?|from|read|see|of|in|work:|reference:)
 _BLANKS = regex(r"\s*")
 # "Quill 2019 [On the Form of It](…)", "Quill (2019), *On the Form of It*"
 _ONE_DATED = regex(r"([^\W\d_a-z][\w'’-]+)\s+\(?(?:19|20)[0-9]{2}[a-z]?\)?[\s,:.–—-]*")
-# "[a recent study by Ada Berg, Bo Fei (2024)](…)"
-_STUDY_BY = regex(
-    r"[\s*_\[]*(?:(?:an?|the|this|their|our)\s+)?(?:recent\s+)?(?:study|paper|work|article|report|survey"
-    r"|review|preprint|thesis)\s+(?:by|of|from)\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
-)
 _FILED_DATED = regex(
     r"(?P<name>(?:[^\W\d_][\w'’-]+\s){0,2}[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[-\s]?){1,4})\s?"
     r"\((?:19|20)[0-9]{2}[a-z]?\)"
@@ -197,11 +191,7 @@ def _bold_names(piece: Piece) -> _Found:
 
 
 def _link_of_names(piece: Piece) -> _Found:
-    """Read "[Berg & Fei, 2023](…)", a link of names alone, and "[a study by Ada Berg](…)"."""
-    said = _STUDY_BY.match(piece.inline.text, piece.start, piece.end)
-    names = piece.inline.names(said.end(), stop=piece.end) if said else None
-    if names and is_date(piece.inline.text[names.end : piece.end].strip("() ,.\n") or "2020"):
-        return piece.of(Role.NAMES, names)
+    """Read "[Berg & Fei, 2023](…)", a link of names alone."""
     for surnames, start, end in surnames_with_year(piece.raw):
         if start == 0 and is_date(piece.raw[end:].strip("() ,.")):
             return piece.of(Role.NAMES, NameList.of(surnames, piece.start, piece.start + end))

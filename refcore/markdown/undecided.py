@@ -41,10 +41,12 @@ _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|pu
 _VERB = regex(
     r"(?:,?\s\(?\d{4}[a-z]?\)?)?(?:\s?\))?\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]"
 )
-# "a study by Ada Berg", which names a work and gives no title
+# "a study by Ada Berg", which names a work and gives no title; "A Survey of Monte Carlo" is one.
 _STUDY = regex(
-    r"(?:an?|the|this|their|our)\s(?:recent\s)?(?:article|paper|preprint|report|review|study|survey"
-    r"|thesis|work)\s(?:by|of|from)\s(?=[^\W\d_a-z])"
+    r"(?i:(?:an?|the|this|their|our)\s)?(?i:recent\s)?"
+    r"(?:(?i:article|paper|preprint|report|review|study|survey|thesis|work)\sby"
+    r"|(?:article|paper|preprint|report|review|study|survey|thesis|work)\s(?:of|from))"
+    r"\s(?=[^\W\d_a-z])"
 )
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.

@@ -153,8 +153,22 @@ def test_a_label_of_other_people_before_names() -> None:
             ["Ada Berg"],
         ),
         (f"It comes from [a study by Ada Berg and Bo Fei (2019)]({URL}).", ["Ada Berg", "Bo Fei"]),
+        (f"[A survey by Ada Berg et al. (2020)]({URL}) has more.", ["Ada Berg"]),
+        (f"[Recent work by Wang Xiaoyu, Li Na]({URL}) says so.", ["Wang Xiaoyu", "Li Na"]),
+        (f"The idea is from [the work of Ada Berg et al.]({URL}).", ["Ada Berg"]),
+        (f"[**A preprint by Ana Gil**]({URL})", ["Ana Gil"]),
+        (f"[a study by Özge Ak and Łukasz Bo (2019)]({URL})", ["Özge Ak", "Łukasz Bo"]),
     ],
 )
 def test_names_beside_a_title_or_in_its_place(text: str, expected: list[str]) -> None:
     assert names(text) == expected
     assert read(text).by_arxiv(ID).title in ("", "On the Form of Things")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["A Survey of Monte Carlo", "A review of Deep Learning", "The Work of Adam Smith"],
+)
+def test_a_study_of_something_is_a_title(title: str) -> None:
+    assert names(f"[{title}]({URL})") == []
+    assert read(f"[{title}]({URL})").by_arxiv(ID).title == title
