@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms import ordinal
+from refcore.csl.guideforms.shared import ordinal
 from refcore.latex import decode
 from refcore.text.editions import edition_number
 from refcore.text.patterns import regex

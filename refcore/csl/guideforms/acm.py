@@ -1,0 +1,142 @@
+"""ACM: the parts of its reference format that its styles print from other variables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms.shared import full_name, named_edition, patent_number
+
+__all__ = ["RULES"]
+
+
+def _report(one: Fitting) -> None:
+    """Print the kind and the number of a report before its publisher."""
+    item, number = one.item, one.item.get("number", "")
+    is_named = "publisher" in item and not one.reference.implied
+    if number or is_named:
+        report = " ".join(filter(None, (item.get("genre", ""), number)))
+        item["publisher"] = ". ".join(filter(None, (report, item.get("publisher", ""))))
+
+
+def _preprint(one: Fitting) -> None:
+    """Print the number of a preprint in place of a journal."""
+    item = one.item
+    if item.get("number", "") and "container-title" not in item:
+        item["container-title"] = item["number"]
+
+
+def _patent(one: Fitting) -> None:
+    """Print the number of a patent in place of a journal."""
+    item = one.item
+    if item.get("number", "") and "container-title" not in item:
+        item["container-title"] = f"<i>{patent_number(item['number'])}</i>"
+
+
+def _book(one: Fitting) -> None:
+    """Print the series of a book before its publisher."""
+    item = one.item
+    if {"collection-title", "publisher"} <= set(item):
+        volume = item.get("volume", "") or item.get("collection-number", "")
+        series = item["collection-title"] + (f", Vol. {volume}" if volume else "")
+        item["publisher"] = f"{series}. {item['publisher']}"
+        item.pop("volume", None)
+
+
+def _software(one: Fitting) -> None:
+    """Set software as a book, of which the style prints publisher and place."""
+    if "publisher" in one.item and "container-title" not in one.item:
+        one.item["type"] = "book"
+
+
+def _page(one: Fitting) -> None:
+    """Print the kind of a page in place of a journal."""
+    item = one.item
+    if "genre" in item and "container-title" not in item:
+        item["container-title"] = f"<i>{item['genre']}</i>"
+
+
+def _paper(one: Fitting) -> None:
+    """Print the number of a paper, and the year of its proceedings once."""
+    item = one.item
+    _article(one)
+    year = next(iter(next(iter(item.get("issued", {}).get("date-parts", [])), [])), "")
+    container = item.get("container-title", "")
+    if year:
+        item["container-title"] = container.removesuffix(f", {year}")
+    if not {"publisher", "page", "number"} & set(item) and container:
+        _meeting(item)
+
+
+def _meeting(item: dict[str, Any]) -> None:
+    """Set a paper without pages and publisher as a talk: then the style leaves no gap for them."""
+    series = item.pop("collection-title", "")
+    event = item.pop("container-title") + (f" ({series})" if series else "")
+    item |= {"type": "speech", "event-title": event, "event": event}
+
+
+def _chapter(one: Fitting) -> None:
+    """Print the editors of a book as "(Ed.)", and its series."""
+    item = one.item
+    if "container-title" not in item:
+        return
+    if series := item.get("collection-title", ""):
+        number = item.get("collection-number", "") or item.get("volume", "")
+        item["container-title"] += f" ({series}{', Vol. ' + number if number else ''})"
+    editors = item.get("editor")
+    if not editors:
+        return
+    if edition := item.pop("edition", ""):
+        item["container-title"] += f"<i> ({named_edition(edition)})</i>"
+    names = [full_name(editor) for editor in editors]
+    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{_and(names)}{names[-1]}"
+    item["container-title"] += f"<i>, {text} (Ed{'s' if len(names) > 1 else ''}.)</i>"
+    del item["editor"]
+
+
+def _and(names: list[str]) -> str:
+    return ", and " if len(names) > 2 else " and "
+
+
+def _article(one: Fitting) -> None:
+    """Print the number of an article, and how many pages it has."""
+    item, number = one.item, one.item.get("number", "")
+    if not number:
+        return
+    pages = item.get("number-of-pages", "")
+    length = f"{pages} page{'' if pages == '1' else 's'}" if pages else ""
+    # The span keeps the word from being read as a label, which the style would abbreviate.
+    article = f'<span class="nocase">Article</span> {number}'
+    words = [item.get("issue", ""), article]
+    if item["type"] == "article-journal":
+        item["issue"] = ", ".join(filter(None, words))
+        words = [""]
+    if item.get("page", number) == number:
+        item.pop("page", None)
+        if page := ", ".join(filter(None, [words[-1], length])):
+            item["page"] = page
+
+
+_Rule: TypeAlias = Callable[[Fitting], None]
+_OF_TYPE: Final[dict[str, _Rule]] = {
+    "article": _preprint,
+    "article-journal": _article,
+    "book": _book,
+    "chapter": _chapter,
+    "document": _page,
+    "paper-conference": _paper,
+    "patent": _patent,
+    "report": _report,
+    "software": _software,
+    "webpage": _page,
+}
+
+
+def _by_type(one: Fitting) -> None:
+    """Apply the rule for the type of a work."""
+    if rule := _OF_TYPE.get(one.item["type"]):
+        rule(one)
+
+
+RULES: Final = (_by_type,)

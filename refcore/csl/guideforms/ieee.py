@@ -1,0 +1,99 @@
+"""IEEE: the parts of its references that its style prints from other variables."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms.shared import named_edition
+from refcore.text.patterns import regex
+
+__all__ = ["RULES"]
+
+_UNPUBLISHED: Final = regex(
+    r"unpublished|(?:submitted|accepted|presented)(?: (?:for publication|to|at)\b.*)?"
+    r"|in preparation|to be published|in press|under review",
+    re.IGNORECASE,
+)
+
+
+def _patent(one: Fitting) -> None:
+    """Print "U.S. Patent" with the number, because the style leaves the genre out."""
+    item = one.item
+    if item["type"] != "patent":
+        return
+    if "genre" in item:
+        number = item.get("number", "")
+        if item["genre"].startswith("U.S."):
+            number = number.removeprefix("US").lstrip()
+        item["number"] = f"{item.pop('genre').replace('patent', 'Patent')} {number}"
+    if item.get("number", "").startswith("US Patent"):
+        item["number"] = f"U.S.{item['number'].removeprefix('US')}"
+
+
+def _standard(one: Fitting) -> None:
+    """Leave out the publisher of a standard whose number names it ("Standards")."""
+    item = one.item
+    names = [name.name for name in one.reference.authors]
+    is_named = len(names) == 1 and item.get("number", "").startswith(f"{names[0]} ")
+    if item["type"] == "standard" and (is_named or names == [item.get("publisher")]):
+        item.pop("author", None)
+
+
+def _talk(one: Fitting) -> None:
+    """Print where a conference was ("Conferences and Conference Proceedings")."""
+    item = one.item
+    if item["type"] == "speech" and "event-title" in item and "event-place" in item:
+        place = item.pop("event-place")
+        item.pop("publisher-place", None)
+        if place not in item["event-title"]:
+            item["event-title"] = item["event"] = f"{item['event-title']}, {place}"
+
+
+def _unpublished(one: Fitting) -> None:
+    """Print that a work is unpublished ("Unpublished Work")."""
+    item = one.item
+    note = item.get("note", "").strip(". ")
+    is_loose = item["type"] == "manuscript" and "publisher" not in item
+    if is_loose and _UNPUBLISHED.fullmatch(note):
+        item["publisher"] = note[:1].lower() + note[1:]
+        item.pop("status", None)
+
+
+def _book(one: Fitting) -> None:
+    """Print manuals, and the series of the book that a chapter is in."""
+    item, kind = one.item, one.item["type"]
+    if kind == "book" and one.reference.extra.get("entrytype") == "manual":
+        _manual(item)
+    elif kind == "chapter" and "collection-title" in item and "container-title" in item:
+        volume = item.get("volume", "")
+        number = item.pop("collection-number", "") or volume
+        label = ", vol. " if number == volume else ", no. "
+        series = item.pop("collection-title") + (label + number if number else "")
+        if number and number == volume:
+            del item["volume"]
+        item["container-title"] += f" <i>({series})</i>"
+
+
+def _manual(item: dict[str, Any]) -> None:
+    """Put the company after the edition (IEEE Reference Guide, "Manuals")."""
+    edition = named_edition(item.pop("edition", ""))
+    year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
+    page = item.get("page", "").replace("-", "–")
+    pages = f"{'pp' if '–' in page else 'p'}. {page}" if page else ""
+    place = item.get("publisher-place", "")
+    parts = [edition, item.get("publisher", ""), place, str(year), pages]
+    text = ", ".join(filter(None, parts))
+    for name in ("publisher", "publisher-place", "issued", "page", "number"):
+        item.pop(name, None)
+    item |= {"type": "standard", "genre": text}  # the style has no type for manuals
+
+
+RULES: Final = (
+    _patent,
+    _standard,
+    _talk,
+    _unpublished,
+    _book,
+)

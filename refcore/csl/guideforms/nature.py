@@ -1,0 +1,51 @@
+"""Nature: the parts of its references that its style prints from other variables."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms.shared import patent_number
+
+__all__ = ["RULES"]
+
+
+def _chapter(one: Fitting) -> None:
+    """Print the chapter of a book in place of pages, and the volume of a chapter's book."""
+    item, kind = one.item, one.item["type"]
+    chapter = item.get("chapter-number", "")
+    is_book = chapter.isdecimal() and (one.reference.type == "book" or kind == "chapter")
+    if is_book and "page" not in item:
+        item["page"] = f"Ch. {chapter}"
+    if kind == "chapter" and item.get("volume", "").isalnum() and "container-title" in item:
+        item["container-title"] += f" <i>Vol. {item.pop('volume')}</i>"
+
+
+def _doi(one: Fitting) -> None:
+    """Print the DOI of an article ahead of print once; the style prints it twice."""
+    item = one.item
+    if item["type"] == "article-journal" and "DOI" in item and not {"volume", "page"} & set(item):
+        item["URL"] = f"https://doi.org/{item.pop('DOI')}"
+
+
+def _type(one: Fitting) -> None:
+    """Set a work as a type for which the style prints all that is known of it."""
+    item, kind = one.item, one.item["type"]
+    is_loose = kind in ("webpage", "document") and one.reference.lowered
+    if kind == "article" and "publisher" in item and not {"DOI", "URL"} & set(item):
+        # The style's "Preprint at" needs an address.
+        item |= {"type": "article-journal", "container-title": item.pop("publisher")}
+    elif is_loose and "DOI" in item and "publisher" in item:
+        item["type"] = "dataset"
+    elif kind == "report" and "publisher" in item and "URL" not in item:
+        item["type"] = "book"
+    elif kind == "patent" and "number" in item and "container-title" not in item:
+        number = patent_number(item["number"])
+        item |= {"type": "article-journal", "container-title": f"<i>{number}</i>"}
+
+
+RULES: Final = (
+    _chapter,
+    _doi,
+    _type,
+)

@@ -1,0 +1,100 @@
+"""*Citing Medicine* (NLM): parts of references that its styles print from other variables."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms.shared import NUMBERED, named_edition
+
+__all__ = ["RULES"]
+
+_FORTHCOMING: Final = frozenset({"forthcoming", "to appear", "to be published"})
+
+
+def _article(one: Fitting) -> None:
+    """Print that an article is forthcoming, and a supplement to a volume (chapter 1)."""
+    item = one.item
+    state = item.get("status", "") or item.get("note", "").strip(". ")
+    is_article = item["type"] == "article-journal" and "volume" not in item
+    if is_article and state.lower() in _FORTHCOMING:
+        year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
+        item["issued"] = {"literal": f"Forthcoming {year}".strip()}
+    if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
+        item["volume"] += f" Suppl {item.pop('supplement-number')}"
+
+
+def _talk(one: Fitting) -> None:
+    """Name the kind of a talk once; the style has "presented at" for every talk."""
+    item = one.item
+    if item["type"] != "speech" or "genre" not in item:
+        return
+    if "event-title" in item:
+        words = item.pop("genre")
+        said = words.removesuffix(" presentation") if _is_paper(words) else words
+        item["event-title"] = item["event"] = f"{said} presented at: {item['event-title']}"
+    else:
+        item["type"] = "manuscript"
+
+
+def _address(one: Fitting) -> None:
+    """Leave out the address of a DOI that is printed too."""
+    item = one.item
+    doi = item.get("DOI", "").lower()
+    if doi and item.get("URL", "").lower().endswith(f"doi.org/{doi}"):
+        del item["URL"]
+
+
+def _volume(one: Fitting) -> None:
+    """Print the volume of a book with chapters, which the style leaves out (chapter 22)."""
+    item = one.item
+    is_part = item["type"] in ("chapter", "entry-encyclopedia")
+    if is_part and (volume := item.pop("volume", "")):
+        edition = named_edition(item.get("edition", ""))
+        item["edition"] = f"{edition} Vol. {volume}".strip()
+
+
+def _book(one: Fitting) -> None:
+    """Print the translators of a book beside its author."""
+    item = one.item
+    if item["type"] == "book" and "author" in item and "translator" in item:
+        _translators(item)
+
+
+def _report(one: Fitting) -> None:
+    """Print "Report No.:" before the number of a report (chapter 5)."""
+    item = one.item
+    number = item.get("number", "")
+    is_bare = item["type"] == "report" and number and "genre" not in item
+    if is_bare and not NUMBERED.search(number.lower()):
+        item["number"] = f"No.: {number}"
+
+
+def _translators(item: dict[str, Any]) -> None:
+    """Print translators after the edition, because the style does not print them (chapter 2)."""
+    people = item.pop("translator")
+    names = ", ".join(_with_bare_initials(name) for name in people)
+    edition = f"{named_edition(item.get('edition', ''))} ".lstrip()
+    item["edition"] = f"{edition}{names}, translator{'s' if len(people) > 1 else ''}."
+
+
+def _with_bare_initials(name: dict[str, Any]) -> str:
+    initials = "".join(part[0] for part in re.split(r"[\s.-]+", name.get("given", "")) if part)
+    particle = name.get("non-dropping-particle", "")
+    words = (particle, name.get("family", "") or name.get("literal", ""), initials)
+    return " ".join(filter(None, words))
+
+
+def _is_paper(words: str) -> bool:
+    return words.lower() in ("paper presentation", "poster presentation")
+
+
+RULES: Final = (
+    _article,
+    _talk,
+    _address,
+    _volume,
+    _book,
+    _report,
+)

@@ -1,0 +1,58 @@
+"""Words and forms that several guides share: ordinals, editions, names, numbers of patents."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from refcore.text.patterns import regex
+
+__all__ = ["NUMBERED", "full_name", "named_edition", "ordinal", "patent_number", "without_town"]
+
+# A number that says that it is one: "Report 12", "No. 3".
+NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
+
+
+def ordinal(number: int) -> str:
+    """Return an English ordinal.
+
+    >>> ordinal(2), ordinal(112)
+    ('2nd', '112th')
+    """
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    end = "th" if number % 100 in (11, 12, 13) else ends.get(number % 10, "th")
+    return f"{number}{end}"
+
+
+def named_edition(edition: str) -> str:
+    """Return an edition in words: a number gets "ed.", all else stays.
+
+    >>> named_edition("3"), named_edition("Rev. ed."), named_edition("")
+    ('3rd ed.', 'Rev. ed.', '')
+    """
+    return f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition
+
+
+def full_name(name: dict[str, Any]) -> str:
+    """Return a name of CSL-JSON as running text, given name first.
+
+    >>> full_name({"family": "Wit", "given": "Piet", "non-dropping-particle": "de"})
+    'Piet de Wit'
+    """
+    labels = ("given", "dropping-particle", "non-dropping-particle", "family", "literal", "suffix")
+    return " ".join(filter(None, map(name.get, labels)))
+
+
+def patent_number(number: str) -> str:
+    """Return the number of a patent with its label.
+
+    >>> patent_number("6,285,999"), patent_number("US Patent 6,285,999")
+    ('Patent No. 6,285,999', 'US Patent 6,285,999')
+    """
+    return number if "patent" in number.lower() else f"Patent No. {number}"
+
+
+def without_town(item: dict[str, Any]) -> None:
+    """Leave out the town of a newspaper if it is in its name (CMOS 17, 14.193; MLA 9, 5.60)."""
+    place = item.get("publisher-place", "")
+    if item["type"] == "article-newspaper" and place and place in item.get("container-title", ""):
+        del item["publisher-place"]
