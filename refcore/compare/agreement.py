@@ -38,5 +38,5 @@ class FieldComparison:
 
     @property
     def is_different(self) -> bool:
-        """Whether the two cannot both be true."""
+        """Whether the claim and the record cannot both be true."""
         return self.kind is Agreement.DIFFERENT

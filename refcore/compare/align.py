@@ -1,4 +1,4 @@
-"""Pairing of the people of two lists, and which of the pairs are in order."""
+"""Pairs the people of two lists, and finds which pairs are in order."""
 
 from __future__ import annotations
 

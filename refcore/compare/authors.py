@@ -21,9 +21,9 @@ __all__ = ["compare_authors", "compare_in_full", "lacks_a_pair"]
 
 _MISSING = (DifferenceKind.MISSING,)
 _EXTRA = (DifferenceKind.EXTRA, DifferenceKind.DUPLICATE)
-_LONG: Final = 5_000  # names that are worth keeping the collector away
+_LONG: Final = 5_000  # from so many names on, the garbage collector is paused
 _MOST: Final = 100_000
-# At most this many names at the end of a cut list may be missing by mistake.
+# at most so many names at the end of a cut list may be missing by mistake
 _FEW = 3
 _MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
@@ -93,10 +93,10 @@ def _compared(
 
 
 def lacks_a_pair(claimed: Authors, actual: Sequence[str]) -> bool:
-    """Return whether a name has no pair in the other list, so that the claim is certainly wrong.
+    """Return whether a name has no pair in the other list: then the claim is certainly wrong.
 
-    It takes half the time of a comparison. False says nothing: a group, a list that is cut, or
-    names that all have a pair need the whole comparison.
+    This takes half the time of a comparison. False proves nothing: if there is a group, if a list
+    is cut, or if all names have a pair, only the whole comparison tells.
 
     >>> from refcore.model.people import Person
     >>> bo = Authors([Person("Bo", "Fei")])

@@ -166,7 +166,7 @@ def _pair_joined(left: list[_Named], right: list[_Named], pairs: list[Difference
 def _in_their_order(
     pairs: list[Difference], places: tuple[dict[int, int], dict[int, int]], *, breaking: bool
 ) -> list[Difference]:
-    """Mark the groups that are in another order; only a list of groups is wrong for it."""
+    """Mark the groups that are in another order; this makes only a list of groups wrong."""
     pairs = sorted(pairs, key=lambda pair: pair.claimed_position or 0)
     kept = set(longest_increasing([pair.actual_position or 0 for pair in pairs]))
     kind = DifferenceKind.MOVED if breaking else DifferenceKind.GROUP_VARIANT

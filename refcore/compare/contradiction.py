@@ -65,7 +65,7 @@ def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
 
 
 def strange_words(claimed: ParsedName, actual: ParsedName) -> list[str]:
-    """Return what only the claimed name has and no name can have: *those* in "Y those Shen"."""
+    """Return words of the claimed name alone that no name has: *those* in "Y those Shen"."""
     return running_words(set(claimed.text.split()).difference(actual.text.split()))
 
 

@@ -130,7 +130,7 @@ def _joins(parts: Tokens, whole: Token) -> bool:
 
 
 def _first_dropped(one: Tokens, other: Tokens) -> Kinds | None:
-    # J. Zico Kolter signs as Zico Kolter: the name that remains is full and spelt the same.
+    # J. Zico Kolter signs as Zico Kolter: the remaining name is full and equal.
     if len(one) < len(other):
         one, other = other, one
     if other[0].abbreviated:

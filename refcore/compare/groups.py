@@ -161,7 +161,7 @@ def _words(name: str) -> list[str]:
 
 
 def _bare(words: list[str]) -> list[str]:
-    """Return the words of a group without those that any group may have, at the end.
+    """Return the words of a group without general words at the end.
 
     >>> _bare(["Gemini", "Team"]), _bare(["Team"])
     (['Gemini'], ['Team'])

@@ -1,4 +1,4 @@
-"""Two author lists that are the same letter by letter, which needs no comparison name by name."""
+"""Two author lists that are equal letter by letter: no name is compared with another."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _are_plain(names: Sequence[str]) -> bool:
 # People write several papers, and share given names.
 @lru_cache(maxsize=16384)
 def _kind(word: str) -> str:
-    """Return a letter for what a word is in a name: word, initial, particle, new name, neither.
+    """Return a letter for the role of a word in a name: word, initial, particle, new name, none.
 
     >>> [_kind(word) for word in ("Bo", "B.", "van", "\\n", "B0")]
     ['w', 'i', 'p', 'n', '-']

@@ -16,7 +16,7 @@ def family_keys(name: ParsedName) -> frozenset[str]:
     syllables = pinyin(name)
     keys: set[str] = set(syllables[:1]) | {"".join(syllables[:2])}
     if syllables:
-        keys.add("".join(sorted(name.text)).strip())  # whichever part comes first
+        keys.add("".join(sorted(name.text)).strip())  # either part may come first
     tokens = name.tokens
     for word in {0, len(tokens) - 1, name.family_start}:
         if 0 <= word < len(tokens):

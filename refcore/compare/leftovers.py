@@ -16,9 +16,9 @@ from refcore.compare.persons import same_person
 __all__ = ["Leftovers", "explain"]
 
 _MOST_PAIRS: Final = 2500
-# At most this many places from its own a merged name is looked for.
+# a merged name is sought at most this many places from its own
 _NEAR: Final = 20
-# A string with three names or more has at least and at most this many words.
+# a string with three names or more has between so many and so many words
 _SHORTEST_LIST: Final = 6
 _LONGEST_LIST: Final = 60
 # Each name in such a list has at most this many words.
@@ -232,7 +232,7 @@ def _pair_gap(
     if not one or not other:
         return
     if len(one) == len(other) == 1:
-        # The only name of each list between two pairs, however little they are alike.
+        # Between two pairs, the only name of each list is paired, however different the two are.
         _contradict(found, left, one[0], other[0])
         return
     if len(one) * len(other) <= _MOST_PAIRS:

@@ -37,7 +37,7 @@ _EDGE: Final = 6
 _MOST_PAIRS: Final = 10_000
 _AND: Final = regex(r",?\s+and\s+")
 _JOINED_GROUPS: Final = regex(r"\s+and\s+|\s*[,&/]\s*")
-# Two capitalised words or more: neither a mark nor a group with a colon.
+# Two or more capitalised words: neither a mark nor a group with a colon.
 _SIMPLE: Final = regex(r"[^\W\d_a-z][\w.'-]*,?(?: [^\W\d_a-z][\w.'-]*)+")
 # A group after "et al.", such as "(ATLAS)"; a year or a remark does not fit.
 _ACRONYM: Final = regex(r"[(\[][^\W\d_a-z][\w-]*[)\]]$")
@@ -277,7 +277,7 @@ def reconcile(claimed: Listing, actual: Listing) -> None:
     _unglue_at_comma(actual, claimed)
     ours, theirs = claimed.groups(), actual.groups()
     if ours or theirs:
-        # Each list is decided by the other one as it was written, not as it was decided just now.
+        # Each list is decided by the other one as written, not as decided here.
         _as_groups(claimed, theirs)
         _as_groups(actual, ours)
         _as_people(claimed, actual)

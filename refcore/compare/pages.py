@@ -33,7 +33,7 @@ def compare_pages(
     if not claimed.strip() or not (actual.strip() or article_number.strip()):
         return None
     if _COUNT.fullmatch(claimed.strip()):
-        return None  # how many there are
+        return None  # the number of pages
     ours = _range(claimed)
     if article_number and _is_article(_number(ours[0]), _number(article_number)):
         judged = _ARTICLE
@@ -90,7 +90,7 @@ def _beside_pages(ours: tuple[str, str], theirs: tuple[str, str], actual: str) -
 
 
 def _is_part_of_article(pages: tuple[str, str], number: tuple[str, str]) -> bool:
-    """Return whether pages count within an article whose number the other side has alone.
+    """Return whether pages count within an article, of which the other side has only the number.
 
     >>> _is_part_of_article(("12:1", "9"), ("12", "")), _is_part_of_article(("1", "9"), ("1", ""))
     (True, False)

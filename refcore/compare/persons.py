@@ -109,9 +109,9 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 
 
 def _is_run_together(one: str, other: str) -> bool:
-    """Return whether one of two names in Chinese, Japanese or Korean has no space, and one has.
+    """Return whether exactly one of two names in Chinese, Japanese or Korean has a space.
 
-    Sources state its parts, and people write it as one word, the family name first.
+    Sources state the parts of such a name; people write it as one word, family name first.
 
     >>> _is_run_together("王伟", "伟 王"), _is_run_together("王伟", "王娜")
     (True, False)

@@ -8,7 +8,7 @@ from refcore.compare.agreement import Agreement, FieldComparison
 
 __all__ = ["compare_types"]
 
-# CSL types that say little about a work: BibTeX's @misc and similar ones.
+# CSL types that say little about a work, such as that of @misc.
 _VAGUE: Final = frozenset(("document", "entry", "post", "webpage", "manuscript", "post-weblog"))
 # Pairs of types that people and sources use for one work, each with its reason.
 _KINDRED: Final[dict[frozenset[str], str]] = {

@@ -18,7 +18,7 @@ _NOTE: Final = re.compile(
 )
 _LINE_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
 
-# The marks of places behind a name of a title page. One 0 or 1 alone may be a misread letter.
+# Marks of affiliations after a name on a title page. A single 0 or 1 may be a misread letter.
 _PLACES: Final = re.compile(
     r"(?<=[^\W\d_]{2})\s?(?:[2-9]|[1-9][0-9]|[1-9][0-9]?(?:\s?,\s?[1-9][0-9]?){1,5})[*†‡§]?$"
 )

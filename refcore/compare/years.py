@@ -8,7 +8,7 @@ from refcore.compare.agreement import Agreement, FieldComparison
 
 __all__ = ["compare_years"]
 
-# A print volume may carry a date up to a year after it appears.
+# a print volume may be dated up to a year after it appears
 _AHEAD = 1
 # Types whose year differs between online, issue and print; that of proceedings is fixed.
 _MOVING = frozenset(("article-journal", "article-magazine", "book", "chapter", "article"))

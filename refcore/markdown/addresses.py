@@ -99,7 +99,7 @@ def address_title(url: str) -> str:
 
 
 def address_key(url: str) -> str:
-    """Return a text that is the same for addresses of the same place.
+    """Return a key that addresses of the same place share.
 
     >>> address_key("http://www.Example.org/a/") == address_key("https://example.org/a#top")
     True

@@ -1,4 +1,4 @@
-"""An entry cut at every mark, as atoms: the pieces of which its title and its names are made.
+"""Cuts an entry at every mark into atoms, the pieces of which titles and names are made.
 
 Nothing is decided here. `segments` cuts where its rules say so; this module cuts everywhere,
 so that no layout is left out, and `layouts` weighs what the pieces may be.
@@ -25,7 +25,7 @@ __all__ = ["LEADING_JOIN", "MARKS", "Atom", "Sort", "atoms_of", "mark_in", "sort
 
 
 class Sort(enum.Enum):
-    """What an atom is beyond doubt; most are words that may be anything."""
+    """What an atom certainly is; most are words that may be anything."""
 
     WORDS = "words"
     NOTHING = "nothing"
@@ -106,7 +106,7 @@ def mark_in(between: str) -> str:
 
 
 def sort_of(text: str) -> Sort:
-    """Return what a text is beyond doubt.
+    """Return what a text certainly is.
 
     >>> [sort_of(text).value for text in ("2024", "NeurIPS 2023", "pdf", "[12]", "On It")]
     ['date', 'venue', 'generic', 'generic', 'words']
@@ -228,7 +228,7 @@ class _Cutter:
 
     def _ends_of_names(self, start: int, stop: int, style: Style) -> Iterator[int]:
         last = start
-        # Without a stop, what is read is read once for all.
+        # Without a stop, the same reading serves all callers.
         bound = 0 if style is Style.PLAIN or stop == len(self.inline.text) else stop
         for begin, end in self._between_marks(start, stop):
             join = LEADING_JOIN.match(self.inline.text, begin, end)
@@ -244,7 +244,7 @@ class _Cutter:
 
 
 def _without_marks(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Return the place of a marked piece without its pairs of marks, and the stop behind them.
+    """Return the place of a marked piece without its pairs of marks, and the stop after them.
 
     >>> _without_marks('"On It" (2020)', 0, 7)
     (1, 6)

@@ -72,7 +72,7 @@ _HEADING_LABEL = regex(
 # "#### *Authors:* Ada Berg, Bo Fei"
 _NAMES_HEADING = regex(r"\s*[*_]{0,3}authors?[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)", re.IGNORECASE)
 _CITES = regex(r"https?:|\barxiv:", re.IGNORECASE)
-_LONGEST = 2000  # a heading of names is shorter
+_LONGEST = 2000  # a longer heading does not consist of names
 _BIBTEX = regex(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = regex(
     r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
@@ -159,7 +159,7 @@ def _with_parts(blocks: list[Block]) -> list[Block]:
     citing = {block.part for block in blocks if _CITES.search(block.text)}
     if len(citing) < 2 or any(block.kind == "heading" for block in blocks):
         return blocks
-    # No heading has a negative number.
+    # A negative number is no heading's.
     return [attrs.evolve(block, sections=(-1 - block.part,)) for block in blocks]
 
 
@@ -357,7 +357,7 @@ class _Walk:
         elif name in _HTML_SCOPES:
             # A new item ends the one before, whether its end is written or not.
             begun = name != "details" and self.opened and self.opened[-1][0] == name
-            # What a term is followed by belongs to it.
+            # What follows a term belongs to it.
             if (closes and name != "dt") or (begun and not closes):
                 self._close(name)
             if not closes and len(self.opened) < _DEEPEST:

@@ -54,8 +54,8 @@ class NamesRun:
 
 _LONGEST = 400
 _MOST_OF_NAME = 6  # words
-_MOST_SHORTER = 3  # ends of a list that are tried
-_WEAK = (",", ":", " ")  # marks that a title has inside
+_MOST_SHORTER = 3  # how many ends of a list are tried
+_WEAK = (",", ":", " ")  # marks inside a title
 _BESIDE_TITLE = (Sort.VENUE, Sort.DATE, Sort.ID, Sort.NOTHING, Sort.NUMBER)
 # "Title【51†L60-L69】", "Title [3]": where an answer found it
 _SOURCE = regex(r"\s*(?:【[^】]{0,40}】|\[[0-9]{1,3}\])+\Z")
@@ -80,7 +80,7 @@ _PARTICLES = (
     r"\s){0,2}"
 )
 _SURNAME = regex(_PARTICLES + r"[^\W\d_a-z][\w'’-]+")
-# Words of Chinese, Japanese and Korean that are longer than a name.
+# Runs of Chinese, Japanese or Korean letters that are longer than a name.
 _LONG_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}")
 # "the sampler of Berg et al.", "J. Berg et al."
 _ELIDED = regex(
@@ -145,7 +145,7 @@ def _whole(text: str, start: int, end: int) -> str:
 
 
 def _beside(atoms: Sequence[Atom], people: Sequence[NamesRun]) -> Iterator[tuple[int, int, str]]:
-    """Return what goes on after names, and what goes on up to names."""
+    """Return the runs that begin right after names, and those that end right before names."""
     for begin in sorted({run.last + 1 for run in people}):
         first = begin
         while first < len(atoms) and atoms[first].sort in _BESIDE_TITLE:
@@ -397,7 +397,8 @@ def _shorter(
 ) -> Iterator[NamesRun]:
     """Return the names up to each mark other than a comma, and those without the last atom.
 
-    "Ada Berg and Bo Fei, EmbedJoin: Efficient Joins" has the first words of a title behind names.
+    "Ada Berg and Bo Fei, EmbedJoin: Efficient Joins" has the first words of a title after the
+    names.
     """
     if run.first == run.last:
         return

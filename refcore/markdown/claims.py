@@ -63,7 +63,7 @@ def find_claims(
 def credited_groups(
     reading: Reading, titles: Mapping[Identity, str]
 ) -> Iterator[tuple[Identity, Group]]:
-    """Return the groups to which a note credits a release without paper, in so many words."""
+    """Return the groups that a note explicitly credits with a release that has no paper."""
     index = _Titles(titles)
     for number, inline in enumerate(reading.inlines):
         denied = denies_paper(inline.text, inline.folded)

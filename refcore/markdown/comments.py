@@ -20,7 +20,7 @@ _QUOTES = regex(r"^[ \t]*(?:[rRuU]?\"{3}|'{3}|/\*+!?)|(?:\"{3}|'{3}|\*/)[ \t]*$"
 # "@references Bo Fei. On It.", "\\emph{On It}": marks of documentation.
 _TAG = regex(r"^[ \t]*[@\\](?:references?|see|cite|source)[ \t]+", re.MULTILINE)
 _MACRO = regex(r"\\(?:emph|textit|textbf|url|href|doi|code)\{([^{}\n]{1,300})\}")
-# What lines of a program have, and sentences and entries have not.
+# Signs of program lines that sentences and entries do not have.
 _CODE = regex(
     r"[{};=]\s*$|\w\s?=[\s\"'\[({]|[\w\])]\(\)|=>|->"
     r"|^\s*(?:from\s\S+\simport\b|(?:for|if)\b[^.]*[:{]\s*$|return\s[^\s.]+\s*$"

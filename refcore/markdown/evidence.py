@@ -49,7 +49,7 @@ _FAR = 3
 
 @attrs.frozen
 class Told:
-    """What the rules read of an entry: a title, whether the note sets it as one, and names."""
+    """What the rules read from an entry: a title, whether the note marks it as one, and names."""
 
     title: str
     sure: bool
@@ -58,7 +58,7 @@ class Told:
 
     @classmethod
     def of(cls, title: str, sure: bool, names: Iterable[str], others: bool) -> Told:
-        """Return what is told, with the title as titles are compared here."""
+        """Return what the rules read, with the title in the form in which titles are compared."""
         return cls(_folded(title), sure, tuple(names), others)
 
     def is_title(self, run: TitleRun | None) -> bool:
@@ -163,7 +163,7 @@ def _label_before(entry: Entry, number: int) -> str:
 
 
 def signs_of_title(entry: Entry, run: TitleRun | None) -> Signs:
-    """Return what speaks for and against a run as the title, or for an entry without one."""
+    """Return the signs for and against a run as the title, or for an entry without a title."""
     if run is None:
         return ["no title"]
     first, last = entry.atoms[run.first], entry.atoms[run.last]
@@ -266,7 +266,7 @@ def _names_in(entry: Entry, run: TitleRun) -> Iterator[str]:
 
 
 def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
-    """Return what speaks for and against a run as the names, or for an entry without names."""
+    """Return the signs for and against a run as the names, or for an entry without names."""
     if run is None:
         return ["no names"]
     first, last = entry.atoms[run.first], entry.atoms[run.last]
@@ -295,7 +295,7 @@ def _wholeness(run: NamesRun) -> str:
 
 
 def _fills(entry: Entry, run: NamesRun) -> str:
-    """Return what names fill, alone or with a year or a venue behind them, or ""."""
+    """Return what names fill, alone or with a year or a venue after them, or ""."""
     first, number = entry.atoms[run.first], run.last
     behind = "alone"
     following = entry.after(number)
@@ -354,7 +354,7 @@ def _has_title_word(run: NamesRun) -> bool:
 
 
 def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) -> Signs:
-    """Return what speaks for and against a title and names together."""
+    """Return the signs for and against a title and names together."""
     if title is None or names is None:
         kind = "only a title" if title else "only names" if names else "nothing"
         return [kind]
@@ -388,7 +388,7 @@ def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) 
 
 
 def layout_of(entry: Entry, title: TitleRun | None, names: NamesRun | None) -> tuple[object, ...]:
-    """Return how a reading sets title and names, which entries of one list have in common."""
+    """Return how a reading sets title and names: the entries of a list have this in common."""
     found: list[object] = [None, None]
     if title is not None:
         first, last = entry.atoms[title.first], entry.atoms[title.last]

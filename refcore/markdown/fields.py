@@ -29,7 +29,7 @@ __all__ = [
     "with_plain_labels",
 ]
 
-# What each label is called here ("_" is a space); the longest that fits is found.
+# The English label for each label ("_" is a space); the longest match counts.
 LABELS = {
     "Authors": (
         "作者列表 论文作者 原文作者 文章作者 全部作者 "
@@ -163,7 +163,7 @@ _CITE = regex(r"^[^\n:*_\[\]]{0,160}\bplease\s+cite(?:\s\w+){0,3}:\s+(?=[^\W\d_a
 _LOW_QUOTES = regex(r"„([^„“”\n]{2,400})[“”]")
 _TABS = regex(r"(?<=[^\s|])\t+(?=[^\s|])")
 _TIME = regex(r"[0-9]:[0-9]{2}")
-# "by" at the start of a line in other languages, and the "and" of each: the one proves the other.
+# "by" at the start of a line in other languages, with the "and" of each, which confirms it.
 _BY = {"von": "und", "par": "et", "por": "y|e", "di": "e", "door": "en", "av": "och|og"}
 _FOREIGN_BY = regex(
     rf"^(?P<before>[ \t>]{{0,6}}(?:[*_–—-]{{1,3}}\s?)?)(?i:{'|'.join(_BY)})"
@@ -241,7 +241,7 @@ _PAPER_URL = regex(r"https?://(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|doi\.org)
 _ITEM_OF_FIELDS = regex(
     r"^(?P<indent>[ \t]{0,8})- [\w-]{1,20}:[^\n]*(?:\n(?P=indent)  [^\n]*){1,30}", re.MULTILINE
 )
-# Longer front matter is not read.
+# longer front matter is not read
 _LONGEST = 20_000
 
 
@@ -328,7 +328,7 @@ def _without_cards(text: str) -> str:
 
 
 def _may_have_label(text: str) -> bool:
-    """Look cheaply for a label in another language: most blocks have none.
+    """Return quickly whether a text may have a label in another language: most have none.
 
     >>> _may_have_label("作者：王伟"), _may_have_label("Moss grows.")
     (True, False)
@@ -381,7 +381,7 @@ def with_one_list(text: str) -> str:
 
 
 def _runs(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Return the lines one by one, and those of one author each, one under the other, at once."""
+    """Yield the lines; consecutive lines of one author each are yielded together."""
     run: list[str] = []
     for line in lines:
         if run and not (one_author(line)[1] and one_author(run[0])[1]):

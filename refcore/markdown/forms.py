@@ -41,7 +41,7 @@ _LENGTH = 3000  # of a block of an entry
 _LEAST_TOLD = 5  # words of a link that are a title, whatever the heading above says
 _LEAST_PLAIN = 3  # words of a plain title beside such a link
 _MOST_OF_STAMP = 8  # words of a paragraph that is an id with its class and date
-_MOST_TRIES = 20  # mentions of one work at which its entry is looked for
+_MOST_TRIES = 20  # at most so many mentions of one work are searched for its entry
 # "Read On the Form of It": what the writer did.
 _READ = regex(
     r"(?:(?:Re-?)?[Rr]ead|Skim(?:med)?|Finished|Watched|Presented)\s+(?=[^\W\da-z_]\w*\s)"
@@ -53,7 +53,7 @@ _OF_TITLE = regex(r"\b(?:title|paper|article|work|name|reference|citation)\b", r
 _OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
 _ADDRESSES = regex(r"https?:\S+|\b[\w.-]+@[\w.-]+")
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
-# "recommended by Ada Berg": people who did something else.
+# "recommended by Ada Berg": people who are not authors.
 # What follows a citation in brackets inside a sentence.
 _SENTENCE_GOES_ON = regex(r"[^()\n]{0,12}\)\s[a-zß-ÿ]+(?:\s[\w'’-]+){3}")
 _WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -141,7 +141,7 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
 
 
 def _tells_title(mention: Mention) -> bool:
-    """Return whether the words of a link are set as a title; no other title is then looked for."""
+    """Return whether the words of a link are set as a title: then no other title is sought."""
     words = words_of(mention.text)
     plain = sum(word not in GENERIC for word in words)
     is_set = is_capitalised(mention.text) or (len(words) > 5 and not is_called(mention.text))
@@ -484,11 +484,11 @@ def _is_page(reading: Reading, title: _Placed) -> bool:
 
 
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
-    """Return the place of the title: linked to the paper, else marked, a heading, or alone."""
+    """Return the place of the title: linked to the paper, or else marked, a heading, or alone."""
     titles = [n for n, held in enumerate(placed) if held.segment.role is Role.TITLE]
     titles = _without_remarks(placed, titles, mention)
     titles = titles or [n for n in range(len(placed)) if _may_be_title(placed, n)]
-    # Only where no text has the words of a title, a short one may be it.
+    # A short text may be the title only if no text has the words of a title.
     long = [n for n in titles if len(placed[n].segment.text.split()) > 2]
     for own in (long, [n for n in titles if n not in long]):
         for rank in _RANKS:
@@ -503,7 +503,7 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
 def _without_remarks(placed: list[_Placed], titles: list[int], mention: Mention) -> list[int]:
     """Return the titles without plain words after the work that are not set as a title.
 
-    They describe what a name before the work stands for.
+    They describe the thing whose name is before the work.
     """
 
     def is_before(held: _Placed) -> bool:
@@ -530,7 +530,7 @@ def _is_below(reading: Reading, held: _Placed, mention: Mention) -> bool:
 
 
 def _joined(reading: Reading, placed: list[_Placed], number: int) -> list[_Placed]:
-    """Put the halves of a plain title together that a dash parts."""
+    """Join the halves of a plain title that a dash separates."""
     title = placed[number]
     before = placed[number - 1] if number > 1 else title
     if before.segment.role is Role.NAME and placed[number - 2].segment.role is Role.NAMES:
@@ -618,7 +618,7 @@ def _is_closed(reading: Reading, placed: list[_Placed], number: int) -> bool:
         if held.segment.linked is not None:
             return True
         if held.segment.role is Role.LABEL and held is placed[number + 1]:
-            # Fields below a line are about what the line names.
+            # Fields below a line belong to what the line names.
             text = reading.inlines[own.block].text
             return (
                 "\n" in text[own.segment.end : held.segment.start]

@@ -30,13 +30,13 @@ from refcore.markdown.weights import WEIGHTS
 
 __all__ = ["Weighed", "entry_of", "pairs_of", "weigh"]
 
-_LENGTH = 2000  # of a block that is cut
+_LENGTH = 2000  # atoms of a block that is cut
 _NEAR = 400  # length of a block beside an entry that may belong to it
 _MOST_ATOMS = 40  # of a block
 _MOST_IN_ALL = 80
-_BEST_TITLES, _BEST_NAMES = 8, 6  # runs that are paired
+_BEST_TITLES, _BEST_NAMES = 8, 6  # runs that form pairs
 _MOST_BEFORE = 5  # blocks before an entry that may belong to it
-_MOST_SIBLINGS = 6  # entries of a list that are looked at, besides those asked for
+_MOST_SIBLINGS = 6  # entries of a list that are weighed besides those asked for
 # The weight that a layout adds, by the share of the list's other entries that have it.
 _SHARED = ((0.8, 2.0), (0.4, 1.4), (0.01, 0.8))
 _Pair = tuple[TitleRun | None, NamesRun | None]

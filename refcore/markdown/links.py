@@ -328,7 +328,7 @@ def _with_marks(text: str) -> str:
 def _squeezed(
     text: str, links: Sequence[Link], line: int, readings: Readings | None = None
 ) -> Inline:
-    """Return the text with one space for each run of spaces, so that no rule scans a run twice.
+    """Return the text with one space for each run of spaces, so that rules scan no long runs.
 
     At most two line breaks follow each other; those that go are still counted as lines.
     """
@@ -475,9 +475,9 @@ _NUMBER = regex(r"[0-9]{3}")
 _MONTH = regex(
     r"(?:19|20)[0-9]{2}(?:[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?)?(?![0-9]|\.?[0-9]|/[0-9])"
 )
-# "10.1145/3292500[12]": the mark of a note behind a DOI.
+# "10.1145/3292500[12]": the mark of a note after a DOI.
 _FOOTNOTE = regex(r"(?<=[0-9a-z])\[[0-9]{1,3}(?:[,–-][0-9]{1,3}){0,5}\]\Z", re.IGNORECASE)
-# "Berg, Ada , Fei, Bo": what parts people has a space before it.
+# "Berg, Ada , Fei, Bo": the commas between people have a space before them.
 _FILED = r"[^\W\d_][\w'’ -]{0,30},\s[^\W\d_](?:[\w.'’ -]{0,30}[\w.])?"
 _SPACED = regex(rf"{_FILED}(?:\s,\s{_FILED}){{1,60}}")
 _CELL_ID = regex(rf"\s*\[?({ANY_ARXIV})\]?\s*", re.IGNORECASE)

@@ -60,7 +60,7 @@ class Listed:
 
     @property
     def is_quoted(self) -> bool:
-        """Whether the title is between quotation marks, so that nothing else can be it."""
+        """Whether the title is in quotation marks, and so certain."""
         before = self.text[: max(self.text.find(self.reference.title), 0)]
         return before[-1:] in _QUOTES if before else False
 

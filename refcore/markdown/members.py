@@ -142,7 +142,7 @@ def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Itera
 
 
 def _kind(role: str) -> ClaimKind:
-    """Return what a role says: only "first" and "last" are places on a list.
+    """Return the kind of claim that a role makes: only "first" and "last" are places on a list.
 
     >>> _kind("first").value, _kind("corresponding").value
     ('first-author', 'role')

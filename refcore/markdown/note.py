@@ -56,11 +56,11 @@ from refcore.text.keys import free_key
 
 __all__ = ["inside", "read"]
 
-# The weight of a title under a label or in a column of titles, and of one that is set off.
+# The weight of a title under a label or in a column of titles, and of an emphasised title.
 _SAID = 4.5
 _SET = 3.0
 _LEAST_WORDS = 3
-_TRIES = 50  # mentions of one work at which the block of its list is looked for
+_TRIES = 50  # at most so many mentions of one work are searched for the block of its list
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -395,7 +395,7 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
 
 
 def _names_page(mention: Mention) -> bool:
-    """Return whether a link's text says more than "code" or "here" of a place that has a name."""
+    """Return whether the text of a link is more than "code" or "here", and the place has a name."""
     words = words_of(mention.text)
     return bool(words) and not (is_generic(mention.text) and address_title(mention.url))
 

@@ -69,7 +69,7 @@ LEADING_BY = regex(
     r"|(?:par|por|door|przez)\s+(?=[^\W\d_a-z])|(?:de|di)\s+(?=[^\W\d_a-z]{3,}\s+et\s+al\b)"
 )
 IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
-# What a marked piece has beside a title, and what is before and after the words in it.
+# Parts of a marked piece beside a title, and signs before and after the words in it.
 MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED, Style.BRACKET)
 MOST_IN_HEAD = 3
 # ", accepted to ACM MM": what became of the work

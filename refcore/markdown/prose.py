@@ -41,7 +41,7 @@ _BY = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY_BY = regex(r"(?P<before>[^\s]{0,30})\s{1,9}by\s+", re.IGNORECASE)
-# What people do to a paper, or make about it, without being its authors.
+# Words for what people do with a paper, or make about it, without being its authors.
 _DONE_BY = regex(
     r"(?:\w{2,}ed|led|read|sent|found|brought|shown|chosen|taught|seen|heard|drawn|built|made|run|held|won|taken|given|and|or|as|blog|commentary|coverage"
     r"|guide|interview|lecture|newsletter|podcast|post|review|summary|talk|thread|tutorial"
@@ -149,7 +149,7 @@ class _Passage:
 
 
 def prose_lists(inline: Inline, mentions: Sequence[Mention]) -> Iterator[tuple[Rule, NameList]]:
-    """Return the author lists in a block that mentions works, each with the rule that read it."""
+    """Return the author lists in a block that mentions works, with the rules that read them."""
     passage = _Passage(inline, mentions)
     for rule in RULES:
         if rule.may_read(inline.folded):
@@ -251,7 +251,7 @@ def _after(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
     for match in pattern.finditer(passage.marked):
         if match.end() < read:
             continue
-        # A list between two works is the second's, unless a sign says otherwise.
+        # A list between two works belongs to the second, unless a sign says otherwise.
         if match["weak"] is not None and between.start <= match.end() < between.stop:
             continue
         names = passage.inline.names(match.end())

@@ -37,7 +37,7 @@ ABOUT_PEOPLE = regex(
     r"\A(?=\W*(?:\w+\W+){0,8}\w+\W*\Z).*?\b(?:authors?|contributors?|who|wrote)\b|\A\W*\w+(?:\W+\w+){0,5}\W*\?\s*\Z",
     re.IGNORECASE,
 )
-# How many neighbours are looked at, so that long notes stay fast.
+# At most so many neighbours are examined, so that long notes stay fast.
 REACH = 12
 
 
@@ -148,7 +148,7 @@ class Reading:
         return len({m.identity for m in self.papers_by_scope.get((), [])[:200]}) == 1
 
     def may_speak_of(self, block: int, mention: Mention) -> bool:
-        """Return whether text of a block may be about a work that another block mentions.
+        """Return whether the text of a block may be about a work that another block mentions.
 
         Not if its item has a name of its own, and not if the work is named in
         another item or section and there are several works to choose from.

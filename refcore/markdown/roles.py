@@ -305,7 +305,7 @@ def _authors(piece: Piece, pattern: re.Pattern[str]) -> _Found:
     if piece.style is Style.PLAIN:
         if shorter := _before_title(piece, names):
             return attrs.evolve(piece, end=shorter.end).of(Role.NAMES, shorter)
-        # A list followed by other text is not understood, and neither is the rest.
+        # If other text follows a list, neither is understood.
         text = piece.inline.text
         ends = pattern.match(text, names.end) or piece.before_title or place_after(text, names.end)
         return piece.of(Role.NAMES, names) if ends else piece.of(Role.PROSE)
@@ -325,7 +325,7 @@ def _before_title(piece: Piece, names: NameList) -> NameList | None:
         return None
     cut = text.rfind(",", names.start, names.end)
     last = text[cut + 1 : names.end].strip()
-    # In "Berg, Ada / Fei, Bo: On It" a comma parts no names.
+    # In "Berg, Ada / Fei, Bo: On It" a comma does not separate names.
     cut = -1 if _PARTED.search(text, names.start, names.end) else cut
     last_of_list = names.others or re.match(r"(?:and|&)\s", last)
     if cut > 0 and not last_of_list and _is_other_form(names, last, text):
@@ -415,7 +415,7 @@ def _prose(piece: Piece, pattern: re.Pattern[str]) -> _Found:
 
 
 def _before_names(piece: Piece) -> int:
-    """Return where a sentence goes over into names right before a title that is set, or 0.
+    """Return where names begin in a sentence, right before a title that is set, or 0.
 
     "The standard reference is Ada Berg and Bo Fei, [On It](…)"
     """
@@ -481,7 +481,7 @@ def reads_as_title(text: str) -> bool:
 def _is_link(text: str) -> bool:
     words = words_of(text)
     said = sum(word in GENERIC for word in words)
-    # "Mixed Link Networks" is a title, "The paper" is none.
+    # "Mixed Link Networks" is a title, "The paper" is not.
     titled = len(words) == LEAST_TITLE and said == 1 and is_capitalised(text) and text[0].isupper()
     return is_generic(text) or (len(words) <= LEAST_TITLE and said > 0 and not titled)
 

@@ -19,7 +19,7 @@ __all__ = ["AUTHORISH", "OF_THIS_TEXT", "SOME", "Announced", "Run", "announced",
 AUTHORISH = regex(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
 _PEOPLE = regex(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
 _NO_LIST_INTRO = regex(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
-# The authors of the note itself.
+# Words for the authors of the note itself.
 OF_THIS_TEXT = regex(
     r"\bthis\s+(?:\w+\s+)?(?:article|blog|guide|note|notes|newsletter|page|post|review|site"
     r"|summary|thread|text)\b",

@@ -30,7 +30,7 @@ _ALPHABETICAL = regex(
     r"(?:\s+(?:by|of)\s+(?:their\s+)?(?:last|first|family|given|sur)[\s-]?names?)?",
     re.IGNORECASE,
 )
-# An order with exceptions can be neither true nor false.
+# A claim of an order with exceptions cannot be tested.
 _EXCEPTED = regex(
     r"\b(?:except(?:ion|ions|ing)?|apart\s+from|aside\s+from|mostly|largely|nearly|almost|roughly"
     r"|broadly|loosely)\b",

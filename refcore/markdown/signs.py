@@ -1,4 +1,4 @@
-"""Pictures in a note: one that means a label is read as that label, the others are left out."""
+"""Emoji in a note: one that means a label becomes that label, all others are removed."""
 
 from __future__ import annotations
 

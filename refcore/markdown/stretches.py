@@ -147,7 +147,7 @@ def _in_prose(inline: Inline, cited: Sequence[Mention]) -> list[_Read]:
 
 
 def _may_be_in_row(held: _Read) -> bool:
-    """Return whether a cell has a list and no thing's short name: two names, or words for it."""
+    """Return whether a cell has a list, and not the short name of a thing."""
     _, kind, names = held
     return kind not in (Kind.OPENING, Kind.AFTER) or len(names.names) > 1 or bool(names.others)
 
@@ -200,12 +200,12 @@ def _turned(names: NameList) -> Name:
 
 
 def goes_on(inline: Inline, names: NameList) -> bool:
-    """Return whether a comma or "and" follows a list, so that its end is not understood."""
+    """Return whether a comma or "and" follows a list: then its end is not understood."""
     return names.others is False and bool(_GOES_ON.match(inline.text, names.end))
 
 
 def _open_ended(inline: Inline, names: NameList) -> NameList:
-    """Say that others follow where the end of a list is not understood."""
+    """Return a list with "others" if its end is not understood."""
     return attrs.evolve(names, others=True) if goes_on(inline, names) else names
 
 

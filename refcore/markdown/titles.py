@@ -57,7 +57,7 @@ _BEFORE_BY = regex(
     [\s,]+by\s""",
     re.VERBOSE,
 )
-# "Just read On It by Ada Berg": what the writer does with the work.
+# "Just read On It by Ada Berg": words for what the writer does with the work.
 _READER = regex(
     r"\A(?:(?i:(?:(?:i|we)(?:['’]?ve|['’]?m|['’]?re)?|just|also|today|finally|recently|please|read(?:ing)?"
     r"|saw|seen|finished|found|liked?|loved?|discuss(?:ed|ing)?|recommend(?:ed)?|presenting|cover(?:ed|ing)?"
@@ -72,7 +72,7 @@ TITLE_LABEL = regex(
 _NEXT_LABEL = regex(r"\s+[|·•]\s+(?=[*_]{0,3}[^\W\d_][\w ()/]{1,20}[*_]{0,3}:)")
 _IDS = regex(rf"[\s(\[]*(?:\barxiv\b[\s:.]|https?:|\bdoi\b|\b{DOI_START}|\b{ARXIV_NUMBER})", re.I)
 _MONTH = rf"(?:{MONTH_START})[a-z]{{0,6}}\.?"
-# What says which of several things an entry is: "Slide 12", "Talk 3".
+# Words that number an entry: "Slide 12", "Talk 3".
 COUNTED_WORD = (
     r"(?:chapter|citation|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
     r"|rank|reading|ref|reference|session|slide|source|step|study|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
@@ -111,7 +111,7 @@ _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 _AFTER_TITLE = regex(
     r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//\Z"
 )
-# Words that say what a link leads to, and name no work.
+# Words for what a link leads to; they do not name a work.
 GENERIC = frozenset(
     "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code "
     "doc date docs doi download full github gitlab hf here html http https hugging face "
@@ -161,14 +161,14 @@ _SAID_BEFORE = regex(
     r"|(?:[\w-]{1,12}\s){0,2}(?:paper|논문|论文|論文))\s?:\s+(?=(?-i:[^\W_a-z])|\W)",
     re.IGNORECASE,
 )
-# "On It 论文笔记", "On It – Paper Summary": what the note is.
+# "On It 论文笔记", "On It – Paper Summary": the kind of the note.
 _OWN_WORDS = regex(
     r"(?:\s*[–—:：|-])?\s+(?:论文|文献|阅读|读书|学习|paper|reading)?\s?(?:复现报告|复现|笔记|解读|精读|阅读|总结|要約|まとめ"
     r"|리뷰|정리|요약)\Z|\s(?:[–—|]|-)\s(?:(?:paper|reading|study|my|literature)\s)?(?:notes?|summary|review|walkthrough"
     r"|explained|reading|discussion|implementation|reproduction|paper review|tl;?dr)\Z",
     re.IGNORECASE,
 )
-# "Official PyTorch implementation of On It": what the note is to the paper.
+# "Official PyTorch implementation of On It": how the page relates to the paper.
 _LEAD_IN = regex(
     r"(?:this\s(?:is|repo(?:sitory)?\s(?:is|contains))\s(?:the|an?)\s)?"
     r"(?:(?:un)?official(?:ly)?\s|\w+(?:\s\d)?\s(?=impl|re-?impl)|source\s)?"
@@ -180,7 +180,7 @@ _LEAD_IN = regex(
 _MOST_OF_LABEL = 4  # words of a link that says what it leads to
 _SPACE = 500
 _SHORT = 200
-# What is left of marks around a text: "- On It", "On It (".
+# Remains of marks around a text: "- On It", "On It (".
 _CUT_OFF = regex(r"\A[–—•·-]\s+|\s*[(\[（【]\Z")
 _ODD_START = "–—•·-"
 _EMPHASIS = regex(r"\*+|(?<!\w)_+|_+(?!\w)|`")
@@ -261,7 +261,7 @@ def words_of(text: str) -> list[str]:
 
 
 def is_generic(text: str) -> bool:
-    """Return whether a text only says what kind of thing a link leads to.
+    """Return whether a text only names the kind of thing that a link leads to.
 
     >>> is_generic("paper"), is_generic("On the Form of It")
     (True, False)
@@ -451,7 +451,7 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, after: bool) 
 
 
 def _bold_title(inner: str, following: str) -> bool:
-    """Return whether bold type marks a title, and not a phrase, a question or a thing's name.
+    """Return whether bold type marks a title rather than a phrase, a question or a name.
 
     >>> _bold_title("On the Form of Things", " by Bo Fei"), _bold_title("Why?", " It is.")
     (True, False)

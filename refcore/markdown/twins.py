@@ -15,7 +15,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["with_twins"]
 
-# How long the text between both ids of a work may be, and what it does not say of one work.
+# The longest text between both ids of one work, and words that separate two works.
 _LONGEST = 90
 _MOST_WORDS = 8
 _OF_ANOTHER = regex(

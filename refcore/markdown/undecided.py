@@ -1,4 +1,4 @@
-"""What the entries of a note say, where evidence reads them in another way than the rules do.
+"""Chooses between what the rules and what the evidence read from the entries of a note.
 
 What the rules read of an entry is evidence too: how often they were right when they first saw
 a note is among the weights. A reading is taken where it is likelier than theirs. Names only are
@@ -37,7 +37,7 @@ __all__ = ["Choice", "Ruled", "decide"]
 
 # Headers of columns in which authors are looked for.
 _OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|publication|study")
-# What goes on after names and their year: "Quill et al., 2019) is the first".
+# A sentence that goes on after names and their year: "Quill et al., 2019) is the first".
 _VERB = regex(
     r"(?:,?\s\(?\d{4}[a-z]?\)?)?(?:\s?\))?\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]"
 )
@@ -94,7 +94,7 @@ class Choice:
 
 
 def decide(reading: Reading, ruled: Mapping[Identity, Ruled]) -> dict[Identity, Choice]:
-    """Return what is likelier than what the rules read, for the works where something is.
+    """Return, for each work, the reading by evidence if it is likelier than that of the rules.
 
     Of a long note, some of the entries that the rules read in full are weighed, and more only
     if one of these is another.
@@ -166,7 +166,7 @@ class _Case:
         return Choice(self.ruled.title if same_title else self._title(), found)
 
     def _said_beside(self) -> NamesRun | None:
-        """Return names that stand in brackets with a year right behind the title, or in its place.
+        """Return names in brackets with a year right after the title, or in place of the title.
 
         "[On It](…) (Berg, 2020)", "[a study by Ada Berg and Bo Fei](…)"
         """
@@ -180,7 +180,7 @@ class _Case:
         return max(runs, key=lambda run: (len(run.names), len(run.key[0][0])), default=None)
 
     def _beside(self, run: NamesRun) -> Title:
-        """Return the title of the rules, or none where it has the names."""
+        """Return the title of the rules, or none if the names are part of it."""
         return NO_TITLE if _is_of_linked_work(self.weighed.entry, run) else self.ruled.title
 
     @property
@@ -272,7 +272,7 @@ class _Case:
         return Title(_WEIGHT if sure else 1.0, sure, bare_title(title.text))
 
     def _found(self, names: NamesRun | None) -> FoundList | None:
-        """Return the names by evidence, which may be those of other people than the authors."""
+        """Return the names by evidence; they may be those of people who are not the authors."""
         if names is None:
             return None
         atom = self.weighed.entry.atoms[names.first]
@@ -325,7 +325,7 @@ def _leads_to(entry: Entry, names: NamesRun, title: TitleRun) -> bool:
 
 
 def _is_of_column(reading: Reading, atom: Atom) -> bool:
-    """Return whether a header says that a column has something else than authors."""
+    """Return whether a header says that a column has something other than authors."""
     block = reading.blocks[atom.block]
     if block.kind != "row":
         return False

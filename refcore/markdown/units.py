@@ -143,7 +143,7 @@ def _in_words(text: str, unit: Unit) -> bool:
 
 
 def link_around(inline: Inline, start: int, stop: int) -> Link | None:
-    """Return the link of which a part of a block is."""
+    """Return the link that a part of a block belongs to."""
     index = bisect_right(inline.links, start, key=lambda link: link.start) - 1
     link = inline.links[index] if index >= 0 else None
     return link if link is not None and stop <= link.end else None

@@ -92,7 +92,7 @@ def _partly(inline: Inline, stretch: Stretch, path: str | None) -> Diagnostic:
 
 
 def unread_beside(reading: Reading, mention: Mention, taken: Set[int]) -> str:
-    """Return the names in a block beside the only paper there that no rule took, or "".
+    """Return the names in the block of a single paper that no rule has read, or "".
 
     `taken` are the blocks whose lists are those of works.
     """
@@ -131,7 +131,7 @@ def unread_cell(reading: Reading, mention: Mention) -> str:
 
 
 def people_in_title(title: str) -> str:
-    """Return the names with which what is read as a title begins, or "".
+    """Return the names at the beginning of a text that was read as a title, or "".
 
     >>> people_in_title("Ada Berg, Bo Fei, Mo D, Al Go, On the Form of Things")
     'Ada Berg, Bo Fei, Mo D, Al Go'

@@ -24,7 +24,7 @@ _DATE = regex(
     rf"|{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
 )
 _DAY = regex(r"[0-9]{1,2}(?:st|nd|rd|th)?|v[0-9]{1,2}|['’][0-9]{2}")
-# Words of which a venue is made; none of them alone is a title.
+# Words of the names of venues; none of them alone is a title.
 _VENUES = frozenset(
     "3dv aaai aacl accv acl acm aistats arxiv ase asplos asru bmvc cav cc ccs chi cidr cikm "
     "cogsci coling colm colt conll corl corr cscw cvpr cvprw dac date dsn eacl eccv eccvw "
@@ -111,7 +111,7 @@ def is_venue_or_date(text: str) -> bool:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words one by one: most texts are not a venue by their first.
+    """Yield the words one by one: for most texts the first shows that they are no venue.
 
     >>> list(_words("Proc. NeurIPS, 2024"))
     ['Proc', 'NeurIPS', '2024']

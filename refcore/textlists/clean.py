@@ -55,7 +55,7 @@ _HYPHEN_OF_NAMES: Final = regex(r"(?<=[^\W\d_]{2})-(?=[A-Z]\.)")
 _NO_SPACE_AFTER_SEMICOLON: Final = regex(r"(?<=[A-Z.]);(?=[A-Z])")
 _TWO_STOPS: Final = regex(r"(?<=[^\W_])\. \.(?= [^.\s])")
 _SPACED_SLASHES: Final = regex(r"\A(?:[A-Z][\w'’-]+ / ){1,30}[A-Z][\w'’-]+(?=[ ,])")
-# "[Of Words](https://example.org)": the address goes behind.
+# "[Of Words](https://example.org)": the address goes after the words.
 _LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
 _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")

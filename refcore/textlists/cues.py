@@ -90,7 +90,7 @@ _HOUSE: Final = (
 # What a statement of responsibility begins with: a name, or who edited or translated.
 _STATED: Final = r"(?:(?:[A-Z]\.[- ]?){1,3} ?[A-Z]|(?:под|ред|сост|пер|за|ed|eds|tr|přel|prel)\b)"
 _IMPRINT: Final = r"[A-Z][\w'’-]+(?: [\w'’-]+){0,3} ?: [A-Z][^,.;:()\d]{1,60}"
-# A year behind such a word is part of a title: "Words for 2019".
+# A year after such a word is part of a title: "Words for 2019".
 _NO_DATE: Final = "".join(
     rf"(?<!\b{word} )" for word in "in of for since from until im von en de nel für".split()
 )
@@ -541,7 +541,7 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 _Row = tuple[int, float, re.Pattern[str], Callable[[str], object], bool]
-# So many parts of a text are weighed by themselves.
+# up to so many parts of a text are weighed one by one
 _FEW: Final = 3
 
 
@@ -579,7 +579,7 @@ class TitleWeights:
         part, weight = self._text[start:end], 0.0
         self._asked += 1
         if self._asked <= _FEW:
-            # The whole text is searched where enough parts of it are asked for.
+            # The whole text is searched once many of its parts have been asked for.
             return self._of_part(part, least)
         for first, each, pattern, search, counts in self._rows:
             if first < end and search(part):

@@ -41,7 +41,7 @@ _MONTH_AFTER: Final = regex(
 # The brackets in which a date is, with the space before them.
 _IN_ADDRESS: Final = regex(rf"https?://|{DOI_PREFIX}/|arxiv[:.]", re.IGNORECASE)
 _OPENED: Final = regex(r" (?=[\[(][^\])]{0,20}$)")
-# No pattern for what is before a year, apart from its word, is longer.
+# no pattern before a year, apart from its word, is longer
 _NEAR: Final = 200
 
 

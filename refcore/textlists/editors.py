@@ -6,7 +6,7 @@ from typing import Final
 
 __all__ = ["EDITORS", "EDITOR_WORDS"]
 
-# Short forms with their stops, as they are behind names: "Holt, M. (Hrsg.)".
+# Short forms with their stops, as they follow names: "Holt, M. (Hrsg.)".
 EDITOR_WORDS: Final = {
     "English": r"eds?\b\.?|editors?\b|comps?\.",
     "German": r"hrsgg?\.?|hgg?\.|herausgeber(?:in)?",

@@ -109,7 +109,7 @@ def _plain_heads(
 
 
 def _given_first(words: Sequence[Word], names: NameList) -> float:
-    """Return how much a lone family name with an initial is rather a given name: "Bo S. Fei, A"."""
+    """Return the score against a lone family name that is rather a given name: "Bo S. Fei, A"."""
     end = names.end
     is_lone = names.form is not None and names.form.first == "FI" and len(names.names) == 1
     if not is_lone or end >= len(words) or words[end].after != "," or words[end - 1].after:
@@ -120,7 +120,7 @@ def _given_first(words: Sequence[Word], names: NameList) -> float:
     return 3.0 if is_given(first) or is_family(words[end].core) else 1.6
 
 
-# What is in no name of an organisation, but between a title and a university.
+# Words between a title and a university; no name of an organisation has them.
 _WORK: Final = regex(r",.*\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECASE)
 
 
@@ -162,7 +162,7 @@ def _goes_on(words: Sequence[Word], end: int) -> bool:
     return first is not None and words[first + 1].core.casefold() not in _WITHIN
 
 
-# "BRASIL. Ministério da Educação.": a part of a body, behind its stop.
+# "BRASIL. Ministério da Educação.": a part of a body, after its stop.
 _PARTS_OF_BODIES: Final = frozenset(
     "Agência Câmara Conselho Departamento Department Instituto Ministry Ministério Ministerio "
     "Secretaria Senado Supremo Tribunal".split()

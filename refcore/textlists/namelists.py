@@ -37,7 +37,7 @@ class Form:
 
 
 # F is a family name, I are initials, G is a whole given name, H a name in Han letters or Hangul; a
-# comma stands for itself.
+# comma means itself.
 FORMS: Final = (
     Form("F,I", "F,I", "Fei, B., Chen, A. C., and de Wit, J."),
     Form("F,I", "IF", "Fei, B., A. C. Chen, and J. de Wit"),
@@ -54,7 +54,7 @@ FORMS: Final = (
     Form("F", "F", "Fei/Chen/de Wit,"),
     Form("H", "H", "王伟, 李娜, 张强"),
 )
-_LONG: Final = 10  # letters that the abbreviation of a word has not
+_LONG: Final = 10  # vowels, which an abbreviation of a word lacks
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
 _MOST_NAMES: Final = 400
@@ -201,7 +201,7 @@ class _Read:
 
 
 def _after_cut(words: Sequence[Word], cut_end: int, form: Form) -> int:
-    """Return where a list with "et al." or dots ends: behind the last name if that is printed."""
+    """Return where a list with "et al." or dots ends: after the last name if that is printed."""
     if words[cut_end - 1].core not in _DOTS:
         return cut_end
     # "Fei, B., … Chen, A.", "Fei, B., ... & Chen, A.": the last name is printed too.

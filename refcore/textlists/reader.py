@@ -36,10 +36,10 @@ _SHORT: Final = regex(
     r"(?P<year>1[6-9]\d\d|20\d\d)[a-z]?(?(open)\)) ?[:.,=]? +(?=[^\W\d_])"
 )
 _INITIAL: Final = regex(r"\b[A-Z]\.")
-# "Wu S. Wu S., (2012)": a label is the names, and the names come again.
+# "Wu S. Wu S., (2012)": the label consists of the names, which are repeated.
 _TWICE: Final = regex(r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;(])")
 _LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
-# "Medicus, Dieter/Lorenz, Stephan": people as German law has them.
+# "Medicus, Dieter/Lorenz, Stephan": people as German law writes them.
 _SLASHED: Final = regex(
     r"(?<=, )([^\W\d_a-z][\w. -]{0,40}?) ?/ ?(?=[^\W\d_a-z][\w'’-]{1,30}, [^\W\d_a-z])"
 )
@@ -185,7 +185,7 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
         location = Location(path, piece.line)
         reference = _reference(text, reading, year, location, are_filed=are_filed)
         if found and not reference.authors and _DASHES.match(piece.text):
-            # A dash stands for the authors of the reference before.
+            # A dash replaces the authors of the reference before.
             reference = reference.evolve(authors=found[-1].authors)
             reference = reference.evolve(key=key_of(reference))
         found.append(reference)

@@ -1,4 +1,4 @@
-"""Statements of responsibility: the names that ISBD and GOST print behind the title and a slash.
+"""Statements of responsibility: the names that ISBD and GOST print after the title and a slash.
 
 "Ivanov, A. B. Of Words / A. B. Ivanov, V. G. Petrov. – Oslo": the heading has the first author,
 the statement has all. Source: ISBD, area 1; GOST 7.0.100, section 5.2.
@@ -23,7 +23,7 @@ _MOST: Final = 2_000
 
 
 def with_stated_names(text: str, reading: Reading | None) -> Reading | None:
-    """Return a reading with the names behind the slash, where they begin with those in front."""
+    """Return a reading with the names after the slash, if they include the first of the heading."""
     if reading is None or reading.title is None or reading.names is None:
         return reading
     at = reading.title[1]

@@ -1,4 +1,4 @@
-"""What is after the title: venue, volume, issue, pages, publisher, kind of work."""
+"""Reads what follows the title: venue, volume, issue, pages, publisher, kind of work."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def readings(text: str) -> list[Reading]:
     found: list[Reading] = []
     best = -math.inf
     for head in heads(words, text):
-        # A title that is half a point after the margin is chosen after no head.
+        # No head chooses a title whose score is below that of the margin by half a point.
         for body in titles.after(head.at, _MARGIN + 0.5):
             score = head.score + body.score
             if score >= best - _MARGIN:

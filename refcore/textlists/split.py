@@ -138,7 +138,7 @@ def _unlabelled(piece: Piece) -> Piece:
     for pattern in (*_LABELS[:3], _NAMED, _BULLET, _BEFORE_NAME):
         found = pattern.match(piece.text)
         label = found.groupdict().get("label", "") if found else ""
-        # What has the form of a year is none.
+        # A number that looks like a year is not a label.
         if found and found.end() < len(piece.text) and not _YEAR.fullmatch(label):
             return attrs.evolve(piece, text=piece.text[found.end() :], label=label)
     return piece
@@ -378,7 +378,7 @@ def _after(key: str) -> str:
 
 
 def _start_score(line: str, before: str, width: int) -> float:
-    """Return what speaks for a line as the beginning of a reference, and against it.
+    """Return the score of a line as the beginning of a reference.
 
     >>> _start_score("[1] A. Fei. One. 2019.", "", 22) < 0
     True

@@ -52,7 +52,7 @@ _PART: Final = regex(r"[^=]{1,30}=")
 _INNER: Final = regex(r"\{\{[^{}]{0,200}\}\}|\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]")
 _YEAR: Final = regex(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _COUNT: Final = regex(r"\d{0,3}$")
-# "vauthors=((Fei, B.)), ((Chen, A.))": names as they are to be printed.
+# "vauthors=((Fei, B.)), ((Chen, A.))": names to be printed as they are.
 _AS_WRITTEN: Final = regex(r"\(\(([^()]{1,120})\)\)")
 _DIVIDER: Final = regex(r"\s*\|\s*")
 

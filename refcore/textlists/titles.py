@@ -29,7 +29,7 @@ _MOST_OF_END: Final = 8.0
 
 @attrs.frozen
 class Body:
-    """A title, or that there is none, after a head: what it adds to the score, and shows."""
+    """A title after a head, or no title: its score, and the traits of layout that it shows."""
 
     score: float
     title: tuple[int, int] | None
@@ -78,12 +78,12 @@ class Titles:
         for body in self.bounds(at):
             score = self.score(body, best - margin)
             if score > -math.inf:
-                # What has no title says nothing of the scores of titles.
+                # A reading without a title says nothing about the scores of titles.
                 best = max(best, score) if body.title else best
                 yield attrs.evolve(body, score=score)
 
     def bounds(self, at: int) -> Iterator[Body]:
-        """Yield what may be from a word on, with scores that do not say what is in the titles."""
+        """Yield the bodies at a word, with scores that do not count what is within the titles."""
         opener = self.opener(at)
         if opener is None:
             yield Body(1.0, None, len(self._text), ())

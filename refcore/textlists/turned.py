@@ -13,7 +13,7 @@ __all__ = ["with_names_after"]
 
 _MOST_WORDS: Final = 60
 _FORMS: Final = tuple(form for form in FORMS if form.first in ("FI", "F,I", "IF"))
-# A list is turned if this share of its references is, and at most this share begins with names.
+# A list is turned if this share of its references is, and at most that share begins with names.
 _TURNED: Final = 0.6
 _NAMED: Final = 0.4
 _LEAST: Final = 4

@@ -18,7 +18,7 @@ from refcore.textlists.split import Piece, clean_piece
 
 __all__ = ["read_docx"]
 
-# A packed document that unpacks to more is not a document.
+# A document that unpacks to more is refused.
 _MOST_BYTES: Final = 100_000_000
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
@@ -31,7 +31,7 @@ _SIGNS: Final = {
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "-",
 }
-# What a reader does not see: deleted and moved text, the codes of fields, properties.
+# Elements that a reader does not see: deleted and moved text, the codes of fields, properties.
 _UNSEEN: Final = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr"))
 Paragraph: TypeAlias = tuple[str, str]
 _HEADED: Final = regex(r"(?:heading|title|überschrift|titre)", re.IGNORECASE)

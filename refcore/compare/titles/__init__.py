@@ -151,8 +151,8 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
     is_long = max(len(ours), len(theirs)) > _MOST_WORDS
-    # What is written beside a title may be inside its markup, as in braces of BibTeX. A search
-    # would scan a run of spaces again from each of them.
+    # A note beside a title may be inside its markup, as in braces of BibTeX. Runs of spaces are
+    # shortened first, because a search would scan a run again from each space.
     folded = _folded(claimed), _folded(actual)
     listed = () if is_long else changes(ours, theirs)
     found = None if is_long else next(_variants(*folded, ours, theirs, listed), None)
@@ -199,7 +199,7 @@ def _differ_in_hand(claimed: str, actual: str) -> bool:
     return bool(ours and theirs) and ours != theirs
 
 
-# An index compares the titles that it finds, and a verification compares them again.
+# An index compares the titles that it finds, and verification compares the same titles again.
 compare_short = lru_cache(maxsize=4096)(_compare)
 
 
@@ -267,8 +267,8 @@ _PART_OF_MEETING: Final = regex(r",\s|\.\s|\s[–—-]+\s")
 
 # No title has more words; a longer text is either the same or different.
 _MOST_WORDS: Final = 300
-_MOST_CHANGED: Final = 200  # words whose changes are listed where titles differ
-_MOST_SIGNS: Final = 8  # at each end, of the signs that may begin a subtitle
+_MOST_CHANGED: Final = 200  # up to so many words, changes are listed if titles differ
+_MOST_SIGNS: Final = 8  # so many signs at each end are tried as the beginning of a subtitle
 _LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")
 _BY_CHANGES: Final = frozenset(
     {
@@ -302,7 +302,7 @@ def _variants(
     theirs: list[str],
     listed: tuple[WordChange, ...],
 ) -> _Found:
-    """Yield how the claim writes the record's title differently."""
+    """Yield the ways in which the claim writes the record's title differently."""
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
     if _differ_in_custom(claimed, theirs) or _differ_in_custom(actual, ours):
@@ -360,7 +360,7 @@ _CUT: Final = regex(r"(?<![^\W_])([A-Za-z]{1,3}[b-df-hj-np-tv-z])\.(?=\s)")
 
 
 def _in_letters(claimed: str, actual: str) -> _Found:
-    """Yield how titles agree where one has letters that the other has lost, or that it has not.
+    """Yield how titles agree if one has letters that the other has lost or lacks.
 
     >>> next(_in_letters("Schr?dinger operators", "Schrödinger operators"))[1]
     'letters with marks are lost or damaged'
@@ -413,7 +413,7 @@ def _has_lost(damaged: str, whole: str) -> bool:
     rest = without_losable(whole)
     if rest == whole:
         return False
-    # A word that has such a letter has lost none, unless signs stand for some.
+    # A word with such a letter has lost none, unless signs replace some.
     if not has_lost_letters(damaged) and without_losable(damaged) != damaged:
         return False
     return title_words(without_losable(damaged)) == title_words(rest)
@@ -613,7 +613,7 @@ def _head(title: str) -> list[list[str]]:
 
 # "Boats: A Guide", "Boats; or, A Guide"
 _END_OF_HEAD: Final = regex(r":|; or\b")
-# One word that says the kind of a text, or a whole subject, names no paper.
+# One word for the kind of a text, or for a whole subject, does not name a paper.
 _HEADINGS: Final = frozenset(
     "abstract addendum announcement appendix chapter comment commentary conclusion contents "
     "correction corrigendum discussion editorial epilogue erratum foreword guidelines "
@@ -625,7 +625,7 @@ _HEADINGS: Final = frozenset(
 )
 
 
-# Words that begin what is said of a title's subject at its end, such as "of Language Models".
+# Words that begin an attribute at the end of a title, such as "of Language Models".
 _JOINTS: Final = frozenset(
     "across among at between by during for from in of on over through under using via "
     "with within".split()
@@ -675,7 +675,7 @@ def _without_initials(title: str, theirs: list[str]) -> str:
         for start in range(len(theirs) - width + 1)
     )
     is_made = any(has_initials(short, run) or _is_spelt_from(short, run) for run in runs)
-    # A name with a number says of a long title what it calls its subject: "(GPT-3)".
+    # After a long title, a name with a number is what the paper calls its subject: "(GPT-3)".
     is_named = found[2] and (short in theirs or len(theirs) >= _LONG_TITLE)
     is_made = is_made or bool(is_named) or bool(_WITH_DIGIT.fullmatch(short))
     return title[: found.start()] if is_made else title

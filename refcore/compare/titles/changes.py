@@ -25,7 +25,7 @@ __all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initi
 
 
 class TitleDifference(enum.StrEnum):
-    """What a claimed title has and the record's lacks, or what it has in another form."""
+    """The kinds of differences between a claimed title and the record's."""
 
     NONE = "none"
     SPELLING = "spelling"
@@ -286,7 +286,7 @@ def _difference(
     if before and _is_range(ours, theirs, before[-1], after):
         return TitleDifference.SPELLING
     if after and not (ours and theirs) and has_initials(after[0], [*ours, *theirs]):
-        return TitleDifference.ABBREVIATION  # the initials stand after the words, or alone
+        return TitleDifference.ABBREVIATION  # the initials follow the words, or are alone
     if ours and theirs and len(ours) + len(theirs) < 9 and _spelt_out(ours) == _spelt_out(theirs):
         return TitleDifference.ABBREVIATION
     if len(ours) != len(theirs) and (
@@ -318,22 +318,22 @@ def _difference(
     return TitleDifference.REPLACED
 
 
-# Words that say what a number counts; one title has them, the other the number alone.
+# Units and nouns after a number that the other title may leave out.
 _PARTS: Final = frozenset(
     "band bd book chapter communication no note number paper part parte partie pt report teil tl "
     "tome tomo vol volume".split()
 )
 
 
-# What "&" says, which titles are compared with as "and".
+# Words for "&", which is "and" when titles are compared.
 _ANDS: Final = frozenset("and e en et i och og und y".split())
 
-# What signs say that another writes as words: 97 %, $5, 20°.
+# Signs with the words that another title may have: 97 %, $5, 20°.
 _SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"))
 
 
 def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether words that one title lacks are a sign's, or say what a number counts.
+    """Return whether the words that one title lacks are a sign's, or the noun after a number.
 
     >>> _is_said(["studies", "on", "moss"], ["part"], ["xii"])
     True
@@ -410,7 +410,7 @@ _DIMENSION: Final = regex(r"[0-9]d")
 
 
 def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether all that one title has more is "Part" before a number that both have.
+    """Return whether "Part", before a number of both titles, is all that one title has more.
 
     >>> _counts_part(["vol"], ["i"]), _counts_part(["law"], [])
     (True, False)
@@ -471,9 +471,9 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
     return False
 
 
-# What initials may leave out: an LSTM is a long short-term memory network.
+# Words that initials may leave out: an LSTM is a long short-term memory network.
 _NETWORKS: Final = frozenset("network networks model models".split())
-_DRAWN: Final = 3  # letters of a short name that may be drawn from inside of words
+_DRAWN: Final = 3  # letters of a short name that may come from inside words
 
 
 def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
@@ -486,14 +486,14 @@ def _is_drawn_from(short: str, words: Sequence[str]) -> bool:
     """
     if len(words) < 2 or len(words) > len(short) or not short.isalpha():
         return False
-    reached = {0}  # how much of the short name the words read so far can have
+    reached = {0}  # how much of the short name the words so far can cover
     for word in words:
         reached = {end for begin in reached for end in _drawn(short, begin, word)}
     return len(short) in reached
 
 
 def _drawn(short: str, begin: int, word: str) -> Iterator[int]:
-    """Yield where a short name may go on after the letters that a word gives.
+    """Yield the places in a short name up to which a word can supply its letters.
 
     >>> list(_drawn("bert", 0, "bidirectional"))
     [1, 2]
@@ -634,7 +634,7 @@ def _is_split_ligature(broken: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 _LIGATURES: Final = ("ffi", "ffl", "ff", "fi", "fl")
-# English words that are left of another one: ring of firing.
+# English words that are the rest of another word: ring of firing.
 _WHOLE_WITHOUT: Final = frozenset(
     "ag air an are as ash at aw if ing in ip it led ne nd no oat on or re res ring so to up".split()
 )

@@ -1,4 +1,4 @@
-"""What is written before a title or after it: notices, editions, venues and remarks."""
+"""Notes before and after a title: notices, editions, venues and remarks."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ _PROCEEDINGS: Final = re.compile(r"(?:Proc\b|Proceedings\b|[0-9]+(?:st|nd|rd|th)
 
 
 def _is_any_workshop(ours: VenueName, theirs: VenueName) -> bool:
-    """Return whether a side says of a conference's workshops only that it is one of them."""
+    """Return whether one side names a conference's workshop, and not which one."""
     if not ours.keys & theirs.keys:
         return False
     said = [one.core - one.shorts - _OF_WORKSHOPS for one in (ours, theirs)]
@@ -208,7 +208,7 @@ def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Return whether one name says after the other whose journal it is: "Automatica J. IFAC".
+    """Return whether one name is the other with its society after it: "Automatica J. IFAC".
 
     >>> _says_journal(("automatica", "j", "ifac"), ("automatica",))
     True
@@ -234,7 +234,7 @@ def _spelt_out(ours: VenueName, theirs: VenueName) -> _Judged:
 
 
 def _shorts_of_both(ours: VenueName, theirs: VenueName) -> frozenset[str]:
-    """Return the short names of both sides; what one states, the other may write in any case."""
+    """Return the short names of both sides, and those of one that are words of the other."""
     stated = stated_shorts(ours.text) & {*theirs.words} | stated_shorts(theirs.text) & {*ours.words}
     return (ours.shorts & theirs.shorts | stated) - PUBLISHERS
 
@@ -314,7 +314,7 @@ _MOST_NARROWING: Final = 3
 
 
 def _after_on(words: Sequence[str]) -> Sequence[str]:
-    """Return the words after "Conference on", nothing where a name has none.
+    """Return the words after "Conference on", or nothing if a name has none.
 
     >>> list(_after_on(["conference", "on", "moss"])), list(_after_on(["journal", "of", "moss"]))
     (['moss'], [])

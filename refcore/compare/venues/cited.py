@@ -1,4 +1,4 @@
-"""The venue of a citation in one text: without the volume, the pages and the year after it."""
+"""Extracts the venue from a citation in one text, without volume, pages and year."""
 
 from __future__ import annotations
 

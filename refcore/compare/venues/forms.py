@@ -77,7 +77,7 @@ _LETTER: Final = regex(r"\W*(?:[A-Z]|[IVX]+)\W*")
 _SOCIETY_BEFORE: Final = regex(
     r"Trans(?:actions|\.)?(?: of the)? ASME[,:.]?(?: Ser(?:ies|\.)? [A-Z][,:.]?)? (?=J)"
 )
-# What names a part of a journal, as in "Series B", "Physica D:" and "Sect. II".
+# Words that name a part of a journal, as in "Series B", "Physica D:" and "Sect. II".
 _SECTION: Final = regex(
     r"\b(?:s[eé]rii?[ae]?s?|s[eé]r|sectio|section|sect|sec|sezione|parte?|pt|teil|reihe)\b\.?\s+"
     r"(?P<named>[A-Z]|[IVX]{1,4})\b"
@@ -105,11 +105,11 @@ _ROMAN: Final = regex(r"[ivx]+")
 # Bioinformatics are two journals.
 SOCIETIES: Final = PUBLISHERS - frozenset("acs bmc bmj jama plos siam".split())
 _VOWELS: Final = frozenset("aeiouy")
-# What says the kind of a journal, and nothing of its subject.
+# Words for the kind of a journal, which say nothing about its subject.
 _KINDS_OF: Final = PUBLISHERS | frozenset(
     "international int journal j transactions trans letters lett".split()
 )
-_LEAST: Final = 3  # words that a name needs to be another's beginning
+_LEAST: Final = 3  # a name with so many words may be the beginning of another
 
 
 def turned(text: str) -> str:
@@ -334,7 +334,7 @@ _MEETINGS: Final = frozenset(
 
 
 def _tells(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether the shorter name says enough to be the beginning of the longer one.
+    """Return whether the shorter name is specific enough to be the beginning of the longer one.
 
     Many a name begins with "IEEE Transactions on Comput."
 

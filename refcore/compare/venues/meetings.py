@@ -1,4 +1,4 @@
-"""The names of meetings: what says nothing of their subject, and the words that do."""
+"""The names of meetings: words for their subject, and words that say nothing about it."""
 
 from __future__ import annotations
 

@@ -56,8 +56,8 @@ _CONFERENCE_KEYS: Final = frozenset(venue.key for venue in VENUES if not venue.i
 _SPELT_SMALL: Final = frozenset(("sigir", "sigmod", "sigkdd", "recsys", "eurocrypt", "nips"))
 _BY_SHORT: Final = {short: venue for venue in VENUES for short in venue.short}
 _BY_NAME: Final = {" ".join(title_words(n)): v for v in VENUES for n in v.names}
-# By the number of words and the first letter, which abbreviations keep. One word alone is
-# not abbreviated here: NAR is not Nature.
+# By the number of words and the first letter, which abbreviations keep. A single word is not
+# abbreviated here: NAR is not Nature.
 _JOURNALS: Final[dict[tuple[int, str], list[tuple[tuple[str, ...], str]]]] = {}
 for _venue in VENUES:
     for _name in _venue.names if _venue.is_journal else ():
@@ -178,7 +178,7 @@ def _is_server(words: Sequence[str]) -> bool:
     return bool(words) and words[0].endswith(_AFTER_ARXIV)
 
 
-# Naming one of these does not claim that the work was published.
+# Naming one of these servers does not claim that the work was published.
 _SERVERS: Final = server_names()
 _SHORT_SERVERS: Final = frozenset(name for name in _SERVERS if " " not in name) - {"preprints"}
 _AFTER_ARXIV: Final = ("rxiv", "xiv")

@@ -1,4 +1,4 @@
-"""Whether two names of venues that have nothing in common show that they are of two venues."""
+"""Decides whether two names without a common word name two venues."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
 def _words_differ(
     one: Sequence[str], other: Sequence[str], ours: VenueName, theirs: VenueName
 ) -> bool:
-    """Return whether words of one name have no partner among the other's, and say something."""
+    """Return whether words of one name are specific and have no partner in the other."""
     one, other = _merged(one, other), _merged(other, one)
     count, *left = paired(one, other, _may_be_one)
     extra = [word for words in left for word in words]
@@ -148,7 +148,7 @@ _SERIAL: Final = re.compile(r"ser|series|serie|n|s|new|neue|nova|[a-h]|[ivx]{2,}
 
 
 def _bare(venue: VenueName) -> VenueName:
-    """Return a name without the place in brackets after it."""
+    """Return a name without a place in brackets after it."""
     bare = _AFTER.sub("", venue.text)
     return read_venue(bare) if bare and bare != venue.text else venue
 
@@ -275,7 +275,7 @@ def _is_undecoded(venue: VenueName) -> bool:
     return venue.is_short or not venue.core - parts - around or bool(_COINED.fullmatch(venue.text))
 
 
-# One word that somebody made up, such as iConference and G-cubed.
+# A single coined word, such as iConference and G-cubed.
 _COINED: Final = re.compile(r"(?=\S*(?:[a-z][A-Z]|[A-Za-z]-[a-z]|[0-9]))[A-Za-z][\w-]{1,14}")
 
 
