@@ -6,7 +6,7 @@ import csv
 import enum
 from typing import Final
 
-from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.names.customs import is_degree, is_particle, is_title, suffix_of, without_titles
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
@@ -230,9 +230,7 @@ def bare_name(cell: str) -> str:
     ('Ada Berg', 'Bo Fei')
     """
     cell = _ASIDE.sub("", _ORDINAL.sub("", cell.strip(_QUOTED), count=1))
-    words = _AFTER_NAME.sub("", cell).split()
-    while len(words) > 1 and is_title(words[0]):
-        words.pop(0)
+    words = without_titles(_AFTER_NAME.sub("", cell).split(), 1)
     while len(words) > 2 and is_degree(words[-1].strip(",")):
         words.pop()
     return " ".join(words).rstrip(",")

@@ -12,6 +12,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from refcore.names.vowels import with_letters
+from refcore.text.patterns import regex
+
 __all__ = [
     "DEGREES",
     "FAMILY_FIRST",
@@ -29,6 +32,7 @@ __all__ = [
     "is_particle",
     "is_title",
     "suffix_of",
+    "without_titles",
 ]
 
 
@@ -99,6 +103,13 @@ DEGREES: Final = (
         "MA MS MSc Msc MSC MPhil MBA MEng MTech MRes MFA MSE BA BS BSc Bsc BSC BEng BTech",
         "Jane Doe, M.Sc.",
     ),
+    Custom(
+        "Indonesian",
+        "SPd MPd SPdI MPdI SSi MSi SKom MKom SHum MHum SSos MSos SAg MAg SPsi MPsi SKed SKep MKep "
+        "AMd SFarm MFarm SGz SStat MStat SIKom MIKom SFil",
+        "Jane Doe, S.Pd.",
+    ),
+    Custom("of other customs", "MArch BArch CSc DrSc PhLic FilDr FilLic BEd MEd", "Jane Doe, CSc."),
     Custom("fellowships", "FACS FACP FRS FIEEE PE Esq", "Jane Doe, FRS"),
 )
 
@@ -115,6 +126,40 @@ TITLES: Final = (
         "Univ.-Prof. Dipl.-Ing. Jane Doe",
     ),
     Custom("polite", "mr mr. mrs mrs. ms ms. miss sir dame", "Ms. Jane Doe"),
+    Custom(
+        "German and Dutch",
+        "mag. mag.(fh) mmag. ddr. dipl. dipl.-inform. dipl.-math. dipl.-phys. dipl.-psych. "
+        "pd dres. ir. drs.",
+        "Mag. Jane Doe",
+    ),
+    Custom(
+        "Czech, Slovak and Polish",
+        "doc. mudr. rndr. phdr. judr. mvdr. paeddr. pharmdr. mgr bc. inż. inz. akad.",
+        "Doc. RNDr. Jane Doe",
+    ),
+    Custom("South Slavic and Romanian", "izv. docent dipl.ing. conf. univ. lect.", "Izv. Jane Doe"),
+    Custom(
+        "Romance",
+        "dott. dott.ssa prof.ssa dr.ssa avv. arch. pr. pr mme mlle mtro. mtra. msc. sra. srta. "
+        "eng. engr.",
+        "Dott.ssa Jane Doe",
+    ),
+    Custom("Turkish", "doç. yrd. öğr. gör. arş. üyesi uzm.", "Doç. Jane Doe"),
+    Custom("Vietnamese", "pgs.ts. pgs.ts gs.ts. gs.ts pgs. gs. ths. ts.bs.", "PGS.TS. Jane Doe"),
+    Custom(
+        "Cyrillic",
+        "проф. проф доц. акад. инж. д-р др. к.т.н. д.т.н. к.м.н. д.м.н.",
+        "Проф. Jane Doe",
+    ),
+    Custom("Greek", "δρ. δρ καθ. καθηγητής καθηγήτρια", "Δρ. Jane Doe"),
+    Custom(
+        "Arabic and Persian",
+        "د. أ.د. دكتور دكتورة الدكتور الدكتورة الأستاذ دکتر مهندس ڈاکٹر پروفیسر",
+        "د. Jane Doe",
+    ),
+    Custom("Indian", "डॉ. डॉ प्रो. प्रो श्री श्रीमती ডঃ ড. ডা. shri smt. smt", "डॉ. Jane Doe"),
+    Custom("Thai", "ดร. ผศ. รศ. ผศ.ดร. รศ.ดร. ศ.ดร. นาย นาง นางสาว", "ดร. Jane Doe"),
+    Custom("clergy and ranks", "rev. capt. maj. lt. col. gen. sgt.", "Rev. Jane Doe"),
 )
 
 _VIETNAMESE: Final = (
@@ -198,8 +243,15 @@ SURNAMES_FIRST: Final = _words(FAMILY_FIRST)
 _PARTICLES: Final = _words(PARTICLES)
 _SUFFIXES: Final = {word: row.where for row in SUFFIXES for word in row.words.split()}
 _DEGREES: Final = _words(DEGREES)
-_TITLES: Final = _words(TITLES)
+_TITLES: Final = frozenset(map(with_letters, _words(TITLES))) | _words(TITLES)
+# Thai: "ผศ.ดร." before the name, without a space.
+_GLUED_TITLES: Final = regex(r"(?:(?:ผศ|รศ|ศ|ดร|อ|นพ|พญ|ภก)\.){1,4}(?=[^\W\d_a-zA-Z]{2})")
 _LONGEST_DEGREE: Final = 14
+# Of British colleges and universities: "FRCPath", "MRCPsych", "FRCA", "CPsychol", "BMedSci".
+_LONG_DEGREE: Final = regex(
+    r"[FLM](?:RAC|RC|FIC|FPH|CA)[A-Z][A-Za-z]{0,5}|[BCDM](?:Chem|Clin|Ed|Med|Math|Pharm|Phys|Psy|Soc|Sport"
+    r"|Stat|Surg|Theol|Tox|Vet)(?:Sci|Psy|Ed|D|Sc|chol|S)?"
+)
 
 
 def is_particle(word: str) -> bool:
@@ -230,7 +282,8 @@ def is_degree(text: str) -> bool:
     """
     if len(text) > _LONGEST_DEGREE or not text[:1].isalpha():
         return False
-    return text.replace(".", "").replace(" ", "") in _DEGREES
+    bare = text.replace(".", "").replace(" ", "")
+    return bare in _DEGREES or _LONG_DEGREE.fullmatch(bare) is not None
 
 
 def is_iberian(word: str) -> bool:
@@ -250,3 +303,30 @@ def is_title(word: str) -> bool:
     (True, False)
     """
     return word.lower() in _TITLES
+
+
+def without_titles(words: list[str], least: int) -> list[str]:
+    """Return the words of a name without the forms of address before it; `least` words stay.
+
+    What is abbreviated in lower case behind one belongs to it: "Dr. rer. nat.".
+
+    >>> without_titles("Dr. rer. nat. Ada Berg".split(), 1), without_titles(["Dr.", "Fei"], 2)
+    (['Ada', 'Berg'], ['Dr.', 'Fei'])
+    """
+    start = 0
+    if words and (glued := _GLUED_TITLES.match(words[0])):
+        words = [words[0][glued.end() :], *words[1:]]
+    while len(words) - start > least and (
+        is_title(words[start]) or (start and _is_abbreviated(words[start]))
+    ):
+        start += 1
+    return words[start:]
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Return whether a word is short for one that no name has: "techn.".
+
+    >>> _is_abbreviated("techn."), _is_abbreviated("v."), _is_abbreviated("A.")
+    (True, False, False)
+    """
+    return word.endswith(".") and word.islower() and not is_particle(word)

@@ -9,6 +9,7 @@ from typing import Final
 
 from refcore.names.counts import Count, count_of, left_out
 from refcore.names.numbers import NUMBER, holds_number
+from refcore.names.vowels import with_letters
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -45,6 +46,21 @@ _AFTER: Final = (
     r"|等人?\s*\Z"
 )
 _TRAILING: Final = regex(rf"{_AFTER}|{_DOTS}\s*\Z))", re.IGNORECASE)
+# The same in languages where the words above say nothing.
+_ABROAD: Final = with_letters(
+    r"(?:и\s+(?:др|соавт|другие)|(?:та|і)\s+(?:ін|інші|співавт)|и\s+сътр|и\s+сар"
+    r"|i\s+(?:in|inni|wsp|sur|dr|suradnici|kol)|a\s+(?:kol|ďalší|další|spol)"
+    r"|és\s+(?:mtsai|munkatársai|társai|mások)|ve\s+(?:ark|arkadaşları|diğ|diğerleri)"
+    r"|d(?:an\s+)?kk|dan\s+(?:kawan-kawan|lain-lain|rekan-rekan)|m\.?\s?fl|med\s+fler[ea]"
+    r"|o(?:ch|g)\s+andr[ae]|og\s+fl|e\.?\s?a|en\s+anderen|und\s+andere|u\.?\s?Mitarb|et\s+autres"
+    r"|(?:e|y|et)\s+col(?:s|l|ab|aboradores|laborateurs|laboratori)?|ja\s+(?:muut|tm|teised|kumppanit)"
+    r"|in\s+(?:sod|drugi|sodelavci)|[sș]i\s+(?:colab|al[tț]ii|colaboratorii)|şi\s+colab"
+    r"|và\s+(?:cộng\s+sự|cs|những\s+người\s+khác)|ir\s+(?:kt|kiti)|un\s+citi|og\s+fleiri"
+    r"|και\s+(?:άλλοι|συν|συνεργάτες|λοιποί)|κ\.\s?ά|κ\.\s?α"
+    r"|و\s?آخرون|و\s?همکاران|و\s?دیگران|ואח.?|ואחרים|וחבריו|(?:और|एवं)\s+अन्य|และคณะ|และคนอื่น\s?ๆ|및\s*(?:기타|외)|とその他)"
+)
+_IS_ABROAD: Final = regex(rf"[\s([]*{_ABROAD}[\s)\].]*")
+_ENDS_ABROAD: Final = regex(rf"(?:[\s,;(]+{_ABROAD}|(?<=\w)\s*และคณะ)[\s).]*\Z")
 _GAP: Final = regex(r"[\s,;]+")
 # A longer text is not a name with a mark after it.
 _LONGEST: Final = 300
@@ -71,7 +87,7 @@ _ELIDED_GROUP: Final = regex(
 )
 _MAYBE_ELISION: Final = regex(
     rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|authors?|colleagues|mit|total|[ueyи]|al)\b"
-    rf"|^\W*{NUMBER}\s(?:other|more)"
+    rf"|^\W*{NUMBER}\s\w"
     r"|等|ほか|외",
     re.IGNORECASE,
 )
@@ -85,12 +101,12 @@ def elision(text: str) -> bool | int:
     (True, 27, False)
     """
     if not _MAYBE_ELISION.search(text):
-        return False
+        return _IS_ABROAD.fullmatch(text) is not None
     text = text.strip(" {}")
     count = _count(text)
     if count:
         return count.more or True
-    return bool(_UNCOUNTED.fullmatch(text))
+    return bool(_UNCOUNTED.fullmatch(text) or _IS_ABROAD.fullmatch(text))
 
 
 def in_all(text: str) -> int:
@@ -152,8 +168,14 @@ def trailing_elision(text: str) -> tuple[str, bool | int]:
 
     >>> trailing_elision("Ashish Vaswani et al."), trailing_elision("Bo Fei")
     (('Ashish Vaswani', True), ('Bo Fei', False))
+    >>> trailing_elision("Özgür Yılmaz ve ark."), trailing_elision("Anna Nowak i in.")
+    (('Özgür Yılmaz', True), ('Anna Nowak', True))
     """
-    if len(text) > _LONGEST or not _TRAILING_BEGINS.search(text):
+    if len(text) > _LONGEST:
+        return text, False
+    if (abroad := _ENDS_ABROAD.search(text)) and abroad.start():
+        return text[: abroad.start()], True
+    if not _TRAILING_BEGINS.search(text):
         return text, False
     if not _MAYBE_TRAILING.search(text):
         return text, False

@@ -24,9 +24,12 @@ __all__ = [
     "names_of_columns",
     "names_of_endnote",
     "names_of_entry",
+    "names_of_grid",
+    "names_of_keyed_places",
     "names_of_keys",
     "names_of_parameters",
     "names_of_places",
+    "names_of_profile",
     "names_of_quotes",
     "names_of_two_forms",
     "names_of_web_of_science",
@@ -66,6 +69,13 @@ _FIELD: Final = regex(
     r"\bauthor\s{0,9}=\s{0,9}(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,100}\}){0,200}\}){1,50000})\}|\"([^\"]{1,50000})\")",
     re.IGNORECASE,
 )
+_SCHOLAR_NAME: Final = r"(?=[^,\n]*[a-zß-ÿ])[A-Z]{1,4}(?: [a-z'’]{1,4}){0,3} [A-ZÀ-Þ][\w'’ -]{1,40}"
+_PROFILE: Final = regex(
+    widened(
+        rf"[^\n]{{3,300}}\n(?P<names>{_SCHOLAR_NAME}(?:, {_SCHOLAR_NAME}){{0,30}}(?:, \.\.\.)?)\n"
+        r"[^\n]{2,200}\d[^\n]{0,60}(?:\n[\d\t\n ]{1,20})?"
+    )
+)
 _BRACKETED: Final = regex(r"\[([^\[\]]{3,2000})\]")
 _BEFORE_ADDRESSES: Final = regex(r"(?:\[[^\[\]]{3,2000}\][^\[\]]{3,300})+")
 _TAGGED: Final = regex(r"(?m)^(A[FU]) (?![ -])([^\n]{1,200}(?:\n[ ]{2,4}[^\n]{1,200}){0,20000})")
@@ -96,6 +106,16 @@ _MAIL_LAST: Final = regex(r"\s+[\w.+-]{1,64}@[\w.-]{1,90}\Z")
 _COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")
 _NO_LETTER: Final = regex(r"[\W\d_]+")
+# "Bo Feia Department of Moss, Oslo, Norway": the letter counts the places.
+_KEYED_NAME: Final = regex(
+    widened(
+        r"(?:\A|[,;&]\s?(?:and )?)\s?(?P<name>[A-ZÀ-Þ][\w.'’-]{0,30}"
+        r"(?:|(?: [\w.'’-]{1,30})|(?: [\w.'’-]{1,30}){2}) [A-ZÀ-Þ][\w'’-]{1,30})"
+        r"(?P<key>(?<=[a-zß-ÿ])[a-h])(?:,[*†])?"
+        r" (?=[A-ZÀ-Þ][^,;&]{2,180}(?:[,;&]|\Z))"
+    )
+)
+_COLUMNS: Final = regex(r"\t+|[ ]{3,}")
 _MOST_ROWS: Final = 20_000
 _PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
 
@@ -144,6 +164,16 @@ def names_of_parameters(text: str) -> str:
         f"{found['last' + number]}, {found.get('first' + number, '')}".rstrip(", ")
         for number in families
     )
+
+
+def names_of_profile(text: str) -> str:
+    """Return the names between a title and a venue, as a profile in Google Scholar has them.
+
+    >>> names_of_profile("Moss Lamps\\nB Fei, MK Far\\nJournal of Turf 12 (3), 44-51, 2018")
+    'B Fei, MK Far'
+    """
+    found = _PROFILE.fullmatch(text.strip())
+    return found["names"] if found else ""
 
 
 def names_of_entry(text: str) -> str:
@@ -235,6 +265,44 @@ def names_of_columns(text: str) -> str:
     names = [row[whole] for row in read if len(row) > whole and row[whole]]
     # "Author" before each name is a lead, and no header.
     return "" if titles[whole] in names else "\n".join(names)
+
+
+def names_of_keyed_places(text: str) -> str:
+    """Return the names of a line that has a letter and a place of work behind each, or nothing.
+
+    >>> names_of_keyed_places("Bo Feia MIT, Boston, USA, Al Gob ETH, Zurich & Mo Hua MIT, Boston")
+    'Bo Fei\\nAl Go\\nMo Hu'
+    """
+    names: list[str] = []
+    due = "a"
+    for found in _KEYED_NAME.finditer(" ".join(text.split())):
+        if found["key"] > due:
+            return ""
+        due = chr(ord(found["key"]) + 1) if found["key"] == due else due
+        names.append(found["name"])
+    return "\n".join(names) if len(names) > 1 and due > "b" else ""
+
+
+def names_of_grid(text: str) -> str:
+    """Return the names side by side on lines whose columns go on below with places and mails.
+
+    >>> names_of_grid("Bo Fei    Al Go\\nMIT    ETH\\nb@mit.edu    a@ethz.ch")
+    'Bo Fei\\nAl Go'
+    >>> names_of_grid("Bo Fei\\tMIT\\nAl Go\\tETH")
+    ''
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    rows = [[cell.strip() for cell in _COLUMNS.split(line.strip())] for line in lines]
+    if len(rows) < 2 or min(map(len, rows)) < 2:
+        return ""
+    named = [row for row in rows if all(map(_is_full_name, row))]
+    others = [row for row in rows if row not in named]
+    if not named or named[0] is not rows[0] or rows[-1] in named or len(named) > len(others):
+        return ""
+    beside = (cell for row in others for cell in row)
+    if any(" " in cell and _is_full_name(cell) and is_name(cell) for cell in beside):
+        return ""
+    return "\n".join(cell for row in named for cell in row)
 
 
 def _cells(*lines: str, mark: str) -> list[list[str]]:

@@ -13,6 +13,7 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from refcore.text.letters import widened
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
 __all__ = ["CREDIT", "GAP", "NOISE", "SIGNS", "Noise", "without_noise"]
@@ -26,6 +27,7 @@ _EMPTY_LINES: Final = regex(r"\n\s*\n")
 SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖‹›"
 _MARK: Final = rf"[˒{SIGNS}¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
 _NUMBER: Final = r"\d{1,2}(?!\d)"
+_RAISED: Final = "ᵃ-ᵿ\u1d9b-\u1dbfʰⁱⁿ"
 _BETWEEN: Final = rf"(?:{_MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹{SIGNS}])[a-e](?![\w.]))"
 
 
@@ -74,6 +76,21 @@ CREDIT: Final = (
 
 _HAN: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 NOISE: Final = (
+    _row(
+        "the date on the last line",
+        rf"\n[ \t]*(?:\d{{1,2}}\.? )?(?:{MONTH_START})[a-z]*\.?,?(?: \d{{1,2}},)?"
+        r" (?:19|20)\d\d\.?\s*\Z",
+        "",
+        "Bo Fei, Al Go\nMay, 2021",
+        "Bo Fei, Al Go",
+    ),
+    _row(
+        "letters of affiliations that are raised",
+        rf"(?<=[^\W\d_{_RAISED}])[ ]?[{_RAISED}](?:[ ,]{{0,2}}[{_RAISED}]){{0,9}}(?![^\W\d_])",
+        "¹",
+        "Bo Feiᵃ ᵇ, Al Go ᶜ 1",
+        f"Bo Fei{GAP}, Al Go{GAP}{GAP}",
+    ),
     _row(
         "places of work in XML",
         r"<((?:[a-z]{1,20}:)?aff[a-z]{0,20})(?:\s[^<>]{0,200})?>[^<>]{0,400}</\1>",
@@ -316,7 +333,7 @@ NOISE: Final = (
     ),
     _row(
         "stars after Chinese names",
-        r"(?<=[\u3400-\u9fff])\*{1,4}",
+        r"(?<=[\u3400-\u9fff])\*{1,4}\d{0,2}(?!\d)",
         GAP,
         "王小明** 李华*",
         f"王小明{GAP} 李华{GAP}",
@@ -381,11 +398,11 @@ NOISE: Final = (
     ),
     _row(
         "degrees in capitals after a name",
-        r"(?<=(?-i:[a-zß-ÿ]))[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?"
-        r"|FRACP|FACC|FAHA|FESC|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
-        r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
+        r"(?<=(?-i:[a-zß-ÿ]))(?:[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?"
+        r"|FRACP|FRCA|FRCR|FRCOG|MRCOG|MRCGP|FFICM|FRANZCP|FACC|FAHA|FESC|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
+        r"){1,4}(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
-        "Bo Fei MBBS, Al Go MRCP",
+        "Bo Fei MBBS FRCA, Al Go MRCP",
         "Bo Fei, Al Go",
     ),
     _row(
@@ -816,8 +833,8 @@ NOISE: Final = (
         f"王小明{GAP}",
     ),
     _row(
-        "commas of Arabic",
-        r"[ \t]{0,3}[،؛][ \t]{0,3}",
+        "commas of Arabic and Ethiopic",
+        r"[ \t]{0,3}[،؛፣፤][ \t]{0,3}",
         ", ",
         "أحمد علي، محمد حسن",
         "أحمد علي, محمد حسن",

@@ -14,14 +14,30 @@ __all__ = ["NUMBER", "holds_number", "spelled_number", "without_thousands"]
 _BETWEEN_THOUSANDS: Final = "[,.'’\u00a0\u2009\u202f]"
 _THOUSANDS: Final = rf"[0-9]{{1,3}}(?:{_BETWEEN_THOUSANDS}[0-9]{{3}}){{1,2}}(?![0-9])"
 # A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
+# In other languages, as far as no English word and no name is the same.
+_ABROAD: Final = {
+    word: value
+    for words in (
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
+        "dos tres cuatro cinco seis siete ocho nueve diez",
+        "due tre quattro cinque sei sette - nove dieci undici dodici tredici",
+        "dois três quatro cinco seis sete oito nove dez onze doze treze",
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+        "två tre fyra fem sex sju åtta nio tio elva tolv",
+        "dwóch trzech czterech pięciu sześciu siedmiu ośmiu dziewięciu dziesięciu",
+    )
+    for value, word in enumerate(words.split(), 2)
+    if word != "-"
+}
 NUMBER: Final = (
     rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:" + "|".join(TENS) + r")(?:[\s-](?:"
-    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(UNITS[1:]) + ")"
+    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join((*UNITS[1:], *_ABROAD)) + ")"
 )
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
 # A number such as 0001 is none that counts: dblp numbers authors of one name so.
 _ANY: Final = regex(
-    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*TENS, *UNITS[1:])) + r")\b",
+    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*TENS, *UNITS[1:], *_ABROAD)) + r")\b",
     re.IGNORECASE,
 )
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
@@ -46,7 +62,7 @@ def without_thousands(text: str) -> str:
 
 
 def spelled_number(text: str) -> int:
-    """Return the value of a number in digits or in English words below a hundred.
+    """Return the value of a number in digits or in words, English ones below a hundred.
 
     >>> spelled_number("twenty-seven"), spelled_number("1,234"), spelled_number("2.931")
     (27, 1234, 2931)
@@ -54,4 +70,6 @@ def spelled_number(text: str) -> int:
     digits = _BETWEEN.sub("", text)
     if digits.isdecimal():
         return int(digits)
-    return sum(SPELLED.get(word, 0) for word in re.split(r"[\s-]+", text.casefold()))
+    return sum(
+        SPELLED.get(word) or _ABROAD.get(word, 0) for word in re.split(r"[\s-]+", text.casefold())
+    )

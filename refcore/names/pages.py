@@ -233,6 +233,18 @@ def _is_prose(line: str) -> bool:
     return prose and not _may_hold_names(line) and not _ELISION.search(line)
 
 
+def _is_of_one(line: str, text: str) -> bool:
+    """Return whether a line names who presents the work, and no other line does.
+
+    >>> _is_of_one("Presenter: Bo Fei", "Presenter: Bo Fei\\nAl Go")
+    True
+    >>> _is_of_one("Presenter: Bo Fei", "Al Go, Bo Fei\\nPresenter: Bo Fei")
+    False
+    """
+    label, _, name = line.partition(":")
+    return label.casefold() == "presenter" and text.count(name.strip()) == 1
+
+
 def without_page(text: str) -> str:
     """Return a pasted list without the lines of its page that hold no names.
 
@@ -255,7 +267,8 @@ def without_page(text: str) -> str:
     has_names = several = False
     for line in lines:
         bare = _LINKED.sub(r"\1", line.strip())
-        is_about = bool(_ABOUT.match(bare)) or (has_names and bool(_PLACED.search(bare)))
+        is_about = bool(_ABOUT.match(bare)) and not _is_of_one(bare, text)
+        is_about = is_about or (has_names and bool(_PLACED.search(bare)))
         if has_names and (is_about or _ENDS.match(bare)):
             break
         if several and _is_prose(bare):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from refcore.model.people import Person
-from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.names.customs import is_degree, is_particle, suffix_of, without_titles
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
@@ -175,9 +175,7 @@ def _without_title(words: list[str]) -> list[str]:
     >>> _without_title(["Dr.", "Bo", "Fei"]), _without_title(["Dr.", "Fei"])
     (['Bo', 'Fei'], ['Dr.', 'Fei'])
     """
-    while len(words) > 2 and is_title(words[0]):
-        words = words[1:]
-    return words
+    return without_titles(words, 2)
 
 
 def person_of(parts: Parts) -> Person:

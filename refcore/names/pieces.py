@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from refcore.names.cells import Held, held_by, is_role
-from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.names.customs import is_degree, is_particle, is_title, suffix_of, without_titles
 from refcore.names.givennames import is_given
 from refcore.names.shape import is_initials
 from refcore.names.titlewords import is_title_word
@@ -39,7 +39,7 @@ _LISTED: Final = regex(r"[\s,;&·•|]*")
 _LIST_MARKS: Final = ",;&·•|"
 _DIGITS: Final = regex(r"\d+")
 _LABELLED: Final = regex(r"0?[:=]\W*")
-_ANDS: Final = frozenset("and und och og et en i y e ja".split())
+_ANDS: Final = frozenset("and und och og et en i y e ja ve и dan và ir un és și та і και".split())
 _SURE_ANDS: Final = frozenset("and und och og et".split())
 # Words that begin a phrase, and never a name.
 _OPENING: Final = frozenset(
@@ -207,7 +207,8 @@ def _sign_after(gap: str) -> str:
 def _piece(words: Sequence[str], before: str, after: str, line: int) -> Iterator[Piece]:
     """Yield the piece that words are, without forms of address before and degrees after them."""
     kept = [word.replace("’", "'") for word in words]
-    while kept and (is_title(kept[0]) or (len(kept) > 2 and _is_before_name(*kept[:2]))):
+    kept = without_titles(kept, 0)
+    while len(kept) > 2 and _is_before_name(*kept[:2]):
         kept.pop(0)
     while len(kept) > 2 and is_degree(kept[-1]):
         kept.pop()

@@ -141,7 +141,9 @@ _UNIVERSITIES: Final = frozenset(
 # Where people work, when the phrase begins with these words.
 _WORKPLACE: Final = regex(
     r"(?<=\w)[ \t]+(?=(?:(?:the )?University (?:of|at)\b|Universit(?:ät|é|à|eit|atea?|ario)\b"
-    r"|Universi(?:dad|dade|tet|teit)\b|Institut(?:e|o|et)? (?:of|for|für|de|Pasteur|national)\b"
+    r"|Univer(?:si(?:dad|dade|tet|teit|tas|dad|tatea)|zita)\b|Uniwersytet\b|Politechnika\b|Hochschule\b"
+    r"|Inria\b|CNRS\b|Laboratoire\b|Facult(?:ad|é)\b|Institut [A-ZÉ]"
+    r"|Institut(?:e|o|et)? (?:of|for|für|de|Pasteur|national)\b"
     r"|(?:Department|Dept\.?|School|College|Faculty|Division|Academy|Centre|Center|Laboratory)"
     r" (?:of|for)\b"
     r"|(?:ETH|TU|IIT|IIIT|INRIA|CNRS|EPFL|KTH|KAIST|MIT|CMU|UCLA|UCL|NYU|CERN|NASA|NIST|RWTH|LMU|TUM"

@@ -16,7 +16,9 @@ from refcore.names.groups import ORGANISATIONS, is_institution, looks_like_group
 from refcore.names.noise import GAP, SIGNS
 from refcore.names.places import ends_in_country, is_country, is_town
 from refcore.names.shape import is_name
+from refcore.names.vowels import with_letters
 from refcore.text.letters import widened
+from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "SPACES",
     "is_workplace",
     "lines_with_names",
+    "unwrapped",
 ]
 
 LABEL: Final = regex(
@@ -59,13 +62,25 @@ ROLE: Final = regex(
 )
 _CELLS: Final = regex(rf"\t|\||[^\S{GAP}]{{3,}}")
 _RULE: Final = regex(r"[\s|:=-]*")
+_SMALL_ANDS: Final = with_letters(
+    "y|e|i|en|ja|ve|и|dan|và|va|və|ir|un|és|și|şi|eta|agus|та|і|й|և|եւ|და|και|κι|و|اور|और|एवं|तथा|ও|এবং"
+    "|மற்றும்|మరియు|ಮತ್ತು|และ|ແລະ"
+)
 # "y", "e" and the like also join the parts of a family name: they join two people
 # only where a given name and a family name follow.
 AND: Final = (
     r"(?:and|AND|und(?!\s(?:zu|zum|zur|von|vom)\s)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    r"|(?-i:(?:y|e|i|en|ja|ve|и)(?=\s[^\W\d_a-z][\w.'’-]*\s(?:['’]?[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z])))"
+    rf"|및|(?-i:(?:{_SMALL_ANDS})"
+    r"(?=\s[^\W\d_a-z][\w.'’-]*\s(?:['’]?[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z])))"
 )
-_GOES_ON: Final = regex(rf"(?:[,;&]|\b{AND}|(?<=\w\s)(?-i:y|en|ja|ve|и))\s*\Z", re.IGNORECASE)
+_GOES_ON: Final = regex(
+    rf"(?:[,;&]|\b{AND}|(?<=\w\s)(?-i:y|en|ja|ve|и|dan|và|ir|un|és|та|і|και|و))\s*\Z", re.IGNORECASE
+)
+_IN_ROW: Final = regex(rf"[,;]|(?<=\s){AND}\s|&")
+_MOST_WORDS: Final = 5
+_DATE: Final = regex(
+    rf"[\W\d]*(?:(?:{MONTH_START})[a-z]*[\W\d]*){{1,2}}(?<=\d)[\W\d]*", re.IGNORECASE
+)
 _COMMAS: Final = regex("[,，；]")
 _CONTINUES: Final = regex(rf"\s*(?:{AND}\s|[,;&])", re.IGNORECASE)
 AFTER_DASH: Final = regex(r"\s(?:[-–—@]|from|at)\s.*\Z", re.DOTALL)
@@ -125,6 +140,26 @@ def lines_with_names(text: str) -> Iterator[str]:
         yield _name_cell(bare) if many else bare
 
 
+def unwrapped(text: str) -> str:
+    r"""Return a list on one line whose lines end inside names, or the text as it is.
+
+    >>> unwrapped("Ada\nBerg, Bo Fei, Al\nGo"), unwrapped("Berg, Ada\nFei, Bo")
+    ('Ada Berg, Bo Fei, Al Go', 'Berg, Ada\nFei, Bo')
+    """
+    lines = [line.strip(SPACES[:1] + GAP) for line in text.strip().split("\n")]
+    lasts = [_IN_ROW.split(line)[-1].split() for line in lines[:-1]]
+    if not lasts or "," not in text or not any(len(last) == 1 for last in lasts):
+        return text
+    joined = " ".join(lines)
+    parts = [part.strip(SPACES) for part in _IN_ROW.split(joined)]
+    whole = all(
+        _is_person(part) and len(part.split()) < _MOST_WORDS and not is_role(part.split()[0])
+        for part in parts
+        if part
+    )
+    return joined if whole and len(parts) > 2 else text
+
+
 def _is_town(line: str) -> bool:
     """Return whether a line below a place of work may be its town: "Basel, Switzerland".
 
@@ -176,7 +211,7 @@ def _is_without_names(line: str, bare: str) -> bool:
         return False
     head = AFTER_DASH.sub("", bare)
     named = head != bare and is_name(head.strip(SPACES))
-    if not LETTER.search(bare):
+    if not LETTER.search(bare) or _DATE.fullmatch(bare):
         return True
     if _FOOTNOTE.search(bare) and not named:
         return sum(map(_is_person, bare.split(","))) < 2

@@ -11,7 +11,13 @@ from refcore.names.noise import GAP
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
-__all__ = ["with_known_marks", "with_letter_marks", "without_roles", "without_roman"]
+__all__ = [
+    "with_known_marks",
+    "with_letter_marks",
+    "without_letter_key",
+    "without_roles",
+    "without_roman",
+]
 
 # "Bo Fei,a Al Go,ab Mo Hu*b and Ann Raoc", where all authors have letters if one has.
 _FIRST_LETTER: Final = regex(
@@ -33,6 +39,11 @@ _BEFORE_COLON: Final = regex(
     widened(r"(?P<start>\A|\n|;\s?)\s{0,99}+(?P<role>(?!Corresp)[A-Z][A-Za-z -]{1,40}):\s+")
 )
 _ROMAN: Final = regex(r"[ ](?P<numbers>(?:I{1,3}|IV|VI{0,3}|IX|X)(?:, ?[IVX]{1,4}){0,5})\s*\Z")
+# "a MIT" below the names: what the letter of an affiliation means.
+_KEY_LINE: Final = regex(widened(r"\(?([a-h])\)?[ \t.:]{1,3}(?=[A-ZÀ-Þ])"))
+_KEYED: Final = regex(r"[ ]?[*∗⁎†✉]?,?([a-h])[ ]?[*∗⁎†✉]*\s*\Z")
+_MARK_BEHIND: Final = regex(r"[a-h],[ ]?[\d*†‡§](?=\s|,|;|\Z)")
+_IN_LIST: Final = regex(r"[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
@@ -78,6 +89,79 @@ def with_letter_marks(text: str) -> str:
     text = _LETTER_BEFORE_AND.sub(GAP, text)
     last = _GLUED_TO_LAST.search(text) if marks + stars > 1 else None
     return _without_glued(text, last.start()) if last else text
+
+
+def without_letter_key(text: str) -> str:
+    """Return a list without the letters at its names, and without the lines that explain them.
+
+    >>> without_letter_key("Bo Feia, Al Goa,b,*\\na MIT\\nb ETH Zurich")
+    'Bo Fei, Al Go'
+    >>> without_letter_key("Bo Fei, Al Go\\na MIT")
+    'Bo Fei, Al Go\\na MIT'
+    """
+    if "\n" not in text.strip():
+        return _without_ordered_letters(text)
+    lines = text.strip().split("\n")
+    keys = [found[1] if (found := _KEY_LINE.match(line)) else "" for line in lines]
+    first = keys.index("a") if "a" in keys[1:] else 0
+    if not first or any(
+        line and not key for key, line in zip(keys[first:], lines[first:], strict=True)
+    ):
+        return text
+    names, _ = _without_keys("\n".join(lines[:first]), {key for key in keys[first:] if key})
+    return ", ".join(names) or text
+
+
+def _without_keys(text: str, known: set[str]) -> tuple[list[str], list[str]]:
+    """Return the names of which each has a letter at its end, and the letters, or nothing.
+
+    >>> _without_keys("Bo Feia,1, Al Gob,*", {"a", "b"}), _without_keys("Bo Feia, Al Go", {"a"})
+    ((['Bo Fei', 'Al Go'], ['a', 'b']), ([], []))
+    """
+    names: list[str] = []
+    letters: list[str] = []
+    for part in _IN_LIST.split(text):
+        bare = part.strip(" \t*∗⁎†✉0123456789")
+        if not bare or (names and set(bare) <= known):
+            letters += bare
+            continue
+        found = _KEYED.search(bare)
+        if not found or found[1] not in known or not (name := _without_key(bare, known)):
+            return [], []
+        names.append(name)
+        letters.append(found[1])
+    return names, letters
+
+
+def _without_ordered_letters(text: str) -> str:
+    """Return a line without the letters glued to its names, which count the places of work.
+
+    >>> _without_ordered_letters("Bo Feia,1, Al Gob, and Mo Huc,2")
+    'Bo Fei, Al Go, Mo Hu'
+    >>> _without_ordered_letters("Ada Costa, Jo Webb")
+    'Ada Costa, Jo Webb'
+    """
+    if "," not in text or _LETTER_AFTER_COMMA.search(text):
+        return text
+    names, letters = _without_keys(text, set("abcdefgh"))
+    order = "".join(dict.fromkeys(letters))
+    is_marked = _MARK_BEHIND.search(text) is not None
+    is_counted = order and order in "abcdefgh" and order[0] == "a" and len(order) > 1
+    many = len(order) > 2 or is_marked
+    return ", ".join(names) if is_counted and many and all(" " in x for x in names) else text
+
+
+def _without_key(name: str, known: set[str]) -> str:
+    """Return a name without the letter at its end, or nothing where two letters may be there.
+
+    >>> _without_key("Bo Feib", {"a", "b"}), _without_key("Bo Feiab", {"a", "b"})
+    ('Bo Fei', '')
+    """
+    bare = name[:-1].rstrip(" ,*∗⁎†✉")
+    shorter = bare[:-1].rstrip(" ,")
+    if is_family(bare.split()[-1]) or bare[-1:] not in known or bare[-1] >= name[-1]:
+        return bare
+    return shorter if is_family(shorter.split()[-1]) else ""
 
 
 def _without_glued(text: str, end: int) -> str:

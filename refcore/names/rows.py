@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
 from refcore.names.counts import english
+from refcore.names.degrees import without_degrees, without_shown_titles
 from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import grouped
 from refcore.names.groups import is_institution, looks_like_group
@@ -21,9 +22,12 @@ from refcore.names.layouts import (
     names_of_columns,
     names_of_endnote,
     names_of_entry,
+    names_of_grid,
+    names_of_keyed_places,
     names_of_keys,
     names_of_parameters,
     names_of_places,
+    names_of_profile,
     names_of_quotes,
     names_of_two_forms,
     names_of_web_of_science,
@@ -33,8 +37,14 @@ from refcore.names.noise import GAP, without_noise
 from refcore.names.objects import names_of_front_matter, names_of_json
 from refcore.names.pages import without_page
 from refcore.names.recase import recase, recase_filed
-from refcore.names.rowlines import LABEL, lines_with_names
-from refcore.names.rowmarks import with_known_marks, with_letter_marks, without_roles, without_roman
+from refcore.names.rowlines import LABEL, lines_with_names, unwrapped
+from refcore.names.rowmarks import (
+    with_known_marks,
+    with_letter_marks,
+    without_letter_key,
+    without_roles,
+    without_roman,
+)
 from refcore.names.stretches import (
     before_address,
     before_workplace,
@@ -45,9 +55,10 @@ from refcore.names.stretches import (
     without_workplaces,
 )
 from refcore.names.tables import names_of_table
-from refcore.names.tails import without_head, without_tail
+from refcore.names.tails import without_head, without_letter, without_tail
 from refcore.names.titlepage import names_of_titlepage
 from refcore.names.undivided import divided
+from refcore.names.vowels import with_letters, with_vowels
 from refcore.names.weighed import doubts, weighed
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
@@ -78,6 +89,7 @@ _BY: Final = regex(
 )
 _PARENTHESIS: Final = regex(r"[(\[](?!(?:for|on behalf)\b)[^()\[\]]{0,120}[)\]]")
 _LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
+_HAS_ROLE: Final = regex(widened(r"\s*[A-Z][^\W\d_][^:\n]{1,60}:\s|\s*\Z"))
 _DOTS: Final = regex(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
 # Even the longest author lists, with 5,000 names and affiliations, are shorter.
 _LONGEST: Final = 300_000
@@ -129,6 +141,13 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
+    rows = _read(with_letters(text))
+    return Rows(*(tuple(map(with_vowels, entries)) for entries in rows))
+
+
+def _read(text: str) -> Rows:
+    """Read the names in a list by the rules, and in the whole where these do not explain it."""
+    text = names_of_profile(text) or without_letter(text)
     rows = _without_repeats(_by_rules(text), text)
     whole = _weighed(text)
     if whole and (not rows.entries or rows.unread or _is_better(whole, rows, text)):
@@ -147,10 +166,14 @@ def _without_repeats(rows: Rows, text: str) -> Rows:
     """
     names = rows.entries
     kept = tuple(dict.fromkeys(names))
-    if len(kept) == len(names) or names[: len(kept)] != kept:
+    if len(kept) == len(names):
         return rows
+    if all(map(_HAS_ROLE.match, text.strip().split("\n"))):
+        return rows._replace(entries=kept)  # "Software: Bo Fei" and "Writing: Bo Fei, Al Go"
     first = next((line for line in text.split("\n") if kept[0] in line), "")
-    listed = len(kept) > 1 and all(name in first for name in kept[:2])
+    listed = (
+        names[: len(kept)] == kept and len(kept) > 1 and all(name in first for name in kept[:2])
+    )
     return rows._replace(entries=kept) if listed and kept[0] in text.partition(first)[2] else rows
 
 
@@ -177,7 +200,7 @@ def _is_better(whole: Rows, rows: Rows, text: str) -> bool:
         return False
     lines = [line.strip(" \t.:*#") for line in text.split("\n")]
     further = [name for words, name in names.items() if words not in weighed_names]
-    listed = any(whole.names[0] in line and whole.names[1] in line for line in lines)
+    listed = any(all(name in line for name in whole.names[:2]) for line in lines)
     return listed and all(_is_apart(name, whole.names, lines) for name in further)
 
 
@@ -202,7 +225,8 @@ def _bare_words(name: str) -> str:
 def _by_rules(text: str) -> Rows:
     """Read a pasted list by the rules of the layouts that are known."""
     text = _HYPHENATED.sub("", _INVISIBLE.sub("", text))
-    text = names_of_titlepage(text) or divided(text)
+    whole = names_of_titlepage(text) or names_of_grid(text) or names_of_keyed_places(text)
+    text = whole or divided(text)
     text = _plain_layout(without_page(text))
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
@@ -214,21 +238,23 @@ def _by_rules(text: str) -> Rows:
     text = without_roman(text)
     text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
     text = _DASH_INSIDE.sub(r"\1, ", text)
+    text = without_letter_key(text)
     text = without_noise(with_letter_marks(without_tail(without_head(text))))
     text = divided(with_known_marks(without_tail(text)))
     quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
     unread: list[str] = []
-    lines = list(lines_with_names(quiet))
-    for line in lines:
-        for stretch in stretches_of(line):
-            stretch = before_address(stretch)
-            if len(lines) > 1:
-                stretch = before_workplace(stretch)
-            names = parts_of_names(stretch, unread, is_lower=is_lower, is_first=not stretches)
-            if names:
-                stretches.append(names)
+    lines = list(lines_with_names(unwrapped(quiet)))
+    for found in without_degrees(
+        without_shown_titles([row for line in lines for row in stretches_of(line)])
+    ):
+        stretch = before_address(found)
+        if len(lines) > 1:
+            stretch = before_workplace(stretch)
+        names = parts_of_names(stretch, unread, is_lower=is_lower, is_first=not stretches)
+        if names:
+            stretches.append(names)
     if "\n" in quiet.strip():
         places = sum(map(is_institution, map(str.strip, quiet.split("\n"))))
         stretches = without_workplaces(stretches, has_places=places > 0)

@@ -40,7 +40,7 @@ _ALSO_NAMES: Final = frozenset("deep english link prior such the was while".spli
 # And "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
 _ELIDED: Final = regex(
     widened(
-        r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc)[A-Z][a-zß-ÿ]"
+        r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc|ka|kwa)[A-Z][a-zß-ÿ]"
         r"|(?:a[dlnrstz]|ash|e[ls]|ul|ibn|bin|ben|bar|abu|abd)-[^\W\d_a-z]"
     )
 )

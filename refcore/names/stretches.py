@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from refcore.names.cells import is_picture, is_role
-from refcore.names.customs import is_degree, is_particle, is_title, suffix_of
+from refcore.names.customs import is_degree, is_particle, suffix_of, without_titles
 from refcore.names.elisions import elision, in_all, trailing_elision
 from refcore.names.grouping import is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
@@ -284,9 +284,7 @@ def _bare(part: str) -> str:
     'Ada Berg'
     """
     part = clean(AFTER_DASH.sub("", part).strip(" ,\n"))
-    words = part.split()
-    while len(words) > 1 and is_title(words[0]):
-        words.pop(0)
+    words = without_titles(part.split(), 1)
     while len(words) > 2 and is_degree(words[-1]) and not words[-1].isupper():
         words.pop()
     return " ".join(words)

@@ -14,7 +14,19 @@ from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
-__all__ = ["without_head", "without_tail"]
+__all__ = ["without_head", "without_letter", "without_tail"]
+
+# A mail: its greeting with what leads to the names, and who writes it.
+_GREETING: Final = regex(
+    r"\A\s*(?:hi|hello|hey|dear)\b[^\n]{0,60}\n\s*\n[^\n]{0,200}\bauthors?\b[^\n:]{0,60}:\s*",
+    re.IGNORECASE,
+)
+_GOODBYE: Final = regex(
+    r"(?<=\S)\s*\n[ \t]*\n[ \t]*(?:best|kind|warm|many thanks|thanks|cheers|regards|sincerely"
+    r"|yours|viele grüße|beste grüße|mfg|lg|cordialement|bien à|saludos|un saludo|abraços|groeten"
+    r"|met vriendelijke)\b[^\n]{0,40}\n\s*[^\n]{1,60}\s*\Z",
+    re.IGNORECASE,
+)
 
 # What a reference has and a list of names has not.
 _PUBLISHED: Final = regex(
@@ -60,6 +72,16 @@ _LONG_GROUP: Final = 6
 _AROUND: Final = " \t\n,;:.-–—•·|\x1f"
 # Longer lists have nothing after their names.
 _MOST_PIECES: Final = 400
+
+
+def without_letter(text: str) -> str:
+    """Return the list in a mail, without its greeting and without who writes it.
+
+    >>> without_letter("Hi all,\\n\\nthe author order is: Bo Fei, Al Go.\\n\\nBest,\\nAl")
+    'Bo Fei, Al Go.'
+    """
+    greeted = _GREETING.sub("", text, count=1)
+    return _GOODBYE.sub("", greeted) if greeted is not text or "," in text else text
 
 
 def without_tail(text: str) -> str:

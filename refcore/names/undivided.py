@@ -14,6 +14,10 @@ from refcore.text.patterns import regex
 
 __all__ = ["divided"]
 
+# In Japan a wide space is between names, and a narrow one in them.
+_WIDE_SPACE: Final = regex(r"(?<=\S)\u3000+(?=[\u3040-\u30ff\u3400-\u9fff])")
+_NARROW_SPACE: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff] [\u3040-\u30ff\u3400-\u9fff]")
+
 _TWO_SPACES: Final = regex(r"(?<=\S)[ \u2002\u2003]{2,9}(?=\S)|(?<=\S)[\u2002\u2003](?=\S)")
 _MARKS_AFTER: Final = regex(r"(?<![\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹])[\d,;\s*∗⁎†‡§¶#✉¹²³⁴-⁹]++\Z")
 _GLUED_NAMES: Final = regex(
@@ -53,6 +57,8 @@ def divided(text: str) -> str:
     >>> divided("Helena Berg Tomasz Fei Ingrid Go"), divided("Bo Fei, Al Go")
     ('Helena Berg; Tomasz Fei; Ingrid Go', 'Bo Fei, Al Go')
     """
+    if "\u3000" in text and _NARROW_SPACE.search(text):
+        text = _WIDE_SPACE.sub("、", text)
     text = "\n".join(
         _TWO_SPACES.sub("; ", line) if _are_spaced_names(line) else line
         for line in text.split("\n")

@@ -22,7 +22,7 @@ from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.pieces import ASIDES, BRACKETS, Piece, holds_button, is_of_page, pieces_of
 from refcore.names.places import is_country, is_town
-from refcore.names.shape import is_initials
+from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
@@ -30,7 +30,8 @@ __all__ = ["doubts", "weighed"]
 
 # Words for people who are named but did not write the work.
 _OTHERS: Final = regex(
-    r"\b(?:thank(?:s|ed|ing)?|acknowledg|grateful|dedicat|in memory|review(?:s|ed|ers?)?\b|referee"
+    r"\b(?:thank(?:s|ed|ing)?|acknowledg|grateful|dedicat|in memory|(?-i:review\b)"
+    r"|review(?:s|ed|ers?)\b|referee"
     r"|edit(?:ed|ors?)\b|supervis|advis[eo]r|translat|examin|fund(?:ed|ing)|cited|citing|inspired"
     r"|chair|photo|illustrat|forewords?|preface|recommended|absent|apolog|invited|dear\b)",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ _LONE_LETTER: Final = regex(r"(?<![\w.@])[a-h](?![\w.@])")
 _GLUED_LETTER: Final = regex(r"[^\W\d_A-Z][a-h]\Z")
 _BESIDE: Final = (Held.PLACE, Held.ROLE, Held.NUMBER, Held.TEXT)
 _NO_NAME: Final = regex(
-    r"[^\w\s.,;'’‘`´\"“”„«»()\[\]{}/&\\–‐-]|_|\d(?!\d*(?:nd|rd|th)\b)|[a-zß-ÿ][A-Z]{3}"
+    r"[^\w\s.,;'’‘`´\"“”„«»()\[\]{}/&\\–‐·・-]|_|\d(?!\d*(?:nd|rd|th)\b)|[a-zß-ÿ][A-Z]{3}"
     r"|\A\w+\{|\([^()]*\Z|\A[^()]*\)|\A['’][^\W\d_a-z].*['’]\Z|\A[A-Z]{2,5}[a-h]\Z"
 )
 _LONGEST: Final = 20_000
@@ -146,6 +147,9 @@ def _is_doubtful(entry: str) -> bool:
     """
     if len(entry) == 1:
         return True
+    before, joint, place = entry.partition(" of ")
+    if entry.endswith((" of", " at", " from")) or (joint and _is_employed(before, place)):
+        return True  # "Bo Fei of Moss University"
     if looks_like_group(entry):
         return False
     if sum(map(looks_like_group, entry.split())) > 1:
@@ -160,6 +164,16 @@ def _is_doubtful(entry: str) -> bool:
     )
     has_sign = _NO_NAME.search(entry) is not None or (small and not entry.islower())
     return has_sign or (is_other and not explained)
+
+
+def _is_employed(name: str, place: str) -> bool:
+    """Return whether the words before "of" are a person's and those after it a place of work.
+
+    >>> _is_employed("Bo Fei", "Moss University"), _is_employed("Moss Group", "Oslo University")
+    (True, False)
+    """
+    is_person = " " in name and is_name(name) and not looks_like_group(name)
+    return is_person and is_institution(place)
 
 
 def _is_lone_word(entry: str) -> bool:

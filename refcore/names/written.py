@@ -76,9 +76,12 @@ def without_full_stop(text: str) -> str:
     >>> without_full_stop("Jian Sun."), without_full_stop("Smith, Wm.")
     ('Jian Sun', 'Smith, Wm.')
     """
-    if text[-1:] != "." or not text[-4:-1].removeprefix("-").isalpha():
+    ends = text[-5:-1].replace("'", "")
+    if text[-1:] != "." or not ends[-3:].removeprefix("-").isalpha():
         return text
-    is_long = text[-5:-4].isalpha() or _SHORT_END.fullmatch(text) is not None
+    is_long = (text[-5:-4].isalpha() or "'" in text[-5:-1]) or _SHORT_END.fullmatch(
+        text
+    ) is not None
     return text[:-1] if is_long else text
 
 
