@@ -57,6 +57,7 @@ from refcore.formats.registry import readable, writable
 from refcore.latex import decode, encode
 from refcore.model.identifiers import identifiers_in
 from refcore.records.lock import Lock, parse_lock
+from refcore.text.bounds import MOST_CHARACTERS
 from refcore.text.remarks import marks_in
 from refcore.textlists.reader import read as read_text_list
 from refcore.verification.checked import Checked
@@ -251,7 +252,13 @@ def _of_text(use: Callable[[str], object]) -> Callable[[str], Run]:
 
 
 def _titled(given: str) -> Library:
-    return Library([Reference("a", "book", " ".join(given.split()) or "x")])
+    """Return references whose titles have a text between them, each as long as it may be."""
+    whole = " ".join(given.split()) or "x"
+    starts = range(0, len(whole), MOST_CHARACTERS)
+    titles = (whole[start : start + MOST_CHARACTERS] for start in starts)
+    return Library(
+        Reference(f"a{number or ''}", "book", title) for number, title in enumerate(titles)
+    )
 
 
 def _style(given: str) -> bytes:

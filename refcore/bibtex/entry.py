@@ -37,6 +37,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import OLD_ARCHIVES, ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
+from refcore.text.bounds import too_long
 from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.idforms import ARXIV_NUMBER
@@ -454,7 +455,12 @@ class _Reader:
                     self.report(field, fault)
 
     def title(self, main: str, sub: str) -> str:
-        title = title_of(self.left.pop(main, ""), self.left.get(sub, ""))
+        written = self.left.pop(main, "")
+        fault = too_long("a title", written)
+        title = "" if fault else title_of(written, self.left.get(sub, ""))
+        if fault := fault or too_long("a title", title):
+            self.report(main, f"{fault}; left out")
+            return ""
         if title:
             self.left.pop(sub, "")
         return title

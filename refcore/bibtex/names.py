@@ -24,6 +24,7 @@ from refcore.latex import decode, to_plain
 from refcore.latex.accents import ACCENTS
 from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.text.bounds import too_long
 from refcore.text.braces import group_end
 from refcore.text.patterns import regex
 
@@ -120,6 +121,10 @@ def _read(
             continue
         if said is not False or _means_others(raw, dialect, last=position == len(entries)):
             others = said or True
+            continue
+        if fault := too_long("a name", raw):
+            faults.append(f"{fault}; left out")
+            others = others or True
             continue
         try:
             name, fault = read_name(raw, dialect) if strict else _read_name(raw, dialect)

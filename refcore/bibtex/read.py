@@ -223,7 +223,7 @@ class _ToLibrary:
     def reference(self, key: str, block: Block, fields: dict[str, str]) -> Reference:
         def report(field: str, message: str) -> None:
             places = (raw.offset for raw in block.fields if raw.name.lower() == field)
-            is_loss = message == WHAT_IS_WRONG
+            is_loss = message == WHAT_IS_WRONG or message.endswith("; left out")
             severity = Severity.ERROR if is_loss else Severity.WARNING
             self.note(message, next(places, block.start), key, field, severity)
 

@@ -93,7 +93,7 @@ class Draft:
         found = Reference(
             key.strip() or "-",
             self.type,
-            self.title,
+            self.findings.title(self.title),
             authors,
             issued=issued,
             arxiv=self.arxiv,

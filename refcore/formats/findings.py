@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
 import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.errors import InvalidName
+from refcore.model.people import Name
+from refcore.text.bounds import too_long
 
 __all__ = ["Findings"]
 
@@ -16,6 +23,7 @@ class Findings:
     key: str | None = None
     location: Location = Location()
     found: list[Diagnostic] = attrs.field(factory=list)
+    lost_names: int = 0
 
     def error(self, message: str, field: str | None = None) -> None:
         """Note something that was lost or changed."""
@@ -28,6 +36,36 @@ class Findings:
     def note(self, message: str, field: str | None = None) -> None:
         """Note something that is merely unusual."""
         self._add(message, field, Severity.NOTE)
+
+    def names(self, texts: Iterable[str], field: str) -> None:
+        """Note the names that are too long to be one, which `names_from` leaves out."""
+        for text in texts:
+            if fault := too_long("a name", text):
+                self.error(f"{fault}; left out", field)
+
+    def named(self, read: Callable[[], Name | None], field: str) -> Name | None:
+        """Return what reading a name gives, None where it is none."""
+        try:
+            return read()
+        except InvalidName as error:
+            self.error(f"{error}; left out", field)
+            self.lost_names += 1
+            return None
+
+    def people(
+        self, read: Callable[[Any], Name | None], listed: Iterable[Any], field: str
+    ) -> tuple[list[Name], bool]:
+        """Return the names of a list, and whether one is left out because it is too long."""
+        before = self.lost_names
+        names = [self.named(partial(read, entry), field) for entry in listed]
+        return [name for name in names if name is not None], self.lost_names > before
+
+    def title(self, text: str) -> str:
+        """Return a title, or "" where the text is too long to be one."""
+        if fault := too_long("a title", text):
+            self.error(f"{fault}; left out", "title")
+            return ""
+        return text
 
     def _add(self, message: str, field: str | None, severity: Severity) -> None:
         self.found.append(Diagnostic(message, self.location, self.key, field, severity))

@@ -9,14 +9,24 @@ import attrs
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.blocks import Block
 from refcore.markdown.links import Mention, Readings
+from refcore.names.running import MOST_LISTED
 
-__all__ = ["MOST_ITEMS", "MOST_LINES", "MOST_LINKS", "MOST_NAMES", "MOST_WORKS", "Bounds"]
+__all__ = [
+    "MOST_ITEMS",
+    "MOST_LINES",
+    "MOST_LINKS",
+    "MOST_NAMES",
+    "MOST_PEOPLE",
+    "MOST_WORKS",
+    "Bounds",
+]
 
 # A megabyte is read in about two seconds up to here; docs/limits.md names these.
 MOST_LINES = 20_000
 MOST_WORKS = 3_000
 MOST_LINKS = 20_000
 MOST_NAMES = 8_000
+MOST_PEOPLE = 50_000
 MOST_ITEMS = 3_000
 
 
@@ -29,7 +39,7 @@ class Bounds:
     works: set[tuple[str, str]] = attrs.field(factory=set)
     links: int = 0
     last_block: int | None = None  # where reading ends, if it does
-    readings: Readings = attrs.field(factory=lambda: Readings(MOST_NAMES))
+    readings: Readings = attrs.field(factory=lambda: Readings(MOST_NAMES, MOST_PEOPLE))
     items: Readings = attrs.field(factory=lambda: Readings(MOST_ITEMS))
 
     def lines(self, text: str) -> str:
@@ -60,6 +70,17 @@ class Bounds:
                 "not read; split it here"
             )
             self.readings.left = 0
+        if self.readings.names <= 0:
+            self._say_whole(
+                f"at most {MOST_PEOPLE:,} names of a note are read; further names are not read; "
+                "split it here"
+            )
+            self.readings.names = MOST_PEOPLE
+        if self.readings.is_cut:
+            self._say_whole(
+                f"at most {MOST_LISTED:,} names of one list are read; further names are not read"
+            )
+            self.readings.is_cut = False
         if self.items.left < 0:
             self._say_whole(
                 f"at most {MOST_ITEMS:,} items of a note are read as works without an id; further "

@@ -92,14 +92,25 @@ class Link:
 
 @attrs.define
 class Readings:
-    """How many places of a note may still be read as names."""
+    """How many places of a note may still be read as names, and how many names.
+
+    `is_cut` says that a list was longer than what is read of one.
+    """
 
     left: int
+    names: int = 50_000
+    is_cut: bool = False
 
     def take(self) -> bool:
         """Return whether one more place may be read."""
         self.left -= 1
-        return self.left >= 0
+        return self.left >= 0 and self.names > 0
+
+    def note(self, found: NameList | None) -> None:
+        """Note what was read at a place."""
+        if found is not None:
+            self.names -= len(found.names)
+            self.is_cut = self.is_cut or found.is_cut
 
 
 @attrs.frozen
@@ -155,7 +166,9 @@ class Inline:
         """Read the names that begin at an offset, whatever lines they are on."""
         place = (begin, lenient)
         if place not in self._whole:
-            self._whole[place] = read_names(self.text, begin, lenient=lenient)
+            found = self._whole[place] = read_names(self.text, begin, lenient=lenient)
+            if self.readings is not None:
+                self.readings.note(found)
         return self._whole[place]
 
     def _names_at(self, begin: int, lenient: bool) -> NameList | None:

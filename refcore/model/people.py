@@ -9,15 +9,22 @@ import attrs
 
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Orcid
+from refcore.text.bounds import MOST_CHARACTERS, too_long
 from refcore.text.halves import has_half
 
 __all__ = ["Authors", "Group", "Name", "Person"]
 
 
 def _text(value: str) -> str:
-    # Most texts are empty or tidy; this check is quicker than splitting. A half is not printable.
-    if not value or (value.isprintable() and "  " not in value):
+    # Most texts are empty or tidy; this check is quicker than splitting.
+    if not value or (value.isprintable() and "  " not in value and len(value) <= MOST_CHARACTERS):
         return value.strip()
+    if fault := too_long("a name", value):
+        raise InvalidName(fault)
+    return _tidy(value)
+
+
+def _tidy(value: str) -> str:
     if has_half(value):
         raise InvalidName(
             f"{value!r} contains half of a surrogate pair, which is not a valid character"
@@ -30,7 +37,7 @@ def _words(values: Iterable[str]) -> tuple[str, ...]:
         return ()
     if isinstance(values, str):
         raise InvalidName(f"affiliations must be a list of texts, not the text {values!r}")
-    return tuple(_text(value) for value in values)
+    return tuple(_tidy(value) for value in values)
 
 
 @attrs.frozen(order=False, repr=False)

@@ -16,6 +16,7 @@ from refcore.model.dates import Date
 from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
+from refcore.text.bounds import MOST_CHARACTERS, too_long
 from refcore.text.counts import counted
 from refcore.text.halves import has_half
 from refcore.text.idforms import ARXIV_NUMBER
@@ -61,6 +62,8 @@ def _refuse(found: Reference) -> None:
     _check_key(found.key)
     _check_known("type", "type", [found.type], CSL_TYPES)
     _check_text("title", found.title)
+    if fault := too_long("a title", found.title):
+        raise InvalidReference(fault)
     _check_text("url", found.url)
     _check_known("names", "name role", found.names, _OTHER_ROLES)
     _check_known("dates", "date variable", found.dates, _OTHER_DATES)
@@ -195,7 +198,8 @@ class Reference:
             )
         except TypeError:
             is_known, whole = False, ""
-        if not is_known or not self.key or self.key != self.key.strip() or has_half(whole):
+        is_sound = is_known and self.key and len(self.title) <= MOST_CHARACTERS
+        if not is_sound or self.key != self.key.strip() or has_half(whole):
             _refuse(self)
 
     def names_of(self, role: str) -> Authors:

@@ -12,6 +12,7 @@ from refcore.names.grouping import is_short
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import filed_parts, person_of, split_name
 from refcore.names.plain import read_name
+from refcore.text.bounds import MOST_CHARACTERS
 
 __all__ = ["filed_forms", "in_either_order", "names_from", "read_filed", "read_indexed"]
 
@@ -95,10 +96,14 @@ def filed_forms(name: Name) -> tuple[str, ...]:
 def names_from(texts: Iterable[str], read: Callable[[str], Name | None] = read_filed) -> Authors:
     """Read a list of names; a last entry such as "et al." says that others are left out.
 
+    So are names that are too long to be one.
+
     >>> names_from(["Chen, Aili", "et al."])
     Authors([Person('Aili', 'Chen')], others=True)
     """
     listed = [text for text in texts if text.strip(" ,")]
     others = others_of(listed) if listed and elision(listed[-1]) is not False else False
-    names = [read(text) for text in (listed[:-1] if others else listed)]
-    return Authors([name for name in names if name is not None], others)
+    kept = [text for text in (listed[:-1] if others else listed) if len(text) <= MOST_CHARACTERS]
+    names = [read(text) for text in kept]
+    is_whole = len(kept) + bool(others) == len(listed)
+    return Authors([name for name in names if name is not None], others or not is_whole)

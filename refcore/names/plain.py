@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from refcore.errors import InvalidName
 from refcore.model.people import Authors, Group, Name
 from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
+from refcore.text.bounds import too_long
 from refcore.text.patterns import regex
 
 __all__ = ["parse_list", "read_author_list", "read_name"]
@@ -28,7 +30,7 @@ def read_name(text: str) -> Name:
         A `Person` with the parts of the name, or a `Group`.
 
     Raises:
-        InvalidName: The text is empty.
+        InvalidName: The text is empty, or too long to be a name.
 
     >>> read_name("Peter H. N. de With")
     Person('Peter H. N.', 'With', non_dropping_particle='de')
@@ -37,6 +39,8 @@ def read_name(text: str) -> Name:
     >>> read_name("{Google Research}"), read_name("Team, Gemini")
     (Group('Google Research'), Group('Gemini Team'))
     """
+    if fault := too_long("a name", text):
+        raise InvalidName(fault)
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if name.startswith("{") and name.endswith("}"):
         return Group(name.strip("{}"))

@@ -27,8 +27,10 @@ from refcore.text.idforms import DOI_START
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
-__all__ = ["NameList", "read_names", "surely_names"]
+__all__ = ["MOST_LISTED", "NameList", "read_names", "surely_names"]
 
+# The largest collaborations have 5,200 authors; docs/limits.md names it.
+MOST_LISTED = 10_000
 # "Hsieh+ 2022", "Hsieh+24": et al.
 _PLUS = widened(
     r"(?<=[^\W\d_]{2})\+(?=[\s,.)\]]{1,3}[(\[A-Z]"
@@ -146,7 +148,8 @@ _LEADING_ROLE = regex(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 class NameList:
     """Names in a row, where they end, and what the list leaves out.
 
-    `last` is the name after an elision, as in "Bo Fei, …, Mo Far".
+    `last` is the name after an elision, as in "Bo Fei, …, Mo Far". `is_cut` says that the list
+    goes on after the most names that are read; it then has others.
     """
 
     names: tuple[Name, ...]
@@ -154,6 +157,7 @@ class NameList:
     start: int
     end: int
     last: Name | None = None
+    is_cut: bool = False
 
     @classmethod
     def of(cls, names: Iterable[str], start: int, end: int) -> NameList:
@@ -203,11 +207,15 @@ class _Scanner:
         self.joined = False  # whether "and" is before the last name
         self.looked_at = 0  # pieces that were looked at for a group
         self.grouped = False
+        self.is_cut = False
 
     def run(self) -> None:
         if not self._take_filed():
             return
         while self.position < len(self.text):
+            if len(self.pieces) >= MOST_LISTED:
+                self.is_cut = self.others = True
+                return
             if self._tail():
                 return
             if self._plain():
@@ -639,7 +647,7 @@ def _read(text: str, begin: int, lenient: bool) -> NameList | None:
     # "the lamp team" in a list means people without names.
     others = scanner.others or scanner.ends_with_skipped
     others = left_out(others, scanner.count.in_all, len(names) + (scanner.last is not None))
-    return NameList(names, others, begin, scanner.end, scanner.last)
+    return NameList(names, others, begin, scanner.end, scanner.last, scanner.is_cut)
 
 
 def _names(scanner: _Scanner) -> tuple[Name, ...]:

@@ -18,6 +18,7 @@ from refcore.model.keys import key_for
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Provenance, Reference
 from refcore.names import parse_list, read_name
+from refcore.text.bounds import MOST_CHARACTERS
 from refcore.text.patterns import regex
 
 __all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
@@ -30,6 +31,11 @@ def _text(value: str) -> str:
     if value.isprintable() and "  " not in value:
         return value.strip()
     return " ".join(value.split())
+
+
+def _title(value: str) -> str:
+    # What is too long to be a title is as good as none.
+    return "" if len(value) > MOST_CHARACTERS else _text(value)
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
@@ -214,7 +220,7 @@ class Record:
 
     id: Identifier = attrs.field(validator=_with_version)
     source: str = attrs.field(converter=_text)
-    title: str = attrs.field(default="", converter=_text)
+    title: str = attrs.field(default="", converter=_title)
     authors: tuple[RecordAuthor, ...] = attrs.field(default=(), converter=_authors)
     type: str = "document"
     titles: tuple[str, ...] = attrs.field(default=(), converter=_texts)

@@ -1,4 +1,4 @@
-"""How many records of one file are read: as many as a file of its size can sensibly have."""
+"""How many records of one file are read, and how long a title or a name can be."""
 
 from __future__ import annotations
 
@@ -6,9 +6,22 @@ from typing import Final
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 
-__all__ = ["Bound"]
+__all__ = ["MOST_CHARACTERS", "Bound", "too_long"]
 
 _LEAST: Final = 1_000
+# No title and no name is as long; docs/limits.md names it.
+MOST_CHARACTERS: Final = 20_000
+
+
+def too_long(what: str, text: str) -> str:
+    """Return what is wrong with a title or a name that is too long to be one, or "".
+
+    >>> too_long("a title", "On moss"), too_long("a title", "x" * 30_000)
+    ('', 'a title of 30,000 characters; at most 20,000 are read')
+    """
+    if len(text) <= MOST_CHARACTERS:
+        return ""
+    return f"{what} of {len(text):,} characters; at most {MOST_CHARACTERS:,} are read"
 
 
 class Bound:

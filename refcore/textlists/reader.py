@@ -118,6 +118,11 @@ def read_pieces(pieces: Sequence[Piece], path: str | None = None) -> Library:
         reference = reference.evolve(key=key)
         library.add(reference)
         library.texts[key] = piece.text
+        if len(piece.text) > _LONGEST:
+            message = f"at most {_LONGEST:,} characters of a reference are read"
+            library.diagnostics.append(
+                Diagnostic(message, Location(path, piece.line), key, None, Severity.ERROR)
+            )
         if not reference.title and not reference.authors:
             shown = piece.text[:60]
             message = f"cannot separate names and title in {shown!r}; kept as one text"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import attrs
 
 from refcore.diagnostics import Location
-from refcore.errors import InvalidDate, InvalidIdentifier, InvalidName
+from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.formats.cff.types import PLACES, READ_TYPES, ROWS
 from refcore.formats.draft import Draft
 from refcore.formats.fieldrows import FieldRow
@@ -127,12 +128,11 @@ class _Reader:
         listed = value if isinstance(value, Items) else [value]
         if listed is not value:
             self.findings.warning("expected a list", field)
-        names = [self.person(entry, field) for entry in listed]
-        kept = [name for name in names if name is not None]
+        kept, is_cut = self.findings.people(partial(self.person, field=field), listed, field)
         if [name.name for name in kept] == [ANONYMOUS]:
             return Authors()
         others = bool(kept) and kept[-1].name == OTHERS
-        return Authors(kept[:-1] if others else kept, others)
+        return Authors(kept[:-1] if others else kept, others or is_cut)
 
     def person(self, value: Any, field: str) -> Name | None:
         if isinstance(value, str) and value.strip():
@@ -159,11 +159,10 @@ class _Reader:
                 orcid=self.orcid(value, field),
                 affiliations=places,
             )
-        try:
-            return Group(parts["name"] or parts["alias"], affiliations=places)
-        except InvalidName:
-            self.findings.error("an empty name; left out", field)
-            return None
+        if name := parts["name"] or parts["alias"]:
+            return Group(name, affiliations=places)
+        self.findings.error("an empty name; left out", field)
+        return None
 
     def orcid(self, value: Table, field: str) -> Orcid | None:
         text = plain(value.get("orcid")).strip()

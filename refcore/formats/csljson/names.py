@@ -8,6 +8,7 @@ that schema has no place for (ORCID, affiliations, "and others") is kept under
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from refcore.errors import InvalidIdentifier, InvalidName
@@ -59,12 +60,11 @@ def names_from_csl(
     if not isinstance(value, list):
         findings.error(f"expected a list of names, found {value!r:.40}; left out", role)
         return Authors()
-    names = [_name(entry, role, findings) for entry in value]
-    kept = [name for name in names if name is not None]
+    kept, is_cut = findings.people(partial(_name, role=role, findings=findings), value, role)
     if others is not None:
         return Authors(kept, others=others)
     cut = bool(kept) and says_others(kept[-1])
-    return Authors(kept[:-1] if cut else kept, others=cut)
+    return Authors(kept[:-1] if cut else kept, others=cut or is_cut)
 
 
 def says_others(name: Name) -> bool:

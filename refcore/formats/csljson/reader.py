@@ -81,7 +81,7 @@ class _ItemReader:
         return Reference(
             key,
             self._type(),
-            self.title,
+            self.findings.title(self.title),
             self.names.pop("author", Authors()),
             issued=self.dates.pop("issued", None),
             arxiv=arxiv,

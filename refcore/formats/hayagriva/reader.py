@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import attrs
@@ -115,10 +116,12 @@ class _Reader:
         listed = value if isinstance(value, Items) else [value]
         texts = [entry for entry in listed if isinstance(entry, str)]
         if len(texts) == len(listed):
+            self.findings.names(texts, field)
             return names_from(texts, name_in)
         others = isinstance(listed[-1], str) and names_from([listed[-1]], name_in).others
-        names = [self.person(entry, field) for entry in (listed[:-1] if others else listed)]
-        return Authors([name for name in names if name is not None], others)
+        kept = listed[:-1] if others else listed
+        names, is_cut = self.findings.people(partial(self.person, field=field), kept, field)
+        return Authors(names, others or is_cut)
 
     def person(self, value: Any, field: str) -> Name | None:
         if isinstance(value, str):

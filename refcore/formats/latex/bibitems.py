@@ -89,7 +89,10 @@ def bibitems(
     bodies = list(islice(_bodies(text, path), _MOST + 1))
     if len(bodies) > _MOST:
         say(f"at most {_MOST:,} entries of a source are read; split it here", bodies.pop()[2])
-    found = [(key, _Parts.of(body), place) for key, body, place in bodies]
+    for _, body, place in bodies:
+        if len(body) > _LONGEST:
+            say(f"at most {_LONGEST:,} characters of an entry are read", place)
+    found = [(key, _Parts.of(body[:_LONGEST]), place) for key, body, place in bodies]
     unsure = [(parts, place) for _, parts, place in found if not parts.is_sure]
     if len(unsure) > _MOST_READ:
         message = (
@@ -151,7 +154,7 @@ def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
         if key is None:
             continue
         close = _END.search(text, key.end(), end)
-        body = text[key.end() : close.start() if close else end][:_LONGEST]
+        body = text[key.end() : close.start() if close else end][: _LONGEST + 1]
         yield key[1].strip(), body, Location(path, line)
 
 

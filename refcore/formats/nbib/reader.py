@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import attrs
 
 from refcore.compare.pages import whole_range
 from refcore.diagnostics import Location
-from refcore.errors import InvalidIdentifier
+from refcore.errors import InvalidIdentifier, InvalidName
 from refcore.formats.draft import Draft
 from refcore.formats.fieldrows import FieldRow
 from refcore.formats.findings import Findings
@@ -20,6 +21,7 @@ from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from, read_filed
+from refcore.text.bounds import too_long
 from refcore.text.patterns import regex
 
 __all__ = ["expand_pages", "reference_from"]
@@ -68,8 +70,9 @@ class _Reader:
                 self.entry(entry)
         where = Location(self.findings.location.path, self.record[0].line)
         self.findings.location = where
+        is_cut = self.findings.lost_names > 0
         for role, names in self.names.items():
-            draft.names[role] = Authors(named.whole() for named in names)
+            draft.names[role] = Authors((named.whole() for named in names), is_cut)
         mark = "; " if any("," in word for word in self.keywords) else ", "
         draft.put_field("keyword", mark.join(self.keywords), "nbib-ot")
         return draft.reference(f"pmid{self.pmid}" if self.pmid else "")
@@ -119,17 +122,18 @@ class _Reader:
         self.keywords.append(value)
 
     def group(self, row: FieldRow, value: str) -> None:
-        self.named(row, Group(value))
+        self.named(row, partial(Group, value))
 
     def short_name(self, row: FieldRow, value: str) -> None:
         """Read a name with initials, unless the record also has the names in full."""
         if f"F{row.field}" not in self.tags:
-            self.named(row, _short_person(value) or _person(value))
+            self.named(row, lambda: _short_person(value) or _person(value))
 
     def name(self, row: FieldRow, value: str) -> None:
-        self.named(row, _person(value))
+        self.named(row, partial(_person, value))
 
-    def named(self, row: FieldRow, name: Name | None) -> None:
+    def named(self, row: FieldRow, read: Callable[[], Name | None]) -> None:
+        name = self.findings.named(read, row.field)
         if name is not None:
             self.last = _Named(name)
             self.names.setdefault(row.variable, []).append(self.last)
@@ -204,6 +208,8 @@ def _short_person(value: str) -> Name | None:
 
 
 def _person(value: str) -> Name | None:
+    if fault := too_long("a name", value):
+        raise InvalidName(fault)
     names = names_from([value])
     name = names[0] if names.names else None
     if not isinstance(name, Person) or name.suffix:

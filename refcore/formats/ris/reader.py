@@ -184,6 +184,7 @@ class _Reader:
             # Some programs write the same list twice, as AU and as A1.
             kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
             names = [name for entry in kept for name in self.names_of(entry)]
+            self.findings.names(names, role)
             bodies = {e.value for tag in ("T2", "PB", "JO", "BT") for e in self.left.get(tag, ())}
             draft.names[role] = names_from(names, functools.partial(_read_name, bodies))
 
