@@ -14,10 +14,13 @@ from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
-from refcore.names.customs import is_degree, is_iberian, is_particle, suffix_of
+from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
-from refcore.names.grouping import Kind, are_two_people, grouped, kind_of
+from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
+from refcore.names.grouping import Kind, are_two_people, grouped, is_short, kind_of
 from refcore.names.groups import is_institution, looks_like_group, upright
+from refcore.names.initialled import with_initials, with_initials_alone
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import read_name
 from refcore.names.shape import is_name
@@ -67,6 +70,7 @@ _SIMPLE: Final = regex(
     r"([A-Z][A-Za-z]*+[0-9]*+(?:-[A-Z][A-Za-z]*+)?), "
     r"([A-Z][A-Za-z]*+\.?(?:[ -]?[A-Z][A-Za-z]*+\.?)*+)"
 )
+_ENDS_IN_CAPITALS: Final = regex(widened(r"[^,]*[\w}] (?:[A-Z]{1,4}|(?:[A-Z]\.[ -]?){1,4})\Z"))
 _ENDS_GIVEN: Final = regex(r"[ .-]+")
 
 
@@ -272,6 +276,8 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     >>> [entry.others for entry in listed(["Bo Fei", "et al."])]
     [False, True]
     """
+    if filed := _with_initials_behind(raw_names):
+        return filed
     found: list[Listed] = []
     # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
     only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
@@ -286,6 +292,38 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
         else:
             found += _before_and(name, only_one=only_one)
     return found
+
+
+def _with_initials_behind(raw_names: Sequence[str]) -> list[Listed]:
+    """Return the entries of a list that writes each name as PubMed does, or nothing.
+
+    >>> [entry.raw for entry in _with_initials_behind(["Rinaldi ME", "Okkels RM", "others"])]
+    ['Rinaldi, M. E.', 'Okkels, R. M.', 'others']
+    >>> _with_initials_behind(["Aili Chen", "Okkels RM"]), _with_initials_behind(["Okkels RM"])
+    ([], [])
+    """
+    *people, last = raw_names or ("",)
+    rest = [last] if last == "others" else []
+    people = people if rest else [*people, last]
+    if len(people) < 2 or not all(map(_ENDS_IN_CAPITALS.fullmatch, people)):
+        return []
+    # "Wei MA and Bin LI" may have family names in capitals.
+    if all(name.rpartition(" ")[2].lower() in SURNAMES_FIRST for name in people):
+        return []
+    names = with_initials_alone([_plain(name) for name in people])
+    if not all(map(_is_indexed, names)) or any(map(looks_like_group, names)):
+        return []
+    # "Aili C and Bo F" leaves out the family names.
+    given = sum(is_given(name.split()[0]) and not is_family(name.split()[0]) for name in names)
+    if given * 2 >= len(names):
+        return []
+    filed = [name if "," in name else grouped([[name]])[0] for name in names]
+    said = f"{_short(people[0])}: initials behind a family name are read as the family name"
+    return _all_of([*filed, *rest], f"{said}; write {_joined(filed)}")
+
+
+def _is_indexed(name: str) -> bool:
+    return is_short(name) or "," in name
 
 
 def _before_and(name: str, *, only_one: bool) -> tuple[Listed, ...]:
@@ -485,6 +523,8 @@ def _at_ampersands(raw: str) -> list[str]:
 def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     if not only_one and raw.count(",") == 1:
         return _upright_pair(raw) or _filed_pair(raw)
+    if "{" not in raw:
+        raw = with_initials(raw)
     written = [part.strip() for part in _outside_braces(raw, ",")]
     if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
         return []
@@ -495,7 +535,7 @@ def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     if len(parts) > 3:
         names = grouped([parts])
         return names if all(" " in name for name in names) else []
-    if len(parts) > 1 and set(kinds) == {Kind.SHORT}:
+    if len(parts) > 1 and set(kinds) <= {Kind.SHORT, Kind.TURNED}:
         return grouped([parts])
     if any(map(is_degree, parts[1:])):
         return []

@@ -25,6 +25,7 @@ from refcore.names.elisions import (
     trailing_elision,
 )
 from refcore.names.groups import looks_like_group
+from refcore.names.initialled import with_initials_alone
 from refcore.names.shape import is_name_word
 from refcore.names.written import has_doctorate
 from refcore.text.patterns import regex
@@ -119,14 +120,22 @@ def read_listing(names: Sequence[str] | Authors) -> Listing:
     if isinstance(names, Authors):
         _read_authors(names, listing)
     else:
-        for number, text in enumerate(_texts(names), 1):
-            if not isinstance(text, str):
-                raise InvalidName(
-                    f"name {number} of the author list is {text!r:.80}, of type "
-                    f"{type(text).__name__}; a string is expected"
-                )
+        for text in with_initials_alone(_checked(_texts(names))):
             _read_entry(text, listing)
     return listing
+
+
+def _checked(texts: Iterable[object]) -> list[str]:
+    """Return texts that are all strings; raise `InvalidName` at another value."""
+    found: list[str] = []
+    for number, text in enumerate(texts, 1):
+        if not isinstance(text, str):
+            raise InvalidName(
+                f"name {number} of the author list is {text!r:.80}, of type "
+                f"{type(text).__name__}; a string is expected"
+            )
+        found.append(text)
+    return found
 
 
 def _texts(names: object) -> Iterable[object]:

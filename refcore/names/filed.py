@@ -10,6 +10,7 @@ from refcore.names.customs import is_degree, suffix_of
 from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import is_short
 from refcore.names.groups import looks_like_group, upright
+from refcore.names.initialled import with_initials_alone
 from refcore.names.parts import filed_parts, person_of, split_name
 from refcore.names.plain import read_name
 from refcore.text.bounds import MOST_CHARACTERS
@@ -104,6 +105,6 @@ def names_from(texts: Iterable[str], read: Callable[[str], Name | None] = read_f
     listed = [text for text in texts if text.strip(" ,")]
     others = others_of(listed) if listed and elision(listed[-1]) is not False else False
     kept = [text for text in (listed[:-1] if others else listed) if len(text) <= MOST_CHARACTERS]
-    names = [read(text) for text in kept]
+    names = [read(text) for text in with_initials_alone(kept)]
     is_whole = len(kept) + bool(others) == len(listed)
     return Authors([name for name in names if name is not None], others or not is_whole)

@@ -85,7 +85,9 @@ def looks_like_group(name: str) -> bool:
     if not GROUP_WORDS.isdisjoint(_words(name)) or name.casefold() in _WORKPLACES:
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
-        return True
+        # "Okkels, AI" has initials; a file that turns "DeepSeek AI" around writes "AI, DeepSeek".
+        family, comma, _ = name.partition(",")
+        return not comma or looks_like_group(family)
     if "@" in name and " @ " in name:
         return True
     first, _, rest = name.partition(" ")

@@ -101,6 +101,8 @@ def read_author_list(names: str | Iterable[str], others: bool | int = False) -> 
         entries: Iterable[str] = rows.entries
     else:
         entries = tuple(names)
+    from refcore.names.initialled import with_initials_alone
+
     listed = [entry for entry in entries if elision(entry) is False]
     said = others_of(entries)
-    return Authors(parse_list(listed), others if said is False else said)
+    return Authors(parse_list(with_initials_alone(listed)), others if said is False else said)

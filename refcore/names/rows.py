@@ -16,6 +16,7 @@ from refcore.names.degrees import without_degrees, without_shown_titles
 from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import grouped
 from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.initialled import with_initials
 from refcore.names.layouts import (
     names_of_brackets,
     names_of_calls,
@@ -226,7 +227,7 @@ def _by_rules(text: str) -> Rows:
     """Read a pasted list by the rules of the layouts that are known."""
     text = _HYPHENATED.sub("", _INVISIBLE.sub("", text))
     whole = names_of_titlepage(text) or names_of_grid(text) or names_of_keyed_places(text)
-    text = whole or divided(text)
+    text = with_initials(whole or divided(text))
     text = _plain_layout(without_page(text))
     quoted = _QUOTED_LIST.fullmatch(text)
     if quoted:
@@ -241,7 +242,7 @@ def _by_rules(text: str) -> Rows:
     text = without_letter_key(text)
     text = without_noise(with_letter_marks(without_tail(without_head(text))))
     text = divided(with_known_marks(without_tail(text)))
-    quiet = _PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text))
+    quiet = with_initials(_PARENTHESIS.sub(_beside, _DOTS.sub(", …, ", text)))
     is_lower = not any(map(str.isupper, quiet))
     stretches: list[list[str]] = []
     unread: list[str] = []

@@ -1,0 +1,239 @@
+"""Lists in which every person has initials: "Rinaldi ME, Okkels AI", "Rinaldi, M. E."
+
+In such a list, MD, IV and AI are initials, and no degree, suffix or company.
+Source: the rules of PubMed and of Vancouver for names, which write no degrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from refcore.names.customs import SURNAMES_FIRST, is_degree, is_particle, is_title, suffix_of
+from refcore.names.elisions import elision
+from refcore.names.givennames import is_given
+from refcore.names.grouping import TURNED
+from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.noise import GAP
+from refcore.text.letters import widened
+from refcore.text.patterns import regex
+
+__all__ = ["with_initials", "with_initials_alone"]
+
+_WORD: Final = r"[^\W\d_]['’\w-]*[^\W\d_]"
+# Family name and initials in one part, either way round.
+_BEHIND: Final = regex(
+    widened(rf"(?P<family>{_WORD}(?: {_WORD}){{0,3}}) (?P<given>[A-Z]{{1,4}}|(?:[A-Z]\.){{2,4}})")
+)
+_BEFORE: Final = regex(widened(rf"(?P<given>[A-Z]{{1,3}}) (?P<family>{_WORD}(?: {_WORD}){{0,3}})"))
+# "Kui JIANG" has its family name in capitals, as all names of such a list have.
+_CAPITALS: Final = regex(widened(r"[^\W\d_][\w'’-]*\w (?=[A-Z]*[AEIOUY])[A-Z]{4,30}[*\d]?"))
+_ALONE: Final = regex(widened(r"(?P<given>[A-Z]{1,4}|(?:[A-Z]\. ?){1,4})"))
+_FAMILY: Final = regex(rf"{_WORD}(?: {_WORD}){{0,3}}")
+_DIVIDED: Final = regex(r"(\s{0,9}(?:[,;\n&]\s{0,9})+(?:and\s+)?|\s+and\s+)")
+_MARKS: Final = f" \t.*†‡§{GAP}"
+_MOST_SURE: Final = 3  # Four capitals after a name are a place of work as often as initials.
+# "and" in other languages, roles and forms of address, in capitals.
+_WORDS: Final = frozenset("EA ET OG PI PP SE UA".split())
+_DOUBTFUL: Final = regex(r"[A-Z]{2,4}\Z|[A-Z]{2,3} ")
+_LONGEST: Final = 300_000
+
+
+class _Part(NamedTuple):
+    """A family name with its initials, and whether these letters can be nothing else."""
+
+    family: str
+    given: str
+    sure: bool
+
+
+def with_initials(text: str) -> str:
+    """Return a pasted list in which letters that only seem a degree or a company are initials.
+
+    >>> with_initials("Ling C, Okkels AI, Wu J").replace(TURNED, " / ")
+    'Ling C, Okkels / A. I., Wu J'
+    >>> with_initials("Ling, C., Okkels, M.D., Wu, J.").replace(TURNED, " / ")
+    'Ling, C., Okkels / M. D., Wu, J.'
+    >>> with_initials("Bo Fei MD, Al Go RN, Mo Far"), with_initials("DR Okkels, C Ling, J Wu")
+    ('Bo Fei MD, Al Go RN, Mo Far', 'D. R. Okkels, C Ling, J Wu')
+    """
+    if len(text) > _LONGEST or text.isupper():
+        return text
+    pieces = _DIVIDED.split(text)
+    parts, marks = pieces[::2], pieces[1::2]
+    in_capitals = any(map(_CAPITALS.fullmatch, parts))
+    has_ai = in_capitals and any(part.strip(_MARKS).endswith(" AI") for part in parts)
+    if has_ai or _have_surnames_last(parts):  # Ai is a family name, too
+        return "".join(_alternate([part.title() for part in parts], marks))
+    if in_capitals:
+        return text
+    for read in (_behind, _before):
+        found = [read(part) for part in parts]
+        if _is_certain(found, _people(parts)):
+            parts = [
+                _whole(part, own, turned=read is _behind)
+                for part, own in zip(parts, found, strict=True)
+            ]
+            return "".join(_alternate(parts, marks))
+    return _filed(parts, marks) or text
+
+
+def with_initials_alone(entries: Sequence[str]) -> list[str]:
+    """Return entries of a list, each one name, in which such letters are initials.
+
+    >>> with_initials_alone(["Ling C", "Okkels IV"]), with_initials_alone(["Okkels, IV", "Wu, J"])
+    (['Ling C', 'Okkels, I. V.'], ['Okkels, I. V.', 'Wu, J'])
+    >>> with_initials_alone(["Bo Fei", "Scale AI"]), with_initials_alone(["C Ling", "MS Okkels"])
+    (['Bo Fei', 'Scale AI'], ['C Ling', 'M. S. Okkels'])
+    """
+    if not any(map(_DOUBTFUL.search, entries)):
+        return list(entries)  # nearly always, and quick
+    for read in (_behind, _pair, _before):
+        found = [read(entry) for entry in entries]
+        if _is_certain(found, _people(entries)):
+            return [
+                _whole(entry, own, turned=read is not _before).replace(TURNED, ", ")
+                for entry, own in zip(entries, found, strict=True)
+            ]
+    return list(entries)
+
+
+def _have_surnames_last(parts: Sequence[str]) -> bool:
+    """Return whether capitals behind each given name are a family name: "Bin LI", "Wei MA".
+
+    >>> _have_surnames_last(["Bin LI", "Wei MA"]), _have_surnames_last(["Wang LI", "Okkels MA"])
+    (True, False)
+    """
+    found = [_BEHIND.fullmatch(part.strip(_MARKS)) for part in parts]
+    return len(parts) > 1 and all(
+        part is not None
+        and part["given"].lower() in SURNAMES_FIRST
+        and part["family"].lower() not in SURNAMES_FIRST
+        for part in found
+    )
+
+
+def _people(parts: Sequence[str]) -> int:
+    """Return how many parts are no mark such as "et al."."""
+    return sum(bool(part.strip(_MARKS)) and elision(part) is False for part in parts)
+
+
+def _is_certain(found: Sequence[_Part | None], people: int) -> bool:
+    """Return whether all names have initials, or most, and at least as many surely as perhaps.
+
+    >>> _is_certain([_behind("Ling C"), _behind("Okkels AI")], 2), _is_certain([None], 1)
+    (True, False)
+    """
+    sure = sum(part is not None and part.sure for part in found)
+    perhaps = sum(part is not None and not part.sure for part in found)
+    if not sure or not perhaps:
+        return False
+    return sure + perhaps == people or (perhaps <= sure and (sure + perhaps) * 3 >= people * 2)
+
+
+def _behind(part: str) -> _Part | None:
+    return _part(_BEHIND.fullmatch(part.strip(_MARKS)))
+
+
+def _before(part: str) -> _Part | None:
+    found = _part(_BEFORE.fullmatch(part.strip(_MARKS)))
+    if found is None:
+        return None
+    # No degree and no suffix begins a name.
+    return found._replace(sure=not is_title(found.given) and found.given not in _WORDS)
+
+
+def _pair(part: str) -> _Part | None:
+    """Return the initials after a comma, "Okkels, IV", that are all of a given name.
+
+    >>> _pair("Okkels, IV"), _pair("Okkels, Ann")
+    (_Part(family='Okkels', given='IV', sure=False), None)
+    """
+    family, comma, given = part.partition(",")
+    found = _ALONE.fullmatch(given.strip()) if comma else None
+    if found is None or not _is_family(family.strip()):
+        return None
+    return _Part(family.strip(), found["given"], _is_sure(found["given"]))
+
+
+def _part(found: re.Match[str] | None) -> _Part | None:
+    if found is None or not _is_family(found["family"]):
+        return None
+    return _Part(found["family"], found["given"], _is_sure(found["given"]))
+
+
+def _is_family(words: str) -> bool:
+    """Return whether words are a family name alone, and not a given name with it.
+
+    >>> [_is_family(words) for words in ("van Okkels", "García Lorca", "Mary Okkels", "MIT")]
+    [True, True, False, False]
+    """
+    if not _FAMILY.fullmatch(words) or words.isupper() or looks_like_group(words):
+        return False
+    names = [word for word in words.split() if not is_particle(word)]
+    upright = all(name[:1].isupper() and not name.isupper() for name in names)
+    return bool(names) and upright and (len(names) == 1 or not is_given(names[0]))
+
+
+def _is_sure(given: str) -> bool:
+    """Return whether letters can only be initials: no degree, suffix, title or company.
+
+    >>> [_is_sure(given) for given in ("ME", "MD", "IV", "AI", "DR", "RJGB")]
+    [True, False, False, False, False, False]
+    """
+    bare = given.replace(".", "").replace(" ", "")
+    if not 1 < len(bare) <= _MOST_SURE:
+        return len(bare) == 1
+    other = (
+        bare in _WORDS
+        or suffix_of(bare)
+        or is_degree(bare)
+        or is_title(bare)
+        or is_institution(bare)
+    )
+    return not other and not looks_like_group(f"Okkels {bare}") and elision(given) is False
+
+
+def _whole(text: str, part: _Part | None, *, turned: bool) -> str:
+    """Return a part with its initials set apart, if they could be read as something else."""
+    if part is None or part.sure:
+        return text
+    given = _spaced(part.given)
+    name = f"{part.family}{TURNED}{given}" if turned else f"{given} {part.family}"
+    return text.replace(text.strip(_MARKS), name, 1).replace("..", ".")
+
+
+def _spaced(given: str) -> str:
+    return " ".join(f"{letter}." for letter in given if letter.isalpha())
+
+
+def _alternate(parts: Sequence[str], marks: Sequence[str]) -> list[str]:
+    """Return parts with the marks between them."""
+    woven = [text for pair in zip(parts, marks, strict=False) for text in pair]
+    return [*woven, *parts[len(marks) :]]
+
+
+def _filed(parts: Sequence[str], marks: Sequence[str]) -> str:
+    """Return a list of family names and initials in turn, or nothing for another list.
+
+    >>> _filed(["Ling", "C", "Okkels", "JD"], [", ", "; ", ", "]).replace(TURNED, " / ")
+    'Ling, C; Okkels / J. D.'
+    >>> _filed(["Bo Fei", "MD", "Mo Far", "RN"], [", ", ", ", ", "])
+    ''
+    """
+    count = _people(parts)
+    pairs = [
+        _pair(f"{parts[place]}, {parts[place + 1]}")
+        for place in range(0, count - 1, 2)
+        if marks[place].strip() == ","
+    ]
+    if count % 2 or len(pairs) * 2 != count or None in pairs or not _is_certain(pairs, count // 2):
+        return ""
+    kept: list[str] = []
+    for place, pair in zip(range(0, count, 2), pairs, strict=True):
+        rest = f"{marks[place]}{parts[place + 1]}"
+        if pair is not None and not pair.sure:
+            rest = f"{TURNED}{_spaced(pair.given)}"
+        kept += [f"{parts[place]}{rest}", *marks[place + 1 : place + 2]]
+    return "".join([*kept, *_alternate(parts[count:], marks[count:])])
