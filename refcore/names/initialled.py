@@ -115,7 +115,11 @@ def _have_surnames_last(parts: Sequence[str]) -> bool:
 
 
 def _people(parts: Sequence[str]) -> int:
-    """Return how many parts are no mark such as "et al."."""
+    """Return how many parts are no mark such as "et al.".
+
+    >>> _people(["Ling C", "et al."])
+    1
+    """
     return sum(bool(part.strip(_MARKS)) and elision(part) is False for part in parts)
 
 
@@ -209,7 +213,11 @@ def _spaced(given: str) -> str:
 
 
 def _alternate(parts: Sequence[str], marks: Sequence[str]) -> list[str]:
-    """Return parts with the marks between them."""
+    """Return parts with the marks between them.
+
+    >>> _alternate(["Ling C", "Wu J"], [", "])
+    ['Ling C', ', ', 'Wu J']
+    """
     woven = [text for pair in zip(parts, marks, strict=False) for text in pair]
     return [*woven, *parts[len(marks) :]]
 
