@@ -7,7 +7,8 @@ labels are replaced by those before any rule runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -20,7 +21,9 @@ from refcore.text.patterns import regex
 
 __all__ = [
     "LABEL_WORDS",
+    "REWRITES",
     "Field",
+    "Rewrite",
     "front_matter_fields",
     "label_of_heading",
     "one_author",
@@ -260,40 +263,10 @@ def with_plain_labels(text: str) -> str:
     >>> with_plain_labels("**作者**：Bo Fei"), with_plain_labels("authors:: [[Bo Fei]]")
     ('**Authors**: Bo Fei', 'Authors: [[Bo Fei]]')
     """
-    text = without_pictures(text)
-    if "::" in text:
-        text = _DOUBLE.sub(_single, text)
-    if " // " in text and " / " in text:
-        text = _GOST.sub(r'\g<lead>\g<names>. "\g<title>".\g<rest>', text)
-    if "cite" in text:
-        text = _CITE.sub("", text)
-    if not text.isascii():
-        text = _JOINED_LATIN.sub(" and ", text)
-    if "\\" in text or "link:" in text or "{{cite" in text or "]] [[" in text or "[http" in text:
-        text = with_plain_markup(text)
-    if _NAME_LINE.search(text):
-        text = with_listed_lines(text)
-    if _ANSWER.search(text):
-        text = _without_cards(text)
-    if _GLUED.search(text):
-        text = _GLUED.sub(", ", text)
-    if "„" in text:
-        text = _LOW_QUOTES.sub(r"“\1”", text)
-    if "\t" in text:
-        text = _TABS.sub(" | ", text)
-    if _TIME.search(text):
-        text = _SPEAKER.sub("", text)
-    if text.startswith(":") or "\n:" in text:
-        text = _PROPERTY.sub(lambda match: f"{_KEYS[match['key'].casefold()]}:", text)
-    if text.count("uthor") > 1:
-        text = with_one_list(text)
-    if _FOREIGN_BY.search(text):
-        text = _FOREIGN_BY.sub(_by, text)
-    if _FOREIGN_AFTER.search(text):
-        text = _FOREIGN_AFTER.sub(r"\g<before>by ", text)
-    if "：" in text:
-        text = _FULL_WIDTH.sub(r"\1:\2 ", text)
-    return _FOREIGN.sub(_english, text) if _may_have_label(text) else text
+    for rewrite in REWRITES:
+        if rewrite.may_be_in(text):
+            text = rewrite.read(text)
+    return text
 
 
 def with_listed_lines(text: str) -> str:
@@ -506,3 +479,143 @@ def _joined(values: list[str], are_names: bool) -> str:
     parts = [value for value in values if value]
     mark = "; " if are_names and any("," in part for part in parts) and len(parts) > 1 else ", "
     return mark.join(parts) if are_names else " ".join(parts)
+
+
+class Rewrite(NamedTuple):
+    """A form of other tools or languages, rewritten as what the rules know, with an example.
+
+    `may_be_in` is a quick test that most texts fail.
+    """
+
+    what: str
+    may_be_in: Callable[[str], object]
+    read: Callable[[str], str]
+    before: str
+    after: str
+
+
+def _has(*parts: str) -> Callable[[str], bool]:
+    return lambda text: any(part in text for part in parts)
+
+
+def _sub(pattern: re.Pattern[str], instead: str) -> Callable[[str], str]:
+    return lambda text: pattern.sub(instead, text)
+
+
+# In this order: a later form may be inside an earlier one.
+REWRITES: Final = (
+    Rewrite(
+        "pictures",
+        lambda text: not text.isascii(),
+        without_pictures,
+        "👥 Ada Berg, Bo Fei",
+        "Authors: Ada Berg, Bo Fei",
+    ),
+    Rewrite(
+        "fields of Obsidian and Logseq",
+        _has("::"),
+        lambda text: _DOUBLE.sub(_single, text),
+        "authors:: [[Bo Fei]]",
+        "Authors: [[Bo Fei]]",
+    ),
+    Rewrite(
+        "entries by the Russian standard GOST",
+        lambda text: " // " in text and " / " in text,
+        _sub(_GOST, r'\g<lead>\g<names>. "\g<title>".\g<rest>'),
+        "1. Berg A. On the Form of It / A. Berg, B. Fei // arXiv",
+        '1. A. Berg, B. Fei. "On the Form of It". // arXiv',
+    ),
+    Rewrite(
+        "the request to cite",
+        _has("cite"),
+        _sub(_CITE, ""),
+        "If you use it, please cite: Ada Berg. On It.",
+        "Ada Berg. On It.",
+    ),
+    Rewrite(
+        '"and" in another script between names in Latin letters',
+        lambda text: not text.isascii(),
+        _sub(_JOINED_LATIN, " and "),
+        "T. Qiと Y. Huang",
+        "T. Qi and Y. Huang",
+    ),
+    Rewrite(
+        "marks of LaTeX, AsciiDoc, Wikipedia and Roam",
+        _has("\\", "link:", "{{cite", "]] [[", "[http"),
+        with_plain_markup,
+        r"\emph{On It}",
+        "*On It*",
+    ),
+    Rewrite(
+        "lines of one name with marks each, as text from a PDF has them",
+        _NAME_LINE.search,
+        with_listed_lines,
+        "On It\nAda Berg1,2∗\nBo Fei2\nMo Far1\n",
+        "On It\nAuthors: Ada Berg, Bo Fei, Mo Far\n\n\n",
+    ),
+    Rewrite(
+        "question cards",
+        _ANSWER.search,
+        _without_cards,
+        "Q: Who wrote *On It*?\nA: Bo Fei",
+        "Who wrote *On It*?\nAuthors: Bo Fei",
+    ),
+    Rewrite(
+        "commas without a space, as text from a PDF has them",
+        _GLUED.search,
+        _sub(_GLUED, ", "),
+        "Bo Fei,On It",
+        "Bo Fei, On It",
+    ),
+    Rewrite("low quotation marks", _has("„"), _sub(_LOW_QUOTES, r"“\1”"), "„On It“", "“On It”"),
+    Rewrite("rows of a sheet", _has("\t"), _sub(_TABS, " | "), "On It\tBo Fei", "On It | Bo Fei"),
+    Rewrite(
+        "who wrote a message, and when",
+        _TIME.search,
+        _sub(_SPEAKER, ""),
+        "**Ruth** — Today at 1:15 PM\nOn It",
+        "\nOn It",
+    ),
+    Rewrite(
+        "properties of Org mode",
+        lambda text: text.startswith(":") or "\n:" in text,
+        lambda text: _PROPERTY.sub(lambda match: f"{_KEYS[match['key'].casefold()]}:", text),
+        ":AUTHOR: Ada Berg",
+        "Author: Ada Berg",
+    ),
+    Rewrite(
+        "a field for each author",
+        lambda text: text.count("uthor") > 1,
+        with_one_list,
+        "Author: Ada Berg\nAuthor: Bo Fei",
+        "Authors: Ada Berg; Bo Fei\n",
+    ),
+    Rewrite(
+        '"by" in another language at the start of a line',
+        _FOREIGN_BY.search,
+        lambda text: _FOREIGN_BY.sub(_by, text),
+        "von Ada Berg und Bo Fei",
+        "by Ada Berg und Bo Fei",
+    ),
+    Rewrite(
+        '"by" in another language after a title',
+        _FOREIGN_AFTER.search,
+        _sub(_FOREIGN_AFTER, r"\g<before>by "),
+        "*On It*, de Ada Berg",
+        "*On It*, by Ada Berg",
+    ),
+    Rewrite(
+        "colons of full width",
+        _has("："),
+        _sub(_FULL_WIDTH, r"\1:\2 "),
+        "**Authors**：Bo Fei",
+        "**Authors**: Bo Fei",
+    ),
+    Rewrite(
+        "labels in other languages",
+        _may_have_label,
+        lambda text: _FOREIGN.sub(_english, text),
+        "**作者**：Bo Fei",
+        "**Authors**: Bo Fei",
+    ),
+)

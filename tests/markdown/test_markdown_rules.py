@@ -6,6 +6,7 @@ import pytest
 
 from refcore.markdown import read
 from refcore.markdown.attach import find_lists
+from refcore.markdown.fields import REWRITES, Rewrite
 from refcore.markdown.forms import known_lists, read_forms
 from refcore.markdown.note import inside
 from refcore.markdown.rulebook import TABLES, page
@@ -71,6 +72,13 @@ def test_the_title_of_an_example_is_read_by_its_own_rule(rule: Rule) -> None:
     inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
     found = title_near(mention, inline, block, 0, len(inline.text))
     assert found.rule == rule.name
+
+
+@pytest.mark.parametrize("rewrite", REWRITES, ids=lambda rewrite: rewrite.what)
+def test_a_form_of_other_tools_is_rewritten(rewrite: Rewrite) -> None:
+    assert rewrite.may_be_in(rewrite.before)
+    assert rewrite.read(rewrite.before) == rewrite.after
+    assert not rewrite.may_be_in("Moss grows.")
 
 
 def test_names_of_rules_differ() -> None:
