@@ -560,13 +560,18 @@ def _talk(one: Fitting) -> None:
         item["type"] = "speech"  # BibLaTeX has no type for a presentation
     else:
         _given(item)
+    if item["type"] == "speech":
+        _event_of_talk(item)
+
+
+def _event_of_talk(item: dict[str, Any]) -> None:
+    """Read the event of a talk from its publisher or note, and the event's place."""
     for name in ("publisher", "note"):
-        is_named = "event-title" not in item and _MEETING.search(item.get(name, ""))
-        if item["type"] == "speech" and is_named:
+        if "event-title" not in item and _MEETING.search(item.get(name, "")):
             item["event-title"] = item.pop(name).rstrip(". ")
-    if item["type"] == "speech" and "publisher-place" in item and "event-place" not in item:
+    if "publisher-place" in item and "event-place" not in item:
         item["event-place"] = item.pop("publisher-place")
-    if item["type"] == "speech" and "event-title" in item:
+    if "event-title" in item:
         item.setdefault("event", item["event-title"])
 
 

@@ -60,7 +60,7 @@ __all__ = ["inside", "read"]
 _SAID = 4.5
 _SET = 3.0
 _LEAST_WORDS = 3
-_TRIES = 50  # at most so many mentions of one work are searched for the block of its list
+_TRIES = 50  # at most so many mentions of one work are searched
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -362,20 +362,8 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
     """Return the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
         return Title(5.0, sure=True, text=attached.title)
-    best = NO_TITLE
     # Only a label or a column is better evidence of a title than an entry.
-    least = _SAID if form is not None and form.sure else 0.0
-    for mention in work.mentions[:50]:
-        inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
-        if block.kind == "code":
-            continue
-        before, after = reading.neighbours(mention)
-        if mention.is_paper:
-            found = title_near(mention, inline, block, before, after, least)
-        else:
-            # Prose surrounds a web page's link; its own text is its title.
-            found = Title(1.0, text=clean(mention.text)) if _names_page(mention) else NO_TITLE
-        best = max(best, found, key=lambda title: title.weight)
+    best = _nearest_title(work, reading, _SAID if form is not None and form.sure else 0.0)
     first = work.mentions[0]
     if best.weight < _SAID or not best.sure:
         if first.is_paper and (field := field_title(reading, first, surely=True)):
@@ -392,6 +380,23 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
         return Title(_SAID, sure=True, text=field)
     return best if best.text else Title(0.0, text=address_title(first.url))
+
+
+def _nearest_title(work: _Work, reading: Reading, least: float) -> Title:
+    """Return the best title near the mentions of a work, of a weight of `least` or more."""
+    best = NO_TITLE
+    for mention in work.mentions[:_TRIES]:
+        inline, block = reading.inlines[mention.block], reading.blocks[mention.block]
+        if block.kind == "code":
+            continue
+        if mention.is_paper:
+            before, after = reading.neighbours(mention)
+            found = title_near(mention, inline, block, before, after, least)
+        else:
+            # Prose surrounds a web page's link; its own text is its title.
+            found = Title(1.0, text=clean(mention.text)) if _names_page(mention) else NO_TITLE
+        best = max(best, found, key=lambda title: title.weight)
+    return best
 
 
 def _names_page(mention: Mention) -> bool:

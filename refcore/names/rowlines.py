@@ -102,25 +102,9 @@ def lines_with_names(text: str) -> Iterator[str]:
     >>> list(lines_with_names("Bo Fei\nMo Far\nUniversity of Oslo"))
     ['Bo Fei', 'Mo Far']
     """
-    label = LABEL.match(text)
-    lines = text[label.end() if label else 0 :].split("\n")
-    joined: list[list[str]] = []
-    for line in lines:
-        if not line.strip() or _RULE.fullmatch(line):
-            continue
-        cut = joined and _is_cut_name(" ".join(joined[-1][-2:]), line)
-        goes_on = cut or _CONTINUES.match(line) is not None
-        if goes_on and joined and _is_without_names(joined[-1][-1], joined[-1][-1]):
-            joined.append([line.lstrip(" \t,;&")])  # "MIT, USA", and ", Bo Fei" below it
-        elif joined and (goes_on or _GOES_ON.search(joined[-1][-1])):
-            lines_are_numbered = _LINE_NUMBER.match(joined[-1][0]) and _LINE_NUMBER.match(line)
-            joined[-1].append(_LINE_NUMBER.sub("", line) if lines_are_numbered else line.strip())
-        else:
-            joined.append([line.rstrip(" \t")])
-    many = len(joined) > 1
-    whole, after_place = False, False
-    rows = [" ".join(pieces) for pieces in joined]
-    marked = False
+    rows = [" ".join(pieces) for pieces in _joined_lines(text)]
+    many = len(rows) > 1
+    whole = after_place = marked = False
     for line, below in zip_longest(rows, rows[1:], fillvalue=""):
         if below and is_picture(line, below):
             continue
@@ -158,6 +142,29 @@ def unwrapped(text: str) -> str:
         if part
     )
     return joined if whole and len(parts) > 2 else text
+
+
+def _joined_lines(text: str) -> list[list[str]]:
+    r"""Return the lines of a text after its label, each with the lines that go on with it.
+
+    >>> _joined_lines("Authors: Bo Fei,\nMo Far\nAda Berg")
+    [['Bo Fei,', 'Mo Far'], ['Ada Berg']]
+    """
+    label = LABEL.match(text)
+    joined: list[list[str]] = []
+    for line in text[label.end() if label else 0 :].split("\n"):
+        if not line.strip() or _RULE.fullmatch(line):
+            continue
+        cut = joined and _is_cut_name(" ".join(joined[-1][-2:]), line)
+        goes_on = cut or _CONTINUES.match(line) is not None
+        if goes_on and joined and _is_without_names(joined[-1][-1], joined[-1][-1]):
+            joined.append([line.lstrip(" \t,;&")])  # "MIT, USA", and ", Bo Fei" below it
+        elif joined and (goes_on or _GOES_ON.search(joined[-1][-1])):
+            lines_are_numbered = _LINE_NUMBER.match(joined[-1][0]) and _LINE_NUMBER.match(line)
+            joined[-1].append(_LINE_NUMBER.sub("", line) if lines_are_numbered else line.strip())
+        else:
+            joined.append([line.rstrip(" \t")])
+    return joined
 
 
 def _is_town(line: str) -> bool:

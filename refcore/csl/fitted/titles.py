@@ -95,28 +95,41 @@ _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 def title_case(one: Fitting) -> None:
     """Lower the capitals of titles in a .bib file, as far as the style wants it."""
-    item, guide, reference = one.item, one.guide, one.reference
+    item, reference = one.item, one.reference
     if not reference.lowered:
         return
     if "language" not in item and is_foreign(item.get("title", "")):
         item["language"] = _UNDETERMINED
+    _title_in_case(one)
+    _container_in_case(one)
+
+
+def _title_in_case(one: Fitting) -> None:
+    """Lower the capitals of a work's title, but for names, and of books if the guide does so."""
+    item, guide = one.item, one.guide
     language = item.get("language", "")
-    item["title"] = without_shouting(without_braces(item.get("title", ""), language), language)
+    title = without_shouting(without_braces(item.get("title", ""), language), language)
+    item["title"] = title
     is_book = item["type"] in _BOOKS or (guide.is_acm and _is_plain_page(one))
-    if item["title"] and not (guide.titles_books and is_book):
-        lowers = guide.lowers_subtitles
-        title = item["title"]
-        if "Proceedings" in title:
-            title = _MEETING.sub(_PROTECTED, title)
-        for name in reference.authors:
-            if isinstance(name, Group) and " " in name.name and name.name in title:
-                title = title.replace(name.name, f'<span class="nocase">{name.name}</span>')
-        house = item.get("publisher", "")
-        if _HYPHENED_HOUSE.fullmatch(house) and house in title:
-            title = title.replace(house, f'<span class="nocase">{house}</span>')
-        lowered = with_places(sentence_case(title, language, lowers_subtitles=lowers), title)
-        # Title case does not change a word after a single quote, which may be an apostrophe.
-        item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
+    if not title or (guide.titles_books and is_book):
+        return
+    if "Proceedings" in title:
+        title = _MEETING.sub(_PROTECTED, title)
+    groups = [name.name for name in one.reference.authors if isinstance(name, Group)]
+    house = item.get("publisher", "")
+    kept = [name for name in groups if " " in name]
+    for name in (*kept, house) if _HYPHENED_HOUSE.fullmatch(house) else kept:
+        title = title.replace(name, f'<span class="nocase">{name}</span>')
+    lowered = sentence_case(title, language, lowers_subtitles=guide.lowers_subtitles)
+    lowered = with_places(lowered, title)
+    # Title case does not change a word after a single quote, which may be an apostrophe.
+    item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
+
+
+def _container_in_case(one: Fitting) -> None:
+    """Lower the capitals of the title around a part, if the guide does so."""
+    item, guide = one.item, one.guide
+    language = item.get("language", "")
     held = _CAPITAL_DOMAIN.sub(lambda end: end[0].lower(), item.get("container-title", ""))
     if held:
         item["container-title"] = held
@@ -138,8 +151,7 @@ def title_case(one: Fitting) -> None:
     is_part = item["type"] in _ENTRIES or is_paper
     if guide.lowers_containers and is_part and (is_raised or meeting):
         named = _HOUSE.sub(_PROTECTED, container)
-        lowers = guide.lowers_subtitles
-        lowered = sentence_case(named, language, lowers_subtitles=lowers)
+        lowered = sentence_case(named, language, lowers_subtitles=guide.lowers_subtitles)
         item["container-title"] = with_places(lowered, named) + meeting
 
 

@@ -63,17 +63,9 @@ def read_object(values: dict[str, Any]) -> Row | None:
     }
     if TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
         rest["isbn"] = isbns[0].rpartition("/")[2]
-    further = titles[1:]
-    if values.get("subtitle"):  # most works have none, and no original title
-        whole = _with_subtitle(titles[0], _cleaned(values["subtitle"]))
-        if whole and _is_one_word(titles[0]):
-            # One word alone is no title by which a work is found.
-            titles, whole = [whole[0], *titles], [titles[0], *whole[1:]]
-        further += whole
-    if values.get("original-title"):
-        further += _cleaned(values["original-title"])
-    if further:
-        rest["titles"] = further
+    titles = _with_further(values, titles)
+    if len(titles) > 1:
+        rest["titles"] = titles[1:]
     if len(venues) > 1:
         rest["venues"] = venues[1:]
     if years:
@@ -92,6 +84,24 @@ def read_object(values: dict[str, Any]) -> Row | None:
         doi,
         rest or None,
     )
+
+
+def _with_further(values: dict[str, Any], titles: list[str]) -> list[str]:
+    """Return titles, those with the subtitle, and the original title.
+
+    >>> _with_further({"subtitle": ["A Guide"]}, ["Moss and Peat"])
+    ['Moss and Peat', 'Moss and Peat: A Guide']
+    """
+    if values.get("subtitle"):  # most works have none, and no original title
+        whole = _with_subtitle(titles[0], _cleaned(values["subtitle"]))
+        if whole and _is_one_word(titles[0]):
+            # One word alone is no title by which a work is found.
+            titles = [whole[0], *titles[1:], titles[0], *whole[1:]]
+        else:
+            titles = [*titles, *whole]
+    if values.get("original-title"):
+        titles = [*titles, *_cleaned(values["original-title"])]
+    return titles
 
 
 def notices_of(values: dict[str, Any]) -> Iterable[Notice]:
