@@ -47,7 +47,7 @@ class Custom(NamedTuple):
 PARTICLES: Final = (
     Custom(
         "Dutch",
-        "van vande vanden vander de den der het 's 't s t te ten ter op aan voor ver",
+        "van vande vanden vander de den der het 's 't s t te ten ter op aan voor ver uit bij",
         "Peter de With",
     ),
     Custom("Dutch, abbreviated", "v v. vd vd. v.d v.d. d.", "Piet v.d. Laan"),
@@ -63,7 +63,7 @@ PARTICLES: Final = (
     Custom("Nordic", "af av", "Ole af Borg"),
     Custom("African", "wa ka", "Ngugi wa Thiong'o"),
     Custom("Arabic", "al el ul ur uz ben bin bint binti ibn", "Omar ibn Khalid"),
-    Custom("Welsh", "ap ab ferch verch", "Bo ap Rhys"),
+    Custom("Welsh", "ap ab yr ferch verch", "Bo ap Rhys"),
     Custom("English", "of the", "John of Gaunt"),
 )
 
@@ -157,8 +157,14 @@ TITLES: Final = (
         "د. أ.د. دكتور دكتورة الدكتور الدكتورة الأستاذ دکتر مهندس ڈاکٹر پروفیسر",
         "د. Jane Doe",
     ),
-    Custom("Indian", "डॉ. डॉ प्रो. प्रो श्री श्रीमती ডঃ ড. ডা. shri smt. smt", "डॉ. Jane Doe"),
-    Custom("Thai", "ดร. ผศ. รศ. ผศ.ดร. รศ.ดร. ศ.ดร. นาย นาง นางสาว", "ดร. Jane Doe"),
+    Custom("Indian", "डॉ. डॉ प्रो. प्रो प्रा. श्री श्रीमती ডঃ ড. ডা. shri smt. smt", "डॉ. Jane Doe"),
+    Custom(
+        "Thai",
+        "ดร. ผศ. รศ. ผศ.ดร. รศ.ดร. ศ.ดร. นาย นาง นางสาว ศาสตราจารย์ รองศาสตราจารย์ "
+        "ผู้ช่วยศาสตราจารย์ อาจารย์",
+        "ดร. Jane Doe",
+    ),
+    Custom("Swahili and Malay", "dkt. bw. bi. ts. dato' datuk", "Dkt. Jane Doe"),
     Custom("clergy and ranks", "rev. capt. maj. lt. col. gen. sgt.", "Rev. Jane Doe"),
 )
 
@@ -245,8 +251,11 @@ _SUFFIXES: Final = {word: row.where for row in SUFFIXES for word in row.words.sp
 _DEGREES: Final = _words(DEGREES)
 _TITLES: Final = frozenset(map(with_letters, _words(TITLES))) | _words(TITLES)
 # Thai: "ผศ.ดร." before the name, without a space.
-_GLUED_TITLES: Final = regex(r"(?:(?:ผศ|รศ|ศ|ดร|อ|นพ|พญ|ภก)\.){1,4}(?=[^\W\d_a-zA-Z]{2})")
+_GLUED_TITLES: Final = regex(
+    r"(?:(?:(?:ผศ|รศ|ศ|ดร|อ|นพ|พญ|ภก)\.){1,4}|นางสาว|นาย)(?=[^\W\d_a-zA-Z]{2})"
+)
 _LONGEST_DEGREE: Final = 14
+_SHORTEST_TITLE: Final = 3
 # Of British colleges and universities: "FRCPath", "MRCPsych", "FRCA", "CPsychol", "BMedSci".
 _LONG_DEGREE: Final = regex(
     r"[FLM](?:RAC|RC|FIC|FPH|CA)[A-Z][A-Za-z]{0,5}|[BCDM](?:Chem|Clin|Ed|Med|Math|Pharm|Phys|Psy|Soc|Sport"
@@ -313,7 +322,7 @@ def without_titles(words: list[str], least: int) -> list[str]:
     >>> without_titles("Dr. rer. nat. Ada Berg".split(), 1), without_titles(["Dr.", "Fei"], 2)
     (['Ada', 'Berg'], ['Dr.', 'Fei'])
     """
-    start = 0
+    start = _behind_titles(words) if words else 0
     if words and (glued := _GLUED_TITLES.match(words[0])):
         words = [words[0][glued.end() :], *words[1:]]
     while len(words) - start > least and (
@@ -321,6 +330,19 @@ def without_titles(words: list[str], least: int) -> list[str]:
     ):
         start += 1
     return words[start:]
+
+
+def _behind_titles(words: list[str]) -> int:
+    """Return where the words before a name end that are short for one, and of which one is known.
+
+    >>> _behind_titles("Ts. Dr. Bo Fei".split()), _behind_titles("J. Dr. Bo Fei".split())
+    (2, 0)
+    """
+    if not words[0].endswith(".") or len(words[0]) < _SHORTEST_TITLE:
+        return 0
+    ends = [place for place, word in enumerate(words[:-2], 1) if is_title(word)]
+    short = all(word.endswith(".") or is_title(word) for word in words[: max(ends, default=0)])
+    return max(ends, default=0) if short else 0
 
 
 def _is_abbreviated(word: str) -> bool:

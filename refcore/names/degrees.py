@@ -19,8 +19,8 @@ _SHORT: Final = regex(widened(r"(?:[A-Z][a-z]?\.?[ -]?){1,5}[A-Z]\.?|[A-Z]{2,6}"
 # Indonesian degrees of two letters, which elsewhere are initials.
 _OF_TWO: Final = frozenset("ST MT SH MH SE MM SP MP SS".split())
 _LEAST: Final = 3
-# "TS.", "M.C.": in the form of initials.
-_LIKE_TITLE: Final = regex(widened(r"[A-Z]{2,4}\.|[A-Z]\.[A-Z]\."))
+# "TS.", "M.C." in the form of initials, "Drd.", "гл.".
+_LIKE_TITLE: Final = regex(widened(r"[A-Z]{2,4}\.|[A-Z]\.[A-Z]\.|[^\W\d_]{2,6}\."))
 
 
 def without_shown_titles(stretches: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -29,7 +29,7 @@ def without_shown_titles(stretches: Sequence[Sequence[str]]) -> list[list[str]]:
     At least half of the names begin with a title that is known.
 
     >>> without_shown_titles([["Dr. Itzel Xool Ek", "M.C. Nayeli Poot Dzul"]])
-    [['Dr. Itzel Xool Ek', 'Nayeli Poot Dzul']]
+    [['Itzel Xool Ek', 'Nayeli Poot Dzul']]
     >>> without_shown_titles([["J.R. Ada Berg", "Bo Fei"]])
     [['J.R. Ada Berg', 'Bo Fei']]
     """
@@ -46,9 +46,11 @@ def _without_first(part: str) -> str:
     >>> _without_first("TS. Bao Fei"), _without_first("TS. Eliot")
     ('Bao Fei', 'TS. Eliot')
     """
-    first, *rest = part.split()
-    is_whole = len(rest) > 1 and all("." not in word for word in rest)
-    return " ".join(rest) if is_whole and _LIKE_TITLE.fullmatch(first) else part
+    rest = part.split()
+    while len(rest) > 2 and _LIKE_TITLE.fullmatch(rest[0]) and "." not in rest[-2]:
+        rest.pop(0)
+    is_whole = all("." not in word for word in rest)
+    return " ".join(rest) if is_whole else part
 
 
 def without_degrees(stretches: Sequence[Sequence[str]]) -> list[list[str]]:

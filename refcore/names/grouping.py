@@ -90,8 +90,8 @@ def kind_of(part: str) -> Kind:
         return Kind.WORD  # "Steele Jr., Guy"
     if is_short(part):
         return Kind.SHORT
-    if all(word.islower() and is_particle(word) for word in words[:-1]):
-        return Kind.PARTICLE
+    if words[0].islower() and is_particle(words[0]):
+        return Kind.PARTICLE  # "van Gogh", "bin Che Daud"
     return Kind.FULL
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "names_of_keyed_places",
     "names_of_keys",
     "names_of_parameters",
+    "names_of_patent",
     "names_of_places",
     "names_of_profile",
     "names_of_quotes",
@@ -75,6 +76,13 @@ _PROFILE: Final = regex(
         rf"[^\n]{{3,300}}\n(?P<names>{_SCHOLAR_NAME}(?:, {_SCHOLAR_NAME}){{0,30}}(?:, \.\.\.)?)\n"
         r"[^\n]{2,200}\d[^\n]{0,60}(?:\n[\d\t\n ]{1,20})?"
     )
+)
+_INVENTOR: Final = regex(
+    r"(?P<family>[^;,()\n]{1,60});(?P<given>[^;,()\n]{1,60})\([^()\n]{2,60}\)(?:,\s*|\s*\Z)"
+)
+_PATENT: Final = regex(
+    r"\s*(?:inventors?:\s*)?(?P<names>(?:[^;,()\n]{1,60};[^;,()\n]{1,60}\([^()\n]{2,60}\)(?:,\s*|\s*\Z))+)",
+    re.IGNORECASE,
 )
 _BRACKETED: Final = regex(r"\[([^\[\]]{3,2000})\]")
 _BEFORE_ADDRESSES: Final = regex(r"(?:\[[^\[\]]{3,2000}\][^\[\]]{3,300})+")
@@ -174,6 +182,17 @@ def names_of_profile(text: str) -> str:
     """
     found = _PROFILE.fullmatch(text.strip())
     return found["names"] if found else ""
+
+
+def names_of_patent(text: str) -> str:
+    """Return the names of a patent, which has a semicolon in each and a town behind it.
+
+    >>> names_of_patent("Inventors: Fei; Bo (Oslo, NO), Far; Mo (Basel, CH)")
+    'Fei, Bo\\nFar, Mo'
+    """
+    whole = _PATENT.fullmatch(text)
+    found = _INVENTOR.finditer(whole["names"]) if whole else ()
+    return "\n".join(f"{name['family'].strip()}, {name['given'].strip()}" for name in found)
 
 
 def names_of_entry(text: str) -> str:

@@ -265,6 +265,20 @@ NOISE: Final = (
         "Bo Fei and Al Go",
     ),
     _row(
+        "roles before a colon in Chinese letters",
+        rf"(?:(?<=\n)|\A)[ \t]*{_HAN}{{1,7}}[者人員员師师授長长任자원][ ]?[:：][ \t]*(?={_HAN})",
+        "",
+        "代表者：李华\n分担者：王明",
+        "李华\n王明",
+    ),
+    _row(
+        "emoji as words",
+        r"[ \t]*:[a-z][a-z_+-]{1,20}:(?=[ \t]*(?:[,;\n]|\Z))",
+        "",
+        "Bo Fei :wave:, Al Go",
+        "Bo Fei, Al Go",
+    ),
+    _row(
         "who is who in Chinese",
         r"(?:第一|通讯|通信|共同第一|责任)作者[ \t]?[：:][ \t]?",
         "",

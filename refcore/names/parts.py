@@ -21,6 +21,8 @@ _LAST_GLUED: Final = regex(r"\.(?=[^\W\d_]{2,}$)")
 _SHORT_INITIALS: Final = regex(widened(r"(?:[A-Z]\.?-?){1,4}"))
 _ARTICLES: Final = frozenset("La Las Le Los".split())
 _PATRONYMIC: Final = regex(r"[а-яё](?:ович|евич|ьич|овна|евна|ична|инична|івна|ївна)\Z")
+# "son of", "daughter of": what follows is whose, in all its words, as BibTeX has it, too.
+_SONS: Final = frozenset("bin binti bint ibn ben ap ab".split())
 # Suffixes that are written after a family name without a comma: "Steele Jr., Guy".
 WITHOUT_COMMA: Final = frozenset("jr sr ii iii iv".split())
 
@@ -119,6 +121,8 @@ def _given_first(words: list[str], suffix: str) -> Parts:
     start = len(words) - 1
     while start > 1 and _is_particle_at(words, start - 1):
         start -= 1
+    sons = (place for place, word in enumerate(words[:-1]) if place and word in _SONS)
+    start = min(start, next(sons, start))
     found = _parts(words, max(start, 0), suffix, known=False)
     if len(shown) != len(words):
         return found._replace(text=" ".join([*shown, suffix]).rstrip())

@@ -63,7 +63,7 @@ ROLE: Final = regex(
 _CELLS: Final = regex(rf"\t|\||[^\S{GAP}]{{3,}}")
 _RULE: Final = regex(r"[\s|:=-]*")
 _SMALL_ANDS: Final = with_letters(
-    "y|e|i|en|ja|ve|и|dan|và|va|və|ir|un|és|și|şi|eta|agus|та|і|й|և|եւ|და|και|κι|و|اور|और|एवं|तथा|ও|এবং"
+    "y|e|i|en|ja|ve|и|dan|và|va|və|ir|un|és|și|şi|eta|agus|та|і|й|և|եւ|და|και|κι|و|اور|और|एवं|तथा|आणि|અને|ਅਤੇ|na|ও|এবং"
     "|மற்றும்|మరియు|ಮತ್ತು|และ|ແລະ"
 )
 # "y", "e" and the like also join the parts of a family name: they join two people

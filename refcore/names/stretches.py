@@ -44,6 +44,14 @@ _ANDS: Final = regex(
         rf"|(?:\A|[\s,{GAP}]){AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
     )
 )
+_GLUED_AND: Final = regex(
+    r"(?<=[\u0620-\u064a])\s+(?P<name>و(?P<rest>[\u0620-\u064a]{2,20}))(?=\s+[\u0620-\u064a])"
+    r"|(?<=[\u05d0-\u05ea])\s+(?P<word>ו(?P<others>(?!ו)[\u05d0-\u05ea]{2,20}))(?=\s+[\u05d0-\u05ea])"
+)
+_SONS: Final = frozenset("بن ابن أبو ابو عبد بنت آل".split())
+_NAMES_WITH_AND: Final = frozenset(
+    "وليد وائل وسام وسيم وداد وفاء وردة وجدي وجدان وهيب وهبة وحيد ولاء وعد ونيس وصال وسن".split()
+)
 _GAPS: Final = regex(rf"{GAP}[\s{GAP}]*")
 # Signs that no name has: a part with one of them is never read as a name.
 _NO_NAME: Final = regex(
@@ -76,7 +84,7 @@ def stretches_of(line: str) -> Iterator[list[str]]:
     >>> list(stretches_of("Bo Fei, Mo Far; Al Go"))
     [['Bo Fei', 'Mo Far'], ['Al Go']]
     """
-    line = _BETWEEN_HAN.sub("、", line)
+    line = with_ands_apart(_BETWEEN_HAN.sub("、", line))
     if "," not in line and len(_DASHES.findall(line)) > 1:
         line = _DASHES.sub(";", line)
     is_spaced = _SEPARATOR.search(line) is None
@@ -85,6 +93,23 @@ def stretches_of(line: str) -> Iterator[list[str]]:
             parts = [part for text in stretch.split(",") for part in _at_gaps(text, is_spaced)]
             if parts:
                 yield parts
+
+
+def with_ands_apart(line: str) -> str:
+    """Return a line with a semicolon for "and" that is glued to the last name, as Arabic has it.
+
+    >>> with_ands_apart("هند العتيبي وفيصل الدوسري"), with_ands_apart("وليد فيصل")
+    ('هند العتيبي; فيصل الدوسري', 'وليد فيصل')
+    """
+    last = next(reversed(list(_GLUED_AND.finditer(line))), None)
+    if last is None:
+        return line
+    before = _SEPARATOR.split(line[: last.start()])[-1].split()
+    is_after_son = bool(before) and before[-1] in _SONS
+    if len(before) < 2 or is_after_son or last["name"] in _NAMES_WITH_AND:
+        return line
+    begin = last.start("rest") if last["rest"] else last.start("others")
+    return f"{line[: last.start()]}; {line[begin:]}"
 
 
 def _at_gaps(text: str, is_spaced: bool) -> Iterator[str]:
