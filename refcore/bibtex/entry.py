@@ -50,6 +50,7 @@ __all__ = [
     "brief_of",
     "read_list",
     "read_type",
+    "title_in",
     "title_of",
     "to_reference",
 ]
@@ -106,7 +107,8 @@ _MAY_STATE: Final = regex(
 class Brief(NamedTuple):
     """What shows whether two entries may be one work.
 
-    `identified` is a reference with the identifiers and little else, None without any.
+    `title` is as it is written. `identified` is a reference with the identifiers and little
+    else, None without any.
     """
 
     title: str
@@ -174,12 +176,19 @@ def brief_of(entry: EntryFields, dialect: Dialect) -> Brief:
     ('On Moss', False, Doi('10.1000/1'))
     """
     fields = entry.fields
-    title, subtitle = (without_halves(fields.get(name, "")) for name in ("title", "subtitle"))
-    has_place = all(
-        name in fields or f"csl-{variable}" in fields
-        for name, variable in (("volume", "volume"), ("pages", "page"))
+    has_place = ("volume" in fields or "csl-volume" in fields) and (
+        "pages" in fields or "csl-page" in fields
     )
-    return Brief(title_of(title, subtitle), has_place, _identified(entry, dialect))
+    return Brief(fields.get("title", ""), has_place, _identified(entry, dialect))
+
+
+def title_in(fields: dict[str, str]) -> str:
+    """Return the title that the fields of an entry state.
+
+    >>> title_in({"title": "{DNA}", "subtitle": "a study"})
+    'DNA: a study'
+    """
+    return title_of(*(without_halves(fields.get(name, "")) for name in ("title", "subtitle")))
 
 
 def _identified(entry: EntryFields, dialect: Dialect) -> Reference | None:
@@ -187,7 +196,7 @@ def _identified(entry: EntryFields, dialect: Dialect) -> Reference | None:
     if _IDENTIFIERS.isdisjoint(fields):
         stated = "\n".join([fields[name] for name in _STATING if name in fields])
         may_state = not stated.isascii() or _MAY_STATE.search(stated.lower())
-        if not (may_state or any(name.startswith("csl-") for name in fields)):
+        if not (may_state or "\ncsl-" in "\n".join(["", *fields])):
             return None
     kept = {
         name: without_halves(value)

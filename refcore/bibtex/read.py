@@ -6,7 +6,7 @@ from typing import Final
 
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
-from refcore.bibtex.entry import Brief, EntryFields, brief_of, to_reference
+from refcore.bibtex.entry import Brief, EntryFields, brief_of, title_in, to_reference
 from refcore.bibtex.inherit import (
     MOST_SOURCES,
     Source,
@@ -116,6 +116,10 @@ class Unread:
         key, block, fields = self._entries[place]
         return brief_of(EntryFields(block.type, key, fields), self._reader.dialect)
 
+    def title(self, place: int) -> str:
+        """Return the title of an entry as a reference has it."""
+        return title_in(self._entries[place][2])
+
     def whole(self, place: int) -> Reference:
         """Return the reference of an entry."""
         return self._reader.reference(*self._entries[place])
@@ -132,7 +136,8 @@ def _inherits(fields: dict[str, str]) -> bool:
     """Return whether an entry takes fields of others."""
     if "crossref" in fields or "xdata" in fields:
         return True
-    may_take = "xdata" in "\n".join(fields.values()).lower()
+    values = "\n".join(fields.values())
+    may_take = "=" in values and "xdata" in values.lower()  # "xdata=key-field"
     return may_take and any(map(is_granular, fields.values()))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from refcore.bibtex.budget import Budget
-from refcore.bibtex.scan import Block, Fault, Scanner, is_one_string
+from refcore.bibtex.scan import Block, Fault, PlainFields, Scanner, is_one_string
 from refcore.bibtex.syntax import Lines, blocks, marks, strays
 from refcore.bibtex.values import Expansion, Macros, fold
 from refcore.diagnostics import Diagnostic, Location, Severity
@@ -62,7 +62,6 @@ class Reading:
         self.preambles: list[str] = []
         self.comments: list[str] = []
         self.diagnostics: list[Diagnostic] = []
-        self._has_odd_space = _ODD_SPACE.search(scanner.text) is not None
         self._first: dict[str, Span] = {}
         self._folded: dict[str, str] = {}
         self._titles: dict[str, str] = {}
@@ -171,7 +170,7 @@ class Reading:
                 self.repeated.append((key, block, fields))
             return
         self._first[key] = span
-        if self._has_odd_space:
+        if not isinstance(block.fields, PlainFields):  # those have none
             self._odd_spaces(block, key)
         other = self._folded.setdefault(key.lower(), key)
         if other != key:
@@ -182,29 +181,46 @@ class Reading:
 
     def _values(self, block: Block, key: str) -> dict[str, str]:
         """Evaluate the fields; without a visitor only those that may contain something odd."""
+        if isinstance(block.fields, PlainFields):
+            return self._plain_values(block, block.fields, key)
         fields: dict[str, str] = {}
         every = self.visit is not None
-        for name, expression, offset, _ in block.fields:
+        for place, (name, expression, _, _) in enumerate(block.fields):
             name = name.lower()
             if name in fields:
-                self.note("the field occurs twice; the first value counts", offset, key, name)
-                continue
-            # `is_one_string`, without a call for most fields.
-            last = len(expression) - 1
-            if (
-                expression[:1] == "{"
-                and expression.find("}") == last
-                and expression.find("{", 1) < 0
-            ) or (expression[:1] == '"' and is_one_string(expression)):
+                self._twice(block, place, key)
+            elif is_one_string(expression):
                 fields[name] = fold(expression[1:-1]) if every else ""
-                continue
-            value, unknown, omitted = found = self.macros.expand(expression)
-            if unknown or omitted:
-                self._lacking(found, offset, key, name)
-                if name == "month" and not value:
-                    value = " ".join(unknown)
-            fields[name] = value
+            else:
+                fields[name] = self._expanded(expression, block, place, key)
         return fields
+
+    def _plain_values(self, block: Block, plain: PlainFields, key: str) -> dict[str, str]:
+        """Evaluate the fields of an entry whose scanner knows which values are one string."""
+        fields: dict[str, str] = {}
+        for place, (name, braced, quoted, expression) in enumerate(plain.rows()):
+            name = name.lower()
+            if name in fields:
+                self._twice(block, place, key)
+            elif expression:
+                fields[name] = self._expanded(expression, block, place, key)
+            else:
+                fields[name] = fold(braced or quoted)
+        return fields
+
+    def _twice(self, block: Block, place: int, key: str) -> None:
+        name, _, offset, _ = block.fields[place]
+        self.note("the field occurs twice; the first value counts", offset, key, name.lower())
+
+    def _expanded(self, expression: str, block: Block, place: int, key: str) -> str:
+        """Return the value of a field that is not one string; note what it lacks."""
+        value, unknown, omitted = found = self.macros.expand(expression)
+        if unknown or omitted:
+            name, _, offset, _ = block.fields[place]
+            self._lacking(found, offset, key, name.lower())
+            if name.lower() == "month" and not value:
+                value = " ".join(unknown)
+        return value
 
     def _made_key(self, block: Block) -> str:
         line, column = self.lines.place(block.start)

@@ -9,7 +9,8 @@ between entries needs no comment sign, as it is simply not read, and
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, overload
 
 from refcore.bibtex.braces import Strings
 from refcore.text.patterns import regex
@@ -20,6 +21,7 @@ __all__ = [
     "READS_NO_MORE",
     "Block",
     "Fault",
+    "PlainFields",
     "RawField",
     "Scanner",
     "is_one_string",
@@ -41,6 +43,22 @@ _FIELD: Final = {
     for closing, end in (("}", r"\}"), (")", r"\)"))
 }
 _WINDOW: Final = 5_000  # characters; a longer field is read step by step, in linear time
+
+# A whole entry as most are, with nothing odd in it: one match instead of one for each field.
+# White space is BibTeX's here, and no other.
+_S: Final = r"[ \t\r\n]*+"
+_PLAIN_VALUE: Final = rf"{_PIECE}(?:{_S}\#{_S}{_PIECE})*+"
+_ONE: Final = rf"{_S}{_NAME}{_S}={_S}{_PLAIN_VALUE}{_S}"
+_PLAIN_ENTRY: Final = regex(
+    rf"@([A-Za-z]++){_S}\{{{_S}([\w:./+*&-]++),((?:{_ONE},)*+(?:{_ONE})?+){_S}\}}"
+)
+# A field of it: its name, and what is in the braces or quotes of a value that is one string.
+_ROW: Final = regex(
+    rf"{_S}([^\s=]++){_S}={_S}(?:\{{({_NO_BRACE}(?:{_DEEP}{_NO_BRACE})*+)\}}{_S}(?:,|\Z)"
+    rf"|\"([^\"{{}}]*+(?:{_BRACED}[^\"{{}}]*+)*+)\"{_S}(?:,|\Z)|({_PLAIN_VALUE}){_S}(?:,|\Z))"
+)
+_NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
+_LONGEST_PLAIN: Final = 20_000  # characters; a longer entry is read field by field
 
 HEADER: Final = regex(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
 # Library Genesis writes `@book{book:{421090}, title = …`; BibTeX itself ends the entry there.
@@ -93,6 +111,55 @@ class RawField(NamedTuple):
         return self.start + len(self.value)
 
 
+class PlainFields(Sequence[RawField]):
+    """The fields of an entry without anything odd; their places are found when one is asked for.
+
+    >>> fields = PlainFields("a = {A {B}}, b = c # {d}}", 0, 24)
+    >>> fields.rows()
+    [('a', 'A {B}', '', ''), ('b', '', '', 'c # {d}')]
+    >>> fields[1]
+    RawField(name='b', value='c # {d}', offset=13, start=17)
+    """
+
+    __slots__ = ("_end", "_found", "_start", "_text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._found: tuple[RawField, ...] | None = None
+
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """Return the name of each field, and what is in its braces, quotes or other expression."""
+        return _ROW.findall(self._text, self._start, self._end)
+
+    def _all(self) -> tuple[RawField, ...]:
+        if self._found is None:
+            pattern = _FIELD["}"]
+            found, position = [], self._start
+            while (match := pattern.match(self._text, position)) is not None:
+                name, value, mark = match.groups()
+                found.append(RawField(name, value, match.start(1), match.start(2)))
+                position = match.end()
+                if mark[-1] == "}":
+                    break
+            self._found = tuple(found)
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[RawField]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> RawField: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[RawField, ...]: ...
+    def __getitem__(self, index: int | slice) -> RawField | tuple[RawField, ...]:
+        return self._all()[index]
+
+
 class Block(NamedTuple):
     """One block of a .bib file and its span in the text.
 
@@ -103,7 +170,7 @@ class Block(NamedTuple):
     kind: str
     type: str
     key: str
-    fields: tuple[RawField, ...]
+    fields: Sequence[RawField]
     start: int
     end: int
     faults: tuple[Fault, ...] = ()
@@ -123,6 +190,18 @@ class Scanner:
         >>> block.key, block.fields[0].value, block.end
         ('a', '{A}', 21)
         """
+        return self.plain_block(start) or self.any_block(start)
+
+    def plain_block(self, start: int) -> Block | None:
+        """Read an entry with nothing odd in it, in a fraction of the time of `any_block`."""
+        found = _PLAIN_ENTRY.match(self.text, start, start + _LONGEST_PLAIN)
+        if found is None or (kind := found[1].lower()) in _NO_ENTRIES:
+            return None
+        fields = PlainFields(self.text, *found.span(3))
+        return Block("entry", kind, found[2], fields, start, found.end())
+
+    def any_block(self, start: int) -> Block | None:
+        """Read a block field by field, with what is odd in it."""
         header = HEADER.match(self.text, start)
         if header is None:
             return None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
-import re
 from array import array
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Final
 
 from refcore.bibtex.scan import HEADER, Block, Fault, Scanner
@@ -20,20 +17,18 @@ _MARK: Final = regex(r"(?<=[^\s@])@[ \t]*+([A-Za-z][\w-]*+)")
 _STRAY_FIELD: Final = regex(r"(?:^|(?<=[\r\n]))[ \t,]*+([A-Za-z]\w*+)[ \t]*+=[ \t]*+[{\"\d]")
 
 
-_and_its_end: Final = (1).__add__
+_LONE_RETURN: Final = regex(r"\r(?!\n)")
+_EACH: Final = 1024  # characters; the lines before each such piece of a text are counted once
 
 
 class Lines:
     """Line and column, from 1, of an offset in a text."""
 
     def __init__(self, text: str) -> None:
-        self._starts = array("q", [0])
-        if text.count("\r") == text.count("\r\n"):
-            sizes = map(len, text.split("\n"))
-            self._starts.extend(accumulate(map(_and_its_end, sizes)))
-            self._starts.pop()  # the last line has no end
-        else:
-            self._starts.extend(match.end() for match in re.finditer(r"\r\n|\r|\n", text))
+        has_lone = text.count("\r") != text.count("\r\n")
+        self._text = _LONE_RETURN.sub("\n", text) if has_lone else text
+        self._before = array("q")  # the lines that end before each piece of the text
+        self._ends = array("q")  # and where the last of them ends
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset.
@@ -41,8 +36,25 @@ class Lines:
         >>> Lines("ab\\ncd").place(4)
         (2, 2)
         """
-        line = bisect.bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        if not self._before:
+            self._count()
+        piece = offset // _EACH
+        start = piece * _EACH
+        line = self._before[piece] + self._text.count("\n", start, offset)
+        end = self._text.rfind("\n", start, offset)
+        return line + 1, offset - (self._ends[piece] if end < 0 else end)
+
+    def _count(self) -> None:
+        text, before, ends = self._text, array("q"), array("q")
+        ended, end = 0, -1
+        for start in range(0, len(text) + 1, _EACH):
+            before.append(ended)
+            ends.append(end)
+            ended += text.count("\n", start, start + _EACH)
+            end = max(end, text.rfind("\n", start, start + _EACH))
+        # In this order, as another thread may look whether the lines are counted.
+        self._ends = ends
+        self._before = before
 
 
 def blocks(scanner: Scanner) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final
 
 import attrs
@@ -25,6 +25,7 @@ __all__ = [
     "DuplicateReason",
     "Duplicates",
     "find_duplicates",
+    "key_start",
     "main_title",
     "same_authors",
     "title_key",
@@ -308,6 +309,10 @@ _PARTS: Final = {"vol": "volume", "pt": "part", "bd": "band", "ch": "chapter", "
 _COUNTED: Final = frozenset("part volume band book chapter number teil tome tomo parte".split())
 
 
+# Words for which a key may have others.
+_READ_AS_OTHERS: Final = frozenset({*ROMAN, *SPELLED, *_PARTS})
+
+
 def _counted(words: Sequence[str]) -> Sequence[str]:
     """Return the words of a title with the numbers of parts in digits: "Part II", "vol. two".
 
@@ -315,7 +320,7 @@ def _counted(words: Sequence[str]) -> Sequence[str]:
     (['moss', 'volume', '2'], ['moss', '1'], ['i', 'robot'])
     """
     last = len(words) - 1
-    if all(word not in ROMAN and word not in SPELLED and word not in _PARTS for word in words):
+    if _READ_AS_OTHERS.isdisjoint(words):
         return words
     found: list[str] = []
     for place, word in enumerate(words):
@@ -324,6 +329,33 @@ def _counted(words: Sequence[str]) -> Sequence[str]:
         number = SPELLED.get(word) if number is None and after_part else number
         found.append(str(number) if number else _PARTS.get(word, word))
     return found
+
+
+# What neither markup nor LaTeX changes at the start of a title, and the same without a subtitle.
+_AS_SAID: Final = regex(r"(?:[A-Za-z0-9 {},.;()?\":-]|'(?!'))*+")
+_MAIN_AS_SAID: Final = regex(r"(?:[A-Za-z0-9 {},.;()?\"]|'(?!'))*+")
+_FAR: Final = 100  # characters at the start of a title that tell most titles apart
+_TELLING: Final = 12  # letters of a key that do
+
+
+def key_start(title: str, *, of_main: bool = False) -> str:
+    r"""Return letters with which the key of a title begins, without reading its LaTeX or markup.
+
+    Nothing is returned for a title that shows too few at its start. `of_main` is for the start of
+    its key and of that of its main part.
+
+    >>> key_start(r"The {Moss} and Fern of \emph{Cumbria}"), key_start("Moss of $x$")
+    ('themossandfern', '')
+    >>> key_start("The moss and fern of Cumbria: a survey", of_main=True)
+    'themossandfernof'
+    """
+    shown = (_MAIN_AS_SAID if of_main else _AS_SAID).match(title, 0, _FAR)
+    # The last word may go on behind what is not read.
+    words = title_words(shown[0])[:-1] if shown else []
+    if not _READ_AS_OTHERS.isdisjoint(words):
+        words = list(takewhile(lambda word: word not in _READ_AS_OTHERS, words))
+    start = "".join(words)
+    return start if len(start) >= _TELLING else ""
 
 
 def main_title(title: str) -> str:

@@ -2,22 +2,29 @@
 
 Two references can only be one work if they share an identifier, the words of a title or of its
 main part, or a key in one file. An entry is read in brief for these; a whole reference is
-made only of an entry that shares one.
+made only of an entry that shares one. Most titles begin as no other does, and are not even
+read for their words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import chain
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import attrs
 
 from refcore.bibtex.entry import Brief
 from refcore.collector import rarely_collecting
 from refcore.compare.titles import title_words
-from refcore.curation.duplicates import Duplicates, find_duplicates, main_title, title_key
+from refcore.curation.duplicates import (
+    Duplicates,
+    find_duplicates,
+    key_start,
+    main_title,
+    title_key,
+)
 from refcore.curation.identity import identities
 from refcore.model.reference import Reference
 
@@ -35,6 +42,10 @@ class Sifted(Protocol):
 
     def brief(self, place: int) -> Brief:
         """Return what shows of which work an entry may be."""
+        ...
+
+    def title(self, place: int) -> str:
+        """Return the title of an entry as a reference has it."""
         ...
 
     def whole(self, place: int) -> Reference:
@@ -61,6 +72,10 @@ class Read:
         has_place = "volume" in reference.fields and "page" in reference.fields
         return Brief(reference.title, has_place, reference)
 
+    def title(self, place: int) -> str:
+        """Return the title of a reference."""
+        return self.references[place].title
+
     def whole(self, place: int) -> Reference:
         """Return a reference."""
         return self.references[place]
@@ -77,7 +92,13 @@ def find_duplicates_in(files: Iterable[Sifted]) -> tuple[Duplicates, ...]:
     """
     with rarely_collecting():
         entries = [(file, place) for file in files for place in range(len(file))]
-        keys = [[(id(file), file.key(place)), *_keys(file.brief(place))] for file, place in entries]
+        briefs = [file.brief(place) for file, place in entries]
+        keys = [
+            [(id(file), file.key(place)), *_identities(brief)]
+            for (file, place), brief in zip(entries, briefs, strict=True)
+        ]
+        for number, own in _title_keys(entries, briefs).items():
+            keys[number] += own
         shared = Counter(chain.from_iterable(keys))
         return find_duplicates(
             file.whole(place)
@@ -86,14 +107,51 @@ def find_duplicates_in(files: Iterable[Sifted]) -> tuple[Duplicates, ...]:
         )
 
 
-def _keys(brief: Brief) -> Iterator[Hashable]:
-    """Yield keys of which two references of one work share one."""
-    if brief.identified is not None:
-        yield from identities(brief.identified)
-    if not (words := title_words(brief.title)):
-        return
-    yield title_key(words)
-    if brief.has_place:
+def _identities(brief: Brief) -> Sequence[Hashable]:
+    return () if brief.identified is None else identities(brief.identified)
+
+
+_Keys: TypeAlias = list[tuple[str, str]]
+
+
+def _title_keys(entries: Sequence[tuple[Sifted, int]], briefs: Sequence[Brief]) -> dict[int, _Keys]:
+    """Return the keys of titles by the numbers of their entries, at least those that are shared.
+
+    Of most titles the start of the keys is known at sight (`key_start`). Only titles of which
+    another one may have the key are read.
+    """
+    read: dict[int, _Keys] = {}
+    shown: list[tuple[str, bool, int]] = []  # a start or a key, whether it is a key, whose it is
+
+    def keys_of(number: int) -> _Keys:
+        if number not in read:
+            file, place = entries[number]
+            read[number] = _keys_of(file.title(place), has_place=briefs[number].has_place)
+        return read[number]
+
+    for number, brief in enumerate(briefs):
+        if start := key_start(brief.title, of_main=brief.has_place):
+            shown.append((start, False, number))
+        elif brief.title:
+            shown += ((key, True, number) for _, key in keys_of(number))
+    shown.sort()
+    held, is_key, holder = "-", True, 0  # those that begin with a start follow it in this order
+    for text, whole, number in shown:
+        if text == held if is_key else text.startswith(held):
+            keys_of(number)
+            keys_of(holder)
+        else:
+            held, is_key, holder = text, whole, number
+    return read
+
+
+def _keys_of(title: str, *, has_place: bool) -> _Keys:
+    """Return the keys of which two references with one title share one."""
+    if not (words := title_words(title)):
+        return []
+    keys = [("title", title_key(words))]
+    if has_place:
         # Where volume and page are equal, one title may lack its subtitle.
-        main = main_title(brief.title)
-        yield "main", "".join(words if main == brief.title else title_words(main))
+        main = main_title(title)
+        keys.append(("main", "".join(words if main == title else title_words(main))))
+    return keys

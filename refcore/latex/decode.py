@@ -68,6 +68,8 @@ _LETTER: Final = regex(
     r"\{(\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\\[ij]|\{\\[ij]\})"
     r"|[uvHcdbkr](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|[ao]e|[AO]E|aa|AA))\}"
 )
+# Next to it, a command in braces that prints a sign or a name: {\TeX}, {\ldots}.
+_LONE_COMMAND: Final = regex(r"\{\\([A-Za-z]++)\}")
 _BARE_LETTER: Final = regex(r"\{([A-Za-z])\}")
 _NUMBER: Final = regex(
     r"\s*(?P<group>\{)?(?:\"([0-9A-F]{1,6})|'([0-7]{1,7})|([0-9]{1,7}))(?(group)\}|\s?)"
@@ -267,6 +269,10 @@ class _Decoder:
         if special and (letter := _LETTER.match(self.text, start)):
             self.position = letter.end()
             return _letter(letter[1])
+        lone = _LONE_COMMAND.match(self.text, start) if special else None
+        if lone and _READERS.get(lone[1]) is _Decoder._printed:
+            self.position = lone.end()
+            return _PRINTED[lone[1]]
         self.position = start + 1
         shielded, self.shielded = self.shielded, self.shielded or not special
         content = self.sequence(depth + 1)

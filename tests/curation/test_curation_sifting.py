@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refcore.bibtex.bibfile import BibFile
+from refcore.bibtex.entry import title_in
 from refcore.bibtex.read import Unread
-from refcore.curation.duplicates import find_duplicates
+from refcore.compare.titles import title_words
+from refcore.curation.duplicates import find_duplicates, key_start, main_title, title_key
 from refcore.curation.sifting import Read, find_duplicates_in
 from refcore.formats import load, load_unread, loads
 
@@ -81,3 +85,31 @@ def test_only_what_is_read_whole_has_findings() -> None:
     unread = Unread(BibFile.parse(text))
     find_duplicates_in([unread])
     assert [finding.key for finding in unread.diagnostics] == ["a", "c"]
+
+
+STARTS = [
+    *("The first moss of ", "Moss and fern ", "Vol. ", "II ", "two ", "Part ", "{M}oss ", "Ch"),
+    *("--", ": ", " - ", "?", "'", "''", '"', "{", "}", "{{A}} ", "a-b ", "(c) ", "; ", ". ", " "),
+    *("\\emph{moss} ", "\\TeX ", "{\\TeX}", "\\\"o", "{\\'e}", "$x_1$", "~", "&", "&amp;", "é"),
+    *("ﬁ", "<i>moss</i>", "<", "+", "C++ ", "w/o ", "US \\$5", "!", "%20", "`", "_", "^", "ß", "α", "1"),
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(STARTS), max_size=8).map("".join), st.booleans(), st.booleans())
+def test_the_start_of_a_key_is_its_start(title: str, of_main: bool, is_latex: bool) -> None:
+    start = key_start(title, of_main=of_main)
+    read = title_in({"title": title}) if is_latex else title
+    assert title_key(title_words(read)).startswith(start)
+    if of_main:
+        assert "".join(title_words(main_title(read))).startswith(start)
+
+
+def test_most_titles_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    plants = "moss fern liverwort hornwort lichen algae".split()
+    titles = [f"Notes on the {plant} and \\emph{{its}} friends" for plant in plants]
+    text = "".join(f"@misc{{k{n}, title = {{{title}}}}}" for n, title in enumerate(titles))
+    text += "@misc{other, title = {Notes on the {Moss} and Its Friends}}"
+    read: list[int] = []
+    monkeypatch.setattr(Unread, "title", lambda self, place: read.append(place) or titles[0])
+    find_duplicates_in([Unread(BibFile.parse(text))])
+    assert sorted(read) == [0, 6]

@@ -1,9 +1,12 @@
 """LaTeX text to Unicode, case by case, and the markup that titles carry."""
 
+from importlib import import_module
+
 import pytest
 
 from refcore.latex import decode, encode, from_plain, to_plain
 from refcore.latex.decode import RULES, Rule
+from refcore.text.patterns import regex
 
 SPAN = '<span class="nocase">{}</span>'.format
 
@@ -187,3 +190,16 @@ def test_ascii_symbols():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
 def test_each_row_of_commands_reads_its_example(rule: Rule) -> None:
     assert decode(rule.example, protect=False) == rule.text
+
+
+@pytest.mark.parametrize(
+    "around", ["%s", "a%sb", "{%s b}", "{x%s}", "\\emph{%s}s", "\\'%s", "$%s$"]
+)
+def test_a_lone_command_in_braces_is_read_as_in_any_group(
+    around: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("refcore.latex.decode")
+    texts = [around % f"{{\\{command}}}" for command in module._PRINTED]
+    quick = [decode(text) for text in texts]
+    monkeypatch.setattr(module, "_LONE_COMMAND", regex(r"(?!)"))
+    assert quick == [decode(text) for text in texts]
