@@ -18,6 +18,7 @@ from refcore.compare.titles.changes import (
     each_change,
     has_initials,
 )
+from refcore.compare.titles.customs import as_the_other
 from refcore.compare.titles.languages import (
     are_of_two_languages,
     differ_in_language,
@@ -31,6 +32,7 @@ from refcore.compare.titles.notes import (
     with_series_first,
     without_notes,
 )
+from refcore.compare.titles.scanned import as_printed
 from refcore.compare.titles.spellings import of_scholars, plain_russian
 from refcore.compare.titles.words import (
     has_formula,
@@ -89,7 +91,8 @@ class TitleComparison:
 
 ALIKE: Final = 0.9
 _SUBTITLE: Final = regex(
-    r"\s*(?:[;:]\s+or\b,?|,\s+or\b,?(?=\s+(?:the|an?)\s+\w+\s+\w+)|[:?!]|[.;]\s|--+|—|–|\s-\s)\s*",
+    r"\s*(?:[;:]\s+or\b,?|,\s+or\b,?(?=\s+(?:the|an?)\s+\w+\s+\w+)"
+    r"|,\s+(?:oder|ou|ossia|czyli|eller|ili|или|aneb|avagy|sive|seu|of)\b,?(?=\s+\w+\s+\w+)|[:?!]|[.;]\s|--+|—|–|\s-\s)\s*",
     re.IGNORECASE,
 )
 _INITIALS: Final = regex(
@@ -156,6 +159,8 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
     folded = _folded(claimed), _folded(actual)
     listed = () if is_long else changes(ours, theirs)
     found = None if is_long else next(_variants(*folded, ours, theirs, listed), None)
+    if not found and not is_long:
+        found = _respelt(claimed, actual, ours, theirs)
     if found or label:
         difference, rule = found or _LABEL
         listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
@@ -166,6 +171,29 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
         listed = changes(ours[:_MOST_CHANGED], theirs[:_MOST_CHANGED])
     difference, rule, listed = _differs(ours, theirs, likeness, listed)
     return TitleComparison(TitleKind.DIFFERENT, claimed, actual, likeness, rule, difference, listed)
+
+
+def _respelt(
+    claimed: str, actual: str, ours: list[str], theirs: list[str]
+) -> tuple[TitleDifference, str] | None:
+    """Return how titles agree that have some letters otherwise, or None.
+
+    >>> _respelt("Śiva", "Shiva", ["siva"], ["shiva"])[1]
+    'letters with marks are written by another custom'
+    """
+    printed = as_printed(claimed), as_printed(actual)
+    if printed != (claimed, actual) and not _differ(*printed):
+        return TitleDifference.MISSPELT, "a capital I is written for l"
+    if claimed.isascii() and actual.isascii():
+        return None
+    respelt = as_the_other(claimed, theirs), as_the_other(actual, ours)
+    if respelt != (claimed, actual) and not _differ(*respelt):
+        return TitleDifference.SPELLING, "letters with marks are written by another custom"
+    return None
+
+
+def _differ(claimed: str, actual: str) -> bool:
+    return _compare(claimed, actual, is_label=False).kind is TitleKind.DIFFERENT
 
 
 def _folded(title: str) -> str:
@@ -316,7 +344,8 @@ def _variants(
     bare, of_record = claimed, actual
     is_noted = may_have_notes(claimed) or may_have_notes(actual)
     if is_noted:
-        bare, of_record = (bare_title(title) for title in without_notes(claimed, actual))
+        noted = without_notes(claimed, actual, ours, theirs)
+        bare, of_record = (bare_title(title) for title in noted)
     pair = _Pair(claimed, actual, bare, of_record, ours, theirs)
     if is_noted:
         yield from _beside(pair)
@@ -460,7 +489,7 @@ def _in_parts(pair: _Pair) -> _Found:
     parts = _parts(of_record)
     if any(_agree(ours, words) for words in (*parts, *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
-    if any(_agree(words, theirs) for words in _parts(bare)):
+    if any(_agree(words, theirs) for words in (*_parts(bare), *_head(bare))):
         yield TitleDifference.SUBTITLE, "a subtitle is added"
     if any(_agree(ours, words) for words in _languages(of_record)):
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
@@ -568,7 +597,7 @@ def _parts(title: str) -> list[list[str]]:
     return [words for least, words in found if len(words) >= least]
 
 
-_SIGN_OF_PART: Final = regex(r"[:;?!.—–]|, or ")
+_SIGN_OF_PART: Final = regex(r"[:;?!.—–]|, o|, (?:czyli|eller|ili|или|aneb|avagy|sive|seu) ")
 
 
 # "Über Boote [On Boats]", "Über Boote = On Boats", "Über Boote (On Boats)"

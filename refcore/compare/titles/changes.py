@@ -9,7 +9,10 @@ from typing import Final
 
 import attrs
 
+from refcore.compare.titles.customs import is_custom, is_romanized, is_same_article
+from refcore.compare.titles.scanned import is_misread, is_split_ligature
 from refcore.compare.titles.spellings import (
+    decade,
     number,
     plain_russian,
     plain_sounds,
@@ -62,6 +65,11 @@ _VARIANTS: Final = frozenset(
 )
 _SMALL: Final = frozenset("a an and at by for from in of on the to via with".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
+# The last word of a title that says the kind of its text, with an article or without.
+_KINDS: Final = frozenset(
+    "commentary comparison introduction overview perspective primer reappraisal review summary "
+    "survey synopsis synthesis tutorial update".split()
+)
 _CONTRARY: Final = frozenset("un non in im ir il dis anti a mis de semi".split())
 # English words that are one letter apart, so that a slip makes another word.
 _REAL_WORDS: Final = frozenset(
@@ -178,7 +186,7 @@ _SAYINGS: Final = {
     TitleDifference.SPELLING: '"{actual}" is spelt "{claimed}"',
     TitleDifference.MISSPELT: '"{actual}" is misspelt "{claimed}"',
     TitleDifference.ABBREVIATION: '"{actual}" is written "{claimed}"',
-    TitleDifference.ARTICLE: "an article at the beginning differs",
+    TitleDifference.ARTICLE: "an article differs",
     TitleDifference.REPEATED: "a word is written twice",
     TitleDifference.ADDED: '"{claimed}" is added',
     TitleDifference.LEFT_OUT: '"{actual}" is left out',
@@ -204,10 +212,29 @@ def changes(claimed: Sequence[str], actual: Sequence[str]) -> tuple[WordChange, 
 
 def each_change(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[WordChange]:
     """Yield what `changes` returns, so that the comparison ends at the change that decides."""
+    if not _PARTS.isdisjoint(claimed) and not _PARTS.isdisjoint(actual):
+        claimed, actual = _counted_after(claimed), _counted_after(actual)
     for ours, theirs, before, after in _blocks(claimed, actual):
         difference = _difference(ours, theirs, before, after)
         if difference is not TitleDifference.NONE:
             yield WordChange(difference, " ".join(ours), " ".join(theirs))
+
+
+def _counted_after(words: Sequence[str]) -> list[str]:
+    """Return words with the number of a part after it: "third part" and "3. Teil".
+
+    >>> _counted_after(["moss", "dritter", "band"]), _counted_after(["moss", "part", "3"])
+    (['moss', 'band', '3'], ['moss', 'part', '3'])
+    """
+    found = list(words)
+    for at in range(1, len(found)):
+        is_counted = at + 1 < len(found) and number(found[at + 1]) is not None
+        if found[at] not in _PARTS or found[at] in ("no", "number") or is_counted:
+            continue
+        count = _COUNTS_ABROAD.get(found[at - 1], number(found[at - 1]))
+        if count is not None:
+            found[at - 1 : at + 1] = [found[at], str(count)]
+    return found
 
 
 _Block = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
@@ -279,7 +306,7 @@ def _difference(
         return TitleDifference.SPELLING
     if len(ours) == len(theirs) == 1 and {*ours, *theirs} & {"and"} and {*ours, *theirs} <= _ANDS:
         return TitleDifference.SPELLING
-    if not before and set(ours) <= _ARTICLES and set(theirs) <= _ARTICLES:
+    if {*ours, *theirs} <= _ARTICLES and (not before or (len(after) == 1 and after[0] in _KINDS)):
         return TitleDifference.ARTICLE
     if not (ours and theirs) and _is_said(before, [*ours, *theirs], after):
         return TitleDifference.SPELLING
@@ -302,17 +329,21 @@ def _difference(
         if is_repeated and GREEK.isdisjoint(theirs):
             return TitleDifference.REPEATED
         return TitleDifference.LEFT_OUT
-    if len(ours) == len(theirs) == 1:
-        return _of_words(ours[0], theirs[0])
-    if len(ours) == len(theirs) and (
-        all(map(_is_same_number, ours, theirs)) or all(map(_is_same_word, ours, theirs))
-    ):
+    if ours[-1][-1] == theirs[-1][-1] == "s" and _is_same_decade(ours, theirs):
         return TitleDifference.SPELLING
+    if is_romanized(ours, theirs, before, after):
+        return TitleDifference.SPELLING
+    if len(ours) == len(theirs) == 1:
+        if is_same_article(ours[0], theirs[0], after):
+            return TitleDifference.SPELLING
+        return _of_words(ours[0], theirs[0])
+    if len(ours) == len(theirs) and (found := _of_each(ours, theirs)):
+        return found
     if _dimension(ours) and _dimension(ours) == _dimension(theirs):
         return TitleDifference.SPELLING
-    if _is_split_ligature(ours, theirs) or _is_split_ligature(theirs, ours):
+    if is_split_ligature(ours, theirs) or is_split_ligature(theirs, ours):
         return TitleDifference.SPELLING
-    numbers = [number(" ".join(_without_part(words))) for words in (ours, theirs)]
+    numbers = [_number_of_part(words) for words in (ours, theirs)]
     if numbers[0] is not None and numbers[0] == numbers[1]:
         return TitleDifference.SPELLING
     return TitleDifference.REPLACED
@@ -320,9 +351,24 @@ def _difference(
 
 # Units and nouns after a number that the other title may leave out.
 _PARTS: Final = frozenset(
-    "band bd book chapter communication no note number paper part parte partie pt report teil tl "
-    "tome tomo vol volume".split()
+    "abschnitt abt abteilung band bd book chapter communication deel halbband libro livre no note "
+    "number paper part parte partie pt report section teil tl tome tomo vol volume".split()
 )
+# What counts such a part in other languages.
+_COUNTS_ABROAD: Final = {
+    word: value
+    for value, words in enumerate(
+        (
+            "erster erste erstes premier premiere primo prima primero primera eerste",
+            "zweiter zweite zweites deuxieme seconde second secondo seconda segundo segunda tweede",
+            "dritter dritte drittes troisieme terzo terza tercero tercera terceiro terceira derde",
+            "vierter vierte viertes quatrieme quarto quarta cuarto cuarta vierde",
+            "funfter funfte funftes cinquieme quinto quinta vijfde",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
 
 
 # Words for "&", which is "and" when titles are compared.
@@ -330,6 +376,9 @@ _ANDS: Final = frozenset("and e en et i och og und y".split())
 
 # Signs with the words that another title may have: 97 %, $5, 20°.
 _SIGNS: Final = frozenset(("percent", "per cent", "dollars", "degrees", "degree"))
+
+
+_VERSIONED: Final = frozenset(("release", "version", "versions"))
 
 
 def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) -> bool:
@@ -340,14 +389,41 @@ def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) 
     >>> _is_said(["light"], ["a", "guide"], [])
     False
     """
+    if list(words) == ["0"] and len(before) > 1 and before[-2] in _VERSIONED:  # "version 2.0"
+        return before[-1].isdigit()
     near = [*before[-2:], *after[:1]]
     is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
     return is_sign or _counts_part(words, after)
 
 
-def _is_same_number(one: str, other: str) -> bool:
-    count = number(one)
-    return count is not None and count == number(other)
+def _of_each(ours: Sequence[str], theirs: Sequence[str]) -> TitleDifference | None:
+    """Return the difference of words that each are another form of the one at its place, or None.
+
+    >>> _of_each(["effcient", "enviroments"], ["efficient", "environments"]).value
+    'misspelt'
+    >>> _of_each(["deep", "enviroments"], ["wide", "environments"])
+    """
+    found = {_of_words(one, other) for one, other in zip(ours, theirs, strict=True) if one != other}
+    if not found <= _OF_LETTERS:
+        return None
+    is_slip = TitleDifference.MISSPELT in found
+    return TitleDifference.MISSPELT if is_slip else TitleDifference.SPELLING
+
+
+# Other forms of one word, as far as its letters show.
+_OF_LETTERS: Final = frozenset((TitleDifference.SPELLING, TitleDifference.MISSPELT))
+
+
+def _is_same_decade(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether words name one decade; "sixties" leaves the century open.
+
+    >>> _is_same_decade(["sixties"], ["1960s"]), _is_same_decade(["1860s"], ["1960s"])
+    (True, False)
+    """
+    one, other = decade(ours), decade(theirs)
+    if one is None or other is None:
+        return False
+    return one == other or (min(one, other) < 100 and one % 100 == other % 100)
 
 
 def _is_versus(ours: Sequence[str], theirs: Sequence[str], before: Sequence[str]) -> bool:
@@ -418,9 +494,27 @@ def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
     return len(words) == 1 and words[0] in _PARTS and bool(after) and number(after[0]) is not None
 
 
+def _number_of_part(words: Sequence[str]) -> int | None:
+    """Return the number that words say, those of a part too: "2", "Part II", "zweiter Band".
+
+    >>> _number_of_part(["zweiter", "band"]), _number_of_part(["zweiter", "weltkrieg"])
+    (2, None)
+    """
+    if len(words) == 2 and words[1] in _PARTS and words[0] in _COUNTS_ABROAD:
+        return _COUNTS_ABROAD[words[0]]
+    return number(" ".join(_without_part(words)))
+
+
 def _without_part(words: Sequence[str]) -> Sequence[str]:
-    if len(words) == 2 and (words[1] in _PARTS or words[1] in _SIGNS):  # "Third Paper"
-        return words[:1]
+    """Return words without what they count: "third paper", "fifty per cent", "volume 3".
+
+    >>> _without_part(["fifty", "per", "cent"])
+    ['fifty']
+    """
+    for cut in range(1, min(len(words), 4)):
+        rest = " ".join(words[-cut:])
+        if (rest in _PARTS and len(words) == 2) or rest in _SIGNS:
+            return words[:-cut]
     return words[1:] if len(words) > 1 and words[0] in _PARTS else words
 
 
@@ -462,6 +556,7 @@ def _is_abbreviation(short: Sequence[str], long: Sequence[str], before: Sequence
         rest = long[:-1] if _alike(long[-1], short[0]) else long
         return (
             has_initials(short[0], rest)
+            or _is_numbered(short[0], long)
             or (long[-1] in _NETWORKS and len(short[0]) > 2 and has_initials(short[0], long[:-1]))
             or _is_mapping(short[0], long)
             or (len(short[0]) >= _DRAWN and _is_drawn_from(short[0], rest))
@@ -506,6 +601,30 @@ def _drawn(short: str, begin: int, word: str) -> Iterator[int]:
         if at < len(short) and letter == short[at]:
             at += 1
             yield at
+
+
+def _is_numbered(short: str, long: Sequence[str]) -> bool:
+    """Return whether a word is short for another one, with what numbers it: IL6, HT2A, WW2.
+
+    >>> _is_numbered("ww2", ["world", "war", "ii"])
+    True
+    >>> _is_numbered("ht2a", ["hydroxytryptamine", "2a"]), _is_numbered("il6", ["interleukin", "8"])
+    (True, False)
+    """
+    found = _WITH_NUMBER.fullmatch(short)
+    if found is None or not _is_same_count(found[2], long[-1]):
+        return False
+    if len(long) == 2:
+        return _is_initial(found[1], long[0])
+    return has_initials(found[1], long[:-1])
+
+
+_WITH_NUMBER: Final = regex(r"([a-z]{1,5})([0-9]{1,4}[a-z]?)")
+
+
+def _is_same_count(one: str, other: str) -> bool:
+    count = number(one)
+    return one == other or (count is not None and count == number(other))
 
 
 def _is_mapping(short: str, long: Sequence[str]) -> bool:
@@ -560,12 +679,10 @@ def _of_words(one: str, other: str) -> TitleDifference:
         return TitleDifference.SPELLING if ours == theirs else TitleDifference.NUMBER
     if min(len(one), len(other)) > 3 and plain_umlauts(one) == plain_umlauts(other):
         return TitleDifference.SPELLING
-    if _sound_alike(one, other) or _lost_ligature(one, other) or _lost_ligature(other, one):
+    if _sound_alike(one, other) or is_misread(one, other) or is_custom(one, other):
         return TitleDifference.SPELLING
     if _is_initial(one, other) or _is_initial(other, one):
         return TitleDifference.ABBREVIATION
-    if _begins_misread(one, other) or _begins_misread(other, one):
-        return TitleDifference.SPELLING
     if frozenset((one, other)) in _OPPOSITES:
         return TitleDifference.CONTRARY
     if _begin_contrarily(one, other) or _begin_contrarily(other, one):
@@ -576,10 +693,6 @@ def _of_words(one: str, other: str) -> TitleDifference:
     if spelling(singular(one)) == spelling(singular(other)):
         return TitleDifference.INFLECTED
     return TitleDifference.MISSPELT if _is_slip(one, other) else TitleDifference.REPLACED
-
-
-def _is_same_word(one: str, other: str) -> bool:
-    return one == other or _of_words(one, other) is TitleDifference.SPELLING
 
 
 def _sound_alike(one: str, other: str) -> bool:
@@ -598,46 +711,6 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 _HEARD: Final = 4
-
-
-def _begins_misread(one: str, other: str) -> bool:
-    """Return whether a word has "l" for a capital "I", as scanned texts have.
-
-    >>> _begins_misread("ltem", "item"), _begins_misread("lion", "iion")
-    (True, False)
-    """
-    return one[:1] == "l" and one[1:2] not in _VOWELS and f"i{one[1:]}" == other
-
-
-def _lost_ligature(short: str, long: str) -> bool:
-    """Return whether a word lost "fi" or "fl", which a PDF has as one letter: "eld" for "field".
-
-    >>> _lost_ligature("eld", "field"), _lost_ligature("old", "field")
-    (True, False)
-    """
-    return (
-        len(short) > 1
-        and short not in _WHOLE_WITHOUT
-        and any(long.replace(sign, "", 1) == short for sign in _LIGATURES if sign in long)
-    )
-
-
-def _is_split_ligature(broken: Sequence[str], whole: Sequence[str]) -> bool:
-    """Return whether a PDF has a gap where a word has "ffi" or "fl": "e cient" for "efficient".
-
-    >>> _is_split_ligature(["e", "cient"], ["efficient"])
-    True
-    """
-    return (
-        len(broken) == 2 and len(whole) == 1 and any(s.join(broken) == whole[0] for s in _LIGATURES)
-    )
-
-
-_LIGATURES: Final = ("ffi", "ffl", "ff", "fi", "fl")
-# English words that are the rest of another word: ring of firing.
-_WHOLE_WITHOUT: Final = frozenset(
-    "ag air an are as ash at aw if ing in ip it led ne nd no oat on or re res ring so to up".split()
-)
 
 
 def _begin_contrarily(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from refcore.compare.titles.words import plain_title, title_words
@@ -52,7 +53,8 @@ _EDITION: Final = regex(
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
     r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
-    r"|[0-9]{1,2} vol(?:ume)?s?\.?|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
+    r"|(?:[0-9]{1,2}|two|three|four|five)[ -]vol(?:ume)?s?\.?(?: set)?"
+    r"|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
     r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"
     r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}"
     r"|under (?:submission|revision|review)"
@@ -90,10 +92,12 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}(?:\s?[-–—/]+\s?(?:19
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
-    r"(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
+    r"(?<=[\w”\"’'])\sby\s(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+\s*$"
+    r"|(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
-    r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annals|Proceedings|Transactions|Letters|Acta|Bulletin"
-    r"|Memoirs|Archiv)\b)[A-Z][^()0-9]{6,80}\s[0-9]{1,4}\)\s*$"
+    r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annal(?:s|en|es)|Proceedings|Transactions|Letters|Acta"
+    r"|Bulletin|Memoirs|Archives?|Archiv|Zeitschrift|Berichte|Revue|Rivista|Revista|Tidskrift"
+    r"|Rendiconti|Izvestiya|Uspekhi)\b)[A-Z][^()0-9]{6,80}\s[0-9]{1,4}\)\s*$"
     r"|(?<=\S)\s\((?:[A-Z]\w*\s|[a-z]{3,9}\s){0,3}(?:[Bb]est|[Oo]utstanding|[Dd]istinguished)"
     r"\s(?:[a-z]{3,9}\s)?[Pp]aper\b[^()]{0,40}\)\s*$"
     r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:[Vv]ol(?:ume|\.)? |[Nn]o\.? )?[0-9]{1,4}\)\s*$|"
@@ -106,6 +110,13 @@ _CITED: Final = regex(
     r"(?<=\w)[,.]\s(?=[A-Z])(?=[^\[\]]*(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
     r"(?:[A-Z][\w&’'-]*[.,]?\s|(?:of|the|and|for|in|on|de|der|für|et)\s){1,8}(?:[Vv]ol\.?\s|[Nn]o\.?\s)?"
     r"[A-Z]?[0-9]{1,4}[A-Z]?[\s,:;(][0-9A-Z(),.:;\s–—-]{3,60}$"
+)
+# The same without a year, if a word of the journal is cut short: "Boats, Bull. Carp. 53".
+_CITED_SHORT: Final = regex(
+    r"(?<=\w)[,.]\s(?=[^,]*\b(?:Abh|Acad|Am|Ann|Arch|Ber|Biol|Bull|Chem|Comm|Commun|Dokl|Fortschr"
+    r"|Int|Izv|J|Lett|Math|Mem|Mon|Nachr|Phil|Phys|Proc|Quart|Rend|Rep|Rev|Sci|Soc|Surv|Trans|Z"
+    r"|Zh)\.)(?:(?:[A-Z][\w&’'-]*[.,]?|of|the|de|der|für|d[’']\w+)\s){1,8}"
+    r"(?:[Vv]ol\.?\s|[Nn]o\.?\s)?[A-Z]?[0-9]{1,4}[A-Z]?(?:[,:]\s?[0-9]{1,6}(?:\s?[-–]+\s?[0-9]+)?)?\.?\s*$"
 )
 # Words of a thesis, a patent, a series, proceedings, a state of printing or a publisher.
 _OF_IMPRINTS: Final = (
@@ -182,7 +193,7 @@ _DESCRIBED: Final = regex(
 # Most titles have neither a sign nor a word with which a note begins.
 _MAY_HAVE_NOTES: Final = regex(
     r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s"
-    r"|^view of\s|\sby\s\S+\s\S+\s*$|\sin\s[0-9]\svol|^[A-Z]{1,4}0[0-9]{2}",
+    r"|^view of\s|[a-z]{3}1\s*$|\sby\s\S+\s\S+\s*$|\sin\s[0-9]\svol|^[A-Z]{1,4}0[0-9]{2}",
     re.IGNORECASE,
 )
 
@@ -207,8 +218,28 @@ _HELD: Final = regex(
 )
 
 
-def without_notes(claimed: str, actual: str) -> tuple[str, str]:
+# The scientific name of an animal or a plant after its common one: "The moss, Sphagnum fallax".
+_SPECIES: Final = regex(
+    r",\s[A-Z][a-z]{3,}\s[a-z]{2,}(?:us|is|um|a|i|ae|ens|ans|es|or|ix|ax|ox|e|on)(?=,\s|\s*$)"
+)
+_AFTER_COMMA: Final = (
+    (_SPECIES, ""),
+    (_IMPRINT, r"\g<last>"),
+    (_ON_SERVER, ""),
+    (_IN_ANOTHER, ""),
+)
+
+
+def without_notes(
+    claimed: str, actual: str, ours: Sequence[str] = (), theirs: Sequence[str] = ()
+) -> tuple[str, str]:
     """Return two titles without the note of a venue, or a remark, that only one of them has.
+
+    Args:
+        claimed: The title that a reference has.
+        actual: The title that its record has.
+        ours: The words of the first title.
+        theirs: The words of the other one.
 
     >>> without_notes("Boats (ICML 2017)", "Boats")
     ('Boats', 'Boats')
@@ -218,24 +249,82 @@ def without_notes(claimed: str, actual: str) -> tuple[str, str]:
         if bool(note.search(claimed)) != bool(note.search(actual)):
             claimed, actual = note.sub("", claimed), note.sub("", actual)
     if claimed.count(", ") != actual.count(", ") or " by " in claimed + actual:
-        for note, kept in ((_IMPRINT, r"\g<last>"), (_ON_SERVER, ""), (_IN_ANOTHER, "")):
+        for note, kept in _AFTER_COMMA:
             if bool(note.search(claimed)) is not bool(note.search(actual)):
                 claimed, actual = note.sub(kept, claimed), note.sub(kept, actual)
+    if not (_APPARATUS.isdisjoint(ours) and _APPARATUS.isdisjoint(theirs)):
+        begun = without_apparatus(claimed), without_apparatus(actual)
+        if (begun[0] != claimed) is not (begun[1] != actual):
+            claimed, actual = begun
     bare = tuple(map(_without_catalogue, (claimed, actual)))
     if (bare[0] != claimed) != (bare[1] != actual):
         claimed, actual = bare
     # Both may have a remark, written in two ways; a look is quicker than a pattern.
     if any(
-        title.endswith(("]", ")")) or " / " in title or ", " in title for title in (claimed, actual)
+        title.endswith(("]", ")")) or any(sign in title for sign in (" / ", ", ", " by "))
+        for title in (claimed, actual)
     ):
         claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
     return _VOLUME_OF.sub("", claimed), _VOLUME_OF.sub("", actual)
 
 
-# "Boats (GTM 52)", "Boats (Order No. 123456)"
+# Words of how a text was made, printed or kept; what is beside them are names and numbers.
+_APPARATUS: Final = frozenset(
+    "abridged annotated anniversary appendix assisted author berichte classics collected "
+    "compiled course delivered dissertation drafted edited edition editor editors eds expanded "
+    "facsimile festschrift hardcover illustrated imprint lecture lectures library manuscript "
+    "memoir memorandum mimeographed monograph monographs notes paperback press prepared presented "
+    "proceedings published publisher rapport reissue report reports reprint reprinted revised "
+    "rewritten seminar series supplement supplementary thesis transcribed translated translation "
+    "translator typescript typewritten unabridged unpublished verlag vols volumes working "
+    "written".split()
+)
+_OF_APPARATUS: Final = frozenset(
+    "a an and at before by for from in number no of on the to under with foreword preface new old "
+    "introduction additional second third fourth von und den par et la le les trans".split()
+)
+_START: Final = regex(r"(?<=\S)(?:[,.;]\s+|\s+[-–—]\s+|\s*[(\[])(?=\S)")
+_MOST_STARTS: Final = 6
+_LONGEST_APPARATUS: Final = 120
+
+
+def without_apparatus(title: str) -> str:
+    """Return a title without a note of how it was made: who wrote it down, how many volumes it has.
+
+    Such a note has a word of book-making, and else only names, numbers and small words.
+
+    >>> without_apparatus("Boats, notes by A. Quill"), without_apparatus("Boats (HMS Monographs 4)")
+    ('Boats', 'Boats')
+    >>> without_apparatus("Boats, ships and lectures on rafts")
+    'Boats, ships and lectures on rafts'
+    """
+    for count, start in enumerate(_START.finditer(title)):
+        note = title[start.end() :]
+        if count < _MOST_STARTS and len(note) <= _LONGEST_APPARATUS and _is_apparatus(note):
+            return title[: start.start()]
+    return title
+
+
+def _is_apparatus(note: str) -> bool:
+    words = _OF_NOTE.findall(note)
+    said = [word.casefold() for word in words]
+    if _APPARATUS.isdisjoint(said) or ":" in note or "?" in note:
+        return False
+    return all(
+        word.casefold() in _APPARATUS
+        or word.casefold() in _OF_APPARATUS
+        or word.isdigit()
+        or word[0].isupper()
+        for word in words
+    )
+
+
+_OF_NOTE: Final = regex(r"[^\W_]+")
+# "Boats (GTM 52)", "Boats (Order No. 123456)", "Boats (JCarp 20, 1064)"
 _PAGES: Final = regex(r"(?<=\w),\s[0-9]{1,3}\s?[-–]+\s?[0-9]{1,5}\.?\s*$")
 _SERIES: Final = regex(
-    r"(?<=\w)\s\((?:[A-Z]{2,6}(?:[-\s]|,\s)(?:vol\.\s)?|(?:[A-Z][a-z]+\s)?[Nn]o\.\s)[0-9]{1,9}\)\s*$"
+    r"(?<=\S)\s[\[(](?=[A-Z])[\w.&’' -]{1,60}\s[0-9]{1,4}[,:]\s?[0-9]{1,6}(?:[-–][0-9]+)?[\])]\s*$"
+    r"|(?<=\w)\s\((?:[A-Z]{2,6}(?:[-\s]|,\s)(?:vol\.\s)?|(?:[A-Z][a-z]+\s)?[Nn]o\.\s)[0-9]{1,9}\)\s*$"
 )
 # "Quill v. Moss, 347 U.S. 483 (1954)"
 _REPORTED: Final = regex(
@@ -244,7 +333,8 @@ _REPORTED: Final = regex(
 _WITH_DIGIT: Final = (
     _SERIES,
     _PAGES,
-    _REPORTED, _CITED, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED, _NUMBERED,
+    _REPORTED, _CITED, _CITED_SHORT, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED,
+    _NUMBERED,
 )  # fmt: skip
 
 
@@ -357,9 +447,10 @@ def has_notice(title: str) -> bool:
     return bool(_NOTICE.match(plain_title(title)))
 
 
-# The kind of a work by GB/T 7714, and what follows it: "Boats[J]. Journal of Carpentry".
+# The kind of a work by GB/T 7714, and what follows it: "Boats[J]. Journal of Carpentry"; the
+# class of an algorithm of ACM: "Algorithm 457: Boats [H]".
 _KIND_BY_LETTER: Final = regex(
-    r"(?<=\S)\s?\[(?:[ACDGJMNPRSZ]|CP|DB|EB|Online)(?:/(?:OL|CD|MT))?\]\s*(?:[./,].*)?$"
+    r"(?<=\S)\s?\[(?:[A-Z][0-9]{0,2}|CP|DB|EB|Online)(?:/(?:OL|CD|MT))?\]\s*(?:[./,].*)?$"
 )
 # The kind of a text, as journals write it before a title and people after it:
 # "Topical Review: Spin Ice", "Spin ice [Invited Paper]". A comment, a reply and a review of a book
@@ -453,7 +544,11 @@ _MARK: Final = regex(r"[0-9*☆]")
 _RUN_ON: Final = regex(
     r"(?<=[a-z])(?:[0-9*☆]{1,2})(?:This|The|Supported|Research|Presented|An?|We|Work|Part)\s[^:]{10,400}$"
 )
-_FOOTNOTE: Final = regex(r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$")
+# The mark of a footnote; a "1" alone is one after a word that has no other number.
+_FOOTNOTE: Final = regex(
+    r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$"
+    r"|(?<=[a-z]{3}(?:ion|ons|ent|nts|ity|ies|ing|ngs|ics|ory|sis|ems|ism|ods|ers|ure|nce|ogy))1\s*$"
+)
 
 
 def _without_kind(title: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from refcore.compare.titles.words import title_words
-from refcore.text.numberwords import ORDINALS, ROMAN, SPELLED, UNITS
+from refcore.text.numberwords import ORDINALS, ROMAN, SPELLED, TENS, UNITS
 from refcore.text.patterns import regex
 
 __all__ = [
+    "decade",
     "number",
     "of_scholars",
     "plain_russian",
@@ -151,6 +153,10 @@ _SHORT_NAMES: Final = {
     "ch4": "methane",
     "co2": "carbon dioxide",
     "dna": "deoxyribonucleic acid",
+    "e": "east",
+    "w": "west",
+    "n": "north",
+    "s": "south",
     "ecg": "electrocardiogram",
     "eeg": "electroencephalography",
     "ekg": "electrocardiogram",
@@ -273,9 +279,10 @@ _VOWELS_ABROAD: Final = tuple(
         (r"ts(?!ch)|tz", "c", "Funktsii, Funkcii"),
         (r"y[ai]|i[iyj]?a|ja", "ia", "Istoriya, Istoriia, Istorija"),
         (r"yu|iu|ju", "u", "Yulia"),
-        (r"i[iyj]|y[iy]", "i", "Rossiiskii"),
+        (r"(?<=[aeou])[ijy]e", "e", "Dostoyevsky"),
+        (r"i[iyj]|y[iyj]", "i", "Rossiiskii"),
         (r"[yj]", "i", "Ljapunov"),
-        (r"kh", "h", "Khinchin"),
+        (r"kh|(?<![a-z])ch(?=[lmnrv])", "h", "Khmelnytsky"),
     )
 )
 _RUSSIAN_NAME: Final = regex(r"(?:[oe](?:v|w|ff|f)|[iy]t?s?ch|s[ck][iy]+j?)$")
@@ -338,6 +345,8 @@ def number(word: str) -> int | None:
         return int(word)
     if word in _NUMBERS:
         return _NUMBERS[word]
+    if word[:1].isdigit() and _GROUPED.fullmatch(word):
+        return int(word.replace(" ", ""))
     if ordinal := _ORDINAL.fullmatch(word):
         return int(ordinal[1])
     return _spelt_number(word.split()) if word[:3] in _SPELT_BEGINNINGS else None
@@ -345,7 +354,10 @@ def number(word: str) -> int | None:
 
 _SPELT: Final = SPELLED | ORDINALS
 _ORDINAL: Final = regex(r"([0-9]{1,4})(?:st|nd|rd|th)")
-_SPELT_BEGINNINGS: Final = frozenset(word[:3] for word in _SPELT)
+_GROUPED: Final = regex(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}")  # "1,000"
+_SPELT_BEGINNINGS: Final = frozenset(
+    word[:3] for word in (*_SPELT, "hundred", "thousand", "a hundred", "a thousand")
+)
 
 
 def _spelt_number(words: list[str]) -> int | None:
@@ -353,18 +365,45 @@ def _spelt_number(words: list[str]) -> int | None:
 
     >>> _spelt_number("one hundred and twenty".split()), _spelt_number(["moss"])
     (120, None)
+    >>> _spelt_number("nineteen eighty four".split())
+    1984
     """
-    total = part = 0
+    total = part = last = 0
     for place, word in enumerate(words):
-        if word == "hundred" and part:
-            part *= 100
-        elif word == "thousand" and part:
-            total, part = total + 1000 * part, 0
+        if word == "a" and not place and len(words) > 1:
+            continue
+        if word == "hundred" and (part or place <= (words[0] == "a")):
+            part, last = (part or 1) * 100, 0
+        elif word == "thousand" and (part or place <= (words[0] == "a")):
+            total, part, last = total + 1000 * (part or 1), 0, 0
         elif word in _SPELT:
-            part += _SPELT[word]
+            value = _SPELT[word]
+            # "nineteen eighty-four", "four fifty-one": what is before counts hundreds
+            is_next = last and not (20 <= last < 100 and last % 10 == 0 and value < 10)
+            if is_next and (value < 10 or part > 99):
+                return None
+            part, last = (100 * part if is_next else part) + value, value
         elif word != "and" or not place or place == len(words) - 1:
             return None
     return total + part
+
+
+_TENS: Final = {f"{word[:-1]}ies": 10 * value for value, word in enumerate(TENS, 2)}
+_DECADE: Final = regex(r"((?:1[0-9]|20)?[1-9]0)s")
+
+
+def decade(words: Sequence[str]) -> int | None:
+    """Return the first year of a decade, or None: "the sixties" are the 60th of some century.
+
+    >>> decade(["1890s"]), decade(["eighteen", "nineties"]), decade(["sixties"]), decade(["moss"])
+    (1890, 1890, 60, None)
+    """
+    if len(words) == 1 and (found := _DECADE.fullmatch(words[0])):
+        return int(found[1])
+    if not 1 <= len(words) <= 2 or words[-1] not in _TENS:
+        return None
+    century = SPELLED.get(words[0], 0) if len(words) == 2 else 0
+    return 100 * century + _TENS[words[-1]]
 
 
 def singular(word: str) -> str:

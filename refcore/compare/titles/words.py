@@ -28,6 +28,8 @@ _WITHOUT: Final = regex(r"\bw/o(?:ut)?(?=\s)")
 _WORD: Final = regex(r"[^\W_]+")
 _ACCENTS: Final = regex("(?<=[a-z])[\u0300-\u036f]+")
 _INSIDE_WORDS: Final = "{}'’`"
+# Signs of trade, and those for hamza, ayn and a soft sign, which libraries put among letters.
+_BESIDE_LETTERS: Final = "®™©ʾʿʼʻʹʺˈ"
 # What ends a word among the ASCII signs, and what does not, for `str.translate`, which is
 # quicker than a pattern.
 _ASCII_SIGNS: Final = translation(
@@ -151,7 +153,7 @@ def title_words(title: str) -> list[str]:
         text = _folded(text)
     if text.isascii():
         return text.translate(_ASCII_SIGNS).split()
-    for sign in _INSIDE_WORDS + "®™©":
+    for sign in _INSIDE_WORDS + _BESIDE_LETTERS:
         text = text.replace(sign, "")
     return _WORD.findall(text)
 
