@@ -74,6 +74,7 @@ ROWS: dict[str, tuple[str, ...]] = {
 # Tables made of rows that hold an example, or of rules of another table.
 MADE = {
     "bibtex.scan: _END", "compare.dois: _READERS", "compare.titles.spellings: _RULES",
+    "compare.titles.customs: _OF_ARABIC", "compare.titles.customs: _OF_KUNREI",
     "compare.titles.spellings: _VOWELS_ABROAD", "compare.titles.spellings: _CONSONANTS_ABROAD",
     "csl.fitted.numbers: _LABELLED", "markdown.stretches: CELLS", "markdown.stretches: ENTRY",
     "markdown.titles: RULES", "model.identifiers.addressed: _PLACES", "textlists.cues: _ELSEWHERE",

@@ -491,9 +491,9 @@ def _in_parts(pair: _Pair) -> _Found:
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in (*_parts(bare), *_head(bare))):
         yield TitleDifference.SUBTITLE, "a subtitle is added"
-    if any(_agree(ours, words) for words in _languages(of_record)):
+    if any(_agree(ours, words) for words in _languages(actual)):
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
-    if any(_agree(words, theirs) for words in _languages(bare)):
+    if any(_agree(words, theirs) for words in _languages(claimed)):
         yield TitleDifference.TRANSLATION, "a translation is written beside the title"
     short = _without_initials(claimed, theirs)
     without = ours if short == claimed else title_words(short)
@@ -604,6 +604,7 @@ _SIGN_OF_PART: Final = regex(r"[:;?!.—–]|, o|, (?:czyli|eller|ili|или|ane
 _BOTH: Final = regex(
     r"^\[(?P<before>[^\[\]]{4,400})\]\.?\s(?P<after>[^\[\]]{4,400})$|^(?P<one>[^\[\]]{4,400}?)\.?\s*(?:\[(?P<boxed>[^\[\]]{4,400})\]|\((?P<round>[^()]{4,400})\))\.?\s*$"
     r"|^(?P<first>[^=]{4,400}?)\s=\s(?P<second>[^=]{4,400})$"
+    r"|^(?P<before_stroke>[^/]{4,400}?)\s/\s(?P<after_stroke>[^/]{4,400})$"
 )
 
 
@@ -613,7 +614,12 @@ def _languages(title: str) -> list[list[str]]:
     >>> _languages("Über Boote [On Boats]")
     [['uber', 'boote'], ['on', 'boats']]
     """
-    if not (title.startswith("[") or title.rstrip(" .").endswith(("]", ")")) or " = " in title):
+    if not (
+        title.startswith("[")
+        or title.rstrip(" .").endswith(("]", ")"))
+        or " = " in title
+        or " / " in title
+    ):
         return []
     found = _BOTH.match(title)
     if found is None:

@@ -101,6 +101,10 @@ _REAL_WORDS: Final = frozenset(
         "tailor taylor",
         "dose doze",
         "grase graze",
+        "rifle riffle",
+        "rifles riffles",
+        "wining winning",
+        "raping rapping",
     )
 )
 # Words that say the contrary of one another and have no common ending.

@@ -217,7 +217,11 @@ def plain_japanese(word: str) -> str:
 
 
 def _is_syllable(word: str) -> bool:
-    """Return whether a word is one of Chinese and hardly of English: "lou", not "to"."""
+    """Return whether a word is one of Chinese and hardly of English.
+
+    >>> _is_syllable("lou"), _is_syllable("to"), _is_syllable("king")
+    (True, False, False)
+    """
     return len(word) > 2 and word not in _ENGLISH and bool(_in_pinyin(word))
 
 
@@ -313,7 +317,11 @@ def _in_pinyin(syllable: str) -> tuple[str, ...]:
 
 
 def _is_said(initial: str, final: str) -> bool:
-    """Return whether a final can follow an initial: "q" and "x" have "i" or "u" behind them."""
+    """Return whether a final can follow an initial: "q" and "x" have "i" or "u" behind them.
+
+    >>> _is_said("x", "iao"), _is_said("x", "ao"), _is_said("zh", "iao")
+    (True, False, False)
+    """
     if final[0] == "i":
         return initial not in ("zh", "ch", "z", "c")
     return initial not in ("j", "q", "x") or final[0] == "u"

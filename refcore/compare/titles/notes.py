@@ -102,6 +102,8 @@ _REMARK: Final = regex(
     r"\s(?:[a-z]{3,9}\s)?[Pp]aper\b[^()]{0,40}\)\s*$"
     r"|(?<=\w)\s\([A-Z][^()0-9]{6,80}[,;] (?:[Vv]ol(?:ume|\.)? |[Nn]o\.? )?[0-9]{1,4}\)\s*$|"
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
+    r"|(?<=\w)\s\((?!(?:Part|Book|Volume|Vol|Chapter)\b)"
+    r"(?:[A-Z][a-z]+\s(?:(?:of|the|in|and|for|on)\s){0,2}){2,8}[0-9]{1,4}\)\s*$"
     r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
     r"[^\[\]]{3,120}\]\s*$"
 )
@@ -479,7 +481,8 @@ _LAST: Final = regex(
 )
 # "Boats (with discussion)", "Boats (with an appendix by A. Quill)", "Boats (in Russian)"
 _ADDED: Final = regex(
-    r"(?:with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword"
+    r"(?:with (?:[0-9]{1,3} )?(?:video|audio|figures|illustrations|maps|plates|errata|erratum)"
+    r"|with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword"
     r"|preface|introduction|afterword)\b.*|translated .*"
     r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
     r"(?:[,;] .*| version| translation)?"
@@ -559,7 +562,7 @@ def _without_kind(title: str) -> str:
     """
     begin = title[:_LONGEST_BEGIN]
     first = _FIRST.match(title) if any(sign in begin for sign in ":.–—-])") else None
-    if first and _says_kind(first[1] or first[2]):
+    if first and (_says_kind(said := first[1] or first[2]) or said.casefold() in _SECTIONS):
         title = title[first.end() :]
     end = title[-_LONGEST_END:]
     if not (end.endswith((")", "]")) or any(sign in end for sign in ":.,;–—")):
@@ -574,6 +577,34 @@ def _without_kind(title: str) -> str:
     return title
 
 
+# Sections of journals that stand before the titles of their articles.
+_SECTIONS: Final = frozenset(
+    (
+        "case report",
+        "case records",
+        "clinical practice",
+        "clinical problem-solving",
+        "clinical update",
+        "clinical review",
+        "current concepts",
+        "drug therapy",
+        "history of medicine",
+        "images in clinical medicine",
+        "in memoriam",
+        "interactive medical case",
+        "lesson of the week",
+        "mechanisms of disease",
+        "medical intelligence",
+        "medical progress",
+        "molecular medicine",
+        "primary care",
+        "review article",
+        "sounding board",
+        "special article",
+        "state of the art",
+        "statistics in medicine",
+    )
+)
 _LONGEST_BEGIN: Final = 50
 _MOST_KINDS: Final = 2
 _LONGEST_END: Final = 65
