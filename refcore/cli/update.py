@@ -151,8 +151,11 @@ def _update(
         library.replace(fix.after)
     if made and not write_library(library, str(path)):
         return Exit.USAGE
-    many = f"{len(made)} of {len(found.fixes)} updates made"
-    say(f"{name}: {many if found.fixes else 'nothing to update'}")
+    count = len(found.fixes)
+    done = f"{len(made)} of {count} updates made"
+    if only_show:
+        done = f"{count} {'update' if count == 1 else 'updates'} offered, none made"
+    say(f"{name}: {done if count else 'nothing to update'}")
     missing = [one for one in reports if one.record is None and identifiers_of(one.reference)]
     for words in [*(f"{one.reference.key}: {one.reason}" for one in missing), *found.left]:
         say(f"refcore: {words}", err=True)
