@@ -1,4 +1,4 @@
-"""An accepted finding is shown with its reason and fails no run; needless marks are reported."""
+"""An accepted finding is shown with its reason, and the run passes; needless marks are reported."""
 
 import json
 import os

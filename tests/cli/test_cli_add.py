@@ -11,7 +11,7 @@ LOCK = Path(__file__).resolve().parents[2] / "references" / "arxiv.lock.json"
 
 
 def add(text: str, *options: str) -> tuple[str, str]:
-    """Add the paper of M1 to a file; return the file before it and behind it."""
+    """Add the paper of M1 to a file; return the parts of the file before and after it."""
     path = Path("refs.bib")
     path.write_bytes(text.encode())
     done = CliRunner().invoke(

@@ -72,8 +72,8 @@ def test_each_command_has_three_examples(row) -> None:
     assert len(set(page.examples)) == len(page.examples)
 
 
-# What an example needs that no test has: dumps of gigabytes, a watcher's clock, a client. Those
-# of a corpus are run by the tests of docs/corpus.md.
+# Examples that no test can run: they need dumps of gigabytes, a watcher's clock or a client. The
+# tests of docs/corpus.md run those of a corpus.
 _ELSEWHERE = re.compile(r"snapshot build|refcore corpus|papers\.sqlite|--watch|refcore mcp")
 EXAMPLES = sorted({line for page in PAGES for line in page.examples if not _ELSEWHERE.search(line)})
 

@@ -48,7 +48,7 @@ def test_processes_change_nothing(files: tuple[str, ...], monkeypatch: pytest.Mo
 
 
 def here(function: Callable[[T], U], values: Sequence[T], _: int) -> dict[T, U]:
-    """Do in this process what others would do."""
+    """Run in this process what worker processes would run."""
     return {value: function(value) for value in values}
 
 

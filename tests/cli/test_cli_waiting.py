@@ -20,7 +20,7 @@ ADDRESS = "https://api.example.org/works?q=1"
 
 
 class Door:
-    """A terminal, or a pipe, that keeps what it gets."""
+    """A terminal, or a pipe, that keeps what is written to it."""
 
     def __init__(self, is_live: bool) -> None:
         self.is_live = is_live
@@ -45,7 +45,7 @@ class Run:
         self.waiting = Waiting("Looking up", self.door, lambda: self.now)
 
     def at(self, now: float, *events: Event) -> list[str]:
-        """Return what is said up to a moment in which some things happen."""
+        """Return what is printed up to a moment, at which some events happen."""
         self.now = now
         for event in events:
             self.waiting.observe(event)
@@ -147,7 +147,7 @@ def test_no_network_is_known_after_one_quick_retry(monkeypatch: pytest.MonkeyPat
     assert run.watch.is_lost
     events.clear()
     client.fetch([ArxivId("2506.00002")])
-    assert [type(event) for event in events] == [Failed]  # nothing is asked again so soon
+    assert [type(event) for event in events] == [Failed]  # no service is asked again so soon
     client.close()
 
 

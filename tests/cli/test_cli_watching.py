@@ -24,7 +24,7 @@ def write(path: Path, text: str) -> Callable[[], object]:
 
 
 def looks(path: Path, *acts: Callable[[], object]) -> list[int]:
-    """Return after which looks a save is seen, where each look is followed by an act."""
+    """Return the looks at which a save is noticed; after each look, an act changes the file."""
     count, found = 0, []
 
     def sleep(_: float) -> None:

@@ -66,7 +66,7 @@ def hang(value):
     os.write(1, b"started\\n")  # the line as a whole, beside that of another process
     threading.Event().wait()
 """
-# A shell lets what it starts in the background ignore Ctrl-C.
+# Background jobs of a shell ignore Ctrl-C.
 PARENT = """
 import signal, work
 from refcore.cli.workers import run_each
@@ -80,7 +80,7 @@ run_each(work.hang, ['a', 'b'], 2)
 def _ended_by(parent: subprocess.Popen[bytes], number: int) -> bytes:
     """Send a signal until the last process that holds the pipe has ended; return what it held."""
     for _ in range(30):
-        # A busy interpreter can lose a Ctrl-C; who pressed it presses it again.
+        # A busy interpreter can lose a Ctrl-C; a person would press it again.
         parent.send_signal(number)
         try:
             return parent.communicate(timeout=2)[0]

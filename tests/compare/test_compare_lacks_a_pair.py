@@ -1,4 +1,4 @@
-"""A list of which a name has no pair is wrong, whatever else the whole comparison finds."""
+"""A list with a name without a pair is wrong, whatever else the whole comparison finds."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ def test_the_time_grows_with_the_list(
         found = compare_authors(claimed, RECORD)
         times.append(seconds_of(partial(compare_authors, claimed, RECORD)))
         assert len(found.differences) >= count - len(PEOPLE)
-    # Eight times the names; sixty-four times the time would be a comparison of all with all.
+    # Eight times the names; a comparison of all with all would take sixty-four times as long.
     assert times[1] < 32 * max(times[0], 0.01)
 
 

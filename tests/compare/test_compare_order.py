@@ -63,7 +63,7 @@ def test_two_swaps_name_four(size: int, chosen: list[int]) -> None:
     assume(max(chosen) < size)
     a, b, c, d = chosen
     low = min(chosen)
-    # One before the other by two is as well two that moved over two.
+    # Two such swaps, one place apart, are also a pair of names that moved over two others.
     assume(
         {frozenset((a, b)), frozenset((c, d))}
         != {frozenset((low, low + 2)), frozenset((low + 1, low + 3))}
@@ -87,7 +87,7 @@ def test_a_rotation_names_those_that_went_round(size: int, turn: int) -> None:
 
 @given(st.integers(9, 20), st.data())
 def test_a_swap_beside_a_move(size: int, data: st.DataObject) -> None:
-    """Of those that stay, two are swapped; a third went to the other end of the list."""
+    """Two names are swapped, and a third one moved to the other end of the list."""
     actual = PEOPLE[:size]
     one, other = sorted(
         data.draw(st.lists(st.integers(3, size - 1), min_size=2, max_size=2, unique=True))

@@ -1,4 +1,4 @@
-"""What exports of reference managers and libraries hold, printed as the guides have it."""
+"""Exports of reference managers and library catalogues are printed as the guides say."""
 
 import json
 

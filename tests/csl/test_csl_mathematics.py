@@ -57,7 +57,7 @@ def test_signs(output, text):
     ],
 )
 def test_pdflatex_has_a_command_for_each_mark(title, text):
-    """A combining character of its own ends its run."""
+    """A combining character without a command ends the run of pdflatex."""
     made = str(refcore.bibliography(read(f"@misc{{k, title = {{{title}}}}}"), "apa", "latex"))
     assert text in made
     assert not any(0x300 <= ord(char) <= 0x36F or char == "\u20d7" for char in made)

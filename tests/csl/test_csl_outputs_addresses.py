@@ -1,4 +1,4 @@
-"""No output makes a link of an address that runs code, nor lets its reader make one."""
+"""No output, and no program that reads it, makes a link of an address that runs code."""
 
 import re
 
@@ -16,5 +16,5 @@ def test_an_address_that_runs_code_is_not_a_link(output: str, address: str) -> N
     printed = str(bibliography(Library([reference]), style="apa", format=output))
     scheme = re.escape(address.partition(":")[0])
     assert not re.search(rf"(?:href=\"|\]\(<?|<|\\href\{{|link\(\"){scheme}:", printed)
-    if output == "rst":  # its readers make links of addresses in the text
+    if output == "rst":  # its readers turn addresses in the text into links
         assert f"{address.partition(':')[0]}:" not in printed

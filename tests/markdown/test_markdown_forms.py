@@ -1,4 +1,4 @@
-"""The forms in which notes set titles and authors, and what of it is a claim."""
+"""The forms in which notes set titles and authors, and which titles are claims."""
 
 import re
 from collections.abc import Callable

@@ -13,7 +13,7 @@ from refcore.markdown.note import inside
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 INSTRUCTIONS = runpy.run_path(str(BENCHMARKS / "growth.py"))["instructions"]
 URL = "https://arxiv.org/abs/2506.13585"
-# What begins the note, and what is repeated in it.
+# The beginning of a note, and a text that is repeated after it.
 PATTERNS = {
     "spaces": (f"{URL} x", " "),
     "tabs": (f"{URL} x", "\t"),
@@ -94,7 +94,7 @@ PATTERNS = {
 
 
 def seconds(text: str) -> float:
-    """The time of the processor that a note takes."""
+    """Return the CPU time that a note takes."""
     start = time.process_time()
     read(text)
     return time.process_time() - start
@@ -107,7 +107,7 @@ def test_no_pattern_takes_long(name: str) -> None:
     assert seconds(begin + unit * (12_000 // len(unit))) < 1
 
 
-# What is repeated with another number each time.
+# Texts that are repeated with another number each time.
 DISTINCT = {
     "DOIs in one paragraph": "10.1000/x{} ",
     "ids in one paragraph": "arXiv:2506.{:05} ",
@@ -117,14 +117,14 @@ DISTINCT = {
 
 
 def instructions(text: str) -> int:
-    """The instructions of Python that the entries of a note take."""
+    """Return how many instructions of Python the entries of a note take."""
     reading, _, _ = inside(text, None)
     return INSTRUCTIONS(lambda: read_forms(reading))
 
 
 @pytest.mark.parametrize("name", DISTINCT)
 def test_the_instructions_grow_with_what_is_listed(name: str) -> None:
-    """What is eight times as long takes at most eleven times the instructions."""
+    """A list of eight times the length takes at most eleven times the instructions."""
     few, many = ("".join(map(DISTINCT[name].format, range(count))) for count in (50, 400))
     assert instructions(many) < 11 * instructions(few)
 

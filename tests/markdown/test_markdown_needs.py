@@ -1,4 +1,4 @@
-"""A rule that needs a word has it in its own example, so that the rule is not passed over."""
+"""The example of a rule has a word that the rule needs; without it, the rule is not tried."""
 
 import pytest
 

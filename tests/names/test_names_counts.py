@@ -9,7 +9,7 @@ from refcore.names import read_author_list
 from refcore.names.counts import count_of
 from refcore.names.running import read_names
 
-# What is behind two names, and how many authors are left out.
+# The text after two names, and how many authors it leaves out.
 COUNTS = [
     (" and 2,931 others", 2931),
     (", and 2.931 others", 2931),

@@ -56,7 +56,7 @@ def lines_run(read: Callable[[str], object], text: str) -> int:
 @pytest.mark.parametrize("reader", READERS)
 def test_lines_run_grow_with_the_text(reader: str) -> None:
     for number, piece in enumerate(PIECES):
-        # Texts of their own, so that no cache answers.
+        # Each text is new, so that no cache answers.
         texts = [f"{number}{size} {piece * size}" for size in (60, 240)]
         short, long = (lines_run(READERS[reader], text) for text in texts)
         assert long < 6 * short + 2_000, (piece, short, long)

@@ -1,4 +1,4 @@
-"""Plain names: people, groups, and the colon that arXiv lists behind a collaboration."""
+"""Plain names: people, groups, and the colon that arXiv lists after a collaboration."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def test_marks_keep_their_places() -> None:
     ],
 )
 def test_the_steps_grow_with_the_text(piece: str) -> None:
-    # This hangs where a step is quadratic.
+    # This hangs if a step is quadratic.
     with contextlib.suppress(InvalidName):
         read_author_list(piece * (60_000 // len(piece)))
 

@@ -603,7 +603,7 @@ def test_a_list_is_read_in_its_custom(custom: str) -> None:
     ]
 
 
-# What people paste before one reference alone.
+# Texts that people paste before a single reference.
 LABELS = (
     "",
     "[1] ",

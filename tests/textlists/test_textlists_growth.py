@@ -105,12 +105,12 @@ def test_past_the_lines_that_are_read_an_error_names_the_first(
 def test_bibtex_is_known_after_many_lines_and_these_are_searched_once(seconds_of) -> None:
     with pytest.raises(UnreadableInput, match="is BibTeX"):
         read("\n\n \n  @misc{a, title = {T}}")
-    # Searched from each line on, these took a minute.
+    # When each line was searched to its end, these took a minute.
     assert seconds_of(lambda: read("a" + "\n" * 300_000 + "b")) < 5
 
 
 def test_a_line_of_particles_is_sorted_by_one_of_the_first_words(seconds_of) -> None:
-    # With the words behind each particle copied, this took more than thirty seconds.
+    # When the words after each particle were copied, this took more than thirty seconds.
     assert seconds_of(lambda: _key("de la " * 170_000 + "Cruz")) < 1
     assert _key("de la Cruz, A. Of words.") == "cruz"
 

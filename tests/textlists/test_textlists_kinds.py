@@ -1,4 +1,4 @@
-"""References of kinds that lists have: what each is read as, beside others of its list."""
+"""References of the kinds that lists have are read among others of their list."""
 
 import pytest
 

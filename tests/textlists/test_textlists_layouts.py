@@ -1,4 +1,4 @@
-"""Lists in many layouts: how names are written, what is between and behind them, titles."""
+"""Lists in many layouts: how names are written, what is between and after them, titles."""
 
 import pytest
 

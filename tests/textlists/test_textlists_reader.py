@@ -103,7 +103,7 @@ def test_an_address_is_found_after_a_word_without_a_space(glued: str) -> None:
     assert "http" not in found.title
 
 
-# What is after a title: the venue, the volume, the issue, the pages.
+# The text after a title: the venue, the volume, the issue, the pages.
 RESTS = [
     ("Phys. Rev. D 99, 031301(R) (2019).", "Phys. Rev. D", "99", "", "031301"),
     ("Phys. Rev. Lett. 12, 45 (2014)", "Phys. Rev. Lett", "12", "", "45"),
