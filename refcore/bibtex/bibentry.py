@@ -132,11 +132,22 @@ class BibEntry:
         return self._file._macros.evaluate(self.expression(name), self._start)[0]
 
     def get(self, name: str, default: str = "") -> str:
-        """Return the value of a field, or the default."""
+        """Return the value of a field, or the default.
+
+        >>> from refcore.bibtex.bibfile import BibFile
+        >>> entry = BibFile.parse("@misc{a, year = 2020}").entries["a"]
+        >>> entry.get("year"), entry.get("month", "none")
+        ('2020', 'none')
+        """
         return self[name] if name in self else default  # noqa: SIM401
 
     def expression(self, name: str) -> str:
-        """Return the text after ``=``, as written; raises `UnknownKey`."""
+        """Return the text after ``=``, as written; raises `UnknownKey`.
+
+        >>> from refcore.bibtex.bibfile import BibFile
+        >>> BibFile.parse('@misc{a, month = 3 # "~" # mar}').entries["a"].expression("month")
+        '3 # "~" # mar'
+        """
         return self._field(name).value
 
     def __setitem__(self, name: str, value: str) -> None:
@@ -154,6 +165,12 @@ class BibEntry:
         """Set a field to an expression: strings, numbers and macros joined by ``#``.
 
         Raises `InvalidReference` for anything else.
+
+        >>> from refcore.bibtex.bibfile import BibFile
+        >>> file = BibFile.parse("@misc{a, month = 3}")
+        >>> file.entries["a"].set_expression("month", "mar")
+        >>> file.to_text()
+        '@misc{a, month = mar}'
         """
         edits.check_expression(name, expression)
         field = self._find(name)
@@ -216,6 +233,11 @@ class BibEntry:
 
         Empty where no entry gives one. The source of the rules is
         `refcore.bibtex.inherit`.
+
+        >>> from refcore.bibtex.bibfile import BibFile
+        >>> file = BibFile.parse("@inbook{a, crossref = {b}} @book{b, title = {On Moss}}")
+        >>> file.entries["a"].inherited("booktitle")
+        'On Moss'
         """
         return self.get(name) if name in self else self._taken(rules).get(name.lower(), "")
 

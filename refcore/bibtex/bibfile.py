@@ -229,7 +229,13 @@ class BibFile:
         return (spans[place - 1].end, False) if place else (entry._start, True)
 
     def remove(self, key: str) -> None:
-        """Take an entry out, with the space after it; raises `UnknownKey`."""
+        r"""Take an entry out, with the space after it; raises `UnknownKey`.
+
+        >>> file = BibFile.parse("% mine\n@misc{a, year = 2020}\n\n@misc{b}\n")
+        >>> file.remove("a")
+        >>> file.to_text()
+        '% mine\n@misc{b}\n'
+        """
         self._take_out(self._known(key))
 
     def _known(self, key: str) -> BibEntry:
@@ -295,7 +301,13 @@ class BibFile:
         return -1
 
     def to_text(self) -> str:
-        """Return the content of the file, with its changes."""
+        r"""Return the content of the file, with its changes.
+
+        >>> file = BibFile.parse("@misc{a,  year=2020 }  % checked\n")
+        >>> file.entries["a"]["year"] = "2021"
+        >>> file.to_text()
+        '@misc{a,  year=2021 }  % checked\n'
+        """
         changes = self._changes()
         if not changes:
             return self._text
@@ -372,7 +384,11 @@ class BibFile:
         return found
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset in the text as it was read."""
+        r"""Return line and column of an offset in the text as it was read.
+
+        >>> BibFile.parse("% mine\n@misc{a}").place(7)
+        (2, 1)
+        """
         return self._lines.place(offset)
 
     def find_source(self, key: str) -> Source | None:

@@ -61,7 +61,13 @@ class Difference:
         return self.kind in BREAKING
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the difference as plain values for JSON."""
+        """Return the difference as plain values for JSON.
+
+        >>> from refcore.compare import compare_authors
+        >>> found = compare_authors(["Bo Fey"], ["Bo Fei"]).differences[0].to_dict()
+        >>> found["kind"], found["claimed"], found["actual"]
+        ('misspelled', 'Bo Fey', 'Bo Fei')
+        """
         return {
             "kind": self.kind.value,
             "claimed_position": self.claimed_position,

@@ -53,7 +53,12 @@ class AuthorComparison:
         return tuple(pair for pair in self.pairs if pair.kind not in _NOT_SHOWN)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the comparison as plain values for JSON."""
+        """Return the comparison as plain values for JSON.
+
+        >>> from refcore.compare import compare_authors
+        >>> compare_authors(["Bo Fei"], ["Bo Fei"]).to_dict()["verdict"]
+        'match'
+        """
         return {
             "verdict": self.verdict.value,
             "is_wrong": self.is_wrong,
@@ -64,7 +69,12 @@ class AuthorComparison:
         }
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Return one flat row a pair of names, also of those that are the same, for pandas."""
+        """Return one flat row a pair of names, also of those that are the same, for pandas.
+
+        >>> from refcore.compare import compare_authors
+        >>> [row["kind"] for row in compare_authors(["Bo Fei"], ["Bo Fei", "Al Go"]).to_records()]
+        ['same', 'missing']
+        """
         rows = (pair.to_dict() for pair in self.pairs)
         return [{**row, "variant": "; ".join(row["variant"])} for row in rows]
 

@@ -117,12 +117,21 @@ class Processor:
         ``author-only``, ``composite``. Positions (ibid and the like) follow the order;
         numbers are those of the items as they were given, see `document`.
         Raises `UnknownKey`.
+
+        >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
+        >>> Processor("apa", [item]).cite(["a", [{"id": "a", "locator": "3"}]])
+        ['(Fei, n.d.)', '(Fei, n.d., p. 3)']
         """
         with rarely_collecting():
             return self._printed(self._engine, self._citations(citations), format)
 
     def cite_one(self, citation: Cited, format: str = "text") -> str:  # noqa: A002
-        """Print one citation outside any document; see `cite`."""
+        """Print one citation outside any document; see `cite`.
+
+        >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
+        >>> Processor("ieee", [item]).cite_one("a")
+        '[1]'
+        """
         nodes = self._engine.cite_one(self._citation(citation, 0).cites)
         return self._text(nodes, self._engine, output_named(format))
 
@@ -137,7 +146,12 @@ class Processor:
         return self._text(nodes, self._engine, output_named(format))
 
     def bibliography(self, format: str = "text") -> Bibliography:  # noqa: A002
-        """Print the bibliography; raises `StyleError` where the style has none."""
+        """Print the bibliography; raises `StyleError` where the style has none.
+
+        >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
+        >>> print(Processor("ieee", [item]).bibliography())
+        [1] Fei, One.
+        """
         if not self.style.has_bibliography:
             raise StyleError(f"the style {self.style.name} has citations only, no bibliography")
         with rarely_collecting():

@@ -45,7 +45,11 @@ class Style:
 
     @classmethod
     def load(cls, name: str | os.PathLike[str], locale: str | None = None) -> Style:
-        """Return the style of a name or path, see `find_style`; `locale` in place of its own."""
+        """Return the style of a name or path, see `find_style`; `locale` in place of its own.
+
+        >>> Style.load("apa").name
+        'apa'
+        """
         found = find_style(name)
         return found if locale is None else attrs.evolve(found, default_locale=locale)
 

@@ -74,6 +74,12 @@ class KeyTemplate:
         """Return the key for a reference, in ASCII.
 
         The key is empty if the reference has none of the parts that the template names.
+
+        >>> from refcore.model import Authors, Date, Person, Reference
+        >>> authors = Authors((Person("Ann", "Lee"),))
+        >>> book = Reference("x", "book", authors=authors, issued=Date.of(2020))
+        >>> KeyTemplate.parse("[auth:lower][year]").apply(book)
+        'lee2020'
         """
         context = Context(reference, self.dialect, self.umlauts)
         try:

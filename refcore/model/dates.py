@@ -141,7 +141,11 @@ class Date:
         season: int | None = None,
         circa: bool = False,
     ) -> Self:
-        """Return the date of one moment."""
+        """Return the date of one moment.
+
+        >>> str(Date.of(2020, 3)), str(Date.of(2020, circa=True))
+        ('2020-03', '2020~')
+        """
         return cls(Moment(year, month, day, season=season), circa=circa)
 
     @classmethod
@@ -181,7 +185,11 @@ class Date:
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Read a date; keep a text that is not a date as `literal`."""
+        """Read a date; keep a text that is not a date as `literal`.
+
+        >>> str(Date.from_text("2020-03/2020-04")), Date.from_text("in press").literal
+        ('2020-03/2020-04', 'in press')
+        """
         try:
             return cls.parse(text)
         except InvalidDate:
@@ -229,5 +237,9 @@ class Date:
         return f"Date(literal={self.literal!r})" if self.literal else f"Date({self.iso!r})"
 
     def evolve(self, **changes: Any) -> Date:
-        """Return a copy with some attributes changed."""
+        """Return a copy with some attributes changed.
+
+        >>> str(Date.of(2020, 3).evolve(circa=True))
+        '2020-03~'
+        """
         return attrs.evolve(self, **changes)

@@ -69,7 +69,14 @@ class Library:
             self.add(reference)
 
     def add(self, reference: Reference) -> None:
-        """Append a reference; raise `DuplicateKey`, naming both, if its key is taken."""
+        """Append a reference; raise `DuplicateKey`, naming both, if its key is taken.
+
+        >>> from refcore.model import Reference
+        >>> library = Library()
+        >>> library.add(Reference("a", "book", "On Moss"))
+        >>> library.keys()
+        ('a',)
+        """
         if not isinstance(reference, Reference):
             raise TypeError(_no_reference(reference))
         held = self._by_key.get(reference.key)
@@ -96,13 +103,26 @@ class Library:
         self._by_key = first | self._by_key
 
     def replace(self, reference: Reference) -> None:
-        """Replace the reference that has the same key; raise `UnknownKey` if there is none."""
+        """Replace the reference that has the same key; raise `UnknownKey` if there is none.
+
+        >>> from refcore.model import Reference
+        >>> library = Library([Reference("a", "book", "On Mos")])
+        >>> library.replace(library["a"].evolve(title="On Moss"))
+        >>> library["a"].title
+        'On Moss'
+        """
         self._unindex(self[reference.key])
         self._by_key[reference.key] = reference
         self._index(reference)
 
     def remove(self, key: str) -> Reference:
-        """Remove the reference of a key and return it; raise `UnknownKey` if there is none."""
+        """Remove the reference of a key and return it; raise `UnknownKey` if there is none.
+
+        >>> from refcore.model import Reference
+        >>> library = Library([Reference("a", "book", "On Moss")])
+        >>> library.remove("a").title, len(library)
+        ('On Moss', 0)
+        """
         reference = self[key]
         key = reference.key
         self._unindex(reference)
@@ -127,6 +147,11 @@ class Library:
         """Return the reference of a key, or of one of its former keys, else the default.
 
         Former keys are those of BibLaTeX's field ``ids``.
+
+        >>> from refcore.model import Reference
+        >>> library = Library([Reference("a", "book", "On Moss")])
+        >>> library.get("a").title, library.get("b")
+        ('On Moss', None)
         """
         found = self._by_key.get(key)
         return found if found is not None else self._by_former_key(key) or default
@@ -144,6 +169,11 @@ class Library:
 
         An id without a version finds any version. An id with a version finds only
         that version or a reference that names none. Raises `UnknownKey`.
+
+        >>> from refcore.model import ArxivId, Reference
+        >>> library = Library([Reference("a", "article", arxiv=ArxivId("1706.03762", 5))])
+        >>> library.by_arxiv("1706.03762").key, library.by_arxiv("1706.03762v5").key
+        ('a', 'a')
         """
         wanted = ArxivId.parse(arxiv) if isinstance(arxiv, str) else arxiv
         for key in self._by_arxiv.get(wanted.bare, ()):
@@ -153,14 +183,25 @@ class Library:
         raise UnknownKey(f"no reference has the arXiv id {wanted}")
 
     def by_doi(self, doi: Doi | str) -> Reference:
-        """Return the first reference with this DOI; raise `UnknownKey` if there is none."""
+        """Return the first reference with this DOI; raise `UnknownKey` if there is none.
+
+        >>> from refcore.model import Doi, Reference
+        >>> library = Library([Reference("a", "article", doi=Doi("10.1038/nature14539"))])
+        >>> library.by_doi("https://doi.org/10.1038/NATURE14539").key
+        'a'
+        """
         wanted = Doi.parse(doi) if isinstance(doi, str) else doi
         for key in self._by_doi.get(wanted.name.casefold(), ()):
             return self._by_key[key]
         raise UnknownKey(f"no reference has the DOI {wanted}")
 
     def keys(self) -> tuple[str, ...]:
-        """Return the citation keys in order."""
+        """Return the citation keys in order.
+
+        >>> from refcore.model import Reference
+        >>> Library([Reference("b", "book"), Reference("a", "book")]).keys()
+        ('b', 'a')
+        """
         return tuple(self._by_key)
 
     def __contains__(self, key: object) -> bool:

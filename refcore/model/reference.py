@@ -203,7 +203,13 @@ class Reference:
             _refuse(self)
 
     def names_of(self, role: str) -> Authors:
-        """Return the name list of a CSL role, an empty one if there is none."""
+        """Return the name list of a CSL role, an empty one if there is none.
+
+        >>> from refcore.model import Authors, Person
+        >>> book = Reference("a", "book", names={"editor": Authors((Person("Bo", "Fei"),))})
+        >>> str(book.names_of("editor")), str(book.names_of("translator"))
+        ('Bo Fei', '')
+        """
         return self.authors if role == "author" else self.names.get(role, Authors())
 
     @property

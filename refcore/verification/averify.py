@@ -60,7 +60,10 @@ async def averify(
         progress: As in `verify`; it is called in the thread of the event loop.
 
     Returns:
-        What `verify` returns. It raises the same errors.
+        What `verify` returns.
+
+    Raises:
+        TypeError, ValueError, RefcoreError, OSError: As `verify` does.
 
     >>> import asyncio
     >>> from refcore import ArxivId, Lock, Record, Sources
