@@ -107,8 +107,10 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
         return False
-    # "Or Litany" is a person.
+    # "Or Litany" is a person, and "AS Okkels" has initials.
     opens_phrase = words[0].casefold() in _NO_FIRST_WORD and words[0] != "Or"
+    if opens_phrase and len(words) == 2 and len(words[0]) == 2 and words[0].isupper():
+        opens_phrase = words[1].isupper() or is_title_word(words[1])
     if opens_phrase:
         return _is_syllables(words)
     if text.casefold().rstrip("s") in _ROLES:

@@ -10,12 +10,14 @@ The Anh Pham; Tran The Anh; Han The Lan; Pham The Bao
 Sebastian Link; Deep Patel; Suzanne Prior; Martin Such; Thomas Was; Anita Deep Singh
 Hugo Van hamme; Marie De smet; Kyung ho Lee; Dong won Kim; Jin hao Chen
 Farhan ul Haq; Naveed ur Rehman; Omar uz Zaman; Nur binti Hassan; Franz von dem Bussche
+AS Okkels; IT Berg; BY Chen; ON Quill; WE Fenn
 """
 PHRASES = """
 In New York; On Deep Learning; See Bo Fei; As Long Time; The Lee; While Chen; Such Work
 Back To The Source; Find The Way Back; The Magic Stone
 Chen Such; In Real Life; The Deep Network; Deep Learning; Deep Networks; Was Chen
 Moss in Caves; Kim et Lee; Moss grows Fast; Learning the Lee; The Attention Kim; In Kim
+IT Systems; ON LEARNING; AS Models; TO ROME
 """
 
 
