@@ -179,6 +179,7 @@ class _ToLibrary:
         if _inherits(fields):
             self.references[key] = None  # the entry it inherits from may come later
             self.waiting.append((key, block, fields))
+            self.sources[key] = Source(key, block.type, fields, block.start)
         else:
             self.references[key] = self.reference(key, block, fields)
 
