@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from refcore.csl import Processor, Style, bibliography, find_style, style_names
+from refcore.csl import Processor, Style, bibliography, cite, find_style, style_names
 from refcore.csl.stylefile import parse_style
 from refcore.errors import StyleError
-from refcore.model import Date, Reference
+from refcore.model import Date, Library, Reference
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
 LAYOUT = "<citation><layout><text variable='title'/></layout></citation>"
@@ -171,3 +171,15 @@ def test_two_styles_that_depend_on_each_other_are_refused(tmp_path: Path) -> Non
         (tmp_path / f"{name}.csl").write_text(STYLE.format(link=link, body=""))
     with pytest.raises(StyleError, match="depends on"):
         find_style(tmp_path / "one.csl")
+
+
+@pytest.mark.parametrize("locale", ["a-" * 5_000, "xx-YY", "../../en-US"])
+def test_a_style_in_a_language_without_a_locale_prints_english(tmp_path: Path, locale: str) -> None:
+    style = tmp_path / "own.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" '
+        f'default-locale="{locale}"><info><title>t</title></info><citation><layout>'
+        '<text term="and"/></layout></citation></style>',
+        encoding="utf-8",
+    )
+    assert str(cite(Library([BOOK]), ["b"], style=style)) == "and"

@@ -206,13 +206,16 @@ def _known(lang: str) -> str:
     return f"{head.lower()}-{tail}" if tail else lang
 
 
+_LONGEST_TAG: Final = 35  # RFC 5646, section 4.4.1
+
+
 @functools.lru_cache(maxsize=64)
 def _file(name: str) -> Any:
     from importlib.resources import files
 
     from lxml import etree
 
-    if not name or not name.replace("-", "").isalnum():
+    if not name or len(name) > _LONGEST_TAG or not name.replace("-", "").isalnum():
         return None
     path = files("citeproc") / "data" / "locales" / f"locales-{name}.xml"
     if not path.is_file():
