@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from refcore.errors import UnreadableInput
 from refcore.latex import decode
 from refcore.text import hypertext
 from refcore.text.hypertext import Html
@@ -28,6 +29,8 @@ _MARK: Final = re.compile(
 _MOST_QUOTES: Final = (
     2_000  # quotes of a paragraph; the time to set them grows with the square of their number
 )
+_MOST_LINES: Final = 40_000
+_MOST_BRACKETS: Final = 100_000
 _NO_CASE: Final = re.compile(r"&lt;span class=&quot;nocase&quot;&gt;(.*?)&lt;/span&gt;", re.DOTALL)
 
 
@@ -78,6 +81,8 @@ def _text_of(found: re.Match[str], printed: Mapping[str, str]) -> str:
 def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -> str:
     """Return a page; each mark in `printed` becomes its HTML.
 
+    Raises `UnreadableInput` for a document with more lines or brackets than can be set in time.
+
     >>> print(page("A *b* \\ue0000\\ue001.", {"\\ue0000\\ue001": "<i>c</i>"}, "T", "en"))
     <!DOCTYPE html>
     <html lang="en">
@@ -92,6 +97,12 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     </body>
     </html>
     """
+    for count, most, what in (
+        (len(markdown.splitlines()), _MOST_LINES, "lines"),
+        (markdown.count("["), _MOST_BRACKETS, "opening brackets"),
+    ):
+        if count > most:
+            raise UnreadableInput(f"a document of {count:,} {what}; a page has at most {most:,}")
     from markdown_it import MarkdownIt
     from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.deflist import deflist_plugin

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from refcore.text.patterns import regex
@@ -176,6 +177,7 @@ def _is_english(title: str, language: str) -> bool:
     return not words & (_ONLY_FOREIGN) and not _FOREIGN_LETTER.search(title)
 
 
+@lru_cache(maxsize=256)  # fitting an item asks several times
 def is_foreign(title: str) -> bool:
     """Return whether a title is clearly in another language than English.
 

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import refcore
+from refcore import Library, render
 from refcore.cli.commands import cli
+from refcore.errors import UnreadableInput
 from refcore.text.nearest import Meant
 
 BIB = """@book{fei, author={Fei, Bo}, title={First Study}, year=2020, publisher={Press}}
@@ -236,3 +238,12 @@ def test_a_page_with_thousands_of_quotation_marks_keeps_them() -> None:
     quoted = rendered('He said "so".\n\n' + "'" * 2_001 + "\n", to="html")
     assert "He said “so”." in quoted
     assert "'" * 2_001 in quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("- a\n" * 40_001, "40,001 lines"), ("[" * 100_001, "brackets")]
+)
+def test_a_page_of_too_many_pieces_is_refused(text: str, said: str) -> None:
+    with pytest.raises(UnreadableInput, match=said):
+        render(text, Library([]), format="html")
+    assert render(text, Library([])).text
