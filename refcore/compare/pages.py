@@ -136,11 +136,16 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     if volume and volume[1] in (ours, theirs):
         rule = f"the {field} is given with the issue"
         return FieldComparison(field, Agreement.VARIANT, "with-issue", claimed, actual, rule)
-    if set(re.findall(r"\d+", ours)) & set(re.findall(r"\d+", theirs)):
+    are_lettered = _LETTERED.fullmatch(ours) and _LETTERED.fullmatch(theirs)
+    if not are_lettered and set(re.findall(r"\d+", ours)) & set(re.findall(r"\d+", theirs)):
         rule = f"the record has the {field} {actual}, a part of it is the same"
         return FieldComparison(field, Agreement.VARIANT, "part", claimed, actual, rule)
     rule = f"the record has the {field} {actual}"
     return FieldComparison(field, Agreement.DIFFERENT, field, claimed, actual, rule)
+
+
+# The volume of one part of a journal: 12A is not 12B.
+_LETTERED: Final = re.compile(r"[0-9]{1,4}[a-z]")
 
 
 def whole_range(pages: str) -> str:

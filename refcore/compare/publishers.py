@@ -6,6 +6,7 @@ from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.titles.words import title_words
+from refcore.text.patterns import regex
 
 __all__ = ["compare_publishers"]
 
@@ -94,8 +95,17 @@ _CUT: Final = {
 }  # fmt: skip
 
 
+# Crossref has the place right behind the name: "Oxford University PressNew York".
+_GLUED: Final = regex(r"(?<=Press|Books)(?=[A-Z])|(?<=Verlag)(?=[A-Z])")
+
+
 def _words(name: str) -> list[str]:
-    return [_CUT.get(word, word) for word in title_words(name)]
+    """Return the words of a publisher's name, those that are cut written out.
+
+    >>> _words("Oxford Univ. Press"), _words("Oxford University PressNew York")[3:]
+    (['oxford', 'university', 'press'], ['new', 'york'])
+    """
+    return [_CUT.get(word, word) for word in title_words(_GLUED.sub(" ", name))]
 
 
 def _houses(name: str) -> frozenset[str]:

@@ -249,6 +249,7 @@ def best_title(
     if len(titles) == 1 and not is_book:
         return compare_titles(claimed, titles[0], is_label=is_label)
     found = [compare_titles(claimed, title, is_label=is_label) for title in titles]
+    found = [one for one in found if not _has_other_subtitle(one, found)] or found
     if is_book:
         found += filter(None, (_without_subtitle(claimed, title) for title in titles))
         found += filter(None, (_without_meeting(claimed, title) for title in titles))
@@ -258,13 +259,33 @@ def best_title(
     return min(found, key=lambda one: (order.index(one.kind), -one.likeness), default=None)
 
 
+def _has_other_subtitle(one: TitleComparison, found: Sequence[TitleComparison]) -> bool:
+    """Return whether a claim adds a subtitle to a title that has another one in the record.
+
+    >>> best_title("Moss: The Roots", ["Moss", "Moss: The Leaves of the North"]).kind.value
+    'different'
+    """
+    if one.difference is not TitleDifference.SUBTITLE or one.rule != _SUBTITLE_ADDED:
+        return False
+    words = title_words(one.actual)
+    return any(
+        len(whole := title_words(other.actual)) > len(words)
+        and whole[: len(words)] == words
+        and other.kind is TitleKind.DIFFERENT
+        for other in found
+    )
+
+
+_SUBTITLE_ADDED: Final = "a subtitle is added"
+
+
 def _without_subtitle(claimed: str, actual: str) -> TitleComparison | None:
     """Compare two titles of books of which only one has a subtitle; otherwise return None."""
     (ours, colon, _), (theirs, other, _) = claimed.partition(":"), actual.partition(":")
     if bool(colon) is bool(other) or title_words(ours) != title_words(theirs):
         return None
     difference = TitleDifference.SUBTITLE
-    rule = "a subtitle is added" if colon else "the subtitle is left out"
+    rule = _SUBTITLE_ADDED if colon else "the subtitle is left out"
     return TitleComparison(TitleKind.VARIANT, claimed, actual, 1.0, rule, difference)
 
 
@@ -490,7 +511,7 @@ def _in_parts(pair: _Pair) -> _Found:
     if any(_agree(ours, words) for words in (*parts, *_head(of_record))):
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in (*_parts(bare), *_head(bare))):
-        yield TitleDifference.SUBTITLE, "a subtitle is added"
+        yield TitleDifference.SUBTITLE, _SUBTITLE_ADDED
     if any(_agree(ours, words) for words in _languages(actual)):
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
     if any(_agree(words, theirs) for words in _languages(claimed)):
