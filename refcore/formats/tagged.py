@@ -65,4 +65,5 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
     >>> list(lines_of("a\r\nb\u2028c"))
     [(1, 'a'), (2, 'b\u2028c')]
     """
-    yield from enumerate(_LINE_END.split(text), start=1)
+    has_return = "\r" in text
+    return enumerate(_LINE_END.split(text) if has_return else text.split("\n"), start=1)

@@ -134,13 +134,14 @@ class _Builder:
                 self.put(node, line, size, None)
 
     def scalar(self, event: Any, line: int) -> None:
-        self.tag(event, line)
-        value: Text | None = Text(self.whole(event.value, line))
-        if not event.style and event.value in _NULLS:
-            value = None
-        else:
-            value.line = line  # type: ignore[union-attr]
-        self.put(value, line, 1 + len(event.value), event.anchor)
+        if event.tag:
+            self.tag(event, line)
+        written = event.value
+        value: Text | None = None
+        if event.style or written not in _NULLS:
+            value = Text(written if written.isascii() else self.whole(written, line))
+            value.line = line
+        self.put(value, line, 1 + len(written), event.anchor)
 
     def whole(self, value: str, line: int) -> str:
         """Return a value without halves of surrogate pairs, and report them."""
@@ -178,8 +179,11 @@ class _Builder:
 
 
 def _events(text: str) -> Iterator[Any]:
-    sound = text.encode("utf-8", "replace").decode("utf-8")
-    yield from yaml.parse(sound, Loader=_LOADER)
+    loader = _LOADER(text.encode("utf-8", "replace").decode("utf-8"))
+    try:
+        yield from iter(loader.get_event, None)  # as `yaml.parse`, with one call for each event
+    finally:
+        loader.dispose()
 
 
 def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diagnostic]]:
@@ -289,11 +293,13 @@ def _fault(error: Exception, offset: int) -> tuple[str, int]:
 
 def plain(value: Any) -> str:
     """Return a value as one text: itself, or as JSON."""
-    import json
-
     if isinstance(value, str):
         return str(value)
-    return "" if value is None else json.dumps(value, ensure_ascii=False)
+    if value is None:
+        return ""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 class _Dumper(yaml.SafeDumper):

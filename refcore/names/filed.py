@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from refcore.errors import InvalidName
 from refcore.model.people import Authors, Group, Name
@@ -18,6 +19,7 @@ from refcore.text.bounds import MOST_CHARACTERS
 __all__ = ["filed_forms", "in_either_order", "names_from", "read_filed", "read_indexed"]
 
 
+@lru_cache(maxsize=4096)  # many works of a library have the same authors
 def read_filed(text: str) -> Name | None:
     """Read one name, family name first where there is a comma; None for an empty one.
 

@@ -46,7 +46,7 @@ def read(text: str, path: str | None = None) -> Library:
             for name in value.repeated:
                 findings.location = Location(path, value.lines.get(name))
                 findings.error("occurs twice; the first value counts", name)
-            add(library, reference.evolve(location=where), findings)
+            add(library, reference, findings)
         else:
             message = "expected an entry, a mapping; left out"
             library.diagnostics.append(Diagnostic(message, where, key, None, Severity.ERROR))

@@ -34,7 +34,9 @@ _INHERITED: Final = (
 
 
 def entry_to_reference(key: str, table: Table, findings: Findings) -> Reference:
-    """Return the reference of an entry; its first parent is what contains it.
+    """Return the reference of an entry, at the place of the findings so far.
+
+    Its first parent is what contains it.
 
     >>> from refcore.formats.yamltext import read_table
     >>> table, _ = read_table("{type: Article, title: A, parent: {title: J, volume: 3}}", None, "")
@@ -42,7 +44,10 @@ def entry_to_reference(key: str, table: Table, findings: Findings) -> Reference:
     >>> reference.type, dict(reference.fields)
     ('article-journal', {'container-title': 'J', 'volume': '3'})
     """
-    return _Reader(table, findings).draft().reference(key)
+    where = findings.location
+    draft = _Reader(table, findings).draft()
+    findings.location = where
+    return draft.reference(key)
 
 
 @attrs.define

@@ -27,6 +27,8 @@ def from_hay(text: str) -> str:
     >>> from_hay(r"{IUPAC} names of {imagiNary} \$5"), from_hay("the {van} case")
     ('IUPAC names of imagiNary $5', 'the <span class="nocase">van</span> case')
     """
+    if not _SPECIAL.search(text):
+        return from_plain(text)
     found: list[str] = []
     held: list[str] | None = None
     depth = 0

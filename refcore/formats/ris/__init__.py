@@ -32,6 +32,8 @@ _ENDS: Final = regex(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
 _USUAL: Final = regex(r"(?m)^\s{0,3}TY\s{1,4}[-–]")
 _UNUSUAL: Final = regex(r"(?m)^\s{0,3}(?:ty\s{0,4}|TY)-[ \t]*\w")
 _ANY_TAG: Final = regex(r"(?m)^[ \t]{0,3}([A-Za-z][A-Za-z0-9])[ \t]{0,4}-(?:[ \t]|$)")
+# Tags of fields: all but those that begin and end a record.
+_OF_FIELDS: Final = TAGS - {"TY", "ER"}
 # Values of these tags are written one per line.
 _LISTS: Final = frozenset({"KW", "AU", "A1", "A2", "A3", "A4", "ED", "UR"})
 
@@ -105,6 +107,10 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record: Record | None = None
     early = Record()  # lines before TY, where some programs put the first fields of a record
     for number, line in lines_of(text):
+        # Most lines are exactly a field of a record, and are taken here without a call.
+        if line[2:6] == "  - " and record is not None and (tag := line[:2]) in _OF_FIELDS:
+            record.parts.append(Tagged(tag, line[6:].strip(), number))
+            continue
         found = _tagged(number, line) if line else None
         if found is not None and found.tag == "TY":
             if record is not None:

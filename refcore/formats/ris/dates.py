@@ -13,7 +13,7 @@ from refcore.model.worddates import date_in_words
 from refcore.text.months import SEASONS
 from refcore.text.patterns import regex
 
-__all__ = ["date_from_ris", "date_to_ris"]
+__all__ = ["date_from_ris", "date_to_ris", "plain_date"]
 
 _SLASHED = regex(r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL)
 # A year, or a year and a month, with or without a day, in the exact form of the format.
@@ -31,7 +31,7 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
     ...     Findings())
     (Date('2025-06-16'), Date('2019-21'))
     """
-    if (plain := _plain(text)) is not None:
+    if (plain := plain_date(text)) is not None:
         return plain
     match = _SLASHED.fullmatch(text)
     if match is None or _MONTH_AND_YEAR.fullmatch(text.strip()):
@@ -52,10 +52,10 @@ def date_from_ris(text: str, tag: str, findings: Findings) -> Date | None:
 
 
 @lru_cache(maxsize=4096)  # few days and many records; a date is never changed
-def _plain(text: str) -> Date | None:
+def plain_date(text: str) -> Date | None:
     """Return the date of a year alone or of ``2025/06/16/``, None for any other text.
 
-    >>> _plain("2025/06/16/"), _plain("2025"), _plain("June")
+    >>> plain_date("2025/06/16/"), plain_date("2025"), plain_date("June")
     (Date('2025-06-16'), Date('2025'), None)
     """
     match = _NUMBERS.fullmatch(text)

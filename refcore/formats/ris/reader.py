@@ -14,8 +14,8 @@ from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
-from refcore.formats.ris.dates import date_from_ris
-from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS
+from refcore.formats.ris.dates import date_from_ris, plain_date
+from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS, Row
 from refcore.formats.tagged import Tagged
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
@@ -93,7 +93,8 @@ class _Reader:
         return entries[0].value
 
     def at(self, entry: Tagged) -> None:
-        self.findings.location = Location(self.findings.location.path, entry.line)
+        if self.findings.location.line != entry.line:
+            self.findings.location = Location(self.findings.location.path, entry.line)
 
     def draft(self, first: Tagged) -> Draft:
         draft = Draft(self.findings)
@@ -240,8 +241,9 @@ class _Reader:
         """Return the dates that a tag states; one without a year is of the year in PY or Y1."""
         found: list[_Dated] = []
         for entry in self.take(tag):
-            self.at(entry)
-            date = date_from_ris(entry.value, tag, self.findings)
+            if (date := plain_date(entry.value)) is None:
+                self.at(entry)
+                date = date_from_ris(entry.value, tag, self.findings)
             if date is not None and date.literal and tag == "DA" and self.year is not None:
                 date = date_in_words(entry.value, self.year) or date
             if date is not None:
@@ -271,8 +273,8 @@ class _Reader:
             draft.fields["event-place"] = self.one("CY")
 
     def rows(self, draft: Draft) -> None:
-        for row in ROWS:
-            if row.tag not in self.left or not row.fits(draft.type):
+        for row in _rows_of(frozenset(self.left), draft.type):
+            if row.tag not in self.left:
                 continue
             held = draft.fields.get(row.variable)
             if held is not None:
@@ -283,6 +285,16 @@ class _Reader:
                 draft.fields[row.variable] = _JOIN[row.variable].join(values)
             else:
                 draft.fields[row.variable] = self.one(row.tag)
+
+
+@functools.lru_cache(maxsize=1024)  # most records of a file have the tags of others
+def _rows_of(tags: frozenset[str], type_: str) -> tuple[Row, ...]:
+    """Return the rows of some tags for a CSL type, in order.
+
+    >>> [row.variable for row in _rows_of(frozenset({"VL", "T2"}), "book")]
+    ['collection-title', 'container-title', 'volume']
+    """
+    return tuple(row for row in ROWS if row.tag in tags and row.fits(type_))
 
 
 def _read_name(bodies: Container[str], text: str) -> Name | None:
