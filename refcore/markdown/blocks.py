@@ -19,7 +19,7 @@ from refcore.markdown.fields import (
     one_list,
     with_plain_labels,
 )
-from refcore.markdown.listings import listing_entries
+from refcore.markdown.listings import listing_entries, with_shown_records
 from refcore.markdown.othermarkup import with_headings
 from refcore.markdown.signs import without_pictures
 from refcore.names.running import read_names, surely_names
@@ -41,9 +41,14 @@ _FRONT_MATTER = regex(
 # Tags that group blocks as an item does, and how many may be open.
 _HTML_SCOPES = frozenset(("li", "details", "dt"))
 _DEEPEST = 30
+# what a word over a column, or before a field of a table, says
+_COLUMNS = {**LABEL_WORDS, "by": "Authors"}
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENDS = {name.removesuffix("open") + "close": name for name in _SCOPES}
-_ENTRY = regex(r"^[ ]{0,3}\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
+_ENTRY = regex(r"^[ ]{0,3}(?:\.\. )?\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
+_BREAK = regex(r"<br\s?/?>")
+# '"On It<br/>Ada Berg"', as a node of a graph is labelled
+_BREAK_IN_QUOTES = regex(r'"([^"\n]{1,400}?)<br\s?/?>([^"\n]{0,1000})"')
 # "[^1]: On It" with further paragraphs below, which an item may have too.
 _FOOTNOTE = regex(
     r"^\[\^[^\]\s]{1,30}\]:[ \t]+(?=\S[^\n]{0,2000}\n[ \t]*\n(?: {4}|\t)\S)", re.MULTILINE
@@ -132,7 +137,8 @@ def split_note(text: str) -> Note:
     parser.disable("reference")
     walk = _Walk()
     front, rest = _front_matter(text)
-    rest = _FOOTNOTE.sub("-   ", without_comment_marks(with_headings(rest)))
+    rest = with_shown_records(without_comment_marks(with_headings(rest)))
+    rest = _FOOTNOTE.sub("-   ", rest)
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
@@ -319,9 +325,15 @@ class _Walk:
             self.line += token.type == "fence"
             yield self._block(token.content, "code")
             return
-        for text, line in [*listing_entries(token.content)] or comment_entries(token.content):
-            text = with_plain_labels(text)
-            yield attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
+        records = [*listing_entries(token.content)]
+        self.count += 1
+        listed = -self.count
+        for text, line in records or comment_entries(token.content):
+            text = with_plain_labels(_BREAK.sub("\n", _BREAK_IN_QUOTES.sub(r'"\1"\n\2', text)))
+            block = attrs.evolve(self._block(text, "paragraph"), line=self.line + line)
+            self.count += 1
+            own = (*self.items, listed, self.count) if len(records) > 1 else block.items
+            yield attrs.evolve(block, items=own)
 
     def _html(self, content: str) -> Iterator[Block]:
         """Split a block of HTML at the tags that begin and end its blocks."""
@@ -404,7 +416,7 @@ class _Walk:
         cells, self.row = self.row or [], None
         if not cells:
             return
-        labels = [LABEL_WORDS.get(cell.strip(" *_:：").casefold(), cell) for cell in cells]
+        labels = [_COLUMNS.get(cell.strip(" *_:：").casefold(), cell) for cell in cells]
         folded = tuple(cell.strip(" *_:：").casefold() or "-" for cell in labels)
         is_head = not self.columns and self.has_header
         self.columns = self.columns or (folded if is_head else ("-",) * len(cells))

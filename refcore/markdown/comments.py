@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refcore.markdown.othermarkup import with_plain_markup
 from refcore.text.patterns import regex
 
 __all__ = ["comment_entries", "without_comment_marks"]
@@ -63,7 +64,9 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
         if _ID.search(text) and len(text) < _LONGEST_ENTRY:
             marked = _MARK.match(text)
             plain = _QUOTES.sub("", _MARK.sub("", text) if marked else text)
-            plain = _TAG.sub("", _MACRO.sub(r"\1", plain))
+            plain = with_plain_markup(plain) if "\\href" in plain else plain
+            several = len(_TAG.findall(plain)) >= _LEAST_ITEMS
+            plain = _TAG.sub("- " if several else "", _MACRO.sub(r"\1", plain))
             lines = [line.strip() for line in plain.split("\n")]
             said = _ADDRESS.sub(" ", " ".join(lines))
             long = len(said.split()) >= _LEAST_WORDS

@@ -25,6 +25,7 @@ __all__ = [
     "Field",
     "Rewrite",
     "front_matter_fields",
+    "items_of_fields",
     "label_of_heading",
     "one_author",
     "one_list",
@@ -38,6 +39,9 @@ LABELS = {
         "作者列表 论文作者 原文作者 文章作者 全部作者 "
         "作者 著者 著者名 執筆者 저자 저자명 글쓴이 지은이 "
         "autores autoren verfasser auteurs autori autoři авторы автори аўтары автор "
+        "autor:innen autor*innen autor/innen autorinnen_und_autoren autor(inn)en autoras "
+        "auteur·ices auteur·rices auteurs/autrices auteurs_et_autrices autores/as autores(as) "
+        "autoría "
         "autor(en) auteur(s) autor(es) autor(a) autore(i) autore auteur yazarlar yazar "
         "autorzy författare författarna forfattere forfatter kirjoittajat kirjoittaja "
         "tekijät szerzők szerző συγγραφείς συγγραφέας المؤلفون المؤلف מחברים מחבר نویسندگان "
@@ -47,7 +51,7 @@ LABELS = {
     "Title": (
         "论文标题 论文题目 论文名称 论文名 原文标题 原文题目 "
         "文章标题 文章题目 英文标题 原标题 标题 題名 論文名 タイトル 题目 題目 篇名 "
-        "제목 논문제목 논문명 título titel titre titolo título_del_artículo "
+        "제목 논문제목 논문명 título titulo titel titre titolo título_del_artículo "
         "titre_de_l'article titolo_dell'articolo название заголовок назва наслов заглавие "
         "başlık tytuł název názov tittel titteli nimeke otsikko cím τίτλος العنوان כותרת "
         "عنوان judul शीर्षक tiêu_đề tên_bài_báo ชื่อเรื่อง naslov titlu títol izenburua "
@@ -64,6 +68,8 @@ LABELS = {
     "Date": (
         "发表时间 发布时间 发表日期 发布日期 提交日期 提交时间 出版日期 发表年份 日期 时间 "
         "時間 年份 年度 日付 発表年 発行年 날짜 연도 발행연도 fecha datum дата data année "
+        "erschienen erscheinungsjahr veröffentlicht publié année_de_publication publicado "
+        "pubblicato anno_di_pubblicazione fecha_de_publicación año_de_publicación publicação "
         "jahr anno ano año год рік год_издания yıl rok år vuosi év dátum tahun năm ปี an any "
         "godina leto metai gads aasta"
     ),
@@ -234,16 +240,31 @@ _HEADINGS = {
     "arxiv link": "Link",
     "url": "Link",
     "arxiv": "Link",
+    "doi": "DOI",
     "論文リンク": "Link",
     "论文链接": "Link",
     "논문 링크": "Link",
 }
+# "Link to the paper", "Title of the paper": what a form adds to these words.
+_WORDS_ASIDE = frozenset(
+    "a an article full list names of paper publication the to work your".split()
+)
+_HEADING_WORD = regex(r"[^\s()]+")
 # An address of a paper under any key: "additional_links: [{url: https://arxiv.org/abs/…}]".
 _PAPER_URL = regex(r"https?://(?:[a-z]+\.)?(?:arxiv\.org|alphaxiv\.org|doi\.org)/[^\s\"'\]},]+")
 # "- id: a" and the lines below it that are indented further.
 _ITEM_OF_FIELDS = regex(
     r"^(?P<indent>[ \t]{0,8})- [\w-]{1,20}:[^\n]*(?:\n(?P=indent)  [^\n]*){1,30}", re.MULTILINE
 )
+# "berg2020:" and the lines below it that are indented further.
+_GROUP_OF_FIELDS = regex(
+    r"^(?P<indent>[ \t]{0,8})[\w.+-]{1,40}:[ \t]*\n"
+    r"(?P<rows>(?P<inner>(?P=indent)[ \t]{1,8})[\w-]{1,20}:[ \t]+\S[^\n]*"
+    r"(?:\n(?P=inner)[^\n]*){1,30})",
+    re.MULTILINE,
+)
+_FOLDS = (">", "|", ">-", "|-")
+_KEYED = regex(r"\s+[\w-]+:\s")
 # longer front matter is not read
 _LONGEST = 20_000
 
@@ -318,6 +339,9 @@ def label_of_heading(text: str) -> str:
     ('Authors', '')
     """
     folded = " ".join(text.strip(" \t\n*_#:：.").casefold().split())
+    words = set(_HEADING_WORD.findall(folded)) - _WORDS_ASIDE
+    if folded not in _HEADINGS and len(words) < len(folded.split()):
+        folded = " ".join(words)
     return _HEADINGS.get(folded) or (_NAMES.get(folded, "") if not folded.isascii() else "")
 
 
@@ -400,16 +424,19 @@ def front_matter_fields(text: str) -> list[Field]:
     """
     text = text[:_LONGEST]
     return _fields_of(text) or [
-        held for item, line in _items(text) for held in _of_item(item, line)
+        held for item, line in items_of_fields(text) for held in _of_item(item, line)
     ]
 
 
-def _items(text: str) -> Iterator[tuple[str, int]]:
+def items_of_fields(text: str) -> Iterator[tuple[str, int]]:
     """Return the items of lists that have several fields, and the lines before each."""
     for match in _ITEM_OF_FIELDS.finditer(text):
         depth = len(match["indent"]) + 2
         rows = [row[depth:] for row in match[0].split("\n")]
         yield "\n".join(rows), text.count("\n", 0, match.start())
+    for match in _GROUP_OF_FIELDS.finditer(text):
+        rows = [row[len(match["inner"]) :] for row in match["rows"].split("\n")]
+        yield "\n".join(rows), text.count("\n", 0, match.start("rows"))
 
 
 def _of_item(text: str, line: int) -> list[Field]:
@@ -426,7 +453,7 @@ def _fields_of(text: str) -> list[Field]:
     """
     found: list[Field] = []
     for key, values, line in _entries(text):
-        label = _KEYS.get(key.casefold())
+        label = _KEYS.get(key.casefold()) or _label_of_word(key)
         value = _joined(values, label in ("Author", "Authors"))
         if key.casefold() == "paper" and " " in value and not _PAPER.search(value):
             label = "Title"  # 'paper: "On the Form of Things"'
@@ -441,18 +468,30 @@ def _fields_of(text: str) -> list[Field]:
     return [field for field in found if field.label in kept or field in papers]
 
 
+def _label_of_word(key: str) -> str | None:
+    """Return the label that a key in another language is, if it is one of those of a paper.
+
+    >>> _label_of_word("autores"), _label_of_word("resumen")
+    ('Authors', None)
+    """
+    label = LABEL_WORDS.get(key.casefold().replace("_", " "))
+    return label if label in ("Authors", "Title", "Link", "Date") else None
+
+
 def _entries(text: str) -> Iterator[tuple[str, list[str], int]]:
     """Return the keys of the outermost level, with their values and lines (from 1)."""
     key, values, line = "", [""], 0
+    folded = False  # ">": what follows is text, whatever it looks like
     for number, row in enumerate(text.split("\n"), 1):
         match = _ENTRY.match(row)
         if match:
             if key:
                 yield key, values, line
             key, values, line = match["key"], _of_value(match["value"] or ""), number
+            folded = (match["value"] or "").strip() in _FOLDS
         elif item := re.match(r"\s*-\s+(?:name\s*:\s*)?(.*)", row):
             values.append(_unquoted(item[1]))
-        elif row.startswith((" ", "\t")) and row.strip() and not re.match(r"\s+[\w-]+:\s", row):
+        elif row.startswith((" ", "\t")) and row.strip() and (folded or not _KEYED.match(row)):
             values[-1] = f"{values[-1]} {row.strip()}".strip()
     if key:
         yield key, values, line
@@ -460,7 +499,7 @@ def _entries(text: str) -> Iterator[tuple[str, list[str], int]]:
 
 def _of_value(value: str) -> list[str]:
     value = value.strip()
-    if value in (">", "|", ">-", "|-"):
+    if value in _FOLDS:
         return [""]
     if value.startswith("[") and value.endswith("]") and not value.startswith("[["):
         parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^,\"'][^,]*", value[1:-1])
@@ -540,8 +579,8 @@ REWRITES: Final = (
         "T. Qi and Y. Huang",
     ),
     Rewrite(
-        "marks of LaTeX, AsciiDoc, Wikipedia and Roam",
-        _has("\\", "link:", "{{cite", "]] [[", "[http"),
+        "marks of LaTeX, AsciiDoc, Wikipedia, Roam, DokuWiki, Jira, forums and Stata",
+        _has("\\", "{", "["),
         with_plain_markup,
         r"\emph{On It}",
         "*On It*",

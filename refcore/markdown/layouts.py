@@ -25,7 +25,7 @@ from refcore.markdown.evidence import (
 )
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import Identity, Reading
-from refcore.markdown.regions import MOST_BLOCKS, region
+from refcore.markdown.regions import MOST_BLOCKS, list_of, region
 from refcore.markdown.weights import WEIGHTS
 
 __all__ = ["Weighed", "entry_of", "pairs_of", "weigh"]
@@ -39,6 +39,7 @@ _MOST_BEFORE = 5  # blocks before an entry that may belong to it
 _MOST_SIBLINGS = 6  # entries of a list that are weighed besides those asked for
 # The weight that a layout adds, by the share of the list's other entries that have it.
 _SHARED = ((0.8, 2.0), (0.4, 1.4), (0.01, 0.8))
+_LEAST_ALIKE, _MOSTLY = 2, 0.6  # entries of a list that are laid out as one is
 _Pair = tuple[TitleRun | None, NamesRun | None]
 _Layout = tuple[object, ...]
 
@@ -47,7 +48,8 @@ _Layout = tuple[object, ...]
 class Weighed:
     """The likeliest reading of an entry: how likely it is among all, from 0 to 1.
 
-    `with_told` says whether what the rules read was among those that were weighed.
+    `with_told` says whether what the rules read was among those that were weighed, `as_others`
+    whether most of the other entries of the list, and two at least, are laid out alike.
     """
 
     entry: Entry
@@ -55,6 +57,7 @@ class Weighed:
     names: NamesRun | None
     likely: float
     with_told: bool = False
+    as_others: bool = False
 
 
 def weigh(
@@ -81,7 +84,7 @@ def weigh(
         if scores[identity]:
             pair = max(scores[identity], key=lambda held: held[1])[0]
             own[identity] = layout_of(entry, *pair)
-            key = _list_of(reading, entry.mention)
+            key = list_of(reading, entry.mention)
             layouts.setdefault(key, Counter())[own[identity]] += 1
     siblings = _siblings(reading, entries, known)
     for listed, counted in layouts.items():
@@ -91,7 +94,7 @@ def weigh(
     found: dict[Identity, Weighed] = {}
     for identity, entry in entries.items():
         if scores[identity]:
-            others = layouts[_list_of(reading, entry.mention)].copy()
+            others = layouts[list_of(reading, entry.mention)].copy()
             others[own[identity]] -= 1
             found[identity] = _best(entry, scores[identity], others)
     return found
@@ -101,14 +104,14 @@ def _siblings(
     reading: Reading, asked: Mapping[Identity, Entry], known: Mapping[Identity, tuple[str, str]]
 ) -> dict[object, list[Mention]]:
     """Return some entries that other rules read, of each list of an entry that is asked for."""
-    wanted = {_list_of(reading, entry.mention) for entry in asked.values()}
+    wanted = {list_of(reading, entry.mention) for entry in asked.values()}
     found: dict[object, list[Mention]] = {listed: [] for listed in wanted}
     seen: set[Identity] = set()
     for mention in reading.papers_by_scope.get((), ()):
         identity = mention.identity
         if identity in asked or identity in seen or identity not in known:
             continue
-        held = found.get(_list_of(reading, mention))
+        held = found.get(list_of(reading, mention))
         if held is not None and len(held) < _MOST_SIBLINGS:
             seen.add(identity)
             held.append(mention)
@@ -122,12 +125,6 @@ def _as_read(entry: Entry, title: str, name: str) -> Iterable[_Layout]:
     if titles:
         longest = max(people, key=lambda run: run.last - run.first, default=None)
         yield layout_of(entry, titles[0], longest)
-
-
-def _list_of(reading: Reading, mention: Mention) -> tuple[object, ...]:
-    """Return what the entries of one list have in common."""
-    block = reading.blocks[mention.block]
-    return block.kind, block.sections if not block.items else (), block.items[:-1]
 
 
 def entry_of(reading: Reading, mention: Mention, told: Told | None = None) -> Entry | None:
@@ -246,7 +243,9 @@ def _best(entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_
     (title, names), best = max(weighed, key=lambda held: held[1])
     likely = 1 / sum(math.exp(score - best) for _, score in weighed)
     with_told = bool(entry.told_titles and entry.told_names)
-    return Weighed(entry, title, names, likely, with_told)
+    alike = others[layout_of(entry, title, names)]
+    as_others = alike >= _LEAST_ALIKE and alike >= _MOSTLY * total
+    return Weighed(entry, title, names, likely, with_told, as_others)
 
 
 def _shared(share: float) -> float:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from refcore.markdown.fields import Field, front_matter_fields
+from refcore.markdown.datarecords import Record, attribute_records, data_records
+from refcore.markdown.fields import Field, front_matter_fields, items_of_fields
 from refcore.text.patterns import regex
 
-__all__ = ["listing_entries"]
+__all__ = ["listing_entries", "with_shown_records"]
 
 _ID = regex(r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/", re.IGNORECASE)
+# What data of papers has: an id, or an address of one.
+_DATA = regex(
+    r"\barxiv\.org/|\bdoi\.org/|\barxiv|\b10\.[0-9]{4,9}/|\bhuggingface\.co/papers/", re.IGNORECASE
+)
 _FIELD = regex(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
 # Rules and the double backslash divide the entries of a mail.
 _DIVIDER = regex(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -20,13 +24,6 @@ _LABEL = regex(r"^(?=[A-Za-z-]{2,20}:\s)|^(?=arXiv:)", re.MULTILINE)
 # Names one a line or in brackets, as YAML writes lists.
 _YAML_AUTHORS = regex(r"^authors?[ \t]*:[ \t]*(?:\[|\n[ \t]*-[ \t])", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 200_000
-# "{title: 'On It', authors: ['Bo Fei'], url: …}": an object of JavaScript, Python, Dart.
-_OBJECT = regex(r"\{[^{}]{20,4000}\}")
-_PAIR = regex(
-    r"""[{,]\s*["']?(?P<key>[A-Za-z_]\w{1,20})["']?\s*:\s*"""
-    r"""(?P<value>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\[[^\[\]]*\]|[^,{}\n]+)"""
-)
-_ITEM = regex(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`([^`]*)`""")
 
 
 def listing_entries(code: str) -> Iterator[tuple[str, int]]:
@@ -38,20 +35,40 @@ def listing_entries(code: str) -> Iterator[tuple[str, int]]:
     >>> [text for text, _ in listing_entries(mail)]
     ['arXiv:2506.13585\\nTitle: On the Form\\nAuthors: Bo Fei']
     """
-    if len(code) <= _LONGEST and code.lstrip()[:1] in "[{-":
-        entries = [*_data_entries(code)]
+    if len(code) <= _LONGEST and code.lstrip()[:1] == "-":
+        entries = [*_items(code)]
         yield from entries
         if entries:
             return
-    if len(code) <= _LONGEST and "{" in code and _ID.search(code):
-        yield from _objects(code)
     if len(code) <= _LONGEST and _YAML_AUTHORS.search(code):
         documents = [*_documents(code)]
         yield from documents
         if documents:
             return
-    if len(code) > _LONGEST or len(_FIELD.findall(code)) < 2 or not _ID.search(code):
-        return
+    if len(code) <= _LONGEST and len(_FIELD.findall(code)) > 1 and _ID.search(code):
+        entries = [*_mails(code)]
+        yield from entries
+        if entries:
+            return
+    if len(code) <= _LONGEST and _DATA.search(code):
+        yield from _data(code)
+
+
+def _data(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers of data: of nested items of YAML, and of anything with quoted values."""
+    items = [x for held, line in items_of_fields(code) for x in _paper(held, line + 1)]
+    yield from items
+    if not items:
+        for record, line in data_records(code):
+            yield from _paper(_as_yaml(record), line)
+
+
+def _paper(text: str, line: int) -> Iterator[tuple[str, int]]:
+    return _of_fields(front_matter_fields(text), line)
+
+
+def _mails(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers of paragraphs of labels."""
     held: list[str] = []
     first = line = 1
     for part, number in _parts(code):
@@ -105,45 +122,13 @@ def _entry(parts: list[str], line: int) -> Iterator[tuple[str, int]]:
         yield text, line
 
 
-def _data_entries(code: str) -> Iterator[tuple[str, int]]:
-    """Return the papers of a list in JSON or YAML, each as lines of labels."""
-    if code.lstrip().startswith("-"):
-        start = code.index("-")
-        for item in re.split(r"^- ", code[start:], flags=re.MULTILINE):
-            line = 1 + code.count("\n", 0, start)
-            start += len(item) + 2 if item else 0
-            yield from _of_fields(front_matter_fields(re.sub(r"^  ", "", item, flags=re.M)), line)
-        return
-    try:
-        read = json.loads(code)
-    except (ValueError, RecursionError):
-        return
-    for entry in read if isinstance(read, list) else [read]:
-        if isinstance(entry, dict):
-            yield from _of_fields(front_matter_fields(_as_yaml(entry)), 1)
-
-
-def _objects(code: str) -> Iterator[tuple[str, int]]:
-    """Return the papers that objects of a program hold, each as lines of labels."""
-    for held in _OBJECT.finditer(code):
-        entry = {pair["key"]: _values(pair["value"]) for pair in _PAIR.finditer(held[0])}
-        if {"title", "name"} & {key.casefold() for key in entry}:
-            line = 1 + code.count("\n", 0, held.start())
-            yield from _of_fields(front_matter_fields(_as_yaml(entry)), line)
-
-
-def _values(text: str) -> list[str]:
-    """Return the strings of a value of a program, or the value as it is.
-
-    >>> _values('["Bo Fei", "Mo Far"]'), _values("12")
-    (['Bo Fei', 'Mo Far'], ['12'])
-    """
-    strings = [_unescaped(m[1] or m[2] or m[3] or "") for m in _ITEM.finditer(text)]
-    return strings or [text.strip()]
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text)
+def _items(code: str) -> Iterator[tuple[str, int]]:
+    """Return the papers of a list in YAML, each as lines of labels."""
+    start = code.index("-")
+    for item in re.split(r"^- ", code[start:], flags=re.MULTILINE):
+        line = 1 + code.count("\n", 0, start)
+        start += len(item) + 2 if item else 0
+        yield from _of_fields(front_matter_fields(re.sub(r"^  ", "", item, flags=re.M)), line)
 
 
 def _of_fields(fields: list[Field], line: int) -> Iterator[tuple[str, int]]:
@@ -151,20 +136,32 @@ def _of_fields(fields: list[Field], line: int) -> Iterator[tuple[str, int]]:
         yield "\n".join(f"{field.label}: {field.text}" for field in fields), line
 
 
-def _as_yaml(entry: dict[str, Any]) -> str:
-    """Return the fields of an object of JSON as lines of "key: value"."""
+def with_shown_records(text: str) -> str:
+    """Return a note in which macros and elements with a title and an id are items of fields.
+
+    >>> with_shown_records('<Paper title="On It" authors="Bo Fei" doi="10.1000/182" />')
+    '- Title: On It | Authors: Bo Fei | DOI: 10.1000/182'
+    """
+    if not ('title="' in text or "title='" in text):
+        return text
+    found: list[str] = []
+    end = 0
+    for match, record in attribute_records(text):
+        fields = front_matter_fields(_as_yaml(record))
+        if len(fields) > 1:
+            item = " | ".join(f"{field.label}: {field.text}" for field in fields)
+            # Line breaks keep the number of lines.
+            found += [text[end : match.start()], f"- {item}", "\n" * match[0].count("\n")]
+            end = match.end()
+    return "".join([*found, text[end:]])
+
+
+def _as_yaml(record: Record) -> str:
+    """Return the fields of a record as lines of "key: value"; one filed name is turned round."""
     rows: list[str] = []
-    for key, value in entry.items():
-        values = value if isinstance(value, list) else [value]
+    for key, values in record.items():
+        filed = key == "author" and all(x.count(", ") == 1 for x in values)
+        texts = [" ".join(reversed(x.split(", "))) if filed else x for x in values]
         rows.append(f"{key}:")
-        rows += [f"  - {json.dumps(_text(x), ensure_ascii=False)}" for x in values]
+        rows += [f"  - {json.dumps(' '.join(x.split()), ensure_ascii=False)}" for x in texts]
     return "\n".join(rows)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, dict):
-        name = value.get("name") or " ".join(
-            str(value.get(part, "")) for part in ("given", "family")
-        )
-        return str(name).strip()
-    return "" if value is None else " ".join(str(value).split())

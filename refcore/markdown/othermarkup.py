@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from refcore.text.patterns import regex
 
@@ -11,16 +12,46 @@ __all__ = ["with_headings", "with_plain_markup"]
 _HREF = regex(r"\\href\{(?P<url>[^{}\s]{1,2000})\}\{(?P<text>[^{}\n]{1,400})\}")
 _URL = regex(r"\\url\{(?P<url>[^{}\s]{1,2000})\}")
 _ITALIC = regex(r"\\(?:emph|textit|textsl)\{([^{}\n]{1,600})\}")
+_UNDERLINED = regex(r"\\(?:underline|textsc|textrm|mbox|uline)\{([^{}\n]{1,600})\}")
+_TIE = regex(r"(?<=[\w.,})\]])~(?=[\w\\*(])")
 _BOLD = regex(r"\\textbf\{([^{}\n]{1,600})\}")
-_LIST = regex(r"\\(?:item|begin\{(?:itemize|enumerate)\}|end\{(?:itemize|enumerate)\})[ \t]*")
+_LIST = regex(
+    r"\\(?:item\b|newblock\b|bibitem(?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,80}\}"
+    r"|(?:begin|end)\{(?:itemize|enumerate|thebibliography)\}(?:\{[^{}\n]{0,20}\})?)[ \t]*"
+)
 _ASCIIDOC = regex(r"link:(?P<url>https?://[^\s\[\]]{1,2000})\[(?P<text>[^\[\]\n]{1,400})\]")
+# "https://a.org/x[On It]" of AsciiDoc, and "[On It|https://a.org/x]" of Jira
+_BARE_ASCIIDOC = regex(
+    r"(?<![\w(<\[:/\"'=])(?P<url>https?://[^\s\[\]()<>|]{1,2000})\[(?P<text>[^\[\]\n]{1,400})\](?!\()"
+)
+_JIRA = regex(
+    r"(?<![\[!\\])\[(?P<text>[^\[\]|\n]{2,400})\|(?P<url>https?://[^\s\[\]|]{1,2000})(?:\|[^\[\]\n]{0,80})?\]"
+)
+# "[[https://a.org/x|On It]]" and "//On It//" of DokuWiki
+_DOKU = regex(r"\[\[(?P<url>https?://[^\s\[\]|]{1,2000})\|(?P<text>[^\[\]\n]{1,400})\]\]")
+_DOKU_ITALIC = regex(r"(?<![:/\w])//(?=[^\s/])([^\n]{1,400}?)(?<=[^\s/:])//(?![/\w])")
+# "[b]On It[/b]", "[url=https://a.org]On It[/url]" of forums
+_BBCODE_SET = regex(r"\[(?P<mark>[bi])\](?P<text>[^\[\]\n]{1,400})\[/(?P=mark)\]")
+_BBCODE_LINK = regex(
+    r"\[url=(?P<url>https?://[^\s\[\]]{1,2000})\](?P<text>[^\[\]\n]{1,400})\[/url\]"
+)
+_COLOUR = regex(r"\{color(?::[#\w]{1,20})?\}")
+_ANCHOR = regex(r"\[\[\[[\w.:-]{1,40}\]\]\]\s?")
 # "[https://a.org/x On It]", as Wikipedia sets links
 _EXTERNAL = regex(
     r"(?<![\[!\\])\[(?P<url>https?://[^\s\[\]]{1,2000}) (?P<text>[^\[\]\n]{1,400})\](?![(\[])"
 )
 _ORG_LINK = regex(r"\[\[https?://[^\s\[\]]{1,2000}\]\[")
 _ORG_HEADING = regex(r"^\*{1,6}(?=[ \t]+\S)", re.MULTILINE)
+# "* On It  :read:paper:"
+_ORG_TAGS = regex(r"(?<=\S)[ \t]+:(?:[\w@#%]{1,30}:){1,9}[ \t]*$", re.MULTILINE)
 _TEMPLATE = regex(r"\{\{\s?cite\s\w+\s*\|(?P<fields>[^{}]{1,4000})\}\}", re.IGNORECASE)
+# "{it:Nature} 3: 4. {browse "https://a.org"}", "{phang}": the marks of Stata's help
+_SMCL_LINK = regex(r'\{browse "(?P<url>https?://[^"\s]{1,2000})"(?::(?P<text>[^{}\n]{1,400}))?\}')
+_SMCL_SET = regex(r"\{(?P<mark>it|bf):(?P<text>[^{}\n]{1,600})\}")
+_SMCL = regex(
+    r"\{(?:\.\.\.|(?:phang|pstd|marker|p_end|hline|title:?|p2?\w{3,8})(?:[ :][^{}\n]{0,80})?)\}\n?"
+)
 # "Author:: [[Ada Berg]] [[Bo Fei]]": pages side by side.
 _PAGES = regex(r"^[^\n]{0,20}\bauthors?\b[^\n]{0,400}\]\][^\n]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -31,7 +62,9 @@ def with_headings(text: str) -> str:
     >>> with_headings("* Read\\n** [[https://a.org][On It]]\\n")
     '# Read\\n## [[https://a.org][On It]]\\n'
     """
-    if not (text.startswith("** ") or "\n** " in text) or not _ORG_LINK.search(text):
+    if "\n:PROPERTIES:" in text:
+        text = _ORG_TAGS.sub("", text)
+    elif not (text.startswith("** ") or "\n** " in text) or not _ORG_LINK.search(text):
         return text
     return _ORG_HEADING.sub(lambda stars: "#" * len(stars[0]), text)
 
@@ -44,35 +77,62 @@ def with_plain_markup(text: str) -> str:
     >>> with_plain_markup("Bo Fei. [https://a.org/x On It].")
     'Bo Fei. [On It](https://a.org/x).'
     >>> with_plain_markup("{{cite arXiv |last1=Fei |first1=Bo |title=On It |eprint=2506.13585}}")
-    'Bo Fei. "On It". arXiv:2506.13585'
+    'Bo Fei. “On It”. arXiv:2506.13585'
     """
     if "\\" in text:
         text = _HREF.sub(r"[\g<text>](\g<url>)", text)
         text = _URL.sub(r"<\g<url>>", text)
-        text = _BOLD.sub(r"**\1**", _ITALIC.sub(r"*\1*", _LIST.sub("", text)))
+        text = _TIE.sub(" ", _UNDERLINED.sub(r"\1", _LIST.sub("", text)))
+        text = _BOLD.sub(r"**\1**", _ITALIC.sub(r"*\1*", text))
     if "link:" in text:
         text = _ASCIIDOC.sub(r"[\g<text>](\g<url>)", text)
+    if "[[http" in text and "|" in text:
+        text = _DOKU_ITALIC.sub(r"*\1*", _DOKU.sub(r"[\g<text>](\g<url>)", text))
+    if "[/" in text:
+        text = _BBCODE_LINK.sub(r"[\g<text>](\g<url>)", _BBCODE_SET.sub(_emphasised, text))
+    if "|http" in text:
+        text = _COLOUR.sub("", _JIRA.sub(r"[\g<text>](\g<url>)", text))
+    if "[" in text and "://" in text:
+        text = _BARE_ASCIIDOC.sub(r"[\g<text>](\g<url>)", _ANCHOR.sub("", text))
     if "[http" in text:
         text = _EXTERNAL.sub(r"[\g<text>](\g<url>)", text)
     if "]] [[" in text:
         text = _PAGES.sub(lambda match: match[0].replace("]] [[", "]], [["), text)
+    if '{browse "' in text:
+        text = _SMCL.sub("", _SMCL_SET.sub(_emphasised, _SMCL_LINK.sub(_linked, text)))
     return _TEMPLATE.sub(_cited, text) if "{{cite" in text.casefold() else text
+
+
+def _emphasised(match: re.Match[str]) -> str:
+    mark = "*" if match["mark"] in ("it", "i") else "**"
+    return f"{mark}{match['text']}{mark}"
+
+
+def _linked(match: re.Match[str]) -> str:
+    return f"[{match['text']}]({match['url']})" if match["text"] else match["url"]
 
 
 def _cited(match: re.Match[str]) -> str:
     """Return the fields of a template of Wikipedia as an entry."""
     pairs = (part.partition("=") for part in match["fields"].split("|"))
     fields = {key.strip().casefold(): " ".join(value.split()) for key, _, value in pairs}
-    names = [
-        f"{fields.get(f'first{number}', '')} {fields[f'last{number}']}".strip()
-        for number in ("", *range(1, 100))
-        if fields.get(f"last{number}")
-    ]
+    numbers = ("", *range(1, 100))
+    names = [name for number in numbers if (name := _name_of(fields, number))]
     given = fields.get("eprint") or fields.get("arxiv", "")
     ids = [f"arXiv:{given}"] if given else []
     ids += [f"doi:{fields['doi']}"] if fields.get("doi") else []
-    authors = ", ".join(names) or fields.get("vauthors", "") or fields.get("author", "")
-    title = f'"{fields["title"]}"' if fields.get("title") else ""
+    authors = ", ".join(names) or fields.get("vauthors", "")
+    title = f"“{fields['title']}”" if fields.get("title") else ""
     entry = ". ".join(part for part in (authors, title, ", ".join(ids)) if part)
     # Line breaks keep the number of lines.
     return entry + "\n" * match[0].count("\n")
+
+
+def _name_of(fields: Mapping[str, str], number: str | int) -> str:
+    """Return the name of an author of a template by its number.
+
+    >>> _name_of({"last2": "Fei", "first2": "Bo"}, 2), _name_of({"author": "Bo Fei"}, "")
+    ('Bo Fei', 'Bo Fei')
+    """
+    given, family = fields.get(f"first{number}", ""), fields.get(f"last{number}", "")
+    return f"{given} {family}".strip() if family else fields.get(f"author{number}", "")

@@ -11,7 +11,7 @@ from refcore.markdown.reading import ABOUT_PEOPLE, Reading
 from refcore.names.running import surely_names
 from refcore.names.surnames import opening_surnames
 
-__all__ = ["MOST_BLOCKS", "region"]
+__all__ = ["MOST_BLOCKS", "list_of", "region"]
 
 MOST_BLOCKS = 6  # of an entry that are looked at
 
@@ -33,6 +33,12 @@ def region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     if _only(reading.by_block[mention.block], mention):
         return [(mention.block, 0, len(reading.inlines[mention.block].text))]
     return _line_of(reading, mention)
+
+
+def list_of(reading: Reading, mention: Mention) -> tuple[object, ...]:
+    """Return what the entries of one list have in common."""
+    block = reading.blocks[mention.block]
+    return block.kind, block.sections if not block.items else (), block.items[:-1]
 
 
 def _citing_cell(reading: Reading, mention: Mention) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ __all__ = [
     "Title",
     "bare_title",
     "clean",
+    "is_beside_title",
     "is_called",
     "is_capitalised",
     "is_generic",
@@ -77,6 +78,10 @@ COUNTED_WORD = (
     r"(?:chapter|citation|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
     r"|rank|reading|ref|reference|session|slide|source|step|study|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
 )
+# What stands beside a title and is none.
+_NO_TITLE = regex(rf"{COUNTED_WORD}|{DOI_START}\S+|new(?:s|\sto\s(?:me|us))", re.IGNORECASE)
+_PARTS_OF_LINE = regex(r"\s+[|·•]\s+")
+_LONGEST_LINE = 300
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
 _BEFORE_TITLE = regex(
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}\s+(?:(?-i:[a-z]+(?:\s[a-z]+)?):\s+)?)?"
@@ -109,7 +114,7 @@ _TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 # "On It (2024)", "On the Form of It, 2024", "On It, in" or "On It //" before a venue.
 _AFTER_TITLE = regex(
-    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//\Z"
+    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//(?:\s[^\n]*)?\Z"
 )
 # Words for what a link leads to; they do not name a work.
 GENERIC = frozenset(
@@ -154,6 +159,8 @@ _TASK = regex(
 )
 # "Reference: On It", "Based on: On It", "Inspired by the paper On It"
 _SAID_BEFORE = regex(
+    r"(?:(?:has|have|did)\s)?(?:you|you\sall|anyone|anybody|everyone)\s(?:all\s|already\s)?(?:seen|see|read)\s"
+    r"(?=(?-i:[^\W_a-z]))|"
     r"(?:(?:loosely|heavily|partly|mainly)\s)?(?:based\s(?:up)?on|inspired\sby|adapted\sfrom"
     r"|(?:as\s)?(?:described|introduced|proposed)\sin)\s"
     r"(?:the\s(?:\w+\s)?(?:paper|article|preprint|work)\b[\s:,]*)?(?=(?-i:[^\W_a-z])\S*(?:\s\S+){2})|"
@@ -372,9 +379,24 @@ def title_near(
         if rule.weight < least or (rule in _WEAK and best.weight > 1):
             continue
         for found in rule.read(place, rule.pattern, rule.weight):
-            if found.weight > best.weight:
+            if found.weight > best.weight and not is_beside_title(found.text):
                 best = attrs.evolve(found, rule=rule.name)
     return attrs.evolve(best, text=clean(best.text))
+
+
+def is_beside_title(text: str) -> bool:
+    """Return whether a text is what entries have beside a title: a DOI, a count, names and a year.
+
+    >>> is_beside_title("10.1000/182"), is_beside_title("Session 3")
+    (True, True)
+    >>> is_beside_title("Ada Berg & Bo Fei | Nature | 2014"), is_beside_title("On It | Part 2")
+    (True, False)
+    """
+    bare = text.strip(" *_`.:")
+    if _NO_TITLE.fullmatch(bare):
+        return True
+    parts = _PARTS_OF_LINE.split(bare) if len(bare) < _LONGEST_LINE else []
+    return len(parts) > 1 and is_venue_or_date(parts[-1]) and read_names(parts[0]) is not None
 
 
 def _in_row(found: Title) -> Title:

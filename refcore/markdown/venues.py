@@ -23,6 +23,8 @@ _DATE = regex(
     rf"{_YEAR}(?:[./-][0-9]{{1,2}}){{0,2}}[a-z]?(?:\(v[0-9]\))?|[0-9]{{1,2}}[./-]{_YEAR}"
     rf"|{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
 )
+# "2000–2015" is a span of time, of which a title speaks.
+_RANGE = regex(r"[0-9]{4}\s?[–—/-]\s?[0-9]{4}")
 _DAY = regex(r"[0-9]{1,2}(?:st|nd|rd|th)?|v[0-9]{1,2}|['’][0-9]{2}")
 # Words of the names of venues; none of them alone is a title.
 _VENUES = frozenset(
@@ -59,7 +61,11 @@ def is_date(text: str) -> bool:
 
     >>> [is_date(text) for text in ("2021.3", "[2024/02]", "March 2024", "2024 things")]
     [True, True, True, False]
+    >>> is_date("2000–2015")
+    False
     """
+    if _RANGE.fullmatch(text.strip(" ,;.()[]")):
+        return False
     dated = False
     for word in _words(text):
         if not _of_date(word):
@@ -92,6 +98,8 @@ def is_venue_or_date(text: str) -> bool:
     >>> is_venue_or_date("Attention in 2023 is all of it")
     False
     """
+    if _RANGE.fullmatch(text.strip(" ,;.()[]")):
+        return False
     count = sure = unknown = 0
     has_year = False
     for word in _words(text):

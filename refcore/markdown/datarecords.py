@@ -1,0 +1,263 @@
+"""Records in the data of a block of code: objects of programs, tagged lines, elements, rows.
+
+The brackets and marks of programming languages are much alike, so one reader of nested
+values serves JSON, JavaScript, Python, TOML, Lisp and SQL. What a key means is not known here.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from refcore.names.shape import is_name
+from refcore.text.idforms import DOI_START
+from refcore.text.patterns import regex
+
+__all__ = ["Record", "attribute_records", "data_records"]
+
+Record = dict[str, list[str]]
+
+_TOKEN: Final = regex(
+    r"""(?P<triple>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3})|"(?P<double>(?:[^"\\]|\\.|"")*)\""""
+    r"""|'(?P<single>(?:[^'\\\n]|\\.|'')*)'|`(?P<back>[^`]*)`"""
+    r"""|(?P<keyword>(?<=[\s(]):[A-Za-z][\w-]*)|(?P<open>[\[{(])|(?P<close>[\]})])"""
+    r"""|(?P<is>=>|->|[:=])|(?P<end>[,;])|(?P<line>\n)|(?P<comment>(?:\#|//|--)[^\n]*)"""
+    r"""|(?P<word>[^\s\[\]{}(),;:="'`]+)""",
+    re.DOTALL,
+)
+_GO_LIST: Final = regex(r"\[\s*\]\s*\*?[\w.]+\s*\{")
+_DEEPEST: Final = 12
+# "TI  - On It", "%T On It": one field a line, as reference managers exchange them.
+_TAGGED: Final = regex(
+    r"^(?:([A-Z][A-Z0-9]{1,3})\s{0,2}-\s|(%[A-Z0-9])\s)[ \t]*(.*(?:\n {4,}\S.*)*)", re.M
+)
+_TAGS: Final = {
+    "title": "TI T1 %T",
+    "author": "FAU AU A1 %A",
+    "doi": "LID DO AID %R",
+    "url": "UR L1 L2 %U",
+    "year": "PY Y1 DP %D",
+    "end": "ER PMID TY %0",
+}
+_KEY_OF_TAG: Final = {tag: key for key, tags in _TAGS.items() for tag in tags.split()}
+_ELEMENT: Final = regex(r"<([A-Za-z][\w:.-]{0,30})(?:\s[^<>]{0,300})?>([^<>]{1,2000})</\1>")
+# What an attribute of an element or a macro holds: 'title="On It" authors="Bo Fei"'.
+_MACRO: Final = regex(
+    r"(?:\{\{[<%]|\{%|<[A-Z]\w{0,30})(?P<body>\s[^<>]{10,3000}?)(?:[>%]\}\}|%\}|/?>)"
+)
+_TITLE_KEY: Final = regex(
+    r"title|t[ií]tulo|titel|titre|titolo|название|标题|題名|제목", re.IGNORECASE
+)
+_PEOPLE_KEY: Final = regex(r"authors?\Z|creators?\Z", re.IGNORECASE)
+_ADDRESS: Final = regex(
+    rf"https?://(?:[a-z]+\.)?(?:arxiv|doi)\.org/\S+\Z|{DOI_START}\S+\Z|arxiv:\S+\Z", re.I
+)
+_LEAST_TAGS: Final = 3
+_LEAST_COLUMNS: Final = 2
+
+
+@attrs.define
+class _Node:
+    """A value in brackets: its values in order, each with its key or none."""
+
+    line: int
+    values: list[tuple[str, _Node | str]] = attrs.field(factory=list)
+
+
+def data_records(code: str) -> Iterator[tuple[Record, int]]:
+    """Return the records of a block of data, with the line of each, from 1.
+
+    >>> [record for record, _ in data_records('[{title: "On It", authors: ["Bo", "Mo"]}]')]
+    [{'title': ['On It'], 'authors': ['Bo', 'Mo']}]
+    >>> [record for record, _ in data_records("TI  - On It\\nAU  - Fei, Bo\\nDO  - 10.1000/182")]
+    [{'title': ['On It'], 'author': ['Fei, Bo'], 'doi': ['10.1000/182']}]
+    >>> [record for record, _ in data_records("title,doi\\nOn It,10.1000/182")]
+    [{'title': ['On It'], 'doi': ['10.1000/182']}]
+    """
+    if len(tags := list(_tagged(code))) >= _LEAST_TAGS:
+        yield from _gathered(tags)
+    elif (rows := _table(code)) is not None:
+        yield from rows
+    elif code.lstrip().startswith("<"):
+        yield from _gathered(_elements(code))
+    else:
+        yield from _records(_tree(code), 0)
+
+
+def _tagged(code: str) -> Iterator[tuple[str, str, int]]:
+    for match in _TAGGED.finditer(code):
+        if key := _KEY_OF_TAG.get(match[1] or match[2]):
+            value = re.sub(r"\s\[(?:doi|pii)\]\Z", "", " ".join(match[3].split()))
+            yield key, value, 1 + code.count("\n", 0, match.start())
+
+
+def _elements(code: str) -> Iterator[tuple[str, str, int]]:
+    for match in _ELEMENT.finditer(code):
+        yield match[1], html.unescape(match[2].strip()), 1 + code.count("\n", 0, match.start())
+
+
+def _gathered(
+    pairs: Sequence[tuple[str, str, int]] | Iterator[tuple[str, str, int]],
+) -> Iterator[tuple[Record, int]]:
+    """Return the records of fields one after the other: only those of people are repeated."""
+    record: Record = {}
+    first = 1
+    for key, value, line in pairs:
+        again = key in record and not _PEOPLE_KEY.search(key)
+        if (again or key == "end") and record:
+            yield record, first
+            record = {}
+        if key != "end":
+            first = line if not record else first
+            record.setdefault(key, []).append(value)
+    if record:
+        yield record, first
+
+
+def _table(code: str) -> list[tuple[Record, int]] | None:
+    """Return the rows of a table with a head, as sheets are written; None if there is none."""
+    head = code.lstrip("\n").split("\n", 1)[0]
+    mark = next((mark for mark in "\t;," if head.count(mark) + 1 >= _LEAST_COLUMNS), "")
+    if not mark or not _TITLE_KEY.search(head) or re.search(r"[{}()\[\]=]|:\s", head):
+        return None
+    start = len(code) - len(code.lstrip("\n"))
+    rows = csv.reader(code[start:].split("\n"), delimiter=mark)
+    try:
+        keys = [key.strip() for key in next(rows)]
+        held = [(row, rows.line_num) for row in rows if len(row) == len(keys)]
+    except csv.Error:
+        return None
+    return [
+        ({key: [cell] for key, cell in zip(keys, row, strict=True) if cell}, start + line)
+        for row, line in held
+    ]
+
+
+def attribute_records(text: str) -> Iterator[tuple[re.Match[str], Record]]:
+    """Return the macros and elements of a note that have a title as an attribute.
+
+    >>> [held for _, held in attribute_records('<Paper title="On It" doi="10.1000/182" />')]
+    [{'title': ['On It'], 'doi': ['10.1000/182']}]
+    """
+    for match in _MACRO.finditer(text):
+        for record, _ in _records(_tree(match["body"]), 0):
+            if any(_TITLE_KEY.fullmatch(key) for key in record):
+                unescaped = {key: [*map(html.unescape, held)] for key, held in record.items()}
+                yield match, unescaped
+
+
+def _tree(code: str) -> _Node:
+    """Return the values of a block of code, as its brackets nest them."""
+    root = _Node(1)
+    open_: list[_Node] = [root]
+    key, last, line = "", "", 1
+    beside_word, match_before = False, ""
+    code = _GO_LIST.sub("{", code)
+    for match in _TOKEN.finditer(code):
+        kind = match.lastgroup
+        if kind == "open":
+            held = open_[-1].values
+            if beside_word and held and held[-1][0] and held[-1][1] == match_before:
+                key = held.pop()[0]  # "authors: vec![", "Authors: []string{": the type of a list
+            node = _Node(line)
+            open_[-1].values.append((key, node))
+            key = last = ""
+            if len(open_) <= _DEEPEST:
+                open_.append(node)
+        elif kind == "close":
+            if len(open_) > 1:
+                open_.pop()
+            key = last = ""
+        elif kind == "is":
+            if last and open_[-1].values and not open_[-1].values[-1][0]:
+                open_[-1].values.pop()
+                key = last
+            last = ""
+        elif kind == "keyword":
+            key, last = match[0][1:], ""
+        elif kind in ("end", "line"):
+            if kind == "end" or not key:
+                key = last = ""
+        elif kind != "comment":
+            held = open_[-1].values
+            if kind == "word" and beside_word and held and held[-1][0]:
+                held[-1] = ("", held[-1][1])  # "title: On It": words of a text
+            last = _text(match)
+            held.append((key, last))
+            last = "" if key else last
+            key = ""
+        beside_word, match_before = kind == "word", match[0]
+        line += match[0].count("\n")
+    return root
+
+
+def _text(match: re.Match[str]) -> str:
+    quoted = match["double"], match["single"]
+    if match["triple"]:
+        return " ".join(match["triple"][3:-3].split())
+    if quoted[0] is not None or quoted[1] is not None:
+        mark = '"' if quoted[0] is not None else "'"
+        return re.sub(
+            r"\\([\"'\\/])", r"\1", (quoted[0] or quoted[1] or "").replace(mark * 2, mark)
+        )
+    return match["back"] if match["back"] is not None else match["word"]
+
+
+def _records(node: _Node, depth: int) -> Iterator[tuple[Record, int]]:
+    """Return the records of a value and of the values inside it."""
+    record: Record = {}
+    columns: list[str] = []
+    for key, value in node.values:
+        if key and key in record:
+            yield record, node.line
+            record = {}
+        if key:
+            record[key] = _strings(value)
+        if not isinstance(value, _Node) or (key and _PEOPLE_KEY.search(key)):
+            continue
+        cells = [cell for _, cell in value.values]
+        if columns and len(cells) == len(columns):
+            yield {x: _strings(cell) for x, cell in zip(columns, cells, strict=True)}, value.line
+        elif any(isinstance(cell, str) and _TITLE_KEY.fullmatch(cell) for cell in cells):
+            columns = [cell for cell in cells if isinstance(cell, str)]
+        elif depth < _DEEPEST:
+            yield from _records(value, depth + 1)
+    if record:
+        yield record, node.line
+    elif held := _keyless(node):
+        yield held, node.line
+
+
+def _keyless(node: _Node) -> Record:
+    """Return the record of values without keys: a title, names in brackets and an address.
+
+    >>> _keyless(_tree('"On the Form", ["Bo Fei"], "https://arxiv.org/abs/2506.13585"'))
+    {'title': ['On the Form'], 'authors': ['Bo Fei'], 'link': ['https://arxiv.org/abs/2506.13585']}
+    """
+    texts = [value for key, value in node.values if isinstance(value, str) and not key]
+    lists = [_strings(value) for _, value in node.values if isinstance(value, _Node)]
+    links = [text for text in texts if _ADDRESS.match(text)]
+    titles = [text for text in texts if text not in links and not text.isdecimal()]
+    people = [held for held in lists if held and all(map(is_name, held))]
+    if len(links) != 1 or len(people) != 1 or not titles:
+        return {}
+    return {"title": titles[:1], "authors": people[0], "link": links}
+
+
+def _strings(value: _Node | str) -> list[str]:
+    """Return the strings of a value; of several values with keys, the names they make."""
+    if isinstance(value, str):
+        return [value]
+    if any(key for key, _ in value.values):
+        held = {key.casefold(): text for key, text in value.values if isinstance(text, str)}
+        name = held.get("name") or held.get("full_name") or held.get("fullname")
+        parts = [
+            held.get(x, "") for x in ("given", "first", "firstname", "family", "last", "lastname")
+        ]
+        return [name or " ".join(filter(None, parts))]
+    return [text for _, inner in value.values for text in _strings(inner)]
