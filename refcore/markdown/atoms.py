@@ -82,6 +82,8 @@ _ID = regex(
     rf"https?://\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b{DOI_START}\S+|\b{ARXIV_ID}\b|https?",
     re.IGNORECASE,
 )
+# "Past & Present 191(11)": a journal with its volume and issue.
+_VOLUME = regex(r"(?:[^\W\d_][\w.&'’-]*\s|&\s){1,8}[0-9]{1,4}\s?\([0-9]{1,3}(?:[-–][0-9]{1,3})?")
 _NUMBER = regex(r"\W*[A-Za-z]{0,2}[-.]?[0-9]{1,3}[a-z]?\W*|#[0-9]+")
 _ONE_MARK = {"–": "-", "—": "-"}
 
@@ -118,7 +120,7 @@ def sort_of(text: str) -> Sort:
         return Sort.ID
     if is_date(bare):
         return Sort.DATE
-    if is_venue_or_date(bare) or is_venue(bare) or is_honour(bare):
+    if is_venue_or_date(bare) or is_venue(bare) or is_honour(bare) or _VOLUME.fullmatch(bare):
         return Sort.VENUE
     if is_generic(bare):
         return Sort.GENERIC

@@ -69,6 +69,8 @@ _LEAD = regex(
     r"(?=(?-i:[^\W_a-z]))",
     re.IGNORECASE,
 )
+# "1.3 Ada Berg": the number of an entry in a section
+_ENTRY_NUMBER = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=[^\W\d_])")
 # Between two people: marks, "and", and marks of affiliation.
 _BETWEEN = regex(
     r"[\s,;·•&|、，*_\[\]()]*(?:(?:and|&|und|et|y|e|i|en|og|och|和|及|与|와|과)[\s*_\[]+)?"
@@ -328,6 +330,7 @@ def names_runs(atoms: Sequence[Atom], inlines: Mapping[int, Inline]) -> list[Nam
         if atom.sort in (Sort.WORDS, Sort.VENUE):
             text = inlines[atom.block].text
             join = LEADING_JOIN.match(text, atom.start, atom.end)
+            join = join or _ENTRY_NUMBER.match(text, atom.start, atom.end)
             start = join.end() if join else atom.start
             # Inside a list that is read already, one name is read at a time.
             inside = number <= seen_to

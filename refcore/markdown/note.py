@@ -30,6 +30,7 @@ from refcore.markdown.titles import (
     NO_TITLE,
     Title,
     clean,
+    is_beside_title,
     is_generic,
     new_key,
     title_near,
@@ -44,6 +45,7 @@ from refcore.markdown.unread import (
     unread_beside,
     unread_cell,
     unread_lists,
+    unread_said,
 )
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date
@@ -86,7 +88,7 @@ def read(text: str, path: str | None = None) -> Library:
     """
     bounds = Bounds(path)
     whole, quoted, odd = inside(text, path, bounds)
-    forms = read_forms(whole)
+    forms = {key: x for key, x in read_forms(whole).items() if not is_beside_title(x.title)}
     stretches = find_lists(whole, known_lists(forms))
     reading = without_homepages(whole, stretches)
     works = _works(reading)
@@ -174,6 +176,7 @@ def _put_noted(
         unread = "" if form is None else form.unread
         unread = unread or unread_cell(reading, first) or unread_beside(reading, first, taken)
         unread = unread or people_in_title(library[key].title)
+        unread = unread or ("" if library[key].title else unread_said(reading, first))
         unread = "" if held else unread
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose

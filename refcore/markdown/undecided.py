@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from refcore.markdown.asreferences import as_references
 from refcore.markdown.atoms import Atom, Sort, mark_in
 from refcore.markdown.attach import FoundList
 from refcore.markdown.authorlists import is_place
@@ -28,6 +29,7 @@ from refcore.markdown.rules import Kind
 from refcore.markdown.tables import OF_OTHERS
 from refcore.markdown.titles import NO_TITLE, Title, bare_title, is_called, is_capitalised, words_of
 from refcore.markdown.units import Style
+from refcore.model.reference import Reference
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList
 from refcore.names.shape import may_list_people
@@ -36,7 +38,9 @@ from refcore.text.patterns import regex
 __all__ = ["Choice", "Ruled", "decide"]
 
 # Headers of columns in which authors are looked for.
-_OF_AUTHORS = regex(r"author|paper|title|name|reference|citation|work|article|publication|study")
+_OF_AUTHORS = regex(
+    r"author|\bby\b|paper|title|name|reference|citation|work|article|publication|study"
+)
 # A sentence that goes on after names and their year: "Quill et al., 2019) is the first".
 _VERB = regex(
     r"(?:,?\s\(?\d{4}[a-z]?\)?)?(?:\s?\))?\s(?!in\b|at\b|on\b|arxiv|et\b)[a-zß-ÿ]{2,}\s[a-zß-ÿ]"
@@ -48,17 +52,21 @@ _STUDY = regex(
     r"|(?:article|paper|preprint|report|review|study|survey|thesis|work)\s(?:of|from))"
     r"\s(?=[^\W\d_a-z])"
 )
+_FROM = regex(r"(?:from|of|de|von|par|por|av|door)\s")
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.
 _OF_PEOPLE = regex(r"\b(?:authors|contributors)\b", re.IGNORECASE)
+_NAMED_TITLE = regex(r"(?:[^\W\d_a-z]\.[-\s]?){1,3}[^\W\d_a-z][\w'’-]+,\s\S")
 _WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CITED = "names fill bracket, date"  # what is said of "(Berg, 2020)"
+_SURELY = 0.98  # of an entry without names
 _LIKELY = 0.9  # of a title alone
 _NAMED = 0.8  # of names where the rules read none
 _BESIDE_TITLE = 0.7  # of such names beside the title that the rules read
 _UNWEIGHED = 0.8  # of a reading where that of the rules is not among those weighed
 _OTHERWISE = 0.5  # of any other reading
-_LEAST_TITLE = 3  # words
+_AS_OTHERS = 0.4  # of a title and names that are laid out as most of the list
+_LEAST_TITLE = 3  # words, where the list does not say what the title is
 _MOST = 300  # entries of a note that are weighed
 _ALL = 100  # entries read in full by rules that are all weighed
 _SOME = 10  # of more such entries
@@ -78,11 +86,6 @@ class Ruled:
         names = self.found.names if self.found else None
         people = [name.name for name in names.names] if names else []
         return Told.of(self.title.text, self.title.sure, people, bool(names and names.others))
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a title or names are missing."""
-        return not self.title.text or self.found is None
 
 
 @attrs.frozen
@@ -117,11 +120,33 @@ def _choices(
         if held.found is not None and held.found.names.names
     }
     told = {mention.identity: ruled[mention.identity].told for mention in asked}
-    found: dict[Identity, Choice] = {}
-    for identity, weighed in weigh(reading, asked, known, told).items():
-        if choice := _Case(reading, ruled[identity], weighed).choice():
-            found[identity] = choice
+    weighed = weigh(reading, asked, known, told)
+    cases = {key: _Case(reading, ruled[key], held) for key, held in weighed.items()}
+    found = {key: choice for key, case in cases.items() if (choice := case.choice())}
+    still = {
+        key: case
+        for key, case in cases.items()
+        if _lacks(found.get(key, case.ruled)) and not case.surely_has_no_names
+    }
+    mentions = [case.weighed.entry.mention for case in still.values()]
+    for key, reference in as_references(reading, mentions).items():
+        if choice := still[key].as_reference(reference):
+            found[key] = choice
     return found
+
+
+def _is_open(held: Ruled | Choice) -> bool:
+    """Whether a title or names are missing."""
+    return not held.title.text or held.found is None
+
+
+def _lacks(held: Ruled | Choice) -> bool:
+    return _is_open(held) or _is_doubtful(held.title)
+
+
+def _is_doubtful(title: Title) -> bool:
+    """Return whether a title begins with a name: "A. Berg, On It"."""
+    return _NAMED_TITLE.match(title.text) is not None
 
 
 def _asked(
@@ -132,8 +157,8 @@ def _asked(
     for mention in reading.mentions:
         if mention.is_paper and mention.identity in ruled:
             firsts.setdefault(mention.identity, mention)
-    missing = [one for identity, one in firsts.items() if ruled[identity].is_open]
-    others = [one for identity, one in firsts.items() if not ruled[identity].is_open]
+    missing = [one for identity, one in firsts.items() if _is_open(ruled[identity])]
+    others = [one for identity, one in firsts.items() if not _is_open(ruled[identity])]
     return missing, [one for one in others if not _is_labelled(ruled[one.identity])]
 
 
@@ -150,13 +175,21 @@ class _Case:
     ruled: Ruled
     weighed: Weighed
 
+    @property
+    def surely_has_no_names(self) -> bool:
+        """Whether an entry is a title and no names, as most of the links of a note are."""
+        return (
+            self.weighed.names is None and self.weighed.likely > _SURELY and self.ruled.title.sure
+        )
+
     def choice(self) -> Choice | None:
         """Return the reading by evidence, if it is another one and likelier."""
         entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
         if self.ruled.found is None and (run := self._said_beside()):
             return Choice(self._beside(run), self._found(run))
         same_title, same_names = title in entry.told_titles, names in entry.told_names
-        if (same_title and same_names) or self.weighed.likely < self._least:
+        least = max(self._least, _LIKELY) if self._moves_words_to_names() else self._least
+        if (same_title and same_names) or self.weighed.likely < least:
             return None
         if not (same_title or (self._may_replace_title and self._is_good_title())):
             return None
@@ -164,6 +197,63 @@ class _Case:
             return None
         found = self.ruled.found if same_names else self._found(names)
         return Choice(self.ruled.title if same_title else self._title(), found)
+
+    def as_reference(self, reference: Reference) -> Choice | None:
+        """Return the reading of a reference, if there are runs of the entry that say the same.
+
+        It keeps what the rules read, apart from a label that has all of it.
+        """
+        entry = self.weighed.entry
+        people, others = [x.name for x in reference.authors], bool(reference.authors.others)
+        told = Told.of(reference.title, sure=False, names=people, others=others)
+        pairs = [
+            (title, names)
+            for title in filter(told.is_title, entry.titles)
+            for names in filter(told.is_names, entry.people)
+            if names.last < title.first or title.last < names.first
+        ]
+        if not (told.title and people and pairs):
+            return None
+        title, names = pairs[0]
+        case = attrs.evolve(self, weighed=attrs.evolve(self.weighed, title=title, names=names))
+        return case._of_reference(told)
+
+    def _of_reference(self, told: Told) -> Choice | None:
+        """Return the reading that is weighed, if it fits what the rules read."""
+        title, names = self.weighed.title, self.weighed.names
+        held = self.ruled.title
+        same = title in self.weighed.entry.told_titles
+        doubtful = _is_doubtful(held)
+        if self.ruled.found and not doubtful and names not in self.weighed.entry.told_names:
+            return None
+        words = " ".join(words_of(told.title))
+        sure = held.sure and not doubtful
+        if not same and (sure or (held.text and words not in " ".join(words_of(held.text)))):
+            return None
+        if _is_other(told.title) or names is None or self._are_of_others(names):
+            return None
+        alone = len(names.names) == 1 and not names.others and " " not in names.names[0].name
+        if alone or self._is_longer(names):
+            return None
+        found = None if doubtful else self.ruled.found
+        return Choice(held if same else self._title(), found or self._found(names))
+
+    def _moves_words_to_names(self) -> bool:
+        """Whether the first words of what the rules read as the title are one more name."""
+        title, found = self.weighed.title, self.ruled.found
+        if title is None or found is None or self.weighed.names is None:
+            return False
+        before, after = words_of(self.ruled.title.text), words_of(title.text)
+        return len(after) < len(before) and before[-len(after) :] == after
+
+    def _is_longer(self, names: NamesRun) -> bool:
+        """Return whether there is a longer run with these names beside the title."""
+        title, own = self.weighed.title, len(names.names)
+        return any(
+            run.first <= names.first <= names.last <= run.last and len(run.names) > own
+            for run in self.weighed.entry.people
+            if title is None or run.last < title.first or title.last < run.first
+        )
 
     def _said_beside(self) -> NamesRun | None:
         """Return names in brackets with a year right after the title, or in place of the title.
@@ -186,6 +276,8 @@ class _Case:
     @property
     def _least(self) -> float:
         entry = self.weighed.entry
+        if self.weighed.as_others and self.weighed.title and self.weighed.names:
+            return _AS_OTHERS
         if self.ruled.found is None:
             # A title that is no run of the entry has been right in none of the labelled notes.
             if self.ruled.title.text and not entry.told_titles:
@@ -220,7 +312,8 @@ class _Case:
             return True
         text = bare_title(title.text)
         near = self.weighed.names is not None or entry.atoms[title.first].block in entry.own
-        good = near and len(text.split()) >= _LEAST_TITLE
+        named = self.weighed.names is not None and self.weighed.as_others
+        good = near and (named or len(text.split()) >= _LEAST_TITLE)
         if entry.atoms[title.first].style is Style.PLAIN and text[:1].islower():
             good = good and not is_sentence(text)
         good = good and (
@@ -252,16 +345,19 @@ class _Case:
         if not _is_whole(entry, names, title) or _says_more(entry, names):
             return False
         sentence = names.shape == "after a word of a sentence"
-        if sentence and not _leads_to(entry, names, title):
+        if sentence and not (_leads_to(entry, names, title) or _follows(entry, names, title)):
             return False
-        first = entry.atoms[names.first]
+        venue = names.first > title.last and _may_be_venue(names)
+        others = venue or self._are_of_others(names)
+        return not (others or _is_in_sentence(entry, title, names))
+
+    def _are_of_others(self, names: NamesRun) -> bool:
+        """Return whether a note says that names are those of other people than the authors."""
+        entry, first = self.weighed.entry, self.weighed.entry.atoms[names.first]
         led = _LED_BY.match(first.text)
         before = entry.texts[first.block][: first.start + (led.end() if led else 0)]
-        if _is_beside_writer(entry, names) or is_made_by(before):
-            return False
-        in_column = _is_of_column(self.reading, entry.atoms[names.first])
-        venue = names.first > title.last and _may_be_venue(names)
-        return not (in_column or venue or _is_in_sentence(entry, title, names))
+        made = _is_beside_writer(entry, names) or is_made_by(before)
+        return made or _is_of_column(self.reading, first)
 
     def _title(self) -> Title:
         """Return the title by evidence; it is a claim only where that of the rules was one."""
@@ -322,6 +418,13 @@ def _leads_to(entry: Entry, names: NamesRun, title: TitleRun) -> bool:
     between = entry.atoms[names.last + 1 : title.first]
     is_set = entry.atoms[title.first].style is not Style.PLAIN
     return names.last < title.first and is_set and all(x.sort is Sort.DATE for x in between)
+
+
+def _follows(entry: Entry, names: NamesRun, title: TitleRun) -> bool:
+    """Return whether names are right behind a title in marks: "**On It** — from Ada Berg"."""
+    first = entry.atoms[names.first]
+    is_set = entry.atoms[title.last].style is not Style.PLAIN
+    return is_set and names.first == title.last + 1 and _FROM.match(first.text) is not None
 
 
 def _is_of_column(reading: Reading, atom: Atom) -> bool:

@@ -24,7 +24,14 @@ from refcore.names.running import surely_names
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
-__all__ = ["not_understood", "people_in_title", "unread_beside", "unread_cell", "unread_lists"]
+__all__ = [
+    "not_understood",
+    "people_in_title",
+    "unread_beside",
+    "unread_cell",
+    "unread_lists",
+    "unread_said",
+]
 
 _SHOWN = 60
 # How many blocks around a paper are searched for names, and how long these may be.
@@ -35,6 +42,7 @@ _PARTS = regex(r"[\n|·•;/\t\u2002\u2003—–]")
 _MOST_PARTS = 60
 _AUTHORS = regex(r"\bauthors?\b|^who$")
 _MANY = 3
+_BY = regex(r"\b(?:by|from|von|par|por|de|di)\s(?=[^\W\d_a-z])")
 _LEAD = 6  # marks before the names
 
 
@@ -113,6 +121,22 @@ def unread_beside(reading: Reading, mention: Mention, taken: Set[int]) -> str:
             continue
         whole = not inline.text[dated.end() if dated else names.end :].strip(" .*_()\n")
         if names.others or (whole and len(names.names) > 1 and surely_names(names)):
+            return clean(inline.text[names.start : names.end])
+    return ""
+
+
+def unread_said(reading: Reading, mention: Mention) -> str:
+    """Return the people of the sentence before a paper of which no title is read, or "".
+
+    "Next is On It by Ada Berg and Bo Fei.", and then its address.
+    """
+    number = mention.block - 1
+    if number < 0 or not _is_beside(reading, mention, number):
+        return ""
+    inline = reading.inlines[number]
+    for said in reversed(list(_BY.finditer(inline.text[:_LONGEST]))):
+        names = inline.names(said.end())
+        if names is not None and names.start == said.end() and surely_names(names):
             return clean(inline.text[names.start : names.end])
     return ""
 

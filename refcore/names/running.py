@@ -131,9 +131,15 @@ _SENTENCE = regex(
         r"([a-zß-ÿ]{2,40})(?=\ )"
     )
 )
+# "*Acta Orientalia*, 2016", "Acta Orientalia 12, 3", "*Acta Orientalia*": no name after "and".
+_VENUE_FOLLOWS = regex(
+    r"(?P<mark>[*_]{1,2})[^*_\n]{3,80}(?P=mark)(?=\W|\Z)"
+    r"|[^\W\d_][^,;.:()\n]{2,60}?(?:,\s(?:vol\.\s)?|\s\(?)(?:[0-9]{1,4})\b",
+    re.IGNORECASE,
+)
 _INVERTED = regex(
     widened(
-        r"(?:(?![a-zß-ÿ]{2}\.\s)[^;:\n]){2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[])"
+        r"(?:(?![a-zß-ÿ]{2}\.\s)[^;:\n]){2,60};(?!\s*[\"“«*_])\s*[^;:\n]{2,60}?(?:;|\.|\Z|\s[(\[|])"
         r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
     )
 )
@@ -234,14 +240,17 @@ class _Scanner:
             self._go_on(separator.end())
 
     def _is_over(self, separator: re.Match[str]) -> bool:
-        """Return whether "and" is before the last name, and an organisation follows a comma.
+        """Return whether "and" is before the last name, and a place or a venue follows a comma.
 
-        "Ada Berg and Bo Fei, Google DeepMind" has two authors.
+        "Ada Berg and Bo Fei, Google DeepMind" and "Ada Berg and Bo Fei, *Acta Orientalia*, 2016"
+        have two authors.
         """
         if not self.joined or "," not in separator[0] or _JOINS.search(separator[0]):
             return False
         if self._has_group():
             return False
+        if _VENUE_FOLLOWS.match(self.text, separator.end()):
+            return True
         following = _UP_TO_COMMA.match(self.text, separator.end())
         place = following[0].strip(" .*_") if following else ""
         return is_institution(place) or place.partition(" ")[0].casefold() in ORGANISATIONS
@@ -260,8 +269,11 @@ class _Scanner:
         span = _SET.match(self.text, position)
         if _OTHERS.match(self.text, position):
             return False
-        parts = _PARTS.split(span[2]) if span else []
-        return bool(parts) and not any(is_name(part.strip(), single=True) for part in parts)
+        if span is None:
+            return False
+        if ": " in span[2]:
+            return True  # "*Plate Tectonics: An Insider's History*"
+        return not any(is_name(part.strip(), single=True) for part in _PARTS.split(span[2]))
 
     def _go_on(self, position: int) -> None:
         """Go on after a separator, and after the marks of emphasis there."""
