@@ -8,6 +8,9 @@ saw it is evidence too, and is in `first.jsonl`: where a title or names are not 
 are those of the label. (What they read of it now is none, as they were mended on it.) One note
 in five is kept back; what the weights read of it is printed to stderr, and so for each FOLDER of
 labelled notes. Weights near zero are left out. Needs numpy.
+
+The works of the notes are of computer science: their titles are long and English. So each note
+that can have others is learnt from once more, with works of all fields (`notes_fields.txt`).
 """
 
 from __future__ import annotations
@@ -16,11 +19,13 @@ import argparse
 import json
 import random
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from notes import NOTES, Label, _folded, load
+from notes_works import Work, rewritten
 
 import refcore.markdown.layouts as layouts
 from refcore.markdown.bounds import Bounds
@@ -28,9 +33,11 @@ from refcore.markdown.evidence import Told, signs_of_names, signs_of_pair, signs
 from refcore.markdown.layouts import entry_of, pairs_of, weigh
 from refcore.markdown.note import inside
 from refcore.markdown.titles import bare_title
+from refcore.markdown.weights import WEIGHTS
 
 _ROUNDS, _RATE, _KEPT, _LEAST = 14, 0.3, 0.02, 0.2
 _TRIES = 6
+_FIELDS = Path(__file__).with_name("notes_fields.txt")
 _HEAD = '''"""How much each sign of a title, of names, and of both together counts in an entry.
 
 `benchmarks/notes_weights.py` writes this table from the labelled notes of the tests.
@@ -73,6 +80,35 @@ def mentions_of(folder: Path, labels: list[Label]) -> Any:
         reading = notes[name]
         own = [m for m in reading.mentions if m.is_paper and _id(m) == label["id"]]
         yield label, reading, own[:_TRIES]
+
+
+def of_other_fields(labels: list[Label], out: Path) -> list[Label]:
+    """Write the notes that can have other works with works of all fields; return their labels.
+
+    A work of which the list has none with as many authors stays.
+    """
+    rng = random.Random(2)
+    works: dict[int, list[Work]] = {}
+    for line in _FIELDS.read_text(encoding="utf-8").splitlines():
+        title, _, names = line.partition(" | ")
+        authors = names.split(", ")
+        works.setdefault(len(authors), []).append(Work(title, authors))
+    by_note: dict[str, list[Label]] = {}
+    for label in labels:
+        by_note.setdefault(label["note"], []).append(label)
+    found: list[Label] = []
+    for note, own in by_note.items():
+        if not any(len(label["record"]) in works for label in own):
+            continue
+        new = [
+            rng.choice(works.get(len(label["record"])) or [Work(label["full"], label["record"])])
+            for label in own
+        ]
+        text, written = rewritten((NOTES / f"{note}.md").read_text(encoding="utf-8"), own, new)
+        if written:
+            (out / f"{note}.md").write_text(text, encoding="utf-8")
+            found += written
+    return found
 
 
 def _id(mention: Any) -> str:
@@ -176,6 +212,7 @@ def main(arguments: list[str]) -> None:
     """Print the table."""
     asked = argparse.ArgumentParser(description="Find the weights of signs.")
     asked.add_argument("--check", nargs="*", type=Path, default=[])
+    asked.add_argument("--before", action="store_true", help="say what the table reads as it is")
     options = asked.parse_args(arguments)
     labels = load(NOTES)
     first = first_readings(NOTES, labels)
@@ -183,10 +220,17 @@ def main(arguments: list[str]) -> None:
     notes = sorted({label["note"] for label, _, _ in every})
     kept = set(random.Random(1).sample(notes, len(notes) // 5))
     held = [example(*one, first.get((one[0]["note"], one[0]["id"]))) for one in every]
+    with tempfile.TemporaryDirectory() as folder:
+        others = of_other_fields(labels, Path(folder))
+        more = list(mentions_of(Path(folder), others))
+    again = [(one[0]["note"], example(*one, None)) for one in more]
     taken = [x for x, one in zip(held, every, strict=True) if x and one[0]["note"] not in kept]
-    weights = train(taken)
+    weights = train([*taken, *(x for note, x in again if x and note not in kept)])
     check("kept back", [one for one in every if one[0]["note"] in kept], weights, first)
-    whole = train([x for x in held if x])
+    check("kept back, all fields", [one for one in more if one[0]["note"] in kept], weights, {})
+    if options.before:
+        check("all fields, as the table is", more, dict(WEIGHTS), {})
+    whole = train([x for x in (*held, *(x for _, x in again)) if x])
     check("all", every, whole, first)
     for folder in options.check:
         own = load(folder)
