@@ -8,15 +8,14 @@ from collections.abc import Iterator
 
 from refcore.markdown.datarecords import Record, attribute_records, data_records
 from refcore.markdown.fields import Field, front_matter_fields, items_of_fields
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = ["listing_entries", "with_shown_records"]
 
 _ID = regex(r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/", re.IGNORECASE)
 # What data of papers has: an id, or an address of one.
-_DATA = regex(
-    r"\barxiv\.org/|\bdoi\.org/|\barxiv|\b10\.[0-9]{4,9}/|\bhuggingface\.co/papers/", re.IGNORECASE
-)
+_DATA = regex(rf"\barxiv|\bdoi\.org/|\b{DOI_PREFIX}/|\bhuggingface\.co/papers/", re.IGNORECASE)
 _FIELD = regex(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
 # Rules and the double backslash divide the entries of a mail.
 _DIVIDER = regex(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
