@@ -165,6 +165,7 @@ TITLES: Final = (
         "ดร. Jane Doe",
     ),
     Custom("Swahili and Malay", "dkt. bw. bi. ts. dato' datuk", "Dkt. Jane Doe"),
+    Custom("Nigerian", "chief barr. arc. surv. esv. tpl. alh.", "Chief Jane Doe"),
     Custom("clergy and ranks", "rev. capt. maj. lt. col. gen. sgt.", "Rev. Jane Doe"),
 )
 

@@ -24,6 +24,7 @@ __all__ = [
     "names_of_columns",
     "names_of_endnote",
     "names_of_entry",
+    "names_of_given_in_brackets",
     "names_of_grid",
     "names_of_keyed_places",
     "names_of_keys",
@@ -76,6 +77,16 @@ _PROFILE: Final = regex(
         rf"[^\n]{{3,300}}\n(?P<names>{_SCHOLAR_NAME}(?:, {_SCHOLAR_NAME}){{0,30}}(?:, \.\.\.)?)\n"
         r"[^\n]{2,200}\d[^\n]{0,60}(?:\n[\d\t\n ]{1,20})?"
     )
+)
+_BRACKETED_GIVEN: Final = regex(
+    widened(
+        r"(?P<family>(?:(?:[a-z]{1,3}|L[ae]|D[eu]|Van|Von) ){0,3}[A-ZÀ-Þ][\w'’-]{1,40})"
+        r" \((?P<given>[A-ZÀ-Þ][\w.-]{0,30}(?: [A-ZÀ-Þ][\w.-]{0,30}){0,2})\)"
+        r"(?:,?\s+(?:et|and|&)\s+|[,;]\s*|\.?\Z)"
+    )
+)
+_SHORT_AND_WHOLE: Final = regex(
+    r"([^\W\d_][\w'’ -]{0,40}), [^()\n;,]{1,12} \((\1, [^()\n]{1,60})\)"
 )
 _INVENTOR: Final = regex(
     r"(?P<family>[^;,()\n]{1,60});(?P<given>[^;,()\n]{1,60})\([^()\n]{2,60}\)(?:,\s*|\s*\Z)"
@@ -195,6 +206,32 @@ def names_of_patent(text: str) -> str:
     return "\n".join(f"{name['family'].strip()}, {name['given'].strip()}" for name in found)
 
 
+def names_of_given_in_brackets(text: str) -> str:
+    """Return the names of a French list, which has the given names in brackets, or nothing.
+
+    >>> names_of_given_in_brackets("Kerbiriou (Gwen), Le Guern (Jean-Yves) et Roux (A.)")
+    'Kerbiriou, Gwen\\nLe Guern, Jean-Yves\\nRoux, A.'
+    >>> names_of_given_in_brackets("Berg (Oslo), Fei (Basel)")
+    ''
+    """
+    found = list(_BRACKETED_GIVEN.finditer(text.strip()))
+    if len(found) < 2 or "".join(x[0] for x in found) != text.strip():
+        return ""
+    if any(map(_may_be_workplace, (x["given"] for x in found))):
+        return ""
+    return "\n".join(f"{x['family']}, {x['given']}" for x in found)
+
+
+def _may_be_workplace(text: str) -> bool:
+    """Return whether words in brackets are a place or a group, and no given names.
+
+    >>> _may_be_workplace("MIT"), _may_be_workplace("Oslo"), _may_be_workplace("Gwen")
+    (True, True, False)
+    """
+    acronym = text.isupper() and "." not in text
+    return acronym or is_town(text) or looks_like_group(text) or is_institution(text)
+
+
 def names_of_entry(text: str) -> str:
     """Return what the author field of one entry of a .bib file holds, or nothing.
 
@@ -231,7 +268,12 @@ def names_of_web_of_science(text: str) -> str:
 
     >>> names_of_web_of_science("AU Fei, B\\n   Far, M\\nAF Fei, Bo\\n   Far, Mo\\nTI On It")
     'Fei, Bo\\nFar, Mo'
+    >>> names_of_web_of_science("Fei, B (Fei, Bo) [1] , [2] ; Far, M (Far, Mo) [3]")
+    'Fei, Bo\\nFar, Mo'
     """
+    pairs = list(_SHORT_AND_WHOLE.finditer(text))
+    if pairs and text.count("(") == len(pairs):
+        return "\n".join(pair[2] for pair in pairs)
     if not text.lstrip().startswith(("AU ", "AF ", "PT ", "FN ")):
         return ""
     found = {match[1]: match[2] for match in _TAGGED.finditer(text)}

@@ -77,6 +77,20 @@ CREDIT: Final = (
 _HAN: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 NOISE: Final = (
     _row(
+        "titles in brackets",
+        r"[ \t]?\((?:dr|mrs?|ms|miss|prof|engr?|ret(?:d|ired)?|hon|mag|ing)\.?\)(?=[ \t]?\w)",
+        "",
+        "Chief (Dr.) Bo Fei",
+        "Chief Bo Fei",
+    ),
+    _row(
+        "buttons behind a name",
+        r"(?<=[^\W\d_])[ \t]+(?:email logo|view all authors and affiliations)\b",
+        "",
+        "Bo Fei EMAIL logo and Al Go View all authors and affiliations",
+        "Bo Fei and Al Go",
+    ),
+    _row(
         "the date on the last line",
         rf"\n[ \t]*(?:\d{{1,2}}\.? )?(?:{MONTH_START})[a-z]*\.?,?(?: \d{{1,2}},)?"
         r" (?:19|20)\d\d\.?\s*\Z",

@@ -149,7 +149,8 @@ _ABOUT: Final = _any(
 )
 # After these lines come no names.
 _ENDS: Final = _any(
-    r"(?:(?:collaborators, )?affiliations?(?:[ \t]*expand)?|abstract|summary|key ?words"
+    r"(?:(?:collaborators, )?affiliations?(?:[ \t]*expand)?"
+    r"|author (?:& article )?information|abstract|summary|key ?words"
     r"|index terms|introduction|references|highlights|author contributions?"
     r"|supervis(?:ed by|ors?\b).*|under the (?:supervision|guidance) of.*|advis(?:ed by|ors?:).*"
     r"|credit authorship.*|conflicts? of interest.*|funding.*)[ \t]*\Z",

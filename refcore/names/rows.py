@@ -23,6 +23,7 @@ from refcore.names.layouts import (
     names_of_columns,
     names_of_endnote,
     names_of_entry,
+    names_of_given_in_brackets,
     names_of_grid,
     names_of_keyed_places,
     names_of_keys,
@@ -287,6 +288,7 @@ def _plain_layout(text: str) -> str:
         names_of_parameters,
         names_of_patent,
         names_of_columns,
+        names_of_given_in_brackets,
         _names_of_quoted_rows,
         names_of_quotes,
     ):

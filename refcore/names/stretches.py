@@ -41,12 +41,26 @@ _ANDS: Final = regex(
     widened(
         r"(?<=\.)\s[yeiи]\s(?=[^\W\d_a-z][\w'’ -]{1,40},\s[^\W\d_a-z]\.)"  # "Pérez, J. y Gil, A."
         rf"|(?<=[^\W\d_]{{3}})\sa\s(?=[A-ZÀ-Ž]{{2,30}},\s)"  # Czech: "Katarzyna a BAE, Jun"
-        rf"|(?:\A|[\s,{GAP}]){AND}\s|&|(?<=[\u3400-\u9fff])[和与](?=[\u3400-\u9fff])"
+        rf"|(?:\A|[\s,{GAP}]){AND}\s|&|(?<=[\u3400-\u9fff])[和与と](?=[\u3400-\u9fff])"
     )
 )
 _GLUED_AND: Final = regex(
     r"(?<=[\u0620-\u064a])\s+(?P<name>و(?P<rest>[\u0620-\u064a]{2,20}))(?=\s+[\u0620-\u064a])"
     r"|(?<=[\u05d0-\u05ea])\s+(?P<word>ו(?P<others>(?!ו)[\u05d0-\u05ea]{2,20}))(?=\s+[\u05d0-\u05ea])"
+)
+# One word in lower case between words with capitals.
+_ODD_AND: Final = regex(
+    widened(
+        r"((?:[A-ZÀ-Þ][\w.'’-]{0,30} )(?:[\w.'’-]{1,30} ){0,3}?[A-ZÀ-Þ][\w'’-]{1,30})"
+        r" ([a-zß-ÿ]{1,6}) "
+        r"([A-ZÀ-Þ][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3}? [A-ZÀ-Þ][\w'’-]{1,30})(?=\s*(?:,|\Z))"
+    )
+)
+_OF_SLAVS: Final = regex("[ěščřžťďňůľĺŕśź]", re.IGNORECASE)
+_NO_AND: Final = frozenset(
+    "for with from by of at on to in via as is was the or vs not über für mit bei aus nach avec "
+    "pour par chez sur con por para com per med för till hos voor met bij door pod przy przez dla "
+    "pri za iz said says wrote".split()
 )
 _SONS: Final = frozenset("بن ابن أبو ابو عبد بنت آل".split())
 _NAMES_WITH_AND: Final = frozenset(
@@ -89,10 +103,39 @@ def stretches_of(line: str) -> Iterator[list[str]]:
         line = _DASHES.sub(";", line)
     is_spaced = _SEPARATOR.search(line) is None
     for piece in _STRONG.split(line):
-        for stretch in _ANDS.split(piece):
+        for stretch in _ANDS.split(_with_odd_ands(piece)):
             parts = [part for text in stretch.split(",") for part in _at_gaps(text, is_spaced)]
             if parts:
                 yield parts
+
+
+def _with_odd_ands(piece: str) -> str:
+    """Return a piece with "&" for one small word between whole names: "and" in any language.
+
+    >>> _with_odd_ands("Anna Berg, Ole Dahl samt Per Moe"), _with_odd_ands("Jan uit den Bo Fei")
+    ('Anna Berg, Ole Dahl & Per Moe', 'Jan uit den Bo Fei')
+    """
+    found = list(_ODD_AND.finditer(piece))
+    if len(found) != 1:
+        return piece
+    before, word, after = found[0].groups()
+    of_slavs = word in ("a", "in") and _OF_SLAVS.search(piece) is not None
+    if not of_slavs and (len(word) < 2 or word in _NO_AND or is_particle(word)):
+        return piece
+    whole = all(_is_whole_name(side.split()) for side in (before, after))
+    return f"{piece[: found[0].end(1)]} & {piece[found[0].start(3) :]}" if whole else piece
+
+
+def _is_whole_name(words: list[str]) -> bool:
+    """Return whether words are a name of two to five words, which no place of work is.
+
+    >>> _is_whole_name(["Ole", "van", "Dahl"]), _is_whole_name(["Oslo", "University"])
+    (True, False)
+    """
+    text = " ".join(words)
+    upright = [word for word in words if word[:1].isupper()]
+    known = looks_like_group(text) or is_institution(text) or is_country(words[-1])
+    return len(upright) > 1 and len(words) <= _MOST_WORDS and not known and not is_of_title(words)
 
 
 def with_ands_apart(line: str) -> str:

@@ -61,6 +61,11 @@ _DATE_BEGUN: Final = regex(r"\s\(\d{0,2}\s?[^\W\d_]{0,9}\Z")  # "(4 March", befo
 _NOTES: Final = regex(
     r"[ ]?\$[ ]?\^[^$\n]{0,60}\$?|[ ]?[\d*†‡§¶#∗¹²³⁴-⁹✉]+\Z|<sup>[^<>]{0,60}</sup>"
 )
+# "Bo Fei & Al Go, Moss Rights, 12 Bog L.J. 33 (2004)", as lawyers cite.
+_OF_LAW: Final = regex(
+    r"(?P<names>[^&\n]{2,200} (?:&|and) (?P<last>[^,&\n]{3,60})),[^\n]{2,300},"
+    r" \d{1,4} [^,\n]{2,60} \d{1,5}(?:, \d{1,5})? \((?:[^()\n]{0,20} )?(?:19|20)\d\d\)\.?"
+)
 _STOP: Final = regex(r"(?<=[^\W\d_]{2})[.:]\s+(?=[^\W\d_a-z])")
 _BEFORE_LAST: Final = regex(r"[,;\n]|\band\b|&")
 _LEAST_TITLE: Final = 3
@@ -96,6 +101,8 @@ def without_tail(text: str) -> str:
     """
     if not _PUBLISHED.search(text):
         return _without_title(text)
+    if (article := _OF_LAW.fullmatch(text.strip())) and _is_person(article["last"]):
+        return article["names"]
     first, before, people = -1, 0, 0
     for count, (start, end) in enumerate(_pieces(text)):
         part = text[start:end].strip(_AROUND)
@@ -194,7 +201,7 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
         return year.start()
     for stop in _INITIAL_STOP.finditer(text, start, end):
         title = _SENTENCE_END.split(text[stop.end() : stop.end() + 200], maxsplit=1)[0]
-        if _reads_as_title(title):
+        if _reads_as_title(title) or _ends_low(title):
             return stop.end()
     words = part.split()
     venue = len(words) > 1 and _PUBLISHED.match(part.removeprefix("The ").removeprefix("In "))
@@ -205,6 +212,16 @@ def _foreign(text: str, start: int, end: int, part: str) -> int:
         and not looks_like_group(part)
     )
     return start if (venue or title) and not is_institution(part) else -1
+
+
+def _ends_low(title: str) -> bool:
+    """Return whether words after an initial end as no name does: "Mossy parsers".
+
+    >>> _ends_low("Mossy parsers[J]"), _ends_low("Berg van")
+    (True, False)
+    """
+    words = title.partition("[")[0].split()
+    return len(words) > 1 and _is_low(words[-1])
 
 
 def _is_joined(words: list[str]) -> bool:
