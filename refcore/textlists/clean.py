@@ -28,12 +28,18 @@ _LIGATURES: Final = {
 _SIGNS: Final = str.maketrans({**_LIGATURES, "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None})  # fmt: skip
 # Full-width punctuation, with the form that it has beside Latin letters.
-_WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\u3001\u3002\u300a]")
+_WIDE: Final = regex("[\uff0c\uff0e\uff1a\uff1b\uff1d\u3001\u3002\u300a\uff08]")
 _WIDE_SIGNS: Final = str.maketrans(
-    {"\uff0c": ", ", "\uff0e": ". ", "\uff1a": ": ", "\uff1b": "; ", "\u3001": ", ", "\u3002": ". ",
+    {"\uff0c": ", ", "\uff0e": ". ", "\uff1a": ": ", "\uff1b": "; ", "\uff1d": "; ",
+     "\u3001": ", ", "\u3002": ". ",
      "\uff08": " (", "\uff09": ") ", "\uff3b": "[", "\uff3d": "]",
      "\u300a": " “", "\u300b": "” "}  # the quotation marks of titles
 )  # fmt: skip
+# "丸山『思想史』東京": the quotation marks of titles, without spaces around them; and people
+# with a dot between them in front.
+_HAN_OPENER: Final = regex(r"(?<=[\w)])(?=[「『])")
+_HAN_CLOSER: Final = regex(r"(?<=[」』])(?=[\w(「『])")
+_HAN_PEOPLE: Final = regex(r"\A[\u3400-\u9fff]{2,5}(?:・[\u3400-\u9fff]{2,5})+(?=[ 「『(,])")
 # Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
 _EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S)\1(?![\w*])")
 # "Fei B:, Chen A: Of Words": a colon after each name.
@@ -62,7 +68,8 @@ _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 # Places where a space is lost. Each pattern begins with the punctuation there and looks back from
 # it, so that few places are tried.
 _NO_SPACE_AFTER: Final = regex(
-    r"[.,)”»/](?:"
+    r"[.,)”»/:](?:"
+    r"(?<=\bIn:)(?=[A-Z“])|"
     # "Words.arXiv", "Words.PhD thesis"
     r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|"
     rf"(?<=\d\.)(?=URL\b|https?://|doi:|{DOI_PREFIX}/)"
@@ -122,6 +129,10 @@ def cleaned(text: str) -> str:
         text = text.translate(_SIGNS)
         if _WIDE.search(text):
             text = text.translate(_WIDE_SIGNS)
+    if "「" in text or "『" in text:
+        text = _HAN_CLOSER.sub(" ", _HAN_OPENER.sub(" ", text))
+    if people := _HAN_PEOPLE.match(text):
+        text = people[0].replace("・", ", ") + text[people.end() :]
     if "](" in text:
         links = [found[2] for found in _LINK.finditer(text)]
         text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))

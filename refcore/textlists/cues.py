@@ -89,11 +89,13 @@ _HOUSE: Final = (
 )
 # What a statement of responsibility begins with: a name, or who edited or translated.
 _STATED: Final = r"(?:(?:[A-Z]\.[- ]?){1,3} ?[A-Z]|(?:под|ред|сост|пер|за|ed|eds|tr|přel|prel)\b)"
-_IMPRINT: Final = r"[A-Z][\w'’-]+(?: [\w'’-]+){0,3} ?: [A-Z][^,.;:()\d]{1,60}"
+_IMPRINT: Final = r"[A-Z][\w'’-]+(?: [\w'’-]+){0,3} ?: (?:[A-Z]\. ?){0,3}[A-Z][^,.;:()\d]{1,60}"
 # A year after such a word is part of a title: "Words for 2019".
 _NO_DATE: Final = "".join(
     rf"(?<!\b{word} )" for word in "in of for since from until im von en de nel für".split()
 )
+# "The Family in England, 1500–1800": what a title is about, and no pages.
+_SPAN: Final = r"1[4-9]\d\d ?[–-] ?[12][04-9]\d\d"
 _HAN_HOUSE: Final = r"[\u3400-\u9fff]{2,12}(?:書店|书店|出版社?|書房|出版会|新社|館)"
 _UNIVERSITY: Final = (
     r"(?:(?:[A-Z][\w.-]+ (?:of )?){1,4}(?:University|Universität|Universit[éày]|College|Institute)"
@@ -119,7 +121,34 @@ _EDITIONS: Final = tuple(
     "ed éd uflage aufl ausg uitg druk utg ppl udg oplag wyd изд vyd kiad bask painos laitos"
     " 版 판".split()
 )
-_PAGES: Final = r"(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
+# The gazettes in which laws are published, and the day of a law.
+_GAZETTE: Final = (
+    r"(?:Dz\. ?U\.|M\. ?P\. |BGBl|RGBl|AB[l]\b|OJ [LC]\b|O\. ?J\. [LC]\b|JORF|J\.?O\.? n"
+    r"|B\.?O\.?E\.? |(?:Diári[oa]|Diari[oa]|Boletín) Ofi[c]ial|Gazzetta [Uu]fficiale|G\. ?U\. "
+    r"|Staatsblad|Stb\. |Moniteur|Resmî|Resmi Gazete|Sb\. |Собрание зак|Official Journal"
+    r"|Federal Register|Fed\. Reg\.)"
+)
+_OF_DAY: Final = r"(?:de|vom|of|du|del|dated|z dnia|ze dn[eě]|от|av den) \d{1,2}\b"
+# Publishers with short names, and those that are a site.
+_SHORT_HOUSE: Final = (
+    r"(?:(?:IEEE|ACM)(?: Press| Computer Society)?|AAAI Press|USENIX(?: Association)?|ISCA|SIAM"
+    r"|PMLR|IOS Press|Omnipress|Curran Associates|Computer Vision Foundation|ACL|INEGI|OECD|WHO"
+    r"|[A-Z][A-Za-z-]+\.(?:org|net)|ijcai\.org)"
+)
+# An exhibition's catalogue, or one of a sale, behind its title.
+_SHOWN: Final = (
+    r"(?:catalogo della mostra|cat(?:alogo)?\. (?:della )?mostra|exh(?:ibition|\.) cat(?:alogue|\.)"
+    r"|cat(?:alogue|\.) (?:d[’']exp|de l[’']exp|exp\.)|catálogo de (?:la )?expo|(?:cat|kat)\. exp\."
+    r"|ausst(?:ellungs|\.)-?(?:(?:katalog|kat\.))|katalog (?:wystawy|výstavy|der Ausst)"
+    r"|kat\. (?:wyst|výst)|tentoonstellingscat|utställningskat|sergi kataloğu)"
+)
+# What kind of work it is, its number or its version, in brackets: "[Data set]", "(TR-19-01)".
+_DESCRIBED: Final = (
+    r"(?:\[[A-Z][a-z]+(?: [\w-]+){0,3}\]"
+    r"|\((?:[^()]* )?(?:Version|Versión|Release|No|Nr|Núm|Vol|Bd|T)\b\.? ?[A-Z]?\d[^()]{0,30}\)"
+    r"|\([A-Z]{2,6}[- ]?\d[\w./-]{0,12}\))"
+)
+_PAGES: Final = rf"(?!{_SPAN})(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
 
 INSIDE: Final = (
     Cue(-4.6, r"(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. [A-Z“\"\[]", "Of Words. The Lancet", each=True),
@@ -181,6 +210,11 @@ INSIDE: Final = (
     Cue(-4.0, r" (?:conference paper|preprint)$", "Words conference paper"),
     Cue(-3.2, r"(?:19|20)\d\d[.,;]? ?(?:URL)?$", "Words 2019. URL"),
     Cue(-2.0, r"^[^\w«“„\"‘(\[¿¡']", "– Words"),
+    Cue(-3.5, rf"(?i)[.,:;] [\[(]?{_SHOWN}", "Words, catalogo della mostra"),
+    Cue(-3.5, r": (?:дисс?\.|автореф|rozprawa|diss\.)", "Реки: дис. канд."),
+    Cue(-3.0, rf"[,.] {_GAZETTE}", "Gesetz, BGBl. I"),
+    Cue(-3.6, rf"[ ,.] ?{_SHORT_HOUSE}$", "Words, IEEE"),
+    Cue(-4.2, rf" {_DESCRIBED}$", "Words [Data set]"),
     Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=_EDITIONS),
     Cue(
         -4.0,
@@ -232,7 +266,7 @@ INSIDE: Final = (
     Cue(-2.6, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
     Cue(-3.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
     Cue(-3.2, rf"\s(?:{_SMALL})\W*$", "The words of the"),
-    Cue(-3.0, r"^[a-zà-ÿ][a-zà-ÿ]", "of words"),
+    Cue(-3.0, r"^[a-zà-ÿ][a-zà-ÿ ]", "of words"),
     Cue(-4.1, r"^[Ii]n ?:? [A-Z0-9]", "In Handbook of Words"),
     Cue(-5.0, r"^(?:[Ii]n ?:|Em|Dans|En|In:|I:|W:|V:) [A-Z0-9]", "Em Handbook"),
     Cue(-5.0, r"^[/;,&–]", "/ Fei, Bo"),
@@ -259,13 +293,23 @@ INSIDE: Final = (
     Cue(-4.0, r", in [«“\"]", "Words, in «Studi"),
     Cue(-4.0, rf"[,.] {_HAN_HOUSE}$", "沙波の分析, 岩波書店"),
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
+    Cue(-5.0, r".[「『]", "Fei 「Words」"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
-    Cue(-2.2, rf"(?<![\d\w]){_NO_DATE}(?:19|20)\d\d(?!\d)", "Words 2019"),
+    Cue(
+        -2.2,
+        # A colon behind the year, or a span of years, is of the title.
+        rf"(?<![\d\w–-]){_NO_DATE}(?:19|20)\d\d(?!\d|: [^\W\d]| ?[–-] ?\d)",
+        "Words 2019",
+    ),
     Cue(-0.5, rf"\s{_NO_DATE}\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
     Cue(-3.0, r"^\W*\(?(?:19|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
     Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
-    Cue(-3.1, r"\d ?\(\d+\)|\d ?[–-] ?\d+[,.;]|[,:] ?\d+[–-]\d+", "Words 12 (3)"),
+    Cue(
+        -3.1,
+        rf"\d ?\(\d+\)|(?<!\d)(?!{_SPAN})\d+ ?[–-] ?\d+[,.;]|[,:] ?(?!{_SPAN})\d+[–-]\d+",
+        "Words 12 (3)",
+    ),
     Cue(-2.0, r"\((?:[^()]*[,:] )(?:19|20)\d\d\)\W*$", "Words (Oxford, 2009)"),
     Cue(
         -2.8,
@@ -283,7 +327,8 @@ _JOURNAL: Final = (
     r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
     rf"(?:(?i:{OF_VOLUME}|{OF_ISSUE}) ?)?"
-    r"[(\[]?(?<![\w-])(?!(?:19|20)\d\d[a-z]?(?!, ?\d|;))\d{1,4}(?![\d.]*\d{3})(?!\w)"
+    rf"[(\[]?(?<![\w-])(?!{_SPAN})(?!(?:19|20)\d\d[a-z]?(?!, ?\d+(?! ?[ps]\b)|;))"
+    r"\d{1,4}(?![\d.]*\d{3})(?!\w| \[)"
 )
 _PUBLISHER: Final = (
     r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}(?:, [A-Z]{2})? ?[.,:;] ?)?"
@@ -306,16 +351,17 @@ AFTER: Final = (
     Cue(3.1, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
     Cue(3.0, r"^, in [«“\"]", ", in «Studi"),
+    Cue(2.5, r"^[,.]?[”»]?[,.]? (?:dans|nel|nell[’'])\b ?:? ?[A-Z«“]", ", dans HOLT Maren (dir.)"),
     Cue(3.0, rf"^[,.] {_HAN_HOUSE}", ", 岩波書店"),
     Cue(3.5, r"^[.?!”]+ [–—-] [A-Z“(]", ". – The Lancet"),
     Cue(2.5, r"^[.,]? (?:editors?|eds?\.?|hrsg\.?) [A-Z]", " editors B. Fei"),
     Cue(
         3.0, rf"^[.,]? (?:{_PLACE}|no place|o\. ?O\.|s\. ?l\.),? (?:19|20)\d\d\W*$", ", Basel 2020."
     ),
-    Cue(2.5, r"^, [A-Z][\w-]+ (?:19|20)\d\d\.?$", ", Bologna 2020."),
+    Cue(2.5, r"^, [A-Z][\w-]+ (?:1[5-9]|20)\d\d\.?$", ", Bologna 2020."),
     Cue(
         4.0,
-        r"^, [A-Z][\w'’&-]+(?: [\w'’&-]+){0,3}, [A-Z][\w-]+ (?:19|20)\d\d\.?$",
+        r"^, [A-Z][\w'’&-]+(?: [\w'’&-]+){0,3}, [A-Z][\w-]+ (?:1[5-9]|20)\d\d\.?$",
         ", Laterza, Bari 1990.",
     ),
     Cue(
@@ -333,6 +379,31 @@ AFTER: Final = (
     Cue(0.7, rf"^[^\w\s]+\s{_PAGES}[.,;)]", ".- 12–18, Springer"),
     Cue(2.7, rf"^[^\w\s]+\s\d{{1,2}}\. {_PUBLISHER}", ". 4. Birkhäuser"),
     Cue(5.0, r"(?i)^ ?\[(?:in|at|w):?\]", " [at:] Data Notes"),
+    Cue(3.5, rf"(?i)^[.,:;]? [\[(]?{_SHOWN}", ", catalogo della mostra"),
+    Cue(3.0, rf"^[.,]? {_GAZETTE}", ", Dz.U. 1997 nr 78"),
+    # "Lei nº 9.394, de 20 de dezembro de 1996": the date of a law.
+    Cue(-3.0, rf"^,? {_OF_DAY}", ", de 20 de dezembro"),
+    Cue(3.0, r"^: (?:дисс?\.|автореф|rozprawa|diss\.)", ": дис. канд."),
+    Cue(
+        3.5,
+        rf"(?i)^, (?:{OF_VOLUME}) ?[\dIVX]{{1,4}}, (?-i:[A-Z])[^,\d]{{2,60}}"
+        r", (?-i:[A-Z])[\w-]+ (?:1[5-9]|20)\d\d",
+        ", t. 1, Pier, Oslo 1976",
+    ),
+    Cue(2.6, rf"^, {_SHORT_HOUSE}(?: /|, |[.,]?$)", ", JMLR.org."),
+    Cue(4.5, rf"^\s{_SHORT_HOUSE}(?: /|, (?:19|20)\d\d|[.,]?$)", " IEEE, 2016."),
+    Cue(
+        1.5,
+        r"^, [A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){1,3}[.,] \((?:19|20)\d\d\)",
+        ", Data Notes. (2011)",
+    ),
+    Cue(3.5, rf"^[.,]? {_DESCRIBED}", " [Data set]. https:"),
+    Cue(
+        3.5,
+        r"^, [A-Z][\w'’-]+(?: [\w'’-]+){0,2}, [A-Z][\w'’&. -]{1,50}(?:, [A-Z]{2})?,"
+        r" (?:1[5-9]|20)\d\d(?:[.,;]|$)",
+        ", Genève, Gonthier, 1963, 170 p.",
+    ),
     Cue(5.6, rf"^\s{_MARK}", " [C]// Proceedings"),
     Cue(
         3.7,
@@ -359,7 +430,7 @@ AFTER: Final = (
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
     Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
     Cue(4.1, rf"^ / {_STATED}", " / B. Fei"),
-    Cue(3.0, rf"^[.,] {_IMPRINT},? (?:19|20)\d\d\W*$", ", Oslo: Pier, 2012."),
+    Cue(3.0, rf"^[.,] {_IMPRINT},? (?:1[5-9]|20)\d\d\W*$", ", Oslo: Pier, 2012."),
     Cue(1.9, rf"^[^\w\s]+\s(?:\d{{1,2}}\. )?{_PLACE}(?:, [A-Z]{{2}})? ?[:,;] ", ". Berlin: "),
     Cue(1.6, r"^\s[\"“(]?In [A-Z0-9]", " In Handbook"),
     Cue(1.2, rf"^[^\w\s]+\s[“\"(]?(?:\S+ ){{0,2}}{_MEETING}", ". Proceedings of"),
@@ -371,9 +442,22 @@ AFTER: Final = (
     Cue(2.2, rf"(?i)^[^\w\s]*\s[(\[]?{_KIND}", ". PhD thesis"),
     Cue(5.6, rf"(?i)^[^\w\s]*\s[(\[]?{_EDITION}", ", 2nd ed."),
     Cue(1.8, rf"(?i)^[^\w\s]*\s[(\[<]?{_ACCESS}", ". Available at"),
+    Cue(
+        3.0,
+        r"^\s(?:Available|Retrieved|Accessed|Verfügbar|Disponible|Disponível)\b",
+        " Available at",
+    ),
+    Cue(1.0, r"^\s[A-Z]\w+ University[.,)]*\W*$", " Kyoto University."),
     Cue(2.3, rf"^[^\w\s:]+\s{_JOURNAL}", ". The Lancet, 12"),
     Cue(2.0, rf"^\s{_JOURNAL}", " The Lancet 12"),
     Cue(4.1, r"^: [A-Z][^:,]{2,80}, [Vv](?:ol)?\b", ": The Lancet, Vol. 3"),
+    Cue(
+        4.5,
+        r"^: [A-Z][^:,]{1,80},? \d{1,4}(?: ?\(\d+\))?[,:] ?(?:pp?\. ?)?\w?\d+(?::\d+)? ?[–-] ?\d",
+        ": Cell, 76, 232–249",
+    ),
+    # A journal is missing between the title and its volume.
+    Cue(-1.5, r"^, \d{1,4} ?(?:\(\d{1,3}\)[:,]|,) ?\d+ ?[–-] ?\d", ", 124(1): 177–208"),
     Cue(4.0, rf"^: {_PUBLISHER}[^:]{{0,24}}$", ": Stanford University."),
     Cue(3.0, r"^[^\w\s]*\s[«„“\"][A-Z][^»“”\"]+[»“”\"],? \d", ", «Language» 12"),
     Cue(3.0, r"(?i)^[,.]?\so\. ?[jo]\.", " o. J."),
@@ -404,13 +488,13 @@ AFTER: Final = (
     Cue(-6.0, r"^[”’]: (?!In\b)[A-Z]", "”: How Words Work"),
     Cue(
         2.5,
-        rf"(?i)^[^\w\s:]*\s(?-i:[A-Z])[^,;:()\[\]?!“”\d.]{{2,40}}"
+        rf"(?i)^[^\w\s:]+\s(?-i:[A-Z])[^,;:()\[\]?!“”\d.]{{2,40}}"
         rf"(?:[.,]?,? \d{{4}})?[.,]? [<(\[]?{_ACCESS}",
         ". Data Notes. https:",
     ),
     Cue(0.9, r"^[^\w\s]*\s\(?arXiv\b", ", arXiv"),
     Cue(0.9, r"^[^\w\s]*\s?$", "."),
-    Cue(0.8, r"^[^\w\s]*\s\(?[12]\d\d\d\)?\W", ". 2014."),
+    Cue(0.8, rf"^[^\w\s]*\s\(?(?!{_SPAN})[12]\d\d\d\)?\W", ". 2014."),
     Cue(1.0, r"^[^\w\s]*\s?\((?:[A-Z][^()]*[,: ] ?)?(?:19|20)\d\d\)", " (Elsevier, 2009)"),
     Cue(3.7, r"^\s\(?[12]\d\d\d\)?(?:\W*$|,? (?:at |URL|<|https?))", " 2019."),
     Cue(
@@ -440,6 +524,12 @@ AFTER: Final = (
 )
 # What comes directly after names and date where a style prints no title.
 UNTITLED: Final = (
+    Cue(
+        -4.0,
+        rf"(?i)^[^,\d]{{3,80}}, (?:{OF_VOLUME}) ?[\dIVX]{{1,4}}, [^,\d]{{2,60}}"
+        r", [\w-]+ (?:1[5-9]|20)\d\d",
+        "Nurty, t. 1, Pier, Oslo 1976",
+    ),
     Cue(-4.0, r"^[\u3041-\u9fff\uac00-\ud7a3 ]{4,80}\. (?=[\u3041-\u9fff])", "沙波的谱. 学报"),
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
     Cue(
@@ -456,7 +546,7 @@ UNTITLED: Final = (
     Cue(4.0, r"^\W*(?:[Ii]n ?:|Em|Dans|En) [A-Z]", "In : Handbook of Words"),
     Cue(6.0, r"^// ", "// The Lancet"),
     Cue(6.0, r"^\W*$", ", ."),
-    Cue(1.5, r"^\W*(?:\d|vol|pp?\.)", "12 (2019)"),
+    Cue(1.5, r"^\W*(?:\d(?!\d\d\d: [A-Z])|vol|pp?\.)", "12 (2019)"),
     Cue(-2.0, r"^[^.]{30,200}\. (?:[A-Z]|In )", "A title of some length that ends. In"),
 )
 CUES: Final = {Zone.INSIDE: INSIDE, Zone.AFTER: AFTER, Zone.UNTITLED: UNTITLED}

@@ -18,7 +18,8 @@ __all__ = ["Year", "years_of_list"]
 
 _YEAR: Final = regex(
     r"(?:(?<![\d/:_-])|(?<=[ (]\d/)|(?<=[ (]\d\d/))(?<![A-Z\d]\.)"
-    r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z]|[年第]|(?:ed|no)\.)(?!\.\d{3,5}(?!\d))"
+    r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z]|[年第]|(?:ed|no)\.)"
+    r"(?!\.\d{3,5}(?!\d| ?[–-]|:))"
 )
 _ACCESSED: Final = regex(
     r"(?<!\w)(?:accessed|access(?= date|:)|epub|retrieved|cited|visited|viewed"
@@ -110,7 +111,7 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score += 0.8 if number == len(matches) - 1 else 0.0
         score += 0.5 * counts[match[0]]
         score -= 6.0 if _ACCESSED.search(before) else 0.0
-        score -= 7.0 if re.search(r"\d ?[–-] ?$", before) or re.match(r" ?[–-] ?\d", after) else 0.0
+        score -= _of_span(before, after)
         if _MONTH.search(before) and re.match(
             r"\W{0,4}(?:retrieved|accessed|available)", after, re.I
         ):
@@ -124,6 +125,24 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
     return found
+
+
+# "London: Quay, 1951–1955.": the years in which the volumes of a work came out.
+_LAST_YEARS: Final = regex(r" ?[–-] ?(?:(?:19|20)\d\d|\d\d)(?=[.;)]|,? ?$)")
+
+
+def _of_span(before: str, after: str) -> float:
+    """Return how much a number is the beginning or the end of a span, and not a year.
+
+    >>> _of_span("Quay, ", "–1955."), _of_span("pp. ", "–1990, ")
+    (1.0, 7.0)
+    """
+    if re.search(r"\d ?[–-] ?$", before):
+        return 7.0
+    if not re.match(r" ?[–-] ?\d", after):
+        return 0.0
+    is_of_volumes = _LAST_YEARS.match(after) and re.search(r"[^\W\d],? \(?$", before)
+    return 1.0 if is_of_volumes else 7.0
 
 
 def _word_before(text: str, place: int) -> str:

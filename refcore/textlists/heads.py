@@ -11,7 +11,7 @@ import attrs
 from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
-from refcore.names.groups import ends_group, looks_like_group
+from refcore.names.groups import ends_group, is_institution, looks_like_group
 from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 from refcore.textlists.editors import EDITORS
@@ -26,6 +26,9 @@ _FEW_HEADS: Final = 3
 # A group's name has at most so many words.
 _MOST_OF_GROUP: Final = 14
 _MOST_OF_ACRONYM: Final = 8
+# Names of more words are rare: of people, and of groups that no word shows to be one.
+_MOST_OF_PERSON: Final = 4
+_MOST_OF_WORDS: Final = 6
 # The months, whole and short, in the languages of CSL's most used locales.
 _MONTH: Final = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
@@ -36,9 +39,15 @@ _MONTH: Final = (
     r"|spring|summer|autumn|fall|winter)\.?"
 )
 DATE: Final = regex(
+    r"(?!\d{4} ?[–-] ?\d{4} \()"  # "in England, 1500–1800 (London, 1977)"
     r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
     rf"(?:[/–-]\d{{2,4}})?(?:, (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}\.? {_MONTH}))?[)\]]?(?=\W|$)",
     re.IGNORECASE,
+)
+# A day and a month in any language: "(14 de diciembre de 2008)", "(2008, 14 de diciembre)".
+_DAY: Final = regex(
+    r"[(\[](?:\d{1,2}\b[^()\[\]\d]{1,24} (?P<year>(?:1[5-9]|20)\d\d)"
+    r"|(?:1[5-9]|20)\d\d[a-z]?, (?:\d{1,2}\b[^()\[\]\d]{1,20}|[^()\[\]\d]{1,20} \d{1,2}))[)\]]"
 )
 _NO_DATE: Final = regex(
     r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
@@ -82,15 +91,16 @@ def _plain_heads(
 ) -> Iterator[Head]:
     best: dict[tuple[object, ...], tuple[float, NameList]] = {}
     known: dict[tuple[str, str], float] = {}
+    against = 3.0 if _LAW.match(text) else 0.0
     for names in name_lists(words, 0, text, forms):
-        score = _names_score(names, known) - _given_first(words, names)
+        score = _names_score(names, known) - _given_first(words, names) - against
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
             best[key] = (score, names)
     most = _FEW_HEADS if few else _MOST_HEADS
     for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
         yield from _after_names(words, text, names, score)
-    yield Head(None, None, 0, -1.5, (("names", "none"),))
+    yield Head(None, None, 0, 1.5 if _LAW.match(text) else -1.5, (("names", "none"),))
     ends = list(_group_ends(words))
     first = text[words[0].start : words[:_MOST_OF_GROUP][-1].end]
     bodies = (
@@ -101,9 +111,10 @@ def _plain_heads(
     if few and not looks_like_group(first) and not any(bodies):
         return
     for end in ends:
-        name = text[words[0].start : words[end - 1].end]
+        closes = words[end - 1].before == "(" and words[end - 1].after[:1] == ")"
+        name = text[words[0].start : words[end - 1].end + closes]
         names = NameList(None, (name,), 0, end, delimiter=words[end - 1].after)
-        score = _group_score(words, names)
+        score = _group_score(words, names) - against
         if score > 0.0 or not few:
             yield from _after_names(words, text, names, score)
 
@@ -120,6 +131,26 @@ def _given_first(words: Sequence[Word], names: NameList) -> float:
     return 3.0 if is_given(first) or is_family(words[end].core) else 1.6
 
 
+# Laws and treaties, which have no authors.
+_LAW: Final = regex(
+    r"(?:Constitution|Konstytucj|Ustawa|Rozporządzenie|Zákon|Ústava|Lei\b|Ley\b|Loi\b|Legge\b"
+    r"|Decreto|Décret|Constitución|Constituição|Gesetz\b|Grundgesetz|Verordnung\b|Richtlinie\b"
+    r"|(?:Council )?(?:Directive|Regulation) \(?\d?|Treaty|Convention|Charter|Act\b|Kanun|Anayasa"
+    r"|Федеральн\w+ закон|Закон|Конституци|Постановлени|Указ\b)"
+)
+
+
+def _has_short(name: str) -> bool:
+    """Return whether a name has its own short form behind it.
+
+    >>> _has_short("Türkiye İstatistik Kurumu (TÜİK)"), _has_short("Of Moss (TÜİK)")
+    (True, False)
+    """
+    whole, bracket, short = name.removesuffix(")").partition(" (")
+    starts = [word[0] for word in whole.split()]
+    return bool(bracket) and short.isupper() and short[:1] in starts and len(starts) > 1
+
+
 # Words between a title and a university; no name of an organisation has them.
 _WORK: Final = regex(r",.*\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECASE)
 
@@ -127,12 +158,17 @@ _WORK: Final = regex(r",.*\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECA
 def _group_score(words: Sequence[Word], names: NameList) -> float:
     end = names.end
     is_body = _is_body(names.names[0], words[end - 1].after)
-    score = 1.0 if looks_like_group(names.names[0]) or is_body else -2.0
+    is_group = any(test(names.names[0]) for test in (looks_like_group, is_institution, _has_short))
+    score = 1.0 if is_group or is_body else -2.0
     score -= 3.0 * words[end - 1].core.isdigit()
     score -= 4.0 * bool(_WORK.search(names.names[0]))
     score -= 1.5 * _goes_on(words, end)
+    score -= 0.8 * max(0, names.names[0].count(",") - 1)
+    score -= 3.0 * (names.names[0].count("(") > names.names[0].count(")"))
     # "ResSaNet: A Network": a word before a colon is not an author.
-    return score - 2.0 * (end == 1 and words[0].after[:1] == ":")
+    # "Minimizing Regret with Optimistic Descent, 2012": the title of what has no authors.
+    score -= 1.5 * (not is_group and end > _MOST_OF_WORDS)
+    return score - 3.5 * (end == 1 and words[0].after[:1] == ":")
 
 
 def _is_body(name: str, after: str) -> bool:
@@ -176,7 +212,11 @@ def _group_ends(words: Sequence[Word]) -> Iterator[int]:
         if ahead is None:
             return
         is_whole = place > 0 and ends_group(word.core) and word.core[:1].isupper()
-        if word.after[:1] in (".", ",", ":") or ahead.before or is_whole:
+        # "Türkiye İstatistik Kurumu (TÜİK). (2020)"
+        is_short = (
+            place > 1 and word.before == "(" and word.after[:1] == ")" and word.core.isupper()
+        )
+        if word.after[:1] in (".", ",", ":") or ahead.before or is_whole or is_short:
             yield place + 1
             is_part = word.after[:1] == "." and ahead.core in _PARTS_OF_BODIES
             if word.after[:1] in (".", ":") and not is_part:
@@ -193,6 +233,7 @@ _COLLABORATION: Final = regex(
 def _after_names(words: Sequence[Word], text: str, names: NameList, score: float) -> Iterator[Head]:
     at = names.end
     place = words[at - 1].end if at else 0
+    place += names.names[-1].endswith(")") and text.startswith(")", place)
     is_editors = False
     if found := _EDITORS.match(text, place):
         place, is_editors, score = found.end(), True, score + 1.5
@@ -225,7 +266,9 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
         # The stop of an initial ends the list too.
         delimiter = f".{delimiter}"
     bare = delimiter.strip()
-    weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, "": -1.5}.get(bare, 0.0)
+    if bare == "," and at < len(words) and words[at].after == "," and is_given(words[at].core):
+        score -= 2.0  # "Fei, Johan & Larsson Berg, David, Of Words": the name goes on
+    weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, ";": -0.8, "": -1.5}.get(bare, 0.0)
     traits.append(("after names", delimiter + ("“" if quoted else "")))
     yield Head(names, None, at, score + weight, tuple(traits), is_editors)
 
@@ -233,7 +276,7 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
 def _date_at(text: str, place: int) -> tuple[int, int] | None:
     while place < len(text) and text[place] in " .,;:–—-":
         place += 1
-    found = DATE.match(text, place) or _NO_DATE.match(text, place)
+    found = _DAY.match(text, place) or DATE.match(text, place) or _NO_DATE.match(text, place)
     return (found.start(), found.end()) if found else None
 
 
@@ -262,16 +305,50 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     # "Billings, Matt, Understanding Words: A Title": a list without "and" before its last name.
     is_open = len(names.names) == 2 and not names.closed and not names.cut
     score -= 0.8 * (is_open and names.delimiter[:1] == ":")
+    score -= _unlike(names) + 2.5 * _is_cut_body(names)
     gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
     return score - 1.5 * max(0, len(gaps) - 1)
 
 
+def _unlike(names: NameList) -> float:
+    """Return how much the names of a list are unlike each other.
+
+    "BOULEZ Pierre, Claude Debussy", "Medicus, Dieter, Schuldrecht I": words of the title.
+    """
+    first, others = names.names[0], names.names[1:]
+    form = names.form
+    if form is None or not others:
+        return 0.0
+    family = first.partition(",")[0]
+    is_upper = len(family) > 2 and family.isupper() and form.first in ("F,G", "FG", "F,I")
+    plain = sum(not _has_upper(name) for name in others) if is_upper else 0
+    is_turned = form.first in ("F,G", "F,I") and form.others in ("GF", "IF")
+    is_open = is_turned and not names.closed and not names.cut
+    lone = sum(" " not in name for name in others)
+    return (
+        1.5 * plain + 1.2 * is_open + 1.5 * (lone > 1 and form.others in ("GF", "FG", "F,G", "IF"))
+    )
+
+
+def _is_cut_body(names: NameList) -> bool:
+    """Return whether "and" is within a body's name: "Ministry of Health and Welfare"."""
+    if not names.closed or " " in names.names[-1] or len(names.names) < 2:
+        return False
+    before = names.names[-2]
+    return " " in before and (looks_like_group(before) or is_institution(before))
+
+
+def _has_upper(name: str) -> bool:
+    return any(len(word) > 1 and word.isupper() for word in name.replace(",", " ").split())
+
+
 def _initials_score(names: NameList) -> float:
     lone = sum("," not in name and " " not in name for name in names.names)
     score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
-    score -= 3.0 * (lone == len(names.names))
+    # No name has initials: the list is one of groups and words.
+    score -= 3.0 * (not any("," in name for name in names.names))
     # "HOLT Maren": four letters are more often a name in capitals than initials.
     score -= 0.8 * sum(name.count(". ") > 2 for name in names.names)
     return score - 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
@@ -280,7 +357,9 @@ def _initials_score(names: NameList) -> float:
 def _name_score(name: str, way: str) -> float:
     if way == "H":
         return 2.0
-    return (0.9 if _is_plausible(name) else -1.2) + (0.7 * _capitals(name, way) if way else 0.0)
+    score = 0.9 if _is_plausible(name) else -1.2
+    score -= max(0, sum(map(is_capital, name.split())) - _MOST_OF_PERSON)
+    return score + (0.7 * _capitals(name, way) if way else 0.0)
 
 
 def _is_whole_family(name: str) -> bool:

@@ -28,6 +28,16 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "title": 0.7,
     "names": 0.5,
 }
+# What a journal or a publisher adds that is behind two titles of a list, and behind four.
+_OF_VENUE: Final = 0.8
+_MOST_OF_VENUE: Final = 4.0
+# A stop within a title costs less where commas end the titles of a list.
+# Commas within one cost less where stops end them: each of these gives back a part.
+_STOPS: Final = (",", ":", ".4")
+_OF_STOPS: Final = 3.4
+_OF_COMMA: Final = 0.8
+_LEAST_OF_STOPS: Final = 3
+_MOSTLY: Final = 0.6
 _SMOOTH: Final = 0.4
 _KINDS: Final = 8
 
@@ -52,6 +62,8 @@ class Layout:
 
     def most(self, kind: str, value: str = "") -> float:
         """Return the highest score that a trait of a kind, with this value if given, can add."""
+        if kind == "stops":
+            return max(map(self._of_stops, _STOPS))
         if (kind, value) not in self._most:
             found = [
                 self._weight(one, each)
@@ -63,9 +75,24 @@ class Layout:
         return self._most[kind, value]
 
     def _weight(self, kind: str, value: str) -> float:
+        if kind == "stops":
+            return self._of_stops(value)
         held = self.counts.get(kind, {})
+        if kind == "venue":
+            # Most are there once, which says nothing against them.
+            return _OF_VENUE * math.log2(min(max(held.get(value, 0.0), 1.0), _MOST_OF_VENUE))
         share = (held.get(value, 0.0) + _SMOOTH) / (sum(held.values()) + _SMOOTH * _KINDS)
         return WEIGHTS.get(kind.partition(" ")[0], 0.5) * math.log(share * _KINDS)
+
+    def _of_stops(self, value: str) -> float:
+        """Return what a stop in a title costs too much where another sign ends titles."""
+        sign = value[:1]
+        held = self.counts.get("after title", {})
+        size = sum(held.values())
+        share = sum(count for signs, count in held.items() if signs[:1] == sign) / max(size, 1)
+        if size < _LEAST_OF_STOPS or share <= _MOSTLY:
+            return 0.0
+        return _OF_COMMA * int(value[1:]) if value[1:] else _OF_STOPS
 
 
 def layout_of(chosen: Iterable[Sequence[Trait]]) -> Layout:

@@ -130,6 +130,8 @@ def _name_at(
         # "M. Bun, A Title": initials have stops in all names of a list, or in none.
         is_dotted = words[at].is_dotted if is_dotted is None else is_dotted
         name = name if is_dotted is words[at].is_dotted else None
+        if name is not None and looks_like_group(_text(words, at, name.end)):
+            name = None  # "R Core Team"
     return _group(words, at) if name is None else name, is_dotted
 
 
@@ -236,6 +238,11 @@ def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
     """Return the sign after a name, where the next name may begin, and whether "and" is there."""
     after = words[at - 1].after
     after = after.removeprefix(")") if after.startswith(")") else after
+    is_last = at + 1 < len(words) and words[at].core in AND and not words[at].after
+    if after == "." and is_last and not words[at - 1].is_dotted:
+        return "", at + 1, True  # "Fei, B., A. Chen., and J. Wit.": a stop after each name
+    if after.strip(":.") == "" and at < len(words) and words[at].core in (";", ","):
+        return words[at].core, at + 1, False  # "FEI, B.: ; CHEN, A.:"
     if after and after not in (",", ";", "/", ".,", ".;", ":"):
         return "", at, False
     if at < len(words) and words[at].core in AND and not words[at].after:
@@ -337,6 +344,8 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
     if comma == at or words[comma - 1].after != ",":
         return None
     family = _text(words, at, comma)
+    if " " in family and looks_like_group(family):
+        return None  # "Delft University of Technology, DNA Storage"
     suffix = _suffix(words, comma)
     if suffix > comma and words[suffix - 1].after == ",":
         end = _initials(words, suffix)
@@ -525,7 +534,9 @@ def _family_alone(words: Sequence[Word], at: int) -> _Name | None:
 def _in_han(words: Sequence[Word], at: int) -> _Name | None:
     """Read a name of two to four Han letters, or of Hangul, with a sign after it."""
     word = words[at]
-    is_name = _HAN.fullmatch(word.core) and (word.after or word.core.endswith("."))
+    ahead = words[at + 1].before if at + 1 < len(words) else ""
+    is_ended = word.after or word.core.endswith(".") or ahead[:1] in ("「", "『", "(")
+    is_name = _HAN.fullmatch(word.core) and is_ended
     return _Name(word.core.rstrip("."), at + 1) if is_name else None
 
 
@@ -559,7 +570,9 @@ def _is_abbreviated(words: Sequence[Word], at: int) -> bool:
     ahead = words[at : at + 2]
     has_stops = all(word.after[:1] == "." or word.core.endswith(".") for word in ahead)
     are_short = all(len(word.core) < _LONG for word in ahead)
-    return len(ahead) > 1 and has_stops and are_short and ahead[1].core[:1].isupper()
+    is_name = len(ahead) > 1 and ahead[0].is_initials  # "J. A. Gao."
+    is_word = len(ahead) > 1 and not is_name and ahead[1].core[:1].isupper()
+    return is_word and has_stops and are_short
 
 
 _READERS: Final = {

@@ -19,6 +19,7 @@ from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.names import authors_of, order_of
+from refcore.textlists.partwords import OF_PAGES
 from refcore.textlists.responsibility import with_stated_names
 from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading
@@ -29,7 +30,19 @@ from refcore.textlists.votes import readings_of_list
 __all__ = ["read", "read_pieces", "read_reference"]
 
 _ADDRESS: Final = regex(r"https?://[^\s<>\"”»]+")
+# A dash, or a word such as "Idem", for the authors of the reference before; and "Ibid.", for all.
 _DASHES: Final = regex(r"(?:[—–_-]{2,}|—|⸺|⸻)\.?,?\s*")
+_SAME: Final = regex(
+    r"(?:Idem|Eadem|Id\.|Ead\.|Ders(?:elbe|\.)|Dies(?:elbe|\.)|Tenże|Tegoż|Taż|Týž|Táž|Tentýž"
+    r"|Lo stesso|Le même|El mismo|La misma|O mesmo|Он же|Она же|Він же|Вона ж|同前)[,:.]* ",
+    re.IGNORECASE,
+)
+_IBID: Final = regex(
+    r"(?:ibid(?:em|\.)?|ebd\.|ebenda|tamże|tamtéž|там же|там само|ivi|ibíd\.|a\.g\.e\.?|同上|同書"
+    r"|op\. ?cit\.|loc\. ?cit\.)(?!\w)"
+    rf"(?:[.,;:]* (?:{OF_PAGES}|nr?|at)?\.? ?[\d–, -]*(?:ff?\.?)?)?\s*[.]?$",
+    re.IGNORECASE,
+)
 # "Fei et al. 2019 B. Fei, A. Chen": the citation, and then the reference.
 _SHORT: Final = regex(
     r"(?P<names>[A-Z][^\d()“”\"]{1,70}?),? (?P<open>\()?"
@@ -38,6 +51,10 @@ _SHORT: Final = regex(
 _INITIAL: Final = regex(r"\b[A-Z]\.")
 # "Wu S. Wu S., (2012)": the label consists of the names, which are repeated.
 _TWICE: Final = regex(r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;(])")
+# "Chen Yu et al.Chen, Yu et al., Words": the same without a space.
+_GLUED: Final = regex(
+    r"(?P<family>[A-Z][\w'’-]{1,30})\b[^()\[\]“”\"]{1,80}?(?<=[a-z.])(?=(?P=family), )"
+)
 _LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
 # "Medicus, Dieter/Lorenz, Stephan": people as German law writes them.
 _SLASHED: Final = regex(
@@ -189,8 +206,8 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     for piece, text, reading, year in zip(pieces, texts, chosen, years, strict=True):
         location = Location(path, piece.line)
         reference = _reference(text, reading, year, location, are_filed=are_filed)
-        if found and not reference.authors and _DASHES.match(piece.text):
-            # A dash replaces the authors of the reference before.
+        is_same = bool(_SAME.match(piece.text) or _IBID.match(piece.text))
+        if found and not reference.authors and (is_same or _DASHES.match(piece.text)):
             reference = reference.evolve(authors=found[-1].authors)
             reference = reference.evolve(key=key_of(reference))
         found.append(reference)
@@ -214,11 +231,11 @@ def _body(text: str) -> tuple[str, int | None]:
     ('B. Fei, A. Chen: On Moss.', 2019)
     """
     text = _SLASHED.sub(r"\1; ", text[:_MOST_OF_NAMES]) + text[_MOST_OF_NAMES:]
-    if found := _DASHES.match(text):
+    if found := _IBID.match(text) or _SAME.match(text) or _DASHES.match(text):
         return text[found.end() :], None
     if (found := _STANDARD.match(text)) and found["title"].count(" ") > 1:
         return found["title"], int(found["year"]) if found["year"] else None
-    if found := _TWICE.match(text):
+    if found := _TWICE.match(text) or _GLUED.match(text):
         return text[found.end() :], None
     short = _SHORT.match(text)
     name = _NAME.search(short["names"]) if short else None

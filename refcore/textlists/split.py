@@ -48,6 +48,11 @@ _NAME_START: Final = regex(
     r"(?:(?:[^\W\d_]\.[- ]?)+[^\W\d_]|(?:[^\W\d_]['’\w-]+ ){0,3}[^\W\d_]['’\w-]+, ?[^\W\d_]"
     r"|[^\W\d_]['’\w-]+ [A-Z]{1,3}[,. ]|(?:—|–|_|-){2,})"
 )
+# Names with initials, and the year after them: "Fei B, Chen AC (2020)", "Fei, B., & Wu, C. 2020."
+_HEADED: Final = regex(
+    r"(?:[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?,? (?:[A-Z]\.?[ -]?){1,4}"
+    r"(?:,? (?:and|&|et|und|y|e) |[,;] |\.? ?(?=[(\d]))){1,30}+\(?(?:19|20)\d\d"
+)
 _END: Final = regex(r"(?:[.)\]>?!”\"]|\d|https?://\S+|10\.\S+)\s*$")
 _WINDOW: Final = 30
 # The word by which a list is sorted is among the first words of a reference.
@@ -391,6 +396,7 @@ def _start_score(line: str, before: str, width: int) -> float:
     score += 0.8 if _END.search(before) else -0.5 if ended else -2.5
     score += 0.5 if before.endswith(".") else 0.0
     score += 1.5 if _NAME_START.match(line) else -0.6 if ended else -1.2
+    score += 3.5 if _HEADED.match(line) else 0.0
     score -= 3.0 if _is_lower(line) else 0.0
     score -= (1.0 if ended else 2.5) * bool(re.search(r"(?:\b[A-Z]\.|,|&|\band|:|–|-)$", before))
     return score - 1.0

@@ -45,7 +45,7 @@ class _End:
     at: int
     kind: float
     after: float
-    trait: Trait
+    traits: tuple[Trait, ...]
 
 
 class Titles:
@@ -104,9 +104,10 @@ class Titles:
             if start not in shapes:
                 shapes[start] = (f"title {_shape(self._text[start:])}", "there")
             quote = ("quote", opener if closes else "none")
+            stops = _stops_of(self._text[start : end.at], end.traits[0][1])
             score = end.after + end.kind + _length_score(place + 1 - at)
             score += (2.5 if closes else -2.5) if opener else 0.0
-            yield Body(score, (start, end.at), end.at, (quote, end.trait, shapes[start]))
+            yield Body(score, (start, end.at), end.at, (quote, *end.traits, shapes[start], *stops))
 
     def score(self, body: Body, least: float) -> float:
         """Return the score of a body with what is in its title; minus infinity below a least."""
@@ -166,7 +167,8 @@ class Titles:
         after = weight_of(Zone.AFTER, self._text[at : at + 140])
         if kind < -2.0 and after < -1.0:
             return None
-        return _End(place, at, kind, after, ("after title", signs))
+        traits = (("after title", signs), *_venue_of(self._text[at : at + _MOST_OF_VENUE]))
+        return _End(place, at, kind, after, traits)
 
 
 class Most:
@@ -175,7 +177,8 @@ class Most:
     def __init__(self, titles: Titles, layout: Layout) -> None:
         self._titles, self._layout = titles, layout
         self._plain = layout.score((("quote", "none"),))
-        self._length = _MOST_LENGTH + layout.most("title")
+        self._length = _MOST_LENGTH + layout.most("title") + layout.most("venue")
+        self._length += layout.most("stops")
         untitled = layout.score((("after title", "none"),)) + layout.most("title", "none")
         self._untitled = _MOST_UNTITLED + self._plain + untitled
         # The most of the ends from each place on; those before the first were not weighed.
@@ -202,10 +205,43 @@ class Most:
         for number in range(self._first - 1, first - 1, -1):
             end = self._titles.end(self._titles.places[number])
             if end is not None:
-                added = end.after + end.kind + self._layout.score((end.trait,))
+                added = end.after + end.kind + self._layout.score(end.traits[:1])
                 self._of_ends = max(self._of_ends, added)
             self._weighed[number] = self._of_ends
         self._first = first
+
+
+_STOP: Final = regex(r"[^\WA-Z\u3041-\u9fff\uac00-\ud7a3]\. [^\W\d_a-z]")
+_MOST_OF_COMMAS: Final = 4
+
+
+def _stops_of(title: str, signs: str) -> tuple[Trait, ...]:
+    """Return which sign ends a title that has a stop, or some commas, inside.
+
+    >>> _stops_of("On Moss. A Study", ", A"), _stops_of("Moss, Fern, Fen", ". A")
+    ((('stops', ','),), (('stops', '.2'),))
+    """
+    if signs[:1] in (",", ":") and _STOP.search(title):
+        return (("stops", signs[:1]),)
+    commas = title.count(", ")
+    is_row = signs[:1] == "." and commas > 1
+    return (("stops", f".{min(commas, _MOST_OF_COMMAS)}"),) if is_row else ()
+
+
+_MOST_OF_VENUE: Final = 60
+_VENUE: Final = regex(
+    r"[^\w]*(?:[Ii]n\b[: ]*)?\W*(?P<name>[^\W\d_][\w'’.&-]*(?: [^\W\d_][\w'’&-]*)?)"
+)
+
+
+def _venue_of(text: str) -> tuple[Trait, ...]:
+    """Return the first words behind a title: a journal or a publisher comes again in its list.
+
+    >>> _venue_of(". In: The Lancet 12"), _venue_of(" (2011)")
+    ((('venue', 'the lancet'),), ())
+    """
+    found = _VENUE.match(text)
+    return (("venue", found["name"].rstrip(".").casefold()),) if found else ()
 
 
 def _end_of_title(word: Word) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from refcore.names.customs import is_particle
+from refcore.names.givennames import is_given
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -24,12 +25,18 @@ __all__ = [
 # Words and signs between the last two names, in the languages of CSL's locales.
 AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și и".split())
 # The quotation marks that open, with those that close.
-QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«"}
+QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«",
+    "「": "」", "『": "』"}  # fmt: skip
 # Dashes between two parts of a reference.
 DASHES: Final = frozenset("—–-‒―−")
+# Words that are names only in brackets behind one, and so many words can have names.
+_NICKNAMES: Final = frozenset(
+    "Bob Bobby Chuck Dick Hank Jack Kobi Nick Peggy Rick Ted Trey".split()
+)
+_MOST_OF_HEAD: Final = 60
 _WORD: Final = regex(r"\S+")
-_CLOSERS: Final = ",;:.)]}”’»\"'?!>›“"
-_OPENERS: Final = "([{“‘«„\"'<‹"
+_CLOSERS: Final = ",;:.)]}”’»\"'?!>›“」』"
+_OPENERS: Final = "([{“‘«„\"'<‹「『"
 # Initials of two letters: those of sounds that other scripts write with one letter.
 _PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy|Md|Mohd)"
 _DOTTED: Final = regex(
@@ -73,16 +80,27 @@ def words_of(text: str) -> list[Word]:
 def _without_nicknames(words: list[Word]) -> list[Word]:
     """Take a nickname after initials into the word before: "Hong S (Ray), Cho H (2012)"."""
     out: list[Word] = []
-    for word in words:
+    for place, word in enumerate(words):
         is_nickname = word.before in ("(", "“", '"') and word.after[:1] in (")", "”", '"')
         is_nickname = is_nickname and len(word.core) > 1 and word.core.isalpha()
         is_nickname = is_nickname and not word.is_initials
-        if is_nickname and out and out[-1].is_initials and not out[-1].after and len(out) > 1:
+        # "Jin Hee (Heather) Kim", "Gal, Ya’akov (Kobi) and Kraus, Sarit"
+        goes_on = place + 1 < len(words) and _can_follow(words[place + 1])
+        is_known = word.core in _NICKNAMES or is_given(word.core)
+        is_whole = is_known and goes_on and place < _MOST_OF_HEAD
+        is_whole = is_whole and bool(out) and is_capital(out[-1].core) and not out[-1].after
+        after_initials = bool(out) and out[-1].is_initials and not out[-1].after and len(out) > 1
+        if is_nickname and (is_whole or after_initials):
             last = attrs.evolve(out[-1], after=word.after[1:], end=word.end + 1)
             out[-1] = last
         else:
             out.append(word)
     return out
+
+
+def _can_follow(word: Word) -> bool:
+    """Return whether a word can come after a nickname: a name, "and", a dash."""
+    return is_capital(word.core) or word.core in AND or word.core in DASHES
 
 
 def _settled(words: list[Word], place: int) -> Word:
