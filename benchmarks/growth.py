@@ -540,13 +540,13 @@ def seconds(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def exponent(make: Run, enough: float) -> tuple[float, int, float]:
+def exponent(make: Run, enough: float, first: int = LONGEST >> 10) -> tuple[float, int, float]:
     """Return the exponent over the last two doublings, the last length and its time.
 
     Each length is run once: a second time would find what caches hold. What is quick at
     a million characters is not measured further, and counts as 0.
     """
-    length, times = LONGEST >> 10, []
+    length, times = first, []
     ended(make(10))
     while True:
         times.append(seconds(make(length)))
@@ -577,6 +577,11 @@ def main() -> None:
         try:
             with at_most(30):
                 found, length, took = exponent(make, given.seconds)
+                if found > given.least:
+                    # Other programs can show an exponent that is not there; other lengths, for
+                    # the caches.
+                    again = exponent(make, given.seconds, (LONGEST >> 10) + 7)
+                    found, length, took = min((found, length, took), again)
         except TooLongError:
             over += 1
             print(f"  >30 s                           {name}", flush=True)
