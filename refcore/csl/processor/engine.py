@@ -142,17 +142,21 @@ class Engine:
         """Re-sort after disambiguation; keep the numbers if the style sorts by them."""
         self.held = held
         self.ids = self._ordered()
-        bibliography = self.style.bibliography
-        keys = bibliography.keys if bibliography is not None else ()
-        if all(key.variable != "citation-number" for key in keys):
+        if not self._numbered_keys():
             self.numbers = self._numbered()
         return self.ids
 
     def _numbered(self) -> dict[str, int]:
-        keys = self.style.bibliography.keys if self.style.bibliography is not None else ()
-        if any(key.variable == "citation-number" and key.descending for key in keys[:1]):
+        """Return the numbers of the entries; a descending key counts them down."""
+        keys = self._numbered_keys()
+        if keys and keys[-1].descending:
             return {key: len(self.ids) - n for n, key in enumerate(self.ids)}
         return {key: number for number, key in enumerate(self.ids, 1)}
+
+    def _numbered_keys(self) -> list[SortKey]:
+        """Return the sort keys of the bibliography that are the number of the entry."""
+        bibliography = self.style.bibliography
+        return [] if bibliography is None else [key for key in bibliography.keys if key.numbered]
 
     # Disambiguation
 

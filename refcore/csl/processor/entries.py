@@ -9,7 +9,7 @@ import attrs
 
 from refcore.csl.processor.beginnings import first_begun
 from refcore.csl.processor.context import Area
-from refcore.csl.processor.tree import Inline, Span, replaced, spans_of
+from refcore.csl.processor.tree import Affix, Inline, Span, replaced, spans_of
 
 __all__ = ["RenderedEntry", "entries_of"]
 
@@ -81,7 +81,18 @@ def _substituted(
     new = _new_names(names, held, before, substitute, rule)
     if new is not None:
         parts = [replaced(part, names, new) for part in parts]
+        if not substitute:
+            parts = _without_space([part for part in parts if part])
     return parts, held
+
+
+def _without_space(parts: list[list[Inline]]) -> list[list[Inline]]:
+    """Return an entry without the space that parted its first word from the names before it."""
+    first = parts[0][0] if parts else None
+    if not isinstance(first, Affix):
+        return parts
+    rest = [Affix(first.lstrip()), *parts[0][1:]] if first.lstrip() else parts[0][1:]
+    return [rest, *parts[1:]]
 
 
 def _new_names(

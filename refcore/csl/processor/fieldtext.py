@@ -7,17 +7,21 @@ import itertools
 from collections.abc import Sequence
 
 from refcore.csl.processor.markup import parse_markup
-from refcore.csl.processor.tree import SETTLED, Inline, Span
+from refcore.csl.processor.tree import LOW_MARKS, SETTLED, Inline, Span
 from refcore.text.patterns import regex
 
 __all__ = ["field_text"]
 
-_QUOTES = regex("([\"“”'‘’])")
+_QUOTES = regex("([\"“”'‘’„‚])")
 # French puts a narrow no-break space beside these signs.
 _SPACED = regex("« | [:;!?»]")
 _MARKS = (".", ",", ";", ":", "!", "?")
-_OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": ""}
-_CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": ""}
+_OPENS = {'"': '"', "“": '"', "'": "'", "‘": "'", "”": "", "’": "",
+          "„": "„", "‚": "‚"}  # fmt: skip
+_CLOSES = {'"': '"', "”": '"', "'": "'", "’": "'", "“": "", "‘": "",
+           "„": "", "‚": ""}  # fmt: skip
+# Marks that close a quote with a low mark, as in „Moor“ and „Bagno”.
+_CLOSES_LOW = {"“": "„", "”": "„", "‘": "‚", "’": "‚"}
 # Quotes nested deeper are plain marks, so that no text makes a tree too deep to walk.
 _DEEPEST = 24
 # More of them in one field are left as they are: each pair is a span of its own.
@@ -34,6 +38,8 @@ def field_text(text: str) -> tuple[Inline, ...]:
 
     >>> field_text("Don't"), field_text('A "B"')
     (('Don’t',), ('A ', Span(kind='quotes', value='"', children=('B',))))
+    >>> field_text("Das „Moor“")
+    ('Das ', Span(kind='quotes', value='„“', children=('Moor',)))
     """
     if _SPACED.search(text):
         text = _SPACED.sub(lambda match: match[0].replace(" ", "\u202f"), text)
@@ -60,7 +66,7 @@ def _quoted(inlines: Sequence[Inline], before: str, after: str) -> list[Inline]:
                 frames.pop()
                 frames[-1][1].append("’’")  # Nothing is quoted.
                 continue
-            _close(_CLOSES[piece], frames, straight)
+            _close(piece, frames, straight)
         elif _opens(piece, left, right) and len(frames) <= _DEEPEST:
             frames.append((piece, []))
         else:
@@ -93,20 +99,29 @@ def _opens(piece: str, left: str, right: str) -> bool:
 
 
 def _closes(piece: str, left: str, right: str, frames: list[tuple[str, list[Inline]]]) -> bool:
-    kind = _CLOSES[piece]
+    kind = _closed(piece, frames)
     if not kind or left.isspace() or right.isalnum():
         return False
     return any(opened and _OPENS[opened] == kind for opened, _ in frames[-2:])
 
 
-def _close(kind: str, frames: list[tuple[str, list[Inline]]], straight: list[str]) -> None:
+def _closed(piece: str, frames: list[tuple[str, list[Inline]]]) -> str:
+    """Return the kind of quote that a mark closes here, or nothing."""
+    low = _CLOSES_LOW.get(piece, "")
+    return low if low and any(opened == low for opened, _ in frames[-2:]) else _CLOSES[piece]
+
+
+def _close(piece: str, frames: list[tuple[str, list[Inline]]], straight: list[str]) -> None:
     """Close a quote; `straight` holds the first straight mark that encloses a text here."""
+    kind = _closed(piece, frames)
     while _OPENS[frames[-1][0]] != kind:
         _unwind(frames)
     mark, inner = frames.pop()
     if len(frames) == 1 and mark in "\"'":
         straight.append(mark)
         mark = mark if mark == straight[0] else f"{mark}2"
+    elif mark in LOW_MARKS:
+        mark += piece
     frames[-1][1].append(Span("quotes", mark, tuple(_merged(inner))))
 
 

@@ -295,13 +295,25 @@ def _shown(count: int, others: int, options: NameOptions, context: Context) -> t
     # The rule needs both attributes (CSL 1.0.2, "Et-al Abbreviation").
     if not least or first is None or count + others < least or first >= count:
         return count, False
-    if context.disambiguation.names and (context.sorting is None or _is_grouped(context)):
+    if context.disambiguation.names and _shows_added_names(context):
         first = max(first, context.disambiguation.names)
         if first >= count:
             return count, False
     # A sort key has no ellipsis, so it need not leave out a name.
     least_left = 1 if context.sorting is not None else 2
     return first, options.et_al_use_last and not others and count >= first + least_left
+
+
+def _shows_added_names(context: Context) -> bool:
+    """Return whether names that tell cites apart are shown here.
+
+    Disambiguation is about cites. A bibliography follows them where given names are
+    added too, as other processors have it.
+    """
+    if context.sorting is not None:
+        return _is_grouped(context)
+    attributes = context.style.citation.attributes
+    return context.area == "citation" or attributes.get("disambiguate-add-givenname") == "true"
 
 
 def _is_grouped(context: Context) -> bool:

@@ -81,15 +81,17 @@ def held_value(variable: str, context: Context) -> str:
 
 
 def _first_page(pages: str) -> str:
-    """Return the first page of a range; a sign in front belongs to the page.
+    r"""Return the first page of a range; a sign in front belongs to the page, a label does not.
 
-    >>> _first_page("101-9"), _first_page("-5")
-    ('101', '-5')
+    >>> _first_page("101-9"), _first_page("-5"), _first_page("pp. 5-7"), _first_page(r"1\-5")
+    ('101', '-5', '5', '1-5')
     """
+    pages = labelled(pages)[0].text.replace("\\-", "\0")
     for place, char in enumerate(pages):
         if char in "-–—&, " and place:
-            return pages[:place]
-    return pages
+            pages = pages[:place]
+            break
+    return pages.replace("\0", "-")
 
 
 def suffix_letters(number: int) -> str:

@@ -30,7 +30,9 @@ _SEPARATOR = r"\s{0,9}(?:[,&–—]|-{1,3})\s{0,9}"
 _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
 _NUMERIC = regex(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
-_PARTS = regex(rf"(?<![^\W_])({_NUMBER})(?![^\W_])|({_SEPARATOR})")
+# A comma before thousands joins them to one number.
+_THOUSANDS = r"\d{1,3}(?:,\d{3}){1,4}(?!,?\d)"
+_PARTS = regex(rf"(?<![^\W_])({_THOUSANDS}|{_NUMBER})(?![^\W_])|({_SEPARATOR})")
 # Signs between two numbers; a thousands separator does not count.
 _JOINT = regex(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}\*?[^\W_]")
 _ROMAN = (
@@ -75,6 +77,8 @@ def split_numbers(text: str, delimiter: str = "–") -> tuple[Part, ...]:
 
     >>> [part.text for part in split_numbers("2,3&5 - 7")]
     ['2', ', ', '3', ' & ', '5', '–', '7']
+    >>> [part.text for part in split_numbers("12,000-13,000")]
+    ['12,000', '–', '13,000']
     """
     parts: list[Part] = []
     position = 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from refcore.csl.processor.tree import SETTLED, Affix, Delimiter, Inline, Span
+from refcore.csl.processor.tree import LOW_MARKS, SETTLED, Affix, Delimiter, Inline, Span
 
 __all__ = ["Token", "joined_leaves", "mended", "tokens_of"]
 
@@ -179,6 +179,7 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
     """Move marks after closing quotes into them, or drop those that double.
 
     Return whether anything changes. A writer's affixes are looked for if there are any.
+    No locale moves marks into quotes with a low mark.
     """
     changed = False
     within = _within_affixes(tokens) if affixed else [0] * len(tokens)
@@ -199,6 +200,8 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
             if last[-1] in ".!?" and text[0] in (last[-1], "."):
                 tokens[after] = text[1:]
                 changed = True
+        elif token[1].value.startswith(LOW_MARKS):
+            continue
         elif moved := _take_marks(tokens, place):
             changed = True
             ended = _with_marks(last, moved)

@@ -7,7 +7,12 @@ from refcore.csl.processor.tree import SETTLED, Span
 
 __all__ = ["Quotes"]
 
-_LITERAL = {"“": ("“", "”"), "‘": ("‘", "’")}
+# The marks of a field that are kept, by the value of the span; a low mark's is the pair.
+_LITERAL = {
+    "“": ("“", "”"),
+    "‘": ("‘", "’"),
+    **{pair: (pair[0], pair[1]) for pair in ("„“", "„”", "‚‘", "‚’")},
+}
 
 
 class Quotes:
@@ -39,13 +44,13 @@ class Quotes:
         """Return the mark that opens a quote."""
         span = span._replace(value=span.value.removesuffix(SETTLED))
         within_ours = any(ours for _, _, ours in self._open)
-        foreign = span.value in _LITERAL and all(span.value != mark for mark, _ in self._pairs)
+        foreign = span.value in _LITERAL and all(span.value[0] != mark for mark, _ in self._pairs)
         literal = span.value if foreign or not within_ours else ""
         depth = self._depth + (span.value.endswith("2") and self._depth % 2 == 0)
         pair = _LITERAL.get(literal) or self._pairs[depth % 2]
         self._open.append((pair[1], self._depth, literal not in _LITERAL))
         if not foreign:
-            self._depth = 2 if literal == "‘" else depth + 1
+            self._depth = 2 if literal[:1] in ("‘", "‚") else depth + 1
         return pair[0]
 
     def closing(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 __all__ = [
+    "LOW_MARKS",
     "SETTLED",
     "Affix",
     "Delimiter",
@@ -54,6 +55,8 @@ Inline: TypeAlias = str | Span
 
 # After the value of a quote: the field has a mark after it, so none of the style moves into it.
 SETTLED = "."
+# The marks that open a quote in German, Polish and other languages of Europe.
+LOW_MARKS = ("„", "‚")
 
 
 def leaves(inlines: Iterable[Inline]) -> Iterator[str]:
@@ -102,13 +105,21 @@ def spans_of(inlines: Iterable[Inline], kind: str) -> Iterator[Span]:
                 yield from spans_of(inline.children, kind)
 
 
+def _is_word(inline: Inline) -> bool:
+    """Return whether more is printed than the signs of an affix."""
+    return isinstance(inline, Span) or any(map(str.isalnum, inline))
+
+
 def replaced(inlines: Sequence[Inline], old: Span, new: Sequence[Inline]) -> list[Inline]:
     """Return inlines with one replaced; where nothing replaces it, its delimiter goes too.
 
-    A span without a replacement in it stays the same object, so that it is found again.
+    Affixes around nothing are nothing. A span without a replacement in it stays the same object,
+    so that it is found again.
 
     >>> replaced(["a", old := Span("names", "author", ("b",))], old, ["—"])
     ['a', '—']
+    >>> replaced([old, Affix(". ")], old, [])
+    []
     """
     out: list[Inline] = []
     for place, inline in enumerate(inlines):
@@ -123,5 +134,8 @@ def replaced(inlines: Sequence[Inline], old: Span, new: Sequence[Inline]) -> lis
             same = len(children) == len(inline.children) and all(
                 one is other for one, other in zip(children, inline.children, strict=True)
             )
-            out.append(inline if same else Span(inline.kind, inline.value, tuple(children)))
+            if children or not inline.children:
+                out.append(inline if same else Span(inline.kind, inline.value, tuple(children)))
+    if not new and len(out) < len(inlines) and not any(map(_is_word, out)):
+        return []
     return out
