@@ -39,7 +39,7 @@ _KIND_OF_WORK: Final = regex(
     r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment",
     re.IGNORECASE,
 )
-_KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{3,40})\][.,:;]?\s*")  # "[Video]. YouTube"
+_KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{2,40})\][.,:;]?\s*")  # "[Video]. YouTube"
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _NAMED_ONCE: Final = frozenset(

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import NUMBERED
+from refcore.csl.guideforms.shared import NUMBERED, US_PATENT
 from refcore.csl.guides import REPORT
 from refcore.csl.processor.numbers import is_numeric
 from refcore.csl.recognized import EPISODE, KIND_OF_TALK
@@ -73,10 +73,20 @@ def _number(one: Fitting) -> None:
         item.setdefault("medium", item.pop("genre"))  # printed beside an article number
 
 
+def _patent(one: Fitting) -> None:
+    """Say whose patent "US 9,876,543" is (section 10.4, example 56)."""
+    item = one.item
+    found = US_PATENT.fullmatch(item.get("number", "")) if item["type"] == "patent" else None
+    if found is not None and "genre" not in item:
+        item |= {"genre": "U.S. Patent", "number": found[1]}
+
+
 def _kind(one: Fitting) -> None:
     """Print [Film], [Song] and [Audiobook] (sections 10.12, 10.13; 10.2, example 22)."""
     item = one.item
     is_video = one.reference.extra.get("entrytype") == "video" and "director" not in item
+    if item["type"] == "motion_picture" and item.get("publisher") == item.get("container-title"):
+        item.pop("container-title", None)  # YouTube, which holds and publishes a video
     if item["type"] == "motion_picture" and not is_video:
         item.setdefault("genre", "Film")
     if item["type"] == "song" and "container-title" in item and "number" not in item:
@@ -175,6 +185,7 @@ RULES: Final = (
     _review,
     _number,
     _kind,
+    _patent,
     _museum,
     _issue,
     _brackets,

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import named_edition
+from refcore.csl.guideforms.shared import US_PATENT, named_edition
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
@@ -23,6 +23,9 @@ def _patent(one: Fitting) -> None:
     item = one.item
     if item["type"] != "patent":
         return
+    if found := US_PATENT.fullmatch(item.get("number", "")):
+        item.setdefault("genre", "U.S. Patent")
+        item["number"] = found[1]
     if "genre" in item:
         number = item.get("number", "")
         if item["genre"].startswith("U.S."):

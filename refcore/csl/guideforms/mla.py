@@ -23,6 +23,9 @@ _CATALOGUE: Final = regex(
     r"(?:\.[\w-]+)*\.[a-z]{2,6}(?: \(.*\))?",
     re.IGNORECASE,
 )
+# Presses whose names MLA shortens, and the words that it shortens in them.
+_ACADEMIC_PRESS: Final = regex(r".*\buniversity\b.*\bpress\b.*|(?:the )?mit press", re.IGNORECASE)
+_ACADEMIC_WORDS: Final = regex(r"\bUniversity(?: Press)?\b|\bPress\b")
 # Indexes, which hold no article.
 _INDEX: Final = regex(
     r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
@@ -64,6 +67,21 @@ def _book(one: Fitting) -> None:
     volume = item.get("volume", "")
     if volume and "author" in item and not _BEFORE_VOLUMES & set(item):
         item["edition"] = f"Vol. {item.pop('volume')}"
+
+
+def _press(one: Fitting) -> None:
+    """Shorten the names of academic presses and of the schools of theses (appendix 1).
+
+    "Oxford University Press" is "Oxford UP", "University of Chicago Press" "U of Chicago P".
+    """
+    item = one.item
+    name = item.get("publisher", "")
+    if not name or (item["type"] != "thesis" and not _ACADEMIC_PRESS.fullmatch(name)):
+        return
+    if _ACADEMIC_PRESS.fullmatch(name):
+        name = name.removeprefix("The ")
+    initials = lambda words: "".join(word[0] for word in words[0].split())  # noqa: E731
+    item["publisher"] = _ACADEMIC_WORDS.sub(initials, name)
 
 
 def _talk(one: Fitting) -> None:
@@ -128,6 +146,7 @@ RULES: Final = (
     _newspaper,
     _database,
     _talk,
+    _press,
     _author_who_publishes,
     _book,
 )

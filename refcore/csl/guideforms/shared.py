@@ -6,10 +6,21 @@ from typing import Any, Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["NUMBERED", "full_name", "named_edition", "ordinal", "patent_number", "without_town"]
+__all__ = [
+    "NUMBERED",
+    "US_PATENT",
+    "full_name",
+    "named_edition",
+    "ordinal",
+    "patent_number",
+    "without_town",
+]
 
 # A number that says that it is one: "Report 12", "No. 3".
 NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
+
+# "US 9,876,543", as people write the number of a patent.
+US_PATENT: Final = regex(r"US[- ]?(\d{1,2}(?:[, ]\d{3}){2}|\d{7,8})")
 
 
 def ordinal(number: int) -> str:
