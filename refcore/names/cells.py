@@ -76,6 +76,7 @@ _AFTER_NAME: Final = regex(r"[\s,]*[*∗⁎†‡§¶#✉\d¹²³⁰⁴-⁹,;. ]
 _ADDRESS: Final = regex(r"<?[\w.+-]{1,64}@[\w.-]{1,90}>?|https?:\S+|\bwww\.\S+")
 _PIECES: Final = regex(r"\s+[·•|–—-]\s+")
 _SIGNS: Final = regex(r"[^\w\s'’-]|[\d_]|(?<!\w)-|-(?!\w)")
+_BRACKET: Final = regex(r"[(\[]")
 _QUOTED: Final = ' "“”'
 _LONGEST: Final = 200
 _LONGEST_LINE: Final = 100_000
@@ -107,6 +108,9 @@ def held_by(cell: str) -> Held:
     >>> [held_by(text).name for text in ("Siemens", "moss in caves", "Red Hat", "Jr.")]
     ['WORD', 'TEXT', 'UNKNOWN', 'NAME']
     """
+    before, *inside = _BRACKET.split(cell, 1) if cell.rstrip()[-1:] in (")", "]") else [cell]
+    if inside and held_by(before) is Held.NAME:
+        return Held.NAME  # "Ada Berg (0000-0002-1825-0097)"
     cell = cell.strip(_QUOTED + ".()[]")
     if "@" in cell or "/" in cell:
         cell = _ADDRESS.sub("", cell).strip(_QUOTED + ".()[]") or "0"

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from refcore.names.groups import is_abbreviated
 from refcore.names.vowels import with_letters
 from refcore.text.patterns import regex
 
@@ -327,10 +328,21 @@ def without_titles(words: list[str], least: int) -> list[str]:
     if words and (glued := _GLUED_TITLES.match(words[0])):
         words = [words[0][glued.end() :], *words[1:]]
     while len(words) - start > least and (
-        is_title(words[start]) or (start and _is_abbreviated(words[start]))
+        _is_address(words, start) or (start and _is_abbreviated(words[start]))
     ):
         start += 1
     return words[start:]
+
+
+def _is_address(words: list[str], place: int) -> bool:
+    """Return whether a word is a form of address, and no place of work: "Univ. Prof. Ada Berg".
+
+    >>> _is_address(["Univ.", "Prof.", "Berg"], 0), _is_address(["Univ.", "de", "Chile"], 0)
+    (True, False)
+    """
+    if place == 0 and is_abbreviated(words[0].rstrip(".")) and words[1:]:
+        return not words[1].islower()
+    return is_title(words[place])
 
 
 def _behind_titles(words: list[str]) -> int:
@@ -341,7 +353,7 @@ def _behind_titles(words: list[str]) -> int:
     """
     if not words[0].endswith(".") or len(words[0]) < _SHORTEST_TITLE:
         return 0
-    ends = [place for place, word in enumerate(words[:-2], 1) if is_title(word)]
+    ends = [place for place in range(1, len(words) - 1) if _is_address(words, place - 1)]
     short = all(word.endswith(".") or is_title(word) for word in words[: max(ends, default=0)])
     return max(ends, default=0) if short else 0
 

@@ -155,7 +155,7 @@ def _are_filed(kinds: Sequence[Sequence[Kind]]) -> bool:
     >>> _are_filed([[Kind.WORD, Kind.WORD], [Kind.WORD, Kind.GROUP], [Kind.WORD, Kind.FULL]])
     True
     """
-    given = (Kind.WORD, Kind.FULL, Kind.INITIALS)
+    given = (Kind.WORD, Kind.FULL, Kind.INITIALS, Kind.SHORT)
     filed = sum(
         len(row) == 2 and row[0] in (Kind.WORD, Kind.PARTICLE) and row[1] in given for row in kinds
     )
@@ -245,11 +245,14 @@ def _alternates(kinds: Sequence[Kind], style: _Style) -> bool:
     families, given = people[::2], people[1::2]
     if not set(families) <= {Kind.WORD, Kind.PARTICLE}:
         return False
+    # "ChengXiang" reads as a group alone, and as a given name where most others are given names.
+    if Kind.GROUP in given and given.count(Kind.GROUP) * 3 <= len(given):
+        given = [kind for kind in given if kind is not Kind.GROUP]
     if set(given) <= {Kind.INITIALS}:
         return True
     if not set(given) <= {Kind.WORD, Kind.FULL, Kind.INITIALS, Kind.PARTICLE, Kind.SHORT}:
         return False
-    if set(people) <= {Kind.WORD}:
+    if {*families, *given} <= {Kind.WORD}:
         return style.lone_words == style.flipped
     return True
 
@@ -270,10 +273,12 @@ def _belongs(
         return True
     if ahead is Kind.GROUP:
         # "Hwang, HyeongJoo" among pairs: a given name that alone reads as a group.
-        return style.filed and here is Kind.WORD and " " not in parts[place + 1]
+        return (style.filed or pairs) and here is Kind.WORD and " " not in parts[place + 1]
     if ahead not in (Kind.WORD, Kind.FULL, Kind.PARTICLE, Kind.SHORT):
         return False
     if pairs or (here is Kind.PARTICLE and parts[place][:1].islower()):
+        return True
+    if style.filed and here is Kind.WORD and len(parts) == 2:
         return True
     ends_in_initial = ahead is Kind.SHORT and parts[place + 1].endswith(".")
     if here is Kind.FULL:

@@ -11,6 +11,7 @@ __all__ = [
     "GROUP_WORDS",
     "ORGANISATIONS",
     "ends_group",
+    "is_abbreviated",
     "is_body",
     "is_institution",
     "is_team",
@@ -45,7 +46,7 @@ ORGANISATIONS: Final = frozenset(
 _WORKPLACES: Final = frozenset(
     (
         "carnegie mellon,caltech,columbia engineering,eth zurich,eth zürich,georgia tech,"
-        "harvard medical,imperial college,johns hopkins,max planck,mit,penn state,sandia,"
+        "harvard medical,imperial college,johns hopkins,mit,penn state,sandia,"
         "texas a&m,uc berkeley,uc san diego,uc santa cruz,ut austin,virginia tech"
     ).split(",")
 )
@@ -139,6 +140,19 @@ _TEAM_WORDS: Final = frozenset(
 )
 
 
+# Short forms of such words, which a stop ends.
+_ABBREVIATED: Final = frozenset("acad dept fac hosp inst sch univ".split())
+
+
+def is_abbreviated(word: str) -> bool:
+    """Return whether a word before a stop is short for a place of work, such as "Univ".
+
+    >>> is_abbreviated("Univ"), is_abbreviated("University")
+    (True, False)
+    """
+    return word.lower() in _ABBREVIATED
+
+
 def is_institution(name: str) -> bool:
     """Return whether a name is that of a place where people work, such as a university.
 
@@ -146,6 +160,9 @@ def is_institution(name: str) -> bool:
     [True, True, False, False]
     """
     words = name.translate(_MARKS).lower().split()
+    first, stop, _ = name.partition(". ")
+    if stop and is_abbreviated(first):
+        return True
     if _INSTITUTIONS.isdisjoint(words):
         return name.endswith(("大学", "研究院", "研究所", "学院", "公司"))
     return _TEAM_WORDS.isdisjoint(words)

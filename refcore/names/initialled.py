@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision
+from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.grouping import TURNED
 from refcore.names.groups import is_institution, looks_like_group
@@ -29,6 +30,12 @@ _BEHIND: Final = regex(
 _BEFORE: Final = regex(widened(rf"(?P<given>[A-Z]{{1,3}}) (?P<family>{_WORD}(?: {_WORD}){{0,3}})"))
 # "Kui JIANG" has its family name in capitals, as all names of such a list have.
 _CAPITALS: Final = regex(widened(r"[^\W\d_][\w'’-]*\w (?=[A-Z]*[AEIOUY])[A-Z]{4,30}[*\d]?"))
+_SURNAME_LAST: Final = regex(
+    widened(
+        r"(?P<first>[^\W\d_][\w'’-]*[a-zß-ÿ])(?: (?![A-Z]{2})[\w'’.-]{1,30}){0,3}"
+        r" (?P<last>[A-Z][A-Z'’-]+)"
+    )
+)
 _ALONE: Final = regex(widened(r"(?P<given>[A-Z]{1,4}|(?:[A-Z]\. ?){1,4})"))
 _FAMILY: Final = regex(rf"{_WORD}(?: {_WORD}){{0,3}}")
 _DIVIDED: Final = regex(r"(\s{0,9}(?:[,;\n&]\s{0,9})+(?:and\s+)?|\s+and\s+)")
@@ -36,6 +43,7 @@ _MARKS: Final = f" \t.*†‡§{GAP}"
 _MOST_SURE: Final = 3  # Four capitals after a name are a place of work as often as initials.
 # "and" in other languages, roles and forms of address, in capitals.
 _WORDS: Final = frozenset("EA ET OG PI PP SE UA".split())
+_VOWELS: Final = frozenset("AEIOUY")
 _DOUBTFUL: Final = regex(r"[A-Z]{2,4}\Z|[A-Z]{2,3} ")
 _LONGEST: Final = 300_000
 
@@ -65,7 +73,7 @@ def with_initials(text: str) -> str:
     in_capitals = any(map(_CAPITALS.fullmatch, parts))
     has_ai = in_capitals and any(part.strip(_MARKS).endswith(" AI") for part in parts)
     if has_ai or _have_surnames_last(parts):  # Ai is a family name, too
-        return "".join(_alternate([part.title() for part in parts], marks))
+        return "".join(_alternate([_with_surname(part) for part in parts], marks))
     if in_capitals:
         return text
     for read in (_behind, _before):
@@ -100,18 +108,44 @@ def with_initials_alone(entries: Sequence[str]) -> list[str]:
 
 
 def _have_surnames_last(parts: Sequence[str]) -> bool:
-    """Return whether capitals behind each given name are a family name: "Bin LI", "Wei MA".
+    """Return whether capitals at the end of each name are its family name: "Bin LI", "Wei MA".
 
     >>> _have_surnames_last(["Bin LI", "Wei MA"]), _have_surnames_last(["Wang LI", "Okkels MA"])
     (True, False)
+    >>> _have_surnames_last(["Wei MA", "John T. OKKELS"])
+    True
     """
-    found = [_BEHIND.fullmatch(part.strip(_MARKS)) for part in parts]
-    return len(parts) > 1 and all(
-        part is not None
-        and part["given"].lower() in SURNAMES_FIRST
-        and part["family"].lower() not in SURNAMES_FIRST
-        for part in found
-    )
+    found = [_SURNAME_LAST.fullmatch(part.strip(_MARKS)) for part in parts]
+    names = [name for name in found if name is not None]
+    # Initials of one letter, or without a vowel, are initials only.
+    if len(names) < 2 or len(names) < len(parts) or not all(map(_is_syllable, names)):
+        return False
+    last = sum(len(name["last"]) > _MOST_SURE + 1 or _is_surname(name["last"]) for name in names)
+    first = sum(_is_surname(name["first"]) for name in names)
+    return last * 3 >= len(names) * 2 and first * 2 < last
+
+
+def _is_syllable(name: re.Match[str]) -> bool:
+    return name["last"] == "NG" or not _VOWELS.isdisjoint(name["last"])
+
+
+def _with_surname(part: str) -> str:
+    """Return a name whose family name is in capitals in the usual case.
+
+    >>> _with_surname("Kwan-Liu MA*"), _with_surname("Bo McFei LIU-BERG")
+    ('Kwan-Liu Ma*', 'Bo McFei Liu-Berg')
+    """
+    before, space, last = part.rpartition(" ")
+    return f"{before}{space}{last.title()}" if last.strip(_MARKS).isupper() else part
+
+
+def _is_surname(word: str) -> bool:
+    """Return whether a word is a family name of few letters: "LI", "Nie".
+
+    >>> _is_surname("LI"), _is_surname("Nie"), _is_surname("ME")
+    (True, True, False)
+    """
+    return word.lower() in SURNAMES_FIRST or is_family(word.title())
 
 
 def _people(parts: Sequence[str]) -> int:

@@ -136,6 +136,7 @@ _KEYED_NAME: Final = regex(
 )
 _COLUMNS: Final = regex(r"\t+|[ ]{3,}")
 _MOST_ROWS: Final = 20_000
+_WRAPPED: Final = 50  # letters of a line that goes on below it
 _PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
 
 
@@ -334,6 +335,9 @@ def names_of_keyed_places(text: str) -> str:
     >>> names_of_keyed_places("Bo Feia MIT, Boston, USA, Al Gob ETH, Zurich & Mo Hua MIT, Boston")
     'Bo Fei\\nAl Go\\nMo Hu'
     """
+    lines = text.strip().split("\n")
+    if any(len(line) < _WRAPPED for line in lines[:-1]):
+        return ""  # lines of their own, and no line that a page has wrapped
     names: list[str] = []
     due = "a"
     for found in _KEYED_NAME.finditer(" ".join(text.split())):

@@ -869,7 +869,7 @@ NOISE: Final = (
     ),
     _row(
         "marks of Nature",
-        r"(?<=\w)[ \t]na\d{1,2}\b",
+        r"(?<=\w)[ \t](?-i:na)\d{1,2}\b",
         GAP,
         "Bo Fei na1, Al Go",
         f"Bo Fei{GAP}, Al Go",

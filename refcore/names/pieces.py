@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from refcore.names.cells import Held, held_by, is_role
 from refcore.names.customs import is_degree, is_particle, is_title, suffix_of, without_titles
 from refcore.names.givennames import is_given
+from refcore.names.groups import is_abbreviated
 from refcore.names.shape import is_initials
 from refcore.names.titlewords import is_title_word
 from refcore.text.idforms import DOI_PREFIX
@@ -161,15 +162,15 @@ def _divides(word: str, words: Sequence[str], following: str) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    """Return whether a stop belongs to a word: "J.", "Jr.", "Prof.".
+    """Return whether a stop belongs to a word: "J.", "Jr.", "Prof.", "Univ.".
 
-    >>> _is_short("Jr."), _is_short("moss.")
-    (True, False)
+    >>> _is_short("Jr."), _is_short("Univ."), _is_short("moss.")
+    (True, True, False)
     """
     bare = word[:-1]
-    return (
-        len(bare) < 3 or "." in bare or is_title(word) or bool(suffix_of(bare)) or is_degree(word)
-    )
+    if len(bare) < 3 or "." in bare or is_title(word):
+        return True
+    return bool(suffix_of(bare)) or is_degree(word) or is_abbreviated(bare)
 
 
 def _sign_before(gap: str, before: str, label: str) -> str:

@@ -17,7 +17,7 @@ _SURE_PARTICLES: Final = frozenset(
     "de den der von vom zu zur della del dos das di du ibn ap af av".split()
 )
 # Letters without a vowel are initials and not a word: "TJ", "PMW".
-_SURE_INITIALS: Final = regex(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
+_SURE_INITIALS: Final = regex(r"(?!NG\Z)[B-DF-HJ-NP-TV-XZ]{2,4}")
 _WORD: Final = regex(r"[^\W\d_]{2,}")
 
 

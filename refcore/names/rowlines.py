@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from refcore.names.cells import is_picture, is_role
-from refcore.names.customs import is_particle
+from refcore.names.customs import is_iberian, is_particle
 from refcore.names.elisions import elision
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
@@ -193,6 +193,8 @@ def _is_cut_name(line: str, following: str) -> bool:
 
     >>> _is_cut_name("Aili Chen, Bo", "Fei, Mara Quill")
     True
+    >>> _is_cut_name("van den Berg, Ada", "Fei, Bo Al")
+    False
     """
     before, after = line.strip(SPACES).split(","), following.strip(SPACES).split(",")
     first = after[0].split()
@@ -201,6 +203,9 @@ def _is_cut_name(line: str, following: str) -> bool:
     has_initial = len(first) == 2 and len(first[0].strip(".")) == 1
     goes_on = len(first) == 1 or has_initial or (len(first) < 4 and is_low)
     alone = len(before[-1].split()) == 1 and goes_on
+    family = before[0].split()
+    if len(before) == 2 and family and (is_particle(family[0]) or any(map(is_iberian, family))):
+        return False  # a family name of several words, and its given name
     # The last name of the next line may go on too.
     others = after[1:-1] if len(after) > 2 else after[1:]
     return alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *others))

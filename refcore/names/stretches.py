@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from refcore.names.cells import is_picture, is_role
+from refcore.names.cells import Held, held_by, is_picture, is_role
 from refcore.names.customs import is_degree, is_particle, suffix_of, without_titles
 from refcore.names.elisions import elision, in_all, trailing_elision
 from refcore.names.grouping import is_cjk
@@ -99,8 +99,9 @@ def stretches_of(line: str) -> Iterator[list[str]]:
     [['Bo Fei', 'Mo Far'], ['Al Go']]
     """
     line = with_ands_apart(_BETWEEN_HAN.sub("、", line))
-    if "," not in line and len(_DASHES.findall(line)) > 1:
-        line = _DASHES.sub(";", line)
+    between = _DASHES.split(line) if "," not in line else []
+    if len(between) > 2 or (len(between) == 2 and all(map(_is_person, between))):
+        line = ";".join(between)
     is_spaced = _SEPARATOR.search(line) is None
     for piece in _STRONG.split(line):
         for stretch in _ANDS.split(_with_odd_ands(piece)):
@@ -136,6 +137,15 @@ def _is_whole_name(words: list[str]) -> bool:
     upright = [word for word in words if word[:1].isupper()]
     known = looks_like_group(text) or is_institution(text) or is_country(words[-1])
     return len(upright) > 1 and len(words) <= _MOST_WORDS and not known and not is_of_title(words)
+
+
+def _is_person(part: str) -> bool:
+    """Return whether a part beside a dash is a whole name, and no place of work.
+
+    >>> _is_person("Helena Berg"), _is_person("TU Wien"), _is_person("Helena")
+    (True, False, False)
+    """
+    return " " in part.strip() and held_by(part) is Held.NAME
 
 
 def with_ands_apart(line: str) -> str:
