@@ -25,7 +25,10 @@ __all__ = ["with_initials", "with_initials_alone"]
 _WORD: Final = r"[^\W\d_]['’\w-]*[^\W\d_]"
 # Family name and initials in one part, either way round.
 _BEHIND: Final = regex(
-    widened(rf"(?P<family>{_WORD}(?: {_WORD}){{0,3}}) (?P<given>[A-Z]{{1,4}}|(?:[A-Z]\.){{2,4}})")
+    widened(
+        rf"(?P<family>{_WORD}(?: {_WORD}){{0,3}}) (?P<given>[A-Z]{{1,4}}|(?:[A-Z]\.){{2,4}})"
+        r"(?: (?P<suffix>(?:[JS]r|2nd|3rd)\.?))?"
+    )
 )
 _BEFORE: Final = regex(widened(rf"(?P<given>[A-Z]{{1,3}}) (?P<family>{_WORD}(?: {_WORD}){{0,3}})"))
 # "Kui JIANG" has its family name in capitals, as all names of such a list have.
@@ -54,6 +57,7 @@ class _Part(NamedTuple):
     family: str
     given: str
     sure: bool
+    suffix: str = ""
 
 
 def with_initials(text: str) -> str:
@@ -162,12 +166,31 @@ def _is_certain(found: Sequence[_Part | None], people: int) -> bool:
 
     >>> _is_certain([_behind("Ling C"), _behind("Okkels AI")], 2), _is_certain([None], 1)
     (True, False)
+    >>> _is_certain([_behind("Petrov IV"), _behind("Orlova MA")], 2)
+    True
+    >>> _is_certain([_behind("Scale AI"), _behind("Mistral AI")], 2)
+    False
     """
     sure = sum(part is not None and part.sure for part in found)
-    perhaps = sum(part is not None and not part.sure for part in found)
-    if not sure or not perhaps:
+    perhaps = {part.given for part in found if part is not None and not part.sure}
+    count = sum(part is not None for part in found)
+    if not perhaps:
         return False
-    return sure + perhaps == people or (perhaps <= sure and (sure + perhaps) * 3 >= people * 2)
+    if count == people and not sure:
+        # Family names alone have no degrees; but one company may be named with every part.
+        return len(perhaps) > 1 and all(part is None or _is_one_word(part.family) for part in found)
+    if count == people:
+        return True
+    return count - sure <= sure and count * 3 >= people * 2
+
+
+def _is_one_word(family: str) -> bool:
+    """Return whether a family name has one word beside its particles.
+
+    >>> _is_one_word("van der Berg"), _is_one_word("Bo Fei")
+    (True, False)
+    """
+    return sum(not is_particle(word) for word in family.split()) == 1
 
 
 def _behind(part: str) -> _Part | None:
@@ -186,7 +209,7 @@ def _pair(part: str) -> _Part | None:
     """Return the initials after a comma, "Okkels, IV", that are all of a given name.
 
     >>> _pair("Okkels, IV"), _pair("Okkels, Ann")
-    (_Part(family='Okkels', given='IV', sure=False), None)
+    (_Part(family='Okkels', given='IV', sure=False, suffix=''), None)
     """
     family, comma, given = part.partition(",")
     found = _ALONE.fullmatch(given.strip()) if comma else None
@@ -198,7 +221,8 @@ def _pair(part: str) -> _Part | None:
 def _part(found: re.Match[str] | None) -> _Part | None:
     if found is None or not _is_family(found["family"]):
         return None
-    return _Part(found["family"], found["given"], _is_sure(found["given"]))
+    suffix = found.groupdict().get("suffix") or ""
+    return _Part(found["family"], found["given"], _is_sure(found["given"]), suffix)
 
 
 def _is_family(words: str) -> bool:
@@ -238,7 +262,8 @@ def _whole(text: str, part: _Part | None, *, turned: bool) -> str:
     if part is None or part.sure:
         return text
     given = _spaced(part.given)
-    name = f"{part.family}{TURNED}{given}" if turned else f"{given} {part.family}"
+    filed = TURNED.join(filter(None, (part.family, given, part.suffix)))
+    name = filed if turned else f"{given} {part.family}"
     return text.replace(text.strip(_MARKS), name, 1).replace("..", ".")
 
 
