@@ -80,6 +80,8 @@ def test_a_list_of_names_is_refused() -> None:
     library.entries[0]["author"] = ["Bo Fei"]
     with pytest.raises(TypeError, match="merging middleware"):
         refcore.update_from_bibtexparser(file, library)
+    with pytest.raises(TypeError, match="a: the field author is a list, expected text"):
+        refcore.from_bibtexparser(library)
 
 
 def test_a_library_becomes_a_file_with_its_macros() -> None:

@@ -33,7 +33,7 @@ def to_bibtexparser(file: BibFile) -> Library:
         file: The file, with its changes.
 
     Returns:
-        bibtexparser's library; changing it does not change `file`.
+        bibtexparser's library; changing it does not change `file`. No file raises an error.
 
     >>> library = to_bibtexparser(BibFile.parse("@misc{a, title = {A} # x}"))
     >>> library.entries[0].key, library.entries[0]["title"]
@@ -48,10 +48,14 @@ def from_bibtexparser(library: Library) -> BibFile:
     """Return bibtexparser's library as a .bib file, in the layout that bibtexparser writes.
 
     Args:
-        library: A library of bibtexparser whose values are texts.
+        library: A library of bibtexparser whose values are texts or whole numbers.
 
     Returns:
         The file, without a path.
+
+    Raises:
+        TypeError: A value is anything else, such as a list of names: run bibtexparser's merging
+            middleware first.
 
     >>> library = to_bibtexparser(BibFile.parse("@misc{a, title = {A}}"))
     >>> from_bibtexparser(library).entries["a"]["title"]
@@ -59,6 +63,9 @@ def from_bibtexparser(library: Library) -> BibFile:
     """
     from bibtexparser.entrypoint import write_string
 
+    for entry in library.entries:
+        for field in entry.fields:
+            _text(entry.key, field)  # bibtexparser writes the form of a list in Python
     if any(_holds_expressions(entry) for entry in library.entries):
         return BibFile.parse(write_string(library, unparse_stack=[]))
     return BibFile.parse(write_string(library))
