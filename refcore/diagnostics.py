@@ -59,7 +59,14 @@ class Diagnostic:
         return ": ".join(part for part in parts if part)
 
     def to_dict(self) -> dict[str, str | int | None]:
-        """Return the finding as plain JSON values."""
+        """Return the finding as plain JSON values.
+
+        Returns:
+            The finding and its place.
+
+        >>> Diagnostic("no year", Location("refs.bib", 3)).to_dict()["line"]
+        3
+        """
         return {
             "severity": str(self.severity),
             "message": self.message,

@@ -134,6 +134,13 @@ class BibEntry:
     def get(self, name: str, default: str = "") -> str:
         """Return the value of a field, or the default.
 
+        Args:
+            name: The name of the field, in any case.
+            default: What an entry without the field gives.
+
+        Returns:
+            The value, without its braces or quotes.
+
         >>> from refcore.bibtex.bibfile import BibFile
         >>> entry = BibFile.parse("@misc{a, year = 2020}").entries["a"]
         >>> entry.get("year"), entry.get("month", "none")
@@ -142,7 +149,16 @@ class BibEntry:
         return self[name] if name in self else default  # noqa: SIM401
 
     def expression(self, name: str) -> str:
-        """Return the text after ``=``, as written; raises `UnknownKey`.
+        """Return the text after ``=``, as written.
+
+        Args:
+            name: The name of the field, in any case.
+
+        Returns:
+            The expression, with its braces, quotes and ``#``.
+
+        Raises:
+            UnknownKey: The entry lacks the field.
 
         >>> from refcore.bibtex.bibfile import BibFile
         >>> BibFile.parse('@misc{a, month = 3 # "~" # mar}').entries["a"].expression("month")
@@ -164,7 +180,12 @@ class BibEntry:
     def set_expression(self, name: str, expression: str) -> None:
         """Set a field to an expression: strings, numbers and macros joined by ``#``.
 
-        Raises `InvalidReference` for anything else.
+        Args:
+            name: The name of the field.
+            expression: The text after ``=``.
+
+        Raises:
+            InvalidReference: The expression is anything else, or the name is no name of a field.
 
         >>> from refcore.bibtex.bibfile import BibFile
         >>> file = BibFile.parse("@misc{a, month = 3}")
@@ -231,8 +252,14 @@ class BibEntry:
     def inherited(self, name: str, rules: Rules = "biber") -> str:
         """Return a field, inherited through `crossref` or `xdata` if the entry lacks it.
 
-        Empty where no entry gives one. The source of the rules is
-        `refcore.bibtex.inherit`.
+        The source of the rules is `refcore.bibtex.inherit`.
+
+        Args:
+            name: The name of the field, in any case.
+            rules: Whether fields pass on as in Biber or as in BibTeX.
+
+        Returns:
+            The value, "" where no entry has one.
 
         >>> from refcore.bibtex.bibfile import BibFile
         >>> file = BibFile.parse("@inbook{a, crossref = {b}} @book{b, title = {On Moss}}")

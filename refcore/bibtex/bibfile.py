@@ -104,7 +104,22 @@ class BibFile:
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> BibFile:
-        """Read a file; raises `OSError` where it cannot be opened, and nothing else."""
+        """Read a file.
+
+        Args:
+            path: The path of a .bib file, in any encoding.
+
+        Returns:
+            The file. Faults in it are its diagnostics.
+
+        Raises:
+            OSError: The file cannot be opened. Nothing else is raised.
+
+        >>> with open("refs.bib", "wb") as file:
+        ...     _ = file.write("@misc{a, title = {Über Moos}}".encode("latin-1"))
+        >>> BibFile.read("refs.bib").entries["a"]["title"]
+        'Über Moos'
+        """
         name = os.fspath(path)
         data, state = read_file(name)
         file = cls.parse(data, name)
@@ -113,7 +128,14 @@ class BibFile:
 
     @classmethod
     def parse(cls, source: bytes | str, path: str | None = None) -> BibFile:
-        r"""Take the content of a file; `path` is named in diagnostics. Never raises.
+        r"""Take the content of a file.
+
+        Args:
+            source: The content, as bytes in any encoding or as text.
+            path: Where it is from; diagnostics name it.
+
+        Returns:
+            The file. Nothing is raised; faults are its diagnostics.
 
         >>> BibFile.parse(b"\xef\xbb\xbf@misc{a, title = {\xc3\x89}}\r\n").entries["a"]["title"]
         'É'
@@ -174,8 +196,21 @@ class BibFile:
         r"""Add an entry before another one or after the last one, in the layout of the file.
 
         Values are written as strings, months as macros. A remark between two entries belongs to
-        the second, and stays with it. Raises `DuplicateKey`, `InvalidReference`, and `UnknownKey`
-        where there is no entry `before`.
+        the second, and stays with it.
+
+        Args:
+            type: The type of the entry, such as "article".
+            key: Its citation key.
+            fields: Names and values of fields, in order.
+            before: The key of the entry that follows. Default: none, the entry is the last one.
+
+        Returns:
+            The new entry.
+
+        Raises:
+            DuplicateKey: An entry has the key.
+            InvalidReference: The type, the key or a field cannot be written in BibTeX.
+            UnknownKey: There is no entry `before`.
 
         >>> file = BibFile.parse("@misc{a, title = {A}}\n\n@misc{c, title = {C}}\n")
         >>> print(file.add("misc", "b", {"title": "B"}, before="c")._file.to_text(), end="")
@@ -229,7 +264,13 @@ class BibFile:
         return (spans[place - 1].end, False) if place else (entry._start, True)
 
     def remove(self, key: str) -> None:
-        r"""Take an entry out, with the space after it; raises `UnknownKey`.
+        r"""Take an entry out, with the space after it.
+
+        Args:
+            key: Its citation key.
+
+        Raises:
+            UnknownKey: No entry has the key.
 
         >>> file = BibFile.parse("% mine\n@misc{a, year = 2020}\n\n@misc{b}\n")
         >>> file.remove("a")
@@ -245,7 +286,16 @@ class BibFile:
         return entry
 
     def remove_all(self, keys: Collection[str]) -> None:
-        """Take out all entries with these keys; keys that no entry has do not matter."""
+        """Take out all entries with these keys; keys that no entry has do not matter.
+
+        Args:
+            keys: The citation keys.
+
+        >>> file = BibFile.parse("@misc{a, year = 2020} @misc{b} @misc{a, year = 2021}")
+        >>> file.remove_all(["a", "z"])
+        >>> file.to_text()
+        '@misc{b}'
+        """
         for entry in [entry for key in keys for entry in self._same.get(key, ())]:
             self._take_out(entry)
 
@@ -274,7 +324,14 @@ class BibFile:
         self._forget(entry)
 
     def change_comment(self, old: str, new: str) -> bool:
-        """Replace a text between the entries by another; return whether the text was found.
+        """Replace a text between the entries by another, at its first place.
+
+        Args:
+            old: The text to find.
+            new: The text to write.
+
+        Returns:
+            Whether the text was found.
 
         >>> file = BibFile.parse("% mine\\n@misc{a, title = {mine}}")
         >>> file.change_comment("mine", "yours"), file.to_text()
@@ -303,6 +360,9 @@ class BibFile:
     def to_text(self) -> str:
         r"""Return the content of the file, with its changes.
 
+        Returns:
+            The text, without a byte order mark.
+
         >>> file = BibFile.parse("@misc{a,  year=2020 }  % checked\n")
         >>> file.entries["a"]["year"] = "2021"
         >>> file.to_text()
@@ -319,9 +379,15 @@ class BibFile:
         return "".join([*parts, self._text[position:]])
 
     def to_bytes(self) -> bytes:
-        """Return the bytes of the file, in its encoding, with its changes.
+        r"""Return the bytes of the file, in its encoding, with its changes.
 
         A character that the encoding cannot represent is written as LaTeX.
+
+        Returns:
+            The bytes that `write` writes.
+
+        >>> BibFile.parse("@misc{a, title = {É}}".encode("latin-1")).to_bytes()
+        b'@misc{a, title = {\xc9}}'
         """
         is_changed = self._touched or self._removed or self._added or self._between
         if self._data is not None and not is_changed:
@@ -331,10 +397,19 @@ class BibFile:
     def write(self, path: str | os.PathLike[str] | None = None) -> list[Diagnostic]:
         """Write the file, whole or not at all, to a path or to where it was read.
 
-        Returns what of the file on the disk could not be kept, such as its owner.
+        Args:
+            path: Where to write. Default: where the file was read.
 
-        Raises `OSError`, `ValueError` where there is no path, and `FileChanged`
-        where the file is the one that was read and another program changed it since.
+        Returns:
+            What of the file on the disk could not be kept, such as its owner.
+
+        Raises:
+            OSError: The file cannot be written.
+            ValueError: There is no path.
+            FileChanged: The file is the one that was read, and another program changed it since.
+
+        >>> BibFile.parse("@misc{a}").write("refs.bib"), BibFile.read("refs.bib").to_text()
+        ([], '@misc{a}')
         """
         target = self.path if path is None else path
         if target is None:
@@ -344,6 +419,9 @@ class BibFile:
 
     def copy(self) -> BibFile:
         """Return the file as it was read, without its changes, as a separate copy.
+
+        Returns:
+            The copy.
 
         >>> file = BibFile.parse("@misc{a, title = {A}}")
         >>> copy = file.copy()
@@ -377,6 +455,20 @@ class BibFile:
 
         Entries whose key is taken are left out. With `within`, only entries that begin at one
         of these offsets are handed over.
+
+        Args:
+            visit: Called with the key, the place and the fields of each entry. Entries whose key
+                is taken are left out.
+            within: The offsets at which an entry may begin. Default: all.
+
+        Returns:
+            What is beside the entries: strings, preambles, comments and faults.
+
+        >>> seen = []
+        >>> file = BibFile.parse("@misc{a} @misc{b}")
+        >>> _ = file.read_through(lambda key, entry, fields: seen.append(key))
+        >>> seen
+        ['a', 'b']
         """
         found = Reading(self._scanner, self._lines, self.path, visit, within)
         found.visit = None
@@ -386,13 +478,29 @@ class BibFile:
     def place(self, offset: int) -> tuple[int, int]:
         r"""Return line and column of an offset in the text as it was read.
 
+        Args:
+            offset: The number of characters before the place.
+
+        Returns:
+            Line and column, both from 1.
+
         >>> BibFile.parse("% mine\n@misc{a}").place(7)
         (2, 1)
         """
         return self._lines.place(offset)
 
     def find_source(self, key: str) -> Source | None:
-        """Return the entry that a cross reference means: BibTeX takes keys without case."""
+        """Return the entry that a cross reference means: BibTeX takes keys without case.
+
+        Args:
+            key: The key in `crossref` or `xdata`.
+
+        Returns:
+            The entry, None where there is none.
+
+        >>> BibFile.parse("@book{Moss, title = {On Moss}}").find_source("moss").key
+        'Moss'
+        """
         entry = self._holder(key) or self._folded.get(key.lower())
         return None if entry is None else entry._as_source()
 

@@ -63,6 +63,9 @@ class Difference:
     def to_dict(self) -> dict[str, Any]:
         """Return the difference as plain values for JSON.
 
+        Returns:
+            The kind, both names with their places, and the rule.
+
         >>> from refcore.compare import compare_authors
         >>> found = compare_authors(["Bo Fey"], ["Bo Fei"]).differences[0].to_dict()
         >>> found["kind"], found["claimed"], found["actual"]

@@ -55,6 +55,9 @@ class AuthorComparison:
     def to_dict(self) -> dict[str, Any]:
         """Return the comparison as plain values for JSON.
 
+        Returns:
+            The verdict, the counts and the differences.
+
         >>> from refcore.compare import compare_authors
         >>> compare_authors(["Bo Fei"], ["Bo Fei"]).to_dict()["verdict"]
         'match'
@@ -70,6 +73,9 @@ class AuthorComparison:
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one flat row a pair of names, also of those that are the same, for pandas.
+
+        Returns:
+            The rows, in the order of the pairs.
 
         >>> from refcore.compare import compare_authors
         >>> [row["kind"] for row in compare_authors(["Bo Fei"], ["Bo Fei", "Al Go"]).to_records()]

@@ -110,13 +110,23 @@ class Processor:
     def cite(self, citations: Sequence[Cited], format: str = "text") -> list[str]:  # noqa: A002
         """Print the citations of a document in their order.
 
-        Each is one cite, several together, or a `Citation`, which knows its
+        A citation is one cite, several together, or a `Citation`, which knows its
         note; without that each has a note of its own. A cite is a key,
         a `Cite`, or a mapping with ``id`` and, as in CSL-JSON, ``locator``,
         ``label``, ``prefix``, ``suffix``, ``suppress-author``,
         ``author-only``, ``composite``. Positions (ibid and the like) follow the order;
         numbers are those of the items as they were given, see `document`.
-        Raises `UnknownKey`.
+
+        Args:
+            citations: The citations.
+            format: An output, such as "html"; see `output_names`.
+
+        Returns:
+            The printed citations.
+
+        Raises:
+            UnknownKey: A cite names no item.
+            UnknownFormat: There is no such output.
 
         >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
         >>> Processor("apa", [item]).cite(["a", [{"id": "a", "locator": "3"}]])
@@ -128,6 +138,17 @@ class Processor:
     def cite_one(self, citation: Cited, format: str = "text") -> str:  # noqa: A002
         """Print one citation outside any document; see `cite`.
 
+        Args:
+            citation: The citation.
+            format: An output, such as "html"; see `output_names`.
+
+        Returns:
+            The printed citation.
+
+        Raises:
+            UnknownKey: A cite names no item.
+            UnknownFormat: There is no such output.
+
         >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
         >>> Processor("ieee", [item]).cite_one("a")
         '[1]'
@@ -138,6 +159,17 @@ class Processor:
     def author(self, cite: Citable, format: str = "text") -> str:  # noqa: A002
         """Print the names of a cite as running text, for the text around the notes of a note style.
 
+        Args:
+            cite: The cite.
+            format: An output, such as "html"; see `output_names`.
+
+        Returns:
+            The printed names.
+
+        Raises:
+            UnknownKey: The cite names no item.
+            UnknownFormat: There is no such output.
+
         >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
         >>> Processor("ieee", [item]).author("a")
         'Fei'
@@ -146,7 +178,17 @@ class Processor:
         return self._text(nodes, self._engine, output_named(format))
 
     def bibliography(self, format: str = "text") -> Bibliography:  # noqa: A002
-        """Print the bibliography; raises `StyleError` where the style has none.
+        """Print the bibliography.
+
+        Args:
+            format: An output, such as "html"; see `output_names`.
+
+        Returns:
+            The entries, in the order of the style.
+
+        Raises:
+            StyleError: The style has no bibliography.
+            UnknownFormat: There is no such output.
 
         >>> item = {"id": "a", "type": "book", "title": "One", "author": [{"family": "Fei"}]}
         >>> print(Processor("ieee", [item]).bibliography())
@@ -167,7 +209,19 @@ class Processor:
 
         Items are numbered by their first citation, as a text wants it. The bibliography
         leaves out what is not cited, but for the keys in `also`. See `cite` for what a
-        citation is. Raises `UnknownKey`.
+        citation is.
+
+        Args:
+            citations: The citations.
+            format: An output, such as "html"; see `output_names`.
+            also: Keys that the bibliography has without being cited.
+
+        Returns:
+            The citations and the bibliography.
+
+        Raises:
+            UnknownKey: A cite or `also` names no item.
+            UnknownFormat: There is no such output.
 
         >>> items = [{"id": key, "type": "book", "title": key.upper()} for key in "abc"]
         >>> document = Processor("ieee", items).document(["c", ["a", "c"]])

@@ -45,7 +45,17 @@ class Style:
 
     @classmethod
     def load(cls, name: str | os.PathLike[str], locale: str | None = None) -> Style:
-        """Return the style of a name or path, see `find_style`; `locale` in place of its own.
+        """Return the style of a name or path, see `find_style`.
+
+        Args:
+            name: The name of a style, its address, or the path of a .csl file.
+            locale: A language that replaces the style's own, such as "de-DE".
+
+        Returns:
+            The style.
+
+        Raises:
+            StyleError: There is no such style.
 
         >>> Style.load("apa").name
         'apa'
@@ -55,7 +65,17 @@ class Style:
 
     @classmethod
     def from_xml(cls, xml: str | bytes, name: str = "style") -> Style:
-        """Return the style that a text holds; raises `StyleError` where it holds none.
+        """Return the style that a text holds.
+
+        Args:
+            xml: The content of a .csl file.
+            name: What messages call the style.
+
+        Returns:
+            The style.
+
+        Raises:
+            StyleError: The text holds none.
 
         >>> Style.from_xml("<p/>")
         Traceback (most recent call last):

@@ -51,7 +51,17 @@ class KeyTemplate:
 
     @classmethod
     def parse(cls, text: str, umlauts: Umlauts = "u") -> Self:
-        """Read a template; raises `InvalidTemplate`, which says where and what was expected.
+        """Read a template.
+
+        Args:
+            text: A pattern of JabRef or a formula of Better BibTeX.
+            umlauts: Whether "ü" is written as "u" or "ue".
+
+        Returns:
+            The template.
+
+        Raises:
+            InvalidTemplate: The text is no template; the message says where and what was expected.
 
         >>> KeyTemplate.parse("auth.lowr + year")
         Traceback (most recent call last):
@@ -73,7 +83,11 @@ class KeyTemplate:
     def apply(self, reference: Reference) -> str:
         """Return the key for a reference, in ASCII.
 
-        The key is empty if the reference has none of the parts that the template names.
+        Args:
+            reference: The reference.
+
+        Returns:
+            The key, "" if the reference has none of the parts that the template names.
 
         >>> from refcore.model import Authors, Date, Person, Reference
         >>> authors = Authors((Person("Ann", "Lee"),))

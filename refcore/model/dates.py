@@ -143,6 +143,19 @@ class Date:
     ) -> Self:
         """Return the date of one moment.
 
+        Args:
+            year: The year; 0 is 1 BCE.
+            month: The month, from 1.
+            day: The day, from 1.
+            season: The season, from 1 for spring.
+            circa: Whether the date is approximate.
+
+        Returns:
+            The date.
+
+        Raises:
+            InvalidDate: There is no such date.
+
         >>> str(Date.of(2020, 3)), str(Date.of(2020, circa=True))
         ('2020-03', '2020~')
         """
@@ -150,11 +163,20 @@ class Date:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ISO 8601-2 notation; raise `InvalidDate` for anything else.
+        """Read ISO 8601-2 notation.
 
         The notation includes ranges (``2019/2020``), open ends (``2019/``, ``2019/..``,
         ``../2020``), seasons (``2019-21`` to ``2019-24``) and the marks ``~``
         (approximate), ``?`` (uncertain) and ``%`` (both).
+
+        Args:
+            text: The date.
+
+        Returns:
+            The date.
+
+        Raises:
+            InvalidDate: The text is anything else.
 
         >>> Date.parse("1650~").circa, Date.parse("2019/..").open_end
         (True, True)
@@ -186,6 +208,12 @@ class Date:
     @classmethod
     def from_text(cls, text: str) -> Self:
         """Read a date; keep a text that is not a date as `literal`.
+
+        Args:
+            text: A date in ISO 8601-2 notation, or any words.
+
+        Returns:
+            The date.
 
         >>> str(Date.from_text("2020-03/2020-04")), Date.from_text("in press").literal
         ('2020-03/2020-04', 'in press')
@@ -238,6 +266,15 @@ class Date:
 
     def evolve(self, **changes: Any) -> Date:
         """Return a copy with some attributes changed.
+
+        Args:
+            **changes: The attributes and their new values.
+
+        Returns:
+            The copy.
+
+        Raises:
+            InvalidDate: There is no such date.
 
         >>> str(Date.of(2020, 3).evolve(circa=True))
         '2020-03~'

@@ -69,7 +69,14 @@ class Library:
             self.add(reference)
 
     def add(self, reference: Reference) -> None:
-        """Append a reference; raise `DuplicateKey`, naming both, if its key is taken.
+        """Append a reference.
+
+        Args:
+            reference: The reference.
+
+        Raises:
+            DuplicateKey: Its key is taken. The message names both references.
+            TypeError: It is no `Reference`.
 
         >>> from refcore.model import Reference
         >>> library = Library()
@@ -92,7 +99,13 @@ class Library:
         """Put the references of these keys first, in this order; the others keep theirs.
 
         Where the library was read from a .bib file, only new entries take their place: what the
-        file has stays where it is. Raises `UnknownKey`.
+        file has stays where it is.
+
+        Args:
+            keys: The citation keys.
+
+        Raises:
+            UnknownKey: No reference has one of the keys.
 
         >>> library = Library([Reference("a", "book"), Reference("b", "book")])
         >>> library.arrange(["b", "a"])
@@ -103,7 +116,13 @@ class Library:
         self._by_key = first | self._by_key
 
     def replace(self, reference: Reference) -> None:
-        """Replace the reference that has the same key; raise `UnknownKey` if there is none.
+        """Replace the reference that has the same key.
+
+        Args:
+            reference: The new one.
+
+        Raises:
+            UnknownKey: No reference has its key.
 
         >>> from refcore.model import Reference
         >>> library = Library([Reference("a", "book", "On Mos")])
@@ -116,7 +135,16 @@ class Library:
         self._index(reference)
 
     def remove(self, key: str) -> Reference:
-        """Remove the reference of a key and return it; raise `UnknownKey` if there is none.
+        """Remove the reference of a key.
+
+        Args:
+            key: The citation key, or a former one.
+
+        Returns:
+            The reference that was removed.
+
+        Raises:
+            UnknownKey: No reference has the key.
 
         >>> from refcore.model import Reference
         >>> library = Library([Reference("a", "book", "On Moss")])
@@ -148,6 +176,13 @@ class Library:
 
         Former keys are those of BibLaTeX's field ``ids``.
 
+        Args:
+            key: The citation key, or a former one.
+            default: What to return where no reference has the key.
+
+        Returns:
+            The reference, or the default.
+
         >>> from refcore.model import Reference
         >>> library = Library([Reference("a", "book", "On Moss")])
         >>> library.get("a").title, library.get("b")
@@ -168,7 +203,17 @@ class Library:
         """Return the first reference with this arXiv id.
 
         An id without a version finds any version. An id with a version finds only
-        that version or a reference that names none. Raises `UnknownKey`.
+        that version or a reference that names none.
+
+        Args:
+            arxiv: The id, or a text that is one.
+
+        Returns:
+            The reference.
+
+        Raises:
+            UnknownKey: No reference has the id.
+            InvalidIdentifier: The text is no arXiv id.
 
         >>> from refcore.model import ArxivId, Reference
         >>> library = Library([Reference("a", "article", arxiv=ArxivId("1706.03762", 5))])
@@ -183,7 +228,17 @@ class Library:
         raise UnknownKey(f"no reference has the arXiv id {wanted}")
 
     def by_doi(self, doi: Doi | str) -> Reference:
-        """Return the first reference with this DOI; raise `UnknownKey` if there is none.
+        """Return the first reference with this DOI, in any case.
+
+        Args:
+            doi: The DOI, or a text that is one.
+
+        Returns:
+            The reference.
+
+        Raises:
+            UnknownKey: No reference has the DOI.
+            InvalidIdentifier: The text is no DOI.
 
         >>> from refcore.model import Doi, Reference
         >>> library = Library([Reference("a", "article", doi=Doi("10.1038/nature14539"))])
@@ -197,6 +252,9 @@ class Library:
 
     def keys(self) -> tuple[str, ...]:
         """Return the citation keys in order.
+
+        Returns:
+            The keys.
 
         >>> from refcore.model import Reference
         >>> Library([Reference("b", "book"), Reference("a", "book")]).keys()
@@ -230,6 +288,9 @@ class Library:
         """Return one flat row a reference, as `pandas.DataFrame` takes them.
 
         docs/python.md lists the columns.
+
+        Returns:
+            The rows, in order.
 
         >>> [row["key"] for row in Library([Reference("a"), Reference("b")]).to_records()]
         ['a', 'b']

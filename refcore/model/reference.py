@@ -205,6 +205,12 @@ class Reference:
     def names_of(self, role: str) -> Authors:
         """Return the name list of a CSL role, an empty one if there is none.
 
+        Args:
+            role: The name of a CSL name variable, such as "editor".
+
+        Returns:
+            The list.
+
         >>> from refcore.model import Authors, Person
         >>> book = Reference("a", "book", names={"editor": Authors((Person("Bo", "Fei"),))})
         >>> str(book.names_of("editor")), str(book.names_of("translator"))
@@ -255,6 +261,12 @@ class Reference:
     def evolve(self, **changes: Any) -> Reference:
         """Return a copy with some attributes changed.
 
+        Args:
+            **changes: The attributes and their new values.
+
+        Returns:
+            The copy.
+
         >>> Reference("a", title="Old").evolve(title="New").title
         'New'
         """
@@ -265,6 +277,9 @@ class Reference:
         """Return the reference as one row of a table: flat values, None where it says nothing.
 
         docs/python.md lists the columns.
+
+        Returns:
+            The columns and their values.
 
         >>> Reference("a", "book", "On Moss").to_record()["title"]
         'On Moss'

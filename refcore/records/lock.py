@@ -78,11 +78,35 @@ class Lock:
         object.__setattr__(self, "_by_id", FrozenDict(by_id))
 
     def get(self, wanted: Identifier) -> Record | None:
-        """Return the record of that version; without one, of the highest in the lock."""
+        """Return the record of that version; without one, of the highest in the lock.
+
+        Args:
+            wanted: The identifier, with or without a version.
+
+        Returns:
+            The record, None where the lock has none.
+
+        >>> from refcore.model import ArxivId
+        >>> lock = Lock([Record(id=ArxivId("1706.03762", 7), source="arxiv")])
+        >>> lock.get(ArxivId("1706.03762")).id.version, lock.get(ArxivId("1706.03762", 1))
+        (7, None)
+        """
         return self._by_id.get(wanted)
 
     def with_records(self, records: Iterable[Record]) -> Lock:
-        """Return a lock with these records put in; what people wrote in `about` stays."""
+        """Return a lock with these records put in; what people wrote in `about` stays.
+
+        Args:
+            records: The records, of any source.
+
+        Returns:
+            The new lock.
+
+        >>> from refcore.model import ArxivId
+        >>> lock = Lock().with_records([Record(id=ArxivId("1706.03762", 7), source="arxiv")])
+        >>> [str(record.id) for record in lock]
+        ['1706.03762v7']
+        """
         held = {(record.id, record.source): record for record in self.records}
         for record in records:
             before = held.get((record.id, record.source)) or self.get(record.work)

@@ -62,7 +62,21 @@ class Lookup:
 
     @classmethod
     def found(cls, asked: Identifier, record: Record, origin: Origin) -> Lookup:
-        """Return the outcome for a record that was found."""
+        """Return the outcome for a record that was found.
+
+        Args:
+            asked: The identifier that was looked up.
+            record: Its record.
+            origin: Where the record is from.
+
+        Returns:
+            The outcome, with the status `FOUND`.
+
+        >>> from refcore.model import Doi
+        >>> record = Record(id=Doi("10.1000/182"), source="crossref")
+        >>> Lookup.found(record.id, record, Origin.CACHE).status
+        <LookupStatus.FOUND: 'found'>
+        """
         return cls(asked, record, LookupStatus.FOUND, origin=origin, source=record.source)
 
 

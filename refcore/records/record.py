@@ -73,6 +73,12 @@ class RecordAuthor:
     def named(cls, name: str) -> RecordAuthor:
         """Return an entry that is a name alone, as most are; this takes half the time.
 
+        Args:
+            name: The name, as the source writes it.
+
+        Returns:
+            The entry.
+
         >>> RecordAuthor.named("Bo  Li") == RecordAuthor("Bo Li")
         True
         """
@@ -96,7 +102,14 @@ class RecordAuthor:
         return bool(self.family) or self.is_group
 
     def read(self) -> Name | None:
-        """Return the person or the group, None where the entry is not a name."""
+        """Return the person or the group, None where the entry is not a name.
+
+        Returns:
+            The name, with its affiliations.
+
+        >>> RecordAuthor("Ludwig van Beethoven").read().non_dropping_particle
+        'van'
+        """
         try:
             if self.is_group:
                 return Group(self.name, affiliations=self.affiliations)
@@ -317,8 +330,15 @@ class Record:
             key: The citation key. Default: made from author, year and title.
             version_cited: The version of this record, if the reference is to name it.
 
+        Returns:
+            The reference.
+
         Raises:
             InvalidReference: `version_cited` is another version.
+
+        >>> record = Record(id=Doi("10.1000/182"), source="crossref", title="On Moss")
+        >>> record.to_reference("moss").doi
+        Doi('10.1000/182')
         """
         arxiv, doi = self._arxiv(version_cited), self._doi_of_this()
         authors = Authors(attrs.evolve(name, affiliations=()) for name in self.author_list)
@@ -364,11 +384,28 @@ class Record:
         return next((found for found in (self.id, *self.ids) if isinstance(found, Doi)), None)
 
     def evolve(self, **changes: Any) -> Record:
-        """Return a copy with some attributes changed."""
+        """Return a copy with some attributes changed.
+
+        Args:
+            **changes: The attributes and their new values.
+
+        Returns:
+            The copy.
+
+        >>> record = Record(id=Doi("10.1000/182"), source="crossref", title="On Mos")
+        >>> record.evolve(title="On Moss").title
+        'On Moss'
+        """
         return attrs.evolve(self, **changes)
 
     def with_notices(self, notices: Iterable[Notice]) -> Record:
         """Return a copy with further notices, of the kinds that the record does not have.
+
+        Args:
+            notices: What happened to the work, such as its retraction.
+
+        Returns:
+            The copy; the record itself where nothing is new.
 
         >>> record = Record(id=Doi("10.1000/182"), source="crossref")
         >>> len(record.with_notices([Notice("retracted"), Notice("corrected")]).notices)

@@ -86,8 +86,21 @@ class Sources:
     ) -> dict[Identifier, Lookup]:
         """Return the outcome for each id, in the order asked, each id once.
 
-        Records from the network are put into the cache as they arrive. `progress` is called
-        with the number of ids done and of all.
+        Records from the network are put into the cache as they arrive. Faults of the network and of
+        the services raise nothing; they are the reason of an outcome.
+
+        Args:
+            ids: The identifiers, of any kind.
+            progress: Called with the number of ids done and of all.
+
+        Returns:
+            The outcome of each id: its record, or why there is none.
+
+        >>> from refcore.model import ArxivId
+        >>> paper = Record(id=ArxivId("1706.03762", 7), source="arxiv", title="Attention")
+        >>> wanted = ArxivId("1706.03762")
+        >>> Sources(Lock([paper])).lookup([wanted])[wanted].record.title
+        'Attention'
         """
         wanted = list(dict.fromkeys(ids))
         outcomes = {} if self.refresh else self._held(wanted)
@@ -128,6 +141,20 @@ class Sources:
 
         The lock file, the index and the cache come first, if they are certain of a paper; then
         the network is asked. New results are put into the cache.
+
+        Args:
+            title: The title, in full or nearly.
+            first_author: The first author, as a family name or a whole name.
+            progress: Called with the number of searches done and of all.
+
+        Returns:
+            The works found, the likeliest first, or why none could be searched.
+
+        >>> from refcore.model import ArxivId
+        >>> title = "Attention Is All You Need"
+        >>> paper = Record(id=ArxivId("1706.03762", 7), source="arxiv", title=title)
+        >>> [found.title for found in Sources(Lock([paper])).search(title).records]
+        ['Attention Is All You Need']
         """
         sought = Sought(title, first_author)
         return self.search_all([sought], progress)[sought]
@@ -137,8 +164,18 @@ class Sources:
     ) -> dict[Sought, Search]:
         """Return the outcome of each search, in the order asked; see `search`.
 
-        A service that is down is not asked again after a few searches. `progress` is called with
-        the number of searches done and of all.
+        A service that is down is not asked again after a few searches.
+
+        Args:
+            wanted: The titles and first authors.
+            progress: Called with the number of searches done and of all.
+
+        Returns:
+            What each search found.
+
+        >>> sought = Sought("Attention Is All You Need", "Vaswani")
+        >>> Sources().search_all([sought])[sought].records
+        ()
         """
         asked = list(dict.fromkeys(wanted))
         outcomes: dict[Sought, Search] = {}
@@ -164,7 +201,21 @@ class Sources:
         return sorted(found, key=lambda one: one.interval)
 
     def plan(self, ids: Iterable[Identifier], searches: Iterable[Sought] = ()) -> Plan:
-        """Return where each id would be found and how many requests that takes; send none."""
+        """Return where each id would be found and how many requests that takes; send none.
+
+        Args:
+            ids: The identifiers that `lookup` would be given.
+            searches: What `search_all` would be given.
+
+        Returns:
+            The ids by the place where they are, the requests by source, and how long they take.
+
+        >>> from refcore.model import ArxivId
+        >>> paper = Record(id=ArxivId("1706.03762", 7), source="arxiv")
+        >>> plan = Sources(Lock([paper])).plan([ArxivId("1706.03762"), ArxivId("2506.13585")])
+        >>> plan.in_lock, plan.to_ask
+        ((ArxivId('1706.03762'),), (ArxivId('2506.13585'),))
+        """
         wanted = list(dict.fromkeys(ids))
         held = {} if self.refresh else self._held(wanted)
         to_ask = tuple(asked for asked in wanted if asked not in held)
@@ -231,8 +282,21 @@ class Sources:
     def fetch(self, wanted: Identifier | str) -> Record:
         """Return the record of one id.
 
-        Raises `InvalidIdentifier` for a malformed id, `ArxivNotFound` where there is no such
-        work, `ArxivUnavailable` where that is not known.
+        Args:
+            wanted: An identifier, or a text that is one.
+
+        Returns:
+            The record.
+
+        Raises:
+            InvalidIdentifier: The text is no identifier.
+            ArxivNotFound: There is no such work.
+            ArxivUnavailable: It is not known whether there is: no answer came.
+
+        >>> from refcore.model import ArxivId
+        >>> paper = Record(id=ArxivId("1706.03762", 7), source="arxiv", title="Attention")
+        >>> Sources(Lock([paper])).fetch("arXiv:1706.03762").title
+        'Attention'
         """
         asked = read_identifier(wanted) if isinstance(wanted, str) else wanted
         outcome = self.lookup([asked])[asked]
@@ -248,6 +312,18 @@ class Sources:
         """Return the records of the lock that are about what the reference cites.
 
         People name it in the lock file, by its address or its title.
+
+        Args:
+            reference: A reference, such as one of a web page.
+
+        Returns:
+            The latest version of each work whose record names the reference in `about`.
+
+        >>> from refcore.model import ArxivId
+        >>> page = "https://example.org/attention"
+        >>> paper = Record(id=ArxivId("1706.03762", 7), source="arxiv", about=(page,))
+        >>> [one.id for one in Sources(Lock([paper])).about(Reference("a", url=page))]
+        [ArxivId('1706.03762', version=7)]
         """
         if not self.lock.records:
             return []

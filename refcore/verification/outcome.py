@@ -47,7 +47,16 @@ class ClaimFinding:
     reason: str
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the finding as plain JSON values."""
+        """Return the finding as plain JSON values.
+
+        Returns:
+            What is claimed, where, and whether it is true.
+
+        >>> from refcore.model.claims import ClaimKind
+        >>> claim = Claim(ClaimKind.MORE_THAN, "over 50 authors", number=50)
+        >>> ClaimFinding(claim, ClaimVerdict.FALSE, "arXiv lists 12 people").to_dict()["number"]
+        50
+        """
         return {
             "kind": str(self.claim.kind),
             "text": self.claim.text,

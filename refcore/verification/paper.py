@@ -105,7 +105,14 @@ class PaperFinding:
         return f"{self.kind}: {self.rule}" if begins_with_value else self.rule
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the finding as plain JSON values."""
+        """Return the finding as plain JSON values.
+
+        Returns:
+            The kind, both values, and the rule.
+
+        >>> PaperFinding(PaperKind.VOLUME, "7", "8", "7, but the record has 8").to_dict()["actual"]
+        '8'
+        """
         return {
             "kind": str(self.kind),
             "claimed": self.claimed,

@@ -40,11 +40,27 @@ class Report(Outcome):
         return report_html(self)
 
     def to_record(self) -> dict[str, Any]:
-        """Return the report as one row of a table: flat values by the columns of docs/python.md."""
+        """Return the report as one row of a table: flat values by the columns of docs/python.md.
+
+        Returns:
+            The columns and their values.
+
+        >>> from refcore.model import Reference
+        >>> Report(Reference("a"), Verdict.NOT_FOUND, "no such paper").to_record()["verdict"]
+        'not-found'
+        """
         return row_of(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain JSON values; docs/json.md describes them."""
+        """Return the report as plain JSON values; docs/json.md describes them.
+
+        Returns:
+            The values, as in docs/verify.schema.json.
+
+        >>> from refcore.model import Reference
+        >>> Report(Reference("a"), Verdict.NOT_FOUND, "no such paper").to_dict()["contradicted"]
+        True
+        """
         reference, record = self.reference, self.record
         return {
             "key": reference.key,

@@ -36,6 +36,12 @@ class Reports(list[Report]):
         """Return one flat row a report, as `pandas.DataFrame` takes them.
 
         docs/python.md lists the columns.
+
+        Returns:
+            The rows, in order.
+
+        >>> Reports().to_records()
+        []
         """
         return [report.to_record() for report in self]
 

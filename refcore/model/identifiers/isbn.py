@@ -57,7 +57,14 @@ class Isbn(Identifier):
     def parse(cls, text: str) -> Self:
         """Read an ISBN with or without hyphens, label and address.
 
-        Raises `InvalidIdentifier` for anything else.
+        Args:
+            text: The text, of ten or thirteen digits.
+
+        Returns:
+            The ISBN, with thirteen digits.
+
+        Raises:
+            InvalidIdentifier: The text is anything else, or its check digit is wrong.
 
         >>> Isbn.parse("urn:isbn:9783161484100"), Isbn.parse("ISBN-13: 978-3-16-148410-0 (hbk.)")
         (Isbn('9783161484100'), Isbn('9783161484100'))

@@ -47,7 +47,20 @@ class Orcid:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an ORCID with or without hyphens, label and address; raise `InvalidIdentifier`."""
+        """Read an ORCID with or without hyphens, label and address.
+
+        Args:
+            text: The text.
+
+        Returns:
+            The ORCID.
+
+        Raises:
+            InvalidIdentifier: The text is anything else, or its check digit is wrong.
+
+        >>> Orcid.parse("https://orcid.org/0000-0002-1825-0097")
+        Orcid('0000-0002-1825-0097')
+        """
         plain = with_hyphens(_BEFORE.sub("", tidied(text)).rstrip("./").upper())
         match = _ORCID.fullmatch(plain)
         return cls("-".join(match.groups()) if match else text.strip())

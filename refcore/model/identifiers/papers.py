@@ -163,9 +163,15 @@ class ArxivId(Identifier):
     def parse(cls, text: str) -> Self:
         """Read an id as people write it.
 
-        Accepts a bare id, ``arXiv:…``, ``CoRR abs/…``, an address at arXiv or at a site
-        that shows its papers, or a DOI under ``10.48550/arXiv.``. Raises
-        `InvalidIdentifier` for anything else.
+        Args:
+            text: A bare id, ``arXiv:…``, ``CoRR abs/…``, an address at arXiv or at a site that
+                shows its papers, or a DOI under ``10.48550/arXiv.``.
+
+        Returns:
+            The id, with its version where the text has one.
+
+        Raises:
+            InvalidIdentifier: The text is anything else.
 
         >>> ArxivId.parse("https://arxiv.org/pdf/2506.13585v1.pdf")
         ArxivId('2506.13585', version=1)
@@ -195,7 +201,20 @@ class ArxivId(Identifier):
         return self if self.version is None else self.with_version(None)
 
     def with_version(self, version: int | None) -> ArxivId:
-        """Return the same paper in another version."""
+        """Return the same paper in another version.
+
+        Args:
+            version: The version, None for an id without one.
+
+        Returns:
+            The id.
+
+        Raises:
+            InvalidIdentifier: The version is below 1.
+
+        >>> ArxivId("1706.03762").with_version(5)
+        ArxivId('1706.03762', version=5)
+        """
         if version is not None and version < 1:
             return ArxivId(self.bare, version)  # which says what is wrong
         # `bare` was checked when this id was made, and the check takes a pattern.
@@ -280,7 +299,14 @@ class Doi(Identifier):
     def parse(cls, text: str) -> Self:
         """Read a DOI name, ``doi:…``, an address at doi.org, or another one that contains a DOI.
 
-        Raises `InvalidIdentifier` if the text has none.
+        Args:
+            text: The text.
+
+        Returns:
+            The DOI.
+
+        Raises:
+            InvalidIdentifier: The text has none.
 
         >>> Doi.parse("https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf")
         Doi('10.1007/s11263-015-0816-y')

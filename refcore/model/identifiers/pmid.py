@@ -54,7 +54,14 @@ class Pmid(Identifier):
     def parse(cls, text: str) -> Self:
         """Read a PMID with or without its label or address.
 
-        Raises `InvalidIdentifier` for anything else, including the id of a PMC article (``PMC…``).
+        Args:
+            text: The text.
+
+        Returns:
+            The PMID.
+
+        Raises:
+            InvalidIdentifier: The text is anything else, such as the id of a PMC article.
 
         >>> Pmid.parse("PubMed PMID: 0012345."), Pmid.parse("12345[pmid]")
         (Pmid('12345'), Pmid('12345'))

@@ -89,7 +89,17 @@ class ArxivClient:
         )
 
     def requests_for(self, ids: Iterable[Identifier]) -> int:
-        """Return the number of requests that these ids take where nothing fails."""
+        """Return the number of requests that these ids take where nothing fails.
+
+        Args:
+            ids: The identifiers.
+
+        Returns:
+            The number of requests: each takes `batch` ids.
+
+        >>> ArxivClient(batch=1).requests_for([ArxivId("2506.13585"), ArxivId("1706.03762")])
+        2
+        """
         return -(-len(set(ids)) // self.batch)
 
     def ask(
@@ -99,15 +109,27 @@ class ArxivClient:
 
         Nothing is raised for what the network or the service does: an id
         without a result is `unavailable`, with the reason.
-        `known` are ids that exist for certain; they help to tell an unknown id
-        from an empty page.
+
+        Args:
+            ids: The identifiers; those of other sources are passed over.
+            known: Ids that exist for certain. They help to tell an unknown id from an empty page.
+
+        Returns:
+            The outcomes, those of one answer together.
         """
         wanted = [asked for asked in dict.fromkeys(ids) if isinstance(asked, ArxivId)]
         papers = [paper for paper in known if isinstance(paper, ArxivId)]
         yield from Run(self._exchange, self.batch, papers).outcomes(wanted)
 
     def fetch(self, ids: Iterable[ArxivId]) -> dict[ArxivId, Lookup]:
-        """Return the outcomes of all ids, in the order asked."""
+        """Return the outcomes of all ids, in the order asked; see `ask`.
+
+        Args:
+            ids: The identifiers.
+
+        Returns:
+            The outcome of each id.
+        """
         wanted = list(dict.fromkeys(ids))
         outcomes = {lookup.id: lookup for answer in self.ask(wanted) for lookup in answer}
         return {asked: outcomes[asked] for asked in wanted}
@@ -117,19 +139,45 @@ class ArxivClient:
 
         Faults are dealt with as for ids: what the network or the service does
         makes a search `unavailable` and never `none`.
+
+        Args:
+            wanted: The titles and first authors.
+
+        Returns:
+            What each search found, in the order of the answers.
         """
         return search_each(self._exchange, wanted)
 
     def glance(self, wanted: Iterable[Sought]) -> Iterator[Record]:
-        """Return papers that may have one of some titles, with few requests; raise nothing."""
+        """Return papers that may have one of some titles, with few requests; raise nothing.
+
+        Args:
+            wanted: The titles and first authors.
+
+        Returns:
+            The papers, in no order; none where arXiv does not answer.
+        """
         return glance(self._exchange, list(wanted))
 
     def search_key(self, sought: Sought) -> str:
-        """Return the query of a search, without the controls; "" where it has no words."""
+        """Return the query of a search, without the controls; "" where it has no words.
+
+        Args:
+            sought: The title and the first author.
+
+        Returns:
+            The value of the query's `search_query`.
+
+        >>> ArxivClient().search_key(Sought("", "Vaswani"))
+        ''
+        """
         return search_query(sought)
 
     def close(self) -> None:
-        """Close open connections."""
+        """Close open connections.
+
+        >>> ArxivClient().close()
+        """
         self._fetcher.close()
 
     def __repr__(self) -> str:

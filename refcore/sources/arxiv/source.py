@@ -99,7 +99,26 @@ class Arxiv(Sources):
         refresh: bool = False,
         snapshot: RecordStore | None = None,
     ) -> Sources:
-        """Return all sources with the user's settings; see `default_sources`."""
+        """Return all sources with the user's settings; see `default_sources`.
+
+        Args:
+            lock: A `Lock`, or the path of a lock file.
+            near: Files beside which a lock file is looked for.
+            environ: The environment. Default: that of the process.
+            cwd: The folder to start from. Default: the current one.
+            refresh: Whether to ask only the network, for everything.
+            snapshot: An opened local index.
+
+        Returns:
+            The sources of the registry, with lock file, cache and index.
+
+        Raises:
+            LockError: The lock file is missing or malformed.
+            InvalidAddress: A base URL in the environment is invalid.
+
+        >>> Arxiv.default(environ={"REFCORE_OFFLINE": "1"}).is_offline
+        True
+        """
         from refcore.sources.registry import default_sources
 
         return default_sources(lock, near, environ, cwd, refresh, snapshot)

@@ -46,7 +46,7 @@ def report_page(
         made: The day that the page names.
 
     Returns:
-        A complete HTML document, which needs no other file.
+        A complete HTML document, which needs no other file. No report raises an error.
 
     >>> page = report_page([], title="refs.bib")
     >>> page.startswith("<!DOCTYPE html>"), "<h1>refs.bib</h1>" in page
