@@ -1,8 +1,10 @@
-"""The imports point one way, and heavy packages load on first use."""
+"""The imports point one way, heavy packages load on first use, and no name is left over."""
 
 import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -144,3 +146,25 @@ def test_importing_refcore_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not set(HEAVY) & set(loaded)
+
+
+# A function, class or value of a module, at the beginning of a line.
+DEFINED = re.compile(r"^(?:(?:def|class) (\w+)|(\w+)(?:: [^=\n]+)? = )", re.MULTILINE)
+
+
+def test_no_name_is_left_over() -> None:
+    others = [*(ROOT.parent / "benchmarks").glob("*.py"), ROOT / "__init__.pyi"]
+    modules = [path.relative_to(ROOT) for path in ROOT.rglob("*.py")]
+    texts = {path: (ROOT / path).read_text(encoding="utf-8") for path in (*modules, *others)}
+    words = {path: Counter(re.findall(r"\w+", text)) for path, text in texts.items()}
+    total = Counter[str]()
+    for counted in words.values():
+        total.update(counted)
+    left = []
+    for path in modules:
+        for name in map("".join, DEFINED.findall(texts[path])):
+            held = words[path] if name.startswith("_") else total
+            in_list = f'"{name}"' in texts[path]  # of what the module exports
+            if not name.startswith("__") and held[name] <= 1 + in_list:
+                left.append(f"{path}: {name}")
+    assert left == []

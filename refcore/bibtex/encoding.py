@@ -10,19 +10,12 @@ import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.encode import encode_char
-from refcore.text.codepages import likely_codepage
+from refcore.text.codepages import BYTE_ORDER_MARKS, likely_codepage
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
 __all__ = ["Encoding", "decode", "with_whole_heads"]
 
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # A file names its encoding in a comment near its beginning.
 _DECLARED: Final = (
     rb"(?i)(?:%|@comment\{)[^\n]{0,40}?(?:encoding|coding|charset)\s*[:=]\s*([A-Za-z][\w.:-]*)"
@@ -125,7 +118,7 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Di
     >>> decode("% Encoding: KOI8-R\\nЛес".encode("koi8-r"))[:2]
     ('% Encoding: KOI8-R\\nЛес', Encoding(name='koi8-r', mark=b''))
     """
-    for mark, name in _MARKS:
+    for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(name), Encoding(name, mark), []

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from refcore.text.visible import json_text, visible, visible_json, visible_line
+from refcore.text.visible import visible, visible_json, visible_line
 
 __all__ = [
     "erase_live",
@@ -22,7 +22,6 @@ __all__ = [
     "output_width",
     "print_data",
     "print_document",
-    "print_json",
     "print_json_text",
     "print_styled",
     "print_version",
@@ -64,11 +63,6 @@ def print_styled(line: str, *, err: bool = False) -> None:
 def print_document(text: str) -> None:
     """Print a document that is safe to print, such as one that a format of `verify` made."""
     _write(text, err=False)
-
-
-def print_json(value: Any) -> None:
-    """Print a value as JSON: UTF-8 whatever comes, ASCII where the stream is not UTF-8."""
-    _write(json_text(value, ascii=not _is_utf8()) + "\n", err=False)
 
 
 def print_json_text(text: str) -> None:

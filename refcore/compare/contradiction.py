@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from refcore.compare.family import same_family
 from refcore.compare.given import same_given
 from refcore.compare.kinds import DifferenceKind
-from refcore.compare.parsed import ParsedName, Token
+from refcore.compare.parsed import ParsedName, Token, joined_fold
 from refcore.compare.result import NameComparison
 from refcore.compare.scripts import are_of_two_scripts
 from refcore.names.shape import running_words
@@ -32,10 +32,6 @@ def are_close(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 
-def _fold(words: list[tuple[Token, ...]]) -> str:
-    return "".join(token.fold for word in words for token in word)
-
-
 def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     """Return why two names cannot be one person's, or why they cannot be compared."""
     if are_of_two_scripts(claimed.text, actual.text):
@@ -56,7 +52,7 @@ def contradiction(claimed: ParsedName, actual: ParsedName) -> NameComparison:
     if family:
         return _given(given_left, given_right)
     if given:
-        return _family(_fold(left[i:]), _fold(right[j:]))
+        return _family(joined_fold(left[i:]), joined_fold(right[j:]))
     if are_close(claimed.letters, actual.letters):
         return NameComparison(DifferenceKind.MISSPELLED, (), "the name is spelt differently")
     if not given_left or not given_right:

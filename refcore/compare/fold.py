@@ -13,7 +13,7 @@ from refcore.compare.letters import CAPITAL_LOOK_ALIKES, EXPANSIONS, LIGATURES, 
 from refcore.compare.romanized import romanized
 from refcore.text.translations import translation
 
-__all__ = ["alike_glyphs", "alike_umlaut", "fold", "readings", "spelling_kinds"]
+__all__ = ["alike_glyphs", "alike_umlaut", "fold", "plain_umlauts", "readings", "spelling_kinds"]
 
 _NOT_LETTERS: Final = re.compile(r"[^0-9a-z]+")
 _MOST_READINGS: Final = 16
@@ -166,3 +166,12 @@ def alike_umlaut(one: str, other: str) -> bool:
         return False
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     return _UMLAUT.sub(lambda found: found[0][0], longer) == shorter
+
+
+def plain_umlauts(word: str) -> str:
+    """Return a word with "ae", "oe" and "ue" as "a", "o" and "u": both forms write an umlaut.
+
+    >>> plain_umlauts("ueber")
+    'uber'
+    """
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")

@@ -29,7 +29,6 @@ _INVERTED: Final = regex(r"(?P<last>[^\W\d_]+),\s*(?P<first>[^,]+)")
 _INITIALS: Final = regex(r"(?:[^\W\d_]\.[\s-]*)+|[^\W\d_](?:[\s-]+[^\W\d_])*")
 _SHORTENED: Final = regex(r"(?P<first>[A-Z]\.?(?:[\s-]+[A-Z]\.?)*)\s+(?P<last>[^\W\d_]+)")
 _WORD: Final = regex(r"[^\W_]+")
-_CAMEL: Final = regex(r"(?<=[a-z])(?=[A-Z])")
 # "Planck Collaboration XIII" is the thirteenth paper of a series.
 _PAPER: Final = regex(r"(?<=[Cc]ollaboration)\s+[IVXL]+\.?$")
 _ON_BEHALF: Final = regex(

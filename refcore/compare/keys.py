@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from refcore.compare.parsed import ParsedName, Token
+from refcore.compare.parsed import ParsedName, Token, joined_fold
 from refcore.compare.scripts import pinyin
 
 __all__ = ["family_keys", "narrow_keys"]
@@ -24,8 +24,8 @@ def family_keys(name: ParsedName) -> frozenset[str]:
     if len(tokens) > 2:
         for word in range(1, len(tokens) - 1):
             keys.update(_word_keys(tokens[word]))
-        keys.add(_joined(tokens[name.family_start :]))
-        keys.add(_joined(tokens[-2:]))
+        keys.add(joined_fold(tokens[name.family_start :]))
+        keys.add(joined_fold(tokens[-2:]))
     return frozenset(key for key in keys if len(key) > 1)
 
 
@@ -34,10 +34,6 @@ def _word_keys(word: tuple[Token, ...]) -> set[str]:
     if len(word) > 1:
         keys.add("".join(token.fold for token in word))
     return keys
-
-
-def _joined(words: list[tuple[Token, ...]]) -> str:
-    return "".join(token.fold for word in words for token in word)
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +46,7 @@ def narrow_keys(name: ParsedName) -> frozenset[str]:
         return family_keys(name) | {f"{key}|{rest[0]}" for key, rest in _in_pinyin(pinyin(name))}
     start = max(name.family_start, 1)
     first = {fold[0] for fold in tokens[0][0].folds if fold}
-    for family in (_word_keys(tokens[last]), {_joined(tokens[start:])}):
+    for family in (_word_keys(tokens[last]), {joined_fold(tokens[start:])}):
         keys.update(f"{key}|{initial}" for key in family for initial in first)
     # The same keys for a name that is written family name first.
     flipped = {token.fold[:1] for word in tokens[1:] for token in word}

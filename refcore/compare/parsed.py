@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +18,7 @@ __all__ = [
     "Token",
     "from_person",
     "is_glued",
+    "joined_fold",
     "letters_of",
     "parse",
     "parse_clean",
@@ -51,6 +53,15 @@ class Token:
 
     def __repr__(self) -> str:
         return f"{'-' if self.joined else ''}{self.raw}"
+
+
+def joined_fold(words: Iterable[tuple[Token, ...]]) -> str:
+    """Return the foldings of several words as one.
+
+    >>> joined_fold([tokens_of("van"), tokens_of("Gogh-Rau")])
+    'vangoghrau'
+    """
+    return "".join(token.fold for word in words for token in word)
 
 
 @lru_cache(maxsize=65536)

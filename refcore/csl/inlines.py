@@ -9,7 +9,7 @@ from typing import TypeAlias
 from refcore.csl.processor.display import INDENTED, LINE, margin_end, with_lines
 from refcore.csl.processor.finish import tree_of
 from refcore.csl.processor.punctuation import Token, tokens_of
-from refcore.csl.processor.tree import Inline, Span, plain
+from refcore.csl.processor.tree import UPRIGHT, Inline, Span, plain
 
 __all__ = ["Run", "Tree", "flattened", "lines", "parted"]
 
@@ -17,7 +17,6 @@ Tree: TypeAlias = tuple[Inline, ...]
 Run: TypeAlias = tuple[str, str]
 
 _BESIDE_MARGIN = ("display", "right-inline")
-_UPRIGHT = frozenset({"normal", "none", "baseline"})
 
 
 def parted(tree: Tree) -> tuple[Tree, Tree]:
@@ -122,10 +121,10 @@ def _leaves(tree: Tree, runs: tuple[Run, ...]) -> Iterator[tuple[str, tuple[Run,
 def _within(runs: tuple[Run, ...], span: Span) -> tuple[Run, ...]:
     if span.kind == "display":
         return runs
-    if span.value in _UPRIGHT or span.kind not in ("vertical-align", "link", "math"):
+    if span.value in UPRIGHT or span.kind not in ("vertical-align", "link", "math"):
         runs = tuple(run for run in runs if run[0] != span.kind or run[1] == span.value)
     run = (span.kind, span.value)
-    if span.value in _UPRIGHT or (run in runs and span.kind != "vertical-align"):
+    if span.value in UPRIGHT or (run in runs and span.kind != "vertical-align"):
         return runs
     return (*runs, run)
 

@@ -12,7 +12,6 @@ import attrs
 
 from refcore.compare import compare_authors
 from refcore.compare.fold import readings
-from refcore.compare.kinds import ListVerdict
 from refcore.compare.titles import compare_titles, title_words
 from refcore.curation.apart import LEAST_WORDS, are_other_works, have_id_of_another
 from refcore.curation.identity import DuplicateReason, identities
@@ -31,9 +30,6 @@ __all__ = [
     "title_key",
 ]
 
-_AGREEING: Final = frozenset(
-    {ListVerdict.MATCH, ListVerdict.MATCH_WITH_VARIANT, ListVerdict.TRUNCATED_OK}
-)
 _MOST_COMPARED: Final = 8  # works of one title and one first author that are compared
 _SUBTITLE: Final = regex(r":\s|\s[–—-]\s")
 _PAGE_ENDS: Final = regex("[-–,]")
@@ -393,11 +389,11 @@ def same_authors(one: Reference, other: Reference) -> bool:
         return True
     if not (ours and theirs) or _differ_at_sight(ours, theirs):
         return False
-    if compare_authors(ours, theirs).verdict in _AGREEING:
+    if compare_authors(ours, theirs).verdict.is_right:
         return True
     # Agreement is asymmetric only if one of the lists is cut.
     cut = bool(ours.others or theirs.others or ours.groups or theirs.groups)
-    return cut and compare_authors(theirs, ours).verdict in _AGREEING
+    return cut and compare_authors(theirs, ours).verdict.is_right
 
 
 def _differ_at_sight(ours: Authors, theirs: Authors) -> bool:

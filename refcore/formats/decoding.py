@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
-
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import UnreadableInput
-from refcore.text.codepages import likely_codepage
+from refcore.text.codepages import BYTE_ORDER_MARKS, likely_codepage
 
 __all__ = ["decode"]
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def decode(data: bytes, path: str | None = None) -> tuple[str, list[Diagnostic]]:
@@ -31,7 +21,7 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, list[Diagnostic]]
     >>> text, str(diagnostics[0])
     ('Müller', 'a.bib:1: not UTF-8; read as Windows-1252')
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, path)
     if b"\0" in data:

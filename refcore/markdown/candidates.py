@@ -21,6 +21,7 @@ from refcore.names.shape import is_name
 from refcore.names.surnames import joined_surnames, opening_surnames
 from refcore.names.titlewords import is_title_word
 from refcore.text.idforms import ARXIV_ID
+from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
 __all__ = ["NamesRun", "TitleRun", "names_runs", "title_runs"]
@@ -83,7 +84,7 @@ _PARTICLES = (
 )
 _SURNAME = regex(_PARTICLES + r"[^\W\d_a-z][\w'’-]+")
 # Runs of Chinese, Japanese or Korean letters that are longer than a name.
-_LONG_WORD = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}")
+_LONG_WORD = regex(rf"[{EAST_ASIAN}]{{6}}")
 # "the sampler of Berg et al.", "J. Berg et al."
 _ELIDED = regex(
     r"(?<!\w)(?P<name>(?:(?:[A-Z]\.[-\s]?){1,3})?"

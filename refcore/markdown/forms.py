@@ -33,6 +33,7 @@ from refcore.markdown.titles import (
 from refcore.names.running import NameList, read_names, surely_names
 from refcore.names.shape import may_list_people
 from refcore.text.idforms import ARXIV_ID
+from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
 __all__ = ["Form", "cited_in_sentence", "entry_text", "known_lists", "read_forms"]
@@ -56,7 +57,7 @@ _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who are not authors.
 # What follows a citation in brackets inside a sentence.
 _SENTENCE_GOES_ON = regex(r"[^()\n]{0,12}\)\s[a-zß-ÿ]+(?:\s[\w'’-]+){3}")
-_WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_WIDE = regex(rf"[{EAST_ASIAN}]")
 # "**一条路线图**（*A Road Map of It*）"
 _IN_LATIN = regex(
     r"[*_]{0,3}\s?[(（]\s?([*_\"“])(?P<title>[A-Z0-9][^*_\"“”()（）\n]{12,300})[*_\"”]\s?[)）]"

@@ -54,7 +54,7 @@ from refcore.names.surnames import (
     titled_surnames,
 )
 from refcore.names.titlewords import is_title_word
-from refcore.text.letters import widened
+from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
 __all__ = ["RULES", "is_sentence", "reads_as_title", "segment_of"]
@@ -73,7 +73,7 @@ _FIELD_WORD = regex(
     r"\b(?:authors?|written|people|affiliations?|institutions?|institutes?|organi[sz]ations?"
     r"|venues?|conferences?|journals?|tags?|topics?|keywords?|categor(?:y|ies)|status|rating"
     r"|area|field|tasks?|domains?|subjects?|comments?|submitted|cite as|report-no|msc)\b"
-    r"|^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\Z",
+    rf"|^[{EAST_ASIAN}]{{2,8}}\s?[:：]\Z",
     re.IGNORECASE,
 )
 # "Slide 12:", "Week 3:", "2021-03-14:" before an entry say which it is.

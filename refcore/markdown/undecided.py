@@ -33,6 +33,7 @@ from refcore.model.reference import Reference
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList
 from refcore.names.shape import may_list_people
+from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
 __all__ = ["Choice", "Ruled", "decide"]
@@ -57,7 +58,7 @@ _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.
 _OF_PEOPLE = regex(r"\b(?:authors|contributors)\b", re.IGNORECASE)
 _NAMED_TITLE = regex(r"(?:[^\W\d_a-z]\.[-\s]?){1,3}[^\W\d_a-z][\w'’-]+,\s\S")
-_WIDE = regex(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_WIDE = regex(rf"[{EAST_ASIAN}]")
 _CITED = "names fill bracket, date"  # what is said of "(Berg, 2020)"
 _SURELY = 0.98  # of an entry without names
 _LIKELY = 0.9  # of a title alone

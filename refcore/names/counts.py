@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from refcore.names.numbers import NUMBER, holds_number, spelled_number, without_thousands
+from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
 __all__ = ["COUNTED", "Count", "count_of", "english", "left_out", "said_by"]
@@ -85,8 +86,8 @@ COUNTED: Final = (
     r"(?P<in_all>[0-9][0-9,]*)\s?[位人名명인](?:作者)?)"
 )
 _INSIDE: Final = regex(
-    r"(?:(?<=[^\s0-9])[ \t]{1,3}|(?<=[\n,;，、(\[])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
-    rf"(?:{COUNTED})",
+    r"(?:(?<=[^\s0-9])[ \t]{1,3}|(?<=[\n,;，、(\[])"
+    rf"|(?<=[{EAST_ASIAN}]))(?:{COUNTED})",
     re.IGNORECASE,
 )
 _WHOLE: Final = regex(COUNTED, re.IGNORECASE)

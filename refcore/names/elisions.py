@@ -10,6 +10,7 @@ from typing import Final
 from refcore.names.counts import Count, count_of, left_out
 from refcore.names.numbers import NUMBER, holds_number
 from refcore.names.vowels import with_letters
+from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -65,7 +66,7 @@ _GAP: Final = regex(r"[\s,;]+")
 # A longer text is not a name with a mark after it.
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = regex(
-    r"(?P<name>[^等]*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\s(（]*"
+    rf"(?P<name>[^等]*[{EAST_ASIAN}])[\s(（]*"
     r"(?P<mark>等[人\d\s位名共全计計]*|(?:ほか|他|ら|另|등|외|共|全|计|計)\s?[0-9,]+\s?[人位名명인])[)）]?"
 )
 # Every such mark begins with one of these.

@@ -17,7 +17,7 @@ from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_team, looks_like_group, upright
 from refcore.names.parts import WITHOUT_COMMA, is_whole
-from refcore.text.letters import widened
+from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
 __all__ = ["TURNED", "Kind", "are_two_people", "grouped", "is_cjk", "kind_of"]
@@ -31,7 +31,7 @@ _SHORT: Final = regex(
     )
 )
 _HAS_INITIAL: Final = regex(r"(?:\s|\A)[^\W\d_](?=\s|\Z)")
-_CJK: Final = regex(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff·\s]+")
+_CJK: Final = regex(rf"[{EAST_ASIAN}·\s]+")
 
 
 # Joins a family name and a given name in one part: "CHEN Aili" is turned around.

@@ -55,7 +55,6 @@ _WHOLE: Final = frozenset(
     "researcher member person autor auteur autore naam navn namn nimi nom nombre contributor "
     "imięinazwisko nombrecompleto nomcomplet vorundnachname 姓名 氏名 著者 作者".split()
 )
-_CELLS: Final = ("\t", "|", ";", "&", ",")
 # name: "Bo Fei", display_name = 'Bo Fei', "name": "Bo Fei"
 _KEYED: Final = regex(
     r"(?<!<meta )\b(?:author|display|full)?[_-]?name[\"']?\s{0,3}[:=]\s{0,3}"
@@ -120,7 +119,6 @@ _SAME: Final = regex(r"\s*(?P<sign>[^\W\d_][\w-]{1,20}):(?!//)\s*(?=\S)")
 _ROLE: Final = regex(
     r"\s*(?P<sign>[^\W\d_][^\W\d_ &-]{2,20}(?:[ &-]{1,3}[^\W\d_]{2,20}){0,3}):\s+(?=\S)"
 )
-_ACRONYM: Final = regex(widened(r"[A-Z]{3,7}(?:\s|\Z)"))
 _MAIL_LAST: Final = regex(r"\s+[\w.+-]{1,64}@[\w.-]{1,90}\Z")
 _COMMA_OR_AND: Final = regex(r",\s+(?:and\s+)?|(?<!\s)\s++and\s+")
 _AND_FIRST: Final = regex(r"(?:and|&)\s+")
@@ -137,7 +135,6 @@ _KEYED_NAME: Final = regex(
 _COLUMNS: Final = regex(r"\t+|[ ]{3,}")
 _MOST_ROWS: Final = 20_000
 _WRAPPED: Final = 50  # letters of a line that goes on below it
-_PLACE_LIKE: Final = regex(r"[\d\s.%-]+|[\w.+-]+@[\w.-]+|https?:\S+")
 
 
 def names_of_keys(text: str) -> str:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from refcore.text.letters import widened
+from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
@@ -74,7 +74,7 @@ CREDIT: Final = (
     r"|visuali[sz]ation|writing(?: ?[-–—] ?(?:original draft|review (?:&|and) editing))?)"
 )
 
-_HAN: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_HAN: Final = rf"[{EAST_ASIAN}]"
 NOISE: Final = (
     _row(
         "titles in brackets",

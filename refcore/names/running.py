@@ -24,7 +24,7 @@ from refcore.names.surnames import (
     vancouver,
 )
 from refcore.text.idforms import DOI_START
-from refcore.text.letters import widened
+from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
 __all__ = ["MOST_LISTED", "NameList", "read_names", "surely_names"]
@@ -550,9 +550,7 @@ def _leading_name(text: str) -> str:
 
 
 # "Felix Heide から": words of another script follow a name in Latin letters.
-_OTHER_SCRIPT = regex(
-    r"(?<=[a-z\u00df-\u024f.])\s+(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2})", re.IGNORECASE
-)
+_OTHER_SCRIPT = regex(rf"(?<=[a-z\u00df-\u024f.])\s+(?=[{EAST_ASIAN}]{{2}})", re.IGNORECASE)
 _STOPS = (
     _HARD_STOP,
     _OTHER_SCRIPT,

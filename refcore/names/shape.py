@@ -15,7 +15,7 @@ from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
-from refcore.text.letters import widened
+from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
 __all__ = ["is_initials", "is_name", "is_name_word", "may_list_people", "running_words"]
@@ -231,7 +231,7 @@ def is_initials(text: str) -> bool:
 
 
 # Words of Chinese, Japanese and Korean: a name has two of them at most.
-_EASTERN: Final = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_EASTERN: Final = regex(rf"[{EAST_ASIAN}]+")
 _PARTS: Final = regex(r"\s*(?:[,;&+/·|、，；]|--|–)\s*(?:and\s+)?|\s+(?:and|und|et|y|e|и)\s+")
 _ELIDED_LIST: Final = regex(r"\bet\.?\s?al\b|[^\W\d_]等人?", re.IGNORECASE)
 _LAST_WORDS: Final = regex(r"[^\W\d_a-z][\w'’-]*\W+(?:et\.?\s?al\Z|等)|[^\s]+\Z")

@@ -24,6 +24,7 @@ from refcore.names.pieces import ASIDES, BRACKETS, Piece, holds_button, is_of_pa
 from refcore.names.places import is_country, is_town
 from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
+from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
 __all__ = ["doubts", "weighed"]
@@ -41,7 +42,7 @@ _ELIDED: Final = regex(
     r"|\+\s?\d{1,4}\s?[^\W\d_]",
     re.IGNORECASE,
 )
-_CJK: Final = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK: Final = regex(rf"[{EAST_ASIAN}]")
 _PARTS: Final = regex(r"[,;\n()|•]")
 _SAYS_AUTHORS: Final = regex(r"\bauthors?\b|\bautor|\bauteur|\bby\b|\bwritten\b", re.IGNORECASE)
 # A line that repeats one of the authors.

@@ -1,12 +1,22 @@
-"""The likeliest one-byte encoding of a text that does not name its own."""
+"""Encodings of text files: the byte order marks, and the likeliest one-byte encoding."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from typing import Final
 
-__all__ = ["likely_codepage"]
+__all__ = ["BYTE_ORDER_MARKS", "likely_codepage"]
+
+# The mark of UTF-32 begins with that of UTF-16, so it comes first.
+BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 # Encodings beside Windows-1252, with the names that messages have.
 _OTHERS: Final = {"mac_roman": "Mac Roman", "cp850": "the DOS code page 850"}

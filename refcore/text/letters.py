@@ -1,4 +1,4 @@
-"""Capital and small letters of Latin, Greek and Cyrillic, as parts of a class in a pattern.
+"""Letters of Latin, Greek, Cyrillic and of East Asia, as parts of a class in a pattern.
 
 Python's patterns have no class for them: `[A-Z]` knows neither Č nor Д.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["LATIN_LOWER", "LATIN_UPPER", "LOWER", "UPPER", "widened"]
+__all__ = ["EAST_ASIAN", "LATIN_LOWER", "LATIN_UPPER", "LOWER", "UPPER", "widened"]
 
 _LATIN: Final = [chr(code) for code in range(0x100, 0x180)]
 # Greek with its accents, and Cyrillic with the letters of Ukrainian, Serbian and Kazakh.
@@ -16,6 +16,9 @@ LATIN_UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, _LATIN))
 LATIN_LOWER: Final = "a-zß-öø-ÿ" + "".join(filter(str.islower, _LATIN))
 UPPER: Final = LATIN_UPPER + "".join(filter(str.isupper, _OTHERS))
 LOWER: Final = LATIN_LOWER + "".join(filter(str.islower, _OTHERS))
+
+# Kana, Chinese characters with those of extension A, and syllables of Hangul.
+EAST_ASIAN: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 
 
 def widened(pattern: str) -> str:

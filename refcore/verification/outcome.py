@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -14,7 +14,7 @@ from refcore.net.addresses import LinkAnswer
 from refcore.records.record import Notice, Record
 from refcore.verification.grounds import P_VALID
 from refcore.verification.paper import NOTICES, PaperFinding
-from refcore.verification.verdict import Bearing, Verdict
+from refcore.verification.verdict import Bearing, Tone, Verdict
 from refcore.verification.weigh import Weighed
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Outcome", "Verdict"]
@@ -30,6 +30,22 @@ class ClaimVerdict(enum.StrEnum):
     TRUE = "true"
     FALSE = "false"
     UNCHECKED = "unchecked"
+
+    @property
+    def tone(self) -> Tone:
+        """The colour in reports.
+
+        >>> ClaimVerdict.FALSE.tone.name
+        'BAD'
+        """
+        return _TONES[self]
+
+
+_TONES: Final = {
+    ClaimVerdict.TRUE: Tone.GOOD,
+    ClaimVerdict.FALSE: Tone.BAD,
+    ClaimVerdict.UNCHECKED: Tone.UNSURE,
+}
 
 
 @attrs.frozen

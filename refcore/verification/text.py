@@ -39,11 +39,6 @@ INDENT = "  "
 FALSE_CLAIMS = "false claims"
 ACCEPTED = "accepted"
 
-_CLAIM_TONES = {
-    ClaimVerdict.TRUE: Tone.GOOD,
-    ClaimVerdict.FALSE: Tone.BAD,
-    ClaimVerdict.UNCHECKED: Tone.UNSURE,
-}
 _LINK_TONES = {
     LinkState.ANSWERS: Tone.GOOD,
     LinkState.MOVED: Tone.UNSURE,
@@ -420,7 +415,7 @@ def _claim_line(finding: ClaimFinding) -> Line:
     place = f" in line {claim.location.line}" if claim.location.line else ""
     return [
         Span(f'{INDENT}claim{place}, "{claim.text}": '),
-        Span(str(finding.verdict), _CLAIM_TONES[finding.verdict]),
+        Span(str(finding.verdict), finding.verdict.tone),
         Span(f": {finding.reason}"),
     ]
 

@@ -12,6 +12,7 @@ import attrs
 
 from refcore.compare.agreement import Agreement
 from refcore.compare.titles.changes import (
+    VARIANTS,
     TitleDifference,
     WordChange,
     changes,
@@ -163,7 +164,7 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
         found = _respelt(claimed, actual, ours, theirs)
     if found or label:
         difference, rule = found or _LABEL
-        listed = changes(ours, theirs) if difference in _BY_CHANGES else ()
+        listed = changes(ours, theirs) if difference in VARIANTS else ()
         return TitleComparison(
             TitleKind.VARIANT, claimed, actual, likeness, rule, difference, listed
         )
@@ -319,15 +320,6 @@ _MOST_WORDS: Final = 300
 _MOST_CHANGED: Final = 200  # up to so many words, changes are listed if titles differ
 _MOST_SIGNS: Final = 8  # so many signs at each end are tried as the beginning of a subtitle
 _LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")
-_BY_CHANGES: Final = frozenset(
-    {
-        TitleDifference.SPELLING,
-        TitleDifference.MISSPELT,
-        TitleDifference.ABBREVIATION,
-        TitleDifference.ARTICLE,
-        TitleDifference.REPEATED,
-    }
-)
 
 
 class _Pair(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from refcore.compare.fold import plain_umlauts
 from refcore.compare.titles.customs import is_custom, is_romanized, is_same_article
 from refcore.compare.titles.scanned import is_misread, is_split_ligature
 from refcore.compare.titles.spellings import (
@@ -16,7 +17,6 @@ from refcore.compare.titles.spellings import (
     number,
     plain_russian,
     plain_sounds,
-    plain_umlauts,
     singular,
     spelling,
     spelt_out,
@@ -54,7 +54,7 @@ class TitleDifference(enum.StrEnum):
 
 
 # A title with no changes but these is the same title in another spelling.
-_VARIANTS: Final = frozenset(
+VARIANTS: Final = frozenset(
     {
         TitleDifference.SPELLING,
         TitleDifference.MISSPELT,
@@ -179,7 +179,7 @@ class WordChange:
     @property
     def is_variant(self) -> bool:
         """Whether the change leaves the title the same."""
-        return self.difference in _VARIANTS
+        return self.difference in VARIANTS
 
     def __str__(self) -> str:
         """Return the change in words."""

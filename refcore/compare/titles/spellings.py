@@ -16,7 +16,6 @@ __all__ = [
     "of_scholars",
     "plain_russian",
     "plain_sounds",
-    "plain_umlauts",
     "singular",
     "spelling",
     "spelt_out",
@@ -251,15 +250,6 @@ def spelling(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word, count=1)
     return word
-
-
-def plain_umlauts(word: str) -> str:
-    """Return a word with "ae", "oe" and "ue" as "a", "o" and "u": both forms write an umlaut.
-
-    >>> plain_umlauts("ueber")
-    'uber'
-    """
-    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def plain_sounds(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from refcore.compare.fold import plain_umlauts
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -360,17 +361,8 @@ def is_word(one: str, other: str) -> bool:
     return (
         is_short_for(one, other)
         or is_short_for(other, one)
-        or _without_umlauts(one) == _without_umlauts(other)
+        or plain_umlauts(one) == plain_umlauts(other)
     )
-
-
-def _without_umlauts(word: str) -> str:
-    """Return a word with each umlaut as its plain letter, also where two letters say it.
-
-    >>> _without_umlauts("neue"), _without_umlauts("wide")
-    ('neu', 'wide')
-    """
-    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def is_short_for(short: str, long: str) -> bool:

@@ -21,7 +21,6 @@ __all__ = ["compile_style", "compiled"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The attributes that name variables.
 _READING = ("variable", "is-numeric", "is-uncertain-date")
 _NAME_OPTIONS = (

@@ -10,7 +10,7 @@ from refcore.csl.processor.links import with_links
 from refcore.csl.processor.locales import Locale
 from refcore.csl.processor.punctuation import Token, mended, tokens_of
 from refcore.csl.processor.quotes import Quotes
-from refcore.csl.processor.tree import Inline, Span, plain
+from refcore.csl.processor.tree import UPRIGHT, Inline, Span, plain
 
 __all__ = ["finished", "tree_of"]
 
@@ -19,7 +19,6 @@ _PRINTED = frozenset(
     {"font-style", "font-weight", "font-variant", "text-decoration", "vertical-align",
      "display", "link", "math"}
 )  # fmt: skip
-_UPRIGHT = frozenset({"normal", "none", "baseline"})
 _PLAIN = [
     Span("font-style", "normal", ()),
     Span("font-weight", "normal", ()),
@@ -144,6 +143,6 @@ def _opened(span: Span, state: dict[str, list[str]]) -> Span | None:
     if value != span.value and value == current and value in _FLIP:
         value = "normal"
     stack.append(value)
-    if value in _UPRIGHT and current in _UPRIGHT:
+    if value in UPRIGHT and current in UPRIGHT:
         return None
     return Span(span.kind, value, ())

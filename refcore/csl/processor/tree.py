@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 __all__ = [
     "LOW_MARKS",
     "SETTLED",
+    "UPRIGHT",
     "Affix",
     "Delimiter",
     "Inline",
@@ -57,6 +58,8 @@ Inline: TypeAlias = str | Span
 SETTLED = "."
 # The marks that open a quote in German, Polish and other languages of Europe.
 LOW_MARKS = ("„", "‚")
+# Values of formatting that take formatting away.
+UPRIGHT = frozenset({"normal", "none", "baseline"})
 
 
 def leaves(inlines: Iterable[Inline]) -> Iterator[str]:

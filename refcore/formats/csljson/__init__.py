@@ -27,7 +27,6 @@ from refcore.text.patterns import regex
 
 __all__ = ["item_to_reference", "read", "reference_to_item", "write"]
 
-_SURROGATE = regex("[\ud800-\udfff]")
 _ESCAPED = regex("[\ud800-\udfff\u2060]")
 _HALF_ESCAPED = regex(r"\\u[dD][89a-fA-F]")
 

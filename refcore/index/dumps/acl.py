@@ -11,9 +11,6 @@ from refcore.text.patterns import regex
 
 __all__ = ["read_piece"]
 
-_PREFIX = "10.18653/v1/"
-
-
 # What became of a paper, as an element in it.
 _NOTICES = {"retracted": "retracted", "erratum": "corrected"}
 

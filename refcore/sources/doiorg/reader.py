@@ -13,7 +13,7 @@ from refcore.sources.answers import Answer, Unread, doi_of, items, load_json, te
 from refcore.sources.crossref.reader import read_works, record_of
 from refcore.sources.doiorg.jalc import is_jalc, jalc_record
 
-__all__ = ["NAME", "Agency", "prefix_of", "read_agencies", "read_csl"]
+__all__ = ["NAME", "Agency", "read_agencies", "read_csl"]
 
 NAME = "doi.org"
 
@@ -24,15 +24,6 @@ class Agency:
 
     name: str = ""
     is_absent: bool = False
-
-
-def prefix_of(doi: Doi) -> str:
-    """Return the part of a DOI that is given to one registrant.
-
-    >>> prefix_of(Doi("10.1000/182"))
-    '10.1000'
-    """
-    return doi.name.partition("/")[0].casefold()
 
 
 def read_agencies(content: bytes) -> dict[str, Agency]:

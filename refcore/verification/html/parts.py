@@ -13,7 +13,7 @@ from refcore.text.hypertext import Html, address, element, joined, titled
 from refcore.verification.case import identifiers_of
 from refcore.verification.labels import source_of
 from refcore.verification.lists import people_of
-from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome, Verdict
+from refcore.verification.outcome import ClaimFinding, Outcome, Verdict
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
 from refcore.verification.text import counts_words, is_sound, short_notes
 from refcore.verification.verdict import Tone
@@ -22,11 +22,6 @@ __all__ = ["SIGNS", "badges", "findings", "heading", "opening", "reason"]
 
 # A sign beside each colour, because many people cannot tell the colours apart.
 SIGNS: Final = {Tone.GOOD: "✓", Tone.BAD: "✗", Tone.UNSURE: "?", Tone.QUIET: "–"}
-_CLAIMS: Final = {
-    ClaimVerdict.TRUE: Tone.GOOD,
-    ClaimVerdict.FALSE: Tone.BAD,
-    ClaimVerdict.UNCHECKED: Tone.UNSURE,
-}
 _LOWER_NAMES: Final = frozenset({"dblp"})
 # Names of a long list that are shown.
 _MOST_NAMES: Final = 8
@@ -175,7 +170,7 @@ def _claims(claims: tuple[ClaimFinding, ...]) -> Iterator[Html]:
 
 
 def _claim(finding: ClaimFinding) -> Iterator[Html]:
-    tone, line = _CLAIMS[finding.verdict], finding.claim.location.line
+    tone, line = finding.verdict.tone, finding.claim.location.line
     yield _badge(str(finding.verdict), tone)
     yield element("q", element("bdi", finding.claim.text))
     yield element("span", f" line {line}" if line else None, class_="quiet")
