@@ -20,12 +20,17 @@ __all__ = [
 ]
 
 GROUP_WORDS: Final = frozenset(
-    "agency alliance association authors center centre collab collaboration collaborations "
-    "collective committee community company consortium contributors corporation corp council "
-    "department experiment foundation group groups inc initiative institut institute instituto "
-    "investigators lab laboratory laboratories labs ltd llc network observatory organisation "
-    "organization partnership project research society survey team teams university "
-    "workshop".split()
+    "academy administration agencies agency alliance association authorities authority "
+    "authors bureau center centers centre centres collab collaboration collaborations "
+    "collective commission commissions committee community company consortium contributors "
+    "corp corporation council department developers embassy experiment federation "
+    "foundation government group groups hospital hospitals inc initiative institut "
+    "institute institutes instituto investigators lab laboratories laboratory labs llc ltd "
+    "ministries ministry nations network observatory organisation organization parliament "
+    "partnership project research secretariat society survey team teams treasury trust "
+    "union university workshop "
+    "bundesamt bundesministerium ministerie ministerio ministerium ministerstwo ministero "
+    "ministère ministério".split()
 )
 # Those of them that mostly end a name, and that are no title's second or third word.
 _HEADS: Final = frozenset(
@@ -50,6 +55,15 @@ _WORKPLACES: Final = frozenset(
         "texas a&m,uc berkeley,uc san diego,uc santa cruz,ut austin,virginia tech"
     ).split(",")
 )
+# Bodies whose whole name reads like words or like a person's.
+_BODIES: Final = frozenset(
+    (
+        "associated press,common crawl,european central bank,federal reserve board,hugging face,"
+        "human rights watch,international monetary fund,papers with code,stack overflow,"
+        "the economist,the new york times,the washington post,world bank"
+    ).split(",")
+)
+_NAMED: Final = _WORKPLACES | _BODIES
 _DIVISIONS: Final = frozenset("aws azure brain cloud deepmind fair genai health quantum x".split())
 _AI_NAME: Final = regex(r"(?:^|[\s.-])(?:AI|LLM|NLP)$|\.(?:ai|com|io|org)$")
 _AI_ENDS: Final = ("AI", "LLM", "NLP", ".ai", ".com", ".io", ".org")
@@ -83,7 +97,7 @@ def looks_like_group(name: str) -> bool:
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
     """
-    if not GROUP_WORDS.isdisjoint(_words(name)) or name.casefold() in _WORKPLACES:
+    if not GROUP_WORDS.isdisjoint(_words(name)) or name.casefold() in _NAMED:
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         # "Okkels, AI" has initials; a file that turns "DeepSeek AI" around writes "AI, DeepSeek".

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from refcore.names.bodies import is_cut_body
 from refcore.names.cells import Held, held_by, is_picture, is_role
 from refcore.names.customs import is_degree, is_particle, suffix_of, without_titles
 from refcore.names.elisions import elision, in_all, trailing_elision
@@ -104,10 +105,27 @@ def stretches_of(line: str) -> Iterator[list[str]]:
         line = ";".join(between)
     is_spaced = _SEPARATOR.search(line) is None
     for piece in _STRONG.split(line):
-        for stretch in _ANDS.split(_with_odd_ands(piece)):
+        for stretch in _at_ands(_with_odd_ands(piece)):
             parts = [part for text in stretch.split(",") for part in _at_gaps(text, is_spaced)]
             if parts:
                 yield parts
+
+
+def _at_ands(piece: str) -> Iterator[str]:
+    """Yield the parts between "and"; one that is within the name of a body divides nothing.
+
+    >>> list(_at_ands("Bo Fei and Food and Drug Administration"))
+    ['Bo Fei', 'Food and Drug Administration']
+    """
+    start, before = 0, 0
+    for found in _ANDS.finditer(piece):
+        following = _ANDS.search(piece, found.end())
+        behind = piece[found.end() : following.start() if following else None]
+        if not is_cut_body(piece[before : found.start()].rpartition(",")[2], behind.split(",")[0]):
+            yield piece[start : found.start()]
+            start = found.end()
+        before = found.end()
+    yield piece[start:]
 
 
 def _with_odd_ands(piece: str) -> str:

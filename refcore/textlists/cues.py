@@ -21,7 +21,7 @@ import attrs
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
-from refcore.textlists.partwords import OF_ISSUE, OF_PART, OF_VOLUME
+from refcore.textlists.partwords import OF_ISSUE, OF_PART, OF_VOLUME, PENDING
 
 __all__ = ["AFTER", "CUES", "INSIDE", "Cue", "TitleWeights", "Zone", "loosened", "weight_of"]
 
@@ -215,6 +215,7 @@ INSIDE: Final = (
     Cue(-3.0, rf"[,.] {_GAZETTE}", "Gesetz, BGBl. I"),
     Cue(-3.6, rf"[ ,.] ?{_SHORT_HOUSE}$", "Words, IEEE"),
     Cue(-4.2, rf" {_DESCRIBED}$", "Words [Data set]"),
+    Cue(-4.2, rf"(?i) [(\[]{PENDING}[)\]]$", "Words (to appear)"),
     Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=_EDITIONS),
     Cue(
         -4.0,
@@ -398,6 +399,12 @@ AFTER: Final = (
         ", Data Notes. (2011)",
     ),
     Cue(3.5, rf"^[.,]? {_DESCRIBED}", " [Data set]. https:"),
+    Cue(3.5, rf"(?i)^[.,]? [(\[]{PENDING}[)\]]", " (to appear). In Handbook"),
+    Cue(
+        3.0,
+        rf"(?i)^, (?:19|20)\d\d[.,;]? [<(\[]?(?:{_ACCESS}|version\b|software\b|release\b)",
+        ", 2019. URL: https:",
+    ),
     Cue(
         3.5,
         r"^, [A-Z][\w'’-]+(?: [\w'’-]+){0,2}, [A-Z][\w'’&. -]{1,50}(?:, [A-Z]{2})?,"

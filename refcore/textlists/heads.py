@@ -8,11 +8,13 @@ from typing import Final
 
 import attrs
 
+from refcore.names.bodies import is_cut_body
 from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import ends_group, is_institution, looks_like_group
 from refcore.names.shape import is_name
+from refcore.names.titlewords import is_of_title
 from refcore.text.patterns import regex
 from refcore.textlists.editors import EDITORS
 from refcore.textlists.layout import Trait
@@ -26,6 +28,8 @@ _FEW_HEADS: Final = 3
 # A group's name has at most so many words.
 _MOST_OF_GROUP: Final = 14
 _MOST_OF_ACRONYM: Final = 8
+# What the names lose where "and" is rather within the name of one body.
+_CUT_BODY: Final = 6.0
 # Names of more words are rare: of people, and of groups that no word shows to be one.
 _MOST_OF_PERSON: Final = 4
 _MOST_OF_WORDS: Final = 6
@@ -101,6 +105,9 @@ def _plain_heads(
     for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
         yield from _after_names(words, text, names, score)
     yield Head(None, None, 0, 1.5 if _LAW.match(text) else -1.5, (("names", "none"),))
+    if dated := _YEAR_FIRST.match(text):
+        at = next((n for n, word in enumerate(words) if word.start >= dated.end()), len(words))
+        yield Head(None, dated.span("year"), at, 2.0, (("names", "none"), ("date", "first")))
     ends = list(_group_ends(words))
     first = text[words[0].start : words[:_MOST_OF_GROUP][-1].end]
     bodies = (
@@ -131,6 +138,8 @@ def _given_first(words: Sequence[Word], names: NameList) -> float:
     return 3.0 if is_given(first) or is_family(words[end].core) else 1.6
 
 
+# "2021. The Go Language.": a work without authors, where the date is before the title.
+_YEAR_FIRST: Final = regex(r"(?P<year>(?:19|20)\d\d)[a-z]?\. (?=[A-Z])")
 # Laws and treaties, which have no authors.
 _LAW: Final = regex(
     r"(?:Constitution|Konstytucj|Ustawa|Rozporządzenie|Zákon|Ústava|Lei\b|Ley\b|Loi\b|Legge\b"
@@ -305,7 +314,7 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     # "Billings, Matt, Understanding Words: A Title": a list without "and" before its last name.
     is_open = len(names.names) == 2 and not names.closed and not names.cut
     score -= 0.8 * (is_open and names.delimiter[:1] == ":")
-    score -= _unlike(names) + 2.5 * _is_cut_body(names)
+    score -= _unlike(names) + _CUT_BODY * _is_in_body(names)
     gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
@@ -332,12 +341,13 @@ def _unlike(names: NameList) -> float:
     )
 
 
-def _is_cut_body(names: NameList) -> bool:
+def _is_in_body(names: NameList) -> bool:
     """Return whether "and" is within a body's name: "Ministry of Health and Welfare"."""
-    if not names.closed or " " in names.names[-1] or len(names.names) < 2:
+    if not names.closed or len(names.names) < 2:
         return False
-    before = names.names[-2]
-    return " " in before and (looks_like_group(before) or is_institution(before))
+    written = [one.replace(", ", " ") for one in names.names[-2:]]
+    turned = [" ".join(reversed(one.split(", "))) for one in names.names[-2:]]
+    return is_cut_body(*written) or is_cut_body(*turned)
 
 
 def _has_upper(name: str) -> bool:
@@ -347,11 +357,17 @@ def _has_upper(name: str) -> bool:
 def _initials_score(names: NameList) -> float:
     lone = sum("," not in name and " " not in name for name in names.names)
     score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
+    # "LLVM Link Time Optimization: Words": no family name consists of words of titles.
+    score -= 3.0 * sum(" " in one and is_of_title(one.split()) for one in _families(names))
     # No name has initials: the list is one of groups and words.
     score -= 3.0 * (not any("," in name for name in names.names))
     # "HOLT Maren": four letters are more often a name in capitals than initials.
     score -= 0.8 * sum(name.count(". ") > 2 for name in names.names)
     return score - 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
+
+
+def _families(names: NameList) -> Iterator[str]:
+    return (name.partition(",")[0] for name in names.names)
 
 
 def _name_score(name: str, way: str) -> float:

@@ -175,6 +175,9 @@ class _Read:
             if at >= len(words) or len(self.names) >= _MOST_NAMES:
                 return
             name, self.is_dotted = _name_at(words, at, way, self.is_dotted)
+            if name is None and self.closed and way == "F,I":
+                # "Fei, B., Chen, A., and J. de Wit": the last name, as RFCs write it.
+                name, _ = _name_at(words, at, "IF")
 
     def until(self, end: int, *, cut: bool = False, last: str = "") -> NameList:
         """Return the list up to a word; `last` is a shorter form of its last name."""

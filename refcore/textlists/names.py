@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from refcore.model.people import Authors, Group
 from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
@@ -11,20 +13,39 @@ from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_initials
 from refcore.textlists.namelists import NameList
 
-__all__ = ["authors_of", "order_of"]
+__all__ = ["are_filed", "authors_of", "order_of"]
 
 
-def authors_of(names: NameList, *, are_filed: bool = False) -> Authors:
+def are_filed(names: Iterable[str]) -> bool | None:
+    """Return whether the references of a list write family names first; None where in doubt.
+
+    >>> are_filed(["Kotler Philip", "Keller Kevin"]), are_filed(["Karim Ali", "Ada Berg", "Ian Su"])
+    (True, False)
+    """
+    orders = {name: order_of(name) for name in names}
+    turned = sum(order == 1 for order in orders.values())
+    if turned > 1 and -1 not in orders.values():
+        return True
+    plain = (name for name, order in orders.items() if order == -1 and "," not in name)
+    return False if sum(map(_has_given_first, plain)) > turned else None
+
+
+def _has_given_first(name: str) -> bool:
+    first = name.split(" ", 1)[0]
+    return first != name and (is_given(first) or is_initials(first))
+
+
+def authors_of(names: NameList, *, filed: bool | None = None) -> Authors:
     """Return the names of a reading as authors.
 
     Names without a comma are turned around where given names end them, "Kotler Philip", and
-    where `are_filed` says that the list writes names so.
+    where the list writes all names so; not where `filed` says that it does not.
     """
     texts = names.names
     if names.form is None and len(texts) == 1 and texts[0].isupper() and texts[0].count(" ") > 1:
         return Authors([Group(texts[0])])  # "MINISTÉRIO DA SAÚDE"
     orders = list(map(order_of, texts))
-    if sum(orders) > 0 or (are_filed and -1 not in orders):
+    if (sum(orders) > 0 and filed is not False) or (filed and -1 not in orders):
         texts = tuple(
             ", ".join(name.split(" ", 1)) if order > -1 else name
             for name, order in zip(texts, orders, strict=True)

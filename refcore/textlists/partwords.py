@@ -1,10 +1,10 @@
-"""The words of reference lists for a volume, an issue and pages, as one table."""
+"""The words of reference lists for a volume, an issue and pages, and for work to come."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["OF_ISSUE", "OF_PAGES", "OF_PART", "OF_VOLUME", "WORDS", "Word"]
+__all__ = ["OF_ISSUE", "OF_PAGES", "OF_PART", "OF_VOLUME", "PENDING", "WORDS", "Word"]
 
 
 class Word(NamedTuple):
@@ -77,3 +77,9 @@ OF_VOLUME: Final = _of("volume")
 OF_ISSUE: Final = _of("issue")
 OF_PAGES: Final = _of("page")
 OF_PART: Final = _of("volume", "issue", "page")
+# That a work is not yet published: "(in press)", "to appear in The Lancet".
+PENDING: Final = (
+    r"(?:to appear|in press|in print|forthcoming|accepted(?: for publication)?|submitted"
+    r"|under review|in preparation|im Druck|im Erscheinen|à paraître|en prensa|in stampa|no prelo"
+    r"|w druku|v tisku)"
+)

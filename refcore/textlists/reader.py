@@ -18,13 +18,14 @@ from refcore.model.reference import Reference
 from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 from refcore.textlists.dates import years_of_list
-from refcore.textlists.names import authors_of, order_of
+from refcore.textlists.names import are_filed, authors_of
 from refcore.textlists.partwords import OF_PAGES
 from refcore.textlists.responsibility import with_stated_names
 from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading
 from refcore.textlists.split import Piece, split_list
 from refcore.textlists.templates import reference_of_template
+from refcore.textlists.turned import names_after_title
 from refcore.textlists.votes import readings_of_list
 
 __all__ = ["read", "read_pieces", "read_reference"]
@@ -58,7 +59,7 @@ _GLUED: Final = regex(
 _LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
 # "Medicus, Dieter/Lorenz, Stephan": people as German law writes them.
 _SLASHED: Final = regex(
-    r"(?<=, )([^\W\d_a-z][\w. -]{0,40}?) ?/ ?(?=[^\W\d_a-z][\w'’-]{1,30}, [^\W\d_a-z])"
+    r"(?<=, )([^\W\d_a-z](?:[^\W\d]|[. -]){0,40}?) ?/ ?(?=[^\W\d_a-z][\w'’-]{1,30}, [^\W\d_a-z])"
 )
 _MOST_OF_NAMES: Final = 300
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
@@ -193,19 +194,18 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
     texts = [text for text, _ in bodies]
     chosen = [
-        with_stated_names(text, one)
-        for text, one in zip(texts, readings_of_list(texts), strict=True)
+        _with_later_names(piece.text, text, one)
+        for piece, text, one in zip(pieces, texts, readings_of_list(texts), strict=True)
     ]
     years = [
         year.value if year else said
         for year, (_, said) in zip(years_of_list(texts, chosen), bodies, strict=True)
     ]
-    orders = [order_of(name) for one in chosen if one and one.names for name in one.names.names]
-    are_filed = -1 not in orders and sum(orders) > 1
+    filed = are_filed(name for one in chosen if one and one.names for name in one.names.names)
     found: list[Reference] = []
     for piece, text, reading, year in zip(pieces, texts, chosen, years, strict=True):
         location = Location(path, piece.line)
-        reference = _reference(text, reading, year, location, are_filed=are_filed)
+        reference = _reference(text, reading, year, location, filed)
         is_same = bool(_SAME.match(piece.text) or _IBID.match(piece.text))
         if found and not reference.authors and (is_same or _DASHES.match(piece.text)):
             reference = reference.evolve(authors=found[-1].authors)
@@ -214,9 +214,16 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     return found
 
 
+def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading | None:
+    """Return a reading with names that are after the title: "RFC 9110: A Title. B. Fei."."""
+    if whole.startswith("RFC") and text != whole and (turned := names_after_title(text)):
+        return turned
+    return with_stated_names(text, reading)
+
+
 # The number of a standard, with the year of its edition: "ISO 9001:2015, ".
 _STANDARD: Final = regex(
-    r"(?:ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
+    r"(?:RFC|ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
     r"(?:[/ -](?:ISO|IEC|IEEE|EN|TS|TR|Std|NZS|ASME|Rec\.|Recommendation|PAS|Guide|[A-Z]))*\.? ?"
     r"[A-Z]{0,2}\d[\d.-]{0,12}(?:[:-](?P<year>(?:19|20)\d\d))?(?:/A\w+:\d{4})?[,.:]? [–—-]? ?"
     r"(?P<title>[A-Z].*)",
@@ -243,7 +250,7 @@ def _body(text: str) -> tuple[str, int | None]:
         return text, None  # "IBGE. Censo agropecuário 2006. Rio de Janeiro: IBGE, 2009"
     if short is None or name is None or (short["open"] and _INITIAL.search(short["names"])):
         return text, None
-    ahead = text[short.end() : short.end() + 60]
+    ahead = _ADDRESS.sub("", text[short.end() : short.end() + 60])  # "https://owasp.org"
     if re.search(rf"(?<!\w){re.escape(name[0])}(?!\w)", ahead, re.IGNORECASE):
         return text[short.end() :], int(short["year"])
     return text, None
@@ -254,8 +261,7 @@ def _reference(
     reading: Reading | None,
     year: int | None,
     location: Location,
-    *,
-    are_filed: bool,
+    filed: bool | None,
 ) -> Reference:
     ids = identifiers_in(text)
     arxiv = next((one for one in ids if isinstance(one, ArxivId)), None)
@@ -273,9 +279,7 @@ def _reference(
         "ISBN": next((str(one) for one in ids if isinstance(one, Isbn)), ""),
         "PMID": next((str(one) for one in ids if isinstance(one, Pmid)), ""),
     }
-    authors = (
-        authors_of(reading.names, are_filed=are_filed) if reading and reading.names else Authors()
-    )
+    authors = authors_of(reading.names, filed=filed) if reading and reading.names else Authors()
     is_edited = bool(reading and reading.editors)
     reference = Reference(
         "-",

@@ -10,9 +10,9 @@ import attrs
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN, edition_number
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import widened
-from refcore.text.months import MONTH_START
+from refcore.text.months import MONTH_START, MONTHS
 from refcore.text.patterns import regex
-from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME
+from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME, PENDING
 
 __all__ = ["Rest", "read_rest"]
 
@@ -74,6 +74,15 @@ _PAGES: Final = regex(
 _DASHES: Final = regex(r"[–-]{1,2}")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 _DAYS: Final = regex(r"(?:[A-Z][a-z]{2,8}\.?,? |\d-)$")
+# "BCP 26, RFC 8126": the numbers of a document, which are no volumes.
+_SERIAL: Final = regex(
+    r"\b(?:BCP|FYI|STD|RFC) \d{1,4}\b[.,]? ?|\b(?:Work in Progress|Internet-Draft), "
+)
+# "(in press)", "To appear in The Lancet"
+_PENDING: Final = regex(
+    rf"[(\[]{PENDING}[)\]][.,]? ?|\b{PENDING}(?:(?P<venue> in:? )(?=[A-Z])|[.,;] |\W*$)",
+    re.IGNORECASE,
+)
 _STANDARD_NUMBER: Final = regex(r"[.,;]?\s?\bIS[BS]N(?:-1[03])?:? ?\d[\dXx -]{6,20}")
 _LABELLED: Final = regex(rf"(?:(?<!\w)(?:{OF_PAGES})|:) ?$", re.IGNORECASE)
 # "2. vyd.", "(3.ª ed.)", "2., überarb. Aufl."
@@ -88,6 +97,10 @@ _IMPRINT: Final = regex(
         r"(?P<place>[A-Z][\w'’-]+(?: [\w'’-]+){0,3}(?:, [A-Z]{2,3})?) ?: "
         r"(?P<name>[A-Z][^,.;:()\[\]\d]{1,70})(?=[,.;]|\s*[(\[\d]|\s*$)"
     )
+)
+_ONLY_DATE: Final = regex(
+    r"(?:19|20)\d\d[a-z]?"
+    rf"|(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}|(?:{MONTH_START})\.?)(?: \d{{1,2}})?"
 )
 _END_OF_VENUE: Final = regex(
     rf"[.;] |, (?=(?:{OF_PART}|[hnstv]\b) ?\d)"
@@ -133,6 +146,8 @@ def read_rest(text: str, has_id: bool = False) -> Rest:
     """
     plain = _IDS.sub("", text)
     plain = _STANDARD_NUMBER.sub("", plain)
+    plain = _SERIAL.sub("", plain)
+    plain = _PENDING.sub(lambda found: "In " if found["venue"] else "", plain)
     body = _LOOKED_UP.sub("", plain.lstrip(' .,;:”"»’)?!–-/'))
     edition = _EDITION.match(body)
     body = body[edition.end() :].lstrip(" .,;:)") if edition else body
@@ -222,8 +237,8 @@ def _venue(body: str, kind: str, *, is_part: bool) -> str:
     ends = _END_OF_VENUE.finditer(body, first.end() if first else 0)
     end = next((one for one in ends if not _is_inside(body, one)), None)
     venue = (body[: end.start()] if end else body).strip(' ,.;:“”"')
-    if re.fullmatch(r"(?:19|20)\d\d[a-z]?", venue):
-        return ""  # the year of the reference
+    if _ONLY_DATE.fullmatch(venue):
+        return ""  # the date of the reference
     return venue if (1 < len(venue) < 300 and venue[:1].isupper()) or venue[:1].isdigit() else ""
 
 

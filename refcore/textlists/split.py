@@ -36,8 +36,12 @@ _LABELS: Final = (
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )
+# Labels without brackets of some references of a list: their numbers rise.
+_RISING: Final = _LABELS[1:3]
+# "[KB15]", "[Knuth 1984]", "[RFC9110]", "[I-D.ietf-tls-esni]"; numbers of some references, "[12]".
 _NAMED: Final = regex(
-    r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?\)?|[A-Z][\w+'’]{1,12})\]\s*"
+    r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?\)?"
+    r"|[A-Z](?:[\w+'’]{1,12}|[\w+'’.-]{1,40}[\w])|\d{1,4})\][.:]?\s*"
 )
 _BULLET: Final = regex(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
 _YEAR: Final = regex(
@@ -126,9 +130,10 @@ def _without_keys(pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-# "3 Fei, A. One. 2019.": a number as the note has it.
+# "3 Fei, A. One. 2019.", "3 Bo Fei and Aili Chen. One.": a number as the note has it.
 _BEFORE_NAME: Final = regex(
-    r"(?P<label>\d{1,3}):? (?=(?:[A-Z]\. )+[A-Z]|[A-Z][\w'’-]+,? [A-Z]{1,3}\b)"
+    r"(?P<label>\d{1,3}):? (?=(?:[A-Z]\. )+[A-Z]|[A-Z][\w'’-]+,? [A-Z]{1,3}\b"
+    r"|(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+(?:,| and| &) [A-Z])"
 )
 
 
@@ -162,9 +167,20 @@ def _best_way(
         some = ((label, group[:_MOST_OF_GROUP]) for label, group in way[::step])
         pieces = [_piece(group, label, known, texts) for label, group in some]
         score = _score(pieces) + (0.4 if is_hung and way == hanging else 0.0)
+        score -= _LEFT_OUT * _share_before(way, full)
         if score > most:
             best, most = way, score
     return best
+
+
+# What a way with everything before its first part would lose.
+_LEFT_OUT: Final = 3.0
+
+
+def _share_before(way: Sequence[Group], full: Sequence[_Line]) -> float:
+    """Return the share of the lines that are before the first part of a way."""
+    first = way[0][1][0].number
+    return sum(line.number < first for line in full) / len(full)
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
@@ -200,6 +216,8 @@ def _by_labels_of_any(lines: Sequence[_Line]) -> bool:
     """Return whether lines have labels of a kind, or bullets."""
     if _by_marks(lines, _NAMED) or _by_marks(lines, _BULLET):
         return True
+    if any(len(_by_rising_labels(lines, pattern)) > 1 for pattern in _RISING):
+        return True
     return any(len(_by_labels(lines, pattern)) > 1 for pattern in _LABELS)
 
 
@@ -207,6 +225,8 @@ def _ways(lines: Sequence[_Line]) -> Iterator[list[Group]]:
     """Yield each way to split lines that a layout of lists admits."""
     for pattern in _LABELS:
         yield _by_labels(lines, pattern)
+    for pattern in _RISING:
+        yield _by_rising_labels(lines, pattern)
     yield _by_marks(lines, _NAMED)
     yield _by_marks(lines, _BULLET)
     paragraphs = _by_blanks(lines)
@@ -248,6 +268,14 @@ def _by_labels(lines: Sequence[_Line], pattern: re.Pattern[str]) -> list[Group]:
     return groups
 
 
+def _by_rising_labels(lines: Sequence[_Line], pattern: re.Pattern[str]) -> list[Group]:
+    """Split at the labels of some references of a list, "3.", "12.", "27.", if one is first."""
+    marks = [found for line in lines if (found := pattern.match(line.text))]
+    numbers = [int(found["label"]) for found in marks]
+    are_rising = all(one < other for one, other in itertools.pairwise(numbers))
+    return _by_marks(lines, pattern) if are_rising else []
+
+
 def _chain(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of labels in which each is one more than the one before."""
     best: dict[int, tuple[int, int]] = {}  # by label: length of the chain, place of its mark
@@ -268,7 +296,7 @@ def _chain(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _by_marks(lines: Sequence[_Line], mark: re.Pattern[str]) -> list[Group]:
-    """Split at labels of letters, such as `[KB15]` or `[Knuth 1984]`, or at bullets."""
+    """Split at labels in brackets, such as `[KB15]` or `[Knuth 1984]`, or at bullets."""
     groups: list[Group] = []
     for line in lines:
         if found := mark.match(line.text):

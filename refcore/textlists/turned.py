@@ -9,7 +9,7 @@ from refcore.textlists.namelists import FORMS, NameList, name_lists
 from refcore.textlists.segment import Reading
 from refcore.textlists.words import Word, words_of
 
-__all__ = ["with_names_after"]
+__all__ = ["names_after_title", "with_names_after"]
 
 _MOST_WORDS: Final = 60
 _FORMS: Final = tuple(form for form in FORMS if form.first in ("FI", "F,I", "IF"))
@@ -27,14 +27,19 @@ def with_names_after(
     named = sum(bool(one and one.names and one.names.form in _FORMS) for one in chosen)
     if size < _LEAST or named > _NAMED * size:
         return list(chosen)
-    turned = [_turned(text) for text in texts]
+    turned = [names_after_title(text) for text in texts]
     if sum(one is not None for one in turned) < _TURNED * size:
         return list(chosen)
     return [new or old for new, old in zip(turned, chosen, strict=True)]
 
 
-def _turned(text: str) -> Reading | None:
-    """Return the reading with the title first, where names with initials are after a stop."""
+def names_after_title(text: str) -> Reading | None:
+    """Return the reading with the title first, where names with initials are after a stop.
+
+    >>> found = names_after_title("Of Moss. B. Fei and A. Chen. 2019.")
+    >>> found.title, found.names.names
+    ((0, 7), ('Fei, B.', 'Chen, A.'))
+    """
     words = words_of(text)[:_MOST_WORDS]
     for place, word in enumerate(words[:-1]):
         if word.after[:1] not in (".", "?", "!") or place < 1:

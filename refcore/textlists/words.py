@@ -43,6 +43,9 @@ _DOTTED: Final = regex(
     rf"(?:(?:[^\W\d_]|{_PAIR})\.[-‐–]?){{1,5}}|(?:[^\W\d_]\.[-‐–]?){{1,5}}[^\W\d_]?"
 )
 _PAIRED: Final = regex(rf"{_PAIR}\.")
+# Muhammad, before another given name.
+_SHORT_GIVEN: Final = frozenset({"Md.", "Mohd."})
+_NEVER_FAMILIES: Final = frozenset({*_SHORT_GIVEN, "Wm.", "Chr.", "Th.", "Ph."})
 _BARE: Final = regex(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
 
 
@@ -104,13 +107,21 @@ def _can_follow(word: Word) -> bool:
 
 
 def _settled(words: list[Word], place: int) -> Word:
-    """Return a word such as "Yu." as a family name with a stop, unless it is an initial."""
+    """Return a word such as "Yu." as a family name with a stop, unless it is an initial.
+
+    "Md. Saiful Islam" has a short given name, which is never a family name.
+    """
     word = words[place]
     if not _PAIRED.fullmatch(word.core):
         return word
     before = words[place - 1].after if place else ""
     ahead = words[place + 1].core if place + 1 < len(words) else ""
-    if "," in before or (ahead.endswith(".") and is_initials(ahead)):
+    is_initial = ahead.endswith(".") and is_initials(ahead)
+    if word.core in _SHORT_GIVEN and is_capital(ahead) and not word.after and not is_initial:
+        return attrs.evolve(word, core=word.core[:-1])
+    # "Yu. Manin. Of Moss.": the first word of all, and then one word as a name.
+    is_first = not place and bool(ahead) and words[1].after[:1] in (".", ",")
+    if "," in before or is_initial or is_first or word.core in _NEVER_FAMILIES:
         return word
     return attrs.evolve(word, core=word.core[:-1], after=f".{word.after}", end=word.end - 1)
 
