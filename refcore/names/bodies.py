@@ -66,7 +66,11 @@ def _words(text: str) -> list[str]:
 
 
 def _is_one(words: list[str]) -> bool:
-    """Return whether words are the name of a body, or the end or the beginning of one."""
+    """Return whether words are the name of a body, or the end or the beginning of one.
+
+    >>> _is_one(["Ministerio", "de", "Ciencia"]), _is_one(["Anna", "Berg"])
+    (True, False)
+    """
     text = " ".join(words)
     return looks_like_group(text) or is_institution(text) or bool(_ABROAD.match(text))
 
@@ -88,5 +92,9 @@ def _is_topic(words: list[str]) -> bool:
 
 
 def _is_for(words: list[str]) -> bool:
-    """Return whether the name of a body ends with what it is for: "Ministry of Health"."""
+    """Return whether the name of a body ends with what it is for.
+
+    >>> _is_for(["Ministry", "of", "Health"]), _is_for(["World", "Bank", "Group"])
+    (True, False)
+    """
     return _is_one(words) and any(word.casefold() in _FOR for word in words[1:-1])
