@@ -18,11 +18,17 @@ from refcore.text.patterns import regex
 from refcore.text.servers import name_of_preprints, server_names
 from refcore.text.titlecase import sentence_case
 
-__all__ = ["EPISODE", "KIND_OF_TALK", "RULES"]
+__all__ = ["AHEAD", "EPISODE", "KIND_OF_TALK", "RULES"]
 
 _LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
 _PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # of an article
 _DAY: Final = 3  # parts of a date with a day
+# Notes of an article that has no volume yet.
+AHEAD: Final = regex(
+    r"(?:published )?(?:advance online publication|(?:e-?pub |online )?ahead of print|online first"
+    r"|early access)",
+    re.IGNORECASE,
+)
 # Titles of newspapers, and words that only titles of journals have.
 _NEWSPAPER: Final = regex(
     r"\b(?:Times|Post|Herald|Tribune|Guardian|Gazette|Telegraph|Chronicle|Daily|Observer|Globe"
@@ -47,6 +53,7 @@ _REVIEW: Final = regex(
     r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
     re.IGNORECASE,
 )
+_ROLE: Final = regex(r", (?:(?:Exec\. )?(?:Dir|Wri|Prod)s?(?:\. & )?)+\Z")
 _FRONT: Final = regex(
     r"(?:introduction|foreword|preface|afterword|prologue|epilogue"
     r"|(?:editor|translator)['’]s (?:introduction|note|preface))",
@@ -140,19 +147,28 @@ _TO_AUTHOR: Final = regex(
     r" (?:to|with) (?:the )?author",
     re.IGNORECASE,
 )
-_KEEPER: Final = regex(
-    r"\A(?=.*,).*\b(?:Library|Archives?|Collections?|Papers|Museum|MSS?|Manuscripts?|Record Office"
+_SPAN_TAG: Final = regex(r"</?span[^<>]*>")
+_KEPT_IN: Final = ("note", "publisher")  # where people write who keeps a letter
+_KEEPING: Final = regex(
+    r"\b(?:Library|Archives?|Collections?|Papers|Museum|MSS?|Manuscripts?|Record Office"
     r"|Bibliothek|Biblioth[eè]que|Archiv)\b"
 )
 _ART: Final = regex(
     r"(?:oil )?(?:painting|sculpture|drawing|etching|engraving|woodcut|watercolou?r|print"
-    r"|photograph|installation|tapestry|fresco|mosaic|lithograph)",
+    r"|photograph|installation|tapestry|fresco|mosaic|lithograph|collage|screen ?print|bronze"
+    r"|marble|terracotta|mixed media)"
+    # "oil on canvas", "egg tempera and gold leaf on panel", "gelatin silver print"
+    r"|(?:[^\W\d_][\w-]* |, |& ){1,6}on (?:[^\W\d_][\w-]* ){0,2}(?:canvas|panel|paper|board|wood|linen"
+    r"|copper|silk|plaster|aluminum|cardboard|vellum|parchment|hardboard|masonite|glass)"
+    r"|(?:gelatin silver|albumen|chromogenic|platinum|salted paper|inkjet) print"
+    r"|(?:cast |patinated )?(?:bronze|marble|plaster|limestone)(?: sculpture)?",
     re.IGNORECASE,
 )
 _MUSEUM: Final = regex(
     r"\A(?!.*\b(?:Press|Zoology|Natural|Sciences?|Anthropology|Archaeology|History)\b)"
     r".*\b(?:Museum|Mus[eé]e|Museo|Galler(?:y|ia)|Galerie|Pinakothek|Kunsthalle"
-    r"|Rijksmuseum|Uffizi|Louvre|Prado|Hermitage)\b"
+    r"|Rijksmuseum|Uffizi|Louvre|Prado|Hermitage|Tate|Art Institute|Institute of Arts?"
+    r"|Kunstmuseum|Kunstsammlung(?:en)?|Museu)\b"
 )
 _COLUMN: Final = regex(
     r"(?:editorial|letter(?: to the editor)?|commentary|comment|obituary|op-ed|opinion|book review"
@@ -269,16 +285,41 @@ def _led(one: Fitting) -> None:
         return
 
 
+def _letter(one: Fitting) -> None:
+    """Set a work that is titled as a letter as one (CMOS 17, 14.229; APA 7, section 10.8).
+
+    APA lists letters in archives only.
+    """
+    item, guide = one.item, one.guide
+    kind, title = item["type"], one.reference.title
+    bare = _SPAN_TAG.sub("", title)
+    if not _LETTER.fullmatch(bare) or _TO_AUTHOR.fullmatch(bare):
+        return
+    is_known = guide.name.startswith((*_REVIEWING, "nlm"))
+    is_loose = is_known and _is_loose(one) and not {"container-title", "URL", "DOI"} & set(item)
+    if not is_loose and kind != "personal_communication":
+        return
+    if item.get("publisher", "").lower() in ("letter", "correspondence"):
+        del item["publisher"]
+    keeper = next((name for name in _KEPT_IN if _KEEPING.search(item.get(name, ""))), "")
+    if keeper and "archive" not in item:
+        item["archive"] = item.pop(keeper).rstrip(". ")
+        if keeper == "publisher" and "publisher-place" in item:
+            item["archive-place"] = item.pop("publisher-place")
+    is_apa = guide.name.startswith("apa")
+    if is_loose and ("publisher" in item or (is_apa and "archive" not in item)):
+        return
+    item |= {"type": "personal_communication", "title": title}  # names are not words of a title
+    if guide.name.startswith(_REVIEWING[1:]) or (is_apa and "archive" in item):
+        item["genre"] = item.pop("title")
+
+
 def _untitled(one: Fitting) -> None:
-    """Read a title that only describes a letter or an interview (CMOS 17, 14.211 and 14.229)."""
+    """Read a title that only describes a talk with somebody (CMOS 17, 14.211 and 14.214)."""
     item, guide = one.item, one.guide
     title = item.get("title", "")
     kind = item["type"]
-    if kind == "personal_communication" and _LETTER.fullmatch(one.reference.title):
-        item["title"] = one.reference.title  # names are not words of a title
-        if guide.name.startswith(_REVIEWING[1:]):
-            item["genre"] = item.pop("title")
-    elif _is_loose(one) and _TO_AUTHOR.fullmatch(title) and not {"publisher", "genre"} & set(item):
+    if _is_loose(one) and _TO_AUTHOR.fullmatch(title) and not {"publisher", "genre"} & set(item):
         if guide.name.startswith(_REVIEWING[1:]):
             item["publisher"] = item.pop("title")  # before the day: CMOS 17, section 14.214
     elif kind == "interview" and (found := _INTERVIEWED.fullmatch(title)):
@@ -286,19 +327,27 @@ def _untitled(one: Fitting) -> None:
         if any(name and name in found[1] for name in names):
             del item["title"]
     note = item.get("note", "")
-    if kind == "manuscript" and "archive" not in item and _KEEPER.search(note):
+    if kind == "manuscript" and "archive" not in item and "," in note and _KEEPING.search(note):
         item["archive"] = item.pop("note").rstrip(". ")
     if kind in ("personal_communication", "manuscript") and "call-number" in item:
         item.setdefault("archive", item["call-number"])  # BibLaTeX's ``library``
 
 
 def _in_museum(one: Fitting) -> None:
-    """Set a ``@misc`` in a museum, without an address, as a work of art (MLA 9, app. 2)."""
+    """Set a ``@misc`` in a museum as a work of art (MLA 9, app. 2; CMOS 17, section 14.235)."""
     item = one.item
-    is_bare = item["type"] == "document" and one.reference.lowered and "author" in item
-    has_more = {"URL", "DOI", "number", "container-title"} & set(item)
-    is_art = "genre" not in item or _ART.fullmatch(item["genre"])
-    if is_bare and is_art and not has_more and _MUSEUM.search(item.get("publisher", "")):
+    is_bare = item["type"] in ("document", "webpage") and one.reference.lowered
+    if not is_bare or "author" not in item or {"DOI", "number", "container-title"} & set(item):
+        return
+    note, publisher = item.get("note", "").strip("[]. "), item.get("publisher", "")
+    if "genre" not in item and _ART.fullmatch(publisher) and _MUSEUM.search(note):
+        item |= {"genre": publisher, "publisher": note}
+        del item["note"]
+    elif "genre" not in item and _ART.fullmatch(note) and _MUSEUM.search(publisher):
+        item["genre"] = note
+        del item["note"]
+    is_art = _ART.fullmatch(item["genre"]) if "genre" in item else "URL" not in item
+    if is_art and _MUSEUM.search(item.get("publisher", "")):
         item["type"] = "graphic"
 
 
@@ -343,7 +392,7 @@ def _review(one: Fitting) -> None:
             return
         del item["title"]
     # The period of ", Dir." stays (APA 7, section 10.7).
-    item.setdefault("genre", f"{found[1]}." if found[1].endswith(", Dir") else found[1])
+    item.setdefault("genre", f"{found[1]}." if _ROLE.search(found[1]) else found[1])
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
 
@@ -386,7 +435,8 @@ def _periodical(one: Fitting) -> None:
     if len(_parts(item)) > 1 and _MAGAZINE.fullmatch(item.get("container-title", "")):
         item["type"] = "article-magazine"
         return
-    if any(name in item for name in _PLACED) or reference.arxiv is not None:
+    is_ahead = AHEAD.fullmatch(item.get("note", "").strip("[](). "))
+    if any(name in item for name in _PLACED) or reference.arxiv is not None or is_ahead:
         return
     title, parts = item.get("container-title", ""), _parts(item)
     if _SECTION.match(item.get("note", "")):
@@ -689,6 +739,7 @@ def _work_of_art(one: Fitting) -> None:
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _makers,
     _said_of_article,
+    _letter,
     _untitled,
     _episode,
     _patent,

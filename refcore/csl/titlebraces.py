@@ -258,6 +258,8 @@ _PLURAL: Final = regex(
 _FEW: Final = 2  # of so many words at least one is not a name
 
 
+# Where a meeting was, in the title of its proceedings: "; Bergen, Norway".
+_TOWN: Final = regex(r"(?<=; )[A-Z][a-z]{3,}(?=, [A-Z])")
 _LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?:['’]s)?(?!\w)")
 _CAPITAL: Final = regex(r"(?<![\w-])[A-Z][\w-]*")
 
@@ -278,8 +280,8 @@ def with_places(lowered: str, title: str) -> str:
         return written if _is_kept(written) else word[0]
 
     found = _LOWERED.sub(restored, lowered)
-    for pair in _PAIRS.finditer(title):
-        found = found[: pair.start()] + pair[0] + found[pair.end() :]
+    for name in (*_PAIRS.finditer(title), *_TOWN.finditer(title)):
+        found = found[: name.start()] + name[0] + found[name.end() :]
     return found
 
 

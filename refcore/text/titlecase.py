@@ -33,9 +33,16 @@ _PATTERN: Final = (
     r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)"
 )
 _TOKEN: Final = regex(_PATTERN, re.DOTALL)
+# Months beside a number, "2001 Sep 13", which are no words of a title.
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 # BibTeX lowers nothing inside the braces of a command, as in `\emph{Drosophila}`.
 _OUTSIDE_MARKS: Final = regex(
-    r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)|" + _PATTERN, re.DOTALL
+    r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)"
+    rf"|(?P<dated>(?<=\d ){_MONTH}|\b{_MONTH}(?=\.? \d))|" + _PATTERN,
+    re.DOTALL,
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
 _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
@@ -115,13 +122,17 @@ def _is_raised(title: str) -> bool:
 
     >>> _is_raised("The Psychology of Prejudice"), _is_raised("The psychology of Bayes")
     (True, False)
+    >>> _is_raised("[Raw data on the Fen Mindfulness Scale]")
+    False
     """
     weighed = _weighed(title)
     words = [word for word in weighed if len(word) >= _LONG and word not in _SMALL]
     if not words:
         words = [word for word in weighed if len(word) == _LONG - 1 and word not in _SHORT]
     raised = sum(word[0].isupper() for word in words)
-    return bool(words) and raised >= _ENOUGH * len(words)
+    # A description in place of a title is a sentence, with names in it (APA 7, section 9.22).
+    is_described = title.startswith("[") and title.endswith("]")
+    return bool(words) and raised >= (1 if is_described else _ENOUGH) * len(words)
 
 
 def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = False) -> str:

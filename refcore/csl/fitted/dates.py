@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitting import Fitting
+from refcore.csl.recognized import AHEAD
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.text.patterns import regex
 
@@ -16,12 +17,6 @@ __all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "visit", "year_of
 NOT_OUT: Final = regex(
     r"(?:in press|to appear|to be published|forthcoming|submitted|in preparation|under review"
     r"|accepted)\b.{0,40}",
-    re.IGNORECASE,
-)
-# Notes of an article that has no volume yet.
-_AHEAD: Final = regex(
-    r"(?:published )?(?:advance online publication|(?:e-?pub |online )?ahead of print|online first"
-    r"|early access)",
     re.IGNORECASE,
 )
 _FIRST_OUT: Final = regex(
@@ -101,7 +96,7 @@ def ahead(one: Fitting) -> None:
     item, guide = one.item, one.guide
     is_ahead = item["type"] == "article-journal" and "volume" not in item
     is_apa = guide.name.startswith("apa")
-    if is_ahead and is_apa and _AHEAD.fullmatch(item.get("note", "").strip(". ")):
+    if is_ahead and is_apa and AHEAD.fullmatch(item.get("note", "").strip(". ")):
         item.setdefault("status", "Advance online publication")
 
 

@@ -51,6 +51,7 @@ _HOUSE: Final = regex(
     r"(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
 )
 _BOOKS: Final = frozenset({"book", "software", "standard"})
+_LOOSE_BOOKS: Final = frozenset({"document", "pamphlet", "report"})  # which Nature sets as books
 # Works that may be one of several volumes.
 _OF_VOLUMES: Final = frozenset(
     {"book", "chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference", "periodical"}
@@ -240,7 +241,8 @@ def chapter(one: Fitting) -> None:
 def part_of_book(one: Fitting) -> None:
     """Set an ``@inbook`` of BibTeX, whose title is the book's; the chapter may have its own."""
     item, guide, reference = one.item, one.guide, one.reference
-    is_like_book = item["type"] == "report" and guide.name.startswith("nature")
+    is_loose = item["type"] in _LOOSE_BOOKS and not {"URL", "DOI"} & set(item)
+    is_like_book = is_loose and "publisher" in item and guide.name.startswith("nature")
     if not (item["type"] == "book" or is_like_book):
         return
     if not reference.lowered:

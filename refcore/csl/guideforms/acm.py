@@ -50,11 +50,19 @@ def _software(one: Fitting) -> None:
         one.item["type"] = "book"
 
 
+def _pamphlet(one: Fitting) -> None:
+    """Set a pamphlet as a book, of which the style prints the publisher."""
+    one.item["type"] = "book"
+    _book(one)
+
+
 def _page(one: Fitting) -> None:
-    """Print the kind of a page in place of a journal."""
+    """Print the kind and the publisher of a page or a loose work in place of a journal."""
     item = one.item
-    if "genre" in item and "container-title" not in item:
-        item["container-title"] = f"<i>{item['genre']}</i>"
+    names = ("genre", "publisher") if item["type"] == "document" else ("genre",)
+    said = ". ".join(item.pop(name) for name in names if name in item)
+    if said and "container-title" not in item:
+        item["container-title"] = f"<i>{said}</i>"
 
 
 def _paper(one: Fitting) -> None:
@@ -125,6 +133,7 @@ _OF_TYPE: Final[dict[str, _Rule]] = {
     "book": _book,
     "chapter": _chapter,
     "document": _page,
+    "pamphlet": _pamphlet,
     "paper-conference": _paper,
     "patent": _patent,
     "report": _report,

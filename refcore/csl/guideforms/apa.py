@@ -8,6 +8,7 @@ from typing import Any, Final
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import NUMBERED, US_PATENT
 from refcore.csl.guides import REPORT
+from refcore.csl.processor.item import JOINED_PAIR
 from refcore.csl.processor.numbers import is_numeric
 from refcore.csl.recognized import EPISODE, KIND_OF_TALK
 from refcore.text.patterns import regex
@@ -15,6 +16,7 @@ from refcore.text.titlecase import is_foreign, sentence_case
 
 __all__ = ["RULES"]
 
+_TWO: Final = 2
 # Kinds of works that APA prints in brackets after the title, in sentence case.
 _BRACKETED: Final = regex(
     r"(?:(?:issue|policy|research) brief|(?:annual|progress|final|consultancy) report|white paper"
@@ -25,7 +27,11 @@ _BRACKETED: Final = regex(
     re.IGNORECASE,
 )
 _READ_ALOUD: Final = regex(r"(?:unabridged )?audio-?book\b.{0,80}\Z", re.IGNORECASE)
-_ITALIC: Final = regex(r"<i>([^<>]*)</i>")
+_SET_OFF: Final = regex(r"(<i>|“)((?:[^<>“”]|</?span[^<>]*>)*)(</i>|”)")
+# "Review of the book Moss and Stone, by A. Elm": what is reviewed, without italics.
+_REVIEWED: Final = regex(
+    r"(?<=\AReview of the )(?P<kind>(?:[a-z]+[ -]){1,4})(?P<title>(?=[^a-z])(?:(?!, by ).)+)"
+)
 _TAG: Final = regex(r"</?span[^<>]*>")
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
@@ -45,11 +51,14 @@ def _court(one: Fitting) -> None:
 
 
 def _review(one: Fitting) -> None:
-    """Set the title of the reviewed work in sentence case."""
+    """Set the title of the reviewed work in sentence case, and in italics (section 10.7)."""
     item = one.item
     genre = item.get("genre", "")
-    if one.reference.lowered and genre.startswith("Review of the"):
-        item["genre"] = _ITALIC.sub(lambda run: f"<i>{sentence_case(run[1])}</i>", genre)
+    if not one.reference.lowered or not genre.startswith("Review of the"):
+        return
+    if "<i>" not in genre and "“" not in genre:
+        genre = _REVIEWED.sub(r"\g<kind><i>\g<title></i>", genre)
+    item["genre"] = _SET_OFF.sub(lambda run: run[1] + sentence_case(run[2]) + run[3], genre)
 
 
 def _number(one: Fitting) -> None:
@@ -71,6 +80,20 @@ def _number(one: Fitting) -> None:
         item["number"] = f"No. {number}"
     if "genre" in item and number and item["type"].startswith("article-"):
         item.setdefault("medium", item.pop("genre"))  # printed beside an article number
+
+
+def _pair(one: Fitting) -> None:
+    """Set two groups without a comma between them (section 10.4, example 51).
+
+    The comma belongs to inverted names; a publisher that is one of the groups is left out.
+    """
+    item = one.item
+    names = item.get("author", [])
+    if len(names) != _TWO or not all("literal" in name for name in names):
+        return
+    item[JOINED_PAIR] = "true"
+    if any(name["literal"] == item.get("publisher") for name in names):
+        del item["publisher"]
 
 
 def _patent(one: Fitting) -> None:
@@ -181,6 +204,7 @@ def _as_talk(item: dict[str, Any]) -> None:
 
 RULES: Final = (
     _titles,
+    _pair,
     _court,
     _review,
     _number,

@@ -35,6 +35,16 @@ def _patent(one: Fitting) -> None:
         item["number"] = f"U.S.{item['number'].removeprefix('US')}"
 
 
+def _early_access(one: Fitting) -> None:
+    """Print "early access" after the journal of an article without a volume ("Periodicals")."""
+    item = one.item
+    is_early = item["type"] == "article-journal" and not {"volume", "issue"} & set(item)
+    note = item.get("note", "").strip("[](). ").lower()
+    if is_early and note == "early access" and "container-title" in item:
+        del item["note"]
+        item["container-title"] += "<i>, early access</i>"
+
+
 def _standard(one: Fitting) -> None:
     """Leave out the publisher of a standard whose number names it ("Standards")."""
     item = one.item
@@ -95,6 +105,7 @@ def _manual(item: dict[str, Any]) -> None:
 
 RULES: Final = (
     _patent,
+    _early_access,
     _standard,
     _talk,
     _unpublished,

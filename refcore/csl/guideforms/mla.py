@@ -24,8 +24,20 @@ _CATALOGUE: Final = regex(
     re.IGNORECASE,
 )
 # Presses whose names MLA shortens, and the words that it shortens in them.
-_ACADEMIC_PRESS: Final = regex(r".*\buniversity\b.*\bpress\b.*|(?:the )?mit press", re.IGNORECASE)
-_ACADEMIC_WORDS: Final = regex(r"\bUniversity(?: Press)?\b|\bPress\b")
+_ACADEMIC_PRESS: Final = regex(
+    r".*\buniv(?:ersity\b|\b\.?).*\bpress\b.*|.*\bU\. Press\b.*|(?:the )?(?:MIT|SUNY|CUNY) press"
+    r"|presses universitaires\b.*",
+    re.IGNORECASE,
+)
+_ACADEMIC_WORDS: Final = regex(
+    r"\b(?P<UP>U(?:niv(?:ersity|\.)?|\.) Press)\b|\b(?P<U>University\b|Univ\b\.?)|\b(?P<P>Press)\b"
+    r"|\b(?P<PU>Presses [Uu]niversitaires)\b"
+)
+# What publishers' names lose: an article before them, and words for firms after them.
+_FIRM: Final = regex(
+    r"\AThe (?=[A-Z])|(?:,? (?:and|&))?,? (?:Company|Co|Corporation|Corp|Incorporated|Inc"
+    r"|Limited|Ltd|LLC|PLC|plc|GmbH)\b\.?(?=\s*(?:\Z|[/;]|, (?:Co|Inc|Ltd|Limited|LLC)\b))"
+)
 # Indexes, which hold no article.
 _INDEX: Final = regex(
     r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
@@ -70,18 +82,20 @@ def _book(one: Fitting) -> None:
 
 
 def _press(one: Fitting) -> None:
-    """Shorten the names of academic presses and of the schools of theses (appendix 1).
+    """Shorten the names of publishers, and of the schools of theses (MLA 9, page 172).
 
-    "Oxford University Press" is "Oxford UP", "University of Chicago Press" "U of Chicago P".
+    "Oxford University Press" is "Oxford UP", "University of Chicago Press" "U of Chicago P"; "The"
+    and "Ltd." are left out, and "&" is a word.
     """
     item = one.item
     name = item.get("publisher", "")
-    if not name or (item["type"] != "thesis" and not _ACADEMIC_PRESS.fullmatch(name)):
+    if not name:
         return
-    if _ACADEMIC_PRESS.fullmatch(name):
-        name = name.removeprefix("The ")
-    initials = lambda words: "".join(word[0] for word in words[0].split())  # noqa: E731
-    item["publisher"] = _ACADEMIC_WORDS.sub(initials, name)
+    if item["type"] == "thesis" or _ACADEMIC_PRESS.fullmatch(name):
+        name = _ACADEMIC_WORDS.sub(lambda word: word.lastgroup or "", name)
+    # Once for "Co." and once for the "Ltd." after it.
+    name = _FIRM.sub("", _FIRM.sub("", name)) or name
+    item["publisher"] = name.replace(" & ", " and ").replace(" + ", " and ")
 
 
 def _talk(one: Fitting) -> None:
@@ -95,6 +109,17 @@ def _talk(one: Fitting) -> None:
         item.setdefault("event-date", item["issued"])
     if "event-place" in item:
         item.pop("publisher-place", None)
+
+
+def _art(one: Fitting) -> None:
+    """Print what a work of art is made of last, and a town that the museum's name lacks."""
+    item = one.item
+    if item["type"] != "graphic":
+        return
+    if "genre" in item:
+        item.setdefault("medium", item.pop("genre"))
+    if item.get("archive-place", "-") in item.get("archive", ""):
+        del item["archive-place"]
 
 
 def _database(one: Fitting) -> None:
@@ -146,7 +171,8 @@ RULES: Final = (
     _newspaper,
     _database,
     _talk,
-    _press,
+    _art,
     _author_who_publishes,
+    _press,
     _book,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import patent_number
+from refcore.csl.guideforms.shared import US_PATENT, patent_number
 
 __all__ = ["RULES"]
 
@@ -37,10 +37,11 @@ def _type(one: Fitting) -> None:
         item |= {"type": "article-journal", "container-title": item.pop("publisher")}
     elif is_loose and "DOI" in item and "publisher" in item:
         item["type"] = "dataset"
-    elif kind == "report" and "publisher" in item and "URL" not in item:
+    elif kind in ("report", "document", "pamphlet") and "publisher" in item and not {"URL", "DOI"} & set(item):
         item["type"] = "book"
     elif kind == "patent" and "number" in item and "container-title" not in item:
-        number = patent_number(item["number"])
+        american = US_PATENT.fullmatch(item["number"])
+        number = f"US Patent {american[1]}" if american else patent_number(item["number"])
         item |= {"type": "article-journal", "container-title": f"<i>{number}</i>"}
 
 

@@ -15,6 +15,7 @@ from refcore.text.patterns import regex
 
 __all__ = [
     "DATES",
+    "JOINED_PAIR",
     "NAMES",
     "NUMBERS",
     "UNTITLED_PART",
@@ -27,6 +28,8 @@ __all__ = [
 
 # A key of an item that is a part of a book and has no title: "in" follows nothing.
 UNTITLED_PART = "untitled-part"
+# A key of an item with two institutions as authors, which its guide sets without a comma.
+JOINED_PAIR = "joined-pair"
 NAMES = NAME_ROLES
 DATES = DATE_ROLES
 NUMBERS = NUMBER_VARIABLES

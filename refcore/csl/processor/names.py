@@ -10,7 +10,7 @@ import attrs
 from refcore.csl.processor.cites import SUBSEQUENT
 from refcore.csl.processor.context import Context, Node, ShownNames
 from refcore.csl.processor.formatting import NONE, Style, joined
-from refcore.csl.processor.item import Name
+from refcore.csl.processor.item import JOINED_PAIR, Name
 from refcore.csl.processor.nodes import Choose, Term, Variable
 from refcore.csl.processor.person import NameForm, is_east_asian, person
 from refcore.csl.processor.punctuation import joined_leaves
@@ -380,7 +380,10 @@ def _conjoined(
         options.as_sort_order == "all" or (options.as_sort_order == "first" and len(written) == 2)
     )
     rule = options.precedes_last
-    with_delimiter = _precedes(rule, len(written) - 1, inverted)
+    is_pair = len(names) == 2 and all(name.literal for name in names)
+    with_delimiter = _precedes(rule, len(written) - 1, inverted) and not (
+        is_pair and context.item.has(JOINED_PAIR)
+    )
     out = joined(written[:-1], options.delimiter)
     if not _is_word(word):
         # A sign, or a Chinese word, includes its spaces.
