@@ -158,8 +158,8 @@ _ART: Final = regex(
     r"|photograph|installation|tapestry|fresco|mosaic|lithograph|collage|screen ?print|bronze"
     r"|marble|terracotta|mixed media)"
     # "oil on canvas", "egg tempera and gold leaf on panel", "gelatin silver print"
-    r"|(?:[^\W\d_][\w-]* |, |& ){1,6}on (?:[^\W\d_][\w-]* ){0,2}(?:canvas|panel|paper|board|wood|linen"
-    r"|copper|silk|plaster|aluminum|cardboard|vellum|parchment|hardboard|masonite|glass)"
+    r"|(?:[^\W\d_][\w-]* |, |& ){1,6}on (?:[^\W\d_][\w-]* ){0,2}(?:canvas|panel|paper|board|wood"
+    r"|linen|copper|silk|plaster|aluminum|cardboard|vellum|parchment|hardboard|masonite|glass)"
     r"|(?:gelatin silver|albumen|chromogenic|platinum|salted paper|inkjet) print"
     r"|(?:cast |patinated )?(?:bronze|marble|plaster|limestone)(?: sculpture)?",
     re.IGNORECASE,
@@ -727,7 +727,15 @@ def _work_of_art(one: Fitting) -> None:
     """Set the museum of a work of art as its archive, not as a publisher."""
     item, guide = one.item, one.guide
     is_known = guide.name.startswith(("apa", "modern-language-association", "chicago", "turabian"))
-    if item["type"] != "graphic" or not is_known or "archive" in item:
+    if item["type"] != "graphic" or not is_known:
+        return
+    if (
+        "archive" in item
+        and (place := item.get("archive_location", "")).replace(", ", "").isalpha()
+    ):
+        item.setdefault("archive-place", place)  # Zotero has one field for a town and a shelf mark
+        del item["archive_location"]
+    if "archive" in item:
         return
     if "publisher" in item and "publisher-place" in item:
         item["archive"] = item.pop("publisher")

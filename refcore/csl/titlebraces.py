@@ -13,7 +13,7 @@ from typing import Final
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, is_title_case
 
-__all__ = ["names_nothing", "with_places", "without_braces"]
+__all__ = ["names_nothing", "with_names", "with_places", "without_braces"]
 
 # Not the rest of a name, as in "U-{Net}".
 _BRACED: Final = regex(r"(?<!\b[A-Za-z0-9]-)<span class=\"nocase\">([^<>]*)</span>(?!\w)")
@@ -240,12 +240,23 @@ _PAIRS: Final = regex(
     r"|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|European Union|Soviet Union"
     r"|Great Britain|Middle Ages)\b"
 )
+# A name with particles: "Vincent van Gogh", "Abd al-Malik ibn Marwan", "Don Quixote de la Mancha".
+_PARTICLES: Final = (
+    r"(?:(?:al|bin|d['’]|da|das|de|degli|dei|del|della|den|der|di|dos|du|el|ibn|la|las|le|les|lo"
+    r"|los|ter|van|von|wa|y|zu|zum|zur) ){1,3}|(?:al|el|as|an|ash|ad|ar)[-'’]"
+)
+_RAISED_WORD: Final = r"[A-Z\u00c0-\u00de][\w'’-]*"
+_WITH_PARTICLE: Final = regex(
+    rf"(?<![\w'’>])(?P<given>(?:[A-Z\u00c0-\u00de][\w.'’-]* ){{0,2}})"
+    rf"(?P<name>(?:{_PARTICLES}){_RAISED_WORD}(?: (?:{_PARTICLES}){_RAISED_WORD})*)"
+    r"(?![^<]*</span>)"
+)
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
 _BARE: Final = regex(r"(?<=[^.:?!—] )[A-Z][a-z]{3,}\b")  # "View", without braces
 _RAISED: Final = regex(r"[A-Z][a-z'’]*(?:-[A-Za-z][a-z'’]*)*")
 _SAFE: Final = regex(  # endings of words that are not names; one such word decides
     r"[A-Z][a-z]+(?:tions?|sions|ments?|ness|olog(?:y|ies)|ities|[a-z]ap(?:y|ies)|[a-z]ysis|icine"
-    r"|graphy|osophy|matics|istics|onics|etics|ysics|namics|omics)"
+    r"|graphy|osophy|matics|istics|onics|etics|ysics|namics|omics)|[A-Z][a-z]{6,}ing"
 )
 # Plurals, but for names that end as they do.
 _PLURAL: Final = regex(
@@ -262,6 +273,28 @@ _FEW: Final = 2  # of so many words at least one is not a name
 _TOWN: Final = regex(r"(?<=; )[A-Z][a-z]{3,}(?=, [A-Z])")
 _LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?:['’]s)?(?!\w)")
 _CAPITAL: Final = regex(r"(?<![\w-])[A-Z][\w-]*")
+
+
+def with_names(title: str) -> str:
+    """Return an English title with its names that have a particle protected.
+
+    A small word of another language between two words with a capital belongs to a name; a title
+    that is raised would raise it too.
+
+    >>> with_names("The Life of Vincent van Gogh")
+    'The Life of <span class="nocase">Vincent van Gogh</span>'
+    >>> with_names("Theory of de Sitter Space"), with_names("Moss in the Van")
+    ('Theory of <span class="nocase">de Sitter</span> Space', 'Moss in the Van')
+    """
+
+    def protected(found: re.Match[str]) -> str:
+        words, name = found["given"].split(), found["name"]
+        given: list[str] = []
+        while words and not _is_no_name(words[-1]):
+            given.insert(0, words.pop())
+        return " ".join([*words, f'<span class="nocase">{" ".join([*given, name])}</span>'])
+
+    return _WITH_PARTICLE.sub(protected, title)
 
 
 def with_places(lowered: str, title: str) -> str:
@@ -356,6 +389,10 @@ def _tells_nothing(words: list[str]) -> bool:
 def _is_kept(word: str) -> bool:
     word = word.removesuffix("'s").removesuffix("’s")
     return word in _PLACES or word in _EPONYMS
+
+
+def _is_no_name(word: str) -> bool:
+    return bool(_is_common(word) or _NO_NAME.fullmatch(word) or _HARDLY_A_NAME.fullmatch(word))
 
 
 def _is_common(word: str) -> bool:

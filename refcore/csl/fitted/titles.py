@@ -9,7 +9,7 @@ from refcore.csl.fitting import Fitting
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
-from refcore.csl.titlebraces import names_nothing, with_places, without_braces
+from refcore.csl.titlebraces import names_nothing, with_names, with_places, without_braces
 from refcore.latex import decode
 from refcore.model.people import Group
 from refcore.text.editions import edition_number
@@ -17,11 +17,13 @@ from refcore.text.patterns import regex
 from refcore.text.titlecase import (
     has_foreign_word,
     is_foreign,
+    is_title_case,
     sentence_case,
     without_shouting,
 )
 
 __all__ = [
+    "LOOSE_BOOKS",
     "catalogued",
     "chapter",
     "foreign_journal",
@@ -51,7 +53,7 @@ _HOUSE: Final = regex(
     r"(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
 )
 _BOOKS: Final = frozenset({"book", "software", "standard"})
-_LOOSE_BOOKS: Final = frozenset({"document", "pamphlet", "report"})  # which Nature sets as books
+LOOSE_BOOKS: Final = frozenset({"document", "pamphlet", "report"})  # which Nature sets as books
 # Works that may be one of several volumes.
 _OF_VOLUMES: Final = frozenset(
     {"book", "chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference", "periodical"}
@@ -121,8 +123,10 @@ def _title_in_case(one: Fitting) -> None:
     kept = [name for name in groups if " " in name]
     for name in (*kept, house) if _HYPHENED_HOUSE.fullmatch(house) else kept:
         title = title.replace(name, f'<span class="nocase">{name}</span>')
+    if is_title_case(title, language):
+        title = with_names(title)
     lowered = sentence_case(title, language, lowers_subtitles=guide.lowers_subtitles)
-    lowered = with_places(lowered, title)
+    lowered = with_names(with_places(lowered, title))
     # Title case does not change a word after a single quote, which may be an apostrophe.
     item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
 
@@ -151,7 +155,7 @@ def _container_in_case(one: Fitting) -> None:
         meeting = dot + meeting
     is_part = item["type"] in _ENTRIES or is_paper
     if guide.lowers_containers and is_part and (is_raised or meeting):
-        named = _HOUSE.sub(_PROTECTED, container)
+        named = _HOUSE.sub(_PROTECTED, with_names(container))
         lowered = sentence_case(named, language, lowers_subtitles=guide.lowers_subtitles)
         item["container-title"] = with_places(lowered, named) + meeting
 
@@ -241,7 +245,7 @@ def chapter(one: Fitting) -> None:
 def part_of_book(one: Fitting) -> None:
     """Set an ``@inbook`` of BibTeX, whose title is the book's; the chapter may have its own."""
     item, guide, reference = one.item, one.guide, one.reference
-    is_loose = item["type"] in _LOOSE_BOOKS and not {"URL", "DOI"} & set(item)
+    is_loose = item["type"] in LOOSE_BOOKS and not {"URL", "DOI"} & set(item)
     is_like_book = is_loose and "publisher" in item and guide.name.startswith("nature")
     if not (item["type"] == "book" or is_like_book):
         return

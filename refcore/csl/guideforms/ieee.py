@@ -72,6 +72,8 @@ def _unpublished(one: Fitting) -> None:
     if is_loose and _UNPUBLISHED.fullmatch(note):
         item["publisher"] = note[:1].lower() + note[1:]
         item.pop("status", None)
+    elif item["type"] == "manuscript" and "genre" in item:
+        item["publisher"] = ", ".join(filter(None, map(item.get, ("genre", "publisher"))))
 
 
 def _book(one: Fitting) -> None:

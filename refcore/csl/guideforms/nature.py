@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from refcore.csl.fitted.titles import LOOSE_BOOKS
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import US_PATENT, patent_number
 
@@ -37,7 +38,7 @@ def _type(one: Fitting) -> None:
         item |= {"type": "article-journal", "container-title": item.pop("publisher")}
     elif is_loose and "DOI" in item and "publisher" in item:
         item["type"] = "dataset"
-    elif kind in ("report", "document", "pamphlet") and "publisher" in item and not {"URL", "DOI"} & set(item):
+    elif kind in LOOSE_BOOKS and "publisher" in item and not {"URL", "DOI"} & set(item):
         item["type"] = "book"
     elif kind == "patent" and "number" in item and "container-title" not in item:
         american = US_PATENT.fullmatch(item["number"])
