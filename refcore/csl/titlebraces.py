@@ -240,7 +240,7 @@ _PAIRS: Final = regex(
     r"|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|European Union|Soviet Union"
     r"|Great Britain|Middle Ages)\b"
 )
-# A name with particles: "Vincent van Gogh", "Abd al-Malik ibn Marwan", "Don Quixote de la Mancha".
+# A name with particles: "Vincent van Gogh", "Hasan al-Basri", "Don Quixote de la Mancha".
 _PARTICLES: Final = (
     r"(?:(?:al|bin|d['’]|da|das|de|degli|dei|del|della|den|der|di|dos|du|el|ibn|la|las|le|les|lo"
     r"|los|ter|van|von|wa|y|zu|zum|zur) ){1,3}|(?:al|el|as|an|ash|ad|ar)[-'’]"
