@@ -8,8 +8,7 @@ from typing import Any
 from refcore.cli.terminal import print_styled, toned
 from refcore.diagnostics import Diagnostic, Severity
 from refcore.verification.layout import wrapped
-from refcore.verification.spans import Line, Span
-from refcore.verification.verdict import Tone
+from refcore.verification.spans import Line, Span, Tone
 
 __all__ = ["diagnostic_lines", "print_diagnostics", "styled"]
 

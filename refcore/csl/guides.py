@@ -114,16 +114,36 @@ _EDITION: Final = regex(r"revised\s?[^\W\d_]", re.IGNORECASE)
 _ARTICLE_NUMBER: Final = regex(r"\bart(?:icle|\.)\s?(?:no\.\s?)?e70917", re.IGNORECASE)
 
 
+# What a style prints that needs no help: the answers of a guide without a style.
+_HELPED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(_PROBES, ""),
+    **dict.fromkeys(("article", "paper"), "e70917"),
+    **dict.fromkeys(("state", "numbered state"), "fermenting"),
+    "page": str(_YEAR),
+    "part": "p. 861",
+}
+
+
+class _Shown(dict[str, str]):
+    """What a style prints of each probe, rendered when it is first asked for.
+
+    Most documents ask for few: to print all takes as long as to print ten entries.
+    """
+
+    def __init__(self, style: CompiledStyle) -> None:
+        super().__init__()
+        self._style = style
+
+    def __missing__(self, probe: str) -> str:
+        self[probe] = _printed(self._style, _PROBES[probe])
+        return self[probe]
+
+
 @attrs.frozen
 class Guide:
     """What is known of a style: words for genres, and what it prints.
 
-    `numbered` are the types of works whose article number it prints. A part of a
-    book without a title of its own prints its pages as a book does
-    (`prints_book_pages`), or as a chapter does (`prints_parts`). `joins_books`: a book
-    is better set so, as the style has a period between its title and a bracket.
-    `raises_books`: the style sets titles of books in title case. `prints_sites_alone`:
-    it prints the site of a page, and not its publisher. `labels_report_numbers`: the guide
+    `labels_report_numbers`: the guide
     writes "Report No.: 7" where the style says "Report" alone. `hyphenates_issues`: the guide
     prints issues 3/4 as 3–4. `slashes_months`: it prints "May/June" for an issue of two months.
     `names_maps`: it says of a map that it is one.
@@ -133,26 +153,12 @@ class Guide:
 
     name: str = ""
     words: Mapping[str, str] = attrs.field(factory=dict)
-    numbered: frozenset[str] = frozenset({"article-journal", "paper-conference"})
     prints_volume_titles: bool = True
     prints_editor_translators: bool = False
     prints_supplements: bool = False
-    prints_years_of_pages: bool = True
-    prints_book_pages: bool = True
-    prints_chapters: bool = False
-    prints_parts: bool = False
-    joins_books: bool = False
-    raises_books: bool = False
-    prints_states: bool = True
-    prints_states_of_parts: bool = True
-    names_patents: bool = False
-    names_arxiv_twice: bool = False
-    names_editions: bool = False
-    names_article_numbers: bool = False
     names_bare_reports: bool = True
     keeps_genres: bool = False
     is_acm: bool = False
-    prints_sites_alone: bool = False
     titles_books: bool = False
     lowers_containers: bool = False
     lowers_subtitles: bool = False
@@ -161,38 +167,98 @@ class Guide:
     hyphenates_issues: bool = False
     slashes_months: bool = False
     names_maps: bool = False
+    _shown: Mapping[str, str] = attrs.field(default=_HELPED, eq=False, repr=False)
+
+    @property
+    def numbered(self) -> frozenset[str]:
+        """The types of works whose article number the style prints."""
+        numbered = {"article": "article-journal", "paper": "paper-conference"}
+        return frozenset(
+            type_ for probe, type_ in numbered.items() if "70917" in self._shown[probe]
+        )
+
+    @property
+    def prints_years_of_pages(self) -> bool:
+        """Whether the style prints the year of a web page."""
+        return str(_YEAR) in self._shown["page"]
+
+    @property
+    def prints_book_pages(self) -> bool:
+        """Whether the style prints the pages of a part of a book as a book does."""
+        return _LABELLED_PAGES.search(self._shown["part"]) is not None
+
+    @property
+    def prints_chapters(self) -> bool:
+        """Whether the style prints the number of a chapter, and none of a book."""
+        return "73" in self._shown["chapter"] and "73" not in self._shown["part"]
+
+    @property
+    def prints_parts(self) -> bool:
+        """Whether the style prints a part of a book without a title of its own as a chapter."""
+        return all(text in self._shown["untitled"] for text in ("Book", "House", "861"))
+
+    @property
+    def joins_books(self) -> bool:
+        """Whether it is better set so, as the style has a period between title and bracket."""
+        return (
+            _PARTED.search(self._shown["part"]) is not None
+            and _JOINED.search(self._shown["untitled"]) is not None
+        )
+
+    @property
+    def raises_books(self) -> bool:
+        """Whether the style sets titles of books in title case."""
+        return "Book Tree" in self._shown["part"]
+
+    @property
+    def names_patents(self) -> bool:
+        """Whether the style says of a patent that it is one."""
+        return "patent" in self._shown["patent"].lower()
+
+    @property
+    def prints_states(self) -> bool:
+        """Whether the style prints the state of an article, such as "in press"."""
+        return "fermenting" in self._shown["state"].lower()
+
+    @property
+    def prints_states_of_parts(self) -> bool:
+        """Whether it does so for an article that has a volume and pages."""
+        return "fermenting" in self._shown["numbered state"].lower()
+
+    @property
+    def names_arxiv_twice(self) -> bool:
+        """Whether the style prints the server of a preprint before a number that names it."""
+        return "arXiv: arXiv:" in self._shown["preprint"]
+
+    @property
+    def names_editions(self) -> bool:
+        """Whether the style prints a word for "edition" after an edition in words."""
+        return _EDITION.search(self._shown["part"]) is not None
+
+    @property
+    def names_article_numbers(self) -> bool:
+        """Whether the style prints a word before an article number."""
+        return _ARTICLE_NUMBER.search(self._shown["article"]) is not None
+
+    @property
+    def prints_sites_alone(self) -> bool:
+        """Whether the style prints the site of a page, and not its publisher."""
+        return "Fenhouse" in self._shown["site"] and "Fenhouse" not in self._shown["house"]
 
 
 @functools.lru_cache(maxsize=64)
 def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
     """Return what is known of a style; what it prints is found by rendering a few items."""
     words = next((words for start, words in _WORDS if name.startswith(start)), {})
-    shown = {probe: _printed(style, item) for probe, item in _PROBES.items()}
-    numbered = {"article": "article-journal", "paper": "paper-conference"}
     return Guide(
         name,
         words,
-        frozenset(type_ for probe, type_ in numbered.items() if "70917" in shown[probe]),
         prints_volume_titles=_VOLUME_TITLE.search(xml) is not None,
         prints_editor_translators=_BOTH.search(xml) is not None,
         prints_supplements=_SUPPLEMENT.search(xml) is not None,
-        prints_years_of_pages=str(_YEAR) in shown["page"],
-        prints_book_pages=_LABELLED_PAGES.search(shown["part"]) is not None,
-        prints_chapters="73" in shown["chapter"] and "73" not in shown["part"],
-        prints_parts=all(text in shown["untitled"] for text in ("Book", "House", "861")),
-        raises_books="Book Tree" in shown["part"],
-        joins_books=_PARTED.search(shown["part"]) is not None
-        and _JOINED.search(shown["untitled"]) is not None,
-        names_patents="patent" in shown["patent"].lower(),
-        prints_states="fermenting" in shown["state"].lower(),
-        prints_states_of_parts="fermenting" in shown["numbered state"].lower(),
-        names_arxiv_twice="arXiv: arXiv:" in shown["preprint"],
-        names_editions=_EDITION.search(shown["part"]) is not None,
-        names_article_numbers=_ARTICLE_NUMBER.search(shown["article"]) is not None,
-        keeps_genres=words is _CHICAGO,
         names_bare_reports=not name.startswith(_BARE_REPORTS),
+        keeps_genres=words is _CHICAGO,
         is_acm=name.startswith(_ACM),
-        prints_sites_alone="Fenhouse" in shown["site"] and "Fenhouse" not in shown["house"],
         titles_books=name.startswith(_TITLED_BOOKS),
         lowers_containers=name.startswith(_LOWERED_CONTAINERS),
         lowers_subtitles=name.startswith(_LOWERED_SUBTITLES),
@@ -201,6 +267,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         hyphenates_issues=name.startswith(_HYPHENED_ISSUES),
         slashes_months=name.startswith(_SLASHED_MONTHS),
         names_maps=name.startswith(_NAMED_MAPS),
+        shown=_Shown(style),
     )
 
 

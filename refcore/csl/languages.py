@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from refcore.errors import StyleError
+from refcore.files.packaged import packaged
 from refcore.text.patterns import regex
 
 __all__ = ["locale_named", "locale_tags"]
@@ -52,9 +53,7 @@ def locale_named(locale: str) -> str:
 @functools.cache
 def locale_tags() -> tuple[str, ...]:
     """Return the tags of all locales, sorted, such as de-DE."""
-    from importlib.resources import files
-
-    folder = files("citeproc") / "data" / "locales"
+    folder = packaged("citeproc") / "data" / "locales"
     names = (entry.name for entry in folder.iterdir())
     return tuple(
         sorted(

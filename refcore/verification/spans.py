@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import enum
 from typing import TypeAlias
 
 import attrs
 
-from refcore.verification.verdict import Tone
+__all__ = ["Line", "Span", "Tone"]
 
-__all__ = ["Line", "Span"]
+
+class Tone(enum.StrEnum):
+    """What a piece of a report means, for a terminal or a page to colour."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    BAD = "bad"
+    UNSURE = "unsure"
+    QUIET = "quiet"
+    STRONG = "strong"
 
 
 @attrs.frozen

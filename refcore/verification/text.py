@@ -19,8 +19,8 @@ from refcore.verification.labels import is_of_record, name_of, source_of
 from refcore.verification.lists import people_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
-from refcore.verification.spans import Line, Span
-from refcore.verification.verdict import Tone, Verdict
+from refcore.verification.spans import Line, Span, Tone
+from refcore.verification.verdict import Verdict
 
 __all__ = [
     "ACCEPTED",

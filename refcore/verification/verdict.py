@@ -8,21 +8,11 @@ from typing import Literal, TypeAlias
 import attrs
 
 from refcore.verification.grounds import Ground
+from refcore.verification.spans import Tone
 
-__all__ = ["Bearing", "Level", "Tone", "Verdict", "VerdictRow"]
+__all__ = ["Bearing", "Level", "Verdict", "VerdictRow"]
 
 Level: TypeAlias = Literal["error", "warning", "note"]
-
-
-class Tone(enum.StrEnum):
-    """What a piece of a report means, for a terminal or a page to colour."""
-
-    PLAIN = "plain"
-    GOOD = "good"
-    BAD = "bad"
-    UNSURE = "unsure"
-    QUIET = "quiet"
-    STRONG = "strong"
 
 
 class Bearing(enum.Enum):

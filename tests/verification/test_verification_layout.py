@@ -15,9 +15,9 @@ from refcore.model import ArxivId, Authors, Person, Reference
 from refcore.records.record import Record, RecordAuthor
 from refcore.verification.layout import LEAST, MOST, columns, wrapped
 from refcore.verification.report import Report
-from refcore.verification.spans import Span
+from refcore.verification.spans import Span, Tone
 from refcore.verification.text import lines
-from refcore.verification.verdict import Tone, Verdict
+from refcore.verification.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = st.text(st.sampled_from("ab .:ü费\u0301"), min_size=1, max_size=120)

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import attrs
 
+from refcore.files.packaged import packaged
+
 __all__ = ["Locale", "Term", "locale_of"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -211,13 +213,11 @@ _LONGEST_TAG: Final = 35  # RFC 5646, section 4.4.1
 
 @functools.lru_cache(maxsize=64)
 def _file(name: str) -> Any:
-    from importlib.resources import files
-
     from lxml import etree
 
     if not name or len(name) > _LONGEST_TAG or not name.replace("-", "").isalnum():
         return None
-    path = files("citeproc") / "data" / "locales" / f"locales-{name}.xml"
+    path = packaged("citeproc") / "data" / "locales" / f"locales-{name}.xml"
     if not path.is_file():
         return None
     return etree.fromstring(path.read_bytes(), etree.XMLParser(remove_comments=True))

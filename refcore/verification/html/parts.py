@@ -15,8 +15,8 @@ from refcore.verification.labels import source_of
 from refcore.verification.lists import people_of
 from refcore.verification.outcome import ClaimFinding, Outcome, Verdict
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
+from refcore.verification.spans import Tone
 from refcore.verification.text import counts_words, is_sound, short_notes
-from refcore.verification.verdict import Tone
 
 __all__ = ["SIGNS", "badges", "findings", "heading", "opening", "reason"]
 

@@ -15,8 +15,9 @@ from refcore.verification.html.parts import findings, heading, opening
 from refcore.verification.page.corrected import entry_as_right
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report
+from refcore.verification.spans import Tone
 from refcore.verification.text import ACCEPTED, is_sound
-from refcore.verification.verdict import Bearing, Tone
+from refcore.verification.verdict import Bearing
 
 __all__ = ["GROUPS", "PageEntry", "page_entry"]
 
