@@ -19,7 +19,7 @@ from refcore.latex.escapes import unjoined
 from refcore.text.halves import REPLACEMENT, WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
 
-__all__ = ["Items", "Table", "Text", "dump", "plain", "read_table"]
+__all__ = ["Items", "Table", "dump", "plain", "read_table"]
 
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST: Final = 60
@@ -39,13 +39,6 @@ _HEAD: Final = regex(
     |[^\s\#\-\[\]{}&*!|>%@`,:"'](?:[^\n:]++|:(?!\s|$))*+):(?=\s|$)""",
     re.VERBOSE,
 )
-
-
-class Text(str):
-    """A scalar as it was written, with its line."""
-
-    __slots__ = ("line",)
-    line: int
 
 
 class Items(list[Any]):
@@ -73,26 +66,30 @@ class _Budget:
 
 @attrs.define
 class _Open:
+    """A sequence or mapping whose end is not read yet; `key_line` is 0 where no key waits."""
+
     node: Items | Table
     anchor: str | None
     size: int = 1
     key: Any = None
-    has_key: bool = False
+    key_line: int = 0
 
-    def take(self, value: Any, line: int) -> None:
-        if isinstance(self.node, Items):
-            self.node.append(value)
-        elif not self.has_key:
-            self.key, self.has_key = (value, line), True
+    def take(self, value: Any, line: int, size: int) -> None:
+        self.size += size
+        node = self.node
+        if isinstance(node, Items):
+            node.append(value)
+        elif not self.key_line:
+            self.key, self.key_line = value, line
         else:
-            key, where = self.key
+            key = self.key
             name = key if isinstance(key, str) else plain(key)
-            if name in self.node:
-                self.node.repeated.append(name)
+            if name in node:
+                node.repeated.append(name)
             else:
-                self.node[name] = value
-                self.node.lines[name] = where
-            self.has_key = False
+                node[name] = value
+                node.lines[name] = self.key_line
+            self.key_line = 0
 
 
 class _Refused(Exception):
@@ -110,12 +107,13 @@ class _Builder:
         self.budget = budget
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
-        self.roots: list[Any] = []
+        self.roots: list[tuple[Any, int]] = []
         self.diagnostics: list[Diagnostic] = []
 
     def build(self, text: str) -> None:
+        first = 1 + self.offset
         for event in _events(text):
-            line = event.start_mark.line + 1 + self.offset
+            line = event.start_mark.line + first
             if isinstance(event, yaml.ScalarEvent):
                 self.scalar(event, line)
             elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
@@ -136,18 +134,18 @@ class _Builder:
     def scalar(self, event: Any, line: int) -> None:
         if event.tag:
             self.tag(event, line)
-        written = event.value
-        value: Text | None = None
-        if event.style or written not in _NULLS:
-            value = Text(written if written.isascii() else self.whole(written, line))
-            value.line = line
+        value = written = event.value
+        if not written.isascii():
+            value = self.whole(written, line)
+        elif written in _NULLS and not event.style:
+            value = None
         self.put(value, line, 1 + len(written), event.anchor)
 
     def whole(self, value: str, line: int) -> str:
         """Return a value without halves of surrogate pairs, and report them."""
         if not has_half(value) and _HALF_MARK not in value:
             return value
-        keys = (held.key[0] for held in reversed(self.stack) if held.has_key)
+        keys = (held.key for held in reversed(self.stack) if held.key_line)
         field = next((key for key in keys if isinstance(key, str)), None)
         where = Location(self.path, line)
         self.diagnostics.append(
@@ -166,11 +164,10 @@ class _Builder:
     def put(self, value: Any, line: int, size: int, anchor: str | None) -> None:
         if anchor is not None:
             self.anchors[anchor] = (value, size)
-        if not self.stack:
-            self.roots.append(value)
-            return
-        self.stack[-1].size += size
-        self.stack[-1].take(value, line)
+        if self.stack:
+            self.stack[-1].take(value, line, size)
+        else:
+            self.roots.append((value, line))
 
     def tag(self, event: Any, line: int) -> None:
         if event.tag and not _KNOWN_TAG.fullmatch(event.tag):
@@ -204,14 +201,13 @@ def read_table(text: str, path: str | None, what: str) -> tuple[Table, list[Diag
         if marked != text:
             return read_table(marked, path, what)
         return _recovered(text, path, what, error, budget)
-    if not builder.roots or builder.roots[0] is None:
+    root = builder.roots[0][0] if builder.roots else None
+    if root is None:
         return Table(), builder.diagnostics
-    root = builder.roots[0]
     if not isinstance(root, Table):
         found = "a list" if isinstance(root, Items) else f"the text {str(root)!r:.40}"
         raise UnreadableInput(f"{path or 'input'}: expected {what}, a mapping; found {found}")
-    for other in builder.roots[1:]:
-        line = getattr(other, "line", None)
+    for _, line in builder.roots[1:]:
         message = "a second document; only the first is read"
         builder.diagnostics.append(
             Diagnostic(message, Location(path, line), severity=Severity.ERROR)
@@ -256,8 +252,8 @@ def _recovered(
             where = Location(path, line)
             diagnostics.append(Diagnostic(message, where, severity=Severity.ERROR))
             continue
-        if builder.roots and isinstance(builder.roots[0], Table):
-            _add(table, builder.roots[0])
+        if builder.roots and isinstance(builder.roots[0][0], Table):
+            _add(table, builder.roots[0][0])
         diagnostics.extend(builder.diagnostics)
     if not table:
         message, line = _fault(error, 0)
