@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 import attrs
@@ -56,9 +55,18 @@ class Findings:
         self, read: Callable[[Any], Name | None], listed: Iterable[Any], field: str
     ) -> tuple[list[Name], bool]:
         """Return the names of a list, and whether one is left out because it is too long."""
-        before = self.lost_names
-        names = [self.named(partial(read, entry), field) for entry in listed]
-        return [name for name in names if name is not None], self.lost_names > before
+        names: list[Name] = []
+        is_cut = False
+        for entry in listed:
+            try:
+                name = read(entry)
+            except InvalidName as error:
+                self.error(f"{error}; left out", field)
+                is_cut = True
+                continue
+            if name is not None:
+                names.append(name)
+        return names, is_cut
 
     def title(self, text: str) -> str:
         """Return a title, or "" where the text is too long to be one."""

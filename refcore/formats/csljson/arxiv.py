@@ -14,6 +14,10 @@ __all__ = ["arxiv_from_item", "number_of_arxiv"]
 
 _IN_NOTE = regex(r"\barxiv\s*:\s*([^\s;,\]]+)", re.IGNORECASE)
 _OWN_NAMES = ("arxiv", "arxivid", "arxiv-id", "arxiv_id")
+_PREFIXES = ("eprinttype", "archiveprefix")
+_STATING = frozenset("number eprint archive archive_location note".split()).union(
+    _OWN_NAMES, _PREFIXES
+)
 
 
 def number_of_arxiv(arxiv: ArxivId) -> str:
@@ -34,7 +38,13 @@ def arxiv_from_item(item: dict[str, Any], findings: Findings) -> tuple[ArxivId |
     >>> arxiv_from_item({"archive": "arXiv", "archive_location": "2506.13585"}, Findings())
     (ArxivId('2506.13585'), set())
     """
-    texts = {name.casefold(): (name, value) for name, value in item.items() if _is_text(value)}
+    texts = {
+        folded: (name, value)
+        for name, value in item.items()
+        if (folded := name.casefold()) in _STATING and _is_text(value)
+    }
+    if not texts:
+        return None, set()
     for name in ("number", "eprint", *_OWN_NAMES):
         written, value = texts.get(name, ("", ""))
         if not value or not _names_arxiv(name, value, texts):
@@ -56,14 +66,14 @@ def _names_arxiv(name: str, value: str, texts: dict[str, tuple[str, str]]) -> bo
         return True
     if name != "eprint":
         return False
-    types = [texts[label][1] for label in ("eprinttype", "archiveprefix") if label in texts]
+    types = [texts[label][1] for label in _PREFIXES if label in texts]
     return any(text.strip().casefold() == "arxiv" for text in types)
 
 
 def _prefixes(name: str, texts: dict[str, tuple[str, str]]) -> set[str]:
     if name != "eprint":
         return set()
-    return {texts[label][0] for label in ("eprinttype", "archiveprefix") if label in texts}
+    return {texts[label][0] for label in _PREFIXES if label in texts}
 
 
 def _from_elsewhere(texts: dict[str, tuple[str, str]], findings: Findings) -> ArxivId | None:

@@ -84,7 +84,8 @@ def _name(value: Any, role: str, findings: Findings) -> Name | None:
         return None
     affiliations = _affiliations(value.get("affiliation"))
     parts: dict[str, Any] = {
-        name: _part(value, label, role, findings) for label, name in _PARTS.items()
+        name: _part(value, label, role, findings) if label in value else ""
+        for label, name in _PARTS.items()
     }
     if parts["family"] or parts["given"]:
         orcid = _orcid(value.get("ORCID"), role, findings)

@@ -77,7 +77,8 @@ class _ItemReader:
         for name, value in self.item.items():
             if name not in used and name not in ("id", "type", "custom"):
                 self._read_variable(name, value)
-        self._read_own()
+        if self.own:
+            self._read_own()
         return Reference(
             key,
             self._type(),
@@ -112,10 +113,13 @@ class _ItemReader:
 
     def _read_custom(self) -> None:
         custom = self.item.get("custom")
-        if custom is not None and not isinstance(custom, dict):
+        if custom is None:
+            return
+        if not isinstance(custom, dict):
             self.findings.error(f"expected an object, found {custom!r:.40}; left out", "custom")
-        self.own = _object(_object(custom).get(OWN))
-        for name, value in _object(custom).items():
+            return
+        self.own = _object(custom.get(OWN))
+        for name, value in custom.items():
             if name == OWN and isinstance(value, dict):
                 continue
             self.extra[name] = value if isinstance(value, str) else _json(value)
@@ -161,6 +165,8 @@ class _ItemReader:
             self._read_text(variable, value)
 
     def _others(self, role: str) -> bool | int | None:
+        if not self.own:
+            return None
         value = _object(self.own.get("others")).get(role)
         return value if isinstance(value, bool) or (isinstance(value, int) and value > 0) else None
 
@@ -185,6 +191,8 @@ class _ItemReader:
             self.extra.setdefault("doi", text)
 
     def _text(self, name: str, value: Any) -> str:
+        if type(value) is str:
+            return value
         if isinstance(value, NumberText) and not value[-1].isdigit():
             self.findings.error(f"{value} is not a JSON number; left out", name)
             return ""
@@ -241,7 +249,7 @@ class _ItemReader:
         return name
 
     def _provenance(self) -> Provenance | None:
-        held = _object(self.own.get("provenance"))
+        held = _object(self.own.get("provenance")) if self.own else {}
         parts = {
             name: value
             for name in ("source", "id", "retrieved")

@@ -69,11 +69,13 @@ class _Scanner:
         )
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        held: dict[str, Any] = {}
-        for name, value in pairs:
-            if name in held:
-                self.repeated.append(name)
-            held[name] = value
+        held = dict(pairs)
+        if len(held) < len(pairs):
+            met: set[str] = set()
+            for name, _ in pairs:
+                if name in met:
+                    self.repeated.append(name)
+                met.add(name)
         return held
 
     def items(self) -> list[ItemAt]:

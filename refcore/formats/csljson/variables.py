@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES
 
 __all__ = ["TEXT_VARIABLES", "canonical_type", "canonical_variable"]
@@ -61,6 +63,7 @@ _TYPES = {
 }
 
 
+@lru_cache(maxsize=1024)  # a file has the same names in each item
 def canonical_variable(name: str) -> str | None:
     """Return the CSL variable that a name means, or None.
 
