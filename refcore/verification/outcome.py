@@ -14,7 +14,8 @@ from refcore.net.addresses import LinkAnswer
 from refcore.records.record import Notice, Record
 from refcore.verification.grounds import P_VALID
 from refcore.verification.paper import NOTICES, PaperFinding
-from refcore.verification.verdict import Bearing, Tone, Verdict
+from refcore.verification.spans import Tone
+from refcore.verification.verdict import Bearing, Verdict
 from refcore.verification.weigh import Weighed
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Outcome", "Verdict"]
