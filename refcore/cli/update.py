@@ -92,32 +92,36 @@ class _Wanted(NamedTuple):
     lookup: bool
 
 
+class _File(NamedTuple):
+    """A .bib file: its path, the name under which it is shown, and its references."""
+
+    path: Path
+    name: str
+    library: Library
+
+
 def _update_all(names: Mapping[Path, str], origins: SourceOptions, wanted: _Wanted) -> Exit:
     """Update the file at each path, which is shown under its name."""
-    read_ = {path: _read(path, name) for path, name in names.items()}
-    libraries = {path: library for path, library in read_.items() if library is not None}
-    exits = [Exit.USAGE] if len(libraries) < len(names) else []
+    files = [file for path, name in names.items() if (file := _read(path, name)) is not None]
+    exits = [Exit.USAGE] if len(files) < len(names) else []
     with waiting("Looking up", " ".join(list(names.values())[:1])) as seen:
-        sources = origins.sources(map(str, libraries), seen.watch)
+        sources = origins.sources([str(file.path) for file in files], seen.watch)
         reports = verify_libraries(
-            list(libraries.values()),
+            [file.library for file in files],
             arxiv=sources,
             lookup=wanted.lookup,
             progress=seen.progress,
         )
     answers = Answers(ask, all=wanted.yes)
-    for (path, library), found in zip(libraries.items(), reports, strict=True):
-        name = names[path]
-        exits.append(
-            _update(path, name, library, found, sources, answers, only_show=wanted.only_show)
-        )
+    for file, found in zip(files, reports, strict=True):
+        exits.append(_update(file, found, sources, answers, only_show=wanted.only_show))
         if exits[-1] is Exit.USAGE:
             break
     order = (Exit.USAGE, Exit.UNCHECKED)
     return next((code for code in order if code in exits), Exit.CONFIRMED)
 
 
-def _read(path: Path, name: str) -> Library | None:
+def _read(path: Path, name: str) -> _File | None:
     """Read a .bib file; say why where that cannot be."""
     library = read(str(path), name=name)
     if isinstance(library, str) or path.suffix.lower() != ".bib":
@@ -125,37 +129,30 @@ def _read(path: Path, name: str) -> Library | None:
         say(f"refcore: {said}", err=True)
         return None
     print_diagnostics(library.diagnostics)
-    return library
+    return _File(path, name, library)
 
 
 def _update(
-    path: Path,
-    name: str,
-    library: Library,
-    reports: Sequence[Report],
-    sources: Sources,
-    answers: Answers,
-    *,
-    only_show: bool,
+    file: _File, reports: Sequence[Report], sources: Sources, answers: Answers, *, only_show: bool
 ) -> Exit:
     """Offer the changes of one file, and write those that are wanted."""
     found = updates(reports, sources)
     try:
-        offers = Offers(name, library)
+        offers = Offers(file.name, file.library)
         wanted = offers.wanted([(None, fix) for fix in found.fixes], answers, only_show=only_show)
     except NobodyAnswersError:
         say(_NOBODY, err=True)
         return Exit.USAGE
     made = [] if only_show else wanted
     for fix in made:
-        library.replace(fix.after)
-    if made and not write_library(library, str(path)):
+        file.library.replace(fix.after)
+    if made and not write_library(file.library, str(file.path)):
         return Exit.USAGE
     count = len(found.fixes)
     done = f"{len(made)} of {count} updates made"
     if only_show:
         done = f"{count} {'update' if count == 1 else 'updates'} offered, none made"
-    say(f"{name}: {done if count else 'nothing to update'}")
+    say(f"{file.name}: {done if count else 'nothing to update'}")
     missing = [one for one in reports if one.record is None and identifiers_of(one.reference)]
     for words in [*(f"{one.reference.key}: {one.reason}" for one in missing), *found.left]:
         say(f"refcore: {words}", err=True)

@@ -173,7 +173,7 @@ def compare_list(
     record with one author of many, or one that calls itself incomplete, shows no invention.
     `lists` remembers what was compared with the same claimed list.
     """
-    if not record.authors:
+    if not record.authors:  # of a book, the editors
         editors = record.roles.get("editor", ())
         if not claimed or record.type != "book" or not editors:
             return Compared(None, gap="names no authors") if claimed else Compared(None)
@@ -188,12 +188,18 @@ def compare_list(
     if not comparison.is_wrong:
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
-    if (mended := _with_names_mended(claimed, record)) is not None:
-        return Compared(mended)
-    if (once := _with_names_once(claimed, record)) is not None:
-        return Compared(once)
-    if (swapped := _with_parts_swapped(claimed, record, comparison)) is not None:
-        return Compared(swapped)
+    mended = (
+        _with_names_mended(claimed, record)
+        or _with_names_once(claimed, record)
+        or _with_parts_swapped(claimed, record, comparison)
+    )
+    return Compared(mended) if mended is not None else _contradicted(claimed, record, comparison)
+
+
+def _contradicted(
+    claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison
+) -> Compared:
+    """Return a comparison that contradicts, with what of the record is no evidence."""
     reason = _why_order_is_open(record)
     if reason:
         moved = any(one.kind in _PLACES for one in comparison.differences)

@@ -58,18 +58,14 @@ def read_object(values: dict[str, Any]) -> Row | None:
     venues = _texts(values.get("container-title"))
     if len(venues) > 1 and kind in _IN_VOLUMES:
         venues.insert(0, venues.pop())
+    titles = _with_further(values, titles)
     rest: dict[str, Any] = {
         name: text for name in _FIELDS if name in values and (text := one_line(values[name]))
     }
     if TYPES.get(kind) == "book" and (isbns := _texts(values.get("ISBN"))):
         rest["isbn"] = isbns[0].rpartition("/")[2]
-    titles = _with_further(values, titles)
-    if len(titles) > 1:
-        rest["titles"] = titles[1:]
-    if len(venues) > 1:
-        rest["venues"] = venues[1:]
-    if years:
-        rest["years"] = years
+    further = (("titles", titles[1:]), ("venues", venues[1:]), ("years", years))
+    rest.update((name, listed) for name, listed in further if listed)
     rest.update(_about_others(values, doi))
     return Row(
         "crossref",

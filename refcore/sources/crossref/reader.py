@@ -211,6 +211,23 @@ def _is_end_of_group(given: str, family: str) -> bool:
     return whole and looks_like_group(f"{given} {family}")
 
 
+def _group_in_parts(given: str, family: str, stated: str) -> str:
+    """Return the group whose name was put into the two parts of a person, or nothing.
+
+    `stated` is the family name with its particles.
+
+    >>> _group_in_parts("for the", "TARGet Kids! Collaboration", "TARGet Kids! Collaboration")
+    'TARGet Kids! Collaboration'
+    >>> _group_in_parts("University of", "Oslo", "Oslo"), _group_in_parts("Bo", "Fei", "Fei")
+    ('University of Oslo', '')
+    """
+    if _FOR_GROUP.fullmatch(given) and not _is_end_of_group(given, family):
+        return f"The {stated}" if given == "The" else stated
+    whole = f"{given} {family}"
+    is_group = _is_end_of_group(given, family) or (_OF_PLACE.search(given) and not is_nobody(whole))
+    return whole if is_group else ""
+
+
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     stated = _stated_family(item)
     # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
@@ -226,17 +243,11 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
         given = ""
     if _is_placeholder(family, given, _FAMILIES):
         family, given, stated = given, "", ""
-    if family and given and _is_end_of_group(given, family):
-        return RecordAuthor(f"{given} {family}", affiliations, is_group=True)
-    if family and given and _FOR_GROUP.fullmatch(given):
-        # "for the" and "TARGet Kids! Collaboration", "The" and "LIGO Collaboration"
-        named = f"The {stated}" if given == "The" else stated
-        return RecordAuthor(named, affiliations, is_group=True)
-    if family and given and is_nobody(f"{given} {family}"):
-        return None
-    if family and given and _OF_PLACE.search(given):
-        return RecordAuthor(f"{given} {family}", affiliations, is_group=True)
     if family and given:
+        if named := _group_in_parts(given, family, stated):
+            return RecordAuthor(named, affiliations, is_group=True)
+        if is_nobody(f"{given} {family}"):
+            return None
         name = " ".join(part for part in (given, family, suffix) if part)
         return RecordAuthor(name, affiliations, given=given, family=family, suffix=suffix)
     if family:
