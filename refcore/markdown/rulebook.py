@@ -62,7 +62,12 @@ TABLES = (
         "title",
         titles,
     ),
-    Table("Claims about an author list", "Each sentence is read alone.", "claim", sayings),
+    Table(
+        "Claims about an author list",
+        "Each sentence is read alone, where its paragraph speaks of authors or of a missing paper.",
+        "claim",
+        sayings,
+    ),
     Table("Claims about a person", "Each sentence is read alone.", "claim", members),
 )
 
