@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from refcore.compare.agreement import Agreement
+from refcore.compare.titles.beside import deepest, peeled, peeled_pairs, with_notes_after
 from refcore.compare.titles.changes import (
     VARIANTS,
     TitleDifference,
@@ -31,7 +33,6 @@ from refcore.compare.titles.notes import (
     has_notice,
     may_have_notes,
     with_series_first,
-    without_notes,
 )
 from refcore.compare.titles.scanned import as_printed
 from refcore.compare.titles.spellings import of_scholars, plain_russian
@@ -98,7 +99,7 @@ _SUBTITLE: Final = regex(
 )
 _INITIALS: Final = regex(
     r"\s?[(\[](?:([A-Z][A-Za-z]{1,7})(-?[0-9]{1,2}|-[IVX]{1,4})?"
-    r"|([A-Za-z]{2,8}[0-9][a-z]{0,8}))[®™]?[)\]]\s?$"
+    r"|([A-Za-z]{2,8}[0-9][a-z]{0,8}|[0-9][A-Z]{1,5}))[®™]?[)\]]\s?$"
 )
 _WITH_DIGIT: Final = regex(r"[a-z]+[0-9][a-z]*")  # a made-up name: word2vec
 _ELLIPSIS: Final = regex(r"\s*(?:\.\.\.|…)\s*$")
@@ -198,13 +199,25 @@ def _differ(claimed: str, actual: str) -> bool:
 
 
 def _folded(title: str) -> str:
-    marked = _RAISED.sub(r"*\1", title) if "</sup>" in title or "</fn>" in title else title
-    return " ".join(plain_title(marked).split())
+    """Return a title on one line, without tags and braces, with plain hyphens and spaces.
+
+    >>> _folded("{M}oss‐like~plants &amp;amp; trees")
+    'Moss-like plants & trees'
+    """
+    text = html.unescape(title) if "&lt;" in title else title
+    if "^" in text or "</" in text:
+        text = _RAISED.sub(r"*\1", text)
+    text = plain_title(text).translate(_FOLDED).replace(r"\&", "&")
+    if "{" in text and "\\" not in text and "$" not in text:
+        text = text.replace("{", "").replace("}", "")
+    return " ".join(text.split())
 
 
+_FOLDED: Final = str.maketrans({"‐": "-", "‑": "-", "~": " "})
 # The mark of a footnote at a title's end.
 _RAISED: Final = regex(
-    r"(?<=[^\W\d_]{4})<(?:sup|fn)>[0-9a-z*†‡]{1,2}</(?:sup|fn)>((?:</[a-z]+>)*)\s*$"
+    r"(?:(?<=[^\W\d_]{4})|(?<=[^\W\d_]{3}[?!”\"])|(?<=[)\]])|(?<=[a-z][a-z]\s))"
+    r"(?:<(?:sup|fn)>[0-9a-z*†‡]{1,2}</(?:sup|fn)>|\$\s?\^\{?[0-9a-z*†‡]{1,2}\}?\$)((?:</[a-z]+>)*)\s*$"
 )
 _SAME_WORDS: Final = "the same words"
 _OTHER_HAND: Final = "the sign of the substance is another"
@@ -350,6 +363,8 @@ def _variants(
         yield TitleDifference.SPELLING, "Cyrillic letters are written by another custom"
     if not (claimed.isascii() and actual.isascii()):
         yield from _in_letters(claimed, actual)
+    if ours and theirs and ours[:-1] == theirs[:-1] and _is_marked(*sorted((ours[-1], theirs[-1]))):
+        yield TitleDifference.EDITION, "the mark of a footnote is written beside the title"
     if ("." in claimed or "." in actual) and len(ours) == len(theirs):
         short = _written_out(claimed, ours, theirs), _written_out(actual, theirs, ours)
         if short != (ours, theirs) and _agree(*short):
@@ -357,8 +372,7 @@ def _variants(
     bare, of_record = claimed, actual
     is_noted = may_have_notes(claimed) or may_have_notes(actual)
     if is_noted:
-        noted = without_notes(claimed, actual, ours, theirs)
-        bare, of_record = (bare_title(title) for title in noted)
+        bare, of_record = (one.title for one in deepest(claimed, actual))
     pair = _Pair(claimed, actual, bare, of_record, ours, theirs)
     if is_noted:
         yield from _beside(pair)
@@ -382,6 +396,18 @@ def _differ_in_custom(title: str, other: list[str]) -> bool:
     """
     words = None if title.isascii() else of_scholars(title)
     return words is not None and words == [plain_russian(word) for word in other]
+
+
+def _is_marked(word: str, marked: str) -> bool:
+    """Return whether a word has the mark of the first footnote after it.
+
+    >>> _is_marked("view", "view1"), _is_marked("il", "il1"), _is_marked("python", "python3")
+    (True, False, False)
+    """
+    return len(word) > _LEAST_MARKED and word.isalpha() and marked == f"{word}1"
+
+
+_LEAST_MARKED: Final = 3
 
 
 def _written_out(title: str, words: list[str], others: list[str]) -> list[str]:
@@ -458,17 +484,18 @@ def _has_lost(damaged: str, whole: str) -> bool:
     # A word with such a letter has lost none, unless signs replace some.
     if not has_lost_letters(damaged) and without_losable(damaged) != damaged:
         return False
-    return title_words(without_losable(damaged)) == title_words(rest)
+    return "".join(title_words(without_losable(damaged))) == "".join(title_words(rest))
 
 
 def _beside(pair: _Pair) -> _Found:
     """Yield how titles agree without what is written beside one of them."""
     claimed, actual, bare, of_record, ours, theirs = pair
-    words = ours if bare == claimed else title_words(bare)
-    others = theirs if of_record == actual else title_words(of_record)
     # Both may have a note, and one of them the same as a part of the title.
-    if (words is not ours or others is not theirs) and (
-        _agree(words, others) or _agree(words, theirs) or _agree(ours, others)
+    if any(_agree(one.words, other.words) for one, other in peeled_pairs(claimed, actual)) or any(
+        _agree(words, other.words)
+        for title, whole in ((claimed, actual), (actual, claimed))
+        for other in peeled(whole)
+        for words in with_notes_after(title, other)
     ):
         is_notice = has_notice(claimed) or has_notice(actual)
         yield _NOTICE_FOUND if is_notice else _EDITION_FOUND
@@ -508,6 +535,37 @@ def _in_parts(pair: _Pair) -> _Found:
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
     if any(_agree(words, theirs) for words in _languages(claimed)):
         yield TitleDifference.TRANSLATION, "a translation is written beside the title"
+    if not _have_other_initials(claimed, actual):
+        yield from _in_brackets(claimed, actual, ours, theirs, parts)
+    if has_formula(claimed) or has_formula(actual):
+        formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
+        if formulas != (ours, theirs) and _agree(*formulas):
+            yield TitleDifference.FORMULA, "a formula is written as plain text"
+    if _is_cut_short(claimed, theirs) or _is_cut_short(actual, ours):
+        yield TitleDifference.CUT_SHORT, "the title is cut short"
+
+
+def _have_other_initials(claimed: str, actual: str) -> bool:
+    """Return whether both titles have initials in brackets, which are others.
+
+    >>> _have_other_initials("On Moss (OM)", "On Moss (ON)"), _have_other_initials("Moss", "Moss")
+    (True, False)
+    """
+    ours, theirs = (set(map(str.casefold, _BOXED.findall(title))) for title in (claimed, actual))
+    return bool(ours and theirs and ours.isdisjoint(theirs))
+
+
+_BOXED: Final = regex(r"[(\[]([A-Z][A-Za-z0-9-]{0,6}[A-Z0-9])s?[)\]]")
+
+
+def _in_brackets(
+    claimed: str, actual: str, ours: list[str], theirs: list[str], parts: list[list[str]]
+) -> _Found:
+    """Yield how titles agree if only one has initials or words in brackets.
+
+    >>> next(_in_brackets("Moss (Fern) here", "Moss here", [], ["moss", "here"], []))[1]
+    'words in brackets are added'
+    """
     short = _without_initials(claimed, theirs)
     without = ours if short == claimed else title_words(short)
     if without != ours and any(_agree(without, words) for words in [theirs, *parts]):
@@ -519,12 +577,6 @@ def _in_parts(pair: _Pair) -> _Found:
         yield TitleDifference.SUBTITLE, "words in brackets are left out"
     if any(_agree(words, theirs) for words in _without_brackets(claimed)):
         yield TitleDifference.SUBTITLE, "words in brackets are added"
-    if has_formula(claimed) or has_formula(actual):
-        formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
-        if formulas != (ours, theirs) and _agree(*formulas):
-            yield TitleDifference.FORMULA, "a formula is written as plain text"
-    if _is_cut_short(claimed, theirs):
-        yield TitleDifference.CUT_SHORT, "the title is cut short"
 
 
 # A word or three in brackets, which say more: "Rate-Agnostic (Causal) Structure Learning".
@@ -577,7 +629,7 @@ _NOTICE_FOUND: Final = (TitleDifference.NOTICE, "the title begins with a notice"
 _EDITION_FOUND: Final = (TitleDifference.EDITION, "a note is written beside the title")
 
 
-def _agree(ours: list[str], theirs: list[str]) -> bool:
+def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if not ours or not theirs:
         return False
     return "".join(ours) == "".join(theirs) or all(c.is_variant for c in each_change(ours, theirs))
@@ -604,12 +656,27 @@ def _parts(title: str) -> list[list[str]]:
         name = title[: match.start()]
         if name.endswith((")", "]")):  # "Boats (1st ed.). Mifflin Press"
             name = bare_title(name)
+        if not _is_subtitle(match[0].strip(), title[match.end() :]):
+            continue
         found.append((1 if _COINED.fullmatch(name.strip(" {}")) else 2, title_words(name)))
         if match[0].strip() in (":", "--", "—", "–", "-"):
             found.append((3, title_words(title[match.end() :])))
     return [words for least, words in found if len(words) >= least]
 
 
+def _is_subtitle(sign: str, text: str) -> bool:
+    """Return whether what follows a sign can be a subtitle, and not only the title's end.
+
+    >>> _is_subtitle("?", "Moss in bogs"), _is_subtitle("?", "Reloaded"), _is_subtitle(".", "redux")
+    (True, False, False)
+    """
+    words = title_words(text) if sign in ".?!" else ()
+    if 0 < len(words) < _SURELY_SUBTITLE:
+        return not text[: len(words[0])].islower() and (sign == "." or len(words) > 1)
+    return True
+
+
+_SURELY_SUBTITLE: Final = 3
 _SIGN_OF_PART: Final = regex(r"[:;?!.—–]|, o|, (?:czyli|eller|ili|или|aneb|avagy|sive|seu) ")
 
 
@@ -659,8 +726,8 @@ def _head(title: str) -> list[list[str]]:
     return [words] if len(words) == 1 and words[0] not in _HEADINGS else []
 
 
-# "Boats: A Guide", "Boats; or, A Guide"
-_END_OF_HEAD: Final = regex(r":|; or\b")
+# "Boats: A Guide", "Boats; or, A Guide", "Boats. A guide", "Boats - A guide"
+_END_OF_HEAD: Final = regex(r":|; or\b|[.?!]\s(?=\w)|\s[-–—]+\s|—")
 # One word for the kind of a text, or for a whole subject, does not name a paper.
 _HEADINGS: Final = frozenset(
     "abstract addendum announcement appendix chapter comment commentary conclusion contents "
@@ -724,7 +791,8 @@ def _without_initials(title: str, theirs: list[str]) -> str:
     )
     is_made = any(has_initials(short, run) or _is_spelt_from(short, run) for run in runs)
     # After a long title, a name with a number is what the paper calls its subject: "(GPT-3)".
-    is_named = found[2] and (short in theirs or len(theirs) >= _LONG_TITLE)
+    is_numbered = found[2] or short[0].isdigit()
+    is_named = is_numbered and (short in theirs or len(theirs) >= _LONG_TITLE)
     is_made = is_made or bool(is_named) or bool(_WITH_DIGIT.fullmatch(short))
     return title[: found.start()] if is_made else title
 

@@ -495,7 +495,10 @@ def _counts_part(words: Sequence[str], after: Sequence[str]) -> bool:
     >>> _counts_part(["vol"], ["i"]), _counts_part(["law"], [])
     (True, False)
     """
-    return len(words) == 1 and words[0] in _PARTS and bool(after) and number(after[0]) is not None
+    if len(words) != 1 or words[0] not in _PARTS or not after:
+        return False
+    # "The magical number seven" says more than "the magical seven".
+    return after[0].isdigit() if words[0] == "number" else number(after[0]) is not None
 
 
 def _number_of_part(words: Sequence[str]) -> int | None:
@@ -519,7 +522,8 @@ def _without_part(words: Sequence[str]) -> Sequence[str]:
         rest = " ".join(words[-cut:])
         if (rest in _PARTS and len(words) == 2) or rest in _SIGNS:
             return words[:-cut]
-    return words[1:] if len(words) > 1 and words[0] in _PARTS else words
+    is_part = words[0] in _PARTS or (words[0] == "t" and len(words) == 2)  # "t. II"
+    return words[1:] if len(words) > 1 and is_part else words
 
 
 def _spelt_out(words: Sequence[str]) -> str:
@@ -665,7 +669,7 @@ def has_initials(short: str, long: Sequence[str]) -> bool:
     >>> has_initials("gan", ["generative", "adversarial", "network"]), has_initials("gan", ["moss"])
     (True, False)
     """
-    if not 2 <= len(short) <= 8 or len(long) < 2 or max(map(len, long)) == 1:
+    if not 2 <= len(short) <= 8 or len(long) < 2 or max(map(len, long)) == 1 or short.isdigit():
         return False
     if long[0] == "mu":  # a micrometre is no millimetre
         return False
@@ -707,7 +711,7 @@ def _sound_alike(one: str, other: str) -> bool:
     """
     if min(len(one), len(other)) < _HEARD or frozenset((one, other)) in _REAL_WORDS:
         return False
-    if not (one + other).isalpha():
+    if not (one + other).isalpha() or _VOWELS.isdisjoint(one):  # MCMC is no word
         return False
     if plain_sounds(one) == plain_sounds(other):
         return True

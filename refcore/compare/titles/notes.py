@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from refcore.compare.titles.words import plain_title, title_words
@@ -19,7 +18,7 @@ __all__ = [
     "has_notice",
     "may_have_notes",
     "with_series_first",
-    "without_notes",
+    "without_remark",
 ]
 
 _NOTICES: Final = (
@@ -34,11 +33,25 @@ _NOTICE: Final = regex(
 )
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
-    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+)[\])]\s*){1,3}(?=\w|[\"“‘'])"
+    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'])"
     r"|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
     r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
+)
+# What the title of a web page has after a work's: "Boats | SpringerLink", "Boats - PubMed".
+_SITES: Final = (
+    r"ScienceDirect|PubMed|PMC|JSTOR|ResearchGate|arXiv|OpenReview|Wiley Online Library"
+    r"|SpringerLink|Springer Nature Link|IEEE Xplore|ACM Digital Library|ACL Anthology"
+    r"|Academia\.edu|Semantic Scholar|Oxford Academic|Google (?:Books|Scholar)|Project MUSE"
+    r"|SAGE Journals"
+    r"|Taylor (?:&|and) Francis Online|Cambridge Core|EconBiz|NASA/ADS|INSPIRE(?:-HEP)?|DBLP|HAL"
+    r"|Europe PMC|Internet Archive|WorldCat|Goodreads|Amazon(?:\.[a-z.]+)?|Wikipedia|GitHub|Zenodo"
+    r"|Papers With Code|Hugging Face|CiteSeerX|IOPscience|AIP Publishing|SSRN|RePEc|Scribd"
+    r"|Nature(?: Communications)?|NeurIPS(?: Proceedings)?|[^\W\d_]+(?: [^\W\d_]+){0,2} Press"
+)
+_ON_SITE: Final = regex(
+    rf"\s\|\s.*$|\s+(?:[-–—]|on|::?)\s+(?:{_SITES})\s*$|\s:\sFree Download.*$", re.IGNORECASE
 )
 # The section of a journal, in capitals: "BOTANY. How boats grow".
 _SECTION: Final = regex(r"\s*[A-Z][A-Z &-]{3,30}\.\s+(?=[A-Z][a-z]|A\s)")
@@ -56,7 +69,7 @@ _EDITION: Final = regex(
     r"|(?:[0-9]{1,2}|two|three|four|five)[ -]vol(?:ume)?s?\.?(?: set)?"
     r"|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
     r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"
-    r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}"
+    r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}|arXiv|bioRxiv|medRxiv|chemRxiv|SSRN|CoRR"
     r"|under (?:submission|revision|review)"
     r"|retracted|withdrawn|(?:[a-z0-9]{3,12} ){0,2}(?:printing|re-?issue)"
     r"|[^()\[\]]{0,60}\b(?:series|edition|edn?\.?|monographs|classics|library"
@@ -92,8 +105,8 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}(?:\s?[-–—/]+\s?(?:19
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
-    r"(?<=[\w”\"’'])\sby\s(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+\s*$"
-    r"|(?<=\w)\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
+    r"(?<=[\w”\"’')\]?!])\sby\s(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+\s*$"
+    r"|(?<=[\w”\"’')\]?!])\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
     r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annal(?:s|en|es)|Proceedings|Transactions|Letters|Acta"
     r"|Bulletin|Memoirs|Archives?|Archiv|Zeitschrift|Berichte|Revue|Rivista|Revista|Tidskrift"
@@ -109,13 +122,18 @@ _REMARK: Final = regex(
 )
 # Where it appeared, after a comma or a point: "Boats, J. Carp. 12 (1999) 3-9".
 _CITED: Final = regex(
-    r"(?<=\w)[,.]\s(?=[A-Z])(?=[^\[\]]*(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
+    r"(?<=[\w)\]])[,.]\s(?=[A-Z])(?=[^\[\]]*(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
     r"(?:[A-Z][\w&’'-]*[.,]?\s|(?:of|the|and|for|in|on|de|der|für|et)\s){1,8}(?:[Vv]ol\.?\s|[Nn]o\.?\s)?"
     r"[A-Z]?[0-9]{1,4}[A-Z]?[\s,:;(][0-9A-Z(),.:;\s–—-]{3,60}$"
 )
+# The same without a year, with a volume and a page: "Boats, Carpentry 12, 345"
+_CITED_PAGE: Final = regex(
+    r"(?<=[\w)\]])[,.]\s(?:[A-Z][\w&’'-]*[.,]?\s|(?:of|the|and|for|in|on|de|der|für|et)\s){1,8}"
+    r"[0-9]{1,4}(?:\s?\([0-9–-]{1,5}\))?[,:]\s?(?:pp?\.\s?)?[0-9]{2,6}(?:\s?[-–]+\s?[0-9]+)?\.?\s*$"
+)
 # The same without a year, if a word of the journal is cut short: "Boats, Bull. Carp. 53".
 _CITED_SHORT: Final = regex(
-    r"(?<=\w)[,.]\s(?=[^,]*\b(?:Abh|Acad|Am|Ann|Arch|Ber|Biol|Bull|Chem|Comm|Commun|Dokl|Fortschr"
+    r"(?<=[\w)\]])[,.]\s(?=[^,]*\b(?:Abh|Acad|Am|Ann|Arch|Ber|Biol|Bull|Chem|Comm|Commun|Dokl|Fortschr"
     r"|Int|Izv|J|Lett|Math|Mem|Mon|Nachr|Phil|Phys|Proc|Quart|Rend|Rep|Rev|Sci|Soc|Surv|Trans|Z"
     r"|Zh)\.)(?:(?:[A-Z][\w&’'-]*[.,]?|of|the|de|der|für|d[’']\w+)\s){1,8}"
     r"(?:[Vv]ol\.?\s|[Nn]o\.?\s)?[A-Z]?[0-9]{1,4}[A-Z]?(?:[,:]\s?[0-9]{1,6}(?:\s?[-–]+\s?[0-9]+)?)?\.?\s*$"
@@ -156,15 +174,28 @@ _EDITION_AFTER: Final = regex(
     r"(?: (?:and )?(?:revised|expanded|enlarged|updated|corrected|international|global"
     r"|student)){0,3}"
     r" (?:edition|edn?\.?|printing)\s*$"
-    r"|\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}(?:edition|edn?\.)\s*$"
-    r"|\sin\s[1-9]\svol(?:ume)?s\.?\s*$"
-    r"|,\s[1-9][0-9]?/?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
+    r"|,\sin\s(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)\s*$"
+    r"|\sin\s[1-9]\svol(?:ume)?s\.?\s*$|[,.]\svols?\.\s[0-9]\s?[-–]+\s?[0-9]\s*$"
+    r"|(?:,\s|(?<=[a-z]{4})\s)[1-9][0-9]?/e\s*$|,\s[1-9][0-9]?e\s*$|,\sv[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}\s*$"
     r"|,\s*(?:[A-Z]\w*\s+)?(?:package\s+)?(?:version|release)\s+[0-9.]{1,12}\s*$"
     r"|,\s*rev(?:ision|\.)\s+[A-Z]?[0-9.]{1,8}\s*$",
     re.IGNORECASE,
 )
 
 
+# "Boats: Carpenter's edition"
+_EDITION_NAMED: Final = regex(
+    r"\s?[,.;:(–—-]\s?(?:[\w’']{3,15}\s){1,3}(?:edition|edn?\.)\s*$", re.IGNORECASE
+)
+# "Boats, 2nd ed., revised and enlarged"
+_EDITED_HOW: Final = regex(
+    r"(?P<edition>\bed(?:ition|n)?\.?)"
+    r"(?:(?:,?\s(?:(?:and|&|completely|fully|newly|reprint)\s)?"
+    r"(?:revised|enlarged|expanded|updated|corrected|reprinted|rev\.|enl\.|corr\.)){1,3}"
+    r"|,?\s(?:(?:asian|economy|global|indian|international|student|us)\s){1,3}"
+    r"(?:version|edition))\s*$",
+    re.IGNORECASE,
+)
 # "Boats 3rd Edition: Sails", "Boats: (2nd ed.) Sails"
 _EDITION_INSIDE: Final = regex(
     r"[,.]?\s[(\[]?(?:[0-9]{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth"
@@ -195,7 +226,8 @@ _DESCRIBED: Final = regex(
 # Most titles have neither a sign nor a word with which a note begins.
 _MAY_HAVE_NOTES: Final = regex(
     r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s"
-    r"|^view of\s|[a-z]{3}1\s*$|\sby\s\S+\s\S+\s*$|\sin\s[0-9]\svol|^[A-Z]{1,4}0[0-9]{2}",
+    r"|^view of\s|\son\sjstor|[a-z]{3}1\s*$"
+    r"|\sby\s\S+\s\S+\s*$|\sin\s[0-9]\svol|^[A-Z]{1,4}0[0-9]{2}",
     re.IGNORECASE,
 )
 
@@ -232,42 +264,28 @@ _AFTER_COMMA: Final = (
 )
 
 
-def without_notes(
-    claimed: str, actual: str, ours: Sequence[str] = (), theirs: Sequence[str] = ()
-) -> tuple[str, str]:
-    """Return two titles without the note of a venue, or a remark, that only one of them has.
+def without_remark(title: str) -> tuple[str, str]:
+    """Return a title without one remark of a catalogue or a citation, and what kind of remark.
 
-    Args:
-        claimed: The title that a reference has.
-        actual: The title that its record has.
-        ours: The words of the first title.
-        theirs: The words of the other one.
+    Such a remark may be a part of the title. It is one if the other title has none of its kind.
 
-    >>> without_notes("Boats (ICML 2017)", "Boats")
-    ('Boats', 'Boats')
+    >>> without_remark("Boats (ICML 2017)"), without_remark("Boats of the North")
+    (('Boats', 'venue'), ('Boats of the North', ''))
     """
-    may_have = _DIGIT.search(claimed) or _DIGIT.search(actual)
-    for note in _WITH_DIGIT if may_have else (_NUMBERED,):
-        if bool(note.search(claimed)) != bool(note.search(actual)):
-            claimed, actual = note.sub("", claimed), note.sub("", actual)
-    if claimed.count(", ") != actual.count(", ") or " by " in claimed + actual:
+    if _DIGIT.search(title):
+        for note in _WITH_DIGIT:
+            if (bare := note.sub("", title)) != title:
+                return bare, "venue"
+    elif (bare := _NUMBERED.sub("", title)) != title:
+        return bare, "number"
+    if ", " in title or " by " in title:
         for note, kept in _AFTER_COMMA:
-            if bool(note.search(claimed)) is not bool(note.search(actual)):
-                claimed, actual = note.sub(kept, claimed), note.sub(kept, actual)
-    if not (_APPARATUS.isdisjoint(ours) and _APPARATUS.isdisjoint(theirs)):
-        begun = without_apparatus(claimed), without_apparatus(actual)
-        if (begun[0] != claimed) is not (begun[1] != actual):
-            claimed, actual = begun
-    bare = tuple(map(_without_catalogue, (claimed, actual)))
-    if (bare[0] != claimed) != (bare[1] != actual):
-        claimed, actual = bare
-    # Both may have a remark, written in two ways; a look is quicker than a pattern.
-    if any(
-        title.endswith(("]", ")")) or any(sign in title for sign in (" / ", ", ", " by "))
-        for title in (claimed, actual)
-    ):
-        claimed, actual = _REMARK.sub("", claimed), _REMARK.sub("", actual)
-    return _VOLUME_OF.sub("", claimed), _VOLUME_OF.sub("", actual)
+            if (bare := note.sub(kept, title)) != title:
+                return bare, note.pattern
+    for kind, without in _OTHER_REMARKS:
+        if (bare := without(title)) != title:
+            return bare, kind
+    return title, ""
 
 
 # Words of how a text was made, printed or kept; what is beside them are names and numbers.
@@ -335,7 +353,8 @@ _REPORTED: Final = regex(
 _WITH_DIGIT: Final = (
     _SERIES,
     _PAGES,
-    _REPORTED, _CITED, _CITED_SHORT, _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED,
+    _REPORTED, _CITED, _CITED_PAGE, _CITED_SHORT,
+    _VENUE_NOTE, _HELD, _VENUE_AFTER, _YEAR_AFTER, _DATED,
     _NUMBERED,
 )  # fmt: skip
 
@@ -362,6 +381,15 @@ _ENDINGS: Final = (
 )  # fmt: skip
 
 
+def _without_series(title: str) -> str:
+    return _REMARK.sub("", title)
+
+
+_OTHER_REMARKS: Final = (
+    ("apparatus", without_apparatus),
+    ("catalogue", _without_catalogue),
+    ("series", _without_series),
+)
 # Each note of a venue has a year; a look for a digit takes a hundredth of the time.
 _DIGIT: Final = regex(r"[0-9]")
 
@@ -378,6 +406,7 @@ def bare_title(title: str) -> str:
     may_be_found = bare[:1] in "[(Vv" or "/" in bare or bare[:6].isupper() or " - " in bare
     if may_be_found and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
+    bare = _ON_SITE.sub("", bare)
     if ". " in bare and (section := _SECTION.match(bare)):
         bare = bare[section.end() :]
     if "[" in bare:
@@ -395,12 +424,15 @@ def bare_title(title: str) -> str:
         or " vol" in folded
         or "version" in folded
         or "printing" in folded
+        or ", in " in folded
         or bare[-1:] in _EDITED
     ):
-        bare = _EDITION_AFTER.sub("", bare)
+        bare = _EDITED_HOW.sub(r"\g<edition>", bare)
+        without = _EDITION_AFTER.sub("", bare)
+        bare = without if without != bare else _EDITION_NAMED.sub("", bare)
         if ":" in bare:
             bare = _EDITION_INSIDE.sub(":", bare)
-    bare = _without_kind(bare)
+    bare = _VOLUME_OF.sub("", _without_kind(bare))
     if "\\" in bare or "." in bare[-5:-2]:
         bare = _OF_FILES.sub("", bare)
     if bare[:1] != "“" and bare.rstrip(".,")[-1:] in _QUOTED_END and (said := _SAID_BY.match(bare)):
@@ -458,16 +490,17 @@ _KIND_BY_LETTER: Final = regex(
 # "Topical Review: Spin Ice", "Spin ice [Invited Paper]". A comment, a reply and a review of a book
 # are works of their own, and are not among these words.
 _KINDS: Final = frozenset(
-    "abstract article articles colloquium communication communications contribution demo "
+    "abstract article articles artifact colloquium communication communications contribution demo "
     "demonstration draft essay feature highlight issue keynote lecture letter mimeo minireview "
     "note opinion paper perspective poster preprint presentation report announcement reprint "
-    "section sok study talk thesis tutorial version viewpoint invited review".split()
+    "section sok study talk thesis pearl track tutorial version viewpoint invited review panel "
+    "consortium".split()
 )
 _OF_KINDS: Final = frozenset(
-    "brief case clinical conference contributed doctoral extended fast featured full industry "
-    "journal late lightning breaking length long master masters mini original phd plenary position "
-    "preliminary progress rapid regular research resource review revised scientific selected "
-    "short special symposium technical topical track vision work working workshop a of "
+    "brief case clinical conference contributed doctoral extended fast featured full functional "
+    "industry journal late lightning breaking length long master masters mini original phd plenary "
+    "position preliminary progress rapid regular research resource review revised scientific "
+    "selected short special symposium technical topical vision work working workshop a of "
     "in the chinese english french german italian japanese polish portuguese russian "
     "spanish".split()
 )
@@ -484,6 +517,7 @@ _ADDED: Final = regex(
     r"(?:with (?:[0-9]{1,3} )?(?:video|audio|figures|illustrations|maps|plates|errata|erratum)"
     r"|with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword"
     r"|preface|introduction|afterword)\b.*|translated .*"
+    r"|with (?-i:(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+)(?:(?:,|,? and|,? &) .{3,60})?"
     r"|(?:in )?(?:english|french|german|russian|chinese|japanese|spanish|italian|polish|portuguese)"
     r"(?:[,;] .*| version| translation)?"
     r"|in (?-i:[A-Z])[a-z]{2,9}(?:ian|ish|ese|an|ch|ic|ek|ai|ew)"
@@ -541,7 +575,7 @@ _SAID_BY: Final = regex(
 )
 _QUOTED_END: Final = frozenset('"”')
 # An inverted article: "Elements of Boats, The".
-_ARTICLE_LAST: Final = regex(r",\s(?:the|an?|l[ae]s?|der|die|das|el|los)\s*$", re.IGNORECASE)
+_ARTICLE_LAST: Final = regex(r",\s(?:the|an?|l[ae]s?|der|die|das|el|los)\.?\s*$", re.IGNORECASE)
 # The publisher's own footnote run on: "Boats11This work was supported by the harbour."
 _MARK: Final = regex(r"[0-9*☆]")
 _RUN_ON: Final = regex(

@@ -13,28 +13,26 @@ _VOWELS: Final = frozenset("aeiou")
 # Digits inside a word of letters, and the letters for which they are read.
 _DIGITS: Final = (("0", "o"), ("1", "l"), ("1", "i"), ("5", "s"))
 _WORD_WITH_DIGIT: Final = regex(r"(?=[a-z]*[015])(?=.*[a-z].*[a-z])[a-z015]{3,40}")
-# What is read, what was printed, example. Pairs that make another English word too easily,
-# such as "h" and "b", are not here.
+# What is read, what was printed, example; each is also read the other way. Pairs that make another
+# English word too easily, such as "h" and "b", are not here.
 _ALIKE: Final = tuple(
     (read, printed)
     for read, printed, _ in (
         ("rn", "m", "algorithrn"),
-        ("m", "rn", "leaming"),
         ("vv", "w", "netvvork"),
         ("i", "f", "difierential"),
-        ("f", "i", "deffnition"),
+        ("l", "i", "identiflcation"),
         ("cl", "d", "moclel"),
-        ("d", "cl", "nudear"),
         ("ii", "u", "strnctiires"),
         ("li", "h", "tlieory"),
         ("c", "e", "systcms"),
-        ("e", "c", "cleetric"),
         ("nn", "rm", "thennal"),
-        ("rm", "nn", "charmel"),
         ("u", "n", "fuuction"),
-        ("n", "u", "strncture"),
     )
 )
+# Letters that are alike only as the second one of "ff", "fi" and "fl".
+_OF_LIGATURES: Final = (frozenset("if"), frozenset("li"))
+_BOTH_WAYS: Final = tuple(dict.fromkeys(p for a, b in _ALIKE for p in ((a, b), (b, a))))
 _LEAST: Final = 6  # letters; a shorter word is too often another one
 _END: Final = 2  # letters at the end, where "ous" and "ons", "ics" and "ies" are endings
 # Words that are both English, though one is the other misread.
@@ -161,7 +159,8 @@ def _has_letters_alike(one: str, other: str) -> bool:
         return False
     if frozenset((one, other)) in _BOTH_WORDS:
         return False
-    return _is_read(one, other, 0, 0, _MOST if len(shorter) >= _VERY_LONG else 1)
+    most = _MOST if len(shorter) >= _VERY_LONG else 1
+    return _is_read(one, other, 0, 0, most)
 
 
 _MOST: Final = 2  # places of a very long word that are misread
@@ -181,13 +180,13 @@ def _is_read(one: str, other: str, at: int, to: int, most: int) -> bool:
     if not most:
         return False
     is_short = min(len(one), len(other)) < _LEAST
-    for read, printed in _ALIKE:
+    for read, printed in _BOTH_WAYS:
         if not (one.startswith(read, at) and other.startswith(printed, to)):
             continue
         if len(read) == len(printed) == 1 and (is_short or at >= len(one) - _END):
             continue
-        if {read, printed} == {"i", "f"} and one[at - 1 : at] != "f":
-            continue  # only the second letter of "ff" is read as "i"
+        if {read, printed} in _OF_LIGATURES and one[at - 1 : at] != "f":
+            continue
         if is_short and {read, printed} != {"rn", "m"} and {read, printed} != {"li", "h"}:
             continue
         if _is_read(one, other, at + len(read), to + len(printed), most - 1):

@@ -27,7 +27,7 @@ _ENDINGS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"is(ations?|ational(?:ly)?|ed?|es|ers?|ing(?:ly)?|ab(?:le|ly))$", r"iz\1", "organisation"),
     (r"ys(ed?|es|ers?|ing)$", r"yz\1", "analyse"),
     (
-        r"(?<=\w{3})our(s|ed|ers?|ings?|al|ally|ful|hoods?|ites?|able|less|ists?|istic|y)?$",
+        r"(?<=\w{3})our(s|ed|ers?|ings?|al|ally|ful|hoods?|ites?|able|less|ists?|istic|y|i[sz](?:ations?|e[drs]?|ers|ing))?$",
         r"or\1",
         "colour",
     ),

@@ -16,10 +16,16 @@ __all__ = ["GREEK", "has_formula", "plain_title", "title_words", "words_of_formu
 
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s\\]|)|\\(.)")
-_AND: Final = regex(r"(?<=\s)&(?=\s)")
-_PLUSES: Final = regex(r"(?<=\w)\+\+")
+_AND: Final = regex(r"(?<=[\s~])&(?=[\s~])")
+_PLUSES: Final = regex(r"(?<=[\w}])\+\+")
 # An ion: "Ca++" is "Ca2+".
 _IONS: Final = regex(r"(?<![A-Za-z])(Ba|Ca|Cd|Co|Cu|Fe|Hg|Mg|Mn|Ni|Pb|Sr|Zn)\+\+")
+# An isotope: "Ge-76" is "76Ge".
+_ISOTOPE: Final = regex(
+    r"\b(A[cglmrstu]|B[aeir]?|C[adeflmorsu]?|D[by]|E[rsu]|F[emr]?|G[ade]|H[efgo]?|I[nr]?|Kr?|L[airu]"
+    r"|M[gno]|N[abdeip]?|O|P[abdmortu]?|R[abehnu]|S[bceimnr]?|T[abcehilm]|U|V|W|Xe|Yb?|Z[nr])"
+    r"-([0-9]{1,3})\b(?!-)"
+)
 _DOLLARS: Final = regex(r"\bUS\s?\$(?=\s?[0-9])")
 _DEGREES: Final = regex(r"º(?=\s?[cf]\b)")
 _UNEQUAL: Final = regex(r"≠|\s!=\s")
@@ -110,6 +116,7 @@ _COMMANDS: Final = {
     "dh": "d",
     "th": "th",
     "textmu": "mu",
+    "textonehalf": " 1 2",
     "MF": "metafont",
     "MP": "metapost",
 }
@@ -144,6 +151,8 @@ def title_words(title: str) -> list[str]:
         text = _DOLLARS.sub("$", text)
     if "≠" in text or "!=" in text:
         text = _UNEQUAL.sub(" is not equal to ", text)
+    if "-" in text:
+        text = _ISOTOPE.sub(r"\2\1", text)
     text = text.casefold()
     if "×" in text:
         text = text.replace("×", " x ")
