@@ -10,24 +10,31 @@ from typing import Final, NamedTuple
 
 from refcore.errors import InvalidDate
 from refcore.model.dates import Date, Moment
-from refcore.model.worddates import date_in_words
-from refcore.text.months import SEASONS, month_number
+from refcore.model.worddates import date_in_words, month_of, part_of_year
 from refcore.text.patterns import regex
 
-__all__ = ["month_of", "read_date", "read_year", "year_text"]
+__all__ = ["read_date", "read_year", "year_text"]
 
-_MONTH: Final = regex(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
-_WITH_DAY: Final = regex(
-    r"([^\W\d_]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([^\W\d_]+)\.?"
-)
 _SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = regex(r"-?[0-9]{1,4}")
 _YEARS: Final = regex(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
-_ABOUT: Final = regex(r"(?:c|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE)
+_ABOUT: Final = regex(
+    r"(?:c(?=[.\s~])|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE
+)
+# "c1988" and "cop. 1988": the year of the copyright, as libraries write it.
+_COPYRIGHT: Final = regex(r"(?:c|cop\.?|copr\.)\s?([12][0-9]{3})")
+_YEAR_SIGN: Final = regex(r"(?<=[0-9])\s?[年년]\s*\Z")
+_BRACKETS: Final = regex(r"\[([^\[\]]+)\]|\(([^()]+)\)")
 # The usual form: 2025, 2025-06, 2025-06-16, and a range of two such dates.
 _PLAIN: Final = r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _ISO: Final = regex(rf"{_PLAIN}(?:/{_PLAIN})?")
-_TIME: Final = regex(r"T[0-9]{2}:[0-9:]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+_TIME: Final = regex(r"T[0-9]{2}:[0-9:.]+(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+# "Accessed: 2020-05-05", in `urldate`.
+_LOOKED_UP: Final = regex(
+    r"\A(?:last\s)?(?:accessed|visited|retrieved|viewed|checked|abgerufen|besucht|consulté|consultado)"
+    r"(?:\s(?:on|am|le|el))?:?\s+",
+    re.IGNORECASE,
+)
 _DECADE: Final = regex(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
 # The words of an older EDTF for an end that is open or not known.
 _UNKNOWN: Final = regex(r"(?<=/)(?:unknown|open)\Z|\A(?:unknown|open)(?=/)")
@@ -37,30 +44,8 @@ _BRACKETED: Final = regex(
     r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*(?:,?\s*(?:©|copyright)\s*[12][0-9]{3})?",
     re.IGNORECASE,
 )
-_DAYS: Final = regex(
-    r"(?:(?P<month>[^\W\d_]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:[\s~]+(?P<month_after>[^\W\d_]+)\.?)?[\s~]*(?:--?-?|–|/|\band\b|&)[\s~]*"
-    r"(?:(?P<end_month>[^\W\d_]+)\.?[\s~]*)?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
-    r"(?:[\s~]+(?P<end_month_after>[^\W\d_]+)\.?)?"
-)
-_OTHER_YEAR: Final = regex(r"(.+?),?[\s~]+([12][0-9]{3})")
-_RANGE: Final = regex(r"[\s~]*(?:/|--?|–|\\?&|\band\b)[\s~]*")
 # "2010a": the letter of an author-year style.
-_LETTERED: Final = regex(r"([12][0-9]{3})[a-z]")
-
-
-def month_of(text: str) -> int | None:
-    """Return the month that a text is, by name or number, or None.
-
-    >>> month_of("jun"), month_of("06"), month_of("Jan/Feb")
-    (6, 6, None)
-    """
-    match = _MONTH.fullmatch(text.strip())
-    if match is None:
-        return None
-    if match[2]:
-        return int(match[2])
-    return month_number(match[1])
+_LETTERED: Final = regex(r"([12][0-9]{3})[a-rt-z]")  # "1990s" are ten years
 
 
 _ONE_SIDED: Final = regex(r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z")
@@ -87,7 +72,7 @@ def read_date(text: str) -> tuple[Date, str]:
     if _ISO.fullmatch(text) is not None:
         with suppress(InvalidDate):
             return Date.parse(text), ""
-    plain = _UNSPECIFIED.sub("", _TIME.sub("", text.strip()))
+    plain = _UNSPECIFIED.sub("", _TIME.sub("", _LOOKED_UP.sub("", text.strip())))
     left = [said for sign, said in _LEFT_OUT if sign.search(text)]
     if (worded := date_in_words(plain)) is not None:
         return worded, "; ".join(left)
@@ -138,7 +123,7 @@ def _read_year(year: str, month: str, day: str) -> YearRead:
     if not year.strip():
         return YearRead(None, beside, "a month or day without a year" if beside else "")
     if not year.isascii():
-        year = unicodedata.normalize("NFKC", year).strip(" 年년")  # "２０１０", "2010年"
+        year = _YEAR_SIGN.sub("", unicodedata.normalize("NFKC", year)).strip()  # "２０１０年"
     if (alone := _BRACKETED.fullmatch(year)) is not None:
         year = alone[1]
     if (lettered := _LETTERED.fullmatch(year.strip())) is not None:
@@ -158,9 +143,14 @@ _recurring = functools.lru_cache(maxsize=4096)(_read_year)
 def _worded_year(text: str) -> Date:
     """Read years that are more than a number: a range, or one that is about right.
 
-    >>> _worded_year("1999--2001"), _worded_year("c. 1850")
-    (Date('1999/2001'), Date('1850~'))
+    >>> _worded_year("1999--2001"), _worded_year("[c. 1850]"), _worded_year("c1988")
+    (Date('1999/2001'), Date('1850~'), Date('1988'))
     """
+    if (inner := _BRACKETS.fullmatch(text.strip())) is not None:
+        found = _worded_year(inner[1] or inner[2])
+        return Date.from_text(text) if found.literal else found
+    if (claimed := _COPYRIGHT.fullmatch(text)) is not None:
+        return Date.of(int(claimed[1]))
     years = _YEARS.fullmatch(text)
     if years and int(years[1]) < int(years[2]):
         return Date(Moment(int(years[1])), Moment(int(years[2])))
@@ -197,53 +187,13 @@ def _with_month(year: int, month: str, day: str) -> YearRead:
         month = re.sub(rf"(?:,?[\s~]+{year}|(?<=\d),\s*{year})\s*\Z|\A\s*{year}[\s-]+", "", month)
     if not month:
         return YearRead(Date.of(year), left, "a day without a month" if day else "")
-    if (season := SEASONS.get(month.strip().lower())) is not None:
-        return YearRead(Date.of(year, season=season), left)
-    if (number := month_of(month)) is not None:
-        if day and not day.strip().isdigit():
+    if day and (number := month_of(month)) is not None:
+        if not day.strip().isdigit():
             return YearRead(Date.of(year, number), left, f"{day!r} is not a day of a month")
-        return YearRead(Date.of(year, number, int(day) if day else None))
-    match = _WITH_DAY.fullmatch(month.strip())
-    if match and not day and (number := month_of(match[1] or match[4])) is not None:
-        return YearRead(Date.of(year, number, int(match[2] or match[3])))
-    if not day and (days := _days(year, month)) is not None:
-        return YearRead(days)
-    sides = [_part_of_year(year, side) for side in _RANGE.split(month)]
-    if len(sides) == 2 and sides[0] and sides[1] and sides[0] < sides[1]:
-        return YearRead(Date(sides[0], sides[1]), left)
+        return YearRead(Date.of(year, number, int(day)))
+    found = part_of_year(year, month)
+    if found is not None and not (day and found.start and found.start.day):
+        return YearRead(found, left)
     return YearRead(
         Date.of(year), ("month", *left), f"{month!r} is not a month: expected a name or 1 to 12"
     )
-
-
-def _part_of_year(year: int, text: str) -> Moment | None:
-    """Read one side of a range: a month or a season.
-
-    >>> _part_of_year(2020, "June"), _part_of_year(2020, "spring")
-    (Moment('2020-06'), Moment('2020-21'))
-    """
-    season = SEASONS.get(text.strip().lower())
-    if season is not None:
-        return Moment(year, season=season)
-    if (dated := _OTHER_YEAR.fullmatch(text.strip())) is not None:
-        text, year = dated[1], int(dated[2])
-    month = month_of(text)
-    return None if month is None else Moment(year, month)
-
-
-def _days(year: int, text: str) -> Date | None:
-    """Read the days of a meeting: ``June 7--12``, ``30 June -- 2 July``.
-
-    >>> _days(2020, "June 7--12"), _days(2020, "30 June -- 2 July")
-    (Date('2020-06-07/2020-06-12'), Date('2020-06-30/2020-07-02'))
-    """
-    match = _DAYS.fullmatch(text.strip())
-    if match is None:
-        return None
-    early = match["month"] or match["month_after"]
-    late = match["end_month"] or match["end_month_after"]
-    first, last = (month_number(word) for word in (early or late or "", late or early or ""))
-    if first is None or last is None:
-        return None
-    start, end = Moment(year, first, int(match["first"])), Moment(year, last, int(match["last"]))
-    return Date(start, end) if start < end else None

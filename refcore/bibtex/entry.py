@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
-from refcore.bibtex.dates import month_of, read_date, read_year
+from refcore.bibtex.dates import read_date, read_year
 from refcore.bibtex.identifiers import (
     arxiv_in_text,
     clean_url,
@@ -37,6 +37,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import OLD_ARCHIVES, ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
+from refcore.model.worddates import month_of
 from refcore.text.bounds import too_long
 from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves

@@ -38,6 +38,19 @@ _BY_NAME: Final = {
     for number, names in enumerate(row.split(), start=1)
     for name in names.split("/")
 }
+_SHORTEST: Final = 3
+
+
+def _shortened() -> dict[str, int]:
+    """Return the beginnings of names that belong to one month: "okt", "févr", "dez"."""
+    found: dict[str, set[int]] = {}
+    for name, number in _BY_NAME.items():
+        for end in range(_SHORTEST, len(name)):
+            found.setdefault(name[:end], set()).add(number)
+    return {start: min(numbers) for start, numbers in found.items() if len(numbers) == 1}
+
+
+_SHORTENED: Final = {**_shortened(), "mrt": 3}
 # The first three letters are BibTeX's macro for a month.
 BY_START: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
 # Parts of patterns in lower case: the first three letters, and a name that is whole or cut to them.
@@ -63,14 +76,14 @@ def month_number(word: str) -> int | None:
 
     >>> [month_number(word) for word in ("January", "sept.", "JUN", "Marchioness", "ma")]
     [1, 9, 6, None, None]
-    >>> [month_number(word) for word in ("März", "août", "dicembre")]
-    [3, 8, 12]
+    >>> [month_number(word) for word in ("März", "août", "dicembre", "Okt.", "févr.")]
+    [3, 8, 12, 10, 2]
     """
     low = word.lower().removesuffix(".")
     if low in _BY_NAME:
         return _BY_NAME[low]
     number = BY_START.get(low[:3])
     if number is None:
-        return None
+        return _SHORTENED.get(low)
     short = len(low) == 3 or (low == "sept")
-    return number if short or low == MONTHS[number - 1].lower() else None
+    return number if short or low == MONTHS[number - 1].lower() else _SHORTENED.get(low)
