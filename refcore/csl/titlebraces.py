@@ -11,9 +11,9 @@ import re
 from typing import Final
 
 from refcore.text.patterns import regex
-from refcore.text.titlecase import is_foreign, is_title_case
+from refcore.text.titlecase import is_foreign, is_foreign_name, is_title_case
 
-__all__ = ["names_nothing", "with_names", "with_places", "without_braces"]
+__all__ = ["is_plainly_english", "names_nothing", "with_names", "with_places", "without_braces"]
 
 # Not the rest of a name, as in "U-{Net}".
 _BRACED: Final = regex(r"(?<!\b[A-Za-z0-9]-)<span class=\"nocase\">([^<>]*)</span>(?!\w)")
@@ -271,7 +271,7 @@ _FEW: Final = 2  # of so many words at least one is not a name
 
 # Where a meeting was, in the title of its proceedings: "; Bergen, Norway".
 _TOWN: Final = regex(r"(?<=; )[A-Z][a-z]{3,}(?=, [A-Z])")
-_LOWERED: Final = regex(r"(?<!\w)[a-z]{4,}(?:['’]s)?(?!\w)")
+_LOWERED: Final = regex(r"(?<!\w)[^\W\d_]{4,}(?:['’]s)?(?!\w)")
 _CAPITAL: Final = regex(r"(?<![\w-])[A-Z][\w-]*")
 
 
@@ -302,6 +302,8 @@ def with_places(lowered: str, title: str) -> str:
 
     >>> with_places("birds of norway", "Birds of Norway")
     'birds of Norway'
+    >>> with_places("the möbius function", "The Möbius Function")
+    'the Möbius function'
     >>> with_places("hidden markov models in new york", "Hidden Markov Models in New York")
     'hidden Markov models in New York'
     """
@@ -310,7 +312,7 @@ def with_places(lowered: str, title: str) -> str:
 
     def restored(word: re.Match[str]) -> str:
         written = title[word.start() : word.end()]
-        return written if _is_kept(written) else word[0]
+        return written if _is_kept(written) or is_foreign_name(written) else word[0]
 
     found = _LOWERED.sub(restored, lowered)
     for name in (*_PAIRS.finditer(title), *_TOWN.finditer(title)):
@@ -328,6 +330,16 @@ def names_nothing(title: str) -> bool:
     return bool(found) and all(
         _RAISED.fullmatch(word) and not _is_kept(word) and _is_common(word) for word in found
     )
+
+
+def is_plainly_english(title: str) -> bool:
+    """Return whether the words of a title are English but for names: "Gröbner Bases in Logic".
+
+    >>> is_plainly_english("Gröbner Bases in Logic"), is_plainly_english("Gröbner Nadel")
+    (True, False)
+    """
+    words = [one[0] for one in _CAPITAL.finditer(title) if one[0].isascii()]
+    return bool(words) and all(map(_is_no_name, words))
 
 
 def without_braces(title: str, language: str) -> str:

@@ -18,6 +18,7 @@ from refcore.text.patterns import regex
 __all__ = [
     "has_foreign_word",
     "is_foreign",
+    "is_foreign_name",
     "is_title_case",
     "sentence_case",
     "with_kept_capitals",
@@ -46,6 +47,11 @@ _OUTSIDE_MARKS: Final = regex(
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
 _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
+# Abbreviations whose period ends no part of a title: "the U.S. Market".
+_ABBREVIATED: Final = regex(
+    r"\b(?:U\.\s?S(?:\.\s?A)?|U\.\s?K|U\.\s?N|E\.\s?U|A\.\s?I|D\.\s?C|Ph\.\s?D|M\.\s?D|e\.g|i\.e|ca?|cf"
+    r"|Inc|Ltd|Co)\.\Z"
+)
 _HYPHENS: Final = frozenset("-‐‑")
 _LONG: Final = 4  # words that title case always raises have so many letters
 _ENOUGH: Final = 0.75
@@ -79,7 +85,7 @@ _FOREIGN_LETTER: Final = regex(
 _LOANS: Final = frozenset(
     "à café cafés cliché clichés coöperation coöperative crèche crème déjà décor élan émigré "
     "émigrés étude études façade façades fête fiancé garçon manqué mañana naïve naïveté passé "
-    "piñata protégé pâté résumé rôle rôles soirée touché voilà über".split()
+    "piñata première premières protégé pâté résumé rôle rôles soirée touché voilà über".split()
 )
 # Longer words that title case leaves small: prepositions and conjunctions.
 _SMALL: Final = frozenset(
@@ -185,7 +191,8 @@ def _is_english(title: str, language: str) -> bool:
     words = _words(title)
     if words & _ENGLISH:
         return True
-    return not words & (_ONLY_FOREIGN) and not _FOREIGN_LETTER.search(title)
+    is_spelt = any(_FOREIGN_LETTER.search(word) for word in words - _LOANS)
+    return not words & _ONLY_FOREIGN and not is_spelt
 
 
 @lru_cache(maxsize=256)  # fitting an item asks several times
@@ -210,6 +217,16 @@ def is_foreign(title: str) -> bool:
         word.islower() and word not in _LOANS and _FOREIGN_LETTER.search(word) for word in listed
     )
     return spelt or (foreign == 1 and _FOREIGN_LETTER.search(title) is not None)
+
+
+def is_foreign_name(word: str) -> bool:
+    """Return whether a word with a capital is a name, as it has letters that English lacks.
+
+    >>> is_foreign_name("Möbius"), is_foreign_name("Naïve"), is_foreign_name("Moss")
+    (True, False, False)
+    """
+    is_spelt = word[:1].isupper() and _FOREIGN_LETTER.search(word) is not None
+    return is_spelt and word.lower() not in _LOANS
 
 
 def has_foreign_word(title: str) -> bool:
@@ -291,7 +308,9 @@ def _pieces(
         if kind == "word":
             starts = False
         elif kind == "other" and text not in _BETWEEN:
-            starts = text in starting
+            starts = text in starting and not (
+                text == "." and _ABBREVIATED.search(title, 0, match.end())
+            )
         elif kind not in ("other", "mark"):
             starts = False
 

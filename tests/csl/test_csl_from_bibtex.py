@@ -550,7 +550,7 @@ def test_names_of_exports(author, expected):
     [
         ("Revised", "modern-language-association", "Revised ed."),
         ("2nd revised", "modern-language-association", "2nd revised ed."),
-        ("Revised edition", "modern-language-association", "Revised edition,"),
+        ("Revised edition", "modern-language-association", "Revised ed.,"),
         ("Neue Auflage", "modern-language-association", "Neue Auflage,"),
         ("2nd", "modern-language-association", "2nd ed."),
     ],

@@ -40,7 +40,16 @@ _EDITION_NAME: Final = regex(
 )
 _DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? ([12][0-9]{3})")
 _ORDINAL_BEFORE: Final = regex(r"\A([0-9]{1,3}(?:st|nd|rd|th)), (?=[a-z]{3})")  # "2nd, revised"
-_EDITION_WORD: Final = regex(r"\bed(?:s|n|ition|ición|izione)?\b|aufl|ausg", re.IGNORECASE)
+_EDITION_WORD: Final = regex(
+    r"\b[eé]d(?:s|n|ition|ición|ição|izione)?\b|aufl|ausg|\bdruk|\butg|\bwyd", re.IGNORECASE
+)
+_ENDS_EDITION: Final = regex(r"(?<=[a-z]{3}) [Ee]dition\.?\Z")  # "Fourth Updated Edition"
+_PRINTING: Final = regex(r".*\b(?:printing|reprint|impression|issue|version)", re.IGNORECASE)
+# "Third revised", "Second Edition, Revised"
+_WORDED: Final = regex(
+    r"\A(?P<ordinal>[A-Z][a-z]+(?:-[a-z]+)?)(?: [Ee]d(?:ition|n|\.))?,? "
+    r"(?P<name>(?:[Rr]evised|[Rr]ev\.|[Ee]nlarged|[Ee]xpanded|[Uu]pdated|[Ii]nternational|[Cc]orrected|[Aa]nniversary)\b.*)"
+)
 # Words that guides abbreviate in the name of an edition.
 _EDITED: Final = regex(r"\b(rev|enl|abr)(?:ised|arged|idged)\b", re.IGNORECASE)
 _DOUBLE: Final = regex(r"([0-9]{1,4})/([0-9]{1,4})")  # issues 3/4
@@ -176,8 +185,12 @@ def edition(one: Fitting) -> None:
         if reference.year in (None, int(dated[2])):
             item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
         return
-    edition = _ORDINAL_BEFORE.sub(r"\1 ", edition)
+    edition = _ORDINAL_BEFORE.sub(r"\1 ", _ENDS_EDITION.sub("", edition))
+    worded = _WORDED.fullmatch(edition)
+    if worded and (number := edition_number(worded["ordinal"])).isdecimal():
+        edition = f"{ordinal(int(number))} {worded['name'][:1].lower()}{worded['name'][1:]}"
     is_name = _EDITION_NAME.fullmatch(edition) and not _EDITION_WORD.search(edition)
+    is_name = is_name and not _PRINTING.fullmatch(edition)
     if not reference.lowered or not is_name:
         return
     edition = edition if edition[-3:-1].islower() and len(edition) < 5 else edition.rstrip(".")

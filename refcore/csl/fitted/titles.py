@@ -9,7 +9,13 @@ from refcore.csl.fitting import Fitting
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
-from refcore.csl.titlebraces import names_nothing, with_names, with_places, without_braces
+from refcore.csl.titlebraces import (
+    is_plainly_english,
+    names_nothing,
+    with_names,
+    with_places,
+    without_braces,
+)
 from refcore.latex import decode
 from refcore.model.people import Group
 from refcore.text.editions import edition_number
@@ -34,6 +40,7 @@ __all__ = [
     "whole_book",
 ]
 
+_ENGLISH: Final = "en"
 _UNDETERMINED: Final = "und"  # an ISO 639 tag; styles change the case of English titles only
 # Two capitalised words within a title, more than one name would have.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
@@ -123,12 +130,28 @@ def _title_in_case(one: Fitting) -> None:
     kept = [name for name in groups if " " in name]
     for name in (*kept, house) if _HYPHENED_HOUSE.fullmatch(house) else kept:
         title = title.replace(name, f'<span class="nocase">{name}</span>')
+    if not language and is_plainly_english(title):
+        language = _ENGLISH
     if is_title_case(title, language):
         title = with_names(title)
     lowered = sentence_case(title, language, lowers_subtitles=guide.lowers_subtitles)
+    lowered = _with_low_subtitle(lowered, language)
     lowered = with_names(with_places(lowered, title))
     # Title case does not change a word after a single quote, which may be an apostrophe.
     item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
+
+
+def _with_low_subtitle(title: str, language: str) -> str:
+    """Return a title whose subtitle alone is in title case in sentence case.
+
+    >>> _with_low_subtitle("Text mining: A Review of Methods", "")
+    'Text mining: A review of methods'
+    >>> _with_low_subtitle("Text mining: The Case of Hay Hill", "")
+    'Text mining: The Case of Hay Hill'
+    """
+    main, colon, subtitle = title.partition(": ")
+    is_raised = names_nothing(subtitle) and is_title_case(subtitle, language)
+    return main + colon + sentence_case(subtitle, language) if is_raised else title
 
 
 def _container_in_case(one: Fitting) -> None:
