@@ -19,7 +19,7 @@ from refcore.csl.bibliography import Bibliography
 from refcore.csl.document import Processor
 from refcore.csl.locators import read_locator, with_own_label
 from refcore.csl.outputs import output_named
-from refcore.csl.processor.cites import Citation, Cite, CiteMode
+from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
 from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.documents.citations import Cited, Citing, is_cross_reference
@@ -170,6 +170,7 @@ class _Job:
         self.path = path
         self.diagnostics = list(source.front.diagnostics)
         self.unknown: list[str] = []
+        self.cited: set[str] = set()
         self.notes: list[tuple[int, str]] = []
         self.printed: dict[str, str] = {}
         self.listed: set[str] = set()
@@ -186,6 +187,7 @@ class _Job:
         edits: list[Edit] = []
         for placed, number, text in zip(known, numbers, document.citations, strict=True):
             edits += self.edits_of(placed, number, text)
+            self.cited.update(cite.key for cite in placed.citing.cites)
         edits += self.list_edits(known, document.bibliography)
         cited = dict.fromkeys(cite.key for placed in known for cite in placed.citing.cites)
         unknown = tuple(dict.fromkeys(self.unknown))
@@ -300,10 +302,21 @@ class _Job:
         self.notes.append((number, self.mark(text)))
         note = self.notation.mark(number, text)
         if found.is_narrative and not found.cites[0].minus:
-            author = self.processor.author(found.cites[0].key, self.output.name)
-            yield found.start, found.end, self.mark(author) + note
+            yield from self.narrative_edits(found, note)
             return
         yield from self.note_edits(found.start, found.end, note)
+
+    def narrative_edits(self, found: Citing, note: str) -> Iterator[Edit]:
+        """Yield the edit that puts names into a sentence, short ones for a work cited before.
+
+        The period of "et al." ends the sentence, too.
+        """
+        cite = Cite(found.cites[0].key)
+        if cite.id in self.cited:
+            cite = attrs.evolve(cite, position=SUBSEQUENT)
+        author = self.processor.author(cite, self.output.name)
+        ends = author.endswith(".") and self.source.text[found.end : found.end + 1] == "."
+        yield found.start, found.end + ends, self.mark(author) + note
 
     def within_note(self, placed: Placed, text: str) -> str:
         """Return a citation as it is printed among the author's words in a footnote."""

@@ -47,6 +47,27 @@ def test_a_citation_is_printed(text: str, style: str, expected: str) -> None:
     assert rendered(text, style).partition("\n\n")[0].replace("\\&", "&") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@cai say so. Then @cai say more.", "Li Cai and Ann Roe[^1] say so. Then Cai and Roe[^2]"),
+        ("As [@cai]. Then @cai say more.", "As.[^1] Then Cai and Roe[^2] say"),
+        ("As [@fei]. Then @cai say more.", "As.[^1] Then Li Cai and Ann Roe[^2] say"),
+        ("So says @ash. Then", "So says Tom Ash et al.[^1] Then"),
+        ("So say @cai. Then", "So say Li Cai and Ann Roe[^1]. Then"),
+        ("So says @ash [p. 3]. Then", "So says Tom Ash et al.[^1] Then"),
+        ("So says @ash, then", "So says Tom Ash et al.[^1], then"),
+    ],
+)
+def test_names_in_a_sentence_of_a_note_style(text: str, expected: str) -> None:
+    more = (
+        "@book{ash, author={Ash, Tom and Elm, Al and Oak, Bo and Fir, Cy}, title={Fen}, year=2001}"
+    )
+    library = [*LIBRARY, *refcore.loads(more, "bibtex")]
+    made = refcore.render(text, library, style="chicago-notes-bibliography").text
+    assert made.replace("cite-", "").startswith(expected)
+
+
 def test_notes_come_after_the_punctuation_and_are_numbered_with_the_authors_own() -> None:
     text = "One [@fei, p. 3]. Two^[own, see [@cai]] and [see @fei].\n"
     made = rendered(text, "chicago-notes-bibliography")
