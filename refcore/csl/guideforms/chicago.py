@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import without_town
+from refcore.csl.guideforms.shared import US_PATENT, without_town
 from refcore.csl.processor.pages import page_ranges
 from refcore.text.patterns import regex
 
@@ -73,6 +73,18 @@ def _town(one: Fitting) -> None:
     without_town(one.item)
 
 
+def _patent(one: Fitting) -> None:
+    """Print "US Patent" without periods (CMOS 17, section 14.258)."""
+    item = one.item
+    if item["type"] != "patent":
+        return
+    found = US_PATENT.fullmatch(item.get("number", ""))
+    if found is not None and not {"genre", "authority"} & set(item):
+        item |= {"genre": "US Patent", "number": found[1]}
+    elif item.get("genre", "").startswith("U.S. Patent"):
+        item["genre"] = item["genre"].replace("U.S.", "US", 1)
+
+
 def _blog(one: Fitting) -> None:
     """Add "(blog)" to the name of a blog without this word (CMOS 17, section 14.208)."""
     item = one.item
@@ -113,6 +125,7 @@ RULES: Final = (
     _kind,
     _years,
     _town,
+    _patent,
     _blog,
     _loose,
     _talk,

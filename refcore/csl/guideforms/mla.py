@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import full_name, named_edition, without_town
+from refcore.csl.guideforms.shared import US_PATENT, full_name, named_edition, without_town
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
@@ -122,6 +122,14 @@ def _art(one: Fitting) -> None:
         del item["archive-place"]
 
 
+def _patent(one: Fitting) -> None:
+    """Say whose patent "US 9,876,543" is (appendix 2)."""
+    item = one.item
+    found = US_PATENT.fullmatch(item.get("number", "")) if item["type"] == "patent" else None
+    if found is not None and "genre" not in item:
+        item["number"] = f"US Patent {found[1]}"
+
+
 def _database(one: Fitting) -> None:
     """Name the database that has an article before its address (section 5.102).
 
@@ -171,6 +179,7 @@ RULES: Final = (
     _newspaper,
     _database,
     _talk,
+    _patent,
     _art,
     _author_who_publishes,
     _press,

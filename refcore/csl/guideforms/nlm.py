@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import NUMBERED, named_edition
+from refcore.csl.guideforms.shared import NUMBERED, US_PATENT, named_edition
 
 __all__ = ["RULES"]
 
@@ -36,6 +36,14 @@ def _talk(one: Fitting) -> None:
         item["event-title"] = item["event"] = f"{said} presented at: {item['event-title']}"
     else:
         item["type"] = "manuscript"
+
+
+def _patent(one: Fitting) -> None:
+    """Print the country of a patent before its number (chapter 5)."""
+    item = one.item
+    found = US_PATENT.fullmatch(item.get("number", "")) if item["type"] == "patent" else None
+    if found is not None and "genre" not in item:
+        item["number"] = f"United States patent US {found[1]}"
 
 
 def _address(one: Fitting) -> None:
@@ -93,6 +101,7 @@ def _is_paper(words: str) -> bool:
 RULES: Final = (
     _article,
     _talk,
+    _patent,
     _address,
     _volume,
     _book,

@@ -20,7 +20,7 @@ __all__ = [
 NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
 
 # "US 9,876,543", as people write the number of a patent.
-US_PATENT: Final = regex(r"US[- ]?(\d{1,2}(?:[, ]\d{3}){2}|\d{7,8})")
+US_PATENT: Final = regex(r"US[- ]?(\d{1,2}(?:[, ]\d{3}){2}|\d{7,8}|\d{4}/?\d{7})")
 
 
 def ordinal(number: int) -> str:
