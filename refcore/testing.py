@@ -35,6 +35,10 @@ def assert_verified(
 
     Raises:
         AssertionError: The message has the reports of what is wrong.
+
+    >>> assert_verified("no.bib")
+    Traceback (most recent call last):
+    AssertionError: ...
     """
     __tracebackhide__ = True  # pytest leaves this function out of what it shows
     if message := _failure(path, arxiv, unchecked=unchecked, without_id=without_id):

@@ -1,6 +1,7 @@
 """The public face: what is exported, documented and deprecated, and how people call it."""
 
 import functools
+import importlib
 import inspect
 import json
 import re
@@ -69,6 +70,27 @@ def test_a_public_function_lists_its_parts_and_has_an_example(name: str) -> None
     assert says_errors or not inspect.signature(PUBLIC_CALLS[name]).parameters
 
 
+# Packages that people import from, as the documents show.
+PACKAGES = [
+    "arxiv", "bibtex", "compare", "corpus", "csl", "documents", "files", "formats", "index",
+    "latex", "markdown", "names", "textlists",
+]  # fmt: skip
+# What their examples would need is in tests/corpus and tests/index: dumps and folders of tables.
+ON_DUMPS = {"build", "summarise", "verdicts_table", "verify_corpus", "write_records"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_name_of_a_package_is_described_and_has_an_example(package: str) -> None:
+    module = importlib.import_module(f"refcore.{package}")
+    for name in module.__all__:
+        held = getattr(module, name)
+        if inspect.isroutine(held) and not inspect.isclass(held):
+            lacks = missing_parts(inspect.getdoc(held) or "", held)
+            assert lacks == ([">>>"] if name in ON_DUMPS else []), name
+        elif inspect.isclass(held) and not issubclass(held, Exception):
+            assert ">>>" in (inspect.getdoc(held) or ""), name
+
+
 @pytest.mark.parametrize("held", PUBLIC_CLASSES)
 def test_a_public_class_and_its_members_are_described(held: type) -> None:
     assert issubclass(held, Exception) or ">>>" in (inspect.getdoc(held) or "")
@@ -119,3 +141,48 @@ def test_the_schema_of_reports_lists_the_verdicts() -> None:
     assert written == text, "run: python docs/api.py"
     enum = json.loads(text)["$defs"]["report"]["properties"]["verdict"]["enum"]
     assert enum == [str(verdict) for verdict in refcore.Verdict]
+
+
+BOOK = refcore.Reference("a", "book", "On Moss")
+LOAD = "expected a Reference, found 'refs.bib' of type str; refcore.load reads a file"
+WRONG: list[tuple[str, Callable[[], object]]] = [
+    ("read_name takes a text, not Person", lambda: refcore.read_name(refcore.Person("Bo", "Fei"))),
+    ("read_bibtex_names takes a text, not list", lambda: refcore.read_bibtex_names(["Fei, Bo"])),
+    ("read_identifier takes a text, not int", lambda: refcore.read_identifier(31452104)),
+    ("compare_names takes two texts, not NoneType", lambda: refcore.compare_names("Bo Fei", None)),
+    ("compare_titles takes two texts, not Reference", lambda: refcore.compare_titles(BOOK, "x")),
+    ("loads takes a text, not bytes", lambda: refcore.loads(b"@misc{a}", "bibtex")),
+    ("render takes a text, not PosixPath", lambda: refcore.render(Path("paper.md"), [])),
+    (
+        "to_bibtexparser takes a BibFile, not Library",
+        lambda: refcore.to_bibtexparser(refcore.Library()),
+    ),
+    (
+        "bibliography_page takes what bibliography returned, not Library",
+        lambda: refcore.bibliography_page(refcore.Library()),
+    ),
+    ("expected a Reference, found None of type NoneType", lambda: refcore.dumps(None, "ris")),
+    ("expected a Reference, found 1.5 of type float", lambda: refcore.losses(1.5, "ris")),
+    (LOAD, lambda: refcore.bibliography("refs.bib")),
+    (LOAD, lambda: refcore.cite("refs.bib", ["a"])),
+    (LOAD, lambda: refcore.find_duplicates("refs.bib")),
+    (LOAD, lambda: refcore.make_keys("refs.bib", "auth.lower + year")),
+    (LOAD, lambda: refcore.merge("refs.bib")),
+    (LOAD, lambda: refcore.render("As [@a].", "refs.bib")),
+]
+
+
+@pytest.mark.parametrize(("said", "call"), WRONG)
+def test_a_wrong_type_is_answered_with_what_is_expected(
+    said: str, call: Callable[[], object]
+) -> None:
+    with pytest.raises(TypeError) as caught:
+        call()
+    assert str(caught.value).startswith(said)
+
+
+def test_one_reference_or_report_is_taken_like_several() -> None:
+    assert refcore.find_duplicates(BOOK) == ()
+    assert refcore.merge(BOOK).reference == BOOK
+    report = refcore.verify(BOOK, arxiv=refcore.Sources())
+    assert refcore.report_page(report) == refcore.report_page([report])

@@ -26,6 +26,7 @@ from refcore.latex.symbols import SYMBOLS
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.text.bounds import too_long
 from refcore.text.braces import group_end
+from refcore.text.given import require_text
 from refcore.text.patterns import regex
 
 __all__ = ["MOST_NAMES", "Dialect", "is_one_group", "read_bibtex_names", "read_name", "split_names"]
@@ -80,6 +81,7 @@ def read_bibtex_names(text: str, dialect: Dialect = "bibtex") -> Authors:
     >>> read_bibtex_names("{MiniMax} and de With, Peter and others")
     Authors([Group('MiniMax'), Person('Peter', 'With', non_dropping_particle='de')], others=True)
     """
+    require_text("read_bibtex_names", text)
     return _read(split_names(text), dialect, strict=True)[0]
 
 

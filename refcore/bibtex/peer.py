@@ -13,6 +13,7 @@ from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.scan import Block, Scanner
 from refcore.bibtex.syntax import Lines, blocks
+from refcore.text.given import wrong_type
 
 if TYPE_CHECKING:
     from bibtexparser import model
@@ -41,6 +42,8 @@ def to_bibtexparser(file: BibFile) -> Library:
     """
     from bibtexparser.library import Library
 
+    if not isinstance(file, BibFile):
+        raise wrong_type("to_bibtexparser", "a BibFile", file)
     return Library(list(_blocks(file.to_text())))
 
 

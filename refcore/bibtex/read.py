@@ -50,7 +50,18 @@ def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> 
 
 
 def read_file(file: BibFile, *, dialect: Dialect = "bibtex") -> Library:
-    """Return the references of a file, with the file's own diagnostics and theirs."""
+    """Return the references of a file, with the file's own diagnostics and theirs.
+
+    Args:
+        file: The file, with its changes.
+        dialect: Whether names are read as by BibTeX or by Biber.
+
+    Returns:
+        The library. Nothing is raised: faults are its diagnostics.
+
+    >>> read_file(BibFile.parse("@book{a, title = {On Moss}}"))["a"].title
+    'On Moss'
+    """
     return _ToLibrary(file, dialect).library()
 
 

@@ -27,6 +27,9 @@ class FieldComparison:
 
     `difference` is a word for programs, such as ``preprint`` for a year. It is ``none`` where
     both sides say the same. `rule` says in a sentence why the two agree or differ.
+
+    >>> FieldComparison("year", Agreement.SAME, "none", "2020", "2020", "the same year").kind.value
+    'same'
     """
 
     field: str

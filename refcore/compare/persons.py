@@ -22,6 +22,7 @@ from refcore.compare.peoples import same_by_custom
 from refcore.compare.result import NameComparison
 from refcore.compare.scripts import is_in_pinyin
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
+from refcore.text.given import wrong_type
 from refcore.text.patterns import regex
 
 __all__ = ["compare_names", "compare_parsed", "compared", "flat", "same_person"]
@@ -55,6 +56,9 @@ def compare_names(claimed: str, actual: str) -> NameComparison:
     >>> compare_names("Gary Corrado", "Greg Corrado").kind.value
     'different-given-name'
     """
+    if not (isinstance(claimed, str) and isinstance(actual, str)):
+        wrong = actual if isinstance(claimed, str) else claimed
+        raise wrong_type("compare_names", "two texts", wrong)
     return compare_parsed(parse(claimed), parse(actual))
 
 

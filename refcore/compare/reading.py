@@ -15,6 +15,12 @@ __all__ = ["read_authors"]
 def read_authors(names: Sequence[str]) -> Authors:
     """Read a list of names, with LaTeX, ``:`` and elision marks, into `Authors`.
 
+    Args:
+        names: The names, one a text.
+
+    Returns:
+        The list; `others` says what it leaves out.
+
     >>> authors = read_authors(["{MiniMax}", ":", "Chen, Aili", "and 125 others"])
     >>> str(authors), authors.others
     ('MiniMax, Aili Chen and 125 more', 125)

@@ -42,6 +42,13 @@ _NONE: Final = {"venue": "no venue", "year": "no year", "source": "no source has
 def corpus_page(summary: Summary, title: str = "References of a corpus") -> str:
     """Return the page: the verdicts of all references, then by venue, year and source.
 
+    Args:
+        summary: The counted verdicts.
+        title: The heading of the page.
+
+    Returns:
+        A complete HTML document, which needs no other file.
+
     >>> page = corpus_page(Summary({"confirmed": 2}, {}, {}), "A <corpus>")
     >>> "A &lt;corpus&gt;" in page, "<script" in page
     (True, False)

@@ -41,7 +41,11 @@ _MOST_FAULTS: Final = 20
 
 @attrs.frozen
 class Converted:
-    """The result of a conversion: the folder, its works and notices, the lines without a record."""
+    """The result of a conversion: the folder, its works and notices, the lines without a record.
+
+    >>> Converted(Path("records"), works=2, notices=0, bad_lines=1).works
+    2
+    """
 
     folder: Path
     works: int

@@ -34,7 +34,14 @@ _SUFFIXES: Final = frozenset(suffix for known in FORMATS for suffix in known.suf
 
 
 def references_table(references: Iterable[Reference], first: int = 0) -> pa.Table:
-    """Return references as a table; `first` is the number of the first one's row.
+    """Return references as a table that `write_references` would write.
+
+    Args:
+        references: The references, in order.
+        first: The number of the first one's row.
+
+    Returns:
+        A table with one row a reference.
 
     >>> table = references_table([Reference("a", "book", "On Moss")])
     >>> table.column("title").to_pylist(), table.column("row").to_pylist()
@@ -77,6 +84,9 @@ class Written:
     """References that were written: the parts in order, how many rows, what was not read.
 
     `faults` names the first files and lines that gave no reference, `bad` counts them all.
+
+    >>> Written((Path("references-0.parquet"),), rows=3).rows
+    3
     """
 
     parts: tuple[Path, ...]
@@ -110,6 +120,10 @@ def write_references(
     Raises:
         UnreadableInput: There is no reference at all.
         OSError: The source cannot be opened, or the folder cannot be written.
+
+    >>> _ = Path("refs.bib").write_text("@misc{a, title = {On Moss}}")
+    >>> write_references("refs.bib", "refs").rows
+    1
     """
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

@@ -40,6 +40,9 @@ class Verified:
     """A corpus that was verified: its folder, its rows, parts in all and those of earlier runs.
 
     `faults` names the first files and lines that held no reference, `bad` counts them.
+
+    >>> Verified(Path("verdicts"), rows=3, parts=1, earlier=0).rows
+    3
     """
 
     folder: Path

@@ -27,7 +27,11 @@ _MOST: Final = 30
 
 @attrs.frozen
 class Counted:
-    """How many references of one venue, year or source have each verdict."""
+    """How many references of one venue, year or source have each verdict.
+
+    >>> Counted("Nature", {"confirmed": 2}).verdicts["confirmed"]
+    2
+    """
 
     name: str
     verdicts: Mapping[str, int]
@@ -44,6 +48,9 @@ class Summary:
 
     `tables` holds the most frequent venues and sources, and every year in order; `left` says
     of each how many references are of none that is shown.
+
+    >>> Summary({"confirmed": 2}, {"year": [Counted("2020", {"confirmed": 2})]}, {}).verdicts
+    {'confirmed': 2}
     """
 
     verdicts: Mapping[str, int]
@@ -59,7 +66,14 @@ class Summary:
 def summarise(folder: str | os.PathLike[str]) -> Summary:
     """Count the verdicts in a folder that `verify_corpus` wrote.
 
-    Raises `UnreadableInput` where it holds no verdicts.
+    Args:
+        folder: The folder of the verdicts.
+
+    Returns:
+        The verdicts in all, and by venue, year and source.
+
+    Raises:
+        UnreadableInput: The folder has no verdicts.
     """
     files = sorted(str(path) for path in Path(folder).glob("part-*/*.parquet"))
     if not files:

@@ -46,6 +46,9 @@ class Locator:
     `label` is a locator of CSL 1.0.2 (``page`` where none is written), `value`
     the place; both are empty where the text has no locator. `suffix` is the
     rest of the text, with the mark it begins with.
+
+    >>> Locator("chapter", "2", ", see also").value
+    '2'
     """
 
     label: str = ""
@@ -116,6 +119,15 @@ def with_own_label(found: Locator, text: str) -> str:
 
 def cite_of_text(key: str, text: str, lang: str = "en-US", prefix: str = "") -> Cite:
     """Return a cite of a key and the text after it: its locator, and a suffix.
+
+    Args:
+        key: The citation key.
+        text: What follows the key.
+        lang: The language of its words, such as "chap.".
+        prefix: What precedes the key.
+
+    Returns:
+        The cite.
 
     >>> cite_of_text("knuth", "chap. 2, see also", prefix="cf.")
     Cite(id='knuth', prefix='cf.', suffix=', see also', locator='2', label='chapter',

@@ -127,7 +127,7 @@ def cite(
     wanted = dict.fromkeys(given)
     if not wanted:
         raise UnknownKey("a citation needs at least one key")
-    held = list(library)
+    held = references_in(library)
     places = {reference.key: place for place, reference in enumerate(held)}
     asked = [Cite(key) if isinstance(key, str) else key for key in wanted]
     cites = [attrs.evolve(one, id=str(places[library[one.id].key])) for one in asked]

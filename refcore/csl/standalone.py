@@ -6,6 +6,7 @@ from typing import Final
 
 from refcore.csl.bibliography import Bibliography
 from refcore.errors import UnknownFormat
+from refcore.text.given import wrong_type
 from refcore.text.hypertext import Html, element, joined, page
 
 __all__ = ["bibliography_page"]
@@ -64,6 +65,8 @@ def bibliography_page(found: Bibliography, title: str = "") -> str:
     >>> "<h1>Referenzen</h1>" in bibliography_page(made)
     True
     """
+    if not isinstance(found, Bibliography):
+        raise wrong_type("bibliography_page", "what bibliography returned", found)
     if found.format != "html":
         raise UnknownFormat(f"a page needs a bibliography printed as html, not as {found.format}")
     heading = title or found.heading

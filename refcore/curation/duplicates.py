@@ -15,6 +15,7 @@ from refcore.compare.fold import readings
 from refcore.compare.titles import compare_titles, title_words
 from refcore.curation.apart import LEAST_WORDS, are_other_works, have_id_of_another
 from refcore.curation.identity import DuplicateReason, identities
+from refcore.model.library import references_in
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 from refcore.text.numberwords import ROMAN, SPELLED
@@ -66,7 +67,7 @@ class Duplicates:
         return f"{', '.join(self.keys)}: {why}"
 
 
-def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
+def find_duplicates(references: Reference | Iterable[Reference]) -> tuple[Duplicates, ...]:
     """Return the groups of references that are the same work, in the order of their first ones.
 
     Two references are the same work if they share a DOI (as a field or in an address), an arXiv id
@@ -93,7 +94,7 @@ def find_duplicates(references: Iterable[Reference]) -> tuple[Duplicates, ...]:
     >>> print(*find_duplicates([a, Reference("c"), b]))
     a, b: the same DOI
     """
-    items = list(references)
+    items = references_in(references)
     groups = _Groups(items)
     stated = [identities(reference) for reference in items]
     _join_identifiers(items, stated, groups)

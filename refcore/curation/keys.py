@@ -9,6 +9,7 @@ import attrs
 
 from refcore.curation.templates import KeyTemplate
 from refcore.model.keys import key_of
+from refcore.model.library import references_in
 from refcore.model.reference import Reference
 from refcore.text.ascii import Umlauts
 from refcore.text.patterns import regex
@@ -20,7 +21,7 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 def make_keys(
-    references: Iterable[Reference],
+    references: Reference | Iterable[Reference],
     template: KeyTemplate | str | None = None,
     existing: Iterable[str] = (),
     *,
@@ -59,7 +60,7 @@ def make_keys(
     chosen = KeyTemplate.parse(template, umlauts) if isinstance(template, str) else template
     kept = frozenset(keep)
     wishes = {}
-    for reference in references:
+    for reference in references_in(references):
         wish = "" if reference.key in kept else _wish(reference, chosen, umlauts)
         wishes[reference.key] = wish or reference.key
     return _Keys(wishes, existing).assigned()

@@ -16,6 +16,7 @@ from refcore.errors import InvalidReference
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
+from refcore.model.library import references_in
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
@@ -50,7 +51,7 @@ class Merged:
     conflicts: tuple[Diagnostic, ...]
 
 
-def merge(references: Iterable[Reference]) -> Merged:
+def merge(references: Reference | Iterable[Reference]) -> Merged:
     """Make one reference of several to the same work.
 
     The key, the place and the provenance are those of the first; the other keys stay in ``ids``,
@@ -77,7 +78,7 @@ def merge(references: Iterable[Reference]) -> Merged:
     >>> print(*merged.conflicts)
     a: volume: '2' in 'b' contradicts '1' in 'a', which is kept
     """
-    items = list(references)
+    items = references_in(references)
     if not items:
         raise InvalidReference("there is nothing to merge, expected one reference or more")
     if len(items) == 1:

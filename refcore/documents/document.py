@@ -52,7 +52,11 @@ class ListPlace:
 
 @attrs.frozen
 class Source:
-    """A document: its text, its settings, its citations in reading order, notes and lists."""
+    """A document: its text, its settings, its citations in reading order, notes and lists.
+
+    >>> read_document("As [@a] says.").citations[0].citing.cites[0].key
+    'a'
+    """
 
     text: str
     front: FrontMatter
@@ -68,7 +72,17 @@ class Source:
 
 
 def read_document(text: str, path: str | None = None) -> Source:
-    """Read a document; raises `UnreadableInput` where its head is not YAML.
+    """Read a document.
+
+    Args:
+        text: Its Markdown, with the head in YAML.
+        path: Where it is from; messages name it.
+
+    Returns:
+        The document, with its citations in reading order.
+
+    Raises:
+        UnreadableInput: Its head is not YAML.
 
     >>> source = read_document("See [@b][^1] and @a.\\n\\n[^1]: As [@c] says.")
     >>> [placed.citing.cites[0].key for placed in source.citations]

@@ -28,8 +28,9 @@ from refcore.documents.emphasis import marked_up, with_bare_number
 from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
 from refcore.documents.references import merged
-from refcore.model.library import Library
+from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
+from refcore.text.given import require_text
 from refcore.text.nearest import Meant
 from refcore.text.patterns import regex
 
@@ -74,7 +75,11 @@ class Rendered:
 
 @attrs.frozen
 class Wanted:
-    """How a document is printed; see `render`. None leaves the choice to its front matter."""
+    """How a document is printed; see `render`. None leaves the choice to its front matter.
+
+    >>> Wanted("ieee", format="html").format
+    'html'
+    """
 
     style: Style | str | os.PathLike[str] | None = None
     format: str = "markdown"
@@ -124,13 +129,33 @@ def render(
     *One*. (n.d.).
     <BLANKLINE>
     """
+    require_text("render", text)
     source = read_document(text, path)
     wanted = Wanted(style, format, locale, path, abbreviations, link_citations)
-    return render_source(source, list(bibliography), wanted)
+    return render_source(source, references_in(bibliography), wanted)
 
 
 def render_source(source: Source, references: Sequence[Reference], wanted: Wanted) -> Rendered:
-    """Print a document that is read already; see `render`."""
+    """Print a document that is read already; see `render`.
+
+    Args:
+        source: The document.
+        references: What it may cite.
+        wanted: How it is printed.
+
+    Returns:
+        The printed document, and what could not be printed.
+
+    Raises:
+        StyleError: There is no such style.
+        UnknownFormat: There is no such output.
+
+    >>> source, book = read_document("Moss is green [@a]."), Reference("a", "book", "On Moss")
+    >>> print(render_source(source, [book], Wanted("apa")).text.rstrip())
+    Moss is green (*On Moss*, n.d.).
+    <BLANKLINE>
+    *On Moss*. (n.d.).
+    """
     front = source.front
     references = merged(front.references, references)
     chosen = wanted.style or front.csl or "apa"

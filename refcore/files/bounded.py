@@ -16,7 +16,17 @@ _PIECE: Final = 1 << 20
 
 
 def read_to_end(file: IO[bytes], name: str | os.PathLike[str]) -> bytes:
-    """Return the bytes of an open file; raise `FileTooLarge` if they are more than `MOST_BYTES`.
+    """Return the bytes of an open file.
+
+    Args:
+        file: The file, open for bytes.
+        name: What messages call it.
+
+    Returns:
+        All bytes up to its end.
+
+    Raises:
+        FileTooLarge: They are more than `MOST_BYTES`.
 
     >>> import io
     >>> read_to_end(io.BytesIO(b"@misc{a}"), "a.bib")

@@ -36,6 +36,17 @@ def require_plain(*paths: Path) -> None:
 
     This is for files of refcore itself. Reading a pipe of that name would wait forever,
     and writing to a link would change another file.
+
+    Args:
+        *paths: The paths of the files.
+
+    Raises:
+        InvalidPath: One of them is not a plain file.
+
+    >>> require_plain(Path("missing"))
+    >>> require_plain(Path())
+    Traceback (most recent call last):
+    refcore.errors.InvalidPath: ...
     """
     for path in paths:
         with usable(path), contextlib.suppress(FileNotFoundError):

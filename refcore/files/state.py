@@ -62,7 +62,20 @@ class ReadState:
 def read_file(path: str | os.PathLike[str]) -> tuple[bytes, ReadState]:
     """Read a file; return its bytes and the state to write it with.
 
-    Raises `OSError`, and as one of these `InvalidPath` and `FileTooLarge`.
+    Args:
+        path: The path of the file.
+
+    Returns:
+        The bytes, and what the file was when it was read.
+
+    Raises:
+        InvalidPath: The path cannot name a file (an `OSError`).
+        FileTooLarge: The file has more bytes than refcore reads (an `OSError`).
+        OSError: The file cannot be read.
+
+    >>> _ = Path("a.bib").write_bytes(b"@misc{a}")
+    >>> read_file("a.bib")[0]
+    b'@misc{a}'
     """
     with usable(path), Path(path).open("rb") as file:
         data = read_to_end(file, path)

@@ -27,11 +27,23 @@ def write_whole(
     """Put bytes in a file at once: whoever reads it sees the old content or the new.
 
     A link stays a link, to the new content; the file keeps its mode, owner, group
-    and extended attributes. Returns in words what could not be kept, such as a
-    second hard link. A device, a pipe or a terminal is written to. `read` is what
-    the caller read before: where the target is among it and another program
-    changed it since, nothing is written and `FileChanged` is raised. Raises
-    `OSError` too, also for a file that may not be written, and then it is as it was.
+    and extended attributes. A device, a pipe or a terminal is written to.
+
+    Args:
+        path: The path of the file.
+        data: The new content.
+        read: What the caller read before. Where the target is among it and another program
+            changed it since, nothing is written.
+
+    Returns:
+        In words what could not be kept, such as a second hard link.
+
+    Raises:
+        FileChanged: Another program changed the file since it was read.
+        OSError: The file cannot be written; it is then as it was.
+
+    >>> write_whole(Path("a.bib"), b"@misc{a}"), Path("a.bib").read_bytes()
+    ((), b'@misc{a}')
     """
     if is_stream(path):
         write_stream(path, data)
@@ -51,10 +63,20 @@ def update_whole(
 ) -> tuple[bytes, tuple[str, ...]]:
     """Change a file that others may change too.
 
-    `change` makes the new content from what the file holds now, None if there
-    is no file. It is called again if another program wrote first. Returns the
-    bytes that were written and what could not be kept, as `write_whole` does.
-    Raises `OSError`, and `FileChanged` where others never stop changing the file.
+    Args:
+        path: The path of the file.
+        change: Makes the new content from what the file holds now, None if there is no file. It is
+            called again if another program wrote first.
+
+    Returns:
+        The bytes that were written, and what could not be kept, as `write_whole` says.
+
+    Raises:
+        OSError: The file cannot be written.
+        FileChanged: Others never stop changing the file.
+
+    >>> update_whole(Path("a.bib"), lambda held: (held or b"") + b"@misc{a}")
+    (b'@misc{a}', ())
     """
     if is_stream(path):
         data = change(None)

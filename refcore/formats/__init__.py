@@ -21,6 +21,7 @@ from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
 from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
+from refcore.text.given import require_text
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.remarks import marks_in
 
@@ -83,8 +84,25 @@ def load_share(
 ) -> Library | None:
     """Read the share with a number, from 0, of `of` shares of a file's references.
 
-    The shares together are what `load` returns. Returns None for a format that is read as a
-    whole only. Raises as `load` does.
+    The shares together are what `load` returns.
+
+    Args:
+        path: The path of the file.
+        format: The name of the format. Default: that of the suffix.
+        number: The number of the share, from 0.
+        of: How many shares there are.
+
+    Returns:
+        The library, None for a format that is read as a whole only.
+
+    Raises:
+        UnknownFormat: As in `load`.
+        UnreadableInput: As in `load`.
+        OSError: The file cannot be opened.
+
+    >>> _ = dump([Reference(key, "book", key) for key in "abcd"], "refs.bib")
+    >>> [load_share("refs.bib", None, number, 2).keys() for number in (0, 1)]
+    [('a', 'b'), ('c', 'd')]
     """
     name = os.fspath(path)
     reader = _choose(name, format).share_reader
@@ -104,7 +122,21 @@ def load_unread(
 ) -> Unread | None:
     """Read a file whose entries become references one by one, as they are asked for.
 
-    Returns None for a format that is read as a whole only. Raises as `load` does.
+    Args:
+        path: The path of the file.
+        format: The name of the format. Default: that of the suffix.
+
+    Returns:
+        The entries, None for a format that is read as a whole only.
+
+    Raises:
+        UnknownFormat: As in `load`.
+        UnreadableInput: As in `load`.
+        OSError: The file cannot be opened.
+
+    >>> _ = dump([Reference(key, "book", key) for key in "ab"], "refs.bib")
+    >>> load_unread("refs.bib") is None, load_unread("refs.bib", "bibtex") is None
+    (False, False)
     """
     name = os.fspath(path)
     reader = _choose(name, format).unread_reader
@@ -115,9 +147,19 @@ def load_unread(
 
 
 def load_bytes(data: bytes, format: str, *, path: str | None = None) -> Library:  # noqa: A002
-    """Read the bytes of a file in a named format; `path` names it in diagnostics.
+    """Read the bytes of a file in a named format.
 
-    Raises `UnknownFormat` and `UnreadableInput` as `load` does.
+    Args:
+        data: The content of the file.
+        format: The name of the format.
+        path: Where it is from; diagnostics name it.
+
+    Returns:
+        The library.
+
+    Raises:
+        UnknownFormat: There is no such format, or it is written only.
+        UnreadableInput: The bytes as a whole are not in the format.
 
     >>> load_bytes(b"@book{k, title = {One}}", "bibtex")["k"].title
     'One'
@@ -163,6 +205,7 @@ def loads(text: str, format: str, *, path: str | None = None) -> Library:  # noq
     >>> loads('[{"id": "a", "type": "book", "title": "One"}]', "csl-json")["a"].title
     'One'
     """
+    require_text("loads", text)
     chosen = format_named(format)
     text = text.removeprefix("\ufeff")
     with rarely_collecting():
@@ -257,6 +300,18 @@ def dump_bytes(
     **options: object,
 ) -> tuple[bytes, list[Diagnostic]]:
     """Return the bytes that `dump` writes, and what had to be changed or left out.
+
+    Args:
+        references: A library, or references.
+        format: The name of the format.
+        **options: What the writer of the format takes, as `dump` does.
+
+    Returns:
+        The bytes, and the findings.
+
+    Raises:
+        UnknownFormat: There is no such format, or it is read only.
+        UnknownOption: The format has no such option.
 
     >>> dump_bytes(Reference("k", "book", "One"), "ris")[0].splitlines()[0]
     b'TY  - BOOK'

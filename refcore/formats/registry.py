@@ -57,6 +57,9 @@ class Format:
     None for a library from elsewhere. A `share_reader` reads one of several shares of
     a file, an `unread_reader` its entries one by one. The functions import what they need when
     they run, so that naming a format costs nothing.
+
+    >>> format_named("ris").suffixes
+    ('.ris',)
     """
 
     name: str

@@ -35,7 +35,14 @@ _ADDRESS: Final = re.compile(
 
 @attrs.frozen
 class WorkMatch:
-    """A work and how its title compares with the one that was asked for."""
+    """A work and how its title compares with the one that was asked for.
+
+    >>> from refcore.compare.titles import compare_titles
+    >>> doi = "10.1000/182"
+    >>> work = Row("crossref", doi, 0, "On Moss", "Bo Fei", "book", "", "", 2020, doi, None)
+    >>> WorkMatch(work, compare_titles("On moss", work.title)).comparison.kind.value
+    'same'
+    """
 
     work: Row
     comparison: TitleComparison
@@ -48,7 +55,14 @@ class WorkMatch:
 
 @attrs.frozen
 class TitleMatch:
-    """A record and how its title compares with the one that was asked for."""
+    """A record and how its title compares with the one that was asked for.
+
+    >>> from refcore.compare.titles import compare_titles
+    >>> from refcore.model import Doi
+    >>> work = Record(id=Doi("10.1000/182"), source="crossref", title="On Moss")
+    >>> TitleMatch(work, compare_titles("On moss", work.title)).comparison.kind.value
+    'same'
+    """
 
     record: Record
     comparison: TitleComparison

@@ -35,6 +35,9 @@ class Built:
 
     `newest` is the last day of a change in arXiv's snapshot, `bad_lines` how many
     lines or records were passed over, `diagnostics` names the first of them.
+
+    >>> Built(Path("papers.sqlite"), works=2, notices=0, bad_lines=0, newest="2026-01-01").works
+    2
     """
 
     path: Path

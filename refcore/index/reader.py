@@ -52,6 +52,10 @@ class Index(Works):
     Raises:
         SnapshotError: The file is missing, damaged, not an index, or an index of another format;
             a later reading raises it, too, if it meets damage.
+
+    >>> Index("missing.sqlite")
+    Traceback (most recent call last):
+    refcore.errors.SnapshotError: missing.sqlite: no such index; ...
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:

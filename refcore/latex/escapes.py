@@ -26,6 +26,12 @@ def less_than(text: str, position: int) -> str:
 def from_plain(text: str) -> str:
     """Return plain text as text in small markup, with no part of it acting as a tag.
 
+    Args:
+        text: Plain text.
+
+    Returns:
+        The text in small markup.
+
     >>> from_plain("a < b") == "a < b", from_plain("the <i> tag") == "the <i> tag"
     (True, False)
     """

@@ -59,6 +59,12 @@ Node = str | Element
 def to_plain(text: str) -> str:
     """Return text in small markup without its markup, and mathematics in readable form.
 
+    Args:
+        text: Text in small markup.
+
+    Returns:
+        Plain text.
+
     >>> to_plain("H<sub>2</sub>O"), to_plain(r"The $\\frac{a+b}{2}$ rule")
     ('H2O', 'The (a+b)/2 rule')
     """

@@ -326,6 +326,8 @@ def references_in(given: Library | Reference | Iterable[Reference]) -> list[Refe
     """
     if isinstance(given, Reference):
         return [given]
+    if not isinstance(given, Iterable):
+        raise TypeError(_no_reference(given))
     held = list(given)
     for one in held:
         if not isinstance(one, Reference):

@@ -94,6 +94,12 @@ def _words(name: str) -> list[str]:
 def looks_like_group(name: str) -> bool:
     """Return whether a plain name reads as that of an organisation.
 
+    Args:
+        name: The name.
+
+    Returns:
+        Whether it is a group's.
+
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
     """

@@ -11,6 +11,7 @@ from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
 from refcore.text.bounds import too_long
+from refcore.text.given import require_text
 from refcore.text.patterns import regex
 
 __all__ = ["parse_list", "read_author_list", "read_name"]
@@ -39,6 +40,7 @@ def read_name(text: str) -> Name:
     >>> read_name("{Google Research}"), read_name("Team, Gemini")
     (Group('Google Research'), Group('Gemini Team'))
     """
+    require_text("read_name", text)
     if fault := too_long("a name", text):
         raise InvalidName(fault)
     name = " ".join(unicodedata.normalize("NFC", text).split())
@@ -54,6 +56,15 @@ def parse_list(names: Iterable[str]) -> tuple[Name, ...]:
     """Read plain names one by one; a lone ``:`` is left out and marks a group before it.
 
     arXiv lists an author ``:`` where a collaboration was written with a colon.
+
+    Args:
+        names: The names, one a text.
+
+    Returns:
+        The people and groups.
+
+    Raises:
+        InvalidName: A text is no name.
 
     >>> parse_list(["MiniMax", ":", "Aili Chen"])
     (Group('MiniMax'), Person('Aili', 'Chen'))

@@ -59,6 +59,9 @@ class Pace:
 
     Every `look` seconds it looks at the process that has the turn. It raises `TurnKept` if
     that process is stopped, or does not end within `patience` seconds.
+
+    >>> Pace(interval=1.0).interval
+    1.0
     """
 
     def __init__(

@@ -71,6 +71,11 @@ class Cache:
     unless `stale` is set; `now` returns the seconds since the epoch.
     A broken file is set aside and replaced; a folder that cannot be
     written leaves an empty cache. No method raises for a fault of the disk.
+
+    >>> from refcore.model import Doi
+    >>> cache = Cache(Path("cache"))
+    >>> cache.get_all([Doi("10.1000/182")])
+    {}
     """
 
     def __init__(

@@ -23,6 +23,17 @@ def find_locks(near: Iterable[PathLike] = (), cwd: PathLike | None = None) -> li
 
     These lie beside the files; if there is none, take the first one in ``references/`` or
     in `cwd`. In each folder ``refcore.lock.json`` comes before ``arxiv.lock.json``.
+
+    Args:
+        near: The files that the lock files belong to.
+        cwd: The folder to look in last. Default: the current one.
+
+    Returns:
+        The paths of the lock files, those beside the files first.
+
+    >>> _ = Path("refcore.lock.json").write_text('{"format": 2, "records": []}')
+    >>> [path.name for path in find_locks(["refs.bib"])]
+    ['refcore.lock.json']
     """
     folders = dict.fromkeys(_folder_of(path) for path in near)
     beside = [found for folder in folders if (found := _lock_in(folder))]

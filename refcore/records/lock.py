@@ -127,8 +127,19 @@ class Lock:
 def read_lock(path: str | os.PathLike[str]) -> Lock:
     """Read a lock file.
 
-    Raises `LockError` with file and place for one that is malformed, and
-    `OSError` for one that cannot be opened.
+    Args:
+        path: The path of the file.
+
+    Returns:
+        The lock, in format 2 also where the file has format 1.
+
+    Raises:
+        LockError: The file is malformed; the message says where.
+        OSError: The file cannot be opened.
+
+    >>> write_lock("refcore.lock.json", Lock())
+    >>> len(read_lock("refcore.lock.json").records)
+    0
     """
     data, state = read_file(path)
     return attrs.evolve(_from_bytes(data, str(path)), state=state)
@@ -237,8 +248,17 @@ def _value_text(name: str, value: Any) -> str:
 def write_lock(path: str | os.PathLike[str], lock: Lock) -> None:
     """Write a lock file whole or not at all.
 
-    Raises `OSError` where that fails, and `FileChanged` where the lock was read
-    from this file and another program changed the file since.
+    Args:
+        path: The path of the file.
+        lock: The lock to write.
+
+    Raises:
+        OSError: The file cannot be written.
+        FileChanged: The lock was read from this file, and another program changed it since.
+
+    >>> write_lock("refcore.lock.json", Lock())
+    >>> read_lock("refcore.lock.json") == Lock()
+    True
     """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -250,12 +270,27 @@ def update_lock(
     records: Iterable[Record],
     report: Callable[[str], object] = lambda _: None,
 ) -> Lock:
-    """Put records into a lock file as it is now; return the lock that was written.
+    """Put records into a lock file as it is now.
 
     The file is read again just before it is written, and only one process at a
     time does so: no record and no `about` that others wrote meanwhile is lost.
-    `report` is called with each property of the file that could not be kept, such as its owner.
-    Raises `LockError` where the file is not a sound lock, and `OSError`.
+
+    Args:
+        path: The path of the file, which need not exist.
+        records: The records to put in.
+        report: Called with each property of the file that could not be kept, such as its owner.
+
+    Returns:
+        The lock that was written.
+
+    Raises:
+        LockError: The file is not a sound lock.
+        OSError: The file cannot be read or written.
+
+    >>> from refcore.model import ArxivId
+    >>> paper = Record(id=ArxivId("1706.03762", 7), source="arxiv")
+    >>> [str(record.id) for record in update_lock("refcore.lock.json", [paper])]
+    ['1706.03762v7']
     """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)

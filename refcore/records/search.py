@@ -24,7 +24,11 @@ def _records(values: Iterable[Record]) -> tuple[Record, ...]:
 
 
 class SearchStatus(enum.StrEnum):
-    """Whether a search gave records, and if not, what that means."""
+    """Whether a search gave records, and if not, what that means.
+
+    >>> [status.value for status in SearchStatus]
+    ['found', 'none', 'unavailable']
+    """
 
     FOUND = "found"
     NONE = "none"  # the source answered that no work fits

@@ -48,6 +48,11 @@ class TextComparison:
     `read` is the reference as the nearest reading has it. `authors` and `title` are None
     where the text does not show them or the record does not state them; `not_compared` names
     these parts, and the year.
+
+    >>> from refcore.model import Date
+    >>> record = Reference("k", title="Of Words", issued=Date.of(2019))
+    >>> compare_text(record, "Fei, B. (2019). Of words. The Lancet, 12.").title.kind.value
+    'same'
     """
 
     read: Reference
@@ -77,8 +82,14 @@ def compare_text(
 ) -> TextComparison:
     """Compare what a record states with the text of a reference.
 
-    `actual` is the record's statement, `parsed` how the text was read within its list, which
-    knows best where the year is; `titles` are further titles of the record.
+    Args:
+        actual: The record's statement.
+        text: The reference, as its list has it.
+        parsed: How the text was read within its list, which knows best where the year is.
+        titles: Further titles of the record.
+
+    Returns:
+        The comparison.
 
     >>> from refcore.model import Authors, Date, Person
     >>> record = Reference("k", title="Of Words", issued=Date.of(2019),

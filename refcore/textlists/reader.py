@@ -176,6 +176,12 @@ def _past_limits(piece: Piece, path: str | None) -> Diagnostic:
 def read_reference(text: str) -> Reference:
     """Read one reference without a list around it.
 
+    Args:
+        text: The reference.
+
+    Returns:
+        The reference in fields; what is not understood is left out.
+
     >>> read_reference("Fei, B. (2019). Of words. The Lancet, 12(3), 45-67.").fields["volume"]
     '12'
     """

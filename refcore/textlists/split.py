@@ -84,7 +84,14 @@ class _Line:
 
 
 def split_list(text: str, most: int | None = None) -> list[Piece]:
-    """Return the references of a list, in order; the first ones, where `most` are asked for.
+    """Return the references of a list, in order.
+
+    Args:
+        text: The list, with or without a heading.
+        most: How many are returned. Default: all.
+
+    Returns:
+        The texts of the references, each with its line.
 
     >>> text = "References\\n[1] A. Fei. One. 2019.\\n[2] B. Wu. Two. 2020."
     >>> [piece.text for piece in split_list(text)]

@@ -18,6 +18,7 @@ from refcore.records.lookup import Lookup, Origin
 from refcore.records.record import Record
 from refcore.records.search import Search, SearchStatus, Sought
 from refcore.records.source import Surroundings
+from refcore.text.given import wrong_type
 from refcore.verification.case import OUTSIDE, Case, best_identifier, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import Found, choose
@@ -188,10 +189,7 @@ def _references(references: object) -> list[Reference]:
     found: list[Reference] = []
     for one in several:
         if not isinstance(one, Reference):
-            raise TypeError(
-                "verify takes a path, a Library, a Reference or several, "
-                f"not {type(one).__name__}: {str(one)[:60]!r}"
-            )
+            raise wrong_type("verify", "a path, a Library, a Reference or several", one)
         found.append(one)
     return found
 

@@ -43,6 +43,7 @@ from refcore.compare.titles.words import (
     words_of_formulas,
 )
 from refcore.text.ascii import to_ascii
+from refcore.text.given import wrong_type
 from refcore.text.misread import has_lost_letters, mended, without_losable
 from refcore.text.patterns import regex
 
@@ -135,6 +136,9 @@ def compare_titles(claimed: str, actual: str, *, is_label: bool = False) -> Titl
     >>> found.kind.value, found.difference.value
     ('different', 'contrary')
     """
+    if not (isinstance(claimed, str) and isinstance(actual, str)):
+        wrong = actual if isinstance(claimed, str) else claimed
+        raise wrong_type("compare_titles", "two texts", wrong)
     if len(claimed) + len(actual) > _LONG:
         return _compare(claimed, actual, is_label)
     return compare_short(claimed, actual, is_label)
@@ -251,8 +255,16 @@ def best_title(
     """Compare a title with each title of a record, and return the best comparison.
 
     A record may have the title with and without its subtitle, the original title, translations.
-    One word can be the whole title of a book (`is_book`), and catalogues leave out what follows.
-    Returns None if the record has no title.
+    One word can be the whole title of a book, and catalogues leave out what follows.
+
+    Args:
+        claimed: The title that a reference has.
+        actual: The titles of the record.
+        is_label: Whether the claim is the text of a link, as in `compare_titles`.
+        is_book: Whether the work is a book.
+
+    Returns:
+        The best comparison, None if the record has no title.
 
     >>> best_title("Licht", ["Light", "Licht"]).kind.value
     'same'

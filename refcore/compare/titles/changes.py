@@ -28,7 +28,11 @@ __all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initi
 
 
 class TitleDifference(enum.StrEnum):
-    """The kinds of differences between a claimed title and the record's."""
+    """The kinds of differences between a claimed title and the record's.
+
+    >>> TitleDifference.SPELLING.value
+    'spelling'
+    """
 
     NONE = "none"
     SPELLING = "spelling"

@@ -22,6 +22,9 @@ _UNLISTED = frozenset({"suite"})
 def output_names() -> tuple[str, ...]:
     """Return the names of the outputs that are offered.
 
+    Returns:
+        The names that `format` takes, in the order of the alphabet.
+
     >>> "html" in output_names(), "suite" in output_names()
     (True, False)
     """

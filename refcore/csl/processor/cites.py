@@ -17,6 +17,9 @@ class CiteMode(enum.StrEnum):
     `FULL` prints all. `AUTHOR_ONLY` prints the names alone, as running text.
     `SUPPRESS_AUTHOR` prints all but the names. `COMPOSITE` prints the names as running text,
     then the citation without them: ``Al et al. (2020)``, ``Al et al. [3]``.
+
+    >>> [mode.value for mode in CiteMode]
+    ['full', 'author-only', 'suppress-author', 'composite']
     """
 
     FULL = "full"

@@ -12,6 +12,7 @@ from refcore.model.identifiers.isbn import Isbn
 from refcore.model.identifiers.papers import ArxivId, Doi
 from refcore.model.identifiers.pmid import Pmid
 from refcore.model.identifiers.written import with_hyphens, without_end
+from refcore.text.given import require_text
 from refcore.text.idforms import (
     ANY_ARXIV,
     ARXIV_ID,
@@ -63,6 +64,7 @@ def read_identifier(text: str) -> Identifier:
     >>> read_identifier("978-3-16-148410-0"), read_identifier("10.48550/arXiv.2506.13585")
     (Isbn('9783161484100'), ArxivId('2506.13585'))
     """
+    require_text("read_identifier", text)
     text = text.strip()
     scheme, _, body = text.partition(":")
     if tagged := SCHEMES.get(scheme):  # as `tagged` writes it: nothing has to be searched for

@@ -26,7 +26,7 @@ _MANY: Final = 300
 
 
 def report_page(
-    reports: Iterable[Report],
+    reports: Report | Iterable[Report],
     *,
     title: str = "References",
     diagnostics: Iterable[Diagnostic] = (),
@@ -40,7 +40,7 @@ def report_page(
     style and script.
 
     Args:
-        reports: The reports of a run.
+        reports: The reports of a run, or one.
         title: The heading of the page.
         diagnostics: What could not be read.
         made: The day that the page names.
@@ -52,7 +52,7 @@ def report_page(
     >>> page.startswith("<!DOCTYPE html>"), "<h1>refs.bib</h1>" in page
     (True, True)
     """
-    shown = list(reports)
+    shown = [reports] if isinstance(reports, Report) else list(reports)
     entries = [page_entry(report) for report in shown]
     found = [str(one) for one in diagnostics]
     return page_of(entries, tally(shown), title=title, found=found, made=made)
