@@ -7,8 +7,10 @@ from typing import Final
 __all__ = [
     "BY_START",
     "MONTHS",
+    "MONTH_ANYWHERE",
     "MONTH_NAME",
     "MONTH_START",
+    "MONTH_WORD",
     "SEASONS",
     "abbreviation",
     "month_number",
@@ -53,12 +55,17 @@ def _shortened() -> dict[str, int]:
 _SHORTENED: Final = {**_shortened(), "mrt": 3}
 # The first three letters are BibTeX's macro for a month.
 BY_START: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
-# Parts of patterns in lower case: the first three letters, and a name that is whole or cut to them.
-MONTH_START: Final = "|".join(BY_START)
-MONTH_NAME: Final = "|".join(
+# Parts of patterns: a name that is whole or cut to its first three letters, with its capital and in
+# lower case; the first three letters; and a name or its beginning in any of the languages.
+MONTH_WORD: Final = "|".join(
     # "Sept" has four letters.
     f"{month[:3]}(?:{month[3:]})?".replace("(?:tember)", "(?:t(?:ember)?)")
-    for month in map(str.lower, MONTHS)
+    for month in MONTHS
+)
+MONTH_NAME: Final = MONTH_WORD.lower()
+MONTH_START: Final = "|".join(BY_START)
+MONTH_ANYWHERE: Final = "|".join(
+    sorted({MONTH_NAME, *_BY_NAME, *_SHORTENED}, key=len, reverse=True)
 )
 
 

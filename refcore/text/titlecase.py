@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from refcore.text.months import MONTH_WORD
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -35,10 +36,7 @@ _PATTERN: Final = (
 )
 _TOKEN: Final = regex(_PATTERN, re.DOTALL)
 # Months beside a number, "2001 Sep 13", which are no words of a title.
-_MONTH: Final = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
+_MONTH: Final = rf"(?:{MONTH_WORD})\b"
 # BibTeX lowers nothing inside the braces of a command, as in `\emph{Drosophila}`.
 _OUTSIDE_MARKS: Final = regex(
     r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)"

@@ -15,6 +15,7 @@ from refcore.names.givennames import is_given
 from refcore.names.groups import ends_group, is_institution, looks_like_group
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title
+from refcore.text.months import MONTH_ANYWHERE, SEASONS
 from refcore.text.patterns import regex
 from refcore.textlists.editors import EDITORS
 from refcore.textlists.layout import Trait
@@ -33,15 +34,7 @@ _CUT_BODY: Final = 6.0
 # Names of more words are rare: of people, and of groups that no word shows to be one.
 _MOST_OF_PERSON: Final = 4
 _MOST_OF_WORDS: Final = 6
-# The months, whole and short, in the languages of CSL's most used locales.
-_MONTH: Final = (
-    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar|rero)?|fév(?:rier)?|mar(?:ch|s|zo)?|märz?"
-    r"|apr(?:il|ile)?|av?br?(?:il)?|may|mai|mayo|maio|maggio|june?|juni|juin|junio|giugno|july?|juli"
-    r"|juillet|julio|luglio|aug(?:ust)?|août|agosto|sept?(?:ember|embre|tembre)?|set(?:embro|tembre)"
-    r"|o[ck]t(?:ober|obre|ubre)?|out(?:ubro)?|ott(?:obre)?|nov(?:ember|embre|iembre|embro)?"
-    r"|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?"
-    r"|spring|summer|autumn|fall|winter)\.?"
-)
+_MONTH: Final = rf"(?:{MONTH_ANYWHERE}|{'|'.join(SEASONS)})\.?"
 DATE: Final = regex(
     r"(?!\d{4} ?[–-] ?\d{4} \()"  # "in England, 1500–1800 (London, 1977)"
     r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
