@@ -9,7 +9,7 @@ from refcore.bibtex.layout import Layout, cased, line_start, newline_of, quoted
 from refcore.bibtex.scan import HEADER, NAMED, Block, RawField, Scanner, is_one_string
 from refcore.errors import InvalidReference
 from refcore.text.braces import balanced
-from refcore.text.patterns import regex
+from refcore.text.patterns import LINE_END, regex
 
 __all__ = [
     "BETWEEN",
@@ -34,7 +34,6 @@ __all__ = [
 _TYPE: Final = regex(r"(?!\d)[^\s\"#%'(),={}@]+")
 _KEY: Final = regex(r"[^\s,{}]+")
 _WIDTH: Final = 79
-_LINE_END: Final = regex(r"\r\n|\r|\n")
 _INDENTED: Final = regex(r"(?:\r\n|\r|\n)([ \t]*)")
 # A comment after the comma of a field, and the space between two fields.
 REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
@@ -127,7 +126,7 @@ def wrapped(value: str, column: int, newline: str) -> str:
     >>> wrapped("moss and fern " * 2, 60, "\n  ")
     'moss and fern moss\n  and fern '
     """
-    indent = len(_LINE_END.sub("", newline).expandtabs(8))
+    indent = len(LINE_END.sub("", newline).expandtabs(8))
     lines: list[str] = []
     line = ""
     for word in value.split(" "):

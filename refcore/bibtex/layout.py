@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from refcore.bibtex.scan import HEADER, Block, RawField
-from refcore.text.patterns import regex
+from refcore.text.patterns import LINE_END, regex
 
 __all__ = ["Layout", "cased", "layout_of", "line_start", "newline_of", "quoted"]
 
@@ -17,7 +17,6 @@ _ROOM: Final = 6  # more space than this after a single field name aligned other
 _SEPARATOR: Final = regex(r"\s*,\s*|\s+")
 _SPACES: Final = regex(r"[ \t]*=[ \t\r\n]*")
 _LINE: Final = 256  # a line is seldom longer
-_LINE_END: Final = regex(r"\r\n|\r|\n")
 
 
 @attrs.frozen
@@ -109,7 +108,7 @@ def newline_of(text: str) -> str:
     >>> newline_of("a\r\nb\n")
     '\r\n'
     """
-    match = _LINE_END.search(text)
+    match = LINE_END.search(text)
     return match[0] if match else "\n"
 
 
@@ -149,7 +148,7 @@ def layout_of(text: str, block: Block) -> Layout | None:
     if header is None or not block.fields:
         return None
     fields = block.fields
-    broken = _LINE_END.search(text, block.start, block.end)
+    broken = LINE_END.search(text, block.start, block.end)
     newline = broken[0] if broken else newline_of(text)
     first = _clean(text[_key_end(text, header.end(), block.key) : fields[0].offset])
     last = _clean(text[fields[-2].end : fields[-1].offset]) if len(fields) > 1 else first
@@ -188,7 +187,7 @@ def _clean(separator: str) -> str:
     if separator.count(",") != 1 or separator.strip(" \t\r\n,"):
         return ""
     # Blank lines between two fields do not belong to the layout.
-    lines = _LINE_END.split(separator)
+    lines = LINE_END.split(separator)
     if len(lines) < 3:
         return separator
     newline = newline_of(separator)

@@ -16,12 +16,11 @@ from refcore.bibtex.syntax import Lines, blocks
 from refcore.bibtex.values import fold
 from refcore.collector import rarely_collecting
 from refcore.errors import InvalidReference
-from refcore.text.patterns import regex
+from refcore.text.patterns import LINE_END, regex
 
 __all__ = ["tidied"]
 
 _INDENT: Final = "  "
-_LINE_END: Final = regex(r"\r\n|\r|\n")
 _BLANK_LINE: Final = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -129,7 +128,7 @@ def _entry(text: str, block: Block, newline: str) -> str:
 def _field(field: RawField, width: int, newline: str) -> str:
     head = f"{_INDENT}{field.name.lower():<{width}} = "
     value = _value(field.value)
-    if value != field.value and _LINE_END.search(field.value):
+    if value != field.value and LINE_END.search(field.value):
         value = wrapped(value, len(head), newline + " " * (len(head) + 1))
     return f"{head}{value},"
 
@@ -154,7 +153,7 @@ def _other(text: str, block: Block) -> str:
     source = text[block.start : block.end]
     if block.kind == "string" and len(block.fields) == 1 and source[-1] == "}":
         field = block.fields[0]
-        if not _LINE_END.search(source):
+        if not LINE_END.search(source):
             return f"@string{{{field.name} = {field.value}}}"
     return source
 

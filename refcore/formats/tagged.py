@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 import attrs
 
-from refcore.text.patterns import regex
+from refcore.text.patterns import LINE_END
 
 __all__ = ["Record", "Tagged", "lines_of"]
-
-_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Tagged(NamedTuple):
@@ -66,4 +64,4 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
     [(1, 'a'), (2, 'b\u2028c')]
     """
     has_return = "\r" in text
-    return enumerate(_LINE_END.split(text) if has_return else text.split("\n"), start=1)
+    return enumerate(LINE_END.split(text) if has_return else text.split("\n"), start=1)

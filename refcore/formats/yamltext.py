@@ -17,7 +17,7 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.latex.escapes import unjoined
 from refcore.text.halves import REPLACEMENT, WHAT_IS_WRONG, has_half, without_halves
-from refcore.text.patterns import regex
+from refcore.text.patterns import LINE_END, regex
 
 __all__ = ["Items", "Table", "dump", "plain", "read_table"]
 
@@ -270,7 +270,7 @@ def _add(table: Table, part: Table) -> None:
 
 
 def _members(text: str) -> list[tuple[int, str]]:
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = LINE_END.split(text)
     heads = [number for number, line in enumerate(lines) if _HEAD.match(line)]
     ends = [*heads[1:], len(lines)]
     return [

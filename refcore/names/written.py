@@ -6,12 +6,11 @@ import re
 import unicodedata
 from typing import Final
 
-from refcore.text.patterns import regex
+from refcore.text.patterns import INVISIBLE, regex
 
 __all__ = ["clean", "has_doctorate", "is_plain", "without_full_stop"]
 
 _PLAIN: Final = regex(r"[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*)*")
-_INVISIBLE: Final = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DASHES: Final = regex("[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d-]+")
 _APOSTROPHES: Final = regex("[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u02be\u02bf\u2032`´\uff07]")
 _AFFILIATION: Final = regex(
@@ -52,7 +51,7 @@ def clean(text: str) -> str:
     ('Bo Fei', 'Allen-Zhu, Zeyuan', 'Jian Sun')
     """
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
         text = _APOSTROPHES.sub("'", text)
     text = " ".join(_DASHES.sub("-", text).split())
     if text[:1] in ",;&" or text[:4] == "and ":

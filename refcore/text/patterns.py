@@ -7,9 +7,9 @@ them all takes longer than reading a small file.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, Final, cast
 
-__all__ = ["regex"]
+__all__ = ["INVISIBLE", "LINE_END", "regex"]
 
 _METHODS = frozenset("fullmatch match search sub subn split finditer findall".split())
 
@@ -43,3 +43,9 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     'abc'
     """
     return cast("re.Pattern[str]", _Regex(pattern, flags))
+
+
+# The end of a line on any system.
+LINE_END: Final = regex(r"\r\n|\r|\n")
+# Characters that are not seen: soft hyphens, joiners, marks of direction and of byte order.
+INVISIBLE: Final = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")

@@ -16,7 +16,7 @@ from refcore.model.library import Library
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
-from refcore.text.patterns import regex
+from refcore.text.patterns import LINE_END, regex
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.names import are_filed, authors_of
 from refcore.textlists.partwords import OF_PAGES
@@ -68,7 +68,6 @@ _LONGEST: Final = 6000
 # Every reference is read in many ways, which takes some milliseconds.
 _MOST: Final = 2_000
 _MOST_LINES: Final = 30_000
-_LINE: Final = regex(r"\r\n|\r|\n")
 _MOST_WORDS: Final = 100_000
 
 
@@ -114,7 +113,7 @@ def _end_of_lines(text: str) -> int:
     >>> _end_of_lines("one line")
     8
     """
-    ends = itertools.islice(_LINE.finditer(text), _MOST_LINES - 1, None)
+    ends = itertools.islice(LINE_END.finditer(text), _MOST_LINES - 1, None)
     last = next(ends, None)
     return last.end() if last else len(text)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from refcore.text.patterns import regex
+from refcore.text.patterns import INVISIBLE
 
 __all__ = ["tidied", "with_hyphens", "without_end"]
 
 # Hyphens and dashes of every width, and the minus sign.
 _DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"}
-_UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _WIDE = {ord("\uff1a"): ":", ord("\uff0f"): "/", ord("\uff0e"): ".", ord("\u00a0"): " "}
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -30,7 +29,7 @@ def tidied(text: str) -> str:
     """
     plain = _without_entities(text) if "&" in text else text
     if not plain.isascii():
-        plain = _UNSEEN.sub("", plain).translate(_WIDE)
+        plain = INVISIBLE.sub("", plain).translate(_WIDE)
     plain = plain.strip()
     start, end = 0, len(plain)
     while end - start > 1 and (plain[start], plain[end - 1]) in _AROUND:
