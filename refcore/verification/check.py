@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -17,7 +17,7 @@ from refcore.records.record import Record
 from refcore.text.patterns import regex
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
-from refcore.verification.fields import is_elsewhere, is_of_container
+from refcore.verification.fields import is_elsewhere, is_of_container, other_place
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
@@ -25,6 +25,7 @@ from refcore.verification.lists import (
     Compared,
     ComparedLists,
     claimed_by,
+    compare_editors,
     compare_people,
     compared_with,
     is_open_to_another,
@@ -295,10 +296,10 @@ def _with_place(case: Case, judged: _Judged) -> _Judged:
     held = judged.record
     placed = None if case.is_label else place_beside(case.reference, held)
     if placed is None:
-        venue = None if held.source == "arxiv" else is_elsewhere(case.reference, held)
-        if venue is None:
+        where = "" if held.source == "arxiv" else _elsewhere(case, held)
+        if not where:
             return judged
-        reason = f"{source_of(held)} has it in {venue.actual}, not where the reference says"
+        reason = f"{source_of(held)} has it in {where}, not where the reference says"
         return attrs.evolve(judged, verdict=Verdict.SUSPECT, reason=reason)
     if placed.gap:
         found = PaperFinding(PaperKind.PLACE, venue_of(case.reference), "", placed.gap)
@@ -312,6 +313,18 @@ def _with_place(case: Case, judged: _Judged) -> _Judged:
             reason, verdict = placed.differs.rule, Verdict.SUSPECT
     findings = (*judged.findings, found)
     return attrs.evolve(judged, findings=findings, reason=reason, verdict=verdict)
+
+
+def _elsewhere(case: Case, record: Record) -> str:
+    """Return where a record has a work, if the reference names another place.
+
+    A journal can have two works of one title, as a paper and its abstract, so that volume and
+    page tell only where the reference has the record's identifier.
+    """
+    venue = is_elsewhere(case.reference, record)
+    if venue is not None:
+        return venue.actual
+    return other_place(case.reference, record) if case.found is None else ""
 
 
 def _compared(
@@ -329,6 +342,7 @@ def _compared(
     findings = check_paper(case.reference, record, is_label=case.is_label, authors_agree=agree)
     if case.found is not None:
         findings = (_found_finding(case.found), *findings)
+    findings += tuple(_editors(case.reference, record))
     if compared.order:
         findings += (PaperFinding(PaperKind.ORDER, "", "", f"order not checked: {compared.order}"),)
     if is_wrong:
@@ -340,6 +354,19 @@ def _compared(
                 older = older.with_notices(record.notices)
                 return older, Compared(compared_with(listed, older)), findings
     return record, compared, findings
+
+
+_OTHER_EDITORS = (ListVerdict.WRONG, ListVerdict.EXTRA_AUTHORS)
+
+
+def _editors(reference: Reference, record: Record) -> Iterator[PaperFinding]:
+    """Yield that the editors of the book around a chapter are others in the record."""
+    found = compare_editors(reference, record)
+    if found is not None and found.verdict in _OTHER_EDITORS:
+        claimed = ", ".join(map(str, reference.editors.names))
+        actual = ", ".join(author.name for author in record.roles["editor"])
+        rule = f"{claimed}, but the record has {actual}"
+        yield PaperFinding(PaperKind.EDITOR, claimed, actual, rule)
 
 
 def _is_doubtful(found: Found, comparison: AuthorComparison | None) -> bool:

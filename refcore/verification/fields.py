@@ -12,7 +12,14 @@ from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 
-__all__ = ["are_two_known", "compare_fields", "compare_places", "is_elsewhere", "is_of_container"]
+__all__ = [
+    "are_two_known",
+    "compare_fields",
+    "compare_places",
+    "is_elsewhere",
+    "is_of_container",
+    "other_place",
+]
 
 # Types for which the publisher is a part of the reference.
 _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
@@ -44,6 +51,49 @@ def is_elsewhere(reference: Reference, record: Record) -> FieldComparison | None
     return venue if are_two_known(venue) else None
 
 
+def other_place(reference: Reference, record: Record) -> str:
+    """Return where a record has an article, if volume and first page are others in one journal.
+
+    A journal of two editions, such as a German and an international one, has volumes of its own
+    in each.
+
+    >>> from refcore.model.identifiers import Doi
+    >>> ours = {"container-title": "Moss Rev.", "volume": "2", "page": "7"}
+    >>> theirs = {"container-title": "Moss Review", "volume": "3", "page": "9"}
+    >>> record = Record(Doi("10.1000/x"), "crossref", fields=theirs)
+    >>> other_place(Reference("k", "article-journal", fields=ours), record)
+    'volume 3, 9'
+    """
+    compared = {one.field: one for one in _compared(reference, record) if one is not None}
+    venue, volume, pages = (compared.get(name) for name in ("venue", "volume", "pages"))
+    if reference.type != "article-journal" or not (venue and volume and pages):
+        return ""
+    if venue.difference not in _OF_ONE_JOURNAL or _is_of_one_edition(venue):
+        return ""
+    differ = volume.is_different and pages.difference == "pages"
+    return f"volume {volume.actual}, {pages.actual}" if differ else ""
+
+
+# How two names of one journal can differ.
+_OF_ONE_JOURNAL = frozenset(("none", "abbreviation", "acronym", "name"))
+
+
+def _is_of_one_edition(venue: FieldComparison) -> bool:
+    """Return whether only one of two names is that of an edition.
+
+    >>> from refcore.compare.venues import compare_venues
+    >>> found = compare_venues("Angew. Chem.", "Angewandte Chemie International Edition")
+    >>> _is_of_one_edition(found)
+    True
+    """
+    words = [read_venue(name).every for name in (venue.claimed, venue.actual)]
+    ours, theirs = (not _EDITION.isdisjoint(some) for some in words)
+    return ours is not theirs
+
+
+_EDITION = frozenset(("edition", "ed", "edn"))
+
+
 def are_two_known(venue: FieldComparison) -> bool:
     """Return whether two venues that differ are both well known, and neither is named in the other.
 
@@ -52,9 +102,12 @@ def are_two_known(venue: FieldComparison) -> bool:
     True
     >>> are_two_known(compare_venues("Astrophys. J. Lett.", "The Astrophysical Journal"))
     False
+    >>> are_two_known(compare_venues("ApJL", "The Astrophysical Journal"))
+    False
     """
     ours, theirs = read_venue(venue.claimed), read_venue(venue.actual)
-    if not ours.keys or not theirs.keys or ours.keys & theirs.keys:
+    pairs = [(one, other) for one in ours.known for other in theirs.known]
+    if not pairs or any(_may_be(one, other) for one, other in pairs):  # ApJ, ApJL
         return False
     short, long = sorted((ours.words, theirs.words), key=len)
     return not all(any(_may_be(word, other) for other in long) for word in short)

@@ -140,6 +140,17 @@ def compare_people(
     return Compared(None, gap=named, role="editors")
 
 
+def compare_editors(reference: Reference, record: Record) -> AuthorComparison | None:
+    """Compare the editors of the book around a chapter, if both sides name authors and editors.
+
+    A record may name the editors of a series as well, so that fewer are no difference.
+    """
+    stated = record.roles.get("editor", ())
+    if not (reference.authors and reference.editors and record.authors and stated):
+        return None
+    return compared_with(reference.editors, record.evolve(authors=stated))
+
+
 def claimed_by(reference: Reference, record: Record) -> Authors:
     """Return the author list of a reference, with its collaboration where the record has no more.
 

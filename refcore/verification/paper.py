@@ -45,6 +45,7 @@ class PaperKind(enum.StrEnum):
     ISSUE = "issue"
     PAGES = "pages"
     PUBLISHER = "publisher"
+    EDITOR = "editor"
     TYPE = "type"
     DOI = "doi"
     CATEGORY = "category"

@@ -35,7 +35,7 @@ _NOTICE: Final = regex(
 _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'])"
     r"|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
-    r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
+    r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w+\s+\w+)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
 )

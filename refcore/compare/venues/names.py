@@ -12,7 +12,7 @@ import attrs
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
 from refcore.compare.venues.meetings import bare_meeting
-from refcore.compare.venues.table import SERIES, SERIES_BEGIN, VENUES
+from refcore.compare.venues.table import SERIES, SERIES_BEGIN, SHORT_JOURNALS, VENUES
 from refcore.text.numberwords import ORDINALS, TENS, TENTHS
 from refcore.text.patterns import regex
 from refcore.text.servers import server_names
@@ -112,6 +112,21 @@ class VenueName:
     def is_conference(self) -> bool:
         """Whether the name is a known conference's."""
         return bool(self.keys & _CONFERENCE_KEYS)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The well-known venues that it names: those of the table, and journals with a short name.
+
+        >>> sorted(read_venue("Am. Econ. Rev.").known), sorted(read_venue("Moss Rev.").known)
+        (['aer'], [])
+        """
+        large = [word for word in self.every if word not in SMALL]
+        shorts = (
+            short
+            for short, name in _WITH_SHORT_NAME.items()
+            if large == [short] or abbreviates(large, name)
+        )
+        return self.keys | frozenset(shorts)
 
     @property
     def core(self) -> frozenset[str]:
@@ -320,6 +335,11 @@ def _journals(words: Sequence[str]) -> set[str]:
 
 
 _BRACKET: Final = regex(r"\s*\([^()]*\)\s*$")
+_WITH_SHORT_NAME: Final = {
+    short: [word for word in name.split() if word not in SMALL]
+    for short, name in SHORT_JOURNALS.items()
+    if name not in SERIES
+}
 
 
 def _named(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str]:
