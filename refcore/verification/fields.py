@@ -60,7 +60,7 @@ def other_place(reference: Reference, record: Record) -> str:
     >>> from refcore.model.identifiers import Doi
     >>> ours = {"container-title": "Moss Rev.", "volume": "2", "page": "7"}
     >>> theirs = {"container-title": "Moss Review", "volume": "3", "page": "9"}
-    >>> record = Record(Doi("10.1000/x"), "crossref", fields=theirs)
+    >>> record = Record(id=Doi("10.1000/x"), source="crossref", fields=theirs)
     >>> other_place(Reference("k", "article-journal", fields=ours), record)
     'volume 3, 9'
     """

@@ -397,8 +397,8 @@ def _is_said(before: Sequence[str], words: Sequence[str], after: Sequence[str]) 
     >>> _is_said(["light"], ["a", "guide"], [])
     False
     """
-    if list(words) == ["0"] and len(before) > 1 and before[-2] in _VERSIONED:  # "version 2.0"
-        return before[-1].isdigit()
+    if list(words) == ["0"] and before and before[-1].isdigit():  # "wav2vec 2.0"
+        return not after or (len(before) > 1 and before[-2] in _VERSIONED)
     near = [*before[-2:], *after[:1]]
     is_sign = " ".join(words) in _SIGNS and any(number(word) is not None for word in near)
     return is_sign or _counts_part(words, after)

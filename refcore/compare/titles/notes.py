@@ -34,7 +34,7 @@ _NOTICE: Final = regex(
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'])"
-    r"|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
+    r"|\s*\[[A-Z]{1,2}(?:/OL)?\]\s+(?=\w)|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
     r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w+\s+\w+)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}(?:\s?[-–—/]+\s?(?:19
 # "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
     r"(?<=[\w”\"’')\]?!])\sby\s(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+\s*$"
-    r"|(?<=[\w”\"’')\]?!])\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:[,;]?\s[\w.'’&-]+){1,9}\s*$"
+    r"|(?<=[\w”\"’')\]?!])\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:\s?[,;]?\s[\w.'’&-]+){1,9}\s*$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
     r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annal(?:s|en|es)|Proceedings|Transactions|Letters|Acta"
     r"|Bulletin|Memoirs|Archives?|Archiv|Zeitschrift|Berichte|Revue|Rivista|Revista|Tidskrift"
@@ -190,8 +190,9 @@ _EDITION_NAMED: Final = regex(
 # "Boats, 2nd ed., revised and enlarged"
 _EDITED_HOW: Final = regex(
     r"(?P<edition>\bed(?:ition|n)?\.?)"
-    r"(?:(?:,?\s(?:(?:and|&|completely|fully|newly|reprint)\s)?"
-    r"(?:revised|enlarged|expanded|updated|corrected|reprinted|rev\.|enl\.|corr\.)){1,3}"
+    r"(?:(?:,?\s(?:(?:and|&|completely|fully|newly|reprint|y|e|et|und)\s)?"
+    r"(?:revised|enlarged|expanded|updated|corrected|reprinted|(?:rev|enl|corr?|aum|ampl|augm)\.))"
+    r"{1,3}"
     r"|,?\s(?:(?:asian|economy|global|indian|international|student|us)\s){1,3}"
     r"(?:version|edition))\s*$",
     re.IGNORECASE,
@@ -210,7 +211,9 @@ _EDITED: Final = frozenset("e0123456789")
 _CLOSING: Final = frozenset(")]")
 # What libraries put between a title and its subtitle: "Boats [electronic resource] : a guide".
 _MEDIUM: Final = regex(
-    r"\s?\[(?:electronic resource|sound recording|videorecording|microform|text)\](?=\s?[:/=])",
+    r"\s?\[(?:electronic resource|sound recording|videorecording|microform|text|texte imprimé"
+    r"|texto impreso|ressource électronique|recurso electrónico|elektronische ressource"
+    r"|risorsa elettronica)\](?=\s?[:/=])",
     re.IGNORECASE,
 )
 
@@ -373,7 +376,7 @@ def _without_catalogue(title: str) -> str:
     return bare[: boxed.start()] if boxed and _CATALOGUED.search(boxed[1]) else bare
 
 
-_BEFORE_COUNT: Final = frozenset("0123456789§CcIVX")
+_BEFORE_COUNT: Final = frozenset("0123456789§CcIVX(")
 _ENDINGS: Final = (
     "aufl", "ausgabe", "edi", " ed", "izd", "uitgave", "wyd", "éd", "trans", "trad", "übers",
     "p.", "cura", "preface", "foreword", "introduction", "afterword",
@@ -551,12 +554,14 @@ _AFTER: Final = regex(
     r"|(?:trans|transl|trad|übers|hrsg|ed|eds)\.\s[^,;:]{3,60}|a cura di\s[^,;:]{3,60}"
     r"|with (?:an? |the )?(?:new )?(?:preface|foreword|introduction|afterword)\sby\s[^,;:]{3,60}"
     r"|pp?\.\s?[0-9]{1,5}(?:\s?[-–]+\s?[0-9]{1,5})?"
-    r")\.?\s*$|\s(?:doi|pmid|isbn|arxiv|https?)\s?:\s?\S{4,200}\s*$",
+    r")\.?\s*$|[,.;]?\s(?:url:?\s)?(?:doi|pmid|isbn|arxiv|https?)\s?:\s?\S{4,200}\s*$",
     re.IGNORECASE,
 )
-# The number of a chapter or a section: "4. Boats", "§ 12 Boats", "Chapter 4 Boats".
+# The number of a chapter or a section, or the year: "4. Boats", "§ 12 Boats", "Chapter 4 Boats",
+# "(2015) Boats".
 _COUNTED: Final = regex(
-    r"^\s*(?:§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,3}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|chapter\s(?:[0-9]{1,3}|[a-z]{3,10})(?=\s[A-Z])"
+    r"^\s*(?:\((?:1[89]|20)[0-9]{2}\)[.,:]?|(?:1[89]|20)[0-9]{2}\.|§\s?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?"
+    r"|[0-9]{1,3}[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|chapter\s(?:[0-9]{1,3}|[a-z]{3,10})(?=\s[A-Z])"
     r"|(?:[0-9]{1,3}|[IVX]{1,6})(?=\s(?:The|An?|On)\s)"
     r"|ch(?:ap)?\.?\s?[0-9]{1,3}[.:]?|[IVX]{2,6}\.)"
     r"\s(?=[\"'“‘«]?[^\W\d])",

@@ -173,6 +173,8 @@ _SHORT_NAMES: Final = {
     "eu": "european union",
     "meg": "magnetoencephalography",
     "h2o": "water",
+    "l1": "first language",
+    "l2": "second language",
     "ly": "lyman",
     "n2o": "nitrous oxide",
     "nh3": "ammonia",
