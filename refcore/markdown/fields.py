@@ -14,6 +14,7 @@ import attrs
 
 from refcore.markdown.othermarkup import with_plain_markup
 from refcore.markdown.signs import without_pictures
+from refcore.names.labels import AUTHORS
 from refcore.names.shape import is_name
 from refcore.text.idforms import ARXIV_NUMBER, DOI_PREFIX
 from refcore.text.letters import widened
@@ -35,19 +36,7 @@ __all__ = [
 
 # The English label for each label ("_" is a space); the longest match counts.
 LABELS = {
-    "Authors": (
-        "作者列表 论文作者 原文作者 文章作者 全部作者 "
-        "作者 著者 著者名 執筆者 저자 저자명 글쓴이 지은이 "
-        "autores autoren verfasser auteurs autori autoři авторы автори аўтары автор "
-        "autor:innen autor*innen autor/innen autorinnen_und_autoren autor(inn)en autoras "
-        "auteur·ices auteur·rices auteurs/autrices auteurs_et_autrices autores/as autores(as) "
-        "autoría "
-        "autor(en) auteur(s) autor(es) autor(a) autore(i) autore auteur yazarlar yazar "
-        "autorzy författare författarna forfattere forfatter kirjoittajat kirjoittaja "
-        "tekijät szerzők szerző συγγραφείς συγγραφέας المؤلفون المؤلف מחברים מחבר نویسندگان "
-        "نویسنده penulis pengarang लेखक लेखकों tác_giả các_tác_giả ผู้แต่ง ผู้เขียน autorius "
-        "autoriai autors autorid autor autors_i_autores egileak kirjutajad аутори autory"
-    ),
+    "Authors": AUTHORS,
     "Title": (
         "论文标题 论文题目 论文名称 论文名 原文标题 原文题目 "
         "文章标题 文章题目 英文标题 原标题 标题 題名 論文名 タイトル 题目 題目 篇名 "

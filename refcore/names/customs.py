@@ -59,7 +59,7 @@ PARTICLES: Final = (
         "di da dal dall dalla dalle de dei degli del dell della delle dello do lo li i all",
         "Ada della Rocca",
     ),
-    Custom("Spanish", "de del la las los el y e", "Ana de la Vega"),
+    Custom("Spanish", "de del dela delos la las los el y e", "Ana de la Vega"),
     Custom("Portuguese", "da das de do dos dela e", "Rui dos Santos"),
     Custom("Nordic", "af av", "Ole af Borg"),
     Custom("African", "wa ka", "Ngugi wa Thiong'o"),
@@ -96,7 +96,8 @@ DEGREES: Final = (
     ),
     Custom(
         "medicine",
-        "MD DO DDS DMD DVM MBBS MBBCh MBChB MPH MHS PharmD RN BSN MSN DNP FRCP FRCS MRCP",
+        "MD DO DDS DMD DVM MBBS MBBCh MBChB BCh ChB BChir MPH MHS PharmD RN BSN MSN DNP FRCP FRCS "
+        "MRCP",
         "Jane Doe, MD",
     ),
     Custom(

@@ -145,6 +145,7 @@ _INSTITUTIONS: Final = frozenset(
     "instituto istituto klinikum laboratoire laboratory ministry observatory politecnico "
     "polytechnic polytechnique school universidad universidade universita università universitat "
     "universität université universiteit university univ univ. gmbh inc inc. ltd ltd. llc corp. "
+    "iit iiit iisc iiser kth ntnu dtu rwth cwi cnr csic riken aist postech "
     "cnrs inria nasa cern mit cmu ucla ucsd usc nyu epfl kaist nus ntu hkust pku mila umass uiuc "
     "departamento departament dipartimento département departement abteilung lehrstuhl instytut "
     "uniwersytet politechnika wydział katedra fakulta univerzita ústav universitet universitetet "

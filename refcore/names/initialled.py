@@ -20,7 +20,13 @@ from refcore.names.noise import GAP
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
-__all__ = ["with_initials", "with_initials_alone"]
+__all__ = [
+    "have_surnames_last",
+    "is_surname",
+    "with_initials",
+    "with_initials_alone",
+    "with_surname",
+]
 
 _WORD: Final = r"[^\W\d_]['’\w-]*[^\W\d_]"
 # Family name and initials in one part, either way round.
@@ -76,8 +82,8 @@ def with_initials(text: str) -> str:
     parts, marks = pieces[::2], pieces[1::2]
     in_capitals = any(map(_CAPITALS.fullmatch, parts))
     has_ai = in_capitals and any(part.strip(_MARKS).endswith(" AI") for part in parts)
-    if has_ai or _have_surnames_last(parts):  # Ai is a family name, too
-        return "".join(_alternate([_with_surname(part) for part in parts], marks))
+    if has_ai or have_surnames_last(parts):  # Ai is a family name, too
+        return "".join(_alternate([with_surname(part) for part in parts], marks))
     if in_capitals:
         return text
     for read in (_behind, _before):
@@ -111,12 +117,12 @@ def with_initials_alone(entries: Sequence[str]) -> list[str]:
     return list(entries)
 
 
-def _have_surnames_last(parts: Sequence[str]) -> bool:
+def have_surnames_last(parts: Sequence[str]) -> bool:
     """Return whether capitals at the end of each name are its family name: "Bin LI", "Wei MA".
 
-    >>> _have_surnames_last(["Bin LI", "Wei MA"]), _have_surnames_last(["Wang LI", "Okkels MA"])
+    >>> have_surnames_last(["Bin LI", "Wei MA"]), have_surnames_last(["Wang LI", "Okkels MA"])
     (True, False)
-    >>> _have_surnames_last(["Wei MA", "John T. OKKELS"])
+    >>> have_surnames_last(["Wei MA", "John T. OKKELS"])
     True
     """
     found = [_SURNAME_LAST.fullmatch(part.strip(_MARKS)) for part in parts]
@@ -124,8 +130,8 @@ def _have_surnames_last(parts: Sequence[str]) -> bool:
     # Initials of one letter, or without a vowel, are initials only.
     if len(names) < 2 or len(names) < len(parts) or not all(map(_is_syllable, names)):
         return False
-    last = sum(len(name["last"]) > _MOST_SURE + 1 or _is_surname(name["last"]) for name in names)
-    first = sum(_is_surname(name["first"]) for name in names)
+    last = sum(len(name["last"]) > _MOST_SURE + 1 or is_surname(name["last"]) for name in names)
+    first = sum(is_surname(name["first"]) for name in names)
     return last * 3 >= len(names) * 2 and first * 2 < last
 
 
@@ -133,20 +139,20 @@ def _is_syllable(name: re.Match[str]) -> bool:
     return name["last"] == "NG" or not _VOWELS.isdisjoint(name["last"])
 
 
-def _with_surname(part: str) -> str:
+def with_surname(part: str) -> str:
     """Return a name whose family name is in capitals in the usual case.
 
-    >>> _with_surname("Kwan-Liu MA*"), _with_surname("Bo McFei LIU-BERG")
+    >>> with_surname("Kwan-Liu MA*"), with_surname("Bo McFei LIU-BERG")
     ('Kwan-Liu Ma*', 'Bo McFei Liu-Berg')
     """
     before, space, last = part.rpartition(" ")
     return f"{before}{space}{last.title()}" if last.strip(_MARKS).isupper() else part
 
 
-def _is_surname(word: str) -> bool:
+def is_surname(word: str) -> bool:
     """Return whether a word is a family name of few letters: "LI", "Nie".
 
-    >>> _is_surname("LI"), _is_surname("Nie"), _is_surname("ME")
+    >>> is_surname("LI"), is_surname("Nie"), is_surname("ME")
     (True, True, False)
     """
     return word.lower() in SURNAMES_FIRST or is_family(word.title())

@@ -16,7 +16,7 @@ from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
-__all__ = ["CREDIT", "GAP", "NOISE", "SIGNS", "Noise", "without_noise"]
+__all__ = ["CREDIT", "GAP", "NOISE", "POSITION", "SIGNS", "Noise", "without_noise"]
 
 GAP: Final = "\x1f"
 
@@ -62,6 +62,7 @@ _POSITIONS: Final = (
     r"|associate|lecturer|supervisor|advisor|director|intern|manager|developer|postdoc|officer"
     r"|architect|analyst|reader|member|coordinator|[a-z]{2,20}(?:ologist|ician|metrist|grapher))"
 )
+POSITION: Final = regex(rf"(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}", re.IGNORECASE)
 
 
 def _row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
@@ -120,13 +121,20 @@ NOISE: Final = (
         "\nBo Fei\n",
     ),
     _row(
-        "a name in Chinese letters before or after the same in Latin ones",
+        "a name in Chinese letters before the same in Latin ones",
         rf"(?:\A|(?<=[,;\n、，]))[ \t]*{_HAN}(?:{_HAN}|[ ·](?={_HAN})){{1,9}}[ \t]+"
-        r"(?=(?-i:[A-Z][A-Za-z'’-]+),?[ \t](?-i:[A-Z]))"
-        rf"|(?<=[a-z])[ \t]+{_HAN}(?:{_HAN}|[ ·](?={_HAN})){{1,9}}(?=[ \t]*(?:[,;\n、，]|\Z))",
+        r"(?=(?-i:[A-Z][A-Za-z'’-]+),?[ \t](?-i:[A-Z]))",
         "",
-        "王小明 WANG Xiaoming, Bo Fei 费博",
+        "王小明 WANG Xiaoming, Bo Fei",
         "WANG Xiaoming, Bo Fei",
+    ),
+    _row(
+        "a name in Chinese letters after the same in Latin ones",
+        rf"(?<![\w\\])((?-i:[A-Z])[\w'’-]{{1,30}})[ \t]+{_HAN}(?:{_HAN}|[ ·](?={_HAN})){{1,9}}"
+        r"(?=[ \t]*(?:[,;\n、，]|\Z))",
+        r"\1",
+        "Bo Fei 费博, 李娜 and 王芳",
+        "Bo Fei, 李娜 and 王芳",
     ),
     _row(
         "the number of a talk",

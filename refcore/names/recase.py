@@ -54,7 +54,7 @@ def recase_filed(stretches: list[list[str]]) -> None:
     people = [stretch for stretch in stretches if any(map(_is_personal, stretch))]
     families = [family for stretch in filed for family in stretch[::2]]
     given = [word for stretch in filed for rest in stretch[1::2] for word in rest.split()]
-    are_capitals = all(map(str.isupper, families)) and any(map(_has_capitals, families))
+    are_capitals = bool(families) and all(map(_has_two_capitals, families))
     if len(filed) < len(people) or not are_capitals or any(map(_has_two_capitals, given)):
         return
     for stretch in filed:
@@ -99,10 +99,10 @@ def _family_in_capitals(part: str, place: int | None) -> str:
     if not 1 < len(words) < 6 or place is None:
         return ""
     family: list[str] = []
-    while len(words) > 1 and len(words[place]) > 1 and words[place].isupper():
+    while len(words) > 1 and _is_of_family(words[place]):
+        if "." in words[place]:
+            break  # "FEI E. Bo"
         family.insert(0 if place else len(family), words.pop(place))
-        if "." in family[place]:
-            return ""
     if not family or any(map(_has_two_capitals, words)):
         return ""
     spelled = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in family]
@@ -113,6 +113,10 @@ def _family_in_capitals(part: str, place: int | None) -> str:
     ]
     name = " ".join(spelled)
     return f"{name}{TURNED}{' '.join(words)}" if place == 0 else " ".join([*words, name])
+
+
+def _is_of_family(word: str) -> bool:
+    return word.isupper() and (len(word) > 1 or word == "Ó")
 
 
 def _has_two_capitals(word: str) -> bool:

@@ -13,6 +13,7 @@ from refcore.names.elisions import elision
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import ORGANISATIONS, is_institution, looks_like_group
+from refcore.names.labels import LABEL
 from refcore.names.noise import GAP, SIGNS
 from refcore.names.places import ends_in_country, is_country, is_town
 from refcore.names.shape import is_name
@@ -24,28 +25,16 @@ from refcore.text.patterns import regex
 __all__ = [
     "AFTER_DASH",
     "AND",
-    "LABEL",
     "LETTER",
     "ROLE",
+    "SMALL_ANDS",
     "SPACES",
+    "is_acronym_of_town",
     "is_workplace",
     "lines_with_names",
     "unwrapped",
 ]
 
-LABEL: Final = regex(
-    r"\s*[:#+]{0,2}(?:(?:full |complete |the )?(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
-    r"(?: list| order| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers"
-    r"|(?:also )?present|attendees|in attendance|participants|(?:keynote |invited )?speakers"
-    r"|panel(?:l)?ists|(?:co-?)?organi[sz]ers|presenters|investigators|researchers|staff"
-    r"|(?:(?:programme?|organi[sz]ing|steering) )?committee(?: members)?|(?:team )?members"
-    r"|(?:the )?team|autor(?:en|es|i)|auteurs|författare|авторы|작성자"
-    r"|[【\[]?(?:(?:文章|论文|本文|全部|全体)?作者|著者|저자)[】\]]?)"
-    r"\s*(?:[:：\n\t】]|(?<=[】\]]))\s*"
-    r"|\s*(?:the )?authors? (?:are|is|will be|include):?\s+"
-    r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
-    re.IGNORECASE,
-)
 _BULLET: Final = regex(
     r"\s*(?:\d{1,2}[:.]\d\d(?:\s?[-–—]\s?\d{1,2}[:.]\d\d)?\s+(?=[^\W\d_])|[-*+•·●▪◦‣–—>]\s+|[•·●▪◦‣]|-(?=[^\W\d_])|#{1,6}\s+|#\d{1,4}[.):]?\s+|[(\[]?\d{1,4}[.):\]](?!\d)\s*"
     r"|\d{1,4}\s+(?=[^\W\d_])|[(\[]?[A-Za-z][)\]]\s+|[(\[]?(?:i{1,3}|iv|vi{1,3}|ix)[.)\]]\s+)+"
@@ -62,7 +51,7 @@ ROLE: Final = regex(
 )
 _CELLS: Final = regex(rf"\t|\||[^\S{GAP}]{{3,}}")
 _RULE: Final = regex(r"[\s|:=-]*")
-_SMALL_ANDS: Final = with_letters(
+SMALL_ANDS: Final = with_letters(
     "y|e|i|en|ja|ve|и|dan|và|va|və|ir|un|és|și|şi|eta|agus|та|і|й|և|եւ|და|και|κι|و|اور|और|एवं|तथा|आणि|અને|ਅਤੇ|na|ও|এবং"
     "|மற்றும்|మరియు|ಮತ್ತು|และ|ແລະ"
 )
@@ -70,7 +59,7 @@ _SMALL_ANDS: Final = with_letters(
 # only where a given name and a family name follow.
 AND: Final = (
     r"(?:and|AND|und(?!\s(?:zu|zum|zur|von|vom)\s)|och|og|et(?!\.?\s?(?:al|alii|aliae|alia|coll?)\b)"
-    rf"|및|(?-i:(?:{_SMALL_ANDS})"
+    rf"|및|(?-i:(?:{SMALL_ANDS})"
     r"(?=\s[^\W\d_a-z][\w.'’-]*\s(?:['’]?[^\W\d_]{1,5}\s){0,2}[^\W\d_a-z])))"
 )
 _GOES_ON: Final = regex(
@@ -230,7 +219,7 @@ def _is_without_names(line: str, bare: str) -> bool:
     parts = _COMMAS.split(bare.strip(SPACES + "|"))
     if is_country(bare.strip(SPACES)) or (len(parts) > 1 and is_town(bare.strip(SPACES))):
         return True
-    if len(parts) == 1 and " " in bare.strip() and _is_acronym_of_town(bare.strip(SPACES)):
+    if len(parts) == 1 and " " in bare.strip() and is_acronym_of_town(bare.strip(SPACES)):
         return True
     if ends_in_country(bare.strip(SPACES)) and is_workplace(parts[0].strip(SPACES)):
         return True
@@ -264,17 +253,19 @@ def is_workplace(part: str) -> bool:
     """
     mark = _STARTS_WITH_MARK.match(part)
     bare = part[mark.end() if mark else 0 :]
-    return _is_acronym_of_town(bare) or is_institution(bare) or looks_like_group(bare)
+    return is_acronym_of_town(bare) or is_institution(bare) or looks_like_group(bare)
 
 
-def _is_acronym_of_town(text: str) -> bool:
+def is_acronym_of_town(text: str) -> bool:
     """Return whether a text is an acronym with or without its town: "IST", "CTU Prague".
 
-    >>> _is_acronym_of_town("CTU Prague"), _is_acronym_of_town("Bo Fei")
+    >>> is_acronym_of_town("CTU Prague"), is_acronym_of_town("Bo Fei")
     (True, False)
     """
     first, _, rest = text.partition(" ")
-    return first.isupper() and first.isalpha() and len(first) > 1 and (not rest or is_town(rest))
+    if not (first.isupper() and first.isalpha() and len(first) > 1):
+        return False
+    return not rest or (is_town(rest) and not is_family(first.title()))  # "KIM Davis"
 
 
 def _name_cell(line: str) -> str:

@@ -1,6 +1,7 @@
 """Several names in one text, as people paste them: with commas, numbers, marks, affiliations.
 
-The text is read in steps: `noise` and `rowmarks` take out what is not a name, `rowlines` finds
+A list of which each part is known by itself is read first (`composed`). Any other text is read in
+steps: `noise` and `rowmarks` take out what is not a name, `rowlines` finds
 the lines with names on them, `stretches` finds what is between names, `recase` gives them their
 usual case, and `grouping` says which of the parts between commas belong together.
 """
@@ -11,12 +12,14 @@ import re
 from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
+from refcore.names.composed import names_of_composed
 from refcore.names.counts import english
 from refcore.names.degrees import without_degrees, without_shown_titles
 from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import grouped
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.initialled import with_initials
+from refcore.names.labels import LABEL
 from refcore.names.layouts import (
     names_of_brackets,
     names_of_calls,
@@ -40,7 +43,7 @@ from refcore.names.noise import GAP, without_noise
 from refcore.names.objects import names_of_front_matter, names_of_json
 from refcore.names.pages import without_page
 from refcore.names.recase import recase, recase_filed
-from refcore.names.rowlines import LABEL, lines_with_names, unwrapped
+from refcore.names.rowlines import lines_with_names, unwrapped
 from refcore.names.rowmarks import (
     with_known_marks,
     with_letter_marks,
@@ -151,6 +154,8 @@ def read_rows(text: str) -> Rows:
 def _read(text: str) -> Rows:
     """Read the names in a list by the rules, and in the whole where these do not explain it."""
     text = names_of_profile(text) or without_letter(text)
+    if (plain := _composed(text)) is not None:
+        return plain
     rows = _without_repeats(_by_rules(text), text)
     whole = _weighed(text)
     if whole and (not rows.entries or rows.unread or _is_better(whole, rows, text)):
@@ -159,6 +164,14 @@ def _read(text: str) -> Rows:
     if not doubtful:
         return rows
     return whole or rows._replace(unread=(*rows.unread, *doubtful))
+
+
+def _composed(text: str) -> Rows | None:
+    """Return the names of a list of which each piece is understood by itself; None for another."""
+    rows = Rows(tuple(names_of_composed(_BY.sub("", text, count=1))))
+    if len(rows.entries) == 2 and ", ".join(rows.entries) == text.strip():
+        return None  # perhaps one name: "Roth Vale, Bo Al"
+    return rows if rows.entries and not doubts(rows.entries) else None
 
 
 def _without_repeats(rows: Rows, text: str) -> Rows:
