@@ -16,7 +16,7 @@ from refcore.names.elisions import elision
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.noise import GAP, POSITION, SIGNS
-from refcore.names.places import is_country
+from refcore.names.places import cut_workplace, is_country
 from refcore.names.rowlines import is_acronym_of_town
 from refcore.names.shape import is_initials
 from refcore.text.letters import widened
@@ -69,6 +69,10 @@ _PARTS_OF_DEGREES: Final = frozenset("BM BS MB".split())
 _GLUED_INITIAL: Final = regex(widened(r"(?<=[A-Z]\.)(?=[A-ZÀ-Þ][\w'’-]+(?![\w.]))"))
 _OPENING: Final = ",;\n|•·/:、，"
 _ENUMERATED: Final = regex(r"[(\[]\d{1,2}[)\]]")
+# People after whom places of work are named.
+_NAMESAKES: Final = frozenset(
+    ("Max Planck", "Thomas Jefferson", "Mary Hitchcock", "Lawrence Berkeley", "Paul Scherrer")
+)
 _QUOTED: Final = regex(r"'[^'\n]{3,60}'")
 _MARK_LIST: Final = regex(
     rf"(?<=[\d{SIGNS}{_RAISED}{GAP}])[ ]?,(?:[ ]?{_MARK}(?![\w*])|\d{{1,2}}(?![\d.):])"
@@ -124,6 +128,9 @@ def _is_workplace(text: str) -> bool:
         return False
     if text.isupper() and " " not in text:
         return is_institution(text)
+    name = cut_workplace(first)
+    if " " in name and name not in _NAMESAKES:
+        return False  # "Ada Berg University of Oslo"
     head, _, rest = first.partition(" ")
     if head.isupper() and len(head) > 1 and rest and not rest.isupper():
         known = is_institution(first) or is_acronym_of_town(first) or looks_like_group(first)

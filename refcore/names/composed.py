@@ -29,7 +29,7 @@ from refcore.names.nameforms import (
     pairs_of,
 )
 from refcore.names.noise import GAP
-from refcore.names.places import is_country, is_town
+from refcore.names.places import cut_workplace, is_country, is_town
 from refcore.names.rowlines import SMALL_ANDS, unwrapped
 from refcore.text.patterns import regex
 
@@ -227,7 +227,9 @@ def _of_row(text: str, *, is_entry: bool) -> list[str]:
         names = _paired(found, is_entry=is_entry, marked=marked)
         if names:
             return names
-    return []
+    # "Ada Berg University of Oslo", with no sign between them
+    name = bare_part(cut_workplace(text)) if is_entry and "," not in text else ""
+    return [name] if name and is_whole_name(name) else []
 
 
 def _at_ands(text: str) -> Iterator[list[str]]:
@@ -320,6 +322,9 @@ def _without_beside(row: Sequence[str], *, is_entry: bool) -> Iterator[str]:
     >>> list(_without_beside(["Bo Fei", "PhD", "MIT", "USA"], is_entry=True))
     ['Bo Fei']
     """
+    if len(row) % 2 == 0 and _are_initials(row[1::2]):
+        yield from row
+        return
     before = ""
     for place, part in enumerate(row):
         alone = is_entry and len(row) == 2 and may_be_initials(part)
@@ -332,6 +337,16 @@ def _without_beside(row: Sequence[str], *, is_entry: bool) -> Iterator[str]:
             return
         yield part
         before = part
+
+
+def _are_initials(parts: Sequence[str]) -> bool:
+    """Return whether parts are the initials of names, and not all degrees, nor places of work.
+
+    >>> _are_initials(["M. D.", "A."]), _are_initials(["MD", "RN"]), _are_initials(["MIT"])
+    (True, False, False)
+    """
+    places = any(is_institution(part) or is_country(part) for part in parts)
+    return all(map(is_only_initials, parts)) and not all(map(is_degree, parts)) and not places
 
 
 def _is_part_of_address(part: str) -> bool:

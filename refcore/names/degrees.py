@@ -20,6 +20,7 @@ _SHORT: Final = regex(widened(r"(?:[A-Z][a-z]?\.?[ -]?){1,5}[A-Z]\.?|[A-Z]{2,6}"
 _OF_TWO: Final = frozenset("ST MT SH MH SE MM SP MP SS".split())
 _LEAST: Final = 3
 # "TS.", "M.C." in the form of initials, "Drd.", "гл.".
+_FRENCH: Final = frozenset("Mme Mlle MM.".split())
 _LIKE_TITLE: Final = regex(widened(r"[A-Z]{2,4}\.|[A-Z]\.[A-Z]\.|[^\W\d_]{2,6}\."))
 
 
@@ -35,6 +36,9 @@ def without_shown_titles(stretches: Sequence[Sequence[str]]) -> list[list[str]]:
     """
     firsts = [part.split(maxsplit=1)[0] for row in stretches for part in row if " " in part]
     known = sum(map(is_title, firsts))
+    if not _FRENCH.isdisjoint(firsts):
+        # "M. Paul Roy, Mme Anne Bou"
+        stretches = [[part.removeprefix("M. ") for part in row] for row in stretches]
     if not known or 2 * known < len(firsts) or not any(map(_LIKE_TITLE.fullmatch, firsts)):
         return [list(row) for row in stretches]
     return [[_without_first(part) for part in row] for row in stretches]

@@ -132,6 +132,9 @@ def have_surnames_last(parts: Sequence[str]) -> bool:
         return False
     last = sum(len(name["last"]) > _MOST_SURE + 1 or is_surname(name["last"]) for name in names)
     first = sum(is_surname(name["first"]) for name in names)
+    given = [name["first"].partition("-")[0] for name in names]
+    if all(is_given(word) and not is_surname(word) for word in given):
+        return True  # "Jean-Luc LE, Anne ROY"
     return last * 3 >= len(names) * 2 and first * 2 < last
 
 

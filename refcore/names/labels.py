@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.names.vowels import with_letters
 from refcore.text.patterns import regex
 
 __all__ = ["AUTHORS", "LABEL"]
@@ -27,13 +28,15 @@ AUTHORS: Final = (
     "aŭtoroj nhóm_tác_giả المؤلفين نویسنده‌ها verfasserinnen verfasser:innen autoritë "
     "schrijvers"
 )
+_WORDS: Final = {word.replace("_", " ") for word in (*AUTHORS.split(), "本文作者", "全体作者")}
 _ABROAD: Final = "|".join(
-    re.escape(word.replace("_", " "))
-    for word in sorted((*AUTHORS.split(), "本文作者", "全体作者"), key=len, reverse=True)
+    re.escape(word)
+    for word in sorted(_WORDS | set(map(with_letters, _WORDS)), key=len, reverse=True)
 )
 LABEL: Final = regex(
-    r"\s*[:#+*_>]{0,6}[ \t]{0,3}[*_]{0,3}(?:(?:full |complete |the |lead |main |principal |joint |contributing )?"
-    r"(?:list of )?(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
+    r"\s*[:#+*_>]{0,6}[ \t]{0,3}[*_]{0,3}"
+    r"(?:(?:full |complete |the |lead |main |principal |joint |contributing )?(?:list of )?"
+    r"(?:co-?)?author(?:s|\(s\)|s?['’]s?)?"
     r"(?: list| order| (?:full )?names?)?(?:\s?\(\d{1,4}\))?|contributors|creators?|writers"
     r"|(?:also )?present|attendees|in attendance|participants|(?:keynote |invited )?speakers"
     r"|panel(?:l)?ists|(?:co-?)?organi[sz]ers|presenters|investigators|researchers|staff"
@@ -42,6 +45,8 @@ LABEL: Final = regex(
     rf"|[【\[]?(?:{_ABROAD})[】\]]?)"
     r"[*_]{0,3}\s*(?:[:：\n\t】]|(?<=[】\]]))[*_]{0,3}\s*"
     r"|\s*(?:the )?authors? (?:are|is|will be|include):?\s+"
-    r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+",
+    r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+"
+    r"|\s*(?:a cura di|(?:herausgegeben|geschrieben|verfasst|hrsg\.) von|sous la direction de"
+    r"|(?:coordinado|organizado|escrito|écrit) por|écrit par|scritto da|geschreven door):?\s+",
     re.IGNORECASE,
 )

@@ -239,6 +239,8 @@ def _filed(name: str) -> str:
     if found is None:
         return name
     given = found["given"]
+    if is_degree(given) and " " in found["family"]:
+        given = " ".join(given.replace(".", ". ").split())  # "M.D." of "Pérez Ortiz M.D."
     if "." not in given:
         given = (
             _JOINED.sub(lambda letter: f"{letter[0].strip()}. ", given).replace(". -", ".-").strip()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from refcore.names.customs import suffix_of
+from refcore.names.customs import SURNAMES_FIRST, suffix_of
 from refcore.names.elisions import elision
+from refcore.names.familynames import is_family
 from refcore.names.grouping import TURNED
 from refcore.names.groups import looks_like_group
 from refcore.text.patterns import regex
@@ -26,12 +27,24 @@ def recase(stretches: list[list[str]]) -> None:
     for place in (None, -1, 0):
         change = _in_capitals if place is None else _family_in_capitals
         parts = [part for stretch in stretches for part in stretch if _is_personal(part)]
-        if parts and all(change(part, place) for part in parts) and any(map(_has_capitals, parts)):
+        known = any(map(_has_capitals, parts)) or (place == 0 and _open_with_surnames(parts))
+        if parts and all(change(part, place) for part in parts) and known:
             for stretch in stretches:
                 stretch[:] = [
                     (_is_personal(part) and change(part, place)) or part for part in stretch
                 ]
     _recase_mixed(stretches)
+
+
+def _open_with_surnames(parts: list[str]) -> bool:
+    """Return whether parts begin with family names in capitals, as short as they may be.
+
+    >>> _open_with_surnames(["LIU Ao", "XIA Bin"]), _open_with_surnames(["TJ Fei"])
+    (True, False)
+    """
+    firsts = [part.split()[0] for part in parts]
+    known = [first.lower() in SURNAMES_FIRST or is_family(first.title()) for first in firsts]
+    return len(parts) > 1 and all(map(str.isupper, firsts)) and all(known)
 
 
 def _recase_mixed(stretches: list[list[str]]) -> None:
