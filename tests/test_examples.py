@@ -45,6 +45,14 @@ ROWS: dict[str, tuple[str, ...]] = {
     "formats.latex.marked: _APA_SIGNS": (
         "Fei%\n", r"B\BPBI", r"Fei\BCBT", r"Fei \BDBL", r"Fei \BBA", r"Fei \BOthers{.}", "B.\\ Fei",
     ),
+    "names.adorned: _BEHIND": (
+        "Fei¹", "Fei1,2", "Fei^1", "Fei$^{1}$", "Fei <b@example.org>", "Fei (0000-0002-1825-0097)",
+        "Fei https://a.org", 'Fei"', "Fei,", "Fei ORCID icon", "Fei, B.a",
+    ),
+    "names.composed: _DIVIDERS": (
+        "Fei\nGo", "Fei; Go", r"Fei \and Go", "Fei | Go", "Fei\tGo", "Fei · Go", "Fei、Go",
+        "Fei / Go", "Fei - Go",
+    ),
     "markdown.links: _TAGS": ("<b>On It", "On It</strong>", "<em>On It", "On It</i>"),
     "markdown.units: _MARKS": (
         "**On It**", "__On It__", "*On It*", "_On It_", "“On It”", "[On It]", "`code`",

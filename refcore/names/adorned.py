@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from refcore.names.cells import Held, held_by, is_role
-from refcore.names.customs import is_degree, suffix_of
+from refcore.names.customs import SURNAMES_FIRST, is_degree, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, is_team, looks_like_group
@@ -188,6 +188,8 @@ def _is_degree_behind(words: Sequence[str]) -> bool:
     first, *_, last, degree = words
     if not is_degree(degree) or (degree.isupper() and first.isupper() and last.isupper()):
         return False
+    if degree.lower() in SURNAMES_FIRST:
+        return False  # "Thi Anh DO", as the other names show
     capitals = first.isupper() != last.isupper() and len(first) > 1
     long = len(degree.strip(".")) > _MOST_INITIALS
     return long or not degree.isupper() or is_initials(first) or capitals or is_given(first)

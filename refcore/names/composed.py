@@ -350,7 +350,11 @@ def _are_initials(parts: Sequence[str]) -> bool:
 
 
 def _is_part_of_address(part: str) -> bool:
-    """Return whether a part may follow a place of work: a town, a country, and no whole name."""
+    """Return whether a part may follow a name: a place of work, a town, a country, and no name.
+
+    >>> [_is_part_of_address(part) for part in ("MIT", "Oslo", "A. B.", "Bo Fei")]
+    [True, True, False, False]
+    """
     if is_institution(part) or is_country(part):
         return True  # "MIT", "USA"
     return not is_only_initials(part) and (is_beside(part) or not is_whole_name(part))

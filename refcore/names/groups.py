@@ -74,7 +74,7 @@ _LAST_WORDS: Final = frozenset(
     "survey team teams workshop".split()
 )
 _INNER_CAPITAL: Final = regex(
-    r"(?!(?:Al|Ben|ka|kwa|Da|De|Del|Des|Di|Du|El|Fitz|La|Le|Ma?c|Mac|San|St|Van|Von|[DO]['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
+    r"(?!(?:Al|Ben|Nic|ka|kwa|Da|De|Del|Des|Di|Du|El|Fitz|La|Le|Ma?c|Mac|San|St|Van|Von|[DO]['’])[A-Z])[^\W\d_]*[a-z][A-Z]"
 )
 
 

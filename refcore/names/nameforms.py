@@ -190,7 +190,9 @@ def in_one_form(names: Sequence[str]) -> list[str]:
     short = [name for name in behind if len(name["given"].strip(".")) == 1 or "." in name["given"]]
     if have_surnames_last(people):
         return list(map(with_surname, names))
-    if 0 < len(behind) < len(people) and all(may_be_initials(x["given"]) for x in behind):
+    ends = [name.split()[-1] for name in people if _with_initials_last(name) is None]
+    is_high = bool(ends) and all(end.isupper() for end in ends)  # "Wei HE, Thi Anh DO"
+    if behind and ends and not is_high and all(may_be_initials(x["given"]) for x in behind):
         others = {found[0]: found["family"] for found in behind if " " in found["family"]}
         return [others.get(name, name) for name in names]
     if len(behind) < len(people):

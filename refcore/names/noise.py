@@ -1021,7 +1021,7 @@ NOISE: Final = (
     _row(
         "ORCIDs",
         r"[(\[]? ?(?:orcid(?: ?id)? ?:? ?)?(?:(?:https?://)?orcid\.org/)?\d{4}-\d{4}-\d{4"
-        r"}-\d{3}[\dx](?!\d{3})\d{0,2} ?[)\]]?|(?<=[\d*])orcid(?: icon| logo)?\b"
+        r"}-\d{3}[\dx](?!\d{3})\d{0,2}(?: ?[)\]])?|(?<=[\d*])orcid(?: icon| logo)?\b"
         r"|\(?(?:\bview )?(?:\b|(?<=\d))orcid\b(?: profile\b| icon\b| logo\b)?\)?",
         "",
         "Bo Fei (0000-0001-2345-6789)",

@@ -19,6 +19,7 @@ _SURE_PARTICLES: Final = frozenset(
 )
 # Letters without a vowel are initials and not a word: "TJ", "PMW".
 _SURE_INITIALS: Final = regex(r"(?!NG\Z)[B-DF-HJ-NP-TV-XZ]{2,4}")
+_JOINING: Final = frozenset("EIY")
 _WORD: Final = regex(r"[^\W\d_]{2,}")
 
 
@@ -112,7 +113,7 @@ def _family_in_capitals(part: str, place: int | None) -> str:
     if not 1 < len(words) < 6 or place is None:
         return ""
     family: list[str] = []
-    while len(words) > 1 and _is_of_family(words[place]):
+    while len(words) > 1 and _is_of_family(words, place):
         if "." in words[place]:
             break  # "FEI E. Bo"
         family.insert(0 if place else len(family), words.pop(place))
@@ -121,15 +122,22 @@ def _family_in_capitals(part: str, place: int | None) -> str:
     spelled = [_WORD.sub(lambda word: word[0].capitalize(), word) for word in family]
     # With a family name of several words, the particle in it is in capitals too.
     spelled = [
-        word.lower() if word.lower() in _SURE_PARTICLES | {"van"} and not is_last else word
+        word.lower() if word.lower() in _SURE_PARTICLES | {"van", *"eiy"} and not is_last else word
         for word, is_last in zip(spelled, [*[False] * (len(spelled) - 1), True], strict=True)
     ]
     name = " ".join(spelled)
     return f"{name}{TURNED}{' '.join(words)}" if place == 0 else " ".join([*words, name])
 
 
-def _is_of_family(word: str) -> bool:
-    return word.isupper() and (len(word) > 1 or word == "Ó")
+def _is_of_family(words: list[str], place: int) -> bool:
+    """Return whether the first or last word is of a family name in capitals: "Y" of "GIL Y MORA".
+
+    >>> _is_of_family(["Y", "MORA", "Ana"], 0), _is_of_family(["Y", "Ana"], 0)
+    (True, False)
+    """
+    word = words[place]
+    joins = word in _JOINING and place == 0 and len(words[1]) > 1 and words[1].isupper()
+    return word.isupper() and (len(word) > 1 or word == "Ó" or joins)
 
 
 def _has_two_capitals(word: str) -> bool:

@@ -265,7 +265,8 @@ def is_acronym_of_town(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if not (first.isupper() and first.isalpha() and len(first) > 1):
         return False
-    return not rest or (is_town(rest) and not is_family(first.title()))  # "KIM Davis"
+    is_of_person = is_family(first.title()) or is_given(first.title())  # "KIM Davis"
+    return not rest or (is_town(rest) and not is_of_person)
 
 
 def _name_cell(line: str) -> str:
