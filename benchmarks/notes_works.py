@@ -10,7 +10,8 @@ or not). It prints what `notes.py` prints for these notes, and `--out` keeps the
     python benchmarks/notes_works.py records.jsonl.xz --out /tmp/other
     python benchmarks/notes.py /tmp/other --misses
 
-A note is left out if it writes a title or a name otherwise than the record, as "Fei, B.".
+Names are replaced in the form in which the note writes them, such as "Fei, B.". A note is
+left out if it writes a title otherwise than the record, or two works would need other words.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ from typing import Any, NamedTuple
 import notes
 from notes import NOTES, Label, load
 
+from refcore.names import read_name
+
 _MOST_AUTHORS = 12
+_FORMS = 8
 _HOMONYM = re.compile(r" [0-9]{4}$")
 
 
@@ -58,28 +62,58 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
+def forms_of(name: str) -> list[str]:
+    """Return the forms in which notes write a name, always in one order.
+
+    >>> forms_of("Bo A. Fei")[:4]
+    ['Bo A. Fei', 'B. A. Fei', 'B.A. Fei', 'Fei, Bo A.']
+    """
+    person = read_name(name)
+    family = getattr(person, "full_family", "")
+    given = getattr(person, "given", "")
+    if not given or not family or " " not in name:
+        return [name] * _FORMS
+    initials = [part[:1] + "." for part in re.split(r"[\s-]+", given)]
+    spaced, glued = " ".join(initials), "".join(initials)
+    return [
+        name,
+        f"{spaced} {family}",
+        f"{glued} {family}",
+        f"{family}, {given}",
+        f"{family}, {spaced}",
+        f"{family}, {glued}",
+        f"{family} {glued.replace('.', '')}",
+        family,
+    ]
+
+
 def rewritten(text: str, labels: list[Label], works: list[Work]) -> tuple[str, list[Label]]:
     """Return a note and its labels with other works, or no labels if it writes them otherwise."""
     instead: dict[str, str] = {}
     written = []
     for label, work in zip(labels, works, strict=True):
-        own = dict(zip(label["record"], work.authors, strict=True))
-        old = [label["title"], *label["names"]] if label["title"] else label["names"]
-        if label["title"] not in ("", label["full"]) or not set(label["names"]) <= set(own):
+        if label["title"] not in ("", label["full"]) or label["title"] not in text:
             return "", []
-        new = [own.get(words, work.title) for words in old]
-        if any(
-            words not in text or instead.get(words, by) != by
-            for words, by in zip(old, new, strict=True)
-        ):
+        own = {
+            old: new
+            for author, other in zip(label["record"], work.authors, strict=True)
+            for old, new in zip(forms_of(author), forms_of(other), strict=True)
+        }
+        own |= dict(zip(label["record"], work.authors, strict=True))
+        if not set(label["names"]) <= set(own):
             return "", []
-        instead |= dict(zip(old, new, strict=True))
+        new = {old: by for old, by in own.items() if old in text}
+        new |= {label["title"]: work.title} if label["title"] else {}
+        if any(instead.get(words, by) != by for words, by in new.items()):
+            return "", []
+        instead |= new
         title = work.title if label["title"] else ""
         names = [own[name] for name in label["names"]]
         written.append(
             label | {"title": title, "names": names, "record": work.authors, "full": work.title}
         )
-    found = re.compile("|".join(map(re.escape, sorted(instead, key=len, reverse=True))) or r"\Z.")
+    longest = sorted(map(re.escape, instead), key=len, reverse=True)
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z.")
     return found.sub(lambda match: instead[match[0]], text), written
 
 

@@ -30,6 +30,8 @@ _MOST: Final = 60
 _MARKS: Final = regex(
     r"\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|`|^\s*[-+>]\s", re.MULTILINE
 )
+# "To cite it, use:" on a line of its own
+_LEAD: Final = regex(r"\A[^\n]{1,120}:[ \t]*\n(?=[^\n]{20})")
 # "1.3 Ada Berg": the number of an entry in a section.
 _NUMBER: Final = regex(r"\s*[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=[^\W\d_])")
 
@@ -62,4 +64,5 @@ def _text(reading: Reading, mention: Mention) -> str:
     text = "\n".join(reading.inlines[block].text[start:stop] for block, start, stop in parts)
     if CELL in text or len(text) > 2 * _LONGEST:
         return ""
+    text = _LEAD.sub("", text, count=1)
     return _NUMBER.sub("", " ".join(_MARKS.sub("", text).split()), count=1)

@@ -17,11 +17,13 @@ from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.titles import clean, is_generic, is_venue
 from refcore.markdown.units import Style, Unit, link_around, units
-from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
+from refcore.markdown.venues import dated_venue_at_end, is_date, is_honour, is_venue_or_date
+from refcore.names.givennames import is_given
+from refcore.names.shape import is_name
 from refcore.text.idforms import ARXIV_ID, DOI_START
 from refcore.text.patterns import regex
 
-__all__ = ["LEADING_JOIN", "MARKS", "Atom", "Sort", "atoms_of", "mark_in", "sort_of"]
+__all__ = ["INITIALED", "LEADING_JOIN", "MARKS", "Atom", "Sort", "atoms_of", "mark_in", "sort_of"]
 
 
 class Sort(enum.Enum):
@@ -84,6 +86,11 @@ _ID = regex(
 )
 # "Past & Present 191(11)": a journal with its volume and issue.
 _VOLUME = regex(r"(?:[^\W\d_][\w.&'’-]*\s|&\s){1,8}[0-9]{1,4}\s?\([0-9]{1,3}(?:[-–][0-9]{1,3})?")
+# "Berg AB. On It": one author as journals of medicine write them, before a title.
+INITIALED = regex(
+    r"[\s*_]*(?P<family>(?:[Vv]an\s|[Vv]on\s|[Dd]e\s|[Dd]er\s){0,2}"
+    r"(?!An?\s|The\s)[^\W\d_a-z][\w'’-]+)\s(?P<initials>[A-Z]{1,3})[.](?=\s+[^\W\d_a-z]|\Z)"
+)
 _NUMBER = regex(r"\W*[A-Za-z]{0,2}[-.]?[0-9]{1,3}[a-z]?\W*|#[0-9]+")
 _ONE_MARK = {"–": "-", "—": "-"}
 
@@ -224,9 +231,22 @@ class _Cutter:
     def _between_marks(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
         position = start
         for mark in _CUT.finditer(self.inline.text, start, stop):
-            yield position, mark.start()
+            yield from self._name_apart(position, mark.start())
             position = mark.end()
-        yield position, stop
+        yield from self._name_apart(position, stop)
+
+    def _name_apart(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Return a part, or a name and what follows it: "Berg ACL 2020", "Berg A. On It"."""
+        text = self.inline.text
+        filed = INITIALED.match(text, start, stop)
+        if filed and filed.end() < stop and not _is_one_name(filed, text[start:stop]):
+            yield start, filed.end()
+            start = filed.end()
+        venue = dated_venue_at_end(text[start:stop])
+        if venue and is_name(text[start : start + venue].strip(), single=True):
+            yield start, start + venue
+            start += venue
+        yield start, stop
 
     def _ends_of_names(self, start: int, stop: int, style: Style) -> Iterator[int]:
         last = start
@@ -243,6 +263,12 @@ class _Cutter:
             last = names.end
             if names.end < stop and (are_authors(names) or len(names.names) > 2):
                 yield names.end
+
+
+def _is_one_name(filed: re.Match[str], text: str) -> bool:
+    """Return whether a text that begins like "Berg A." is a given name and so on: "Ada M. Berg"."""
+    given = is_given(filed["family"]) or len(text.split()) < len(filed[0].split()) + 2
+    return given and is_name(text, single=True)
 
 
 def _without_marks(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from refcore.markdown.listings import listing_entries, with_shown_records
 from refcore.markdown.othermarkup import with_headings
 from refcore.markdown.signs import without_pictures
 from refcore.names.running import read_names, surely_names
+from refcore.text.idforms import ARXIV_NUMBER
 from refcore.text.patterns import regex
 
 if TYPE_CHECKING:
@@ -81,9 +82,11 @@ _LONGEST = 2000  # a longer heading does not consist of names
 _BIBTEX = regex(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _DEFINITION = regex(
     r"""^[ ]{0,3}\[(?:([^\[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?|([0-9]{1,3})\][ \t]+)<?(https?://[^\s<>]{1,2000})>?
-    (?:[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
+    (?:[ \t]+(?:"(?P<name>[^"\n]{0,300})"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
+# "[2506.13585] On the Form of Things - arXiv": what search engines add to the title of a page.
+_OF_SITE = regex(rf"\A\[{ARXIV_NUMBER}\]\s+|\s+[-–|]\s+arXiv(?:\.org)?\Z", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -111,10 +114,14 @@ class Block:
 
 @attrs.frozen
 class Note:
-    """The blocks of a note in order, and its link definitions: label to (address, line)."""
+    """The blocks of a note in order, and its link definitions: label to (address, line).
+
+    `names` are the titles of definitions that have one, by address.
+    """
 
     blocks: tuple[Block, ...]
     definitions: dict[str, tuple[str, int]]
+    names: dict[str, str]
 
 
 def split_note(text: str) -> Note:
@@ -144,7 +151,7 @@ def split_note(text: str) -> Note:
         for field in front_matter_fields(front)
     ]
     blocks += _with_headed_fields(_with_parts(_with_one_list(walk.blocks(parser.parse(rest)))))
-    return Note(tuple(blocks), walk.definitions)
+    return Note(tuple(blocks), walk.definitions, walk.names)
 
 
 def _with_one_list(blocks: Iterable[Block]) -> list[Block]:
@@ -269,6 +276,7 @@ class _Walk:
         self.line = 1
         self.part = 0
         self.definitions: dict[str, tuple[str, int]] = {}
+        self.names: dict[str, str] = {}
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block]:
         """Return the blocks of a note in order."""
@@ -461,6 +469,9 @@ class _Walk:
             position = match.start()
             label = " ".join((match[1] or match[2]).split()).upper()
             self.definitions.setdefault(label, (match[3], line))
+            name = _OF_SITE.sub("", match["name"] or "")
+            if name and not name.endswith((".", "…")):  # the others are cut short
+                self.names.setdefault(match[3], name)
             return "\n" * match[0].count("\n")
 
         return _DEFINITION.sub(take, content)

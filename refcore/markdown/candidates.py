@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from refcore.markdown.atoms import LEADING_JOIN, MARKS, Atom, Sort, mark_in, sort_of
+from refcore.markdown.atoms import INITIALED, LEADING_JOIN, MARKS, Atom, Sort, mark_in, sort_of
 from refcore.markdown.authorlists import are_authors, are_places
 from refcore.markdown.links import Inline
 from refcore.markdown.titles import clean
 from refcore.markdown.units import Style
 from refcore.markdown.venues import is_venue_or_date
-from refcore.model.people import Name
-from refcore.names.groups import ORGANISATIONS, is_institution
+from refcore.model.people import Group, Name
+from refcore.names.groups import ORGANISATIONS, is_institution, is_team
 from refcore.names.plain import read_name
 from refcore.names.running import NameList
 from refcore.names.shape import is_name
@@ -55,6 +55,7 @@ class NamesRun:
 
 _LONGEST = 400
 _MOST_OF_NAME = 6  # words
+_MOST_OF_TEAM = 8  # words
 _MOST_SHORTER = 3  # how many ends of a list are tried
 _WEAK = (",", ":", " ")  # marks inside a title
 _BESIDE_TITLE = (Sort.VENUE, Sort.DATE, Sort.ID, Sort.NOTHING, Sort.NUMBER)
@@ -70,6 +71,8 @@ _LEAD = regex(
     r"(?=(?-i:[^\W_a-z]))",
     re.IGNORECASE,
 )
+# "The experiments in section 4 are great", which speaks of a work
+_OF_PART = regex(r"\b(?:section|sec\.|figure|fig\.|eq\.|appendix)\s[0-9]", re.IGNORECASE)
 # "1.3 Ada Berg": the number of an entry in a section
 _ENTRY_NUMBER = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\s+(?=[^\W\d_])")
 # Between two people: marks, "and", and marks of affiliation.
@@ -126,7 +129,7 @@ def title_runs(
         if lead and len(text) > lead.end() + 10:
             bare = text[lead.end() :]
             found.setdefault((bare, first), TitleRun(bare, first, last, "after an id"))
-        if text and len(text) < _LONGEST:
+        if text and len(text) < _LONGEST and not _OF_PART.search(text):
             found.setdefault((text, first), TitleRun(text, first, last, shape))
     return list(found.values())
 
@@ -445,9 +448,14 @@ def _is_beside(rest: str) -> bool:
 
 
 def _surnames(text: str) -> _Person | None:
-    """Read an atom that is one family name, or two joined by "and"."""
+    """Read an atom that is one family name, also with initials behind it, two names, or a team."""
     if _LONG_WORD.search(text):
         return None
+    if filed := INITIALED.fullmatch(text.strip("*_ ") + "."):
+        initials = " ".join(f"{letter}." for letter in filed["initials"])
+        return _Person((read_name(f"{initials} {filed['family']}"),))
+    if is_team(text) and text[:1].isupper() and len(text.split()) <= _MOST_OF_TEAM:
+        return _Person((Group(text),))
     if _SURNAME.fullmatch(text) and is_name(text, single=True):
         known = text.casefold() in ORGANISATIONS
         plain = not is_title_word(text) and not text.isupper() and not known
@@ -516,10 +524,22 @@ def _rows(
             yield NamesRun((filed,), others, first, last, "family name first")
         shape = "a row" if full == len(held) else "a mixed row" if full else "family names"
         yield NamesRun(names, others, first, last, shape)
-        if cut := _cut_row(atoms, row):
-            own = [name for n in row[:cut] if (held_ := people[n]) for name in held_.names]
-            yield NamesRun(tuple(own), 0, first, row[cut - 1], "a row, cut short")
+        yield from _parts_of_row(atoms, people, row, others)
         first = last + 1
+
+
+def _parts_of_row(
+    atoms: Sequence[Atom], people: Sequence[_Person | None], row: Sequence[int], others: bool
+) -> Iterator[NamesRun]:
+    """Return both parts of a row that is cut: where its marks change, and before its last person.
+
+    "Orientalism, Said", "Ada Berg, Example Research"
+    """
+    for cut in sorted({_cut_row(atoms, row), len(row) - 1} - {0}):
+        for part, shape in ((row[:cut], "a row, cut short"), (row[cut:], "the end of a row")):
+            own = tuple(name for n in part if (held := people[n]) for name in held.names)
+            elided = others and part[-1] == row[-1]
+            yield NamesRun(own, elided, part[0], part[-1], shape)
 
 
 def _row(

@@ -57,6 +57,8 @@ _PEOPLE_KEY: Final = regex(r"authors?\Z|creators?\Z", re.IGNORECASE)
 _ADDRESS: Final = regex(
     rf"https?://(?:[a-z]+\.)?(?:arxiv|doi)\.org/\S+\Z|{DOI_START}\S+\Z|arxiv:\S+\Z", re.I
 )
+_LINK: Final = regex(r"\[([^\[\]]{1,300})\]\((\S{1,300})\)")
+_LEAST_WORDS: Final = 3  # of a title that no key says to be one
 _LEAST_TAGS: Final = 3
 _LEAST_COLUMNS: Final = 2
 
@@ -183,7 +185,11 @@ def _tree(code: str) -> _Node:
         elif kind in ("end", "line"):
             if kind == "end" or not key:
                 key = last = ""
-        elif kind != "comment":
+        elif kind == "comment":
+            held = open_[-1].values
+            if held and not held[-1][0] and _ADDRESS.match(str(held[-1][1])):
+                held[-1] = (match[0].lstrip("#/- "), held[-1][1])  # "address",  # On It
+        else:
             held = open_[-1].values
             if kind == "word" and beside_word and held and held[-1][0]:
                 held[-1] = ("", held[-1][1])  # "title: On It": words of a text
@@ -216,6 +222,9 @@ def _records(node: _Node, depth: int) -> Iterator[tuple[Record, int]]:
         if key and key in record:
             yield record, node.line
             record = {}
+        if isinstance(value, str) and (named := _named(key, value)):
+            yield named, node.line
+            continue
         if key:
             record[key] = _strings(value)
         if not isinstance(value, _Node) or (key and _PEOPLE_KEY.search(key)):
@@ -231,6 +240,21 @@ def _records(node: _Node, depth: int) -> Iterator[tuple[Record, int]]:
         yield record, node.line
     elif held := _keyless(node):
         yield held, node.line
+
+
+def _named(key: str, value: str) -> Record:
+    """Return the record of an address whose key is a title, or of a link with a title.
+
+    >>> _named("On the Form", "https://arxiv.org/abs/2506.13585")["title"]
+    ['On the Form']
+    >>> _named("p", "[On the Form](https://arxiv.org/abs/2506.13585)")["title"]
+    ['On the Form']
+    """
+    link = _LINK.fullmatch(value)
+    title, address = link.groups() if link else (key, value)
+    if title.count(" ") + 1 < _LEAST_WORDS or not _ADDRESS.match(address):
+        return {}
+    return {"title": [title], "link": [address]}
 
 
 def _keyless(node: _Node) -> Record:

@@ -14,6 +14,7 @@ import attrs
 
 from refcore.markdown.othermarkup import with_plain_markup
 from refcore.markdown.signs import without_pictures
+from refcore.names.filed import read_filed
 from refcore.names.labels import AUTHORS
 from refcore.names.shape import is_name
 from refcore.text.idforms import ARXIV_NUMBER, DOI_PREFIX
@@ -411,10 +412,24 @@ def front_matter_fields(text: str) -> list[Field]:
     >>> [field.text for field in front_matter_fields("title: 'On It'\\narxiv: 2506.13585\\n")]
     ['On It', '2506.13585']
     """
-    text = text[:_LONGEST]
+    text = _PARTS_OF_NAME.sub(_whole_name, text[:_LONGEST])
     return _fields_of(text) or [
         held for item, line in items_of_fields(text) for held in _of_item(item, line)
     ]
+
+
+def _whole_name(match: re.Match[str]) -> str:
+    """Return the item of a list for a person whose names are two fields, and as many lines."""
+    parts = {match["one"]: match["first"], match["other"]: match["second"]}
+    family = next(
+        (held for key, held in parts.items() if key in ("family", "last", "lastname")), ""
+    )
+    given = next(
+        (held for key, held in parts.items() if key in ("given", "first", "firstname")), ""
+    )
+    if not (family and given):
+        return match[0]
+    return f"{match['item']}{_unquoted(given)} {_unquoted(family)}\n{match['indent']}#"
 
 
 def items_of_fields(text: str) -> Iterator[tuple[str, int]]:
@@ -505,8 +520,25 @@ def _unquoted(value: str) -> str:
 
 def _joined(values: list[str], are_names: bool) -> str:
     parts = [value for value in values if value]
+    if are_names and len(values) == 2 and parts == values[1:] and _ONE_FILED.fullmatch(parts[0]):
+        # The one item of a list is one person: "- Berg, Ada B."
+        person = read_filed(parts[0])
+        return person.name if person is not None else parts[0]
     mark = "; " if are_names and any("," in part for part in parts) and len(parts) > 1 else ", "
     return mark.join(parts) if are_names else " ".join(parts)
+
+
+# "van den Berg, Ada B.", but neither "Berg A., Fei B." nor "A. Berg, B. Fei"
+_ONE_FILED: Final = regex(
+    r"(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z][\w'’-]*\.?"
+    r"(?:\s[^\W\d_][\w'’-]*\.?)*(?<!\w\w\s[^\W\d_]\.)"
+)
+# "- family: Berg" and "given: Ada" in the next line
+_PARTS_OF_NAME: Final = regex(
+    r"^(?P<item>\s*- )(?P<one>family|last(?:name)?|given|first(?:name)?): *(?P<first>\S.*)\n"
+    r"(?P<indent>\s+)(?P<other>family|last(?:name)?|given|first(?:name)?): *(?P<second>\S.*)$",
+    re.MULTILINE,
+)
 
 
 class Rewrite(NamedTuple):

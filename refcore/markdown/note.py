@@ -291,9 +291,12 @@ def inside(
     blocks = with_roles(blocks, inlines)
     used = {link.url for inline in inlines for link in inline.links}
     for url, line in note.definitions.values():
-        if url not in used:
-            blocks.append(Block(url, line))
-            inlines.append(Inline(url, (Link(0, len(url), url, bare=True),), line, ()))
+        name = note.names.get(url, "")
+        if url not in used or name:
+            text = name or url
+            blocks.append(Block(text, line))
+            link = Link(0, len(text), url, bare=not name)
+            inlines.append(Inline(text, (link,), line, ()))
     in_code: dict[int, list[Mention]] = {entry.block: [] for entry in quoted if entry.identity}
     for entry in quoted:
         if entry.identity:

@@ -55,6 +55,16 @@ _SMCL = regex(
 # "Author:: [[Ada Berg]] [[Bo Fei]]": pages side by side.
 _PAGES = regex(r"^[^\n]{0,20}\bauthors?\b[^\n]{0,400}\]\][^\n]*$", re.IGNORECASE | re.MULTILINE)
 
+_ORG_DRAWER = regex(r"^[ \t]*:PROPERTIES:", re.MULTILINE)
+# ":AUTHOR: Ada Berg" in a drawer, ":PROPERTIES:" and ":END:" around it
+_ORG_PROPERTY = regex(r"\n[ \t]*:(?P<key>[A-Z][A-Z_]{1,20}):(?:[ \t]+(?P<value>\S.*))?(?=\n|\Z)")
+_ORG_TODO = regex(r"^(\*+[ \t]+)(?:TODO|NEXT|WAITING|DONE)[ \t]+", re.MULTILINE)
+
+
+def _property(match: re.Match[str]) -> str:
+    """Return a property of a drawer as an item with a label; the marks around it are left out."""
+    return f"\n- {match['key'].capitalize()}: {match['value']}" if match["value"] else "\n"
+
 
 def with_headings(text: str) -> str:
     """Return a text of Org mode with the headings of Markdown; stars are no bullets there.
@@ -62,8 +72,9 @@ def with_headings(text: str) -> str:
     >>> with_headings("* Read\\n** [[https://a.org][On It]]\\n")
     '# Read\\n## [[https://a.org][On It]]\\n'
     """
-    if "\n:PROPERTIES:" in text:
+    if _ORG_DRAWER.search(text):
         text = _ORG_TAGS.sub("", text)
+        text = _ORG_TODO.sub(r"\1", _ORG_PROPERTY.sub(_property, text))
     elif not (text.startswith("** ") or "\n** " in text) or not _ORG_LINK.search(text):
         return text
     return _ORG_HEADING.sub(lambda stars: "#" * len(stars[0]), text)

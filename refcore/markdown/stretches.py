@@ -15,6 +15,10 @@ from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 from refcore.markdown.tables import names_others
 from refcore.model.people import Name, Person
+from refcore.names.filed import read_filed
+from refcore.names.givennames import is_given
+from refcore.names.groups import is_institution, is_team, looks_like_group
+from refcore.names.places import is_town
 from refcore.names.plain import read_name
 from refcore.names.running import NameList, surely_names
 from refcore.text.patterns import regex
@@ -40,6 +44,11 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 _SEVERAL = regex(r"authors\b|\bby\b", re.IGNORECASE)
+# "Berg, Ada B." and nothing after it in the line
+_FILED = regex(
+    r"\s*(?P<family>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+),\s"
+    r"(?P<given>[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,3})[*_]*\s*(?=[\n|\x1f(]|\Z)"
+)
 _FIRST = regex(r"\b(?:first|lead)\s+author", re.IGNORECASE)
 _BEGINS_BY = regex(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # The names may be followed by a pointer to the rest: "… (full list on arXiv)".
@@ -171,10 +180,11 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
     if not LABEL.may_read(inline.folded):
         return
     for match in pattern.finditer(inline.text):
-        names = inline.names(match.end(), lenient=True)
+        names = _one_filed(inline.text, match.end()) or inline.names(match.end(), lenient=True)
         said = inline.text[match.start() : names.end + 60] if names else ""
         if names is None or OF_THIS_TEXT.search(said):
             continue
+        names = _without_place(names)
         if may_be_pairs(inline, names):
             if len(names.names) > 2 or _SEVERAL.search(match[0]):
                 continue
@@ -183,6 +193,41 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
         if _FIRST.search(match[0]) and len(names.names) == 1:
             names = attrs.evolve(names, others=names.others or True)
         yield Kind.MARKED, _open_ended(inline, names)
+
+
+def _one_filed(text: str, start: int) -> NameList | None:
+    """Return the one person that a field has, family name first, where that is certain.
+
+    That is so if what is after the comma has an initial or several words, or is a given name.
+
+    >>> [bool(_one_filed(text, 0)) for text in ("Berg, Ada B.", "Berg, Susan", "Berg, Fei")]
+    [True, True, False]
+    """
+    found = _FILED.match(text, start)
+    if found is None or is_given(found["family"]):
+        return None
+    family, given = found["family"], found["given"]
+    if looks_like_group(family) or looks_like_group(given) or is_institution(given):
+        return None
+    certain = " " in given or len(given.strip(".")) == 1 or all(map(is_given, given.split("-")))
+    name = read_filed(f"{family}, {given}") if certain else None
+    if name is None:
+        return None
+    return NameList((name,), others=False, start=start, end=found.end("given"))
+
+
+def _without_place(names: NameList) -> NameList:
+    """Return a list without the place of work at its end: "Ada Berg, Bo Fei, KAIST".
+
+    A company there may have signed the work too; then others may be among the authors.
+    """
+    *people, last = names.names
+    if not people or is_team(last.name):
+        return names
+    is_where = is_institution(last.name) or is_town(last.name)
+    if not (is_where or looks_like_group(last.name)):
+        return names
+    return attrs.evolve(names, names=tuple(people), others=names.others or not is_where)
 
 
 def may_be_pairs(inline: Inline, names: NameList) -> bool:

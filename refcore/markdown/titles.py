@@ -188,10 +188,10 @@ _MOST_OF_LABEL = 4  # words of a link that says what it leads to
 _SPACE = 500
 _SHORT = 200
 # Remains of marks around a text: "- On It", "On It (".
-_CUT_OFF = regex(r"\A[–—•·-]\s+|\s*[(\[（【]\Z")
+_CUT_OFF = regex(r"\A[–—•·-]\s+|\s*[(\[（【]\Z|\s[–—-]\Z")
 _ODD_START = "–—•·-"
 _EMPHASIS = regex(r"\*+|(?<!\w)_+|_+(?!\w)|`")
-_FORMULA = regex(r"(\$[^$\n]{1,200}\$)")
+FORMULA = regex(r"(\$(?=\S)[^$\n]{1,200}(?<=\S)\$(?!\d))")
 _WORD = regex(r"[^\W_]+")
 
 
@@ -211,6 +211,8 @@ def _cleaned(text: str) -> str:
         text = _KIND.sub("", text)
     if text[:1] == "‘" and text.rstrip(".,")[-1:] == "’":
         text = text.rstrip(".,")[1:-1]
+    if text[-1:] in _ODD_START:
+        text = _CUT_OFF.sub("", text)
     bare = text.strip(' "“”«»《》,;:|')
     # A quotation inside a title keeps both its marks.
     text = bare if bare.count('"') % 2 == 0 else text.strip(" ,;:|")
@@ -226,7 +228,7 @@ def _without_emphasis(text: str) -> str:
     """
     if text.count("$") < 2:
         return _EMPHASIS.sub("", text)
-    parts = _FORMULA.split(text)
+    parts = FORMULA.split(text)
     return "".join(x if n % 2 else _EMPHASIS.sub("", x) for n, x in enumerate(parts))
 
 
@@ -303,7 +305,8 @@ _VENUE = regex(
 _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
 _CALLED = regex(
     r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"
-    r"|\A(?:this|that|these|our|their|its|my|your|it|they|see)\b|\A\w+['’]s\b",
+    r"|\A(?:this|that|these|our|their|its|my|your|it|they|see)\b|\A\w+['’]s\b"
+    r"|\A(?:to|how\sto)\scite\b|\bplease\s(?:cite|refer)\b|\bthe\sfollowing\Z",
     re.IGNORECASE,
 )
 _HAPPENED = regex(r"\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?\w+\Z")

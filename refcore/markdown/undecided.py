@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import attrs
 
 from refcore.markdown.asreferences import as_references
-from refcore.markdown.atoms import Atom, Sort, mark_in
+from refcore.markdown.atoms import INITIALED, Atom, Sort, mark_in
 from refcore.markdown.attach import FoundList
 from refcore.markdown.authorlists import is_place
 from refcore.markdown.blocks import CELL
@@ -59,6 +59,7 @@ _LED_BY = regex(r"by\s+", re.IGNORECASE)
 _OF_PEOPLE = regex(r"\b(?:authors|contributors)\b", re.IGNORECASE)
 _NAMED_TITLE = regex(r"(?:[^\W\d_a-z]\.[-\s]?){1,3}[^\W\d_a-z][\w'’-]+,\s\S")
 _WIDE = regex(rf"[{EAST_ASIAN}]")
+_APART = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 _CITED = "names fill bracket, date"  # what is said of "(Berg, 2020)"
 _SURELY = 0.98  # of an entry without names
 _LIKELY = 0.9  # of a title alone
@@ -146,8 +147,13 @@ def _lacks(held: Ruled | Choice) -> bool:
 
 
 def _is_doubtful(title: Title) -> bool:
-    """Return whether a title begins with a name: "A. Berg, On It"."""
-    return _NAMED_TITLE.match(title.text) is not None
+    """Return whether a title begins with a name, or only calls a work: "A. Berg, On It".
+
+    So do "Berg A. On It" and "To cite it, please use the following".
+    """
+    text = title.text
+    named = _NAMED_TITLE.match(text) or INITIALED.match(text)
+    return bool(named) or (not title.sure and bool(text) and is_called(text, 1))
 
 
 def _asked(
@@ -229,7 +235,8 @@ class _Case:
             return None
         words = " ".join(words_of(told.title))
         sure = held.sure and not doubtful
-        if not same and (sure or (held.text and words not in " ".join(words_of(held.text)))):
+        other = bool(held.text) and words not in " ".join(words_of(held.text))
+        if not same and (sure or (other and not is_called(held.text, 1))):
             return None
         if _is_other(told.title) or names is None or self._are_of_others(names):
             return None
@@ -279,13 +286,28 @@ class _Case:
         entry = self.weighed.entry
         if self.weighed.as_others and self.weighed.title and self.weighed.names:
             return _AS_OTHERS
+        if self._has_names_as_title:
+            return _AS_OTHERS
         if self.ruled.found is None:
             # A title that is no run of the entry has been right in none of the labelled notes.
             if self.ruled.title.text and not entry.told_titles:
                 return _OTHERWISE
             same = bool(self.ruled.title.text) and self.weighed.title in entry.told_titles
+            held = self.ruled.title
+            same = same or bool(held.text and not held.sure and is_called(held.text))
             return (_BESIDE_TITLE if same else _NAMED) if self.weighed.names else _LIKELY
         return _OTHERWISE if self.weighed.with_told else _UNWEIGHED
+
+    @property
+    def _has_names_as_title(self) -> bool:
+        """Whether what the rules read as a title is nothing but the names."""
+        names, title, own = self.weighed.names, self.ruled.title, self.weighed.title
+        if names is None or own is None or title.sure or not title.text:
+            return False
+        if not _is_apart(self.weighed.entry, own):
+            return False
+        held = {word for name in names.names for word in words_of(name.name)}
+        return held.issuperset(words_of(title.text))
 
     @property
     def _may_replace_title(self) -> bool:
@@ -313,14 +335,29 @@ class _Case:
             return True
         text = bare_title(title.text)
         near = self.weighed.names is not None or entry.atoms[title.first].block in entry.own
-        named = self.weighed.names is not None and self.weighed.as_others
-        good = near and (named or len(text.split()) >= _LEAST_TITLE)
-        if entry.atoms[title.first].style is Style.PLAIN and text[:1].islower():
+        least = 1 if self._may_be_short(title, text) else _LEAST_TITLE
+        good = near and len(text.split()) >= least
+        if entry.atoms[title.first].style is Style.PLAIN and (
+            text[:1].islower() or not self.ruled.title.text
+        ):
             good = good and not is_sentence(text)
         good = good and (
             is_capitalised(text) or self._is_title_of_names(title) or self._is_own_link(title)
         )
-        return good and not _is_other(text)
+        return good and not _is_other(text, least)
+
+    def _may_be_short(self, title: TitleRun, text: str) -> bool:
+        """Whether a title may be one word: set apart beside names, or part of that of the rules."""
+        entry, held = self.weighed.entry, words_of(self.ruled.title.text)
+        if _WIDE.search(text):
+            return True
+        if self.weighed.names is None:
+            return False
+        if self.ruled.title.sure and not is_called(self.ruled.title.text):
+            return set(words_of(text)) <= set(held)
+        if _is_apart(entry, title) and self.weighed.likely >= min(_NAMED, self._least):
+            return True
+        return self.weighed.as_others and set(words_of(text)) <= set(held)
 
     def _is_title_of_names(self, title: TitleRun) -> bool:
         """Return whether names are beside a title in lower case, and no sentence goes on."""
@@ -344,6 +381,8 @@ class _Case:
         if title is None:
             return _is_of_linked_work(entry, names)
         if not _is_whole(entry, names, title) or _says_more(entry, names):
+            return False
+        if _may_be_one(entry, names):
             return False
         sentence = names.shape == "after a word of a sentence"
         if sentence and not (_leads_to(entry, names, title) or _follows(entry, names, title)):
@@ -384,6 +423,20 @@ def _is_beside_writer(entry: Entry, run: NamesRun) -> bool:
     return first.text.startswith("with ") and mark_in(first.before) != ","
 
 
+def _is_apart(entry: Entry, title: TitleRun) -> bool:
+    """Whether a title is emphasised, quoted, linked or a heading."""
+    first = entry.atoms[title.first]
+    return first.style in _APART or first.block in entry.headings
+
+
+def _may_be_one(entry: Entry, run: NamesRun) -> bool:
+    """Whether two family names may be one person, family name first: "Berg, Ada"."""
+    return len(run.names) == 2 and any(
+        (other.first, other.last) == (run.first, run.last) and other.shape == "family name first"
+        for other in entry.people
+    )
+
+
 def _may_be_venue(run: NamesRun) -> bool:
     """Whether names are one word in capitals: "*SIAM, 2021*" after a title."""
     return not run.others and len(run.names) == 1 and run.names[0].name.isupper()
@@ -395,13 +448,15 @@ def _says_more(entry: Entry, run: NamesRun) -> bool:
     return bool(_VERB.match(entry.texts[last.block], last.end))
 
 
-def _is_other(text: str) -> bool:
+def _is_other(text: str, least: int = _LEAST_TITLE) -> bool:
     """Return whether a text is the name of a place, or what a note calls a work.
+
+    A title has at least `least` words.
 
     >>> _is_other("University of Oslo"), _is_other("On the Form of Things")
     (True, False)
     """
-    is_none = is_called(text) or is_place(text) or is_institution(text)
+    is_none = is_called(text, least) or is_place(text) or is_institution(text)
     return is_none or _OF_PEOPLE.search(text) is not None
 
 
@@ -468,7 +523,13 @@ def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:
         label = before.text.casefold() if before is not None else ""
         if not leads or OF_OTHERS.search(label):
             return False
-    if before is not None and before.unit == first.unit and _goes_on(before, first.before):
+    of_title = run.first == title.last + 1  # "On Moss, Berg, 2020"
+    if (
+        before is not None
+        and before.unit == first.unit
+        and not of_title
+        and _goes_on(before, first.before)
+    ):
         return False
     return after is None or after.unit != last.unit or not _goes_on(after, last.after)
 
@@ -476,6 +537,8 @@ def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:
 def _goes_on(beside: Atom, between: str) -> bool:
     """Return whether an atom beside names may be one more of them."""
     if beside.sort is not Sort.WORDS or mark_in(between) not in (",", " "):
+        return False
+    if is_institution(beside.text):
         return False
     if _WIDE.match(beside.text):  # "Bo Fei から": a word of another script
         return False

@@ -11,7 +11,7 @@ import attrs
 
 from refcore.markdown.authorlists import are_authors
 from refcore.markdown.links import Inline, Link
-from refcore.markdown.titles import is_generic
+from refcore.markdown.titles import FORMULA, is_generic
 from refcore.markdown.venues import is_venue_or_date
 from refcore.text.idforms import ARXIV_NUMBER
 from refcore.text.patterns import regex
@@ -73,6 +73,9 @@ def units(inline: Inline, start: int, stop: int, around: Link | None) -> list[Un
         if any(sign in inline.text for sign in signs)
         for match in pattern.finditer(inline.text, start, stop)
     ]
+    if "$" in inline.text:
+        formulas = [match.span() for match in FORMULA.finditer(inline.text, start, stop)]
+        found = [x for x in found if not any(a < x.start < b or a < x.end < b for a, b in formulas)]
     found += [
         Unit(Style.LINK, link.start, link.end)
         for link in inline.links
@@ -132,7 +135,8 @@ def _in_words(text: str, unit: Unit) -> bool:
         words = re.search(r"\w\s\Z", before) and re.match(r"\s[^\W\d_]", text[unit.end :][:2])
         return bool(words) and text.count(" ", unit.start, unit.end) < 3
     inner = text[unit.start + 1 : unit.end - 1]
-    if text[unit.start] == "(" and text[unit.end : unit.end + 1].isalpha():  # "(D)QBF"
+    after = text[unit.end : unit.end + 2]
+    if text[unit.start] == "(" and after.lstrip("-")[:1].isalpha():  # "(D)QBF", "(k, P)-anonymity"
         return True
     attached = before[-1:].isalnum() and len(inner) < 4  # "SO(3)"
     if text[unit.start] != "(" or not (attached or _WORD_BEFORE.search(before)):

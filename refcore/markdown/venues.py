@@ -10,7 +10,7 @@ from refcore.text.letters import widened
 from refcore.text.months import MONTHS, SEASONS
 from refcore.text.patterns import regex
 
-__all__ = ["is_date", "is_honour", "is_venue_or_date", "year_of"]
+__all__ = ["dated_venue_at_end", "is_date", "is_honour", "is_venue_or_date", "year_of"]
 
 _WORD = regex(r"[^\s,;/()\[\]|–—*_`·:，、；：（）【】]+")
 _DATE_WORDS = frozenset(
@@ -54,6 +54,9 @@ _SURE_WORDS = frozenset("preprint preprints pre-print manuscript".split())
 _FILED = regex(widened(r"\s*[A-Z][\w'-]+,\s[A-Z]"))
 _ACRONYM = regex(widened(r"[A-Z][A-Za-z&+-]{1,14}"))
 _WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<![0-9]){_YEAR})")
+
+_DATED_VENUE = regex(rf"(?<=\s)(?P<venue>[A-Za-z][\w&-]*?)(?:\s?{_YEAR}|\s?['’][0-9]{{2}})\Z")
+_LONGEST_VENUE = 24
 
 
 def is_date(text: str) -> bool:
@@ -116,6 +119,19 @@ def is_venue_or_date(text: str) -> bool:
     known = unknown == 0 or (unknown <= 2 and has_year and count <= 5)
     # "Liu, Cheng-Lin (2018)" is a person and a year.
     return bool(sure) and known and not (unknown == 2 and _FILED.match(text))
+
+
+def dated_venue_at_end(text: str) -> int:
+    """Return where a known venue with its year begins that ends a text, or 0.
+
+    >>> dated_venue_at_end("Berg NeurIPS 2020"), dated_venue_at_end("Berg, ACL'21")
+    (5, 6)
+    >>> dated_venue_at_end("Berg 2020"), dated_venue_at_end("NeurIPS 2020")
+    (0, 0)
+    """
+    found = _DATED_VENUE.search(text, max(0, len(text) - _LONGEST_VENUE))
+    known = found is not None and found["venue"].casefold() in _VENUES
+    return found.start("venue") if found and known else 0
 
 
 def _words(text: str) -> Iterator[str]:

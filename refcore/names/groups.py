@@ -154,6 +154,10 @@ _INSTITUTIONS: Final = frozenset(
     "факультет академия університет інститут "
     "大学 研究院 研究所 学院".split()
 )
+_WIDE_INSTITUTIONS: Final = tuple(
+    "大学 大學 大学院 研究院 研究所 研究中心 学院 學院 公司 "
+    "대학교 대학원 연구소 연구원 과학기술원".split()
+)
 _MARKS: Final = translation(dict.fromkeys("-–,.:()*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰0123456789", " "))
 _TEAM_WORDS: Final = frozenset(
     "collab collaboration collaborations collective consortium contributors group groups "
@@ -185,7 +189,7 @@ def is_institution(name: str) -> bool:
     if stop and is_abbreviated(first):
         return True
     if _INSTITUTIONS.isdisjoint(words):
-        return name.endswith(("大学", "研究院", "研究所", "学院", "公司"))
+        return name.endswith(_WIDE_INSTITUTIONS)
     return _TEAM_WORDS.isdisjoint(words)
 
 

@@ -76,8 +76,8 @@ _AND = (
     r"|(?<=\.\s)(?:y|e|i|и)(?=\s[^\W\d_a-z][\w'’-]*,\s[^\W\d_a-z]\.)|和|与|與|及(?!び))"
 )
 _SEPARATOR = regex(
-    r"(?=[\s;，、·•,<+])"  # the characters it can begin with: a quick test, as most are others
-    rf"(?:\s*(?:[;，、·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
+    r"(?=[\s;，、،·•,<+])"  # the characters it can begin with: a quick test, as most are others
+    rf"(?:\s*(?:[;，、،·•]|(?<=\s)[/+](?=\s)|,(?!\d)|(?<!\d),)\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*<br\s*/?>\s*)"
 )
 # What separates people if a comma joins family and given name: "Berg, A.; Fei, B. and Far, M."
 _OPENS = regex(rf"[;/]|(?<!\w){_AND}(?!\w)|\s[yeiи]\s")
