@@ -214,3 +214,83 @@ def test_a_film_of_a_site_for_videos(address, printed):
 def test_a_note_of_a_first_publication(note, printed):
     entry = "@book{k, author={Fir, Ida}, title={Fen}, publisher={P}, year=2020"
     assert shown(f"{entry}, note={{{note}}}}}", "apa").endswith(printed)
+
+
+SCOPUS = """\
+TY  - JOUR
+AU  - Fir,Ida
+TI  - The psychology of moss.
+PY  - 2010///Fall2010
+JF  - Journal of Fens
+M3  - Article
+DB  - Scopus
+SN  - 10495258 (ISSN)
+SP  - 3
+ER  -
+"""
+CHAPTER = """\
+TY  - CHAP
+AU  - {Fen Station}
+TI  - The psychology of moss
+PY  - 2010
+T2  - Advances in Fens
+M3  - Book chapter
+ER  -
+"""
+THESIS = """\
+TY  - THES
+AU  - Fir, Ida
+TI  - Weights of moss
+PY  - 2019
+SP  - 210
+PB  - MIT
+M3  - Ph.D.
+DB  - ProQuest
+ER  -
+"""
+
+
+@pytest.mark.parametrize(
+    ("record", "style", "printed"),
+    [
+        (SCOPUS, "apa", "Fir, I. (2010, Autumn). The psychology of moss. Journal of Fens, 3."),
+        (
+            SCOPUS,
+            "ieee",
+            "[1] I. Fir, “The psychology of moss,” Journal of Fens, p. 3, Autumn 2010.",
+        ),
+        (SCOPUS, "vancouver", "1. Fir I. The psychology of moss. Journal of Fens. 2010 Autumn;3."),
+        (CHAPTER, "apa", "Fen Station. (2010). The psychology of moss. In Advances in Fens."),
+        (
+            CHAPTER,
+            "vancouver",
+            "1. Fen Station. The psychology of moss. In: Advances in Fens. 2010.",
+        ),
+        (
+            THESIS,
+            "apa",
+            "Fir, I. (2019). Weights of moss [Doctoral dissertation, MIT]. ProQuest.",
+        ),
+        (THESIS, "ieee", "[1] I. Fir, “Weights of moss,” Ph.D. dissertation, MIT, 2019."),
+    ],
+)
+def test_records_of_databases(record, style, printed):
+    assert shown(record, style, "ris") == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("On moss.", "On moss. Fens"),
+        ("On moss etc.", "On moss etc. Fens"),
+        ("On moss. A study.", "On moss. A study. Fens"),
+        ("On moss...", "On moss... Fens"),
+        ("Acme Corp.", "Acme Corp. Fens"),
+    ],
+)
+def test_the_stop_that_closes_a_title_is_not_doubled(title, printed):
+    entry = (
+        f"@article{{k, author={{Fir, Ida}}, title={{{{{title}}}}}, journal={{Fens}}, year=2020}}"
+    )
+    assert printed in shown(entry, "nlm")
+    assert ".," not in shown(entry, "ieee") or not title.endswith("moss.")

@@ -32,6 +32,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     numbers.two_numbers,
     titles.catalogued,
     titles.titled_edition,
+    titles.unclosed,
     titles.title_case,
     published.database,
     titles.volume_title,

@@ -41,14 +41,34 @@ _SAYS_NOTHING: Final = {
 }
 _BARE_ARTICLE: Final = regex(
     r"(?:journal |research |original |review |newspaper |magazine )?article|review|conference paper"
-    r"|original(?: research)?|research(?:-article)?|text",
+    r"|original(?: research)?|research(?:-article)?|text|journal"
+    r"|short survey",
     re.IGNORECASE,
 )
-# Words for theses: those that each guide replaces by its own, and those that only lose capitals.
-_OF_DOCTOR: Final = regex(
-    r"(?:ph\.? ?d\.?|doctoral)\s?(?:thesis|dissertation)|dissertation", re.IGNORECASE
+# The words of databases for a part of a book, of proceedings, and for a book.
+_BARE_PART: Final = regex(
+    r"(?:book |monograph )?(?:chapter|section)"
+    r"|(?:conference|proceedings?|meeting) (?:paper|article)"
+    r"|conference proceedings?|proceedings|paper|article|conference",
+    re.IGNORECASE,
 )
-_OF_MASTER: Final = regex(r"master(?:['’]?s)?\s?thesis", re.IGNORECASE)
+_BARE_BOOK: Final = regex(r"(?:edited |electronic |whole )?book|monograph", re.IGNORECASE)
+_BARE: Final = {
+    **dict.fromkeys(("article-journal", "article-magazine", "article-newspaper"), _BARE_ARTICLE),
+    **dict.fromkeys(("chapter", "paper-conference"), _BARE_PART),
+    "book": _BARE_BOOK,
+}
+# Words for theses: those that each guide replaces by its own, and those that only lose capitals.
+# A degree alone stands for its thesis, as ProQuest has it.
+_OF_DOCTOR: Final = regex(
+    r"(?:ph\.? ?d\.?|doctoral)\s?(?:thesis|dissertation)|dissertation"
+    r"|ph\.? ?d\.?|d\. ?phil\.?|doctoral|doctorate",
+    re.IGNORECASE,
+)
+_OF_MASTER: Final = regex(
+    r"master(?:['’]?s)?\s?thesis|master(?:['’]?s)?|m\. ?(?:s|sc|a|phil)\.?|msc|mphil",
+    re.IGNORECASE,
+)
 _OF_BACHELOR: Final = regex(r"bachelor(?:['’]?s)?\s?thesis", re.IGNORECASE)
 _OF_TECHNIQUE: Final = regex(r"tech(?:nical|\.)?\s?rep(?:ort|\.)?", re.IGNORECASE)
 _OF_DEGREE: Final = regex(
@@ -62,7 +82,8 @@ def genre(one: Fitting) -> None:
     """Use the words of the guide for the types of BibTeX."""
     item, guide, reference = one.item, one.guide, one.reference
     genre = item.get("genre", "")
-    if item["type"].startswith("article-") and _BARE_ARTICLE.fullmatch(genre):
+    bare = _BARE.get(item["type"])
+    if bare is not None and bare.fullmatch(genre) and "container-title" in item:
         genre = ""  # as Scopus and other databases have it
     is_numbered = item["type"] == "report" and "number" in item  # "Report No. 7"
     says_nothing = _SAYS_NOTHING.get(item["type"]) == genre.lower() and not is_numbered

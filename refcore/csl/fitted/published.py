@@ -39,6 +39,12 @@ _KIND_OF_WORK: Final = regex(
     r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment",
     re.IGNORECASE,
 )
+# Indexes, which hold no work.
+_INDEX: Final = regex(
+    r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
+    r"|compendex|dblp.*|doaj",
+    re.IGNORECASE,
+)
 _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{2,40})\][.,:;]?\s*")  # "[Video]. YouTube"
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
@@ -52,9 +58,11 @@ _PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
 def database(one: Fitting) -> None:
     """Name the database of a thesis, which BibTeX has beside its school (APA 7, section 10.6).
 
-    Articles are found without it (APA 7, section 9.30).
+    Articles are found without it (APA 7, section 9.30). An index, such as Scopus, holds no work.
     """
     item, reference = one.item, one.reference
+    if _INDEX.fullmatch(item.get("archive", "")):
+        del item["archive"]
     kept = {"archive-place", "archive_location", "archive_collection"} & set(item)
     is_found = item["type"].startswith("article-") and {"DOI", "URL"} & set(item) and not kept
     if is_found and not one.guide.name.startswith("modern-language-association"):

@@ -36,11 +36,17 @@ __all__ = [
     "part_of_book",
     "title_case",
     "titled_edition",
+    "unclosed",
     "volume_title",
     "whole_book",
 ]
 
 _ENGLISH: Final = "en"
+# "The psychology of memes.": a full stop after a whole word, as MEDLINE and EBSCO close a title.
+_CLOSED: Final = regex(r"(.*[^\W\d_]{4})\.((?:</\w{1,4}>)*)", re.DOTALL)
+_SHORTENED: Final = regex(
+    r"\b(?:corp|dept|etc|prof|univ|assoc|bros|anon|approx)\.\Z", re.IGNORECASE
+)
 _UNDETERMINED: Final = "und"  # an ISO 639 tag; styles change the case of English titles only
 # Two capitalised words within a title, more than one name would have.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
@@ -101,6 +107,14 @@ _SERIES_NUMBER: Final = regex(
 _CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
+
+
+def unclosed(one: Fitting) -> None:
+    """Leave out the full stop that closes a title in some databases; each style has its own."""
+    title = one.item.get("title", "")
+    closed = _CLOSED.fullmatch(title)
+    if closed and ". " not in title and not _SHORTENED.search(closed[1]):
+        one.item["title"] = closed[1] + closed[2]
 
 
 def title_case(one: Fitting) -> None:

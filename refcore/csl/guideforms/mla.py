@@ -38,12 +38,6 @@ _FIRM: Final = regex(
     r"\AThe (?=[A-Z])|(?:,? (?:and|&))?,? (?:Company|Co|Corporation|Corp|Incorporated|Inc"
     r"|Limited|Ltd|LLC|PLC|plc|GmbH)\b\.?(?=\s*(?:\Z|[/;]|, (?:Co|Inc|Ltd|Limited|LLC)\b))"
 )
-# Indexes, which hold no article.
-_INDEX: Final = regex(
-    r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
-    r"|doaj",
-    re.IGNORECASE,
-)
 
 
 def _newspaper(one: Fitting) -> None:
@@ -140,8 +134,6 @@ def _database(one: Fitting) -> None:
     others = (item.get("container-title", ""), item.get("publisher", ""))
     if source and (_CATALOGUE.fullmatch(source) or source in others):
         del item["source"]
-    if item["type"].startswith("article-") and _INDEX.fullmatch(item.get("archive", "")):
-        del item["archive"]
     is_article = item["type"].startswith("article-") and {"URL", "DOI"} & set(item)
     if is_article and "archive" in item and not {"archive-place", "archive_location"} & set(item):
         item["source"] = item.pop("archive")

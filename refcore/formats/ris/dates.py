@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from refcore.errors import InvalidDate
 from refcore.formats.csljson.dates import date_notation
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date
-from refcore.model.worddates import date_in_words
+from refcore.model.worddates import date_in_words, part_of_year
 from refcore.text.months import SEASONS
 from refcore.text.patterns import regex
 
@@ -18,6 +19,7 @@ __all__ = ["date_from_ris", "date_to_ris", "plain_date"]
 _SLASHED = regex(r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL)
 # A year, or a year and a month, with or without a day, in the exact form of the format.
 _NUMBERS = regex(r"([1-9][0-9]{3})(?:/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])?/)?")
+_GLUED = regex(r"(?<=[^\W\d_])(?=[12][0-9]{3}\Z)")
 _MONTH_AND_YEAR = regex(r"[0-9]{1,2}/[0-9]{4}")
 _SAID = {1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"}
 
@@ -77,8 +79,13 @@ def _other(text: str, year: int | None) -> Date | None:
     season = SEASONS.get(text.casefold())
     if season is not None and year is not None:
         return Date.of(year, season=season)
-    if (date := date_in_words(text, year)) is not None and date.year == (year or date.year):
+    worded = _GLUED.sub(" ", text)  # "Fall2010"
+    if (date := date_in_words(worded, year)) is not None and date.year == (year or date.year):
         return date
+    if year is not None:
+        with suppress(InvalidDate):
+            if (date := part_of_year(year, worded)) is not None:
+                return date
     try:
         date = Date.parse(text)
     except InvalidDate:

@@ -10,7 +10,17 @@ from typing import Final
 
 import attrs
 
-__all__ = ["BOOKS", "CONFERENCES", "NAMES", "READ_TYPES", "ROWS", "TAGS", "WRITE_TYPES", "Row"]
+__all__ = [
+    "BOOKS",
+    "CONFERENCES",
+    "COUNTED",
+    "NAMES",
+    "READ_TYPES",
+    "ROWS",
+    "TAGS",
+    "WRITE_TYPES",
+    "Row",
+]
 
 READ_TYPES: Final[dict[str, str]] = {
     "ABST": "article-journal",
@@ -115,6 +125,8 @@ WRITE_TYPES: Final[dict[str, str]] = {
 }
 
 BOOKS: Final = frozenset({"book", "classic", "collection", "periodical"})
+# In these, SP without EP is how many pages there are.
+COUNTED: Final = BOOKS | frozenset({"map", "manuscript", "thesis"})
 CONFERENCES: Final = frozenset({"paper-conference"})
 _BOOKISH: Final = BOOKS | CONFERENCES | frozenset({"chapter", "report"})
 _ARTICLES: Final = frozenset(

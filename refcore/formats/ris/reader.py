@@ -15,7 +15,7 @@ from refcore.errors import InvalidIdentifier
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
 from refcore.formats.ris.dates import date_from_ris, plain_date
-from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, READ_TYPES, ROWS, Row
+from refcore.formats.ris.fields import BOOKS, CONFERENCES, COUNTED, NAMES, READ_TYPES, ROWS, Row
 from refcore.formats.tagged import Tagged
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
@@ -31,6 +31,7 @@ from refcore.text.patterns import regex
 __all__ = ["pages", "reference_from", "serial_variable"]
 
 _ISSN: Final = regex(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?")
+_LABEL: Final = regex(r"\s*\((?:ISSN|eISSN|ISBN)\)\Z")  # Scopus: "10495258 (ISSN)"
 _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
 _DOI: Final = regex(rf"(?:doi[:\s]\s*|(?:https?://)?{DOI_HOST})?{DOI_PREFIX}/\S+", re.IGNORECASE)
 _ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -254,15 +255,15 @@ class _Reader:
         start, end = self.one("SP"), self.one("EP")
         if start and end and pages(start, end) == start != end and not start.endswith(end):
             draft.keep("ris-ep", end)
-        if draft.type in BOOKS and start.isdigit() and not end:
+        if draft.type in COUNTED and start.isdigit() and not end:
             draft.fields["number-of-pages"] = start
         elif start or end:
             draft.fields["page"] = pages(start, end)
 
     def serials(self, draft: Draft) -> None:
         for entry in self.take("SN"):
-            variable = serial_variable(entry.value, draft.type)
-            draft.put_field(variable, entry.value, "ris-sn")
+            number = _LABEL.sub("", entry.value)
+            draft.put_field(serial_variable(number, draft.type), number, "ris-sn")
 
     def conference(self, draft: Draft) -> None:
         if draft.type not in CONFERENCES:
@@ -303,6 +304,8 @@ def _read_name(bodies: Container[str], text: str) -> Name | None:
     `bodies` are the publisher and the site of the work.
     """
     name = " ".join(text.split())
+    if name[:1] == "{" and name[-1:] == "}":
+        return Group(name.strip("{} "))
     is_publisher = name in bodies and "," not in name
     return Group(name) if is_publisher or is_body(name) else read_indexed(text)
 

@@ -9,7 +9,7 @@ from typing import Final
 from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.formats.findings import Findings
 from refcore.formats.ris.dates import date_to_ris
-from refcore.formats.ris.fields import BOOKS, CONFERENCES, NAMES, ROWS, WRITE_TYPES
+from refcore.formats.ris.fields import CONFERENCES, COUNTED, NAMES, ROWS, WRITE_TYPES
 from refcore.formats.ris.reader import pages, reference_from, serial_variable
 from refcore.formats.tagged import Tagged
 from refcore.latex.escapes import unjoined
@@ -134,7 +134,8 @@ def _pages(reference: Reference) -> Iterator[tuple[str, str]]:
     elif page:
         yield "SP", page
     elif (
-        reference.type in BOOKS and (count := reference.fields.get("number-of-pages", "")).isdigit()
+        reference.type in COUNTED
+        and (count := reference.fields.get("number-of-pages", "")).isdigit()
     ):
         yield "SP", count
 
