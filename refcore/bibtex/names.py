@@ -97,6 +97,8 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
     """
     if "\\ifmmode" in text:
         text = text_branch(text)
+    if "\\," in text:
+        text = text.replace("\\,", "~")  # a thin space between initials, whose comma parts no name
     return _read(split_names(text), dialect, strict=False)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import US_PATENT, without_town
+from refcore.csl.guideforms.shared import US_PATENT, in_series, without_town
 from refcore.csl.processor.pages import page_ranges
 from refcore.text.patterns import regex
 
@@ -122,6 +122,7 @@ def _talk(one: Fitting) -> None:
 
 
 RULES: Final = (
+    in_series,
     _kind,
     _years,
     _town,

@@ -6,7 +6,13 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import US_PATENT, full_name, named_edition, without_town
+from refcore.csl.guideforms.shared import (
+    US_PATENT,
+    full_name,
+    in_series,
+    named_edition,
+    without_town,
+)
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
@@ -168,6 +174,7 @@ def _listed(people: list[dict[str, Any]]) -> str:
 
 
 RULES: Final = (
+    in_series,
     _newspaper,
     _database,
     _talk,

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import NUMBERED, US_PATENT, named_edition
+from refcore.csl.recognized import AHEAD
+from refcore.text.months import MONTHS
 
 __all__ = ["RULES"]
 
@@ -14,13 +16,17 @@ _FORTHCOMING: Final = frozenset({"forthcoming", "to appear", "to be published"})
 
 
 def _article(one: Fitting) -> None:
-    """Print that an article is forthcoming, and a supplement to a volume (chapter 1)."""
+    """Print that an article is forthcoming or ahead of print, and supplements (chapter 1)."""
     item = one.item
     state = item.get("status", "") or item.get("note", "").strip(". ")
     is_article = item["type"] == "article-journal" and "volume" not in item
     if is_article and state.lower() in _FORTHCOMING:
         year = next(iter(item.get("issued", {}).get("date-parts", [])), [""])[0]
         item["issued"] = {"literal": f"Forthcoming {year}".strip()}
+    elif is_article and AHEAD.fullmatch(state) and "date-parts" in item.get("issued", {}):
+        year, *days = item["issued"]["date-parts"][0]
+        month = [MONTHS[days[0] - 1][:3]] if days and days[0] <= len(MONTHS) else []
+        item["issued"] = {"literal": " ".join(map(str, ["Epub", year, *month, *days[1:2]]))}
     if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
         item["volume"] += f" Suppl {item.pop('supplement-number')}"
 

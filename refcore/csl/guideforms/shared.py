@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from refcore.csl.fitting import Fitting
 from refcore.text.patterns import regex
 
 __all__ = [
     "NUMBERED",
     "US_PATENT",
     "full_name",
+    "in_series",
     "named_edition",
     "ordinal",
     "patent_number",
@@ -21,6 +23,19 @@ NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
 
 # "US 9,876,543", as people write the number of a patent.
 US_PATENT: Final = regex(r"US[- ]?(\d{1,2}(?:[, ]\d{3}){2}|\d{7,8}|\d{4}/?\d{7})")
+
+
+def in_series(one: Fitting) -> None:
+    """Number a book within its series by its volume, as the styles of BibTeX read it (btxdoc).
+
+    A work of several volumes has a title of its own for each, or says how many there are.
+    """
+    item = one.item
+    is_book = item["type"] in ("book", "chapter", "paper-conference")
+    has_more = {"collection-number", "volume-title", "number-of-volumes"} & set(item)
+    is_numbered = {"collection-title", "volume"} <= set(item) and not has_more
+    if one.reference.lowered and is_book and is_numbered:
+        item["collection-number"] = item.pop("volume")
 
 
 def ordinal(number: int) -> str:
