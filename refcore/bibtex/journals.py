@@ -69,7 +69,7 @@ _JOURNALS: Final[dict[str, str]] = {
     "qjras": "Quarterly Journal of the Royal Astronomical Society",
     "raa": "Research in Astronomy and Astrophysics",
     "rmxaa": "Revista Mexicana de Astronomía y Astrofísica",
-    "rnaas": "Research Notes of the AAS",
+    "rnaas": "Research Notes of the American Astronomical Society",
     "skytel": "Sky and Telescope",
     "solphys": "Solar Physics",
     "sovast": "Soviet Astronomy",
