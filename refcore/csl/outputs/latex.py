@@ -41,6 +41,7 @@ _SPECIAL = {
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     **{char: f"\\{char}" for char in "{}$&#%_"},
 }
+_TABLE = str.maketrans(_SPECIAL)
 # Letters with their marks that no font of pdflatex has under their own number: all but Latin-1,
 # Latin Extended-A, Cyrillic and the punctuation of T1 and TS1.
 _COMPOSED = regex(
@@ -65,7 +66,10 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    escaped = "".join(formula(piece) or _letters(piece) for piece in _SIGNS.split(text))
+    pieces = _SIGNS.split(text)  # every other one is a sign of mathematics
+    pieces[1::2] = [formula(sign) or _letters(sign) for sign in pieces[1::2]]
+    pieces[::2] = [_letters(piece) for piece in pieces[::2]]
+    escaped = "".join(pieces)
     return escaped.replace("--", "-{}-").replace("--", "-{}-")
 
 
@@ -75,16 +79,20 @@ def _letters(text: str) -> str:
     >>> print(_letters("Lê Thị Hồng & ⅓ of 5\u202f%"))
     Lê Th{\d{i}} H{\`{\^o}}ng \& 1{\textfractionsolidus}3 of 5\,\%
     """
+    letters = set(_COMPOSED.findall(text))
+    written = {letter: _written(letter) for letter in letters if letter not in _SPECIAL}
+    single = {ord(one): command for one, command in written.items() if command and len(one) == 1}
+    table = {**_TABLE, **single} if single else _TABLE
+    if len(single) == len(written):
+        return text.translate(table)
     found: list[str] = []
     end = 0
     for match in _COMPOSED.finditer(text):
-        written = _written(match[0])
-        if match[0] in _SPECIAL or not written:
-            continue
-        found += [_SPECIAL.get(char, char) for char in text[end : match.start()]]
-        found.append(written)
-        end = match.end()
-    return "".join(found + [_SPECIAL.get(char, char) for char in text[end:]])
+        if len(match[0]) > 1:
+            command = written[match[0]] or match[0].translate(_TABLE)
+            found += (text[end : match.start()].translate(table), command)
+            end = match.end()
+    return "".join([*found, text[end:].translate(table)])
 
 
 @functools.lru_cache(maxsize=4096)  # a text has few letters, each many times
