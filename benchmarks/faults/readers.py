@@ -91,7 +91,7 @@ def _everywhere(library: Library, data: bytes) -> None:
 
 
 def _says_why(library: Library) -> bool:
-    return any(said.severity is not Severity.INFO for said in library.diagnostics)
+    return any(said.severity is not Severity.NOTE for said in library.diagnostics)
 
 
 def _format(name: str) -> Callable[[bytes], None]:

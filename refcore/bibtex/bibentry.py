@@ -146,7 +146,10 @@ class BibEntry:
         >>> entry.get("year"), entry.get("month", "none")
         ('2020', 'none')
         """
-        return self[name] if name in self else default  # noqa: SIM401
+        field = self._find(name)
+        if field is None:
+            return default
+        return self._file._macros.evaluate(field.value, self._start)[0]
 
     def expression(self, name: str) -> str:
         """Return the text after ``=``, as written.

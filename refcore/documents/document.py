@@ -20,6 +20,8 @@ from refcore.text.patterns import regex
 
 __all__ = ["ListPlace", "Placed", "Source", "read_document"]
 
+# More than are printed, as the cites of footnotes stand behind those that a reader meets later.
+_MOST_KEYS: Final = 16_000
 _OPEN: Final = regex(r"^:{3,}[ \t]*\{([^{}\n]*)\}[ \t]*:*[ \t]*(?:\r?\n|\Z)", re.M)
 _CLOSE: Final = regex(r"^:{3,}[ \t]*(?:\r?\n|\Z)", re.M)
 _ATTRIBUTE: Final = regex(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|([#.][\w-]+)""")
@@ -91,7 +93,7 @@ def read_document(text: str, path: str | None = None) -> Source:
     front = read_front_matter(text, path)
     notes = find_notes(text, front.end)
     lines = [match.start() for match in re.finditer("\n", text)]
-    found = citing(text, front.end)
+    found = citing(text, front.end, _MOST_KEYS)
     places = notes_at(notes, [one.start for one in found])
     placed = [
         Placed(one, bisect.bisect_left(lines, one.start) + 1, note)

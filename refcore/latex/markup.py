@@ -175,7 +175,7 @@ def protects_itself(word: str) -> bool:
     >>> [protects_itself(w) for w in ("MiniMax-M1", "DNA", "Test-Time", "iPhone", "M1")]
     [True, True, False, True, False]
     """
-    if "<" in word or word.islower():
+    if "<" in word or word.islower() or word[1:].islower():
         return False
     for part in _PART.split(word):
         letters = [letter for letter in part if letter.isalpha()]

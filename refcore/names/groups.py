@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from refcore.text.patterns import regex
@@ -91,6 +92,7 @@ def _words(name: str) -> list[str]:
     return plain.split()
 
 
+@functools.lru_cache(maxsize=1024)  # a name of a list is looked at about ten times
 def looks_like_group(name: str) -> bool:
     """Return whether a plain name reads as that of an organisation.
 

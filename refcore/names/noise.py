@@ -479,7 +479,8 @@ NOISE: Final = (
     ),
     _row(
         "the reference after names as PubMed writes them",
-        r"(?<=(?-i:[ -][A-Z]|[A-Z]{2}))\.[ \t](?=(?-i:[A-Z]))[^\n]{3,400}(?<!\d)(?:19|20)\d\d"
+        r"(?<=(?-i:[ -][A-Z]|[A-Z]{2}))\.[ \t](?=(?-i:[A-Z]))(?=[^\n]{9,497}\Z)"
+        r"[^\n]{3,400}(?<!\d)(?:19|20)\d\d"
         r"[^\n;]{0,12};[^\n]{1,80}\Z",
         "",
         "Fei BA, Go A-B. Moss. J Moss. 2021;1:e12.",

@@ -154,14 +154,16 @@ def _without_ordered_letters(text: str) -> str:
 def _without_key(name: str, known: set[str]) -> str:
     """Return a name without the letter at its end, or nothing where two letters may be there.
 
-    >>> _without_key("Bo Feib", {"a", "b"}), _without_key("Bo Feiab", {"a", "b"})
-    ('Bo Fei', '')
+    >>> [_without_key(name, {"a", "b"}) for name in ("Bo Feib", "Bo Feiab", "*a", "ab")]
+    ['Bo Fei', '', '', '']
     """
     bare = name[:-1].rstrip(" ,*∗⁎†✉")
+    if not bare.strip():
+        return ""
     shorter = bare[:-1].rstrip(" ,")
-    if is_family(bare.split()[-1]) or bare[-1:] not in known or bare[-1] >= name[-1]:
+    if is_family(bare.split()[-1]) or bare[-1] not in known or bare[-1] >= name[-1]:
         return bare
-    return shorter if is_family(shorter.split()[-1]) else ""
+    return shorter if is_family("".join(shorter.split()[-1:])) else ""
 
 
 def _without_glued(text: str, end: int) -> str:

@@ -99,7 +99,7 @@ _HAS_ROLE: Final = regex(widened(r"\s*[A-Z][^\W\d_][^:\n]{1,60}:\s|\s*\Z"))
 _DOTS: Final = regex(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
 # Even the longest author lists, with 5,000 names and affiliations, are shorter.
 _LONGEST: Final = 150_000
-_MOST_PARTS: Final = 25_000
+_MOST_PARTS: Final = 12_500
 
 
 class Rows(NamedTuple):

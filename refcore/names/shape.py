@@ -133,13 +133,13 @@ def _is_known_despite(words: list[str]) -> bool:
 
     >>> [_is_known_despite(x.split()) for x in ("Sebastian Link", "Deep Patel", "Tran The Anh")]
     [True, True, True]
-    >>> [_is_known_despite(x.split()) for x in ("While Chen", "The Lee", "Chen Such", "See Link")]
+    >>> [_is_known_despite(x.split()) for x in ("While Chen", "The Lee", "Note. Fei", "See Link")]
     [False, False, False, False]
     """
     if not 1 < len(words) < 5 or not all(word[:1].isupper() for word in words):
         return False
     odd = [place for place, word in enumerate(words) if word.casefold() in _NO_NAME]
-    if len(odd) > 1 or (word := words[odd[0]].casefold()) not in _ALSO_NAMES:
+    if len(odd) != 1 or (word := words[odd[0]].casefold()) not in _ALSO_NAMES:
         return False
     if word == "the":  # Vietnamese names have three or four short words.
         short = len(words) == 3 and all(len(word) < 7 and word.istitle() for word in words)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import refcore
 from refcore import Library, render
 from refcore.cli.commands import cli
+from refcore.documents.citations import citing
 from refcore.errors import UnreadableInput
 from refcore.text.nearest import Meant
 
@@ -244,6 +245,11 @@ def test_what_takes_too_long_is_left_as_it_is_and_said(monkeypatch) -> None:
     assert [str(one) for one in made.diagnostics] == [
         "line 5: at most 3 cites of a document are printed; split it here"
     ]
+
+
+def test_reading_ends_after_many_keys_of_one_block_or_several() -> None:
+    for text in ("[@a; @b] " * 50, "[@a; @b]\n\n" * 50, "@a " * 100):
+        assert 10 < sum(len(one.cites) for one in citing(text, most=10)) < 13
 
 
 def test_unknown_keys_are_compared_with_a_limited_number_of_known_ones() -> None:
