@@ -23,6 +23,7 @@ __all__ = ["Items", "Table", "dump", "plain", "read_table"]
 
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST: Final = 60
+_LONGEST_KEY: Final = 1_000  # of one that is a list or a map, as JSON
 _MOST_ALIASED: Final = 1_000_000  # characters to which the aliases of a file may expand
 # What is written for half of a surrogate pair: characters that no text has side by side.
 _HALF_ESCAPE: Final = "\\uFDD0\\uFFFD"
@@ -84,6 +85,9 @@ class _Open:
         else:
             key = self.key
             name = key if isinstance(key, str) else plain(key)
+            if len(name) > _LONGEST_KEY and not isinstance(key, str):
+                # A map in the key of a map in a key … doubles its text at each level.
+                raise _Refused(f"a key of more than {_LONGEST_KEY:,} characters", self.key_line)
             if name in node:
                 node.repeated.append(name)
             else:

@@ -115,7 +115,7 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
 
 
 # "fei2019one A. Fei. One.": a draft prints the keys of its entries.
-_KEY: Final = regex(r"(?P<label>[A-Za-z][\w:/.+-]*\d[\w:/.+-]*)\s+(?=[\"“‘«(]?[^\W\d_])")
+_KEY: Final = regex(r"(?P<label>[A-Za-z][\w:/.+-]{0,60}\d[\w:/.+-]{0,60})\s+(?=[\"“‘«(]?[^\W\d_])")
 _LEAST_KEYS: Final = 3
 _SHARE_OF_KEYS: Final = 0.9
 

@@ -35,6 +35,7 @@ __all__ = ["Item", "bibitems"]
 _ITEM: Final = regex(r"\\bibitem\s*")
 _KEY: Final = regex(r"\s*\{([^{}]{1,500})\}")
 _END: Final = regex(r"\\end\{thebibliography\}")
+_YEAR_BEHIND: Final = regex(r"(?<![.,(])[.,(]*\s*\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]*\s*$")
 _BLOCK: Final = regex(r"\\newblock\b")
 _TITLE: Final = regex(r"``(.{3,600}?),?''", re.DOTALL)
 _YEAR: Final = regex(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
@@ -231,8 +232,7 @@ def _parts(body: str) -> tuple[str, str]:
         return _text(blocks[0][: quoted.start()]), _title(quoted[1])
     if len(blocks) > 1:
         # "Fei (2020)" and "Fei. 2020." have the year after the names.
-        names = re.sub(r"[.,(]*\s*\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]*\s*$", "", _text(blocks[0]))
-        return names, _title(blocks[1])
+        return _YEAR_BEHIND.sub("", _text(blocks[0])), _title(blocks[1])
     return "", ""
 
 
