@@ -140,9 +140,10 @@ def is_romanized(
 
 _NEAR: Final = 4
 # Words of syllables that end in a vowel, "n", "ng", "r" or, of Japanese, "m" and a twin.
-_OPEN: Final = regex(
-    r"(?:(?:[bcdfghjklmnpqrstwxyz]{1,2}|ssh|tch|kky|ssy)?[aeiou]{1,3}(?:ng|[hnrm](?![aeiou]))?)+"
-)
+_ONSET: Final = r"(?:[bcdfghjklmnpqrstwxyz]{1,2}|ssh|tch|kky|ssy)?"
+_CODA: Final = r"(?:ng|[hnrm])?"
+# Atomic groups, as the consonants between two vowels can be divided in several ways.
+_OPEN: Final = regex(rf"{_ONSET}[aeiou]++(?:(?>{_CODA}{_ONSET}(?=[aeiou]))[aeiou]++)*{_CODA}")
 # Words that show that a title has Arabic, Persian or Turkish names in it.
 _ARABIC: Final = frozenset(
     "abd abu abdul al bin din el hajj hadith ibn ibni islam islamic kitab muhammad mohammed mosque "
