@@ -26,13 +26,14 @@ from refcore.textlists.names import authors_of
 from refcore.textlists.segment import Reading, readings
 from refcore.textlists.words import AND
 
-__all__ = ["TextComparison", "compare_text"]
+__all__ = ["TextComparison", "compare_text", "other_titles"]
 
 _MOST_NAMES: Final = 16
 _MOST_TITLES: Final = 40
 _WORD: Final = regex(r"[^\W_]+")
 _LETTERS: Final = regex(r"[^\W\d_]+")
 _NEAR: Final = 0.5
+_LEAST_WORDS: Final = 3  # a title of one or two words is in many texts by chance
 _NO_TITLE: Final = regex(
     r"\W*(?:in:? )?(?:(?:\d+\w\w |the )?(?:proceedings|proc\.|advances in neural)"
     r"|ph\.? ?d\.? (?:thesis|dissertation)|(?:master|doctoral)\S* (?:thesis|dissertation)"
@@ -113,6 +114,18 @@ def compare_text(
         issued=(parsed.issued if parsed is not None else None) or (Date.of(year) if year else None),
     )
     return _compared(actual, known, read, year)
+
+
+def other_titles(text: str, title: str) -> tuple[str, ...]:
+    """Return the titles that other readings of a text have, the likeliest first.
+
+    >>> other_titles("B. Fei, On moss, fern and fen, The Lancet 12 (2019) 3.", "On moss")[0]
+    'On moss, fern and fen'
+    """
+    plain = cleaned(text)
+    spans = dict.fromkeys(one.title for one in readings(plain) if one.title)
+    found = dict.fromkeys(plain[slice(*span)].strip(" .,;:") for span in spans)
+    return tuple(one for one in found if one != title and len(title_words(one)) >= _LEAST_WORDS)
 
 
 def _compared(

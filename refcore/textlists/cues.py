@@ -21,9 +21,20 @@ import attrs
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
+from refcore.textlists.editors import MADE_BY
 from refcore.textlists.partwords import OF_ISSUE, OF_PART, OF_VOLUME, PENDING
 
-__all__ = ["AFTER", "CUES", "INSIDE", "Cue", "TitleWeights", "Zone", "loosened", "weight_of"]
+__all__ = [
+    "AFTER",
+    "CUES",
+    "INSIDE",
+    "OF_YEAR",
+    "Cue",
+    "TitleWeights",
+    "Zone",
+    "loosened",
+    "weight_of",
+]
 
 _MOST_OF_EACH: Final = 6
 
@@ -87,6 +98,13 @@ _HOUSE: Final = (
     r"|Sage|SAGE"
     r"|Addison-Wesley|de Gruyter|De Gruyter|Brill|Norton|Penguin|Sons|Pearson|Academic)"
 )
+# Words for a publisher, in front of its name or behind it.
+_HOUSE_WORD: Final = (
+    r"(?:Nxb|NXB|Wydawnictw\w+|Wyd\.|Editorial|Ediciones|Edicions|Éditions?|Editora|Edições|Edizioni"
+    r"|Nakladatelství|Vydavate[lľ]\w+|Издательство|Изд-во|Изд\.|Видавництво|Вид-во|Εκδόσεις|Penerbit"
+    r"|Yayın(?:ları|evi|cılık)|Yay\.|Kiadó|Forlag(?:et)?|Förlag(?:et)?|Kustannus\w*|Izdavač\w*|Založba"
+    r"|Editura|Leidykla|Librairie|Imprenta|Uitgeverij|Presses)"
+)
 # What a statement of responsibility begins with: a name, or who edited or translated.
 _STATED: Final = r"(?:(?:[A-Z]\.[- ]?){1,3} ?[A-Z]|(?:под|ред|сост|пер|за|ed|eds|tr|přel|prel)\b)"
 _IMPRINT: Final = r"[A-Z][\w'’-]+(?: [\w'’-]+){0,3} ?: (?:[A-Z]\. ?){0,3}[A-Z][^,.;:()\d]{1,60}"
@@ -96,10 +114,22 @@ _NO_DATE: Final = "".join(
 )
 # "The Family in England, 1500–1800": what a title is about, and no pages.
 _SPAN: Final = r"1[4-9]\d\d ?[–-] ?[12][04-9]\d\d"
+_HAN: Final = r"[\u3041-\u9fff\uac00-\ud7a3]"
 _HAN_HOUSE: Final = r"[\u3400-\u9fff]{2,12}(?:書店|书店|出版社?|書房|出版会|新社|館)"
 _UNIVERSITY: Final = (
     r"(?:(?:[A-Z][\w.-]+ (?:of )?){1,4}(?:University|Universität|Universit[éày]|College|Institute)"
     r"|(?:The )?Universi\w+ (?:of|de|degli|di|zu) [A-Z]\w+|ETH Z|Universität [A-Z]\w+)"
+)
+# What a subtitle begins with that is set after a stop: "Lied. Zur Semantik der Lied".
+_SUBTITLE: Final = "|".join(
+    rf"{word}\b"
+    for word in (
+        "Zu Zum Zur Ein Eine Einführung Studie Studien Beiträge Versuch Über Grundriss Grundriß "
+        "Grundzüge Grundlagen Essay Essays Untersuchung Untersuchungen Vorlesungen Materialien "
+        "Ansätze Perspektiven Reden Aufsätze Essai Étude Studia Szkice Zarys Saggio Saggi Studi "
+        "Ensayo Ensayos Estudio Estudios Ensaio Ensaios Estudo Estudos Et Ett Очерк Очерки "
+        "Исследование Исследования Tanulmányok Eseje Selected"
+    ).split()
 )
 _MARK: Final = r"\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\]"
 _NUMBER: Final = rf"(?:(?:{OF_PART}) ?\d|\(?\d)"
@@ -150,8 +180,21 @@ _DESCRIBED: Final = (
 )
 _PAGES: Final = rf"(?!{_SPAN})(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
 
+# A colon behind the year, or a span of years, is of the title.
+OF_YEAR: Final = Cue(
+    -2.2,
+    rf"(?<![\d\w–-]){_NO_DATE}(?:19|20)\d\d(?!\d|: [^\W\d]| ?[–-] ?\d)",
+    "Words 2019",
+)
 INSIDE: Final = (
-    Cue(-4.6, r"(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. [A-Z“\"\[]", "Of Words. The Lancet", each=True),
+    Cue(
+        -4.6,
+        rf"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. (?!{_SUBTITLE})[A-Z“\"\[]",
+        "Of Words. The Lancet",
+        each=True,
+    ),
+    Cue(-2.0, rf"(?<!\b[A-Z])\. (?={_SUBTITLE})", "Lied. Zur Semantik", each=True),
+    Cue(-7.0, rf"(?i)[.,;:]? [\[(]?(?<!\w)(?:{MADE_BY})", "Lied, hg. von Bo Fei"),
     Cue(-2.8, r"(?<!\bvs)\. [a-z0-9]", "Of words. in", each=True),
     Cue(-3.2, r"\. ?\. ", "Of words. . In", each=True),
     Cue(-4.6, r"[.?!”] [–—-] (?=[A-Z“(])", "Of Words. – The Lancet"),
@@ -169,7 +212,7 @@ INSIDE: Final = (
     Cue(-6.0, r"^[\u3400-\u9fff]{2,4}[,.] (?=[\u3400-\u9fff])", "张强. 沙波"),
     Cue(
         -4.6,
-        r"[\u3041-\u9fff\uac00-\ud7a3]\. (?=[\u3041-\u9fff\uac00-\ud7a3])",
+        rf"{_HAN}\. (?={_HAN})",
         "沙波. 学报",
         each=True,
     ),
@@ -200,7 +243,7 @@ INSIDE: Final = (
     Cue(-4.0, r", (?:Second|Third|Fourth|Fifth|Sixth|Revised)$", "Words, Second"),
     Cue(-5.4, rf"[.–-] {_PAGES}$", "Words.- 12–18"),
     Cue(-4.3, r"(?i)^(?:online|available|retrieved|accessed|url)\b.{0,12}$", "Online unter"),
-    Cue(-4.1, r"^[‘“\"].*[’”\"], [A-Z]", "‘Words’, Data Notes"),
+    Cue(-4.1, r"^[‘“\"].*(?:[’”\"],|[.,][’”\"]) [A-Z]", "‘Words’, Data Notes"),
     Cue(-3.0, r", [Vv]ol\.? ?\d", "Words, Cell, Vol. 4"),
     Cue(-5.0, r"[^.?!,] [Ii]n$", "Words In"),
     Cue(-6.0, r"^[Ii]n:?$", "In"),
@@ -214,6 +257,7 @@ INSIDE: Final = (
     Cue(-3.5, r": (?:дисс?\.|автореф|rozprawa|diss\.)", "Реки: дис. канд."),
     Cue(-3.0, rf"[,.] {_GAZETTE}", "Gesetz, BGBl. I"),
     Cue(-3.6, rf"[ ,.] ?{_SHORT_HOUSE}$", "Words, IEEE"),
+    Cue(-3.0, rf"[.,] (?:[A-Z][\w'’-]+ ){{0,2}}{_HOUSE_WORD}(?!\w)", "Words, Nxb Pier"),
     Cue(-4.2, rf" {_DESCRIBED}$", "Words [Data set]"),
     Cue(-4.2, rf"(?i) [(\[]{PENDING}[)\]]$", "Words (to appear)"),
     Cue(-4.7, rf"(?i)\s{_EDITION}\W*$", "Words 2nd ed", needs=_EDITIONS),
@@ -297,13 +341,9 @@ INSIDE: Final = (
     Cue(-5.0, r".[「『]", "Fei 「Words」"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
-    Cue(
-        -2.2,
-        # A colon behind the year, or a span of years, is of the title.
-        rf"(?<![\d\w–-]){_NO_DATE}(?:19|20)\d\d(?!\d|: [^\W\d]| ?[–-] ?\d)",
-        "Words 2019",
-    ),
+    OF_YEAR,
     Cue(-0.5, rf"\s{_NO_DATE}\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
+    Cue(-4.0, r"^[A-Z0-9][A-Z0-9’'.,:;& -]*[A-Z]{2} \d{1,3}$", "WORDS AND LAWS 85"),
     Cue(-3.0, r"^\W*\(?(?:19|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
     Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
     Cue(
@@ -351,6 +391,19 @@ AFTER: Final = (
     ),
     Cue(3.1, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(3.8, rf"(?i)^[.,;:]? [\[(]?(?:{MADE_BY})", ", hg. von Bo Fei"),
+    # The page of a note, and in brackets the edition: "Words 85 (2d ed. 1999)".
+    Cue(
+        4.5,
+        r"^,? (?:at )?\d{1,3}(?:[,–-] ?\d{1,3}){0,2}n?"
+        r" \((?:[^()]{2,40}, )?[^()]{2,24}ed\.,? (?:1[5-9]|20)\d\d\)",
+        " 85 (2d ed. 1999)",
+    ),
+    Cue(
+        4.5,
+        r"^(?: \[(?:1[89]|20)\d\d\]| \((?:1[89]|20)\d\d\),?)(?: \d{1,3})? [A-Z][\w.&() ]{0,24} \d",
+        " [1932] AC 562",
+    ),
     Cue(3.0, r"^, in [«“\"]", ", in «Studi"),
     Cue(2.5, r"^[,.]?[”»]?[,.]? (?:dans|nel|nell[’'])\b ?:? ?[A-Z«“]", ", dans HOLT Maren (dir.)"),
     Cue(3.0, rf"^[,.] {_HAN_HOUSE}", ", 岩波書店"),
@@ -368,10 +421,15 @@ AFTER: Final = (
     Cue(
         4.5,
         r"^,? \d{1,4} (?:[A-Z&][\w.&'’]* ){0,5}[A-Z&][\w.&'’]* ?"
-        r"\d{1,5}(?:[,–-] ?\d{1,5}){0,2} \((?:19|20)\d\d\)",
+        r"\d{1,5}(?:[,–-] ?\d{1,5}){0,2} \((?:1[6-9]|20)\d\d\)",
         ", 34 Yale L.J. 123 (1999)",
     ),
     Cue(1.5, r"^[^\w\s]+ [^\w\s]+$", ". ."),
+    Cue(
+        4.0,
+        r"^; [A-Z][^;:]{1,60}: [A-Z][^;:\d]{1,40}, (?:1[5-9]|20)\d\d",
+        "; Pier Press: Oslo, 2015",
+    ),
     Cue(
         3.0,
         r"^[.,]? \([A-Z][^()]{1,60}\) (?:pp? ?\d|\((?:19|20)\d\d)",
@@ -391,6 +449,13 @@ AFTER: Final = (
         rf"(?i)^, (?:{OF_VOLUME}) ?[\dIVX]{{1,4}}, (?-i:[A-Z])[^,\d]{{2,60}}"
         r", (?-i:[A-Z])[\w-]+ (?:1[5-9]|20)\d\d",
         ", t. 1, Pier, Oslo 1976",
+    ),
+    Cue(3.0, rf"^[.,] (?:[A-Z][\w'’-]+ ){{0,2}}{_HOUSE_WORD}(?!\w)", ", Nxb Pier, Oslo"),
+    # A series and its number: ", Graduate Texts in Words, No. 52, Pier".
+    Cue(
+        3.0,
+        rf"^, [A-Z][^,.;\d]{{6,60}}, (?i:{OF_VOLUME}|{OF_ISSUE}) ?\d{{1,4}}, (?=[A-Z][^\d]{{3}})",
+        ", Graduate Texts in Words, No. 52, Pier",
     ),
     Cue(2.6, rf"^, {_SHORT_HOUSE}(?: /|, |[.,]?$)", ", JMLR.org."),
     Cue(4.5, rf"^\s{_SHORT_HOUSE}(?: /|, (?:19|20)\d\d|[.,]?$)", " IEEE, 2016."),
@@ -439,6 +504,7 @@ AFTER: Final = (
     Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
     Cue(4.1, rf"^ / {_STATED}", " / B. Fei"),
     Cue(3.0, rf"^[.,] {_IMPRINT},? (?:1[5-9]|20)\d\d\W*$", ", Oslo: Pier, 2012."),
+    Cue(2.6, rf"^[.?!] {_IMPRINT}\W*$", ". Oslo: Pier."),
     Cue(1.9, rf"^[^\w\s]+\s(?:\d{{1,2}}\. )?{_PLACE}(?:, [A-Z]{{2}})? ?[:,;] ", ". Berlin: "),
     Cue(1.6, r"^\s[\"“(]?In [A-Z0-9]", " In Handbook"),
     Cue(1.2, rf"^[^\w\s]+\s[“\"(]?(?:\S+ ){{0,2}}{_MEETING}", ". Proceedings of"),
@@ -493,7 +559,7 @@ AFTER: Final = (
     ),
     Cue(2.0, r"^[?!] [A-Z][A-Za-z &]{3,60} \d{1,4}(?: ?\(\d+\))?: ?\d", "? Data Notes 12:34"),
     # "“Brush it Off”: How Women Work" is one title.
-    Cue(-6.0, r"^[”’]: (?!In\b)[A-Z]", "”: How Words Work"),
+    Cue(-6.0, r"^[”’\"»]: (?!In\b)[A-Z]", "”: How Words Work"),
     Cue(
         2.5,
         rf"(?i)^[^\w\s:]+\s(?-i:[A-Z])[^,;:()\[\]?!“”\d.]{{2,40}}"
@@ -520,6 +586,7 @@ AFTER: Final = (
         r"|nummer|viewed|consul|dans|from)[a-zà-ÿ]{4,} [a-z]",
         ", words of",
     ),
+    Cue(-1.5, r"^\. (?!вып|изд|под|пер|дис|автореф)[а-яё]{3}", ". пособие"),
     Cue(-0.2, r"^\. [a-zà-ÿ](?!n[: ])(?!rXiv)(?!oi)", ". words"),
     Cue(-1.8, r"^ ?: (?![Ii]n )", ": A Study"),
     Cue(-0.5, r"^\s", " and words"),
@@ -538,7 +605,7 @@ UNTITLED: Final = (
         r", [\w-]+ (?:1[5-9]|20)\d\d",
         "Nurty, t. 1, Pier, Oslo 1976",
     ),
-    Cue(-4.0, r"^[\u3041-\u9fff\uac00-\ud7a3 ]{4,80}\. (?=[\u3041-\u9fff])", "沙波的谱. 学报"),
+    Cue(-4.0, rf"^(?=.{{0,40}}{_HAN}{{2}})[^.]{{4,80}}\. (?={_HAN})", "沙波的谱. 学报"),
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
     Cue(
         -3.0,

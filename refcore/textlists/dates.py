@@ -122,6 +122,8 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= 4.0 if _IN_ADDRESS.search(word) else 0.0
         score -= 3.0 if _is_of_a_visit(text, match.start()) else 0.0
         score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", after) else 0.0
+        # "117, 353 (1988); 121, 351 (1989)": a work in two parts has the date of the first.
+        score -= 2.5 if re.search(r"\d\); [\w. ]{0,24}\d+, \w+ \($", before) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
     return found

@@ -22,7 +22,7 @@ from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
 from refcore.textlists.words import DASHES, QUOTES, Word, is_capital, is_initials, signs_at
 
-__all__ = ["DATE", "Head", "heads"]
+__all__ = ["DATE", "Head", "heads", "unnamed_heads"]
 
 _MOST_HEADS: Final = 16
 _FEW_HEADS: Final = 3
@@ -46,9 +46,14 @@ _DAY: Final = regex(
     r"[(\[](?:\d{1,2}\b[^()\[\]\d]{1,24} (?P<year>(?:1[5-9]|20)\d\d)"
     r"|(?:1[5-9]|20)\d\d[a-z]?, (?:\d{1,2}\b[^()\[\]\d]{1,20}|[^()\[\]\d]{1,20} \d{1,2}))[)\]]"
 )
+# What lists write that have no date, or not yet; in brackets any words for it will do.
 _NO_DATE: Final = regex(
     r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
     r"|i trykk|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
+    r"|[(\[](?:n\.? ?d\.?|s\. ?[fa]\.|u\. ?å\.|b\. ?d\.|б\. ?г\.|t\. ?y\.|z\. ?j\.|r\. ?n\."
+    r"|no date|sin fecha|sem data|sans date|senza data|ohne (?:Jahr|Datum)|utan år|bez dat[ya]"
+    r"|без даты|brak dat[ya]|tarihsiz|to appear|accepted|submitted|in preparation|under review"
+    r"|en preparación|aceito|no prelo|im Erscheinen|erscheint|w druku|в печати)[)\]]"
 )
 _EDITORS: Final = regex(
     rf"[,.]? ?[(\[]?(?:{EDITORS}|ed\. by)[)\]]?",
@@ -66,6 +71,15 @@ class Head:
     score: float
     traits: tuple[Trait, ...]
     editors: bool = False
+
+
+def unnamed_heads(words: Sequence[Word], text: str) -> Iterator[Head]:
+    """Yield the heads of a string that has no names, as they are those of the one before."""
+    traits: tuple[Trait, ...] = (("names", "none"),)
+    yield Head(None, None, 0, 0.0, traits)
+    if date := _date_at(text, 0):
+        after = next((n for n, word in enumerate(words) if word.start >= date[1]), len(words))
+        yield Head(None, date, after, 4.0, traits)
 
 
 def heads(
@@ -97,7 +111,9 @@ def _plain_heads(
     most = _FEW_HEADS if few else _MOST_HEADS
     for score, names in sorted(best.values(), key=lambda one: -one[0])[:most]:
         yield from _after_names(words, text, names, score)
-    yield Head(None, None, 0, 1.5 if _LAW.match(text) else -1.5, (("names", "none"),))
+    unnamed: tuple[Trait, ...] = (("names", "none"), ("date", "none"))
+    is_dated = -1.0 * bool(_NAMED.match(text))
+    yield Head(None, None, 0, 1.5 if _LAW.match(text) else -1.5 + is_dated, unnamed)
     if dated := _YEAR_FIRST.match(text):
         at = next((n for n, word in enumerate(words) if word.start >= dated.end()), len(words))
         yield Head(None, dated.span("year"), at, 2.0, (("names", "none"), ("date", "first")))
@@ -128,14 +144,21 @@ def _given_first(words: Sequence[Word], names: NameList) -> float:
     first = names.names[0].partition(",")[0]
     if not is_capital(words[end].core) or is_family(first):
         return 0.0
-    return 3.0 if is_given(first) or is_family(words[end].core) else 1.6
+    return 3.0 if is_given(first) or is_family(words[end].core) else 2.6
 
 
 # "2021. The Go Language.": a work without authors, where the date is before the title.
 _YEAR_FIRST: Final = regex(r"(?P<year>(?:19|20)\d\d)[a-z]?\. (?=[A-Z])")
-# Laws and treaties, which have no authors.
+# "Moss Office (2020), The results": who wrote it, and the date.
+_NAMED: Final = regex(r"[^().,:;]{2,80}\.? ?\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]? [^\W\d_].{24}")
+# Laws, treaties and judgments, which have no authors.
 _LAW: Final = regex(
-    r"(?:Constitution|Konstytucj|Ustawa|Rozporządzenie|Zákon|Ústava|Lei\b|Ley\b|Loi\b|Legge\b"
+    # No sentence ends in front of "v.": "Bo Fei. Cats vs. Dogs", "Moss Corp. v. Reed".
+    r"(?:[A-Z](?:(?!\w{3}\. (?!vs?\b))[^,;()\[\]“”\"\d]){0,70}?"
+    r" (?:v|vs|c|gegen)\.? (?:the )?[A-Z0-9][^.]"
+    r"|(?:In re|Ex parte|In the Matter of|Re|Matter of) [A-Z]|R \(.{2,40}\) v "
+    r"|(?:BVerfGE?|BGHZ?|BGHSt|BVerwGE?|BAG\w?|EuGH|OVG|OLG|LG|VfGH|BGE|Cass\.|CJUE|CJEU|ECtHR)\b"
+    r"|Constitution|Konstytucj|Ustawa|Rozporządzenie|Zákon|Ústava|Lei\b|Ley\b|Loi\b|Legge\b"
     r"|Decreto|Décret|Constitución|Constituição|Gesetz\b|Grundgesetz|Verordnung\b|Richtlinie\b"
     r"|(?:Council )?(?:Directive|Regulation) \(?\d?|Treaty|Convention|Charter|Act\b|Kanun|Anayasa"
     r"|Федеральн\w+ закон|Закон|Конституци|Постановлени|Указ\b)"
@@ -257,9 +280,16 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
         while after < len(words) - 1 and words[after].core in DASHES:
             after += 1
         style = "(" if text[date[0]] in "([" else "plain"
-        dated = ("date", f"{text[place : date[0]].strip()} {style} {signs_at(text, date[1])}")
+        signs = f"{text[place : date[0]].strip(' .')} {signs_at(text, date[1])}"
+        dated: tuple[Trait, ...] = (("date", style), ("signs of date", signs))
         bonus = 2.6 if style == "(" else 1.8
-        yield Head(names, date, after, score + bonus, (*traits, dated), is_editors)
+        # "Fei B, et al. 2016 update of words": the year is of the title.
+        bonus -= 2.5 * (
+            style == "plain"
+            and text[date[1] : date[1] + 1] == " "
+            and text[date[1] + 1 :][:1].islower()
+        )
+        yield Head(names, date, after, score + bonus, (*traits, *dated), is_editors)
     while at < len(words) - 1 and words[at].core in DASHES:
         at += 1
     quoted = at < len(words) and words[at].before[:1] in QUOTES and words[at].before != "'"
@@ -271,7 +301,7 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
     if bare == "," and at < len(words) and words[at].after == "," and is_given(words[at].core):
         score -= 2.0  # "Fei, Johan & Larsson Berg, David, Of Words": the name goes on
     weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, ";": -0.8, "": -1.5}.get(bare, 0.0)
-    traits.append(("after names", delimiter + ("“" if quoted else "")))
+    traits += [("after names", delimiter + ("“" if quoted else "")), ("date", "none")]
     yield Head(names, None, at, score + weight, tuple(traits), is_editors)
 
 
@@ -329,8 +359,14 @@ def _unlike(names: NameList) -> float:
     is_turned = form.first in ("F,G", "F,I") and form.others in ("GF", "IF")
     is_open = is_turned and not names.closed and not names.cut
     lone = sum(" " not in name for name in others)
+    # "Janion M., Niesamowita Moc": the second is no name.
+    ends = {is_initials(name.rpartition(" ")[2]) for name in names.names if " " in name}
+    is_mixed = form.first == "GF" and len(ends) > 1 and is_initials(first.rpartition(" ")[2])
     return (
-        1.5 * plain + 1.2 * is_open + 1.5 * (lone > 1 and form.others in ("GF", "FG", "F,G", "IF"))
+        1.5 * is_mixed
+        + 1.5 * plain
+        + 1.2 * is_open
+        + 1.5 * (lone > 1 and form.others in ("GF", "FG", "F,G", "IF"))
     )
 
 
@@ -352,6 +388,9 @@ def _initials_score(names: NameList) -> float:
     score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
     # "LLVM Link Time Optimization: Words": no family name consists of words of titles.
     score -= 3.0 * sum(" " in one and is_of_title(one.split()) for one in _families(names))
+    # "Said, Edward W.": the first is a family name alone, and the second begins with a given name.
+    if names.form is not None and names.form.first == "FI":
+        score -= 1.5 * sum(is_given(name.partition(",")[0]) for name in names.names)
     # No name has initials: the list is one of groups and words.
     score -= 3.0 * (not any("," in name for name in names.names))
     # "HOLT Maren": four letters are more often a name in capitals than initials.

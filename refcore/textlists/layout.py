@@ -50,6 +50,20 @@ class Layout:
     _known: dict[Trait, float] = attrs.field(factory=dict, eq=False)
     _most: dict[Trait, float] = attrs.field(factory=dict, eq=False)
 
+    def without(self, traits: Sequence[Trait]) -> Layout:
+        """Return the layout of the others, for a reference that has shown these traits.
+
+        >>> layout = layout_of([[("quote", "“")], [("quote", "none")]])
+        >>> layout.without([("quote", "“")]).counts["quote"]
+        Counter({'none': 1, '“': 0})
+        """
+        counts = dict(self.counts)
+        for kind, value in traits:
+            held = Counter(counts[kind])
+            held[value] -= 1
+            counts[kind] = held
+        return Layout(counts)
+
     def score(self, traits: Sequence[Trait]) -> float:
         """Return how well traits agree with the list."""
         found = 0.0

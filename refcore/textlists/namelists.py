@@ -57,6 +57,7 @@ FORMS: Final = (
 _LONG: Final = 10  # vowels, which an abbreviation of a word lacks
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
+_MOST_BARE: Final = 5  # letters of initials without stops: "CODE AND" are words
 _MOST_NAMES: Final = 400
 _ET_AL: Final = regex(
     r"(?:,?(?: [–—-])? ?\[?et\.? ?al(?:ii|\.)?\]?|,? & al\.?"
@@ -246,7 +247,7 @@ def _gap(words: Sequence[Word], at: int) -> tuple[str, int, bool]:
         return "", at + 1, True  # "Fei, B., A. Chen., and J. Wit.": a stop after each name
     if after.strip(":.") == "" and at < len(words) and words[at].core in (";", ","):
         return words[at].core, at + 1, False  # "FEI, B.: ; CHEN, A.:"
-    if after and after not in (",", ";", "/", ".,", ".;", ":"):
+    if after and after not in (",", ";", "/", ".,", ".;", ":", "·", "・", "ㆍ"):
         return "", at, False
     if at < len(words) and words[at].core in AND and not words[at].after:
         return after, at + 1, True
@@ -299,7 +300,7 @@ def _initials(words: Sequence[Word], at: int) -> int:
     place = at
     while place < len(words) and place - at < _MOST_GIVEN:
         word = words[place]
-        if word.before or not word.is_initials:
+        if word.before or not word.is_initials or _is_small_in_capitals(words, place):
             break
         # "Fei B. A Title" and "Fei, B. AIIS": initials with and without stops do not mix.
         if place > at and word.is_dotted != words[place - 1].is_dotted:
@@ -309,9 +310,14 @@ def _initials(words: Sequence[Word], at: int) -> int:
             break
         place += 1
         if word.after:
-            return place
-    if place == at:
+            break
+    if (
+        place == at
+        or sum(len(one.core) for one in words[at:place] if not one.is_dotted) > _MOST_BARE
+    ):
         return at
+    if words[place - 1].after:
+        return place
     while place < len(words) and is_link(words[place].core) and place - at < 6:
         if words[place].core in AND:
             break
@@ -322,6 +328,22 @@ def _initials(words: Sequence[Word], at: int) -> int:
         if place < len(words) and words[place].is_dotted and words[place].is_initials:
             return place + 1
     return place
+
+
+def _is_small_in_capitals(words: Sequence[Word], at: int) -> bool:
+    """Return whether two capitals are a small word: "INSTITUTO DE GEOGRAFIA".
+
+    >>> from refcore.textlists.words import words_of
+    >>> _is_small_in_capitals(words_of("INSTITUTO DE GEOGRAFIA"), 1)
+    True
+    """
+    around = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    is_small = words[at].core.isalpha() and is_link(words[at].core.lower())
+    return (
+        is_small
+        and len(around) == 2
+        and all(len(word.core) > 3 and word.core.isupper() for word in around)
+    )
 
 
 def _suffix(words: Sequence[Word], at: int) -> int:

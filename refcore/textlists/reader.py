@@ -13,11 +13,12 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Isbn, Pmid, identifiers_in
 from refcore.model.keys import key_of
 from refcore.model.library import Library
-from refcore.model.people import Authors
+from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
 from refcore.text.patterns import LINE_END, regex
 from refcore.textlists.dates import years_of_list
+from refcore.textlists.editors import EDITORS
 from refcore.textlists.names import are_filed, authors_of
 from refcore.textlists.partwords import OF_PAGES
 from refcore.textlists.responsibility import with_stated_names
@@ -38,6 +39,10 @@ _SAME: Final = regex(
     r"|Lo stesso|Le même|El mismo|La misma|O mesmo|Он же|Она же|Він же|Вона ж|同前)[,:.]* ",
     re.IGNORECASE,
 )
+# "———, ed. 1991. Of Words", "Ders. (Hg.): Lied".
+_EDITED: Final = regex(
+    rf"(?:{_DASHES.pattern}|{_SAME.pattern})[(\[]?(?:{EDITORS})[)\]]?[,.:]* ", re.IGNORECASE
+)
 _IBID: Final = regex(
     r"(?:ibid(?:em|\.)?|ebd\.|ebenda|tamże|tamtéž|там же|там само|ivi|ibíd\.|a\.g\.e\.?|同上|同書"
     r"|op\. ?cit\.|loc\. ?cit\.)(?!\w)"
@@ -51,11 +56,15 @@ _SHORT: Final = regex(
 )
 _INITIAL: Final = regex(r"\b[A-Z]\.")
 # "Wu S. Wu S., (2012)": the label consists of the names, which are repeated.
-_TWICE: Final = regex(r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;(])")
+_TWICE: Final = regex(
+    r"(?P<names>[A-Z][^()\[\]“”\"]{4,400}?) (?=(?P=names)[ ,.;]*\(?(?:1[5-9]|20)\d\d)"
+)
 # "Chen Yu et al.Chen, Yu et al., Words": the same without a space.
 _GLUED: Final = regex(
     r"(?P<family>[A-Z][\w'’-]{1,30})\b[^()\[\]“”\"]{1,80}?(?<=[a-z.])(?=(?P=family), )"
 )
+_RUNNING: Final = regex(r"(?<!\w)(?!and\b|und\b)[^\W\d_A-Z]{3}")
+_STOP: Final = regex(r"(?<!\bal)[^\W\d_]{2}\. [^\W\d_]")
 _LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
 # "Medicus, Dieter/Lorenz, Stephan": people as German law writes them.
 _SLASHED: Final = regex(
@@ -198,9 +207,20 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
 def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
     texts = [text for text, _ in bodies]
+    follows = [bool(number and _follows(piece.text)) for number, piece in enumerate(pieces)]
+    # "———, and Bo Fei. 1978. Of Words": with other people beside them.
+    beside = [_and_others(text) if after else 0 for text, after in zip(texts, follows, strict=True)]
+    texts = [text[start:] for text, start in zip(texts, beside, strict=True)]
+    pairs = enumerate(zip(follows, beside, strict=True))
+    unnamed = frozenset(
+        number
+        for number, (after, start) in pairs
+        if (after and not start) or _STANDARD.match(pieces[number].text)
+    )
+    readings = readings_of_list(texts, unnamed)
     chosen = [
         _with_later_names(piece.text, text, one)
-        for piece, text, one in zip(pieces, texts, readings_of_list(texts), strict=True)
+        for piece, text, one in zip(pieces, texts, readings, strict=True)
     ]
     years = [
         year.value if year else said
@@ -208,15 +228,68 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     ]
     filed = are_filed(name for one in chosen if one and one.names for name in one.names.names)
     found: list[Reference] = []
-    for piece, text, reading, year in zip(pieces, texts, chosen, years, strict=True):
-        location = Location(path, piece.line)
+    for number, (text, reading, year) in enumerate(zip(texts, chosen, years, strict=True)):
+        location = Location(path, pieces[number].line)
         reference = _reference(text, reading, year, location, filed)
-        is_same = bool(_SAME.match(piece.text) or _IBID.match(piece.text))
-        if found and not reference.authors and (is_same or _DASHES.match(piece.text)):
-            reference = reference.evolve(authors=found[-1].authors)
-            reference = reference.evolve(key=key_of(reference))
-        found.append(reference)
+        if follows[number]:
+            is_edited = bool(_EDITED.match(pieces[number].text))
+            reference = _after(found[-1], reference, is_edited=is_edited)
+        found.append(_of_short_note(pieces[number].text, reference, found))
     return found
+
+
+def _follows(text: str) -> bool:
+    """Return whether a reference has a mark for the authors of the one before.
+
+    >>> _follows("———. 1998. Of Words"), _follows("Ders.: Lied"), _follows("Fei, B. Words")
+    (True, True, False)
+    """
+    return bool(_IBID.match(text) or _mark(text))
+
+
+def _mark(text: str) -> re.Match[str] | None:
+    return _SAME.match(text) or _DASHES.match(text)
+
+
+_BESIDE: Final = regex(r"(?:and|&|et|und|y|e|en|och|og|i|u\.|и) (?=[^\W\d_a-z])")
+
+
+def _and_others(text: str) -> int:
+    """Return where the names begin that are beside those of the reference before, or 0.
+
+    >>> _and_others("and Bo Fei. Of Words"), _and_others("Of Words")
+    (4, 0)
+    """
+    found = _BESIDE.match(text)
+    return found.end() if found else 0
+
+
+# "Fei, Of Words, 12.": a note on a work that an earlier one names in full.
+_SHORT_NOTE: Final = regex(
+    r"(?P<family>[^\W\d_][\w'’-]+)(?:,? (?:and|&|et|und) [^\W\d_][\w'’-]+)?, [“\"‘]?"
+    r"(?P<title>[^,.;:\d“”\"]{4,80}?)[,.]?[”\"’]?,? (?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?n?\.?$"
+)
+
+
+def _of_short_note(text: str, reference: Reference, before: Sequence[Reference]) -> Reference:
+    """Return the authors and the title of a short note, if an earlier reference has both."""
+    note = None if reference.issued else _SHORT_NOTE.fullmatch(text)
+    for earlier in reversed(before) if note else ():
+        families = [name.family for name in earlier.authors if isinstance(name, Person)]
+        if note and note["family"] in families and note["title"] in earlier.title:
+            return reference.evolve(authors=earlier.authors, title=note["title"])
+    return reference
+
+
+def _after(before: Reference, reference: Reference, *, is_edited: bool) -> Reference:
+    """Return a reference with the people of the one before in front of its own."""
+    held = before.authors or before.editors
+    names = Authors((*held, *reference.authors), held.others)
+    if is_edited:
+        reference = reference.evolve(authors=Authors(), names={"editor": names})
+    else:
+        reference = reference.evolve(authors=names)
+    return reference.evolve(key=key_of(reference))
 
 
 def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading | None:
@@ -230,8 +303,8 @@ def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading
 _STANDARD: Final = regex(
     r"(?:RFC|ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
     r"(?:[/ -](?:ISO|IEC|IEEE|EN|TS|TR|Std|NZS|ASME|Rec\.|Recommendation|PAS|Guide|[A-Z]))*\.? ?"
-    r"[A-Z]{0,2}\d[\d.-]{0,12}(?:[:-](?P<year>(?:19|20)\d\d))?(?:/A\w+:\d{4})?[,.:]? [–—-]? ?"
-    r"(?P<title>[A-Z].*)",
+    r"[A-Z]{0,2}\d[\w./-]{0,16}?(?:[:-](?P<year>(?:19|20)\d\d)(?:-\d\d)?)?(?:/A\w+:\d{4})?[,.:]?"
+    r" [–—-]? ?(?P<title>[A-Z].*)",
     re.DOTALL,
 )
 
@@ -243,7 +316,7 @@ def _body(text: str) -> tuple[str, int | None]:
     ('B. Fei, A. Chen: On Moss.', 2019)
     """
     text = _SLASHED.sub(r"\1; ", text[:_MOST_OF_NAMES]) + text[_MOST_OF_NAMES:]
-    if found := _IBID.match(text) or _SAME.match(text) or _DASHES.match(text):
+    if found := _IBID.match(text) or _EDITED.match(text) or _mark(text):
         return text[found.end() :], None
     if (found := _STANDARD.match(text)) and found["title"].count(" ") > 1:
         return found["title"], int(found["year"]) if found["year"] else None
@@ -251,12 +324,14 @@ def _body(text: str) -> tuple[str, int | None]:
         return text[found.end() :], None
     short = _SHORT.match(text)
     name = _NAME.search(short["names"]) if short else None
-    if short and _LOW_WORD.search(short["names"]):
+    if short and (_LOW_WORD.search(short["names"]) or _STOP.search(short["names"])):
         return text, None  # "IBGE. Censo agropecuário 2006. Rio de Janeiro: IBGE, 2009"
     if short is None or name is None or (short["open"] and _INITIAL.search(short["names"])):
         return text, None
     ahead = _ADDRESS.sub("", text[short.end() : short.end() + 60])  # "https://owasp.org"
-    if re.search(rf"(?<!\w){re.escape(name[0])}(?!\w)", ahead, re.IGNORECASE):
+    again = re.search(rf"(?<!\w){re.escape(name[0])}(?!\w)", ahead, re.IGNORECASE)
+    # "Moss Office (2020), The results of the Moss Office": words are before it, and no names.
+    if again and not _RUNNING.search(ahead[: again.start()]):
         return text[short.end() :], int(short["year"])
     return text, None
 

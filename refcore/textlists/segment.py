@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from refcore.textlists.heads import Head, heads
+from refcore.textlists.heads import Head, heads, unnamed_heads
 from refcore.textlists.layout import Layout, Trait
 from refcore.textlists.namelists import FORMS, Form, NameList
 from refcore.textlists.titles import Body, Most, Titles
@@ -64,7 +64,8 @@ class Ways:
     """The ways to read one string, of which the best by a layout is found.
 
     Names are in one of the forms, and a title that has no sign after it ends as `bare` says.
-    Where `few` are asked for, only the likeliest names are looked at.
+    Where `few` are asked for, only the likeliest names are looked at. A string that is `unnamed`
+    begins with its date or its title.
     The words of a title only lower the score of a reading. So the ways are weighed by the score
     that they can have at most, highest first, until none of the others can be better.
     """
@@ -75,9 +76,12 @@ class Ways:
         forms: Sequence[Form] = FORMS,
         bare: Container[str] | None = None,
         few: bool = False,
+        *,
+        unnamed: bool = False,
     ) -> None:
         words = words_of(text)[:_MOST_WORDS]
-        self._heads = tuple(heads(words, text, forms, few)) if words else ()
+        found = unnamed_heads(words, text) if unnamed else heads(words, text, forms, few)
+        self._heads = tuple(found) if words else ()
         self._titles = Titles(words, text, bare)
         self._bodies: dict[int, tuple[Body, ...]] = {}
         # Names that score this much less than the best are hardly ever in the best reading.

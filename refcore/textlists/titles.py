@@ -11,8 +11,9 @@ from typing import Final
 
 import attrs
 
+from refcore.text.letters import widened
 from refcore.text.patterns import regex
-from refcore.textlists.cues import TitleWeights, Zone, weight_of
+from refcore.textlists.cues import OF_YEAR, TitleWeights, Zone, weight_of
 from refcore.textlists.layout import Layout, Trait
 from refcore.textlists.partwords import OF_VOLUME
 from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
@@ -105,9 +106,19 @@ class Titles:
                 shapes[start] = (f"title {_shape(self._text[start:])}", "there")
             quote = ("quote", opener if closes else "none")
             stops = _stops_of(self._text[start : end.at], end.traits[0][1])
-            score = end.after + end.kind + _length_score(place + 1 - at)
+            score = end.after + end.kind + _length_score(self._size(at, place))
             score += (2.5 if closes else -2.5) if opener else 0.0
             yield Body(score, (start, end.at), end.at, (quote, *end.traits, shapes[start], *stops))
+
+    def _size(self, at: int, place: int) -> int:
+        """Return how many words are between two places; two Han letters are one."""
+        count = place + 1 - at
+        if count > _FEW_WORDS:
+            return count
+        return (
+            count
+            + len(_HAN.findall(self._text, self._words[at].start, self._words[place].end)) // 2
+        )
 
     def score(self, body: Body, least: float) -> float:
         """Return the score of a body with what is in its title; minus infinity below a least."""
@@ -116,15 +127,23 @@ class Titles:
         if body.score < least:
             return -math.inf
         if body.title not in self._inside:
-            weight = self._weights.of(*body.title, least - body.score)
-            if weight == -math.inf:
-                return weight
             start, end = body.title
             part = self._text[start:end]
+            forgiven = self._forgiven(start, end)
+            weight = self._weights.of(start, end, least - body.score - forgiven) + forgiven
+            if weight == -math.inf:
+                return weight
             if part.count("“") > part.count("”") and "”" in self._text[end : end + 2]:
                 part += "”"  # it is after a comma or a stop
             self._inside[body.title] = weight + _bracket_score(part)
         return body.score + self._inside[body.title]
+
+    def _forgiven(self, start: int, end: int) -> float:
+        """Return what a year in a title costs too much: the date is in front, or comes later."""
+        if not _OF_YEAR.search(self._text, start, end):
+            return 0.0
+        has_date = _DATED.search(self._text[max(0, start - _MOST_OF_DATE) : start])
+        return -OF_YEAR.weight if has_date or _LATER.match(self._text, end) else 0.0
 
     @functools.cached_property
     def _weights(self) -> TitleWeights:
@@ -137,7 +156,17 @@ class Titles:
         kinds = (
             (place, _boundary(self._words, place, quotes)) for place in range(len(self._words))
         )
-        return {place: kind for place, kind in kinds if kind is not None}
+        return {place: kind + self._of_title(place) for place, kind in kinds if kind is not None}
+
+    def _of_title(self, place: int) -> float:
+        """Return what it costs to end before a year that is not the only one of the text."""
+        ahead = self._words[place + 1] if place + 1 < len(self._words) else None
+        if ahead is None or self._words[place].after or ahead.before:
+            return 0.0
+        if not _IS_YEAR.fullmatch(ahead.core):
+            return 0.0
+        others = _IS_YEAR.search(self._text, 0, ahead.start) or _LATER.match(self._text, ahead.end)
+        return -1.5 if others else 0.0
 
     @functools.cached_property
     def places(self) -> list[int]:
@@ -211,6 +240,17 @@ class Most:
         self._first = first
 
 
+_MOST_OF_DATE: Final = 12
+# "Words 2019. Pier; 2020.": a later year that is not the day on which a page was read.
+_LATER: Final = regex(
+    r"(?:(?!(?i:access|retriev|visited|viewed|https?:))[^\d]|(?!(?:1[5-9]|20)\d\d)\d){3,200}?"
+    r"(?<![\d–/-])(?:1[5-9]|20)\d\d(?![\d–/-])"
+)
+_IS_YEAR: Final = regex(r"(?<![\d–/-])(?:1[5-9]|20)\d\d(?![\d–/-])")
+_FEW_WORDS: Final = 2
+_HAN: Final = regex(r"[\u3041-\u9fff\uac00-\ud7a3]")
+_DATED: Final = regex(r"(?:^|\W)(?:1[5-9]|20)\d\d[a-z]?[^\w]{1,6}$")
+_OF_YEAR: Final = regex(widened(OF_YEAR.pattern))
 _STOP: Final = regex(r"[^\WA-Z\u3041-\u9fff\uac00-\ud7a3]\. [^\W\d_a-z]")
 _MOST_OF_COMMAS: Final = 4
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 import attrs
@@ -25,6 +25,7 @@ from refcore.textlists.words import is_initials, is_link
 __all__ = ["readings_of_list"]
 
 _ROUNDS: Final = 3
+_LEAST, _FEW = 3, 20
 
 # A list that is longer than this is laid out as this many of its references are.
 _SAMPLE: Final = 100
@@ -32,20 +33,29 @@ _SAMPLE: Final = 100
 _WORST: Final = 0.04
 
 
-def readings_of_list(texts: Sequence[str]) -> list[Reading | None]:
+def readings_of_list(
+    texts: Sequence[str], unnamed: Container[int] = frozenset()
+) -> list[Reading | None]:
     """Return the best reading of each reference, by its own cues and the votes of all.
 
-    In a long list, references from all of it vote, and the others are read by that vote.
+    In a long list, references from all of it vote, and the others are read by that vote. The
+    references with the numbers `unnamed` have the authors of the one before, and no names.
     """
     step = max(1, -(-len(texts) // _SAMPLE))
-    sample, layout = _voted([Ways(text) for text in texts[::step]])
+    sample, layout = _voted(
+        [Ways(text, unnamed=place * step in unnamed) for place, text in enumerate(texts[::step])]
+    )
     if step == 1:
         return _with_turned_names(with_names_after(texts, sample))
     scores = sorted(one.score for one in sample if one)
     enough = scores[int(_WORST * len(scores))] if scores else math.inf
     forms = _forms_of(sample)
     best = [
-        sample[place // step] if place % step == 0 else _read_by(text, layout, forms, enough)
+        sample[place // step]
+        if place % step == 0
+        else Ways(text, unnamed=True).best(layout)
+        if place in unnamed
+        else _read_by(text, layout, forms, enough)
         for place, text in enumerate(texts)
     ]
     return _with_turned_names(with_names_after(texts, best))
@@ -68,11 +78,23 @@ def _voted(all_ways: Sequence[Ways]) -> tuple[list[Reading | None], Layout]:
     best = [ways.best(layout) for ways in all_ways]
     for _ in range(_ROUNDS if len(all_ways) > 1 else 0):
         layout = layout_of(one.traits for one in best if one)
-        again = [ways.best(layout) for ways in all_ways]
+        again = [
+            ways.best(_of_others(layout, one, len(all_ways)))
+            for ways, one in zip(all_ways, best, strict=True)
+        ]
         if _same(best, again):
             return again, layout
         best = again
     return best, layout
+
+
+def _of_others(layout: Layout, chosen: Reading | None, size: int) -> Layout:
+    """Return the layout of the other references: a reading has no vote for itself.
+
+    Among many references that vote counts for nothing; two or three would only
+    take over each other's layouts.
+    """
+    return layout.without(chosen.traits) if chosen and _LEAST < size < _FEW else layout
 
 
 def _same(one: Sequence[Reading | None], other: Sequence[Reading | None]) -> bool:
@@ -143,11 +165,14 @@ def _turned(reading: Reading | None, with_others: bool) -> Reading | None:
 def _filed(name: str) -> str:
     """Return a name that begins with the family name, with a comma after that.
 
-    >>> _filed("Fei Bo"), _filed("van der Berg Jan")
-    ('Fei, Bo', 'van der Berg, Jan')
+    Capitals show where the family name is.
+
+    >>> _filed("Fei Bo"), _filed("van der Berg Jan"), _filed("Jan BERG")
+    ('Fei, Bo', 'van der Berg, Jan', 'Jan BERG')
     """
     words = name.replace(", ", " ").split()
-    if len(words) < 2 or looks_like_group(name):
+    is_last = len(words[-1]) > 2 and words[-1].isupper() and not words[0].isupper()
+    if len(words) < 2 or is_last or looks_like_group(name):
         return name
     start = 1
     while start < len(words) - 1 and is_link(words[start - 1]):

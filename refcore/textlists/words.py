@@ -23,7 +23,9 @@ __all__ = [
 ]
 
 # Words and signs between the last two names, in the languages of CSL's locales.
-AND: Final = frozenset("and & und et y e en och og ja i und. ve és a și и".split())
+AND: Final = frozenset(
+    "and & und et y e en och og ja i und. ve és a și şi и та і dan và ir un eta".split()
+)
 # The quotation marks that open, with those that close.
 QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«",
     "「": "」", "『": "』"}  # fmt: skip
@@ -46,6 +48,12 @@ _PAIRED: Final = regex(rf"{_PAIR}\.")
 # Muhammad, before another given name.
 _SHORT_GIVEN: Final = frozenset({"Md.", "Mohd."})
 _NEVER_FAMILIES: Final = frozenset({*_SHORT_GIVEN, "Wm.", "Chr.", "Th.", "Ph."})
+# "이기백(1990)", "Fei(2019)": no space is before the year; "김영희·박철수": nor between names.
+_HAN: Final = r"[\u3400-\u9fff\uac00-\ud7a3]"
+_JOINED: Final = regex(
+    r"(?<=[^\W\d_.])(?=\((?:1[5-9]|20)\d\d[a-z]?\))"
+    rf"|(?<={_HAN}{{2}})[·・ㆍ](?={_HAN}{{2,4}}(?:$|[·・ㆍ,.(「『]))"
+)
 _BARE: Final = regex(r"[^\W\d_](?:[-‐–]?[^\W\d_]){0,3}")
 
 
@@ -131,7 +139,13 @@ def _split(raw: str, start: int) -> list[Word]:
 
     >>> [word.core for word in _split("Fei/Chen,", 0)]
     ['Fei', 'Chen']
+    >>> [word.core for word in _split("Fei(2019).", 0)]
+    ['Fei', '2019']
     """
+    if found := _JOINED.search(raw):
+        name = _word(raw[: found.start()], start)
+        name = attrs.evolve(name, after=name.after + found[0])
+        return [name, *_split(raw[found.end() :], start + found.end())]
     slash = raw.find("/")
     if 0 < slash < len(raw) - 1 and _is_slashed(raw):
         left, right = raw[:slash], raw[slash + 1 :]

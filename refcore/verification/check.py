@@ -15,6 +15,7 @@ from refcore.model.reference import Reference
 from refcore.records.lookup import Lookup, LookupStatus
 from refcore.records.record import Record
 from refcore.text.patterns import regex
+from refcore.verification.astext import as_written
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
 from refcore.verification.fields import is_elsewhere, is_of_container, other_place
@@ -81,7 +82,7 @@ def check(case: Case) -> Report:
     If a record contradicts only one name or says too little, and a record of the same work by
     another maker says more, that record decides.
     """
-    case = _as_written(case)
+    case = as_written(case)
     lists = ComparedLists(people_of(case.reference))
     judged = _judged(case, lists)
     if judged is None:
@@ -90,17 +91,6 @@ def check(case: Case) -> Report:
     else:
         report = _report(case, judged, judged.verdict, judged.reason)
     return _settled(case, report, lists)
-
-
-def _as_written(case: Case) -> Case:
-    """Return a case whose reference is the reading of its text that is nearest to the record."""
-    record = case.lookup.record if case.lookup else None
-    if not case.text or record is None:
-        return case
-    from refcore.textlists.against import compare_text  # slow to load, and few cases are texts
-
-    compared = compare_text(record.says, case.text, case.reference, record.titles)
-    return attrs.evolve(case, reference=compared.read, text="")
 
 
 def _settled(case: Case, report: Report, lists: ComparedLists) -> Report:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 
+import attrs
+
 from refcore.collector import rarely_collecting
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Identifier, read_identifier
@@ -19,6 +21,7 @@ from refcore.records.record import Record
 from refcore.records.search import Search, SearchStatus, Sought
 from refcore.records.source import Surroundings
 from refcore.text.given import wrong_type
+from refcore.verification.astext import with_other_titles
 from refcore.verification.case import OUTSIDE, Case, best_identifier, reference_to
 from refcore.verification.check import check
 from refcore.verification.found import Found, choose
@@ -287,6 +290,7 @@ def _filled(
         asked = [cases[at].reference for at in places]
         for at, gathered in zip(places, gather_all(asked, held), strict=True):
             known[at] = gathered
+        cases = _reread(cases, found, known, held)
     for case, one, said in zip(cases, found, known, strict=True):
         yield Case(
             case.reference,
@@ -305,6 +309,25 @@ def _filled(
             said,
             case.today,
         )
+
+
+def _reread(
+    cases: Sequence[Case], found: Sequence[_Found], known: list[Known | None], held: Bibliography
+) -> Sequence[Case]:
+    """Return the cases, with another title of their texts where only that one is known."""
+    unknown = [
+        at
+        for at, (case, one, said) in enumerate(zip(cases, found, known, strict=True))
+        if case.text and said and not (said.works or said.by_doi) and not one.lookup
+    ]
+    if not unknown:
+        return cases
+    again = list(cases)
+    for place, reference in with_other_titles([cases[at] for at in unknown], held):
+        at = unknown[place]
+        again[at] = attrs.evolve(cases[at], reference=reference)
+        known[at] = gather_all([reference], held)[0]
+    return again
 
 
 def _is_weighed(case: Case, lookup: Lookup | None) -> bool:
