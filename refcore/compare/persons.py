@@ -21,7 +21,7 @@ from refcore.compare.parsed import (
 from refcore.compare.peoples import same_by_custom
 from refcore.compare.result import NameComparison
 from refcore.compare.scripts import is_in_pinyin
-from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE
+from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_particle
 from refcore.text.given import wrong_type
 from refcore.text.patterns import regex
 
@@ -162,6 +162,10 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     left, right = claimed.tokens, actual.tokens
     if len(left) == 1 or len(right) == 1:
         return _one_word(claimed, actual)
+    if not claimed.family_start or _begins_with_particle(claimed.words):
+        alone = _family_alone(left, actual)
+        if alone is not None:
+            return alone
     best: Kinds | None = None
     for i in _starts(claimed):
         for j in _starts(actual):
@@ -182,6 +186,27 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
             if best is None or len(kinds) < len(best):
                 best = kinds
     return best
+
+
+def _begins_with_particle(words: list[str]) -> bool:
+    """Return whether a name has no given name: none is written as *van* is.
+
+    >>> _begins_with_particle(["van", "der", "Meer"]), _begins_with_particle(["Van", "Morrison"])
+    (True, False)
+    """
+    return words[0].islower() and is_particle(words[0]) and not words[-1].islower()
+
+
+def _family_alone(family: list[tuple[Token, ...]], actual: ParsedName) -> Kinds | None:
+    """Return how a family name of several words, such as *van der Meer*, is that of a whole name.
+
+    Where the family name of the whole name begins is a guess, so it may begin earlier, too.
+    """
+    if not actual.family_start:
+        return None
+    found = [same_family(family, actual.tokens[at:], compound=False) for at in _starts(actual)]
+    kinds = NONE if NONE in found else found[0]
+    return None if kinds is None or VariantKind.COMPOUND_PART in kinds else kinds | _ALONE
 
 
 def _has_two_parts(claimed: ParsedName, actual: ParsedName) -> bool:
