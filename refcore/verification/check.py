@@ -248,7 +248,8 @@ def _says_the_same(first: _Judged, other: _Judged) -> bool:
 def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
     noted = case.noted
     if noted is not None:
-        case = attrs.evolve(case, reference=as_noted(case.reference, noted, record))
+        reference, noted = as_noted(case.reference, noted, record)
+        case = attrs.evolve(case, reference=reference, noted=noted)
     listed: Sequence[str] | Authors = case.names or claimed_by(case.reference, record)
     held, compared, findings = _compared(case, record, listed, lists)
     if case.found is not None and case.found.certainty is Certainty.TITLE_ONLY:

@@ -60,24 +60,40 @@ _AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
 _ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind.DUPLICATE})
 
 
-def as_noted(reference: Reference, noted: Noted, record: Record) -> Reference:
+def as_noted(reference: Reference, noted: Noted, record: Record) -> tuple[Reference, Noted]:
     """Return a reference with the record's title where the note writes that word for word.
 
-    "Quill, Fenn, et al." has two family names if the record begins with these.
+    "Quill, Fenn, et al." has two family names if the record begins with these. A title that was
+    read as a name, as two words with capitals may be, tells that the list was not understood.
     """
     reference = _as_families(reference, record)
-    if not reference.title or not noted.text:
-        return reference
+    if not reference.title:
+        return reference, noted
     titles = [title for title in (record.title, *record.titles) if title]
     best = best_title(reference.title, titles)
     if best is None or best.kind is not TitleKind.DIFFERENT:
-        return reference
+        return reference, noted
     words = title_words(noted.text)
+    names = _names_read(reference.authors)
     for title in titles:
         wanted = title_words(title)
+        if wanted in names:
+            unread = noted.unread or reference.title
+            right = reference.evolve(title=title, authors=Authors())
+            return right, attrs.evolve(noted, unread=unread)
         if len(wanted) >= _LEAST_WORDS and _place(words, wanted) is not None:
-            return reference.evolve(title=title)
-    return reference
+            return reference.evolve(title=title), noted
+    return reference, noted
+
+
+def _names_read(authors: Authors) -> list[list[str]]:
+    """Return the words of each name that was read, and of all together.
+
+    >>> _names_read(Authors((Person("Marie", "Curie"),)))
+    [['marie', 'curie']]
+    """
+    names = [title_words(name.name) for name in authors.names]
+    return [*names, [word for name in names for word in name]] if len(names) > 1 else names
 
 
 def _as_families(reference: Reference, record: Record) -> Reference:

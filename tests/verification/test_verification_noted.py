@@ -97,6 +97,38 @@ def test_words_that_may_be_authors_and_were_not_understood(note: str, said: str)
 
 
 @pytest.mark.parametrize(
+    ("title", "author", "note"),
+    [
+        ("Siting Translation", "Tejaswini Niranjana", "# @T\n\n@A, Kyoto University.\n\n@I\n"),
+        ("Marie Curie", "Susan Quinn", "# @T\n\n@A, Oxford University.\n\n@I\n"),
+        ("Charlotte Brontë", "Claire Harman", "# @T\n\n@A, ETH Zürich.\n\n@I\n"),
+        ("난중일기 연구", "최두환", "- **@T**. @A NeurIPS 2003. [[paper](@U)]"),
+        ("Imagined Communities", "Benedict Anderson", "# @T\n\n@A, Peking University.\n\n@I\n"),
+        ("Emma Goldman", "Alice Wexler", "- **@T**. @A ICML 2011. [[paper](@U)]"),
+        ("Orlando Furioso", "Ludovico Ariosto", "# @T\n\n@A, Microsoft Research.\n\n@I\n"),
+        ("Writing Culture", "James Clifford", "- @A (2002). @T. *Past & Present*, 126(4). @I"),
+    ],
+)
+def test_a_title_that_looks_like_a_name_contradicts_nothing(
+    title: str, author: str, note: str
+) -> None:
+    address = f"https://arxiv.org/abs/{ID}"
+    text = note.replace("@T", title).replace("@A", author).replace("@U", address)
+    record = arxiv_record(ArxivId(ID, 1), title, [RecordAuthor(author)])
+    (report,) = verify(read(text.replace("@I", address)), arxiv=Sources(Lock([record])))
+    assert report.verdict not in ("contradicted", "other-paper")
+    # Nor is anything said to be right where the author was not read.
+    assert report.reference.authors.people or report.verdict == "incomplete"
+
+
+def test_a_false_author_beside_a_title_that_looks_like_a_name_is_not_confirmed() -> None:
+    note = f"- **난중일기 연구**. 이순신 NeurIPS 2003. [[paper](https://arxiv.org/abs/{ID})]"
+    record = arxiv_record(ArxivId(ID, 1), "난중일기 연구", [RecordAuthor("최두환")])
+    (report,) = verify(read(note), arxiv=Sources(Lock([record])))
+    assert report.verdict in ("incomplete", "contradicted")
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "- Quill, Fenn, et al. (2024). *@T*. @I",
