@@ -8,12 +8,14 @@ or biber does; a file is read with these rules on top, and a diagnostic for each
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
+from refcore.names.bodies import is_cut_body
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
 from refcore.names.familynames import is_family
@@ -281,7 +283,10 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
     found: list[Listed] = []
     # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
     only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
-    for name in raw_names:
+    for name in _with_whole_bodies(raw_names):
+        if isinstance(name, Listed):
+            found.append(name)
+            continue
         if not only_one and simple(name):
             found.append(Listed(name))
             continue
@@ -292,6 +297,28 @@ def listed(raw_names: Sequence[str]) -> list[Listed]:
         else:
             found += _before_and(name, only_one=only_one)
     return found
+
+
+def _with_whole_bodies(raw_names: Sequence[str]) -> Iterator[str | Listed]:
+    """Yield names, and an entry for each body whose name has "and" within.
+
+    >>> [getattr(name, "raw", name) for name in _with_whole_bodies(["Food", "Drug Administration"])]
+    ['{Food and Drug Administration}']
+    """
+    rest = iter(zip_longest(raw_names, raw_names[1:], fillvalue=""))
+    for before, after in rest:
+        if not after or not _is_cut(before, after):
+            yield before
+            continue
+        whole = f"{{{before} and {after}}}"
+        said = f"{_short(before)}: 'and' is within the name of a group; write it in braces: {whole}"
+        yield Listed(whole, fault=said)
+        next(rest)
+
+
+def _is_cut(before: str, after: str) -> bool:
+    is_plain = not {",", "{", "\\"} & {*before, *after}
+    return is_plain and (_is_group(before) or _is_group(after)) and is_cut_body(before, after)
 
 
 def _with_initials_behind(raw_names: Sequence[str]) -> list[Listed]:

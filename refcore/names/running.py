@@ -11,6 +11,7 @@ import attrs
 from refcore.errors import RefcoreError
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
+from refcore.names.bodies import is_cut_body
 from refcore.names.counts import COUNTED, Count, left_out, said_by
 from refcore.names.groups import ORGANISATIONS, is_institution, looks_like_group
 from refcore.names.numbers import NUMBER
@@ -233,11 +234,29 @@ class _Scanner:
             separator = _SEPARATOR.match(self.text, self.position) or self._group_colon()
             if separator is None:
                 return
+            if self._takes_rest_of_body(separator):
+                separator = _SEPARATOR.match(self.text, self.position)
+                if separator is None or self._tail():
+                    return
             self.opens = bool(_OPENS.search(separator[0]))
             if self._title_opens(separator.end()) or self._is_over(separator):
                 return
             self.joined = bool(_JOINS.search(separator[0]))
             self._go_on(separator.end())
+
+    def _takes_rest_of_body(self, separator: re.Match[str]) -> bool:
+        """Take what is behind "and" into the last name: "Ministry of Health and Welfare"."""
+        following = _UP_TO_COMMA.match(self.text, separator.end())
+        if not self.pieces or following is None or "," in separator[0]:
+            return False
+        last, rest = self.pieces[-1], following[0].rstrip(" *_")
+        rest = _JOINS.split(rest, maxsplit=1)[0].rstrip()
+        if not _JOINS.search(separator[0]) or not is_cut_body(last.text, rest):
+            return False
+        self.position = self.end = separator.end() + len(rest)
+        whole = f"{last.text} and {rest}"
+        self.pieces[-1] = attrs.evolve(last, text=whole, end=self.end)
+        return True
 
     def _is_over(self, separator: re.Match[str]) -> bool:
         """Return whether "and" is before the last name, and a place or a venue follows a comma.

@@ -99,6 +99,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 7 or len(text) > 90 or _NO_NAME_SIGN.search(text):
         return False
+    if words[1:2] == ["for"] and _is_body_for(words):
+        return True
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
         return _is_known_despite(words)
     if any("-" in word and _QUALITY.search(word) for word in words):
@@ -126,6 +128,23 @@ def is_name(text: str, *, single: bool = False) -> bool:
         whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
         return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
+
+
+# The first words of a body that is named by what it is for.
+_FOR_BODIES: Final = frozenset(
+    "academy agency alliance association authority bureau center centers centre centres committee "
+    "council department foundation institute ministry office society".split()
+)
+
+
+def _is_body_for(words: list[str]) -> bool:
+    """Return whether words are a body that is named by what it is for.
+
+    >>> _is_body_for("Institute for Advanced Study".split()), _is_body_for("Words for Moss".split())
+    (True, False)
+    """
+    is_body = words[0].casefold() in _FOR_BODIES and words[1] == "for" and len(words) > 2
+    return is_body and all(word[:1].isupper() for word in words[2:])
 
 
 def _is_known_despite(words: list[str]) -> bool:

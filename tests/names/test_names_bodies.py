@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcore import Group, read_author_list
+from refcore import Group, loads, read_author_list
 from refcore.names.bodies import is_cut_body
 
 BODIES = """
@@ -34,6 +34,22 @@ def test_a_body_is_one_author(body: str) -> None:
     assert list(read_author_list(body)) == [Group(body)]
     together = read_author_list(f"{body}; Food and Drug Administration")
     assert [name.name for name in together] == [body, "Food and Drug Administration"]
+
+
+@pytest.mark.parametrize("body", [body for body in BODIES if " and " in body])
+def test_a_field_without_braces_is_read_as_meant_and_named(body: str) -> None:
+    library = loads(f"@misc{{k, title = {{T}}, author = {{Bo Fei and {body}}}}}", "bibtex")
+    (one,) = library
+    assert [name.name for name in one.authors] == ["Bo Fei", body]
+    (said,) = library.diagnostics
+    assert f"write it in braces: {{{body}}}" in str(said)
+
+
+@pytest.mark.parametrize("body", ["Ministry of Health and Welfare", BODIES[2]])
+def test_a_label_of_a_note(body: str) -> None:
+    text = f"Authors: {body}, Bo Fei\nTitle: On Moss and Fern in Wet Places\narXiv: 2401.00001"
+    (one,) = loads(text, "markdown")
+    assert [name.name for name in one.authors] == [body, "Bo Fei"]
 
 
 @pytest.mark.parametrize(
