@@ -168,7 +168,8 @@ def _read(text: str) -> Rows:
 
 def _composed(text: str) -> Rows | None:
     """Return the names of a list of which each piece is understood by itself; None for another."""
-    rows = Rows(tuple(names_of_composed(_BY.sub("", text, count=1))))
+    by = _BY.match(text)
+    rows = Rows(tuple(names_of_composed(text[by.end() :] if by else text)))
     if len(rows.entries) == 2 and ", ".join(rows.entries) == text.strip():
         return None  # perhaps one name: "Roth Vale, Bo Al"
     return rows if rows.entries and not doubts(rows.entries) else None

@@ -45,6 +45,7 @@ _OUTSIDE_MARKS: Final = regex(
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
 _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
+_LOOK_BACK: Final = 12  # more letters than such an abbreviation has
 # Abbreviations whose period ends no part of a title: "the U.S. Market".
 _ABBREVIATED: Final = regex(
     r"\b(?:U\.\s?S(?:\.\s?A)?|U\.\s?K|U\.\s?N|E\.\s?U|A\.\s?I|D\.\s?C|Ph\.\s?D|M\.\s?D|e\.g|i\.e|ca?|cf"
@@ -307,7 +308,8 @@ def _pieces(
             starts = False
         elif kind == "other" and text not in _BETWEEN:
             starts = text in starting and not (
-                text == "." and _ABBREVIATED.search(title, 0, match.end())
+                text == "."
+                and _ABBREVIATED.search(title, max(0, match.end() - _LOOK_BACK), match.end())
             )
         elif kind not in ("other", "mark"):
             starts = False
