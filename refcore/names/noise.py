@@ -648,8 +648,8 @@ NOISE: Final = (
     ),
     _row(
         "how many of them are listed",
-        r"[ \t,]*(?:…|\.\.\.)?[ \t]*[(\[](?:showing )?(?:the )?(?:first )?\d{1,4} of (\d{1,4})"
-        r"(?: authors| names)?(?: shown| listed)?[)\]]",
+        r"(?<![ \t,])[ \t,]*+(?:…|\.\.\.)?[ \t]*[(\[](?:showing )?(?:the )?(?:first )?"
+        r"\d{1,4} of (\d{1,4})(?: authors| names)?(?: shown| listed)?[)\]]",
         r", \1 authors in total",
         "Bo Fei, Al Go … (first 2 of 25 authors)",
         "Bo Fei, Al Go, 25 authors in total",
