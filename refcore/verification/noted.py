@@ -21,9 +21,12 @@ from refcore.model.noted import Noted
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names.elisions import is_of_another_work
+from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.places import is_region, is_town
 from refcore.names.rarewords import RARE_IN_NAMES
-from refcore.names.shape import may_list_people
+from refcore.names.shape import is_initials, is_name, may_list_people
 from refcore.names.titlewords import is_title_word
 from refcore.records.record import Record
 from refcore.text.patterns import regex
@@ -41,6 +44,10 @@ _ELIDES = regex(
 _NAME = r"(?<!\w)[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’.-]{0,40}){1,3}"
 # "Ana Gil, Jo Roth and Bo Fei", wherever it stands.
 _LISTED = regex(rf"{_NAME}(?:\s?(?:,|&|,?\sand)\s{_NAME}){{1,300}}")
+_PERSON = regex(_NAME)
+_STARTS_LINE = regex(r"(?:\A|\n)[\s*_-]{0,9}\Z")
+_ENDS_LINE = regex(r"[*_.,;]{0,4}[ \t]*(?:\n|\Z)")
+_BY = regex(r"(?:\bby|\bvon|\bpar|\bpor|\bdi|\bот|authors?:?|作者[:：]?)\W{0,4}\Z", re.IGNORECASE)
 # "read by" and "recommended warmly by": what these people did is not the work.
 _DONE_BY = regex(
     r"\b(?!(?:co-?)?(?:led|written|authored|proposed|introduced|developed)\b)"
@@ -82,6 +89,8 @@ def as_noted(reference: Reference, noted: Noted, record: Record) -> tuple[Refere
             right = reference.evolve(title=title, authors=Authors())
             return right, attrs.evolve(noted, unread=unread)
         if len(wanted) >= _LEAST_WORDS and _place(words, wanted) is not None:
+            if may_list_people(reference.title):
+                noted = attrs.evolve(noted, unread=noted.unread or reference.title)
             return reference.evolve(title=title), noted
     return reference, noted
 
@@ -113,7 +122,7 @@ def unread(noted: Noted, record: Record) -> str:
     """Return the words of a note that may be authors of a paper and were not read, or "".
 
     These are what the reader of the note did not understand, names of the record in it, or
-    a list of whole names beside the title.
+    a list of whole names beside the title, or one such name that is not in the record.
     """
     if noted.unread or not noted.text:
         return noted.unread
@@ -125,7 +134,7 @@ def unread(noted: Noted, record: Record) -> str:
     there = [one.family for one in people if text.has_family(one) or (one.given and text.has(one))]
     if len(there) > 1 or (len(people) == 1 and text.has(people[0])):
         return ", ".join(there[:3])
-    return _listed(noted.text, record.title)
+    return _listed(noted.text, record.title) or _lone(noted.text, record)
 
 
 def _listed(text: str, title: str) -> str:
@@ -145,6 +154,40 @@ def _listed(text: str, title: str) -> str:
     return ""
 
 
+def _lone(text: str, record: Record) -> str:
+    """Return a person's name beside the title that is no author's of the record, or ""."""
+    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(record.title)[:_MOST_WORDS]))
+    beside = re.sub(words, ";", text, flags=re.IGNORECASE) if words else text
+    held = {word for name in record.author_list.names for word in _folded(name.name)}
+    # "read by Ada Lind and Bo Sato": what these did is not the work.
+    lists = [
+        found.span()
+        for found in _LISTED.finditer(beside)
+        if _DONE_BY.search(beside[max(0, found.start() - _LONGEST_VERB) : found.start()])
+    ]
+    for found in _PERSON.finditer(beside):
+        before = beside[max(0, found.start() - _LONGEST_VERB) : found.start()]
+        is_listed = any(start <= found.start() < end for start, end in lists)
+        is_other = held.isdisjoint(_folded(found[0])) and not _DONE_BY.search(before)
+        is_line = _ENDS_LINE.match(beside, found.end()) and _STARTS_LINE.search(before)
+        if is_other and not is_listed and _is_person(found[0], is_line=bool(is_line)):
+            return found[0]
+    return ""
+
+
+def _is_person(text: str, *, is_line: bool = False) -> bool:
+    """Return whether two to four words are surely a person's name; a line of its own shows one.
+
+    >>> _is_person("Benedict Anderson"), _is_person("Kyoto University"), _is_person("Deep Words")
+    (True, False, False)
+    """
+    words = text.split()
+    if looks_like_group(text) or is_institution(text) or is_town(text):
+        return False
+    is_known = is_given(words[0].casefold()) or is_family(words[-1].casefold())
+    return (is_known or is_line) and is_name(text) and not any(map(is_title_word, words))
+
+
 def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorComparison) -> str:
     """Say why a list that contradicts a record may be misread, or return "" where it is not."""
     wrong = [pair for pair in found.pairs if pair.is_breaking]
@@ -156,6 +199,8 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
         return (
             f"{_quoted([name.name for name in claimed.names])} may be other people than the authors"
         )
+    if not noted.is_labelled and _may_be_words(noted, claimed, found):
+        return _misread([claimed.names[0].name])
     if noted.is_loose and len(claimed.names) == 1 and _is_cut(claimed, wrong):
         return f"the note may name {_quoted([claimed.names[0].name])} alone for all authors"
     if _is_cut(claimed, wrong) and (sign := _elision(noted.text, claimed.names[-1])):
@@ -174,6 +219,23 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
         return f"{_quoted(left)} is in the note, and was not read as an author"
     misread = [pair.claimed for pair in wrong if pair.claimed in odd]
     return _misread(misread) if misread else ""
+
+
+def _may_be_words(noted: Noted, claimed: Authors, found: AuthorComparison) -> bool:
+    """Return whether the one name of a note is other words, such as "South Korea".
+
+    Its words are no known names, and neither a "by" nor initials show a person.
+    """
+    (name, *others) = claimed.names or (Group("-"),)
+    if others or claimed.others or not isinstance(name, Person) or not name.given:
+        return False
+    if any(pair.kind in _AGREEING for pair in found.pairs):
+        return False
+    words = name.name.split()
+    before = noted.text.partition(words[0])[0]
+    is_shown = any(map(is_initials, words)) or _BY.search(before) is not None
+    is_known = is_given(words[0].casefold()) or is_family(words[-1].casefold())
+    return name.name.casefold() in _HOUSES_OF_PEOPLE or not (is_known or is_shown)
 
 
 def _is_cut(claimed: Authors, wrong: Sequence[Difference]) -> bool:
@@ -226,12 +288,38 @@ def _is_odd(name: Name, of_title: set[str], *, capitals: bool) -> bool:
         return True
     if isinstance(name, Group) or not words:
         return False
-    if is_institution(name.name) or any(map(looks_like_group, words)):
+    if is_institution(name.name) or any(map(looks_like_group, words)) or _is_place(name):
         return True
     if len(words) > 1 and _is_rare(name):
         return True
     short = all(len(word) <= _LONGEST_ACRONYM and word.isupper() for word in words)
     return short and "." not in name.name and (not capitals or len(name.name) < _LEAST_LETTERS)
+
+
+# Firms, prizes, institutes and countries whose words are names of people too.
+_HOUSES_OF_PEOPLE = frozenset(
+    (
+        "addison wesley,alan turing,eli lilly,goldman sachs,jane street,john wiley,marie curie,"
+        "mary ann liebert,max planck,mcgraw hill,morgan kaufmann,morgan stanley,north holland,"
+        "sri lanka,taylor francis"
+    ).split(",")
+)
+# Publishers and places of presses, which are nobody's given name.
+_HOUSES = frozenset("cambridge elsevier oxford princeton springer wiley".split())
+
+
+def _is_place(name: Name) -> bool:
+    """Return whether a name of several words is a town's or a publisher's.
+
+    >>> _is_place(Person("San", "Francisco")), _is_place(Person("USA", "San Francisco"))
+    (True, True)
+    >>> _is_place(Person("Springer", "Nature")), _is_place(Person("Jack", "London"))
+    (True, False)
+    """
+    if not isinstance(name, Person) or not name.given:
+        return False
+    turned = is_town(name.family) and is_region(name.given)
+    return is_town(name.name) or turned or name.given.casefold() in _HOUSES
 
 
 def _is_rare(name: Name) -> bool:

@@ -31,6 +31,13 @@ def report_on(note: str) -> Report:
     ("note", "said"),
     [
         ("- Quill, Fenn, Based (2024). *@T*. @I", "Quill, Fenn, Based"),
+        # A person who is no author of the record.
+        ("- @T, Benedict Anderson. @I", "Benedict Anderson"),
+        ("- Benedict Anderson, Kyoto University. @I", "Benedict Anderson"),
+        ("- **@T** (Benedict Anderson, Kyoto University) @I", "Benedict Anderson"),
+        ("- @T. PI: Maria Lopez. @I", "Maria Lopez"),
+        ("Benedict Anderson's @T (@I) is the first", "Benedict Anderson"),
+        ("- @T — Piotr Nowak @I", "Piotr Nowak"),
         ("- Quill & Fenn & The Rest, **@T** (@I)", "Quill & Fenn & The Rest"),
         ("- *@T*. Quill, Fenn, Based. @I", "Quill, Fenn, Based"),
         ("- **@T**, Quill, Fenn, Learning, 2024. @I", "Quill, Fenn, Learning"),
@@ -153,6 +160,18 @@ def test_names_before_a_linked_title_in_a_sentence_are_compared() -> None:
     assert report_on(note).verdict == "contradicted"
 
 
+PLACES = (
+    "San Francisco, USA", "Springer Nature", "Los Angeles, 2020", "Tel Aviv", "Oxford Press",
+    "Hong Kong, 2020", "Cambridge University Press",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_or_a_publisher_contradicts_nothing(place: str) -> None:
+    for form in ("- *@T* @I. @P", "- [@T](https://arxiv.org/abs/2401.00001), @P"):
+        assert not report_on(form.replace("@P", place)).is_contradicted, form
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -174,6 +193,8 @@ def test_names_before_a_linked_title_in_a_sentence_are_compared() -> None:
         "- *@T* (@I). Builds on Harlow et al. (2017).",
         "- *@T*, @I — recommended by Ada Lind, read by Jonas Ek and Mio Sato",
         "- *@T* (@I), explained nicely by Ada Lind",
+        "- *@T* @I. Stanford University",
+        "- *@T* @I. Implementation by Phil Wang",
         "- Datasets, Benchmarks: *@T*. @I",
         "- Cited in Section 3, Table 2: *@T*. @I",
         "- Berlin, Germany: *@T*. @I",
