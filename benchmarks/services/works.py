@@ -155,7 +155,8 @@ def _real(folder: Path, chance: random.Random) -> Iterator[Stated]:
             continue  # no family name ends these
         people = tuple((given, family) for given, _, family in (n.rpartition(" ") for n in names))
         title = re.sub(r"\.$", "", record.get("title", ""))
-        if 2 <= len(people) <= 12 and all(map(all, people)) and len(title.split()) > 4:
+        is_whole = all(map(all, people)) and "year" in record
+        if 2 <= len(people) <= 12 and is_whole and len(title.split()) > 4:
             venue = record.get("journal") or record.get("booktitle") or ""
             yield Stated(title, people, int(record["year"]), venue)
 

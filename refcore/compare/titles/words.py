@@ -111,6 +111,7 @@ _COMMANDS: Final = {
     "ell": "l",
     "partial": "d",
     "sqrt": " radicalsign ",
+    "surd": " radicalsign ",
     "aa": "a",
     "AA": "a",
     "dh": "d",
