@@ -21,7 +21,7 @@ from refcore.compare.titles.spellings import (
     spelling,
     spelt_out,
 )
-from refcore.compare.titles.words import GREEK
+from refcore.compare.titles.words import GREEK, ROOT
 from refcore.text.patterns import regex
 
 __all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initials"]
@@ -187,7 +187,8 @@ class WordChange:
 
     def __str__(self) -> str:
         """Return the change in words."""
-        return _SAYINGS[self.difference].format(claimed=self.claimed, actual=self.actual)
+        claimed, actual = (words.replace(ROOT, "√") for words in (self.claimed, self.actual))
+        return _SAYINGS[self.difference].format(claimed=claimed, actual=actual)
 
 
 _SAYINGS: Final = {

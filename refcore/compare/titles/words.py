@@ -12,8 +12,10 @@ from refcore.text.markup import without_tags
 from refcore.text.patterns import regex
 from refcore.text.translations import translation
 
-__all__ = ["GREEK", "has_formula", "plain_title", "title_words", "words_of_formulas"]
+__all__ = ["GREEK", "ROOT", "has_formula", "plain_title", "title_words", "words_of_formulas"]
 
+# The word that stands for the sign of a root in the words of a title.
+ROOT: Final = "radicalsign"
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s\\]|)|\\(.)")
 _AND: Final = regex(r"(?<=[\s~])&(?=[\s~])")
@@ -110,8 +112,8 @@ _COMMANDS: Final = {
     "times": " x ",
     "ell": "l",
     "partial": "d",
-    "sqrt": " radicalsign ",
-    "surd": " radicalsign ",
+    "sqrt": f" {ROOT} ",
+    "surd": f" {ROOT} ",
     "aa": "a",
     "AA": "a",
     "dh": "d",
@@ -158,7 +160,7 @@ def title_words(title: str) -> list[str]:
     if "×" in text:
         text = text.replace("×", " x ")
     if "√" in text:
-        text = text.replace("√", " radicalsign ")
+        text = text.replace("√", f" {ROOT} ")
     if not text.isascii():
         text = _folded(text)
     if text.isascii():
