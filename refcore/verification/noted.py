@@ -24,7 +24,7 @@ from refcore.names.elisions import is_of_another_work
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
-from refcore.names.places import is_region, is_town
+from refcore.names.places import is_country, is_region, is_town
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.shape import is_initials, is_name, may_list_people
 from refcore.names.titlewords import is_title_word
@@ -145,34 +145,42 @@ def _listed(text: str, title: str) -> str:
     >>> _listed("Of Moss, read by Helena Berg and Piotr Far", "Of Moss")
     ''
     """
-    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(title)[:_MOST_WORDS]))
-    beside = re.sub(words, ";", text, flags=re.IGNORECASE) if words else text
+    beside = _beside(text, title)
     for found in _LISTED.finditer(beside):
-        before = beside[max(0, found.start() - _LONGEST_VERB) : found.start()]
-        if may_list_people(found[0]) and not _DONE_BY.search(before):
+        if may_list_people(found[0]) and not _DONE_BY.search(_before(found)):
             return found[0]
     return ""
 
 
 def _lone(text: str, record: Record) -> str:
     """Return a person's name beside the title that is no author's of the record, or ""."""
-    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(record.title)[:_MOST_WORDS]))
-    beside = re.sub(words, ";", text, flags=re.IGNORECASE) if words else text
+    beside = _beside(text, record.title)
     held = {word for name in record.author_list.names for word in _folded(name.name)}
     # "read by Ada Lind and Bo Sato": what these did is not the work.
-    lists = [
-        found.span()
-        for found in _LISTED.finditer(beside)
-        if _DONE_BY.search(beside[max(0, found.start() - _LONGEST_VERB) : found.start()])
-    ]
+    done = [one.span() for one in _LISTED.finditer(beside) if _DONE_BY.search(_before(one))]
     for found in _PERSON.finditer(beside):
-        before = beside[max(0, found.start() - _LONGEST_VERB) : found.start()]
-        is_listed = any(start <= found.start() < end for start, end in lists)
-        is_other = held.isdisjoint(_folded(found[0])) and not _DONE_BY.search(before)
-        is_line = _ENDS_LINE.match(beside, found.end()) and _STARTS_LINE.search(before)
-        if is_other and not is_listed and _is_person(found[0], is_line=bool(is_line)):
+        before = _before(found)
+        did = any(start <= found.start() < end for start, end in done) or _DONE_BY.search(before)
+        is_line = bool(_ENDS_LINE.match(beside, found.end()) and _STARTS_LINE.search(before))
+        is_other = held.isdisjoint(_folded(found[0]))
+        if is_other and not did and _is_person(found[0], is_line=is_line):
             return found[0]
     return ""
+
+
+def _beside(text: str, title: str) -> str:
+    """Return a text with a sign for each place of a title.
+
+    >>> _beside("Of Moss, by Helena Berg", "Of Moss")
+    ';, by Helena Berg'
+    """
+    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(title)[:_MOST_WORDS]))
+    return re.sub(words, ";", text, flags=re.IGNORECASE) if words else text
+
+
+def _before(found: re.Match[str]) -> str:
+    """Return the text before a match, as far as the verb that may stand there."""
+    return found.string[max(0, found.start() - _LONGEST_VERB) : found.start()]
 
 
 def _is_person(text: str, *, is_line: bool = False) -> bool:
@@ -296,12 +304,12 @@ def _is_odd(name: Name, of_title: set[str], *, capitals: bool) -> bool:
     return short and "." not in name.name and (not capitals or len(name.name) < _LEAST_LETTERS)
 
 
-# Firms, prizes, institutes and countries whose words are names of people too.
+# Firms, prizes and institutes whose words are names of people too.
 _HOUSES_OF_PEOPLE = frozenset(
     (
         "addison wesley,alan turing,eli lilly,goldman sachs,jane street,john wiley,marie curie,"
         "mary ann liebert,max planck,mcgraw hill,morgan kaufmann,morgan stanley,north holland,"
-        "sri lanka,taylor francis"
+        "taylor francis"
     ).split(",")
 )
 # Publishers and places of presses, which are nobody's given name.
@@ -319,7 +327,8 @@ def _is_place(name: Name) -> bool:
     if not isinstance(name, Person) or not name.given:
         return False
     turned = is_town(name.family) and is_region(name.given)
-    return is_town(name.name) or turned or name.given.casefold() in _HOUSES
+    is_there = is_town(name.name) or is_country(name.name)
+    return is_there or turned or name.given.casefold() in _HOUSES
 
 
 def _is_rare(name: Name) -> bool:

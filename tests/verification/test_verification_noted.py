@@ -162,7 +162,9 @@ def test_names_before_a_linked_title_in_a_sentence_are_compared() -> None:
 
 PLACES = (
     "San Francisco, USA", "Springer Nature", "Los Angeles, 2020", "Tel Aviv", "Oxford Press",
-    "Hong Kong, 2020", "Cambridge University Press",
+    "Hong Kong, 2020", "Cambridge University Press", "Acta Numerica", "Lancet Oncology",
+    "United Kingdom", "Costa Rica", "Sri Lanka", "Monday Morning", "Spring Semester",
+    "Fields Medal", "Morgan Kaufmann", "Eli Lilly", "Max Planck",
 )  # fmt: skip
 
 
@@ -170,6 +172,13 @@ PLACES = (
 def test_a_place_or_a_publisher_contradicts_nothing(place: str) -> None:
     for form in ("- *@T* @I. @P", "- [@T](https://arxiv.org/abs/2401.00001), @P"):
         assert not report_on(form.replace("@P", place)).is_contradicted, form
+
+
+@pytest.mark.parametrize("name", ["Helena Anderson", "Piotr Nowak", "Maria Lopez"])
+def test_a_person_alone_who_is_no_author_is_not_confirmed(name: str) -> None:
+    for form in ("- *@T* @I. @P", "- *@T* by @P, @I", "- @P: **@T** @I"):
+        assert not report_on(form.replace("@P", name)).is_confirmed, form
+    assert report_on(f"- *@T*. By {name}. @I").is_contradicted
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,8 @@ __all__ = [
 _ENGLISH: Final = "en"
 # "The psychology of memes.": a full stop after a whole word, as MEDLINE and EBSCO close a title.
 _CLOSED: Final = regex(r"(.*[^\W\d_]{4})\.((?:</\w{1,4}>)*)", re.DOTALL)
-_SHORTENED: Final = regex(
-    r"\b(?:corp|dept|etc|prof|univ|assoc|bros|anon|approx)\.\Z", re.IGNORECASE
-)
+# Short forms of four letters and more, whose stop is their own.
+_SHORTENED: Final = regex(r"\b(?:corp|dept|prof|univ|assoc|bros|anon|approx)\Z", re.IGNORECASE)
 _UNDETERMINED: Final = "und"  # an ISO 639 tag; styles change the case of English titles only
 # Two capitalised words within a title, more than one name would have.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
