@@ -22,7 +22,7 @@ from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
 from refcore.textlists.editors import MADE_BY
-from refcore.textlists.partwords import OF_ISSUE, OF_PART, OF_VOLUME, PENDING
+from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME, PENDING
 
 __all__ = [
     "AFTER",
@@ -120,17 +120,6 @@ _UNIVERSITY: Final = (
     r"(?:(?:[A-Z][\w.-]+ (?:of )?){1,4}(?:University|Universität|Universit[éày]|College|Institute)"
     r"|(?:The )?Universi\w+ (?:of|de|degli|di|zu) [A-Z]\w+|ETH Z|Universität [A-Z]\w+)"
 )
-# What a subtitle begins with that is set after a stop: "Lied. Zur Semantik der Lied".
-_SUBTITLE: Final = "|".join(
-    rf"{word}\b"
-    for word in (
-        "Zu Zum Zur Ein Eine Einführung Studie Studien Beiträge Versuch Über Grundriss Grundriß "
-        "Grundzüge Grundlagen Essay Essays Untersuchung Untersuchungen Vorlesungen Materialien "
-        "Ansätze Perspektiven Reden Aufsätze Essai Étude Studia Szkice Zarys Saggio Saggi Studi "
-        "Ensayo Ensayos Estudio Estudios Ensaio Ensaios Estudo Estudos Et Ett Очерк Очерки "
-        "Исследование Исследования Tanulmányok Eseje Selected"
-    ).split()
-)
 _MARK: Final = r"\[(?:[JCMDRSPNGAKZ]|DB|CP|EB)(?:/(?:OL|CD|MT|DK))?\]"
 _NUMBER: Final = rf"(?:(?:{OF_PART}) ?\d|\(?\d)"
 _REVISED: Final = (
@@ -189,11 +178,10 @@ OF_YEAR: Final = Cue(
 INSIDE: Final = (
     Cue(
         -4.6,
-        rf"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. (?!{_SUBTITLE})[A-Z“\"\[]",
+        r"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. [A-Z“\"\[]",
         "Of Words. The Lancet",
         each=True,
     ),
-    Cue(-2.0, rf"(?<!\b[A-Z])\. (?={_SUBTITLE})", "Lied. Zur Semantik", each=True),
     Cue(-7.0, rf"(?i)[.,;:]? [\[(]?(?<!\w)(?:{MADE_BY})", "Lied, hg. von Bo Fei"),
     Cue(-2.8, r"(?<!\bvs)\. [a-z0-9]", "Of words. in", each=True),
     Cue(-3.2, r"\. ?\. ", "Of words. . In", each=True),
@@ -221,13 +209,14 @@ INSIDE: Final = (
         r"^(?:(?:[A-Z]\.[- ]?){1,3}(?:[a-z]+ ){0,2}[A-Z][\w'’-]+(?:,? (?:and|&|et|und) |, |$))+$",
         "B. Fei and A. Chen",
     ),
-    Cue(-4.0, r"^[A-Z][\w'’-]+,? (?:[A-Z]\.?[- ]?){1,3}$", "Fei, B."),
+    # "Schuldrecht II" has a numeral.
+    Cue(-4.0, r"^[A-Z][\w'’-]+,? (?![IVX]{1,4}$)(?:[A-Z]\.?[- ]?){1,3}$", "Fei, B."),
     Cue(
         -3.0,
         r"^(?:\w*[A-Z]\S* )?(?:Springer|Wiley|Elsevier|Routledge|Press)\b.{0,12}$",
         "MIT Press",
     ),
-    Cue(-3.5, r"[.,] \(?(?:19|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
+    Cue(-3.5, r"[.,] \(?(?:1[5-9]|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
     Cue(-4.0, r"[?!.,] [Pp]ages? \(?\d", "Words? Pages 7"),
     Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
     Cue(-4.1, rf" {_HOUSE}$", "Words MIT Press"),
@@ -244,7 +233,7 @@ INSIDE: Final = (
     Cue(-5.4, rf"[.–-] {_PAGES}$", "Words.- 12–18"),
     Cue(-4.3, r"(?i)^(?:online|available|retrieved|accessed|url)\b.{0,12}$", "Online unter"),
     Cue(-4.1, r"^[‘“\"].*(?:[’”\"],|[.,][’”\"]) [A-Z]", "‘Words’, Data Notes"),
-    Cue(-3.0, r", [Vv]ol\.? ?\d", "Words, Cell, Vol. 4"),
+    Cue(-3.0, r", [Vv]ol\.? ?(?:\d|[IVX]{1,5}(?!\w))", "Words, Cell, Vol. 4"),
     Cue(-5.0, r"[^.?!,] [Ii]n$", "Words In"),
     Cue(-6.0, r"^[Ii]n:?$", "In"),
     Cue(-4.0, r"[”\"’»],? [Ii]n [“\"«A-Z]", "Words,” in “Words"),
@@ -301,7 +290,7 @@ INSIDE: Final = (
         "a PhD thesis",
         needs=("thesis", "dissertation", "technical report"),
     ),
-    Cue(-3.0, r"[.,\]] \(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
+    Cue(-3.0, r"[.,\]] \(?(?:1[5-9]|20)\d\d[a-z]?\)?\W*$", "Words. 2019"),
     Cue(
         -3.0,
         r"(?i)\[(?:internet|online|en ligne|en l[íi]nea|electronic|электрон|www)",
@@ -320,18 +309,18 @@ INSIDE: Final = (
     Cue(-2.1, r", [«„“\"]", "Words, «Language"),
     Cue(
         -5.0,
-        r"^(?:[A-Z][\w'’-]+,? [A-Z]{1,3}(?:, | and | & |$))+$",
+        r"^(?:[A-Z][\w'’-]+,? (?![IVX]{1,4}$)[A-Z]{1,3}(?:, | and | & |$))+$",
         "Fei B, Chen AC",
     ),
     Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
     Cue(-2.8, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei", each=True),
     Cue(-4.0, r"(?i)[.,;] (?:pp|p|s|с)$", "Words, pp"),
     Cue(-4.0, r"[.?!] [Ii]n$", "Words. In"),
-    Cue(-2.0, r"\s\((?:19|20)\d\d\)$", "Words (2017)"),
+    Cue(-2.0, r"\s\((?:1[5-9]|20)\d\d\)$", "Words (2017)"),
     Cue(-3.0, r", [A-Z][^,]* \d{1,4}$", "Words, The Lancet 11"),
     Cue(-3.0, r"\bet (?:al|alii)\b", "Fei et al"),
     Cue(-4.5, r", , ", "Words, , accessed"),
-    Cue(-2.0, r", (?:19|20)\d\d ", "Words, 2018 University"),
+    Cue(-2.0, r", (?:1[5-9]|20)\d\d ", "Words, 2018 University"),
     Cue(-5.0, r" // |\[in\b", "Words // The Lancet"),
     Cue(-3.0, r"\d ?\[\d+\]", "Language 91 [6]"),
     Cue(-4.0, rf" / {_STATED}", "Words / B. Fei"),
@@ -342,16 +331,17 @@ INSIDE: Final = (
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
     OF_YEAR,
-    Cue(-0.5, rf"\s{_NO_DATE}\(?(?:19|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
+    Cue(-0.5, rf"\s{_NO_DATE}\(?(?:1[5-9]|20)\d\d[a-z]?\)?\W*$", "Words 2019"),
+    Cue(-1.5, r"^(?:[A-Z][\w.&]* ){1,3}\d{1,3}$", "AcP 184"),
     Cue(-4.0, r"^[A-Z0-9][A-Z0-9’'.,:;& -]*[A-Z]{2} \d{1,3}$", "WORDS AND LAWS 85"),
-    Cue(-3.0, r"^\W*\(?(?:19|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
+    Cue(-3.0, r"^\W*\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
     Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
     Cue(
         -3.1,
         rf"\d ?\(\d+\)|(?<!\d)(?!{_SPAN})\d+ ?[–-] ?\d+[,.;]|[,:] ?(?!{_SPAN})\d+[–-]\d+",
         "Words 12 (3)",
     ),
-    Cue(-2.0, r"\((?:[^()]*[,:] )(?:19|20)\d\d\)\W*$", "Words (Oxford, 2009)"),
+    Cue(-2.0, r"\((?:[^()]*[,:] )(?:1[5-9]|20)\d\d\)\W*$", "Words (Oxford, 2009)"),
     Cue(
         -2.8,
         r"(?i)\b(?:edited by|eds?\.|editors?\b|hrsg)",
@@ -364,12 +354,13 @@ INSIDE: Final = (
 )
 
 _JOURNAL: Final = (
+    rf"(?!{_PLACE} (?:1[5-9]|20)\d\d)"
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
     rf"(?:(?i:{OF_VOLUME}|{OF_ISSUE}) ?)?"
-    rf"[(\[]?(?<![\w-])(?!{_SPAN})(?!(?:19|20)\d\d[a-z]?(?!, ?\d+(?! ?[ps]\b)|;))"
-    r"\d{1,4}(?![\d.]*\d{3})(?!\w| \[)"
+    rf"[(\[]?(?<![\w-])(?!{_SPAN})(?!(?:1[5-9]|20)\d\d[a-z]?(?!, ?\d+(?! ?[ps]\b)|;))"
+    r"\d{1,4}(?![\d.]*\d{3})(?!\w| \[| : [A-Z])"
 )
 _PUBLISHER: Final = (
     r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}(?:, [A-Z]{2})? ?[.,:;] ?)?"
@@ -399,6 +390,14 @@ AFTER: Final = (
         r" \((?:[^()]{2,40}, )?[^()]{2,24}ed\.,? (?:1[5-9]|20)\d\d\)",
         " 85 (2d ed. 1999)",
     ),
+    # A whole journal, with the year between the volume and the pages.
+    Cue(
+        2.0,
+        rf"^[.,;:] [A-Z][^\d,;:()“”.]{{1,60}}\.? \d{{1,4}}(?: ?[(/] ?\d+\)?)?,? "
+        rf"\((?:1[5-9]|20)\d\d\)[,:;]? (?i:(?:{OF_PAGES}) ?)?\d",
+        ", AcP 184 (1984), S. 201",
+    ),
+    Cue(3.0, r"^ \d{1,3}(?:[,–-] ?\d{1,3}){0,2} \((?:1[5-9]|20)\d\d\)\.?$", " 85 (1999)."),
     Cue(
         4.5,
         r"^(?: \[(?:1[89]|20)\d\d\]| \((?:1[89]|20)\d\d\),?)(?: \d{1,3})? [A-Z][\w.&() ]{0,24} \d",
@@ -410,7 +409,9 @@ AFTER: Final = (
     Cue(3.5, r"^[.?!”]+ [–—-] [A-Z“(]", ". – The Lancet"),
     Cue(2.5, r"^[.,]? (?:editors?|eds?\.?|hrsg\.?) [A-Z]", " editors B. Fei"),
     Cue(
-        3.0, rf"^[.,]? (?:{_PLACE}|no place|o\. ?O\.|s\. ?l\.),? (?:19|20)\d\d\W*$", ", Basel 2020."
+        3.0,
+        rf"^[.,]? (?:{_PLACE}|no place|o\. ?O\.|s\. ?l\.),? (?:1[5-9]|20)\d\d\W*$",
+        ", Basel 2020.",
     ),
     Cue(2.5, r"^, [A-Z][\w-]+ (?:1[5-9]|20)\d\d\.?$", ", Bologna 2020."),
     Cue(
@@ -432,7 +433,7 @@ AFTER: Final = (
     ),
     Cue(
         3.0,
-        r"^[.,]? \([A-Z][^()]{1,60}\) (?:pp? ?\d|\((?:19|20)\d\d)",
+        r"^[.,]? \([A-Z][^()]{1,60}\) (?:pp? ?\d|\((?:1[5-9]|20)\d\d)",
         " (Springer) p 12 (2019)",
     ),
     Cue(4.0, r"^, (?:Second|Third|Fourth|Fifth|Sixth|Revised)\. [A-Z]", ", Second. Berlin"),
@@ -444,12 +445,6 @@ AFTER: Final = (
     # "Lei nº 9.394, de 20 de dezembro de 1996": the date of a law.
     Cue(-3.0, rf"^,? {_OF_DAY}", ", de 20 de dezembro"),
     Cue(3.0, r"^: (?:дисс?\.|автореф|rozprawa|diss\.)", ": дис. канд."),
-    Cue(
-        3.5,
-        rf"(?i)^, (?:{OF_VOLUME}) ?[\dIVX]{{1,4}}, (?-i:[A-Z])[^,\d]{{2,60}}"
-        r", (?-i:[A-Z])[\w-]+ (?:1[5-9]|20)\d\d",
-        ", t. 1, Pier, Oslo 1976",
-    ),
     Cue(3.0, rf"^[.,] (?:[A-Z][\w'’-]+ ){{0,2}}{_HOUSE_WORD}(?!\w)", ", Nxb Pier, Oslo"),
     # A series and its number: ", Graduate Texts in Words, No. 52, Pier".
     Cue(
@@ -458,17 +453,17 @@ AFTER: Final = (
         ", Graduate Texts in Words, No. 52, Pier",
     ),
     Cue(2.6, rf"^, {_SHORT_HOUSE}(?: /|, |[.,]?$)", ", JMLR.org."),
-    Cue(4.5, rf"^\s{_SHORT_HOUSE}(?: /|, (?:19|20)\d\d|[.,]?$)", " IEEE, 2016."),
+    Cue(4.5, rf"^\s{_SHORT_HOUSE}(?: /|, (?:1[5-9]|20)\d\d|[.,]?$)", " IEEE, 2016."),
     Cue(
         1.5,
-        r"^, [A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){1,3}[.,] \((?:19|20)\d\d\)",
+        r"^, [A-Z][\w'’&-]+(?: [A-Z][\w'’&-]+){1,3}[.,] \((?:1[5-9]|20)\d\d\)",
         ", Data Notes. (2011)",
     ),
     Cue(3.5, rf"^[.,]? {_DESCRIBED}", " [Data set]. https:"),
     Cue(3.5, rf"(?i)^[.,]? [(\[]{PENDING}[)\]]", " (to appear). In Handbook"),
     Cue(
         3.0,
-        rf"(?i)^, (?:19|20)\d\d[.,;]? [<(\[]?(?:{_ACCESS}|version\b|software\b|release\b)",
+        rf"(?i)^, (?:1[5-9]|20)\d\d[.,;]? [<(\[]?(?:{_ACCESS}|version\b|software\b|release\b)",
         ", 2019. URL: https:",
     ),
     Cue(
@@ -493,7 +488,7 @@ AFTER: Final = (
     ),
     Cue(
         1.0,
-        r"^\s(?:19|20)\d\d ?[;,:] ?\d{1,4}(?: ?\(\d+\))?[:,;]",
+        r"^\s(?:1[5-9]|20)\d\d ?[;,:] ?\d{1,4}(?: ?\(\d+\))?[:,;]",
         " 2019; 12: 34–56",
     ),
     Cue(2.2, r"(?i)^[^\w\s]*\s\[?(?:no publisher|s\. ?[ln]\.|n\.p\.)", ". No publisher"),
@@ -569,7 +564,7 @@ AFTER: Final = (
     Cue(0.9, r"^[^\w\s]*\s\(?arXiv\b", ", arXiv"),
     Cue(0.9, r"^[^\w\s]*\s?$", "."),
     Cue(0.8, rf"^[^\w\s]*\s\(?(?!{_SPAN})[12]\d\d\d\)?\W", ". 2014."),
-    Cue(1.0, r"^[^\w\s]*\s?\((?:[A-Z][^()]*[,: ] ?)?(?:19|20)\d\d\)", " (Elsevier, 2009)"),
+    Cue(1.0, r"^[^\w\s]*\s?\((?:[A-Z][^()]*[,: ] ?)?(?:1[5-9]|20)\d\d\)", " (Elsevier, 2009)"),
     Cue(3.7, r"^\s\(?[12]\d\d\d\)?(?:\W*$|,? (?:at |URL|<|https?))", " 2019."),
     Cue(
         3.9,
@@ -599,14 +594,9 @@ AFTER: Final = (
 )
 # What comes directly after names and date where a style prints no title.
 UNTITLED: Final = (
-    Cue(
-        -4.0,
-        rf"(?i)^[^,\d]{{3,80}}, (?:{OF_VOLUME}) ?[\dIVX]{{1,4}}, [^,\d]{{2,60}}"
-        r", [\w-]+ (?:1[5-9]|20)\d\d",
-        "Nurty, t. 1, Pier, Oslo 1976",
-    ),
     Cue(-4.0, rf"^(?=.{{0,40}}{_HAN}{{2}})[^.]{{4,80}}\. (?={_HAN})", "沙波的谱. 学报"),
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
+    Cue(-3.0, r"^\W*\d{1,4}\W*$", "120."),
     Cue(
         -3.0,
         rf"^(?!.{{0,60}}{_MEETING})[^,;()\d]{{60}}",

@@ -30,6 +30,16 @@ _ACCESSED: Final = regex(
     r"|letöltve|дата обращения|дата звернення)(?!\w)(?:(?!(?:19|20)\d\d)[^;]){0,40}$",
     re.IGNORECASE,
 )
+# "(reprinted in Readings, Irwin, 1952)"
+_REPRINTED: Final = regex(
+    r"\b(?:reprinted|repr\.|rpt\.|(?:wieder)?abgedruckt|réimpr\.|ristampato) (?:in|dans)\b"
+    r"[^;]*$",
+    re.IGNORECASE,
+)
+# "Theologie, München 41962": the number of the edition was set high.
+_WITH_EDITION: Final = regex(
+    r"(?<=[^\W\d_A-Z] )(?<!(?i:art) )[1-9]\d?(?P<year>(?:18|19|20)\d\d)(?=\W*$|, (?:S\. ?)?\d)"
+)
 _MONTH: Final = regex(
     rf"(?:{MONTH_START}|mai|okt|dez)"
     r"[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
@@ -111,6 +121,7 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score += 0.8 if number == len(matches) - 1 else 0.0
         score += 0.5 * counts[match[0]]
         score -= 6.0 if _ACCESSED.search(before) else 0.0
+        score -= 3.0 if _REPRINTED.search(before) else 0.0
         score -= _of_span(before, after)
         if _MONTH.search(before) and re.match(
             r"\W{0,4}(?:retrieved|accessed|available)", after, re.I
@@ -126,6 +137,8 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= 2.5 if re.search(r"\d\); [\w. ]{0,24}\d+, \w+ \($", before) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
+    if glued := _WITH_EDITION.search(text, reading.rest if reading else 0):
+        found.append(Year(int(glued["year"]), *glued.span("year"), 1.0, "rest glued"))
     return found
 
 

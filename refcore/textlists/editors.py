@@ -31,12 +31,13 @@ _PHRASES: Final = {
     "English": r"(?:edited|translated|introduced|illustrated|compiled|foreword|preface|intro\.|ed\."
     r"|trans\.|transl\.|with (?:an|a) (?:introduction|foreword|preface|afterword)) by"
     r"|translated from (?:the )?\w+ by"
+    r"|trans(?:l|lated)?\. (?-i:[A-Z])"
     r"|trans(?:l?\.)? and ed(?:\.|ited) by|ed(?:\.|ited) and trans(?:l?\.|lated) by",
     "German": r"(?:(?:neu )?hg\.|hrsg\.|herausgegeben|ed\.|übers\.|übersetzt|übertragen|bearb\."
     r"|bearbeitet|eingeleitet|aus dem \w+) (?:u\. \w+\. |und \w+ )?(?:von|v\.|vom)",
     "French": r"(?:édité|éd\.|dirigé|traduit|trad\.|préfacé|établie?|présenté)"
     r"(?: de l[’']\w+| du \w+)?(?: et \w+)? par"
-    r"|sous la (?:direction|dir\.) de|préface de|trad\. (?:fr\.|de)",
+    r"|sous la (?:direction|dir\.) de|préface de|trad\. (?:fr\.|de|(?-i:[A-Z]))",
     "Spanish": r"(?:edición|ed\.|traducción|trad\.|prólogo|introducción|compilación|selección)"
     r"(?: y \w+)?(?: del \w+)? (?:de|por)|editado por|traducido por|coordinado por",
     "Portuguese": r"(?:organizaç[aã]o|org\.|tradução|prefácio|edição)(?: e \w+)? (?:de|por)"

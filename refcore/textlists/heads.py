@@ -18,6 +18,7 @@ from refcore.names.titlewords import is_of_title
 from refcore.text.months import MONTH_ANYWHERE, SEASONS
 from refcore.text.patterns import regex
 from refcore.textlists.editors import EDITORS
+from refcore.textlists.imprints import is_cut_subtitle
 from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
 from refcore.textlists.words import DASHES, QUOTES, Word, is_capital, is_initials, signs_at
@@ -38,6 +39,8 @@ _MONTH: Final = rf"(?:{MONTH_ANYWHERE}|{'|'.join(SEASONS)})\.?"
 DATE: Final = regex(
     r"(?!\d{4} ?[–-] ?\d{4} \()"  # "in England, 1500–1800 (London, 1977)"
     r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
+    # "1979 [1977]": the year of the original.
+    r"(?: ?[\[(](?:1[5-9]|20)\d\d[)\]])?"
     rf"(?:[/–-]\d{{2,4}})?(?:, (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}\.? {_MONTH}))?[)\]]?(?=\W|$)",
     re.IGNORECASE,
 )
@@ -157,7 +160,7 @@ _LAW: Final = regex(
     r"(?:[A-Z](?:(?!\w{3}\. (?!vs?\b))[^,;()\[\]“”\"\d]){0,70}?"
     r" (?:v|vs|c|gegen)\.? (?:the )?[A-Z0-9][^.]"
     r"|(?:In re|Ex parte|In the Matter of|Re|Matter of) [A-Z]|R \(.{2,40}\) v "
-    r"|(?:BVerfGE?|BGHZ?|BGHSt|BVerwGE?|BAG\w?|EuGH|OVG|OLG|LG|VfGH|BGE|Cass\.|CJUE|CJEU|ECtHR)\b"
+    r"|(?:BVerfGE?|BGHZ?|BGHSt|BVerwGE?|BAG\w?|EuGH|OVG|OLG|LG|VfGH|BGE|Cass|CJUE|CJEU|ECtHR)\b"
     r"|Constitution|Konstytucj|Ustawa|Rozporządzenie|Zákon|Ústava|Lei\b|Ley\b|Loi\b|Legge\b"
     r"|Decreto|Décret|Constitución|Constituição|Gesetz\b|Grundgesetz|Verordnung\b|Richtlinie\b"
     r"|(?:Council )?(?:Directive|Regulation) \(?\d?|Treaty|Convention|Charter|Act\b|Kanun|Anayasa"
@@ -298,6 +301,8 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
         # The stop of an initial ends the list too.
         delimiter = f".{delimiter}"
     bare = delimiter.strip()
+    if len(names.names) > 1 and not names.closed and is_cut_subtitle(text, place):
+        score -= 1.5  # "Rahner, Karl, Grundkurs des Glaubens. Einführung in den, Freiburg 1976"
     if bare == "," and at < len(words) and words[at].after == "," and is_given(words[at].core):
         score -= 2.0  # "Fei, Johan & Larsson Berg, David, Of Words": the name goes on
     weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, ";": -0.8, "": -1.5}.get(bare, 0.0)
@@ -354,7 +359,9 @@ def _unlike(names: NameList) -> float:
     if form is None or not others:
         return 0.0
     family = first.partition(",")[0]
-    is_upper = len(family) > 2 and family.isupper() and form.first in ("F,G", "FG", "F,I")
+    if form.first == "GF":
+        family = first.rpartition(" ")[2]
+    is_upper = len(family) > 2 and family.isupper() and form.first in ("F,G", "FG", "F,I", "GF")
     plain = sum(not _has_upper(name) for name in others) if is_upper else 0
     is_turned = form.first in ("F,G", "F,I") and form.others in ("GF", "IF")
     is_open = is_turned and not names.closed and not names.cut

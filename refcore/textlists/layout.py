@@ -26,11 +26,15 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "after": 0.8,
     "quote": 1.0,
     "title": 0.7,
+    "imprint": 0.7,
     "names": 0.5,
 }
 # What a journal or a publisher adds that is behind two titles of a list, and behind four.
 _OF_VENUE: Final = 0.8
 _MOST_OF_VENUE: Final = 4.0
+# What a sign between two names costs that ends the names everywhere else, and a comma.
+_OF_GAP: Final = 2.0
+_OF_COMMA_GAP: Final = 0.7
 # A stop within a title costs less where commas end the titles of a list.
 # Commas within one cost less where stops end them: each of these gives back a part.
 _STOPS: Final = (",", ":", ".4")
@@ -96,7 +100,16 @@ class Layout:
             # Most are there once, which says nothing against them.
             return _OF_VENUE * math.log2(min(max(held.get(value, 0.0), 1.0), _MOST_OF_VENUE))
         share = (held.get(value, 0.0) + _SMOOTH) / (sum(held.values()) + _SMOOTH * _KINDS)
-        return WEIGHTS.get(kind.partition(" ")[0], 0.5) * math.log(share * _KINDS)
+        weight = WEIGHTS.get(kind.partition(" ")[0], 0.5) * math.log(share * _KINDS)
+        if kind == "gap" and not held.get(value):
+            weight -= self._share_of_ends(value) * (_OF_COMMA_GAP if value == "," else _OF_GAP)
+        return weight
+
+    def _share_of_ends(self, sign: str) -> float:
+        """Return in how many of the references a sign ends the names."""
+        held = self.counts.get("after names", {})
+        found = sum(count for signs, count in held.items() if signs.strip(" “") == sign)
+        return found / max(sum(held.values()), 1)
 
     def _of_stops(self, value: str) -> float:
         """Return what a stop in a title costs too much where another sign ends titles."""

@@ -14,6 +14,13 @@ import attrs
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 from refcore.textlists.cues import OF_YEAR, TitleWeights, Zone, weight_of
+from refcore.textlists.imprints import (
+    has_subtitle,
+    imprint_at,
+    is_book_of_set,
+    is_cut_subtitle,
+    is_volume,
+)
 from refcore.textlists.layout import Layout, Trait
 from refcore.textlists.partwords import OF_VOLUME
 from refcore.textlists.words import DASHES, QUOTES, Word, signs_at
@@ -26,6 +33,14 @@ _MOST_LENGTH: Final = 0.6
 _MOST_UNTITLED: Final = 11.0
 # What follows a title, and its layout, hardly ever add more than this.
 _MOST_OF_END: Final = 8.0
+# What a stop costs too much in front of a subtitle that an imprint ends, and what it costs to
+# end the title there.
+_OF_SUBTITLE: Final = 3.4
+_OF_CUT: Final = 1.5
+# What the number of a volume in front of an imprint adds to the end before it.
+_OF_VOLUME: Final = 3.5
+# What a book with the number of its volume says against a journal there.
+_OF_SET: Final = 4.0
 
 
 @attrs.frozen
@@ -47,6 +62,7 @@ class _End:
     kind: float
     after: float
     traits: tuple[Trait, ...]
+    imprint: int
 
 
 class Titles:
@@ -105,8 +121,11 @@ class Titles:
             if start not in shapes:
                 shapes[start] = (f"title {_shape(self._text[start:])}", "there")
             quote = ("quote", opener if closes else "none")
-            stops = _stops_of(self._text[start : end.at], end.traits[0][1])
+            title = self._text[start : end.at]
+            is_book = end.imprint > 0 and has_subtitle(title)
+            stops = () if is_book else _stops_of(title, end.traits[0][1])
             score = end.after + end.kind + _length_score(self._size(at, place))
+            score += _OF_SUBTITLE * is_book
             score += (2.5 if closes else -2.5) if opener else 0.0
             yield Body(score, (start, end.at), end.at, (quote, *end.traits, shapes[start], *stops))
 
@@ -196,8 +215,11 @@ class Titles:
         after = weight_of(Zone.AFTER, self._text[at : at + 140])
         if kind < -2.0 and after < -1.0:
             return None
+        after += _OF_VOLUME * is_volume(self._text, at) - _OF_CUT * is_cut_subtitle(self._text, at)
         traits = (("after title", signs), *_venue_of(self._text[at : at + _MOST_OF_VENUE]))
-        return _End(place, at, kind, after, traits)
+        if imprint := imprint_at(self._text, at):
+            traits = (*traits, ("imprint", str(imprint)))
+        return _End(place, at, kind, after, traits, imprint)
 
 
 class Most:
@@ -207,6 +229,7 @@ class Most:
         self._titles, self._layout = titles, layout
         self._plain = layout.score((("quote", "none"),))
         self._length = _MOST_LENGTH + layout.most("title") + layout.most("venue")
+        self._length += layout.most("imprint")
         self._length += layout.most("stops")
         untitled = layout.score((("after title", "none"),)) + layout.most("title", "none")
         self._untitled = _MOST_UNTITLED + self._plain + untitled
@@ -293,6 +316,7 @@ def _end_of_title(word: Word) -> int:
 def _untitled(words: Sequence[Word], text: str, at: int) -> Body:
     start = words[at].start
     weight = weight_of(Zone.UNTITLED, text[start : start + 240])
+    weight -= _OF_SET * is_book_of_set(text, start)
     is_quoted = words[at].before[:1] in QUOTES
     traits = (
         ("quote", "none"),

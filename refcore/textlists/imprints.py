@@ -1,0 +1,102 @@
+"""Imprints: place, publisher and year, which follow the title of a book.
+
+A stop within a title says little against it if an imprint is after the title: between the stop
+and the imprint of a book is its subtitle, while the stop in front of a journal is followed by
+numbers. "Kritik und Krise. Eine Studie, Freiburg, Alber, 1959".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from refcore.text.letters import widened
+from refcore.text.patterns import regex
+from refcore.textlists.editors import MADE_BY
+from refcore.textlists.partwords import OF_VOLUME
+
+__all__ = ["has_subtitle", "imprint_at", "is_book_of_set", "is_cut_subtitle", "is_volume"]
+
+_LINK: Final = (
+    r"a\. ?M\.|am Main|d\. ?C\.|de|del|della|di|da|do|la|le|les|sur|upon|und|and|et|e|y|&"
+)
+_PLACE: Final = (
+    rf"[A-Z][\w'’.]+(?:[ /–-]{{1,3}}(?:{_LINK}|[A-Z][\w'’.]*)){{0,4}}(?:,? \(?[A-Z]{{2}}\)?)?"
+)
+# "Freiburg i. Br.", "Brandenburg a. d. H."
+_TOWN: Final = (
+    rf"[A-Z][\w'’.]+(?:(?:[ /–-]{{1,3}}(?:{_LINK}))?[ /–-]{{1,3}}[A-Z][\w'’.]*)?"
+    r"(?: [ai]\. ?(?:d\. ?)?[A-Z][a-z]?\.)?"
+)
+_HOUSE: Final = r"[A-Z][^,;:()\[\]\d]{1,60}?(?:, (?:coll|col|Reihe|ser)\.? [^,]{2,60})?"
+_YEAR: Final = r"(?:c\. ?)?(?:1[5-9]|20)\d\d[a-z]?(?:[/–-]\d{2,4})?(?![\w–-]|\W*\()"
+_EXTENT: Final = r"(?:[ivxlc]+[ +,-]{1,3})?\d{1,4} ?(?:p|pp|S|s|str|с|c)\b"
+# Each with an example: after a title, from its last word on.
+_FORMS: Final = (
+    rf"[.,]? {_PLACE} ?[,:] {_HOUSE},? \(?{_YEAR}",  # ", Paris, Gallimard, 1991"
+    rf"[.,]? {_TOWN},? {_YEAR}(?!\. [A-Z][a-z])",  # ". Zürich 1946"
+    rf"[.,] {_HOUSE}, {_PLACE},? {_YEAR}",  # ", Laterza, Bari 1990"
+    rf"[.,] {_PLACE} ?[,:] {_HOUSE}, {_EXTENT}",  # ", Paris, Gallimard, 396 p."
+    rf"\.? \({_PLACE}(?: ?: (?=[A-Z]){_HOUSE})?[,:]? {_YEAR}\)",  # " (London: Macmillan, 1948)"
+    rf"[.,;:]? [\[(]?(?i:{MADE_BY})",  # ", hg. von Bo Fei"
+)
+_IMPRINT: Final = regex(widened("|".join(f"({form})" for form in _FORMS)))
+# Words of what is no subtitle: journals, meetings, series, kinds of work, organisations.
+_OTHER_WORK: Final = (
+    r"\b(?:In|Proc|Journal|Annals|Transactions|Bulletin|Review|Letters|Magazine|Conference"
+    r"|Symposium|Workshop|Congress|Proceedings|Lecture Notes|Texts|Series|Advances|International"
+    r"|Revue|Annales|Cahiers|Actes|Zeitschrift|Jahrbuch|Archiv|Schriften|Reihe|Rivista|Quaderni"
+    r"|Revista|Cuadernos|Actas|Anais|Coll|Available|University|Universit\w+|Institut\w*"
+    r"|Department|Press|Springer|Thesis|Dissertation|Report|Diss|PhD|Lecture|Vol|Bd|[Tt]hesis)\b"
+)
+_SUBTITLE: Final = rf"(?![^.;:?!]*{_OTHER_WORK})[A-Z¿«“][^.;:?!]{{0,80}}? [a-z][^.;:?!]{{3,140}}?"
+_NUMBERED: Final = rf"[.,] (?i:{OF_VOLUME}) ?(?:\d{{1,2}}|[IVX]{{1,5}})(?:{'|'.join(_FORMS)})"
+_VOLUME: Final = regex(widened(_NUMBERED))
+_OF_SET: Final = regex(widened(rf"[^.,;:\d]{{3,80}}{_NUMBERED}"))
+_LAST_PART: Final = regex(widened(rf"[^\W\d][^.?!]*[\w)”»’]{{2}}\. {_SUBTITLE}"))
+_CUT: Final = regex(widened(rf"\. {_SUBTITLE}(?:{'|'.join(_FORMS)})"))
+
+
+def imprint_at(text: str, at: int) -> int:
+    """Return which form of imprint is after a title that ends at a place, or 0.
+
+    >>> imprint_at("Of Words, Oslo, Pier, 1991", 8), imprint_at("Of Words. Language 12, 1991", 8)
+    (1, 0)
+    """
+    found = _IMPRINT.match(text, at)
+    return found.lastindex or 0 if found else 0
+
+
+def is_volume(text: str, at: int) -> bool:
+    """Return whether the number of a book's volume is after a place, and then an imprint.
+
+    >>> is_volume("Gesellschaftsgeschichte, Bd. 1, München 1987", 23)
+    True
+    """
+    return _VOLUME.match(text, at) is not None
+
+
+def has_subtitle(title: str) -> bool:
+    """Return whether a title has one stop, and a subtitle after it.
+
+    >>> has_subtitle("De la justification. Les économies"), has_subtitle("Of Words. The Lancet")
+    (True, False)
+    """
+    return _LAST_PART.fullmatch(title) is not None
+
+
+def is_cut_subtitle(text: str, at: int) -> bool:
+    """Return whether a subtitle is after a place, and then an imprint.
+
+    >>> is_cut_subtitle("Kritik und Krise. Studie zur Welt, Freiburg 1959", 16)
+    True
+    """
+    return _CUT.match(text, at) is not None
+
+
+def is_book_of_set(text: str, at: int = 0) -> bool:
+    """Return whether a title, the number of its volume and an imprint are at a place.
+
+    >>> is_book_of_set("Gesellschaftsgeschichte, Bd. 1, München 1987")
+    True
+    """
+    return _OF_SET.match(text, at) is not None
