@@ -131,7 +131,7 @@ _EDITION: Final = (
     # "3., přeprac. vyd.", "2., überarb. u. erw. Aufl."
     rf"(?:{EDITION_MARK}|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)?(?:,? (?:[^\W\d_]{{2,12}}\.|{_REVISED})){{0,4}} ?"
     rf"(?:{EDITION_NOUN}\b|edt?n|éd|udg\.|utg\.)"
-    r"|ed\.? \d{1,2}\."
+    r"|(?:ed|wyd|vyd|изд|вид)\.? \d{1,2}[.,]"
     rf"|(?:{'|'.join(ORDINALS)}"
     r"|rev\.?|revised|new) ed|(?:zweite|dritte|vierte|fünfte) Aufl)"
 )
@@ -167,6 +167,11 @@ _DESCRIBED: Final = (
     r"|\((?:[^()]* )?(?:Version|Versión|Release|No|Nr|Núm|Vol|Bd|T)\b\.? ?[A-Z]?\d[^()]{0,30}\)"
     r"|\([A-Z]{2,6}[- ]?\d[\w./-]{0,12}\))"
 )
+# How many volumes a work has.
+_VOLUMES: Final = (
+    r"(?:\d{1,2}|[Tt]wo|[Tt]hree|[Zz]wei|[Dd]rei|[Dd]eux|[Tt]rois|[Dd]os|[Dd]ue) "
+    r"(?:vols?|volumes?|voll|Bde|Bände|tomes|tomos|t|delen|delar|bind|sv|kötet|т|τ)\b"
+)
 _PAGES: Final = rf"(?!{_SPAN})(?:pp?\. ?|pages \(?)?[A-Z]?\d+(?::\d+)? ?[–-] ?[A-Z]?\d+"
 
 # A colon behind the year, or a span of years, is of the title.
@@ -183,7 +188,8 @@ INSIDE: Final = (
         each=True,
     ),
     Cue(-7.0, rf"(?i)[.,;:]? [\[(]?(?<!\w)(?:{MADE_BY})", "Lied, hg. von Bo Fei"),
-    Cue(-2.8, r"(?<!\bvs)\. [a-z0-9]", "Of words. in", each=True),
+    # "v 19. století": an ordinal.
+    Cue(-2.8, r"(?<!\bvs)(?<! \d)(?<! \d\d)\. [a-z0-9]", "Of words. in", each=True),
     Cue(-3.2, r"\. ?\. ", "Of words. . In", each=True),
     Cue(-4.6, r"[.?!”] [–—-] (?=[A-Z“(])", "Of Words. – The Lancet"),
     Cue(-5.0, r"[.?!] [–—-]$", "Of Words. –"),
@@ -217,6 +223,8 @@ INSIDE: Final = (
         "MIT Press",
     ),
     Cue(-3.5, r"[.,] \(?(?:1[5-9]|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
+    Cue(-4.0, rf"[.,] {_VOLUMES}\.?$", "Words, 2 vols"),
+    Cue(-3.0, r", [IVX]{1,4}$", "Words, II"),
     Cue(-4.0, r"[?!.,] [Pp]ages? \(?\d", "Words? Pages 7"),
     Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
     Cue(-4.1, rf" {_HOUSE}$", "Words MIT Press"),
@@ -354,7 +362,7 @@ INSIDE: Final = (
 )
 
 _JOURNAL: Final = (
-    rf"(?!{_PLACE} (?:1[5-9]|20)\d\d)"
+    rf"(?!{_PLACE} (?:1[5-9]|20)\d\d)(?!(?i:{OF_PART})\.? ?\d)"
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"
@@ -440,6 +448,8 @@ AFTER: Final = (
     Cue(0.7, rf"^[^\w\s]+\s{_PAGES}[.,;)]", ".- 12–18, Springer"),
     Cue(2.7, rf"^[^\w\s]+\s\d{{1,2}}\. {_PUBLISHER}", ". 4. Birkhäuser"),
     Cue(5.0, r"(?i)^ ?\[(?:in|at|w):?\]", " [at:] Data Notes"),
+    Cue(3.0, rf"^[.,] {_VOLUMES}", ", 2 vols."),
+    Cue(2.5, r"^, [IVX]{1,4}, (?=[A-Z\d])", ", II, Milano"),
     Cue(3.5, rf"(?i)^[.,:;]? [\[(]?{_SHOWN}", ", catalogo della mostra"),
     Cue(3.0, rf"^[.,]? {_GAZETTE}", ", Dz.U. 1997 nr 78"),
     # "Lei nº 9.394, de 20 de dezembro de 1996": the date of a law.

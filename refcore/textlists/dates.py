@@ -36,6 +36,8 @@ _REPRINTED: Final = regex(
     r"[^;]*$",
     re.IGNORECASE,
 )
+# "2006 [1933]": the year of the original.
+_ORIGINAL: Final = regex(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]? ?\[$")
 # "Theologie, München 41962": the number of the edition was set high.
 _WITH_EDITION: Final = regex(
     r"(?<=[^\W\d_A-Z] )(?<!(?i:art) )[1-9]\d?(?P<year>(?:18|19|20)\d\d)(?=\W*$|, (?:S\. ?)?\d)"
@@ -121,7 +123,7 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score += 0.8 if number == len(matches) - 1 else 0.0
         score += 0.5 * counts[match[0]]
         score -= 6.0 if _ACCESSED.search(before) else 0.0
-        score -= 3.0 if _REPRINTED.search(before) else 0.0
+        score -= 3.0 if _REPRINTED.search(before) or _ORIGINAL.search(before) else 0.0
         score -= _of_span(before, after)
         if _MONTH.search(before) and re.match(
             r"\W{0,4}(?:retrieved|accessed|available)", after, re.I

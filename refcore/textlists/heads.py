@@ -253,8 +253,10 @@ def _group_ends(words: Sequence[Word]) -> Iterator[int]:
 
 # "Kim, J. et al. (SAND Collaboration), Words": for whom people write.
 _COLLABORATION: Final = regex(
-    r"[.,]{0,2} ?[\[(](?:(?:on behalf of|for) )?(?:[Tt]he )?[^()\[\]]{2,60}"
+    r"[.,]{0,2} ?(?:[\[(](?:(?:on behalf of|for) )?(?:[Tt]he )?[^()\[\]]{2,60}"
     r"(?:Collaborations?|Consortium|Working Group|Study Group|Team)[)\]]"
+    r"|(?:on behalf of|for) the [^()\[\].:;]{2,70}(?:Collaborat(?:ion|ors)|Consortium|Group|Team"
+    r"|Investigators|Committee|Network|Registry))"
 )
 
 

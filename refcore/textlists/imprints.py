@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 from refcore.textlists.editors import MADE_BY
@@ -36,10 +37,20 @@ _FORMS: Final = (
     rf"[.,]? {_TOWN},? {_YEAR}(?!\. [A-Z][a-z])",  # ". Zürich 1946"
     rf"[.,] {_HOUSE}, {_PLACE},? {_YEAR}",  # ", Laterza, Bari 1990"
     rf"[.,] {_PLACE} ?[,:] {_HOUSE}, {_EXTENT}",  # ", Paris, Gallimard, 396 p."
+    rf"[.,] {_PLACE} ?[,:] {_HOUSE}\.?$",  # ", Paris, Armand Colin."
     rf"\.? \({_PLACE}(?: ?: (?=[A-Z]){_HOUSE})?[,:]? {_YEAR}\)",  # " (London: Macmillan, 1948)"
     rf"[.,;:]? [\[(]?(?i:{MADE_BY})",  # ", hg. von Bo Fei"
 )
-_IMPRINT: Final = regex(widened("|".join(f"({form})" for form in _FORMS)))
+# A journal whose name has no word in small letters but a few, with its numbers.
+_JOURNAL: Final = r"[A-Z][\w.&]*(?: (?:[A-Z&][\w.&]*|of|the|and|für|der|de|des|in|et)){0,8}"
+_ARTICLE: Final = (
+    # ". Lancet 1950;2:739", ". Lancet 2017 Sep 16;390(1015)"
+    rf"[.] {_JOURNAL}[.,;]? (?:(?:1[89]|20)\d\d(?: [A-Z][a-z]{{2,3}}(?: \d\d?)?)?[;,]"
+    r" ?\d{1,4} ?[:(]"
+    # ". Lancet 12(3), 4-5", ". Lancet 12 (1950), 4-5"
+    r"|\d{1,4}(?: ?\(\d{1,4}\))?(?: ?\((?:1[89]|20)\d\d\))?[:,] ?(?:pp?\. ?)?\d+ ?[–-] ?\d)"
+)
+_IMPRINT: Final = regex(widened("|".join(f"({form})" for form in (_ARTICLE, *_FORMS))))
 # Words of what is no subtitle: journals, meetings, series, kinds of work, organisations.
 _OTHER_WORK: Final = (
     r"\b(?:In|Proc|Journal|Annals|Transactions|Bulletin|Review|Letters|Magazine|Conference"
@@ -48,19 +59,27 @@ _OTHER_WORK: Final = (
     r"|Revista|Cuadernos|Actas|Anais|Coll|Available|University|Universit\w+|Institut\w*"
     r"|Department|Press|Springer|Thesis|Dissertation|Report|Diss|PhD|Lecture|Vol|Bd|[Tt]hesis)\b"
 )
-_SUBTITLE: Final = rf"(?![^.;:?!]*{_OTHER_WORK})[A-Z¿«“][^.;:?!]{{0,80}}? [a-z][^.;:?!]{{3,140}}?"
-_NUMBERED: Final = rf"[.,] (?i:{OF_VOLUME}) ?(?:\d{{1,2}}|[IVX]{{1,5}})(?:{'|'.join(_FORMS)})"
+_SUBTITLE: Final = (
+    rf"(?![^.;:?!]*{_OTHER_WORK})(?:[A-Z¿«“][^.;:?!]{{0,80}}? [a-z]|(?:The|An?) [A-Z]\w+ )"
+    r"[^.;:?!]{3,140}?"
+)
+_EDITION: Final = rf"\d{{1,2}}(?i:{EDITION_MARK}? ?{EDITION_NOUN})\b"
+_NUMBERED: Final = (
+    rf"[.,] (?i:{OF_VOLUME}) ?(?:\d{{1,2}}|[IVX]{{1,5}})(?:{'|'.join(_FORMS)}|, {_EDITION})"
+)
 _VOLUME: Final = regex(widened(_NUMBERED))
 _OF_SET: Final = regex(widened(rf"[^.,;:\d]{{3,80}}{_NUMBERED}"))
-_LAST_PART: Final = regex(widened(rf"[^\W\d][^.?!]*[\w)”»’]{{2}}\. {_SUBTITLE}"))
-_CUT: Final = regex(widened(rf"\. {_SUBTITLE}(?:{'|'.join(_FORMS)})"))
+_LAST_PART: Final = regex(
+    widened(rf"[^\W\d](?:[^.?!]|(?<=\d)\.)*[\w)”»’]{{2}}\. (?:[IVX]{{1,4}}\. )?{_SUBTITLE}")
+)
+_CUT: Final = regex(widened(rf"\. {_SUBTITLE}(?:{'|'.join(_FORMS)}|{_ARTICLE})"))
 
 
 def imprint_at(text: str, at: int) -> int:
     """Return which form of imprint is after a title that ends at a place, or 0.
 
     >>> imprint_at("Of Words, Oslo, Pier, 1991", 8), imprint_at("Of Words. Language 12, 1991", 8)
-    (1, 0)
+    (2, 0)
     """
     found = _IMPRINT.match(text, at)
     return found.lastindex or 0 if found else 0

@@ -387,7 +387,7 @@ def _title(text: str) -> str:
     for opening, closing in ("“”", "«»"):
         if text.count(opening) > text.count(closing):
             text += closing
-    return text
+    return f'{text}"' if text.count('"') == 1 and ' "' in text else text
 
 
 def _type(found: str, fields: dict[str, str]) -> str:

@@ -37,6 +37,9 @@ _MOST_OF_END: Final = 8.0
 # end the title there.
 _OF_SUBTITLE: Final = 3.4
 _OF_CUT: Final = 1.5
+# What a stop within quotes costs too much.
+_OF_QUOTED: Final = 4.0
+_MOST_OF_QUOTED: Final = 2
 # What the number of a volume in front of an imprint adds to the end before it.
 _OF_VOLUME: Final = 3.5
 # What a book with the number of its volume says against a journal there.
@@ -158,11 +161,26 @@ class Titles:
         return body.score + self._inside[body.title]
 
     def _forgiven(self, start: int, end: int) -> float:
-        """Return what a year in a title costs too much: the date is in front, or comes later."""
+        """Return what a year in a title, or a stop in a quoted one, costs too much.
+
+        The date is in front of the title, or comes later; quotes hold a whole title.
+        """
+        forgiven = _OF_QUOTED * self._quoted_stops(start, end)
         if not _OF_YEAR.search(self._text, start, end):
-            return 0.0
+            return forgiven
         has_date = _DATED.search(self._text[max(0, start - _MOST_OF_DATE) : start])
-        return -OF_YEAR.weight if has_date or _LATER.match(self._text, end) else 0.0
+        is_other = has_date or _LATER.match(self._text, end)
+        return forgiven - OF_YEAR.weight if is_other else forgiven
+
+    def _quoted_stops(self, start: int, end: int) -> int:
+        """Return how many stops a title has that is in quotes from end to end."""
+        closing = QUOTES.get(self._text[start - 1]) if start else None
+        part, after = self._text[start:end], self._text[end : end + 2]
+        if not closing or not any(sign in after for sign in closing):
+            return 0
+        if any(sign in part for sign in closing):
+            return 0
+        return min(len(_STOP.findall(part)), _MOST_OF_QUOTED)
 
     @functools.cached_property
     def _weights(self) -> TitleWeights:

@@ -27,7 +27,7 @@ AND: Final = frozenset(
     "and & und et y e en och og ja i und. ve és a și şi и та і dan và ir un eta".split()
 )
 # The quotation marks that open, with those that close.
-QUOTES: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«",
+QUOTES: Final = {"“": "”", "„": "“”\"", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«",
     "「": "」", "『": "』"}  # fmt: skip
 # Dashes between two parts of a reference.
 DASHES: Final = frozenset("—–-‒―−")
