@@ -18,6 +18,7 @@ __all__ = ["Note", "find_notes", "notes_at"]
 
 _MARK: Final = regex(r"\[\^([^\]\s\[]{1,200})\](:?)|\^\[")
 _BRACKET: Final = regex(r"[\[\]]")
+_WORD: Final = regex(r"\S")
 
 
 @attrs.frozen
@@ -89,16 +90,30 @@ def _marks(text: str, start: int, end: int) -> list[tuple[int, str, bool]]:
     >>> _marks("a[^1] b", 0, 7)
     [(1, '1', False)]
     """
-    spans = list(shielded(text, start, end))
+    found, matches = [], list(_MARK.finditer(text, start, end))
+    spans = list(shielded(text, start, end)) if matches else []
     starts = [begin for begin, _ in spans]
-    found = []
-    for match in _MARK.finditer(text, start, end):
+    passed, first = start, _first_word(text, start)  # the line's first word, sought once a line
+    for match in matches:
+        if (line := text.rfind("\n", passed, match.start()) + 1) > 0:
+            first = _first_word(text, line)
+        passed = match.end()
         place = bisect.bisect_right(starts, match.start()) - 1
         if place >= 0 and match.start() < spans[place][1]:
             continue
-        begins_line = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        begins_line = match.start() <= first
         found.append((match.start(), match[1] or "", bool(match[2]) and begins_line))
     return found
+
+
+def _first_word(text: str, start: int) -> int:
+    """Return where the first word from a place on begins.
+
+    >>> _first_word("a\\n  b", 1)
+    4
+    """
+    found = _WORD.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _closings(text: str, start: int, end: int) -> dict[int, int]:

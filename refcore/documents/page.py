@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from refcore.errors import UnreadableInput
@@ -30,10 +30,16 @@ _MARK: Final = re.compile(
 _MOST_QUOTES: Final = (
     2_000  # quotes of a paragraph; the time to set them grows with the square of their number
 )
-_MOST_LINES: Final = 40_000
-_MOST_BRACKETS: Final = 100_000
 # Where one of the parser's rules for text inside a block may begin, and "]", the end of a label.
 _SIGN: Final = re.compile(r"[\n\\`~*_\[\]$]|[!^](?=\[)|&(?=[#A-Za-z])|<(?=[^\s<])")
+_ADDRESS: Final = re.compile(r"<(?=[\w.+-]+[:@])")
+# What takes the parser's time, and how much of it a page may have.
+_MOST: Final[tuple[tuple[str, Callable[[str], int], int], ...]] = (
+    ("lines", lambda text: len(text.splitlines()), 25_000),
+    ("opening brackets", lambda text: text.count("["), 50_000),
+    ("signs of Markdown", lambda text: sum(1 for _ in _SIGN.finditer(text)), 100_000),
+    ("addresses in angle brackets", lambda text: sum(1 for _ in _ADDRESS.finditer(text)), 15_000),
+)
 _NO_CASE: Final = re.compile(r"&lt;span class=&quot;nocase&quot;&gt;(.*?)&lt;/span&gt;", re.DOTALL)
 
 
@@ -100,7 +106,7 @@ def _text_of(found: re.Match[str], printed: Mapping[str, str]) -> str:
 def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -> str:
     """Return a page; each mark in `printed` becomes its HTML.
 
-    Raises `UnreadableInput` for a document with more lines or brackets than can be set in time.
+    Raises `UnreadableInput` for a document with more lines or signs than can be set in time.
 
     >>> print(page("A *b* \\ue0000\\ue001.", {"\\ue0000\\ue001": "<i>c</i>"}, "T", "en"))
     <!DOCTYPE html>
@@ -116,10 +122,8 @@ def page(markdown: str, printed: Mapping[str, str], title: str, language: str) -
     </body>
     </html>
     """
-    for count, most, what in (
-        (len(markdown.splitlines()), _MOST_LINES, "lines"),
-        (markdown.count("["), _MOST_BRACKETS, "opening brackets"),
-    ):
+    for what, counted, most in _MOST:
+        count = counted(markdown)
         if count > most:
             raise UnreadableInput(f"a document of {count:,} {what}; a page has at most {most:,}")
     from markdown_it import MarkdownIt

@@ -275,13 +275,15 @@ def _escape(text: str, *, ascii_only: bool) -> str:
 
 def _replace(match: re.Match[str]) -> str:
     found = match[0]
+    if (written := _ASCII.get(found)) is not None:
+        return written
     if found in ("-", "'"):
         return "{}" + found
     if len(found) > 1 and found[0] == "√":
         return f"$\\sqrt{{{found[1:].strip('()')}}}$"
     if found in _SCRIPTS:
         return _SCRIPTS[found]
-    return _ASCII.get(found) or formula(found) or encode_char(found)
+    return formula(found) or encode_char(found)
 
 
 def _replace_ascii(match: re.Match[str]) -> str:

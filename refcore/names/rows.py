@@ -98,8 +98,8 @@ _LAST_NAME: Final = regex(r"(?:\A|[,;\n]|\band\b)\s{0,9}([^,;\n]*?)\s{0,9}\Z")
 _HAS_ROLE: Final = regex(widened(r"\s*[A-Z][^\W\d_][^:\n]{1,60}:\s|\s*\Z"))
 _DOTS: Final = regex(r"[ \t]*[\[(]?(?:\.\.\.|\. \. \.|…)[\])]?[ \t]*")
 # Even the longest author lists, with 5,000 names and affiliations, are shorter.
-_LONGEST: Final = 150_000
-_MOST_PARTS: Final = 12_500
+_LONGEST: Final = 120_000
+_MOST_PARTS: Final = 9_000
 
 
 class Rows(NamedTuple):

@@ -156,6 +156,8 @@ def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = Fa
     >>> sentence_case("Moss in towns: Evidence from Kent", lowers_subtitles=True)
     'Moss in towns: evidence from Kent'
     """
+    if not _has_capital(title):
+        return title
     if not is_title_case(title, language):
         is_lowered = lowers_subtitles and ": " in title and _is_english(title, language)
         return _SUBTITLE.sub(lambda word: word[0].lower(), title) if is_lowered else title
@@ -170,9 +172,18 @@ def with_kept_capitals(title: str, language: str = "") -> str:
     >>> with_kept_capitals("The Psychology of Bayes")
     'The Psychology of Bayes'
     """
-    if not _is_english(title, language) or _is_raised(title):
+    if not _has_capital(title) or not _is_english(title, language) or _is_raised(title):
         return title
     return _changed(title, '<span class="nocase">', "</span>")
+
+
+def _has_capital(title: str) -> bool:
+    """Return whether a title has a capital; without one its case needs no reading.
+
+    >>> _has_capital("moss of the Fen"), _has_capital("moss { }")
+    (True, False)
+    """
+    return any(map(str.isupper, title))
 
 
 def _is_english(title: str, language: str) -> bool:

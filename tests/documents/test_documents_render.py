@@ -268,7 +268,14 @@ def test_a_page_with_thousands_of_quotation_marks_keeps_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("- a\n" * 40_001, "40,001 lines"), ("[" * 100_001, "brackets")]
+    ("text", "said"),
+    [
+        ("- a\n" * 25_001, "25,001 lines"),
+        ("[" * 50_001, "brackets"),
+        ("a~" * 100_001, "100,001 signs of Markdown; a page has at most 100,000"),
+        ("<http://a.b> " * 15_001, "15,001 addresses"),
+        ("<a@b.c> " * 15_001, "15,001 addresses"),
+    ],
 )
 def test_a_page_of_too_many_pieces_is_refused(text: str, said: str) -> None:
     with pytest.raises(UnreadableInput, match=said):

@@ -150,7 +150,7 @@ MANY = "".join(f"@misc{{key{n}, title = {{On the Moss of Lot {n}}}}}\n" for n in
         ("verify_authors", {"identifier": "x" * 9_999_999, "names": "Bo Fei"}, "2000 characters"),
         ("verify_authors", {"identifier": "2506.13585\0", "names": "Bo Fei"}, "no identifier"),
         ("verify_authors", {"identifier": "2506.13585", "names": ","}, "no names"),
-        ("verify_authors", {"identifier": "2506.13585", "names": "," * 400_000}, "150,000"),
+        ("verify_authors", {"identifier": "2506.13585", "names": "," * 400_000}, "120,000"),
         ("fetch", {"identifiers": ["x" * 9_999]}, "2000 characters"),
         ("fetch", {"identifiers": ["2401.00001"] * 1_001}, "1000 items"),
         ("fetch", {"identifiers": ["10.1000/\ud800"]}, "unicode"),
