@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.latex import decode
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Identifier, read_identifier
+from refcore.model.reference import CSL_TYPES, NAME_ROLES
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
 
 __all__ = ["record_from_values", "record_to_values"]
@@ -54,15 +55,20 @@ def record_from_values(values: Mapping[str, Any]) -> Record:
     if "version" in values or ("id" in values and "source" not in values):
         return _from_format_1(values)
     _check(values, _TYPES, ("id", "source", "title", "authors"))
+    if not values["source"].strip():
+        raise ValueError("'source' is empty, expected the name of a source")
+    kind, roles = values.get("type", "document"), values.get("roles", {})
+    _check_known("type", [kind], CSL_TYPES)
+    _check_known("roles", roles, NAME_ROLES - {"author"})
     return Record(
         id=_identifier("id", values["id"]),
         source=values["source"],
-        type=values.get("type", "document"),
+        type=kind,
         title=values["title"],
         titles=_texts("titles", values),
         authors=_authors(values["authors"]),
         is_partial=values.get("partial", False),
-        roles={role: _authors(who) for role, who in values.get("roles", {}).items()},
+        roles={role: _authors(who) for role, who in roles.items()},
         dates={kind: _date(kind, text) for kind, text in values.get("dates", {}).items()},
         fields=_named_texts("fields", values),
         ids=tuple(_identifier("ids", text) for text in _texts("ids", values)),
@@ -149,6 +155,13 @@ def _check(
             raise ValueError(f"{name!r} is {value!r}, expected {words}")
 
 
+def _check_known(name: str, words: Iterable[str], known: Set[str]) -> None:
+    """Raise for a type or a role that no `Reference` can have."""
+    for word in words:
+        if word not in known:
+            raise ValueError(f"{name!r} has {word!r}, which CSL does not have")
+
+
 def _texts(name: str, values: Mapping[str, Any]) -> tuple[str, ...]:
     found = values.get(name, ())
     if any(not isinstance(text, str) for text in found):
@@ -227,6 +240,8 @@ def _notice_value(notice: Notice) -> dict[str, str]:
 
 def _notice(item: Any) -> Notice:
     values = _plain_texts("notices", item, {"kind", "date", "id", "by", "text"})
+    if not values["kind"]:
+        raise ValueError("'notices': a notice without a kind")
     date, found = values.get("date"), values.get("id")
     return Notice(
         values["kind"],

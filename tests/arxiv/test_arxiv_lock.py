@@ -126,6 +126,23 @@ def test_the_line_of_the_record_at_fault_is_named() -> None:
         parse_lock(spoilt, "x.json")
 
 
+@pytest.mark.parametrize(
+    ("member", "value", "words"),
+    [
+        ("type", "", "'type' has ''"),
+        ("type", "Article", "'type' has 'Article'"),
+        ("roles", {"": ["Bo Fei"]}, "'roles' has ''"),
+        ("roles", {"author": ["Bo Fei"]}, "'roles' has 'author'"),
+        ("source", " ", "'source' is empty"),
+        ("notices", [{"kind": ""}], "a notice without a kind"),
+    ],
+)
+def test_what_no_reference_could_have_is_refused(member: str, value: object, words: str) -> None:
+    item = {**record_to_values(paper(1)), member: value}
+    with pytest.raises(LockError, match=rf"^x\.json.*: record 1 .*: .*{words}"):
+        parse_lock(json.dumps({"format": 2, "records": [item]}), "x.json")
+
+
 def test_half_of_a_surrogate_pair_is_an_error_on_its_field() -> None:
     text = dump_lock(Lock([paper(1, "Bo Fei"), paper(2, "Bo 😀")]))
     assert len(parse_lock(text.replace("😀", r"\ud83d\ude00")).records) == 2
