@@ -15,14 +15,18 @@ def main() -> None:
         from refcore.cli.terminal import open_closed_streams
 
         open_closed_streams()
-    if sys.argv[1:] == ["--version"]:  # --version needs no command line
-        from refcore.cli.terminal import print_version
-
-        print_version(refcore.__version__)
-        return
     try:
+        if sys.argv[1:] == ["--version"]:  # --version needs no command line
+            from refcore.cli.terminal import print_version
+
+            print_version(refcore.__version__)
+            return
         from refcore.cli.commands import cli
 
         cli(prog_name="refcore")
     except KeyboardInterrupt:  # before the command began; later the command handles it
         raise SystemExit(130) from None
+    except OSError as error:  # neither the help nor a mistake can be printed
+        from refcore.cli.faults import ended
+
+        raise SystemExit(ended(error)) from None

@@ -132,13 +132,9 @@ class _Commands(click.Group):
         except (click.exceptions.Exit, click.Abort):
             raise
         except (Exception, KeyboardInterrupt) as error:
-            from refcore.cli.faults import drop_output, failure_of
+            from refcore.cli.faults import ended
 
-            failure = failure_of(error)
-            drop_output(error)
-            if failure.text:
-                print_data(f"{failure.text}\n", err=True)
-            ctx.exit(failure.exit)
+            ctx.exit(ended(error))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:

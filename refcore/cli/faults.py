@@ -12,11 +12,11 @@ import attrs
 import refcore
 from refcore.cli.exit import Exit
 from refcore.cli.nearby import meant_file
-from refcore.cli.terminal import mute
+from refcore.cli.terminal import mute, print_data
 from refcore.errors import ArxivUnavailable, RefcoreError
 from refcore.text.visible import visible_line
 
-__all__ = ["Failure", "drop_output", "failure_of"]
+__all__ = ["Failure", "ended", "failure_of"]
 
 
 @attrs.frozen
@@ -65,10 +65,14 @@ def _is_nowhere() -> bool:
         return True
 
 
-def drop_output(error: BaseException) -> None:
-    """Discard the pending output after printing failed."""
+def ended(error: BaseException) -> Exit:
+    """Print what an exception that ended a command means; return the exit code."""
+    failure = failure_of(error)
     if isinstance(error, OSError) and error.filename is None:
-        mute(sys.stdout)
+        mute(sys.stdout)  # printing failed; Python would try again at exit
+    if failure.text:
+        print_data(f"{failure.text}\n", err=True)
+    return failure.exit
 
 
 def _report(error: BaseException, environ: Mapping[str, str]) -> str:

@@ -43,6 +43,7 @@ def open_closed_streams() -> None:
 def print_version(version: str) -> None:
     """Print the version of refcore, without the time that importing click takes."""
     sys.stdout.write(f"refcore, version {version}\n")
+    sys.stdout.flush()
 
 
 def say(text: str = "", *, err: bool = False) -> None:
@@ -84,7 +85,10 @@ def _write(text: str, *, err: bool) -> None:
 
     try:
         click.echo(text, nl=False, err=err)
-    except BrokenPipeError:  # the reader of the pipe, such as head, has closed it
+    except OSError as error:
+        # The reader of the pipe, such as head, has closed it; or there is nowhere to complain.
+        if not (err or isinstance(error, BrokenPipeError)):
+            raise
         mute(sys.stderr if err else sys.stdout)
 
 

@@ -61,11 +61,13 @@ def test_usage_errors_stay_those_of_click() -> None:
     assert CliRunner().invoke(cli, ["verify"]).exit_code == click.UsageError.exit_code == 2
 
 
-def refcore(*arguments: str, stdout: object) -> "subprocess.CompletedProcess[str]":
+def refcore(
+    *arguments: str, stdout: object, stderr: object = subprocess.PIPE
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "refcore", *arguments],
         stdout=stdout,  # type: ignore[call-overload]
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         check=False,
     )
@@ -79,6 +81,25 @@ def test_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
         done = refcore("format", str(path), stdout=full)
     assert done.returncode == 2
     assert done.stderr == "refcore: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",)])
+def test_help_that_cannot_be_written_is_one_line(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = refcore(*arguments, stdout=full)
+    assert (done.returncode, done.stderr) == (2, "refcore: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_an_error_stream_that_cannot_be_written_changes_no_exit_code(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text("@misc{a, title={T}}", encoding="utf-8")
+    # 1 would say that a reference is contradicted.
+    for arguments, code in ((("convert", str(path), "--to", "ris"), 0), (("nosuch",), 2)):
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = refcore(*arguments, stdout=subprocess.DEVNULL, stderr=full)
+        assert done.returncode == code
 
 
 def test_a_reader_that_went_away_changes_no_exit_code(tmp_path: Path) -> None:
