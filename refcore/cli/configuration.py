@@ -7,6 +7,7 @@ has the long options of that command.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,7 @@ __all__ = ["KEYS", "NAMES", "Config", "Key", "find_config", "read_config"]
 
 NAMES: Final = ("refcore.toml", "pyproject.toml")
 _MOST_BYTES: Final = 1_000_000
+_MOST_DOTS: Final = 200  # the time to read a key grows with the square of its parts
 # A repository of a stranger must not make a command change files.
 _NEVER: Final = frozenset(
     ("fix", "force", "merge", "out", "output", "watch", "write", "write-baseline", "yes")
@@ -82,13 +84,21 @@ _KINDS: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "truth": ("true or false", lambda value: isinstance(value, bool)),
     "number": (
         "a number",
-        lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+        lambda value: (
+            isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        ),
     ),
-    "list": (
-        "a list of texts",
-        lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
+    "names": (
+        "a text or a list of texts",
+        lambda value: isinstance(value, str) or _is_texts(value),
     ),
+    "list": ("a list of texts", lambda value: _is_texts(value)),
+    "paths": ("a list of paths as texts", lambda value: _is_texts(value)),
 }
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 @attrs.frozen
@@ -120,15 +130,27 @@ class Config:
                     "belongs on the command line, not in a settings file"
                 )
             option = options[key]
-            kind = "path" if isinstance(option.type, click.Path) else ""
-            found[option.name or key] = self._placed(value, kind)
+            kind = _kind_of(option)
+            self._check_kind(f"{key} in [{command.name}]", value, kind)
+            if kind != "truth" or option.is_bool_flag:
+                found[option.name or key] = self._placed(value, kind)
+            elif value:  # one of several flags, such as --json, that set one parameter
+                found[option.name or key] = option.flag_value
         return found
+
+    def _check_kind(self, key: str, value: Any, kind: str) -> None:
+        """Raise `ConfigError` for a value of another kind."""
+        expected, fits = _KINDS[kind]
+        if not fits(value):
+            raise ConfigError(f"{self.path}: {key} is {value!r}, expected {expected}")
 
     def _placed(self, value: Any, kind: str) -> Any:
         """Return a value; a path is meant from the folder of the file."""
         is_style = kind == "style" and str(value).endswith(".csl")
         if (kind == "path" or is_style) and isinstance(value, str) and self.path is not None:
             return str(self.path.parent / value)
+        if kind == "paths" and self.path is not None:
+            return tuple(str(self.path.parent / one) for one in value)
         return tuple(value) if isinstance(value, list) else value
 
     def check(self, commands: Iterable[str]) -> None:
@@ -137,9 +159,7 @@ class Config:
         for key, value in self.values.items():
             if key not in KEYS:
                 raise self._unknown(key, KEYS, "")
-            expected, fits = _KINDS[KEYS[key].kind]
-            if not fits(value):
-                raise ConfigError(f"{self.path}: {key} is {value!r}, expected {expected}")
+            self._check_kind(key, value, KEYS[key].kind)
         for name in self.tables:
             if name not in names:
                 raise self._unknown(name, names, "")
@@ -150,7 +170,24 @@ class Config:
         return ConfigError(f"{self.path}: no key {key!r}{where}. {hint}")
 
 
-def _options(command: click.Command) -> dict[str, click.Parameter]:
+def _kind_of(option: click.Option) -> str:
+    """Return the kind of an option's value in a file of settings.
+
+    >>> _kind_of(click.Option(["--strict"], is_flag=True)), _kind_of(click.Option(["--style"]))
+    ('truth', 'text')
+    """
+    if option.is_flag:
+        return "truth"
+    if option.multiple:
+        return "paths" if isinstance(option.type, click.Path) else "list"
+    if isinstance(option.type, click.types.IntParamType | click.types.FloatParamType):
+        return "number"
+    if option.type.name == "names":
+        return "names"
+    return "path" if isinstance(option.type, click.Path) else "text"
+
+
+def _options(command: click.Command) -> dict[str, click.Option]:
     """Return the options of a command by their long names, without the hyphens."""
     return {
         name.removeprefix("--"): parameter
@@ -196,13 +233,17 @@ def _table(path: Path) -> dict[str, Any] | None:
         return None
     import tomllib
 
+    for number, line in enumerate(data.splitlines(), 1):
+        if line.count(b".") > _MOST_DOTS and not line.lstrip().startswith(b"#"):
+            raise ConfigError(f"{path}:{number}: more than {_MOST_DOTS} dots in a line")
     try:
         found = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from None
-    if is_own and "tool" not in found:
+    tools = found.get("tool")
+    if is_own and not isinstance(tools, dict):
         return found
-    table = found.get("tool", {}).get("refcore")
+    table = tools.get("refcore") if isinstance(tools, dict) else None
     if table is not None and not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.refcore is {table!r}, expected a table")
     return table

@@ -84,6 +84,16 @@ def test_another_file_can_be_named(run) -> None:
         ("[verify]\nfix = true\nyes = true", "'fix' in [verify]: an option that writes files"),
         ('[verify]\noutput = "../a"', "'output' in [verify]: an option that writes files"),
         ('[verify]\nformat = "jsn"', "Did you mean json?"),
+        ("[verify]\nstrict = 1", "strict in [verify] is 1, expected true or false"),
+        ('[verify]\nlock = ["a"]', "lock in [verify] is ['a'], expected a path as a text"),
+        ("[verify]\nwidth = {}", "width in [verify] is {}, expected a number"),
+        ("[verify]\nwidth = inf", "width in [verify] is inf, expected a number"),
+        ("[verify]\nsources = 1", "expected a text or a list of texts"),
+        ('[verify]\nignore-keys = "x"', "expected a list of texts"),
+        ("[verify]\nfrom = 2020-01-01", "from in [verify] is datetime.date"),
+        ("tool = 1", "no key 'tool'"),
+        ("timeout = nan", "timeout is nan, expected a number"),
+        ("a" + ".a" * 300 + " = 1", ":1: more than 200 dots in a line"),
     ],
 )
 def test_what_means_nothing_is_named_with_the_nearest(run, text: str, said: str) -> None:
@@ -91,6 +101,13 @@ def test_what_means_nothing_is_named_with_the_nearest(run, text: str, said: str)
     done = run("verify", "work/part/a.bib")
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_flags_and_paths_of_a_table_mean_what_they_mean_on_the_command_line(run) -> None:
+    settings('[verify]\njson = true\noffline = true\n[render]\nbibliography = ["part/a.bib"]\n')
+    assert run("verify", "work/part/a.bib").stdout.startswith("{")
+    Path("work/note.md").write_text("[@m1]", encoding="utf-8")
+    assert run("render", "work/note.md").exit_code == 0
 
 
 def test_references_are_left_out_by_key_and_by_kind(run) -> None:
