@@ -14,12 +14,13 @@ from typing import Final
 from refcore.text.keys import apart
 from refcore.text.patterns import regex
 
-__all__ = ["is_entry_type", "is_field_name", "written_key", "written_keys"]
+__all__ = ["NO_WORKS", "is_entry_type", "is_field_name", "written_key", "written_keys"]
 
 _FIELD: Final = regex(r"(?!\d)[^\s\"#%'(),={}@\\~]+")
 _TYPE: Final = regex(r"[A-Za-z][A-Za-z0-9_:+.-]*")
-# BibTeX and biber do not read these blocks as entries.
-_NO_WORK: Final = frozenset({"comment", "preamble", "string", "xdata"})
+# Entries that are no works: containers of BibLaTeX, and settings of styles (IEEEtran, REVTeX).
+NO_WORKS: Final = frozenset({"control", "ieeetranbstctl", "set", "xdata"})
+_NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 _BAD_IN_KEY: Final = regex(
     "[\\s,{}\"#%~=\\\\()'\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]+"
 )
@@ -41,7 +42,7 @@ def is_entry_type(name: str) -> bool:
     >>> [is_entry_type(name) for name in ("mvbook", "string", "misc{a}\n@misc")]
     [True, False, False]
     """
-    return _TYPE.fullmatch(name) is not None and name.lower() not in _NO_WORK
+    return _TYPE.fullmatch(name) is not None and name.lower() not in NO_WORKS | _NO_ENTRIES
 
 
 def written_key(key: str) -> str:

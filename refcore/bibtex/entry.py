@@ -44,6 +44,11 @@ from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.idforms import ARXIV_NUMBER
 from refcore.text.patterns import regex
 
+# An entry type with one letter too many or too few is a slip; a longer one, with one changed.
+_SHORTEST_SLIP: Final = 6
+_SHORTEST_CHANGED: Final = 8
+_LONGEST_SLIP: Final = 20
+
 __all__ = [
     "NO_TEXT",
     "Brief",
@@ -54,6 +59,7 @@ __all__ = [
     "title_in",
     "title_of",
     "to_reference",
+    "type_meant",
 ]
 
 Report = Callable[[str, str], None]
@@ -165,7 +171,34 @@ def to_reference(
                 report(field, WHAT_IS_WRONG)
         fields = {field: without_halves(value) for field, value in entry.fields.items()}
         entry = EntryFields(entry.type, entry.key, fields)
+    if (type_ := type_meant(entry.type, is_part="booktitle" in entry.fields)) != entry.type:
+        report("entrytype", f"{entry.type!r} is not an entry type; read as {type_!r}")
+        entry = entry._replace(type=type_)
     return _Reader(entry, report, dialect).reference(location)
+
+
+def type_meant(entry_type: str, *, is_part: bool = False) -> str:
+    """Return the entry type that one is a slip for, or the type itself.
+
+    A slip has one letter too few, too many or wrong. `is_part` says that the work is in a book.
+
+    >>> [type_meant(slip) for slip in ("inproceeding", "masterthesis", "dataverse", "article")]
+    ['inproceedings', 'mastersthesis', 'dataverse', 'article']
+    """
+    if entry_type in READ_TYPES or not _SHORTEST_SLIP <= len(entry_type) <= _LONGEST_SLIP:
+        return entry_type
+    shorter = _with_a_letter_less(entry_type)
+    found = _SHORTENED.get(entry_type) or next(filter(READ_TYPES.get, shorter), None)
+    if found is None and len(entry_type) >= _SHORTEST_CHANGED:
+        found = next((_SHORTENED[less] for less in shorter if less in _SHORTENED), None)
+    return "inproceedings" if found == "proceedings" and is_part else found or entry_type
+
+
+def _with_a_letter_less(word: str) -> list[str]:
+    return [word[:place] + word[place + 1 :] for place in range(len(word))]
+
+
+_SHORTENED: Final = {less: type_ for type_ in READ_TYPES for less in _with_a_letter_less(type_)}
 
 
 def brief_of(entry: EntryFields, dialect: Dialect) -> Brief:
@@ -261,6 +294,8 @@ class _Reader:
         authors = self.name_lists()
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")
+        if type_ == "book" and title and title_of(self.left.get("booktitle", ""), "") == title:
+            self.keep("booktitle", "booktitle")  # for the parts that refer to it (BibDesk)
         self.other_dates()
         implied = self.genre()
         self.rows()

@@ -33,31 +33,45 @@ __all__ = [
 Flavour = Literal["bibtex", "biblatex"]
 Kind = Literal["title", "text", "verbatim", "pages", "language", "edition", "journal", "status"]
 
-# The CSL type of each entry type.
+# The CSL type of each entry type: those of BibTeX and BibLaTeX, and those that programs add.
 READ_TYPES: Final[dict[str, str]] = {
     "article": "article-journal",
     "artwork": "graphic",
     "audio": "song",
+    "bachelorsthesis": "thesis",
+    "bachelorthesis": "thesis",
     "bibnote": "document",
+    "blog": "post-weblog",
+    "blogpost": "post-weblog",
     "book": "book",
+    "bookchapter": "chapter",
     "bookinbook": "chapter",
     "booklet": "pamphlet",
+    "codefragment": "software",
     "collection": "book",
     "commentary": "book",
+    "computerprogram": "software",
     "conference": "paper-conference",
     "data": "dataset",
     "dataset": "dataset",
+    "diplomathesis": "thesis",
+    "dissertation": "thesis",
     "electronic": "webpage",
     "image": "graphic",
     "inbook": "chapter",
     "incollection": "chapter",
     "inproceedings": "paper-conference",
     "inreference": "entry-encyclopedia",
+    "interview": "interview",
     "jurisdiction": "legal_case",
+    "lecture": "speech",
     "legal": "treaty",
     "legislation": "legislation",
     "letter": "personal_communication",
+    "magazine": "article-magazine",
     "manual": "book",
+    "manuscript": "manuscript",
+    "map": "map",
     "mastersthesis": "thesis",
     "misc": "document",
     "movie": "motion_picture",
@@ -66,31 +80,46 @@ READ_TYPES: Final[dict[str, str]] = {
     "mvcollection": "book",
     "mvproceedings": "book",
     "mvreference": "book",
+    "newspaper": "article-newspaper",
     "online": "webpage",
     "patent": "patent",
     "performance": "performance",
     "periodical": "periodical",
     "phdthesis": "thesis",
+    "podcast": "broadcast",
+    "preprint": "article",
+    "presentation": "speech",
     "proceedings": "book",
     "reference": "book",
     "report": "report",
     "review": "review",
     "software": "software",
+    "softwaremodule": "software",
+    "softwareversion": "software",
+    "speech": "speech",
     "standard": "standard",
     "suppbook": "chapter",
     "suppcollection": "chapter",
     "suppperiodical": "article-journal",
+    "talk": "speech",
     "techreport": "report",
     "thesis": "thesis",
     "unpublished": "manuscript",
     "video": "motion_picture",
+    "webpage": "webpage",
+    "website": "webpage",
+    "whitepaper": "report",
     "www": "webpage",
 }
 # Entry types that are more exact than their CSL type; the reference remembers them.
 KEPT_TYPES: Final = frozenset(
     "artwork bibnote bookinbook collection commentary inbook manual mvbook mvcollection "
     "mvproceedings mvreference proceedings reference suppbook suppcollection suppperiodical "
-    "audio video".split()
+    "audio video "
+    "bachelorsthesis bachelorthesis blog blogpost bookchapter codefragment computerprogram "
+    "diplomathesis dissertation interview lecture magazine manuscript map newspaper podcast "
+    "preprint presentation softwaremodule softwareversion speech talk webpage website "
+    "whitepaper".split()
 )
 # The BibTeX and BibLaTeX types of each CSL type; all others are @misc.
 WRITE_TYPES: Final[dict[str, tuple[str, str]]] = {
@@ -128,17 +157,24 @@ WRITE_TYPES: Final[dict[str, tuple[str, str]]] = {
 }
 
 _PARTS: Final = frozenset(
-    "bookinbook conference inbook incollection inproceedings inreference suppbook "
+    "bookchapter bookinbook conference inbook incollection inproceedings inreference suppbook "
     "suppcollection".split()
 )
 _BOOKS: Final = _PARTS | frozenset(
     "book collection mvbook mvcollection mvproceedings mvreference proceedings reference".split()
 )
-_ARTICLES: Final = frozenset("article periodical review suppperiodical".split())
-_REPORTS: Final = frozenset("report techreport".split())
-_THESES: Final = frozenset("mastersthesis phdthesis thesis".split())
-_PAGES: Final = frozenset("electronic online www".split())
-_ONLINE: Final = frozenset("electronic online software www".split())
+_ARTICLES: Final = frozenset(
+    "article magazine newspaper periodical preprint review suppperiodical".split()
+)
+_REPORTS: Final = frozenset("report techreport whitepaper".split())
+_THESES: Final = frozenset(
+    "bachelorsthesis bachelorthesis diplomathesis dissertation mastersthesis phdthesis "
+    "thesis".split()
+)
+_PAGES: Final = frozenset("blog blogpost electronic online webpage website www".split())
+_ONLINE: Final = _PAGES | frozenset(
+    "codefragment computerprogram software softwaremodule softwareversion".split()
+)
 
 
 @attrs.frozen
@@ -171,6 +207,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("number", "eid", only=_ARTICLES),
     Row("number", "articleno", only=_ARTICLES | _PARTS),
     Row("number", "article-number", only=_ARTICLES | _PARTS),
+    Row("number", "articlenumber", only=_ARTICLES | _PARTS),
     Row("issue", "issue"),
     Row("part-number", "part"),
     Row("page", "pages", kind="pages"),
@@ -245,6 +282,11 @@ IMPLIED_GENRES: Final[dict[str, str]] = {
     "phdthesis": GENRES["phdthesis"],
     "mastersthesis": GENRES["mathesis"],
     "techreport": GENRES["techreport"],
+    "bachelorsthesis": "Bachelor’s thesis",
+    "bachelorthesis": "Bachelor’s thesis",
+    "diplomathesis": "Diploma thesis",
+    "dissertation": GENRES["phdthesis"],
+    "whitepaper": "White paper",
 }
 
 # BibLaTeX's localisation keys of `pubstate` (manual, section 4.9.2.11) and their texts.

@@ -21,7 +21,12 @@ from refcore.names.elisions import elision, trailing_elision
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.grouping import Kind, are_two_people, grouped, is_short, kind_of
-from refcore.names.groups import is_institution, looks_like_group, upright
+from refcore.names.groups import (
+    is_foreign_body,
+    is_institution,
+    looks_like_group,
+    upright,
+)
 from refcore.names.initialled import with_initials, with_initials_alone
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import read_name
@@ -77,7 +82,10 @@ _ENDS_GIVEN: Final = regex(r"[ .-]+")
 
 
 class Meant(NamedTuple):
-    """A rule for one name, with or without a comma: what `applies`, an example, its reading."""
+    """A rule for one name, with or without a comma: what `applies`, an example, its reading.
+
+    `read` reads a name to which the rule applies.
+    """
 
     what: str
     comma: bool
@@ -85,6 +93,7 @@ class Meant(NamedTuple):
     advice: str
     example: str
     reads_as: Name
+    read: Callable[[str], Name] = read_name
 
 
 def _last_part(name: str) -> tuple[str, str]:
@@ -141,7 +150,7 @@ def _is_turned_group(name: str) -> bool:
 
 
 def _is_group(name: str) -> bool:
-    return " " in name and looks_like_group(name)
+    return " " in name and (looks_like_group(name) or is_foreign_body(name))
 
 
 MEANT: Final = (
@@ -192,6 +201,7 @@ MEANT: Final = (
         advice="write the name of a group in braces: {form}",
         example="Gemini Team",
         reads_as=Group("Gemini Team"),
+        read=Group,
     ),
 )
 
@@ -205,14 +215,19 @@ def meant(raw: str) -> tuple[Name, str] | None:
     Group('Gemini Team')
     >>> meant("{Gemini Team}"), meant("Davis, Jr., Sammy")
     (None, None)
+    >>> meant(r"\\{World Bank\\}")[0]
+    Group('World Bank')
     """
+    if raw[:2] == r"\{" and raw[-2:] == r"\}":
+        group = Group(_plain(raw[2:-2]))
+        return group, f"braces with backslashes are printed; write {_form(group)}"
     if raw[:1] in "{" or raw[-1:] == "}" or " " not in raw:
         return None
     text = _plain(raw)
     has_comma = "," in text
     for rule in MEANT:
         if rule.comma is has_comma and rule.applies(text):
-            name = read_name(text)
+            name = rule.read(text)
             return name, f"{rule.what}; {rule.advice.format(form=_form(name))}"
     return None
 

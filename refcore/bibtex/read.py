@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from refcore.bibtex.allowed import NO_WORKS
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import Brief, EntryFields, brief_of, title_in, to_reference
@@ -24,9 +23,6 @@ from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG
 
 __all__ = ["Unread", "bib_file_of", "read", "read_file", "read_share"]
-
-# They contain fields or keys of entries, and are not works (BibLaTeX manual, section 2.1.1).
-_CONTAINERS: Final = frozenset({"xdata", "set"})
 
 
 def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> Library:
@@ -112,7 +108,7 @@ class Unread:
         self._entries = [
             (key, block, self._reader.whole(key, block, fields) if _inherits(fields) else fields)
             for key, block, fields in (*self._entries, *self._reading.repeated)
-            if block.type not in _CONTAINERS
+            if block.type not in NO_WORKS
         ]
 
     def __len__(self) -> int:
@@ -178,14 +174,14 @@ class _ToLibrary:
         library.repeated = tuple(
             self.reference(key, block, self.whole(key, block, fields))
             for key, block, fields in reading.repeated
-            if block.type not in _CONTAINERS
+            if block.type not in NO_WORKS
         )
         library._origin = Origin(self.file.copy(), {found.key: found for found in references})
         library._state = self.file._state
         return library
 
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
-        if block.type in _CONTAINERS:
+        if block.type in NO_WORKS:
             return
         if _inherits(fields):
             self.references[key] = None  # the entry it inherits from may come later

@@ -158,6 +158,7 @@ def beside_entries(library: Library) -> list[str]:
     >>> beside_entries(library)
     ["the preamble 'x'", "the @string 'j'", "the comment '% mine'"]
     """
+    from refcore.bibtex.allowed import NO_WORKS
     from refcore.bibtex.origin import Origin
 
     origin = library._origin
@@ -168,6 +169,7 @@ def beside_entries(library: Library) -> list[str]:
         *(f"the preamble {_short(text)}" for text in file.preambles),
         *(f"the @string {name!r}" for name in file.strings),
         *(f"the comment {_short(text)}" for text in file.comments),
+        *(f"the @{e.type} {key!r}" for key, e in file.entries.items() if e.type in NO_WORKS),
     ]
 
 

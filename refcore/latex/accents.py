@@ -1,7 +1,8 @@
 """LaTeX's accent commands and the combining marks they produce.
 
 Source: *LaTeX2e font encodings* (fntguide, encguide) for OT1, T1, T4 and T5;
-`textcommabelow` and the `textsub…` commands from LaTeX's TU encoding and tipa.
+`textcommabelow` and the `textsub…` commands from LaTeX's TU encoding and tipa; the macros
+for letters of names that MathSciNet's exports use and its preamble defines.
 """
 
 from __future__ import annotations
@@ -81,6 +82,16 @@ _ACCENT_ALIASES: Final[dict[str, str]] = {
     "capitalcaron": "\u030c",
     "capitalcedilla": "\u0327",
     "capitalogonek": "\u0328",
+    # MathSciNet's macros.
+    "polhk": "\u0328",
+    "ocirc": "\u030a",
+    "soft": "\u030c",
+    "udot": "\u0323",
+    "dudot": "\u0324",
+    "lfhook": "\u0326",
+    "uarc": "\u0311",
+    "cftil": "\u0302\u0303",
+    "cfudot": "\u0323\u0302",
 }
 
 ACCENT_OF_MARK: Final[dict[str, str]] = {mark: command for command, mark in ACCENTS.items()}

@@ -238,3 +238,6 @@ for _command, _char in SYMBOLS.items():
 # These letters have an accent command, so they sort as the letter; omega is not only a unit.
 for _char in "åÅơƠưƯ\u03a9":
     del COMMAND_OF_CHAR[_char]
+
+# The macros of MathSciNet's exports, which need definitions: they are read and never written.
+SYMBOLS.update(cprime="ʹ", cdprime="ʺ", lasp="ʿ", rasp="ʾ", Dbar="Đ", dbar="đ", cydot="·")

@@ -181,13 +181,18 @@ def are_two_people(one: str, other: str) -> bool:
 
     >>> are_two_people("Helena Fei", "Tomasz Go"), are_two_people("Fei Go", "Helena Maria")
     (True, False)
+    >>> are_two_people("Hans-Georg Fei", "Petra Go"), are_two_people("Ana López", "José María")
+    (True, False)
     """
     if " " not in one or " " not in other:
         return False
     first, *_, family = one.split()
     second, *_, last = other.split()
-    begin = is_given(first) and is_given(second) and not is_family(first)
-    ends = is_given(last) or is_iberian(family) or suffix_of(last) or is_degree(last)
+    # "Hans-Georg" is a given name as "Hans" is.
+    begin = all(is_given(name.partition("-")[0]) for name in (first, second))
+    begin = begin and not is_family(first)
+    iberian = is_iberian(family) and not is_family(last)
+    ends = is_given(last) or iberian or suffix_of(last) or is_degree(last)
     return begin and not ends and not is_particle(first.lower())
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "ends_group",
     "is_abbreviated",
     "is_body",
+    "is_foreign_body",
     "is_institution",
     "is_team",
     "looks_like_group",
@@ -193,6 +194,44 @@ def is_institution(name: str) -> bool:
     if _INSTITUTIONS.isdisjoint(words):
         return name.endswith(_WIDE_INSTITUTIONS)
     return _TEAM_WORDS.isdisjoint(words)
+
+
+# What follows in the names of bodies only: "Zentrale für Bildung", "Citizens for Science".
+_PURPOSES: Final = frozenset("for fuer für för para pour voor".split())
+# Words for bodies in other languages, and how German ones end.
+_ELSEWHERE: Final = frozenset(
+    "academia accademia académie asociación associação associazione biblioteca bibliothèque "
+    "bundestag comissão comisión comitato comité commissione conseil consejo conselho consiglio "
+    "fondation fondazione fundación fundação fundacja föreningen foreningen forening förening "
+    "landesamt musée museo museu museum nadace rijksmuseum selskab selskabet sällskapet sociedad "
+    "sociedade società société společnost stichting stiftelsen stiftelse towarzystwo vereniging "
+    "академия министерство общество фонд".split()
+)
+_GERMAN_ENDS: Final = tuple(
+    "akademie anstalt behörde bibliothek gemeinschaft gesellschaft institut kommission ministerium "
+    "stiftung universität verband verein vereinigung zentrale zentrum".split()
+)
+_SHORTEST_PLACE: Final = 6  # letters of a word for a place of work; "Mit" and "Eth" are names
+
+
+def is_foreign_body(name: str) -> bool:
+    """Return whether a name is a body's by words that no person's name has, in any language.
+
+    >>> [is_foreign_body(n) for n in ("Deutscher Verein", "Universidad de Chile", "Mit Patel")]
+    [True, True, False]
+    """
+    words = name.split()
+    if len(words) < 2 or "," in name:
+        return False
+    if not _PURPOSES.isdisjoint(words[1:-1]):
+        return True
+    lower = [word.lower() for word in words]
+    places = {word for word in lower if len(word) >= _SHORTEST_PLACE} & _INSTITUTIONS
+    return (
+        bool(places)
+        or not _ELSEWHERE.isdisjoint(lower)
+        or any(word.endswith(_GERMAN_ENDS) for word in lower)
+    )
 
 
 # Words of the names of organisations, which are rarely names of persons.

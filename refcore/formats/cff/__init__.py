@@ -24,7 +24,8 @@ __all__ = ["read", "write"]
 VERSION: Final = "1.2.0"
 MESSAGE: Final = "If you use this work, please cite it as below."
 _PREFERRED: Final = "preferred-citation"
-_MARKS: Final = ("cff-version", "message", "authors", "title", _PREFERRED, "references")
+_REFERENCES: Final = "references"
+_MARKS: Final = ("cff-version", "message", "authors", "title", _PREFERRED, _REFERENCES)
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -48,19 +49,14 @@ def read(text: str, path: str | None = None) -> Library:
         raise UnreadableInput(
             f"{path or 'input'}: not a CITATION.cff: it has none of {', '.join(_MARKS)}{why}"
         )
-    preferred = table.get(_PREFERRED)
-    if not isinstance(preferred, Table) or not _repeats(table, preferred):
+    preferred, *more = [*_works(library, table, _PREFERRED), None]
+    if preferred is None or not _repeats(table, preferred):
         _add(library, table, root=True)
-    if isinstance(preferred, Table):
+    if preferred is not None:
         _add(library, preferred, mark=len(library) > 0)
-    listed = table.get("references")
-    for entry in listed if isinstance(listed, Items) else []:
-        if isinstance(entry, Table):
-            _add(library, entry)
-        else:
-            findings = Findings(location=Location(path, table.lines["references"]))
-            findings.error("expected a work, a mapping; left out", "references")
-            library.diagnostics.extend(findings.found)
+    for work in (*more, *_works(library, table, _REFERENCES)):
+        if work is not None:
+            _add(library, work)
     return library
 
 
@@ -98,8 +94,25 @@ def write(references: Iterable[Reference]) -> str:
         document[_PREFERRED] = work_of(chosen)
     works = [work_of(reference) for reference in rest if reference is not chosen]
     if works:
-        document["references"] = works
+        document[_REFERENCES] = works
     return dump(document)
+
+
+def _works(library: Library, table: Table, name: str) -> list[Table]:
+    """Return the works under a name: one work is preferred, a list has the references."""
+    value = table.get(name)
+    if value is None or value == "":
+        return []
+    findings = Findings(location=Location(library.path, table.lines[name]))
+    works = list(value) if isinstance(value, Items) else [value]
+    if isinstance(value, Table if name == _REFERENCES else Items):
+        expected = "a list of works" if name == _REFERENCES else "one work"
+        findings.warning(f"expected {expected}", name)
+    for work in works:
+        if not isinstance(work, Table):
+            findings.error("expected a work, a mapping; left out", name)
+    library.diagnostics.extend(findings.found)
+    return [work for work in works if isinstance(work, Table)]
 
 
 def _repeats(root: Table, preferred: Table) -> bool:

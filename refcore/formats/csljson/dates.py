@@ -12,7 +12,7 @@ from refcore.errors import InvalidDate
 from refcore.formats.csljson.scan import NumberText
 from refcore.formats.findings import Findings
 from refcore.model.dates import Date, Moment
-from refcore.model.worddates import date_in_words
+from refcore.model.worddates import date_in_words, month_of
 from refcore.text.months import SEASONS
 from refcore.text.patterns import regex
 
@@ -21,6 +21,7 @@ __all__ = ["date_from_csl", "date_from_notation", "date_notation", "date_to_csl"
 _SLASHED = regex(r"[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?")
 # A range as Zotero users write it, which exports as a literal: 1996_2004, 1996_.
 _UNDERSCORED = regex(r"[0-9]{4}(?:-[0-9]{2}){0,2}_(?:[0-9]{4}(?:-[0-9]{2}){0,2})?")
+_ISO = regex(r"[0-9]{4}(?:-[0-9]{2}){1,2}(?:T[0-9:.Z+-]{1,30})?")
 _INTEGER = regex(r"[+-]?[0-9]{1,6}(?:\.0*)?")
 
 
@@ -115,20 +116,28 @@ def _parts_of(value: Any) -> Any:
 
 
 def _from_text(text: str) -> Date | None:
-    return date_from_notation(text) if text.strip() else None
+    """Read a date as text, in EDTF or in words; other texts are kept.
+
+    >>> _from_text("2020-01-05T10:00:00Z"), _from_text("5 May 2020"), _from_text("n.d.")
+    (Date('2020-01-05'), Date('2020-05-05'), Date(literal='n.d.'))
+    """
+    if not text.strip():
+        return None
+    date = date_from_notation(text)
+    return (date_in_words(text) or date) if date.literal else date
 
 
 def _from_object(value: dict[str, Any], variable: str, findings: Findings) -> Date | None:
     circa = _truth(value.get("circa"))
     date = None
-    if value.get("date-parts"):
-        date = _from_parts(value["date-parts"], value.get("season"), variable, findings)
+    parts = value.get("date-parts") or ([_parts_of(value)] if value.get("year") else None)
+    if parts:
+        date = _from_parts(parts, value.get("season"), variable, findings)
     if date is None:
-        for name in ("edtf", "raw"):
+        for name in ("edtf", "raw", "date-time"):
             text = value.get(name)
             if isinstance(text, str | int) and not isinstance(text, bool) and str(text).strip():
-                date = date_from_notation(str(text))
-                date = (date_in_words(str(text)) or date) if date.literal else date
+                date = _from_text(str(text))
                 break
         else:
             literal = value.get("literal")
@@ -220,8 +229,12 @@ def _moment(parts: Any, season: int | None, variable: str, findings: Findings) -
         findings.error(f"date-parts: expected a list, found {parts!r:.40}", variable)
         return None
     numbers: list[int] = []
+    if len(parts) == 1 and isinstance(parts[0], str) and _ISO.fullmatch(parts[0].strip()):
+        parts = parts[0].partition("T")[0].split("-")
     for part in parts[:3]:
         number = _integer(part)
+        if number is None and len(numbers) == 1 and isinstance(part, str):
+            number = month_of(part.strip())
         if number is None or (numbers and number == 0):
             if part not in (None, "", 0, "0"):
                 findings.warning(f"date-parts: {part!r:.40} is not a number", variable)

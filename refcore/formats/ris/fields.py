@@ -10,7 +10,10 @@ from typing import Final
 
 import attrs
 
+from refcore.model.reference import CSL_TYPES
+
 __all__ = [
+    "ARTICLES",
     "BOOKS",
     "CONFERENCES",
     "COUNTED",
@@ -129,9 +132,11 @@ BOOKS: Final = frozenset({"book", "classic", "collection", "periodical"})
 COUNTED: Final = BOOKS | frozenset({"map", "manuscript", "thesis"})
 CONFERENCES: Final = frozenset({"paper-conference"})
 _BOOKISH: Final = BOOKS | CONFERENCES | frozenset({"chapter", "report"})
-_ARTICLES: Final = frozenset(
+ARTICLES: Final = frozenset(
     {"article-journal", "article-magazine", "article-newspaper", "review", "review-book"}
 )
+# In these, T2 is the title of a series; of a thesis, it is the department.
+_IN_SERIES: Final = BOOKS | {"map", "report", "software"}
 
 
 @attrs.frozen
@@ -149,9 +154,10 @@ class Row:
 
 # The first tag that a record has counts; the first row of a variable is written.
 ROWS: Final[tuple[Row, ...]] = (
-    Row("T2", "collection-title", BOOKS),
+    Row("T2", "collection-title", _IN_SERIES),
+    Row("T2", "event-title", frozenset({"speech"})),
     Row("C3", "container-title", CONFERENCES),
-    Row("T2", "container-title"),
+    Row("T2", "container-title", CSL_TYPES - _IN_SERIES - {"speech", "thesis"}),
     Row("JF", "container-title"),
     Row("BT", "container-title"),
     Row("JO", "container-title"),
@@ -163,7 +169,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("VL", "volume"),
     Row("IS", "issue"),
     Row("NV", "number-of-volumes"),
-    Row("C7", "number", _ARTICLES),
+    Row("C7", "number", ARTICLES),
     Row("M1", "collection-number", _BOOKISH - {"report"}),
     Row("M1", "number"),
     Row("ET", "version", frozenset({"software"})),
@@ -184,7 +190,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("SE", "chapter-number", frozenset({"chapter"})),
     Row("SE", "section"),
     Row("OP", "original-title"),
-    Row("C2", "PMCID", _ARTICLES),
+    Row("C2", "PMCID", ARTICLES),
     Row("RI", "reviewed-title"),
     Row("N1", "note"),
     Row("KW", "keyword"),

@@ -15,7 +15,16 @@ from refcore.errors import InvalidIdentifier
 from refcore.formats.draft import Draft
 from refcore.formats.findings import Findings
 from refcore.formats.ris.dates import date_from_ris, plain_date
-from refcore.formats.ris.fields import BOOKS, CONFERENCES, COUNTED, NAMES, READ_TYPES, ROWS, Row
+from refcore.formats.ris.fields import (
+    ARTICLES,
+    BOOKS,
+    CONFERENCES,
+    COUNTED,
+    NAMES,
+    READ_TYPES,
+    ROWS,
+    Row,
+)
 from refcore.formats.tagged import Tagged
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
@@ -35,6 +44,8 @@ _LABEL: Final = regex(r"\s*\((?:ISSN|eISSN|ISBN)\)\Z")  # Scopus: "10495258 (ISS
 _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
 _DOI: Final = regex(rf"(?:doi[:\s]\s*|(?:https?://)?{DOI_HOST})?{DOI_PREFIX}/\S+", re.IGNORECASE)
 _ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# Tags of texts that may have lines of their own.
+_RUNNING: Final = frozenset({"AB", "N1", "N2", "RN"})
 # Tags in which publishers write a DOI and nothing else.
 _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
@@ -76,6 +87,8 @@ class _Reader:
         for entry in record[1:]:
             if entry.value:
                 read = _without_entities(entry) if "&" in entry.value else entry
+                if entry.tag not in _RUNNING and ("  " in read.value or "\t" in read.value):
+                    read = read._replace(value=" ".join(read.value.split()))
                 self.left.setdefault(entry.tag, []).append(read)
         years = (_FOUR.match(e.value) for tag in ("PY", "Y1") for e in self.left.get(tag, ()))
         self.year = next((int(match[0]) for match in years if match), None)
@@ -111,6 +124,7 @@ class _Reader:
         self.pages(draft)
         self.serials(draft)
         self.conference(draft)
+        self.periodical(draft)
         self.rows(draft)
         for tag, entries in self.left.items():
             for entry in entries:
@@ -273,6 +287,21 @@ class _Reader:
         if self.left.get("CY") and self.left.get("PP"):
             draft.fields["event-place"] = self.one("CY")
 
+    def periodical(self, draft: Draft) -> None:
+        """Take the full name of the periodical (JF) where T2 says something else."""
+        if draft.type not in ARTICLES or not {"JF", "T2"} <= self.left.keys():
+            return
+        full, second = self.left["JF"][0], self.left["T2"][0]
+        is_short = "." in second.value
+        if full.value == second.value or ("." in full.value and not is_short):
+            return
+        draft.fields["container-title"] = self.one("JF")
+        if is_short and self.left.keys().isdisjoint({"J2", "JA", "J1", "JO"}):
+            draft.fields["container-title-short"] = self.one("T2")
+        else:
+            self.at(second)
+            self.findings.warning(f"{second.value!r:.40} is not JF; kept as extra", "T2")
+
     def rows(self, draft: Draft) -> None:
         for row in _rows_of(frozenset(self.left), draft.type):
             if row.tag not in self.left:
@@ -293,7 +322,7 @@ def _rows_of(tags: frozenset[str], type_: str) -> tuple[Row, ...]:
     """Return the rows of some tags for a CSL type, in order.
 
     >>> [row.variable for row in _rows_of(frozenset({"VL", "T2"}), "book")]
-    ['collection-title', 'container-title', 'volume']
+    ['collection-title', 'volume']
     """
     return tuple(row for row in ROWS if row.tag in tags and row.fits(type_))
 
