@@ -16,7 +16,7 @@ from refcore.bibtex.identifiers import (
     read_doi,
 )
 from refcore.bibtex.journals import journal_of_macro
-from refcore.bibtex.languages import language_name, language_tag
+from refcore.bibtex.languages import language_name, language_tag, near_name
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
@@ -64,7 +64,14 @@ __all__ = [
 
 Report = Callable[[str, str], None]
 
-_MINUS: Final = regex(r"\$\s{0,3}(?:-{1,3}|–|\\(?:sim|text(?:endash|emdash)))\s{0,3}\$")  # 12$-$15
+# "1,234--1,240": a range of two pages, and no list of them.
+_THOUSANDS: Final = regex(
+    r"[1-9][0-9]{0,2},[0-9]{3}\s{0,3}[-–]{1,3}\s{0,3}[1-9][0-9]{0,2},[0-9]{3}"
+)
+# "12$-$15", "12\textendash 15".
+_MINUS: Final = regex(
+    r"\$\s{0,3}(?:-{1,3}|–|\\(?:sim|text(?:endash|emdash)))\s{0,3}\$|\\textendash(?![A-Za-z])(?:\{\}|\s{1,3})?"
+)
 _EN_DASH: Final = regex(r"(?<=\w)\s?–\s?(?=\w)")
 _DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _HYPHEN: Final = regex(r"(?<=[^\W_])-(?=[^\W_])")
@@ -524,6 +531,10 @@ class _Reader:
         for main in ("booktitle", "journaltitle"):
             if main in self.left and main.replace("title", "subtitle") in self.left:
                 self.left[main] += ": " + self.left.pop(main.replace("title", "subtitle"))
+        exact = self.left.get("csl-language", "")
+        if exact and language_name(language_tag(self.left.get("langid", ""))) == near_name(exact):
+            self.fields["language"] = exact
+            del self.left["csl-language"], self.left["langid"]
         mapped = [(field, read_row(field, self.entry.type)) for field in self.left]
         known = [(*found, field) for field, found in mapped if found is not None]
         # Of an address and a location, the address is the publisher's (ACM's exports).
@@ -569,6 +580,8 @@ def read_value(text: str, kind: Kind) -> str:
         return language_tag(text)
     if kind == "pages":
         text = _MINUS.sub("-", text)
+        if _THOUSANDS.fullmatch(text):
+            text = text.replace(",", "")
         # A range of pages that have hyphens themselves keeps its longer dash.
         have_hyphens = ("--" in text or "–" in text) and "," not in text and _HYPHEN.search(text)
         if "–" in text and not have_hyphens:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["language_name", "language_tag"]
+__all__ = ["language_name", "language_tag", "near_name"]
 
 # The first name of a tag is written, the others are understood.
 _NAMES: Final[dict[str, str]] = {
+    "af": "afrikaans",
+    "ar": "arabic",
+    "ast": "asturian",
+    "be": "belarusian",
     "bg": "bulgarian",
+    "bn": "bengali",
+    "br": "breton",
     "ca": "catalan",
     "cs": "czech",
+    "cy": "welsh",
     "da": "danish",
     "de": "german germanb",
     "de-AT": "naustrian austrian",
     "de-CH": "nswissgerman swissgerman",
     "de-DE": "ngerman",
+    "dsb": "lowersorbian",
     "el": "greek",
     "en": "english",
     "en-AU": "australian",
@@ -27,37 +35,70 @@ _NAMES: Final[dict[str, str]] = {
     "en-GB": "british ukenglish",
     "en-NZ": "newzealand",
     "en-US": "american usenglish",
+    "eo": "esperanto",
     "es": "spanish",
+    "es-MX": "mexican spanishmx",
     "et": "estonian",
     "eu": "basque",
+    "fa": "persian farsi",
     "fi": "finnish",
     "fr": "french francais frenchb",
     "fr-CA": "canadien acadian",
+    "fur": "friulan",
+    "ga": "irish",
+    "gd": "scottish",
     "gl": "galician",
+    "grc": "ancientgreek polutonikogreek",
     "he": "hebrew",
+    "hi": "hindi",
     "hr": "croatian",
+    "hsb": "uppersorbian",
     "hu": "magyar hungarian",
+    "hy": "armenian",
+    "ia": "interlingua",
+    "id": "indonesian bahasai indon bahasa",
     "is": "icelandic",
     "it": "italian",
     "ja": "japanese",
+    "ka": "georgian",
+    "kmr": "kurmanji",
+    "kn": "kannada",
     "ko": "korean",
     "la": "latin",
+    "lo": "lao",
     "lt": "lithuanian",
     "lv": "latvian",
-    "nb": "norsk",
+    "mk": "macedonian",
+    "ml": "malayalam",
+    "mn": "mongolian",
+    "mr": "marathi",
+    "ms": "malay bahasam melayu meyalu",
+    "nb": "norsk norwegian",
     "nl": "dutch",
     "nn": "nynorsk",
+    "oc": "occitan",
+    "pa": "punjabi",
     "pl": "polish",
+    "pms": "piedmontese",
     "pt-BR": "brazilian brazil",
     "pt-PT": "portuguese portuges",
+    "rm": "romansh",
     "ro": "romanian",
     "ru": "russian",
+    "sa": "sanskrit",
+    "se": "samin northernsami",
     "sk": "slovak",
     "sl": "slovene slovenian",
+    "sq": "albanian",
     "sr": "serbian",
     "sv": "swedish",
+    "ta": "tamil",
+    "te": "telugu",
+    "th": "thai thaicjk",
+    "tk": "turkmen",
     "tr": "turkish",
     "uk": "ukrainian",
+    "ur": "urdu",
     "vi": "vietnamese",
     "zh": "chinese",
 }
@@ -84,3 +125,14 @@ def language_name(tag: str) -> str:
     """
     name = _NAME_OF.get(tag.lower(), tag)
     return name if language_tag(name) == tag else tag
+
+
+def near_name(tag: str) -> str:
+    """Return the `langid` of the longest part of a tag that has one, or nothing.
+
+    >>> near_name("fr-FR"), near_name("zh-Hant-TW"), near_name("de-DE-1996"), near_name("tlh")
+    ('french', 'chinese', 'ngerman', '')
+    """
+    parts = tag.lower().replace("_", "-").split("-")
+    known = ("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next(filter(None, map(_NAME_OF.get, known)), "")

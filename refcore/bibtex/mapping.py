@@ -232,6 +232,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("title-short", "shorttitle", kind="title"),
     Row("status", "pubstate", kind="status"),
     Row("language", "langid", kind="language"),
+    Row("language", "hyphenation", kind="language"),  # BibLaTeX's name for it before 2.8
     Row("ISBN", "isbn", kind="verbatim"),
     Row("ISSN", "issn", kind="verbatim"),
     Row("PMID", "pmid", kind="verbatim"),

@@ -53,6 +53,11 @@ _LONGEST_MARK: Final = 60
 _ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )
+# "others" in other languages, as one entry of a list after "and".
+_OTHERS_ABROAD: Final = frozenset(
+    "altri altre andere anderen andra andre autres inni muut otras otros outras outros overige "
+    "další ostali weitere другие інші".split()
+)
 _NO_GIVEN: Final = _ELIDED_WORDS | frozenset("alii aliae coll collab".split())
 # BibLaTeX's form with named parts, whose commas are its own.
 _IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
@@ -69,8 +74,12 @@ _LONGEST_LIST: Final = 20_000
 _INITIALS_FIRST: Final = regex(
     r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?"
 )
-# An "and" at the beginning, at the end after a comma or in lower case, or before a comma.
-_LONE_AND: Final = regex(r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s)")
+# An "and" at the beginning, at the end, or before a comma.
+_LONE_AND: Final = regex(
+    r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s|(?=\s*\Z))"
+)
+# What writers take for an "and" between names.
+_MARKED_AND: Final = regex(r"\s{0,9}\\and(?![A-Za-z])(?:\{\})?\s{0,9}|\s{1,9}\{and\}\s{1,9}")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
 _SIMPLE: Final = regex(
@@ -391,6 +400,16 @@ def _with_stray_and(name: str) -> list[Listed]:
     return _all_of(names, f"{_short(name)}: 'and' without a name before or after it is left out")
 
 
+def _with_marked_and(name: str) -> list[Listed]:
+    names = _MARKED_AND.split(name) if "and" in name and name[:1] != "{" else [name]
+    # "Barnes {and} Noble" is one name.
+    if len(names) < 2 or ("{and}" in name and not all("," in one for one in names)):
+        return []
+    return _all_of(
+        names, f"{_short(name)}: only a plain 'and' divides names; write {_joined(names)}"
+    )
+
+
 def _list_in_braces(name: str) -> list[Listed]:
     names = _in_one_brace(name)
     if not names:
@@ -468,7 +487,8 @@ def _is_upright(name: str) -> bool:
 
 def _elided(raw: str) -> list[Listed]:
     """Return the entries of "et al." or "Bo Fei et al.", or nothing for another name."""
-    if raw.rstrip(",; ") == "others" and raw != "others":
+    bare = raw.strip("{},; ")
+    if (bare == "others" and raw != bare) or bare.rstrip(".") in _OTHERS_ABROAD:
         return [Listed(raw, others=True, fault=f"{_short(raw)} is not a name; write 'and others'")]
     word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
     word = word.lower() if len(word) > 1 else word
@@ -499,6 +519,7 @@ class Entry(NamedTuple):
 # The first row that reads an entry counts; what none reads is divided at its commas.
 ENTRIES: Final = (
     Entry("an 'and' too many", _with_stray_and, "and Bo Fei", ("Bo Fei",)),
+    Entry("a marked 'and'", _with_marked_and, r"Bo Fei \and Al Lee", ("Bo Fei", "Al Lee")),
     Entry("a list in braces", _list_in_braces, "{Ann Lee and Bo Wu}", ("Ann Lee", "Bo Wu")),
     Entry("the mark of a footnote", _with_footnote_mark, "Bo Fei$^{1,*}$", ("Bo Fei",)),
     Entry("an affiliation", _with_affiliation, "Bo Fei (MIT)", ("Bo Fei",)),

@@ -36,7 +36,8 @@ Dialect = Literal["bibtex", "biber"]
 _SPACES: Final = " \t\r\n\f\v"  # BibTeX knows no other space; a no-break space is none
 _AND: Final = regex(rf"[{{}}]|(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
 _PLAIN_AND: Final = regex(rf"(?<=[{_SPACES}])and(?=[{_SPACES}])", re.IGNORECASE)
-_STRAY_AND: Final = regex(rf"and[{_SPACES}].*|.*[{_SPACES}]and|and", re.IGNORECASE | re.DOTALL)
+# At the end, "And" is a family name.
+_STRAY_AND: Final = regex(rf"(?i:and)[{_SPACES}].*|.*[{_SPACES}](?:and|AND)|(?i:and)", re.DOTALL)
 _EXTENDED: Final = regex(r"(?:family|given|prefix|suffix)(?:-i)?\s*=")
 # An option of the whole list, which biber takes among the names.
 _LIST_OPTION: Final = regex(
@@ -122,6 +123,7 @@ def _read(
                 names[-1] = _as_group(names[-1])
             continue
         if "=" in raw and _LIST_OPTION.fullmatch(raw):
+            faults.append(f"{raw!r} is an option of BibLaTeX's for the list; it is left out")
             continue
         if said is not False or _means_others(raw, dialect, last=position == len(entries)):
             others = said or True

@@ -10,7 +10,7 @@ from refcore.bibtex.allowed import is_entry_type, is_field_name, written_keys
 from refcore.bibtex.annotations import annotate
 from refcore.bibtex.dates import year_text
 from refcore.bibtex.entry import NO_TEXT, EntryFields, read_type, to_reference
-from refcore.bibtex.languages import language_name
+from refcore.bibtex.languages import language_name, near_name
 from refcore.bibtex.mapping import (
     DATES,
     EDITOR_TYPES,
@@ -266,7 +266,10 @@ class _Writer:
             keys = {text: key for key, text in GENRES.items()}
             value = keys.get(value, value)
         if kind == "language":
-            value = language_name(value)
+            exact, value = value, language_name(value)
+            if value == exact and (near := near_name(exact)):
+                value = near  # BibLaTeX knows names of languages alone
+                self.put("csl-language", exact)
         if kind == "status" and self.flavour == "biblatex":
             value = _KEY_OF_STATE.get(value, value)
         if kind == "edition" and self.flavour == "bibtex":

@@ -72,7 +72,7 @@ def test_and_and_others_where_the_programs_see_them(text, dialect, names, others
 def test_a_stray_and_is_said():
     library = read("@misc{a, author = {A B and C D and}}")
     assert "'and' without a name" in library.diagnostics[0].message
-    assert library["a"].authors[1] == Person("C D", "and")
+    assert library["a"].authors[1] == Person("C", "D")
     assert (
         "'others' in lower case" in read("@misc{a, author = {A and Others}}").diagnostics[0].message
     )
