@@ -44,8 +44,8 @@ _LABEL: Final = regex(r"\s*\((?:ISSN|eISSN|ISBN)\)\Z")  # Scopus: "10495258 (ISS
 _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
 _DOI: Final = regex(rf"(?:doi[:\s]\s*|(?:https?://)?{DOI_HOST})?{DOI_PREFIX}/\S+", re.IGNORECASE)
 _ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-# Tags of texts that may have lines of their own.
-_RUNNING: Final = frozenset({"AB", "N1", "N2", "RN"})
+# Tags of texts that may have lines of their own, and of the key.
+_RUNNING: Final = frozenset({"AB", "ID", "N1", "N2", "RN"})
 # Tags in which publishers write a DOI and nothing else.
 _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
