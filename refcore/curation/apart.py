@@ -18,6 +18,8 @@ _PAPERS: Final = frozenset(
     "entry-encyclopedia manuscript paper-conference report".split()
 )
 _BOOKS: Final = frozenset("book collection classic periodical".split())
+# Documents of which a number tells one from another.
+_NUMBERED: Final = frozenset({"patent", "report", "standard"})
 # Vague types: the same work can have any other type elsewhere.
 _VAGUE: Final = frozenset("document webpage post post-weblog entry pamphlet".split())
 # A preprint or a report can become a book; a chapter or an article has its own title beside it.
@@ -139,6 +141,8 @@ def _number(text: str) -> str:
 
 def _other_part(one: Reference, other: Reference) -> bool:
     of_books = one.type in _BOOKS or other.type in _BOOKS
+    if one.type == other.type and one.type in _NUMBERED and _other_number(one, other):
+        return True
     for variable in ("edition", "part-number", "supplement-number", "chapter-number"):
         ours, theirs = _stated(one, other, variable)
         if ours != theirs:
@@ -149,6 +153,20 @@ def _other_part(one: Reference, other: Reference) -> bool:
         ours != theirs
         for ours, theirs in (_stated(one, other, name) for name in ("volume", "collection-number"))
     )
+
+
+def _other_number(one: Reference, other: Reference) -> bool:
+    """Return whether two documents of a numbered series state two numbers.
+
+    >>> one = Reference("a", "report", fields={"number": "TR-88-1"})
+    >>> [_other_number(one, one.evolve(fields={"number": n})) for n in ("88-2", "88-1", "1")]
+    [True, False, False]
+    """
+    ours, theirs = (
+        [digits.lstrip("0") for digits in _NUMBER.findall(item.fields.get("number", ""))]
+        for item in (one, other)
+    )
+    return ours != theirs and len(ours) == len(theirs)
 
 
 def _other_year(one: Reference, other: Reference) -> bool:
@@ -162,7 +180,7 @@ def _other_year(one: Reference, other: Reference) -> bool:
         return False
     apart = abs(year - other_year)
     if one.type in _PAPERS - {"report"}:
-        return apart > 1 and _in_one_series(one, other)
+        return (apart > 1 or _of_two_meetings(one, other)) and _in_one_series(one, other)
     return one.type not in _VAGUE and apart > 0
 
 
@@ -173,6 +191,13 @@ def _in_one_series(one: Reference, other: Reference) -> bool:
         return False
     ours = _series(journal)
     return bool(ours) and (journal == other_journal or ours == _series(other_journal))
+
+
+def _of_two_meetings(one: Reference, other: Reference) -> bool:
+    """Return whether the proceedings of two papers state two numbers or years."""
+    stated = (set(_NUMBER.findall(item.fields.get("container-title", ""))) for item in (one, other))
+    ours, theirs = stated
+    return one.type == "paper-conference" and bool(ours and theirs) and not ours & theirs
 
 
 @lru_cache(maxsize=1024)  # a library names the same journals many times

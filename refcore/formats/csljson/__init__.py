@@ -32,7 +32,9 @@ _HALF_ESCAPED = regex(r"\\u[dD][89a-fA-F]")
 
 
 def read(text: str, path: str | None = None) -> Library:
-    """Read a CSL-JSON text: an array of items, one item, or ``{"items": […]}``.
+    """Read a CSL-JSON text: an array of items, one item, or an object of items.
+
+    Such an object has a list as ``items`` or ``references``, or an item under each id.
 
     Whatever is odd is a diagnostic, with key and line, and the best reading is
     taken. Raises `UnreadableInput`, with line and column, for invalid JSON.

@@ -17,6 +17,12 @@ _SPACE = regex(r"[ \t\r\n]*")
 _MAX_DIGITS = 300
 
 
+# What an item has, and no object around items.
+_OF_ITEM = frozenset({"id", "title", "type"})
+# Where programs put a list of items: Zotero, pandoc.
+_LISTS = ("items", "references")
+
+
 class NumberText(str):
     """A number that is not a plain integer, as it was written: ``1.50``, ``1e3``, ``NaN``."""
 
@@ -90,9 +96,15 @@ class _Scanner:
         return found
 
     def _wrapped(self, item: ItemAt) -> list[ItemAt]:
+        """Return the items in an object: a list under a name, or one under each id."""
         value = item.value
-        if isinstance(value, dict) and isinstance(value.get("items"), list):
-            return [ItemAt(inner) for inner in value["items"]]
+        if not isinstance(value, dict) or not _OF_ITEM.isdisjoint(value):
+            return [item]
+        for name in _LISTS:
+            if isinstance(value.get(name), list):
+                return [ItemAt(inner) for inner in value[name]]
+        if value and all(isinstance(inner, dict) and "type" in inner for inner in value.values()):
+            return [ItemAt({"id": key, **inner}) for key, inner in value.items()]
         return [item]
 
     def _array(self, start: int) -> tuple[list[ItemAt], int]:
