@@ -32,7 +32,7 @@ from refcore.bibtex.mapping import (
 from refcore.bibtex.names import Dialect, is_one_group, read_names
 from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
-from refcore.latex import decode
+from refcore.latex import decode, to_plain
 from refcore.model.dates import Date
 from refcore.model.identifiers import OLD_ARCHIVES, ArxivId
 from refcore.model.people import Authors
@@ -64,6 +64,7 @@ __all__ = [
 
 Report = Callable[[str, str], None]
 
+_SIGNS: Final = regex(r"[\W_]+")
 # "1,234--1,240": a range of two pages, and no list of them.
 _THOUSANDS: Final = regex(
     r"[1-9][0-9]{0,2},[0-9]{3}\s{0,3}[-–]{1,3}\s{0,3}[1-9][0-9]{0,2},[0-9]{3}"
@@ -301,7 +302,8 @@ class _Reader:
         authors = self.name_lists()
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")
-        if type_ == "book" and title and title_of(self.left.get("booktitle", ""), "") == title:
+        whole = title_of(self.left.get("booktitle", ""), "") if type_ == "book" else ""
+        if whole and _alike(title, whole):
             self.keep("booktitle", "booktitle")  # for the parts that refer to it (BibDesk)
         self.other_dates()
         implied = self.genre()
@@ -559,6 +561,16 @@ class _Reader:
                     self.fields[variable] = text
             elif value:
                 self.extra[field] = value
+
+
+def _alike(title: str, other: str) -> bool:
+    """Return whether two titles have the same letters, in any case and with any markup.
+
+    >>> _alike("Lamps and light", 'Lamps and <span class="nocase">L</span>ight'), _alike("", "")
+    (True, False)
+    """
+    letters, others = (_SIGNS.sub("", to_plain(text)).casefold() for text in (title, other))
+    return letters == others != ""
 
 
 def _unwrapped(text: str) -> str:

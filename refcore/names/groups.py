@@ -203,6 +203,7 @@ _ELSEWHERE: Final = frozenset(
     "academia accademia académie asociación associação associazione biblioteca bibliothèque "
     "bundestag comissão comisión comitato comité commissione conseil consejo conselho consiglio "
     "fondation fondazione fundación fundação fundacja föreningen foreningen forening förening "
+    "högskola högskolan høgskolen høyskolen "
     "landesamt musée museo museu museum nadace rijksmuseum selskab selskabet sällskapet sociedad "
     "sociedade società société společnost stichting stiftelsen stiftelse towarzystwo vereniging "
     "академия министерство общество фонд".split()
@@ -211,13 +212,18 @@ _GERMAN_ENDS: Final = tuple(
     "akademie anstalt behörde bibliothek gemeinschaft gesellschaft institut kommission ministerium "
     "stiftung universität verband verein vereinigung zentrale zentrum".split()
 )
+# First words of names of bodies that may be family names elsewhere: "Bank of Oslo".
+_FIRST_WORDS: Final = frozenset(
+    "banca banco bank banque board bureau chamber church commission congress court fund house "
+    "library museum office oficina parliament service services".split()
+)
 _SHORTEST_PLACE: Final = 6  # letters of a word for a place of work; "Mit" and "Eth" are names
 
 
 def is_foreign_body(name: str) -> bool:
     """Return whether a name is a body's by words that no person's name has, in any language.
 
-    >>> [is_foreign_body(n) for n in ("Deutscher Verein", "Universidad de Chile", "Mit Patel")]
+    >>> [is_foreign_body(n) for n in ("Deutscher Verein", "Bank of Oslo", "Mit Patel")]
     [True, True, False]
     """
     words = name.split()
@@ -226,6 +232,8 @@ def is_foreign_body(name: str) -> bool:
     if not _PURPOSES.isdisjoint(words[1:-1]):
         return True
     lower = [word.lower() for word in words]
+    if lower[0] in _FIRST_WORDS:
+        return True
     places = {word for word in lower if len(word) >= _SHORTEST_PLACE} & _INSTITUTIONS
     return (
         bool(places)
