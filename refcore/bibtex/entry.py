@@ -24,8 +24,10 @@ from refcore.bibtex.mapping import (
     IMPLIED_GENRES,
     KEPT_TYPES,
     NAMES,
+    OTHER_NAMES,
     PUBLICATION_STATES,
     READ_TYPES,
+    SLIPS,
     Kind,
     read_row,
 )
@@ -64,6 +66,7 @@ __all__ = [
 
 Report = Callable[[str, str], None]
 
+_RENAMED: Final = SLIPS | OTHER_NAMES
 _SIGNS: Final = regex(r"[\W_]+")
 # "1,234--1,240": a range of two pages, and no list of them.
 _THOUSANDS: Final = regex(
@@ -280,6 +283,9 @@ class _Reader:
         self.report = report
         self.dialect: Dialect = dialect
         self.left = dict(entry.fields)
+        if not _RENAMED.keys().isdisjoint(self.left):
+            for name in [name for name in self.left if name in _RENAMED]:
+                self.rename(name, _RENAMED[name])
         self.of_csl = [name for name in self.left if name[:4] == "csl-"]
         for name in _VERBATIM.intersection(self.left):
             if self.left[name][:1] == "{":
@@ -330,6 +336,13 @@ class _Reader:
         self.unmapped()
         found = {"doi": doi, "url": url, "arxiv": arxiv}
         return Reference(self.entry.key, fields=self.fields, extra=self.extra, **found)
+
+    def rename(self, name: str, field: str) -> None:
+        """Take a field of another name for the one that it means, if that is missing."""
+        if not self.left.get(field):
+            self.left[field] = self.left.pop(name)
+            if name in SLIPS:
+                self.report(name, f"{name!r} is no field; read as {field!r}")
 
     def keep(self, name: str, *fields: str) -> None:
         for field in fields:

@@ -19,9 +19,11 @@ __all__ = [
     "IMPLIED_GENRES",
     "KEPT_TYPES",
     "NAMES",
+    "OTHER_NAMES",
     "PUBLICATION_STATES",
     "READ_TYPES",
     "ROWS",
+    "SLIPS",
     "WRITE_TYPES",
     "Flavour",
     "Kind",
@@ -47,10 +49,12 @@ READ_TYPES: Final[dict[str, str]] = {
     "bookchapter": "chapter",
     "bookinbook": "chapter",
     "booklet": "pamphlet",
+    "booksection": "chapter",
     "codefragment": "software",
     "collection": "book",
     "commentary": "book",
     "computerprogram": "software",
+    "conferencepaper": "paper-conference",
     "conference": "paper-conference",
     "data": "dataset",
     "dataset": "dataset",
@@ -63,6 +67,7 @@ READ_TYPES: Final[dict[str, str]] = {
     "inproceedings": "paper-conference",
     "inreference": "entry-encyclopedia",
     "interview": "interview",
+    "journalarticle": "article-journal",
     "jurisdiction": "legal_case",
     "lecture": "speech",
     "legal": "treaty",
@@ -116,10 +121,10 @@ KEPT_TYPES: Final = frozenset(
     "artwork bibnote bookinbook collection commentary inbook manual mvbook mvcollection "
     "mvproceedings mvreference proceedings reference suppbook suppcollection suppperiodical "
     "audio video "
-    "bachelorsthesis bachelorthesis blog blogpost bookchapter codefragment computerprogram "
-    "diplomathesis dissertation interview lecture magazine manuscript map newspaper podcast "
-    "preprint presentation softwaremodule softwareversion speech talk webpage website "
-    "whitepaper".split()
+    "bachelorsthesis bachelorthesis blog blogpost bookchapter booksection codefragment "
+    "computerprogram conferencepaper diplomathesis dissertation interview journalarticle "
+    "lecture magazine manuscript map newspaper podcast preprint presentation softwaremodule "
+    "softwareversion speech talk webpage website whitepaper".split()
 )
 # The BibTeX and BibLaTeX types of each CSL type; all others are @misc.
 WRITE_TYPES: Final[dict[str, tuple[str, str]]] = {
@@ -157,14 +162,14 @@ WRITE_TYPES: Final[dict[str, tuple[str, str]]] = {
 }
 
 _PARTS: Final = frozenset(
-    "bookchapter bookinbook conference inbook incollection inproceedings inreference suppbook "
-    "suppcollection".split()
+    "bookchapter bookinbook booksection conference conferencepaper inbook incollection "
+    "inproceedings inreference suppbook suppcollection".split()
 )
 _BOOKS: Final = _PARTS | frozenset(
     "book collection mvbook mvcollection mvproceedings mvreference proceedings reference".split()
 )
 _ARTICLES: Final = frozenset(
-    "article magazine newspaper periodical preprint review suppperiodical".split()
+    "article journalarticle magazine newspaper periodical preprint review suppperiodical".split()
 )
 _REPORTS: Final = frozenset("report techreport whitepaper".split())
 _THESES: Final = frozenset(
@@ -253,6 +258,24 @@ NAMES: Final[dict[str, str]] = {
 }
 # BibLaTeX's `editortype` (manual, section 2.3.6) where it differs from the CSL role.
 EDITOR_TYPES: Final[dict[str, str]] = {"collaborator": "contributor"}
+
+# Names that writers and programs give to a field; they count where the field itself is missing.
+SLIPS: Final[dict[str, str]] = {
+    "authors": "author",
+    "editors": "editor",
+    "keyword": "keywords",
+    "page": "pages",
+    "translators": "translator",
+}
+OTHER_NAMES: Final[dict[str, str]] = {
+    "accessdate": "urldate",
+    "accessed": "urldate",
+    "lastaccessed": "urldate",
+    "lastchecked": "urldate",
+    "lastvisited": "urldate",
+    "urlaccessdate": "urldate",
+    "visited": "urldate",
+}
 
 DATES: Final[dict[str, str]] = {
     "accessed": "urldate",
