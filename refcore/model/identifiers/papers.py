@@ -253,7 +253,8 @@ _DOI = regex(rf"{DOI_PREFIX}/\S+")
 # The form of most DOIs, which need no tidying.
 _PLAIN_DOI = regex(rf"{DOI_PREFIX}/[A-Za-z0-9._/()-]*[A-Za-z0-9]")
 _DOI_ADDRESS = regex(
-    r"(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?",
+    r"(?:(?:https?://)?(?:[a-z0-9-]+\.)*doi(?:\.org|-org)(?:[.a-z0-9-]*)(?::[0-9]+)?/+(?:doi:)?)"
+    r"{1,3}\s*",
     re.IGNORECASE,
 )
 _DOI_LABEL = regex(
