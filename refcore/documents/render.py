@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain, zip_longest
 from typing import Final, TypeAlias
 
 import attrs
@@ -24,7 +25,13 @@ from refcore.csl.styles import Style, find_style
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.documents.citations import Cited, Citing, is_cross_reference
 from refcore.documents.document import ListPlace, Placed, Source, read_document
-from refcore.documents.emphasis import marked_up, with_bare_number
+from refcore.documents.emphasis import (
+    KEPT_FROM,
+    KEPT_TO,
+    marked_up,
+    with_bare_number,
+    with_kept_markup,
+)
 from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
 from refcore.documents.references import merged
@@ -50,6 +57,7 @@ _LINE_APART: Final = regex(
     r"[>\s]*(?:#{1,6}\s|:::|```|~~~|={2,}\s*\Z|(?:-\s*){2,}\Z|(?:\*\s*){3,}\Z|(?:_\s*){3,}\Z|\|)"
 )
 _SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
+_KEPT: Final = regex(f"[{KEPT_FROM}-{KEPT_TO}]")
 Edit: TypeAlias = tuple[int, int, str]
 
 
@@ -199,6 +207,7 @@ class _Job:
         self.notes: list[tuple[int, str]] = []
         self.printed: dict[str, str] = {}
         self.listed: set[str] = set()
+        self.kept: list[str] = []
 
     def run(self) -> Rendered:
         known = [placed for placed in self.within_limit() if self.is_known(placed)]
@@ -308,11 +317,12 @@ class _Job:
         return CiteMode.SUPPRESS_AUTHOR if placed.note is None else CiteMode.FULL
 
     def cite(self, cited: Cited) -> Cite:
-        written = with_bare_number(cited.suffix)
+        written = with_bare_number(with_kept_markup(cited.suffix, self.keep))
         found = read_locator(written, self.language)
         place = with_own_label(found, written)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
-        prefix = f"{marked_up(cited.prefix)} " if cited.prefix else ""
+        before = with_kept_markup(cited.prefix, self.keep)
+        prefix = f"{marked_up(before)} " if before else ""
         suffix = marked_up(found.suffix)
         return Cite(cited.key, prefix, suffix, place, found.label or "page", mode)
 
@@ -322,9 +332,9 @@ class _Job:
         if not self.processor.is_note or placed.note is not None:
             if self.processor.is_note:
                 text = self.within_note(placed, text)
-            yield self.start_of(found), found.end, self.mark(text)
+            yield self.start_of(found), found.end, self.with_pieces(text)
             return
-        self.notes.append((number, self.mark(text)))
+        self.notes.append((number, self.with_pieces(text)))
         note = self.notation.mark(number, text)
         if found.is_narrative and not found.cites[0].minus:
             yield from self.narrative_edits(found, note)
@@ -384,6 +394,24 @@ class _Job:
             return
         yield begin, end, ""
         yield sign.end(), sign.end(), note
+
+    def keep(self, piece: str) -> str:
+        """Return the sign that stands for a piece of Markdown until it is put back."""
+        sign = chr(ord(KEPT_FROM) + len(self.kept))
+        if sign > KEPT_TO:
+            return piece
+        self.kept.append(piece)
+        return sign
+
+    def piece(self, sign: str) -> str:
+        at = ord(sign) - ord(KEPT_FROM)
+        return self.kept[at] if at < len(self.kept) else sign
+
+    def with_pieces(self, text: str) -> str:
+        """Return a printed citation, or the placeholders of its parts, with the kept pieces."""
+        pieces = [self.piece(sign) for sign in _KEPT.findall(text)]
+        printed = [self.mark(part) if part else part for part in _KEPT.split(text)]
+        return "".join(chain(*zip_longest(printed, pieces, fillvalue="")))
 
     def mark(self, text: str) -> str:
         """Return the placeholder of a printed text until the page is made."""
@@ -447,6 +475,8 @@ def _count_below(marks: Sequence[int], position: int) -> int:
 
 
 def _capitalized(text: str) -> str:
+    if _KEPT.match(text):
+        return text
     place = next((at for at, sign in enumerate(text) if sign.isalnum()), 0)
     if "<" in text[:place]:
         place = text.find(">") + 1
