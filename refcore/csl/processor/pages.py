@@ -48,8 +48,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     ['1n23–6', '101a–34a', '17–7', 'A-17']
     >>> page_ranges("042303-1--042303-5", "minimal")
     '042303-1–042303-5'
-    >>> page_ranges("A-3--A-12", "minimal"), page_ranges("S1-12--S1-18")
-    ('A-3–A-12', 'S1-12–S1-18')
+    >>> page_ranges("A-3--A-12", "minimal"), page_ranges("S1-12--S1-18"), page_ranges("A, D-Z")
+    ('A-3–A-12', 'S1-12–S1-18', 'A, D–Z')
     """
     text = _TIGHT_LIST.sub(", ", text)
     if "-" not in text and "–" not in text:
@@ -89,14 +89,15 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
 
 
 def _dash(match: re.Match[str], delimiter: str) -> str:
-    """Return the sign between two ends: the delimiter of ranges if both are numbers."""
+    """Return the sign between two ends: the delimiter of ranges if both are numbers or letters."""
     text, start, end = match.string, match.start(), match.end()
     before = _WORD.search(text[max(0, start - _LONGEST) : start])
     after = _NEXT.match(text[end : end + _LONGEST])
     ends = (before[0] if before else "", after[0] if after else "")
     digits = all(any(map(str.isdigit, end)) for end in ends)
     roman = all(_ROMAN.fullmatch(end.strip("()")) for end in ends)
-    return delimiter if digits or roman else "-"
+    letters = all(len(end) == 1 and end.isalpha() for end in ends)
+    return delimiter if digits or roman or letters else "-"
 
 
 def _kept_digits(first: str, last: str, form: str) -> int:

@@ -124,7 +124,7 @@ class _Laid:
                 self._edge(inline)
 
     def _edge(self, quotes: Span) -> None:
-        self.chars.append("'" if quotes.value[:1] == "'" else '"')
+        self.chars.append('"')
         self.free.append(False)
 
     def words(self) -> Iterator[re.Match[str]]:
