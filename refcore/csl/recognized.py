@@ -135,6 +135,10 @@ _VIDEO: Final = regex(
 )
 
 
+_FILM: Final = regex(
+    r"\[?(?:(?:feature |documentary )?film|motion picture|movie)\]?\.?", re.IGNORECASE
+)
+
 # Descriptions in place of a title.
 _LETTER: Final = regex(
     r"(?:(?:unpublished |open |typed )?(?:letter|e-?mail|memo(?:randum)?|telegram|postcard|message"
@@ -673,6 +677,25 @@ def _video(one: Fitting) -> None:
         item["genre"] = "Video"
 
 
+def _film(one: Fitting) -> None:
+    """Set what is called a film as one; its author is its director (APA 7, section 10.12).
+
+    Zotero writes the director of ``@movie`` as the author.
+    """
+    item, reference = one.item, one.reference
+    note = next((name for name in ("note", "publisher") if _FILM.fullmatch(item.get(name, ""))), "")
+    if note and item["type"] == "document" and reference.lowered and "URL" not in item:
+        del item[note]
+        item["type"] = "motion_picture"
+    host = _HOST.match(item.get("URL", ""))
+    is_clip = reference.extra.get("entrytype") == "video" or (host and host[1] in _VIDEO_SITE)
+    is_film = item["type"] == "motion_picture" and reference.lowered and not is_clip
+    if not is_film or "director" in item or not one.guide.name.startswith(_REVIEWING):
+        return
+    if "author" in item and all("family" in name for name in item["author"]):
+        item["director"] = item.pop("author")
+
+
 def _addition_of_page(one: Fitting) -> None:
     """Read the ``titleaddon`` of a page as its kind, if it is not the name of a site: "Video"."""
     item = one.item
@@ -765,6 +788,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _preprint,
     _blog,
     _talk,
+    _film,
     _video,
     _medium,
     _law,

@@ -71,6 +71,8 @@ _FOREIGN_ALONE: Final = frozenset(
 # Of these, words that English titles have too: "No Moss", "Moss per Town", "Los Angeles".
 _EITHER: Final = frozenset("do la los met no per van".split())
 _ONLY_FOREIGN: Final = _FOREIGN - _EITHER
+# Words that tell of another language where they are small: "Revista de biología".
+_SMALL_FOREIGN: Final = frozenset("de e y".split())
 _ENGLISH: Final = frozenset(
     "the of and for with to from by is are how what why when its their into using through toward "
     "towards between or not its does can your our".split()
@@ -246,7 +248,7 @@ def has_foreign_word(title: str) -> bool:
     (True, False)
     """
     small = {m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"] and m["word"].islower()}
-    return bool(small & (_ONLY_FOREIGN)) and not small & _ENGLISH
+    return bool(small & (_ONLY_FOREIGN | _SMALL_FOREIGN)) and not small & _ENGLISH
 
 
 def _words(title: str) -> set[str]:

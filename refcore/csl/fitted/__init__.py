@@ -30,6 +30,7 @@ def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     titles.whole_book,
     numbers.two_numbers,
+    published.placed,
     titles.catalogued,
     titles.titled_edition,
     titles.unclosed,

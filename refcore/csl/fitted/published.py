@@ -23,6 +23,7 @@ __all__ = [
     "note",
     "noted_kind",
     "organization",
+    "placed",
     "site",
 ]
 
@@ -46,6 +47,19 @@ _INDEX: Final = regex(
     re.IGNORECASE,
 )
 _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{2,40})\][.,:;]?\s*")  # "[Video]. YouTube"
+# "New York : Fenhouse", "Cambridge, MA: Fen Press", and words of the names of publishers.
+_PLACED: Final = regex(
+    r"(?P<place>[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}"
+    r"(?:, (?:[^\W\d_]{2,12}\.?|[A-Z]\.[A-Z]\.))?)"
+    r"(?P<space> ?): (?P<house>(?!An? )[^\W\d_][^:]{1,80})"
+)
+_HOUSE: Final = regex(
+    r"\b(?:press(?:es)?|verlag|publish\w*|university|books|house|edi(?:tions?|tora|torial|zioni)"
+    r"|[ée]ditions?|routledge|springer|wiley|penguin|elsevier|harper\w*|norton|knopf|macmillan"
+    r"|palgrave|blackwell|sage|brill|gallimard|einaudi|suhrkamp|reclam|random|scribner\w*"
+    r"|doubleday|vintage|faber|seuil|kluwer|birkhäuser|de gruyter|mcgraw|prentice|addison)\b",
+    re.IGNORECASE,
+)
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _NAMED_ONCE: Final = frozenset(
@@ -53,6 +67,19 @@ _NAMED_ONCE: Final = frozenset(
     | {"standard", "webpage"}
 )
 _PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
+
+
+def placed(one: Fitting) -> None:
+    """Read the town that catalogues write before a publisher: "London : Fenhouse".
+
+    Without the space before the colon, what follows must be a name that publishers have.
+    """
+    item = one.item
+    found = _PLACED.fullmatch(item.get("publisher", "")) if one.reference.lowered else None
+    if found is None or "publisher-place" in item or _HOUSE.search(found["place"]):
+        return
+    if found["space"] or _HOUSE.search(found["house"]):
+        item |= {"publisher-place": found["place"], "publisher": found["house"]}
 
 
 def database(one: Fitting) -> None:

@@ -42,10 +42,24 @@ __all__ = [
 ]
 
 _ENGLISH: Final = "en"
-# "The psychology of memes.": a full stop after a whole word, as MEDLINE and EBSCO close a title.
-_CLOSED: Final = regex(r"(.*[^\W\d_]{4})\.((?:</\w{1,4}>)*)", re.DOTALL)
+# "The psychology of memes.": a full stop after a whole word, as MEDLINE and EBSCO close a title;
+# after capitals, but for a number (the German "Friedrich II."); after a year or a parenthesis.
+_CLOSED: Final = regex(
+    r"(.*(?:[^\W\d_]{4}|\b(?![IVXLC]+\.)[A-Z]{2,}|[0-9)”]))((?:</\w{1,4}>)*)\.((?:</\w{1,4}>)*)",
+    re.DOTALL,
+)
 # Short forms of four letters and more, whose stop is their own.
-_SHORTENED: Final = regex(r"\b(?:corp|dept|prof|univ|assoc|bros|anon|approx)\Z", re.IGNORECASE)
+_SHORTENED: Final = regex(
+    r"\b(?:corp|dept|prof|univ|assoc|bros|anon|approx|conf|symp|intl|natl|publ|verl|comp|acad"
+    r"|tech)\Z",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = regex(r"\.\s")
+_WHOLE_WORD: Final = regex(r"[^\W\d_]{4}\Z")
+_ONE_TOWN: Final = regex(r"[^\W\d_]{4,}\.")
+_NUMBER: Final = regex(r"[0-9]{1,5}\.")
+# A word that names of journals do not have when they are abbreviated.
+_IN_FULL: Final = regex(r"\b(?:of|the|for|in|and|on|de|für|der)\b|&", re.IGNORECASE)
 _UNDETERMINED: Final = "und"  # an ISO 639 tag; styles change the case of English titles only
 # Two capitalised words within a title, more than one name would have.
 _RAISED: Final = regex(r"[^.:?!—]\s[A-Z][a-z]+\b(?:.*[^.:?!—])?\s[A-Z][a-z]+\b")
@@ -109,11 +123,36 @@ _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
 def unclosed(one: Fitting) -> None:
-    """Leave out the full stop that closes a title in some databases; each style has its own."""
-    title = one.item.get("title", "")
-    closed = _CLOSED.fullmatch(title)
-    if closed and ". " not in title and not _SHORTENED.search(closed[1]):
-        one.item["title"] = closed[1] + closed[2]
+    """Leave out the full stop that closes a field in some files; each style has its own.
+
+    The stop of an abbreviation stays: "Phys. Rev.", "Wiley & Sons, Inc.".
+    """
+    item = one.item
+    if text := _without_stop(item.get("title", "")):
+        item["title"] = text
+    for name in ("container-title", "collection-title", "publisher"):
+        text = _without_stop(item.get(name, ""))
+        is_journal = name == "container-title" and item["type"].startswith("article")
+        if text and "." not in text and (not is_journal or _IN_FULL.search(text)):
+            item[name] = text
+    for name, form in (("publisher-place", _ONE_TOWN), ("volume", _NUMBER), ("issue", _NUMBER)):
+        if form.fullmatch(item.get(name, "")):
+            item[name] = item[name].removesuffix(".")
+
+
+def _without_stop(text: str) -> str:
+    """Return a text without the full stop that ends it; nothing if there is none to leave out.
+
+    >>> _without_stop("On moss."), _without_stop("Moss & Sons, Inc."), _without_stop("On moss")
+    ('On moss', '', '')
+    """
+    closed = _CLOSED.fullmatch(text)
+    if closed is None:
+        return ""
+    *others, last = _SENTENCE_END.split(closed[1])
+    if not all(map(_WHOLE_WORD.search, others)) or any(map(_SHORTENED.search, (*others, last))):
+        return ""
+    return closed[1] + closed[2] + closed[3]
 
 
 def title_case(one: Fitting) -> None:
@@ -339,8 +378,9 @@ def titled_edition(one: Fitting) -> None:
 
 
 def foreign_journal(one: Fitting) -> None:
-    """Keep the small words in the name of a journal in another language: "Annalen der Physik"."""
+    """Keep the small words of a journal or a book in another language: "Annalen der Physik"."""
     item = one.item
     name = item.get("container-title", "")
-    if one.reference.lowered and item["type"].startswith("article-") and has_foreign_word(name):
+    is_part = item["type"].startswith("article-") or item["type"] in _OF_VOLUMES
+    if one.reference.lowered and is_part and has_foreign_word(name):
         item["container-title"] = f'<span class="nocase">{name}</span>'

@@ -52,7 +52,7 @@ def _kind(one: Fitting) -> None:
     item = one.item
     if item["type"] == "book" and _FORMAT.fullmatch(item.get("note", "")):
         item.setdefault("medium", item.pop("note").rstrip(". "))  # CMOS 17, section 14.159
-    if item["type"] == "paper-conference" and {"container-title", "page"} <= set(item):
+    if item["type"] == "paper-conference" and "container-title" in item:
         item["type"] = "chapter"  # CMOS 17, section 14.217
     years = item.get("issued", {}).get("date-parts", [])
     is_year = "author-date" in one.guide.name and list(map(len, years)) == [1]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from refcore.csl.processor.tree import Inline, Span
+from refcore.csl.processor.tree import Inline
 from refcore.text.patterns import regex
 
 __all__ = ["cased", "is_english"]
@@ -118,12 +118,12 @@ class _Laid:
                 continue
             edge = inline.kind == "quotes"
             if edge:
-                self._edge(inline)
+                self._edge()
             self._add(inline.children, free=free and inline.kind not in _PROTECTING)
             if edge:
-                self._edge(inline)
+                self._edge()
 
-    def _edge(self, quotes: Span) -> None:
+    def _edge(self) -> None:
         self.chars.append('"')
         self.free.append(False)
 
