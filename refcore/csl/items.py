@@ -109,8 +109,10 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     fit(item, guide, reference)
     _put_whole_ranges(item, reference)
     for role in ("author", *reference.names):
-        if reference.lowered and role in item:
-            names = zip(item[role], reference.names_of(role), strict=True)
+        named = reference.names_of(role)
+        # A rule may have read the role from another field.
+        if reference.lowered and role in item and len(item[role]) == len(named):
+            names = zip(item[role], named, strict=True)
             item[role] = [
                 _with_whole_family(_with_initials(_with_particle(shown)), name)
                 for shown, name in names
@@ -118,7 +120,7 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
             if body := _one_body(item[role]):
                 item[role] = [{"literal": body}]
                 continue
-        others = reference.names_of(role).others
+        others = named.others
         if others is not False and item.get(role):
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]

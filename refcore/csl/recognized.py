@@ -214,9 +214,12 @@ _MAKERS: Final = "director host interviewer composer illustrator producer narrat
 def _makers(one: Fitting) -> None:
     """Read the director of a film and other contributors from fields of their own.
 
-    ``authortype={host}`` gives the role of the authors (APA 7, section 10.13).
+    ``authortype={host}`` gives the role of the authors (APA 7, section 10.13), and biblatex-apa
+    has a field for authors that are groups.
     """
     item, extra = one.item, one.reference.extra
+    if "groupauthor" in extra and "author" not in item:
+        item["author"] = [{"literal": name.name} for name in _people(extra["groupauthor"])]
     for role in _MAKERS:
         if role in extra and role not in item and (names := _people(extra[role])):
             item[role] = [name_to_csl(name) for name in names]
@@ -690,7 +693,8 @@ def _film(one: Fitting) -> None:
     host = _HOST.match(item.get("URL", ""))
     is_clip = reference.extra.get("entrytype") == "video" or (host and host[1] in _VIDEO_SITE)
     is_film = item["type"] == "motion_picture" and reference.lowered and not is_clip
-    if not is_film or "director" in item or not one.guide.name.startswith(_REVIEWING):
+    is_open = "director" in item or reference.authors.others
+    if not is_film or is_open or not one.guide.name.startswith(_REVIEWING):
         return
     if "author" in item and all("family" in name for name in item["author"]):
         item["director"] = item.pop("author")

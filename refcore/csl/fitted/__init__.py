@@ -38,6 +38,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     published.database,
     titles.volume_title,
     published.how_published,
+    published.eprint,
     dates.visit,
     published.noted_kind,
     *EXPORTED,

@@ -96,7 +96,8 @@ def ahead(one: Fitting) -> None:
     item, guide = one.item, one.guide
     is_ahead = item["type"] == "article-journal" and "volume" not in item
     is_apa = guide.name.startswith("apa")
-    if is_ahead and is_apa and AHEAD.fullmatch(item.get("note", "").strip(". ")):
+    texts = (item.get(name, "").strip(". ") for name in ("note", "publisher"))
+    if is_ahead and is_apa and any(map(AHEAD.fullmatch, texts)):
         item.setdefault("status", "Advance online publication")
 
 

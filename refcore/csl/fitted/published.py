@@ -18,6 +18,7 @@ __all__ = [
     "database",
     "editor_and_translator",
     "editors_of_journal",
+    "eprint",
     "how_published",
     "named_once",
     "note",
@@ -60,6 +61,15 @@ _HOUSE: Final = regex(
     r"|doubleday|vintage|faber|seuil|kluwer|birkhäuser|de gruyter|mcgraw|prentice|addison)\b",
     re.IGNORECASE,
 )
+# Where the archives of BibLaTeX's ``eprinttype`` have a work (BibLaTeX manual, section 3.14.7).
+_ARCHIVES: Final = {
+    "jstor": "https://www.jstor.org/stable/",
+    "hdl": "https://hdl.handle.net/",
+    "googlebooks": "https://books.google.com/books?id=",
+    "hal": "https://hal.science/",
+    "ssrn": "https://ssrn.com/abstract=",
+}
+_WITHOUT_JSTOR: Final = ("apa", "modern-language-association")
 _NOTED: Final = frozenset({"document", "pamphlet", "standard"})
 _LONGEST_NOTE: Final = 100
 _NAMED_ONCE: Final = frozenset(
@@ -67,6 +77,23 @@ _NAMED_ONCE: Final = frozenset(
     | {"standard", "webpage"}
 )
 _PAGES: Final = frozenset({"webpage", "post", "post-weblog"})
+
+
+def eprint(one: Fitting) -> None:
+    """Print the address of a work in an archive that its ``eprint`` names, if it has no other.
+
+    APA names no databases of articles (section 9.30), and MLA sets JSTOR as a container.
+    """
+    item, extra = one.item, one.reference.extra
+    kind = extra.get("eprinttype", "") or extra.get("archiveprefix", "")
+    number = decode(extra.get("eprint", ""), protect=False)
+    is_named = kind.lower() != "jstor" or not one.guide.name.startswith(_WITHOUT_JSTOR)
+    if not number or not is_named or {"URL", "DOI"} & set(item):
+        return
+    if number.startswith(("http://", "https://")):
+        item["URL"] = number
+    elif start := _ARCHIVES.get(kind.lower()):
+        item["URL"] = start + number
 
 
 def placed(one: Fitting) -> None:
