@@ -238,7 +238,8 @@ _PAIRS: Final = regex(
     r"|United (?:States|Kingdom|Nations)|(?:First |Second )?World War(?: I{1,2}| One| Two)?"
     r"|(?:North|South|West|East|Central|Latin) (?:America|Africa|Asia|Korea|Germany)"
     r"|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|European Union|Soviet Union"
-    r"|Great Britain|Middle Ages)\b"
+    r"|Great Britain|Middle Ages|Saint [A-Z][a-z]{2,}"
+    r"|Mount (?!Points?\b|Options?\b|Systems?\b)[A-Z][a-z]{2,})\b"
 )
 # A name with particles: "Vincent van Gogh", "Hasan al-Basri", "Don Quixote de la Mancha".
 _PARTICLES: Final = (

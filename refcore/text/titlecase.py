@@ -37,10 +37,13 @@ _PATTERN: Final = (
 _TOKEN: Final = regex(_PATTERN, re.DOTALL)
 # Months beside a number, "2001 Sep 13", which are no words of a title.
 _MONTH: Final = rf"(?:{MONTH_WORD})\b"
+# What is before a name: "St. Louis", "Mt. Fuji", "Dr. Fen".
+_BEFORE_NAME: Final = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Lt|Gen|Sgt|Capt|Col|Gov|Sen|Rev)"
 # BibTeX lowers nothing inside the braces of a command, as in `\emph{Drosophila}`.
 _OUTSIDE_MARKS: Final = regex(
     r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)"
-    rf"|(?P<dated>(?<=\d ){_MONTH}|\b{_MONTH}(?=\.? \d))|" + _PATTERN,
+    rf"|(?P<dated>(?<=\d ){_MONTH}|\b{_MONTH}(?=\.? \d))"
+    rf"|(?P<titled>\b{_BEFORE_NAME}(?=\.[ \u00a0][A-Z]))|" + _PATTERN,
     re.DOTALL,
 )
 _STARTS_ANEW: Final = frozenset(":?!—.")
@@ -155,6 +158,8 @@ def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = Fa
     'The growth of the <i>Drosophila</i> eye'
     >>> sentence_case("Moss in Towns: A Survey", lowers_subtitles=True)
     'Moss in towns: a survey'
+    >>> sentence_case("The Ideas of Dr. Elm in St. Louis")
+    'The ideas of Dr. Elm in St. Louis'
     >>> sentence_case("Moss in towns: Evidence from Kent", lowers_subtitles=True)
     'Moss in towns: evidence from Kent'
     """

@@ -34,6 +34,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     titles.catalogued,
     titles.titled_edition,
     titles.unclosed,
+    titles.in_book,
     titles.title_case,
     published.database,
     titles.volume_title,

@@ -33,6 +33,7 @@ __all__ = [
     "catalogued",
     "chapter",
     "foreign_journal",
+    "in_book",
     "part_of_book",
     "title_case",
     "titled_edition",
@@ -118,6 +119,12 @@ _SERIES_NUMBER: Final = regex(
     r"(.+?)\s*;\s+(?:v|vol|no|nr|bd|t|n)?\.?\s*([0-9]{1,5})\.?", re.IGNORECASE
 )
 _CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
+# "In Proceedings of CHI", as people write what their styles print; "In Search of Moss" is a title.
+_IN_BOOK: Final = regex(
+    r"[Ii]n(?:: | (?=(?:<span[^<>]*>)?(?:[0-9]+(?:st|nd|rd|th)\b|Proc|Advances\b|[A-Z]{3,}\b"
+    r"|(?:[Tt]he )?(?:[0-9]{4} )?(?:[A-Z][\w-]* ){0,2}"
+    r"(?:Conference|Workshop|Symposium|Meeting)\b)))"
+)
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
@@ -153,6 +160,15 @@ def _without_stop(text: str) -> str:
     if not all(map(_WHOLE_WORD.search, others)) or any(map(_SHORTENED.search, (*others, last))):
         return ""
     return closed[1] + closed[2] + closed[3]
+
+
+def in_book(one: Fitting) -> None:
+    """Leave out the "In" before the book of a part, which styles print."""
+    item = one.item
+    name = item.get("container-title", "")
+    is_part = item["type"] in _ENTRIES or item["type"] == "paper-conference"
+    if is_part and one.reference.lowered and (found := _IN_BOOK.match(name)):
+        item["container-title"] = name[found.end() :]
 
 
 def title_case(one: Fitting) -> None:
