@@ -29,6 +29,7 @@ from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names import read_name
+from refcore.names.elisions import others_of
 from refcore.names.groups import is_team, looks_like_group
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.registry import trust_of
@@ -197,6 +198,8 @@ def compare_list(
     if comparison.verdict is ListVerdict.NOT_COMPARED:
         return Compared(comparison, gap="writes names in another script")
     if not comparison.is_wrong:
+        if gap := _beyond(comparison) or _unsaid(record, comparison):
+            return Compared(comparison, gap=gap)
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
     mended = (
@@ -205,6 +208,26 @@ def compare_list(
         or _with_parts_swapped(claimed, record, comparison)
     )
     return Compared(mended) if mended is not None else _contradicted(claimed, record, comparison)
+
+
+def _beyond(comparison: AuthorComparison) -> str:
+    """Say which names were compared with none, as the record says that it leaves out people.
+
+    >>> _beyond(compare_authors(["Bo Fei", "Al Li"], ["Bo Fei", "et al."]))
+    'leaves out people; Al Li may be among them or not'
+    """
+    left = DifferenceKind.TRUNCATED
+    names = [one.claimed for one in comparison.differences if one.kind is left and one.claimed]
+    if not names:
+        return ""
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"leaves out people; {names[0]}{more} may be among them or not"
+
+
+def _unsaid(record: Record, comparison: AuthorComparison) -> str:
+    """Say that a record leaves out people and the list that agrees with it does not."""
+    is_whole = comparison.verdict is not ListVerdict.TRUNCATED_OK
+    return "leaves out people" if is_whole and others_of(record.names) else ""
 
 
 def _contradicted(

@@ -260,3 +260,22 @@ def test_the_record_of_the_whole_is_none_of_the_part(
     report = check(Case(part, Lookup.found(Doi("10.5555/boats"), whole, Origin.NETWORK)))
     assert report.verdict is verdict
     assert said in report.reason
+
+
+@pytest.mark.parametrize("left_out", ["et al.", "and others", "...", "and 12 others"])
+@pytest.mark.parametrize(
+    ("claimed", "verdict"),
+    [
+        (["Ada Byron", "Igor Nobody"], Verdict.INCOMPLETE),
+        (["Igor Nobody", "Ada Byron"], Verdict.INCOMPLETE),
+        (["Ada Byron"], Verdict.INCOMPLETE),
+        (["Bo Fei"], Verdict.CONTRADICTED),
+    ],
+)
+def test_whom_a_record_leaves_out_confirms_nobody(
+    left_out: str, claimed: list[str], verdict: Verdict
+) -> None:
+    found = record([]).evolve(authors=[RecordAuthor("Ada Byron"), RecordAuthor(left_out)])
+    report = judged(claimed, found)
+    assert report.verdict is verdict, report.reason
+    assert judged(["Ada Byron"], found, others=True).is_confirmed
