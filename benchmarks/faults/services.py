@@ -534,6 +534,10 @@ def _half_of_pair(body: bytes) -> bytes:
     return body if body.startswith(b"<") else body.replace(b"Byron", b"By\\ud800ron")
 
 
+def _with_nul(body: bytes) -> bytes:
+    return body if body.startswith(b"<") else body.replace(b"Byron", b"By\\u0000ron")
+
+
 _OTHER_ANSWER = (
     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n"
     b'{"message":{"items":[]},"a":""}'
@@ -593,6 +597,64 @@ def _out_of_step() -> Iterator[Row]:
     )  # fmt: skip
 
 
+def _each_name(word: str) -> Callable[[bytes], bytes]:
+    """Return what puts a word in the place of each name."""
+    other = word.encode()
+    return _renamed(*((name, other) for name in (b"Ada", b"Byron", b"Bo", b"Fei", b"Eve", b"Oak")))
+
+
+def _swapped(body: bytes) -> bytes:
+    """Give each family name as the given one, and the other way round."""
+    return _renamed((b'"family"', b'"x"'), (b'"given"', b'"family"'), (b'"x"', b'"given"'))(body)
+
+
+def _encoded_as(name: bytes) -> Callable[[bytes], bytes]:
+    """Return what names an encoding in the declaration of XML that the body does not have."""
+    head_ = b'<?xml version="1.0" encoding="%s"?>' % name
+    return lambda body: (
+        head_ + re.sub(rb"^\s*<\?xml[^>]*>", b"", body) if body.lstrip().startswith(b"<") else body
+    )
+
+
+_NO_NAMES = b'"author": [], "authors": [], "creators": [], "title"'
+
+
+def _of_content() -> Iterator[Row]:
+    """What services with a fault in their own data or code say, soundly packed."""
+    for word in ("undefined", "null", "N/A", "...", "[object Object]", "***"):
+        yield Row(f"each name is {word}", changed(_each_name(word)))
+    yield from (
+        Row("each title is undefined", members(TITLES, "undefined")),
+        Row("each title is a list of undefined", members(TITLES, ["undefined"])),
+        Row("dates of the epoch", members(DATES, {"date-parts": [[1970, 1, 1]]})),
+        Row("dates of the epoch as texts", members(DATES, "1970-01-01T00:00:00Z")),
+        Row("names in lower case", changed(_renamed(*((a, a.lower()) for a, _ in _CAPITALS))),
+            harmless=True),
+        Row("given and family names swapped", changed(_swapped)),
+        Row("names escaped twice", changed(_renamed((b"Byron", b"By&amp;#114;on")))),
+        Row("names with markup", changed(_renamed((b"Byron", b"Byron&lt;sup&gt;1&lt;/sup&gt;")))),
+        Row("names with a mark of a footnote", changed(_renamed((b"Byron", b"Byron*"))),
+            harmless=True),
+        Row("names with soft hyphens", changed(_renamed((b"Byron", "By\u00adron".encode())))),
+        Row("names with marks of direction",
+            changed(_renamed((b"Byron", "\u202bByron\u202c".encode())))),
+        Row("names with NUL", changed(_with_nul)),
+        Row("an empty list of names behind the list", changed(_renamed((b'"title"', _NO_NAMES)))),
+        Row("identifiers in capitals", changed(_renamed((b"10.1016/s", b"10.1016/S"))),
+            harmless=True),
+        Row("a total of 0 with entries", members("total-results total", 0)),
+        Row("blank lines before it", changed(lambda b: b"\r\n\r\n" + b)),
+        Row("a megabyte of blanks behind it", changed(lambda b: b + b" " * 1_000_000),
+            harmless=True),
+        Row("XML said to be UTF-16", changed(_encoded_as(b"UTF-16"))),
+        Row("XML said to be Latin-1", changed(_encoded_as(b"ISO-8859-1")), harmless=True),
+        Row("a charset of UTF-16 over UTF-8", _with_type("application/json; charset=utf-16")),
+        Row("one object a line", changed(_renamed((b"},", b"}\n"))), ),
+        Row("redirects to HTTPS without it",
+            _led(lambda handler: f"https://{handler.headers.get('Host')}{handler.path}")),
+    )  # fmt: skip
+
+
 FAULTS: tuple[Row, ...] = (
     *_statuses(),
     *_waits(),
@@ -602,6 +664,7 @@ FAULTS: tuple[Row, ...] = (
     *_bodies(),
     *_entries(),
     *_out_of_step(),
+    *_of_content(),
 )
 # What a service does at times, and a client that asks again gets past.
 PASSING: tuple[Fault, ...] = tuple(row.play for row in FAULTS if row.passes)

@@ -13,6 +13,7 @@ from refcore.errors import BadAnswer, InvalidDate, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import Doi, Identifier, read_identifier
 from refcore.records.record import Record
+from refcore.sources.programs import is_of_program
 from refcore.text.halves import without_halves
 
 __all__ = [
@@ -182,12 +183,16 @@ def has_name(item: Mapping[str, Any], *, alone: bool = True) -> bool:
     (True, False)
     >>> has_name({"given": None, "family": "Li"}, alone=False)
     False
+    >>> has_name({"given": "undefined", "family": "undefined"})
+    False
     """
     parts = {part: item[part] for part in _PARTS_OF_NAMES & item.keys()}
     if not alone and not all(parts.get(part, "absent") for part in _NEVER_EMPTY):
         return False
-    no_text = parts and not any(parts.values())
-    return not no_text and all(part is None or isinstance(part, str) for part in parts.values())
+    if not all(part is None or isinstance(part, str) for part in parts.values()):
+        return False
+    said = [part for part in parts.values() if part]
+    return bool(said or not parts) and not (said and all(map(is_of_program, said)))
 
 
 def text(value: Any, *path: str) -> str:

@@ -8,6 +8,7 @@ import re
 import attrs
 
 from refcore.records.record import Notice
+from refcore.sources.programs import is_of_program
 from refcore.text.misread import mended
 from refcore.text.patterns import regex
 
@@ -57,7 +58,8 @@ def clean_title(text: str) -> str:
     plain = _MATH.sub(_math, plain)
     plain = " ".join(_TAG.sub(_tag, plain).split())
     plain = re.sub(r"\s+([,.;:?!)\]])(?!\w)", r"\1", plain)
-    return re.sub(r"(?<=\w)\s*(?:<sup>[*†‡§]+</sup>|[*†‡]+)$", "", plain).strip()
+    plain = re.sub(r"(?<=\w)\s*(?:<sup>[*†‡§]+</sup>|[*†‡]+)$", "", plain).strip()
+    return "" if is_of_program(plain) else plain
 
 
 def _one_of(match: re.Match[str]) -> str:

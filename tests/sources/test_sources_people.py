@@ -112,3 +112,19 @@ def test_a_group_of_pubmed_is_named_without_what_leads_to_it() -> None:
     article = f"<MedlineCitation><PMID>12345</PMID>{article}</MedlineCitation>"
     answer = f"<PubmedArticleSet><PubmedArticle>{article}</PubmedArticle></PubmedArticleSet>"
     assert read_articles(answer.encode()).records[0].names == ("Boat Investigators",)
+
+
+@pytest.mark.parametrize("word", ["undefined", "null", "N/A", "[object Object]", "...", "***"])
+def test_what_a_program_writes_for_nothing_is_neither_a_name_nor_a_title(word: str) -> None:
+    people = [{"given": word, "family": word}, {"given": "Bo", "family": "Fei"}]
+    # Without one of its entries, a list would be another list.
+    assert crossref(author=people).authors == ()
+    creators = [{"name": f"{word}, {word}"}, {"name": "Fei, Bo"}]
+    assert datacite(creators=creators).authors == ()
+    assert crossref(title=[word]).title == datacite(titles=[{"title": word}]).title == ""
+
+
+def test_names_and_titles_that_look_like_words_of_programs_stay() -> None:
+    kept = crossref(author=[{"given": "Jan", "family": "Null"}], title=["None of the Above"])
+    assert [author.name for author in kept.authors] == ["Jan Null"]
+    assert kept.title == "None of the Above"

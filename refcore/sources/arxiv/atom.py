@@ -17,6 +17,8 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Record, RecordAuthor, looks_withdrawn
 from refcore.sources.answers import are_repeated
 from refcore.sources.arxiv.record import arxiv_record
+from refcore.sources.programs import is_of_program
+from refcore.sources.titles import clean_name
 from refcore.text.patterns import regex
 from refcore.text.safexml import SAFE
 
@@ -240,6 +242,8 @@ def _record(parts: _Parts, address: str, source: str, retrieved: str) -> Record:
     authors = tuple(_authors(parts))
     if found is None or found.version is None:
         raise _Unusable(f"its id is {address[:100]!r}, expected an arXiv id with a version")
+    if is_of_program(title):
+        raise _Unusable(f"its title is {title!r}")
     if not title or not authors:
         raise _Unusable(f"it has no {'authors' if title else 'title'}")
     if are_repeated([author.name for author in authors]):
@@ -270,9 +274,11 @@ def _authors(parts: _Parts) -> Iterator[RecordAuthor]:
     for author in parts.get(_AUTHOR, ()):
         said = _by_tag(author)
         name = _text(said, _NAME)
-        if not name:
+        if not name or is_of_program(name):
             # Without this entry, the list would look like another list.
-            raise _Unusable("an author has no name")
+            raise _Unusable(f"an author has {f'the name {name!r}' if name else 'no name'}")
+        if "<" in name:
+            name = clean_name(name)
         places = [_own_text(child) for child in said.get(_AFFILIATION, ())]
         yield RecordAuthor(name, tuple(filter(None, places)))
 

@@ -47,7 +47,7 @@ _CSL_TYPES = frozenset(TYPES.values())
 _ROLES = {"editor": "editor", "translator": "translator", "chair": "chair"}
 # Texts that records contain in place of a missing name.
 _PLACEHOLDERS = frozenset(
-    {"", "-", ".", "..", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null"}
+    {"", "-", ".", "..", "&na;", "anonymous", "unknown", "na", "n/a", "none", "null", "undefined"}
 )
 # Those of these texts that are names of people, too: Na Li, Byunggook Na, Jan Null.
 _GIVEN = frozenset({"na"})

@@ -12,6 +12,7 @@ from refcore.model.identifiers import Isbn
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.answers import Answer, Unread, date_of, items, load_json, people, text
 from refcore.sources.people import is_nobody, plain_author
+from refcore.sources.programs import is_of_program
 from refcore.sources.titles import clean_name, clean_title
 from refcore.text.patterns import regex
 
@@ -121,7 +122,7 @@ def _date(stated: str) -> Date | None:
 def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
     listed = book.get("author_name")
     names = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
-    if isinstance(listed, list) and len(names) < len(listed):
+    if isinstance(listed, list) and (len(names) < len(listed) or any(map(is_of_program, names))):
         return  # a list with gaps shows neither order nor who is on it
     names += [text(one, "name") for one in people(book, "authors", "name")]
     for name in map(clean_name, names):

@@ -14,6 +14,7 @@ from refcore.model.identifiers import Identifier, Pmid
 from refcore.records.record import Notice, Record, RecordAuthor, Relation
 from refcore.sources.answers import Answer, Unread, date_of, doi_of, listed_once
 from refcore.sources.people import group_name, is_nobody
+from refcore.sources.programs import is_of_program
 from refcore.sources.titles import clean_name, clean_title, marked
 from refcore.sources.xmlanswers import inner_markup, text_at, xml_root
 from refcore.text.months import month_number
@@ -166,6 +167,8 @@ def _book(book: etree._Element, pmid: Pmid, retrieved: str) -> Record:
 
 def _people(listed: etree._Element) -> list[RecordAuthor]:
     found = list(_each(listed))
+    if any(is_of_program(author.name) for author in found):
+        return []
     return listed_once(found, [author.name for author in found])
 
 
