@@ -26,7 +26,7 @@ def joined_readings(words: Words) -> tuple[str, ...]:
     """Return the readings of a family name written in one word."""
     if len(words) == 1 and len(words[0]) == 1:
         return words[0][0].folds
-    folds = [token.folds for word in words for token in word]
+    folds = [_SAINTS.get(token.fold, token.folds) for word in words for token in word]
     most = max(map(len, folds))
     found = ["".join([fold[0] for fold in folds])]
     if most > 1:
@@ -34,6 +34,11 @@ def joined_readings(words: Words) -> tuple[str, ...]:
     if most > 2:
         found.append("".join([fold[min(1, len(fold) - 1)] for fold in folds]))
     return tuple(found)
+
+
+# "St. John" is also written "Saint John" and "StJohn".
+_SAINTS: dict[str, tuple[str, ...]] = {"saint": ("st",), "sainte": ("ste",)}
+_OF_SAINTS = frozenset(("st", "ste"))
 
 
 def _read_alike(one: Words, other: Words) -> bool:
@@ -75,7 +80,8 @@ def _same_word(one: Token, other: Token) -> Kinds | None:
 def _same_letters(one: Words, other: Words) -> Kinds | None:
     if [len(word) for word in one] == [len(word) for word in other]:
         return _spelling(one, other)
-    if any(token.raw[-1:] == "." for words in (one, other) for word in words for token in word):
+    tokens = [token for words in (one, other) for word in words for token in word]
+    if any(token.raw[-1:] == "." and token.fold not in _OF_SAINTS for token in tokens):
         return None
     has_particle = any(_is_particle(word) for words in (one, other) for word in words[:-1])
     raw = ["".join(token.raw for word in words for token in word) for words in (one, other)]

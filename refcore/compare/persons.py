@@ -23,6 +23,7 @@ from refcore.compare.result import NameComparison
 from refcore.compare.scripts import is_in_pinyin
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_particle
 from refcore.text.given import wrong_type
+from refcore.text.misread import has_lost_letters, lost_put_back
 from refcore.text.patterns import regex
 
 __all__ = ["compare_names", "compare_parsed", "compared", "flat", "same_person"]
@@ -37,6 +38,7 @@ _GIVEN_DROPPED: Kinds = frozenset({VariantKind.MIDDLE_NAME, VariantKind.FIRST_NA
 _FAMILY_DROPPED: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.COMPOUND_PART})
 _LEFT_OUT: Kinds = _GIVEN_DROPPED | _FAMILY_DROPPED
 _ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
+_DAMAGED: Kinds = frozenset({VariantKind.DIACRITICS})
 _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 
 
@@ -92,6 +94,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
             return NONE
         if is_in_pinyin(claimed, actual):
             return _ROMANIZED
+    if has_lost_letters(actual.text):
+        return _without_lost_letters(claimed, actual)
     suffix = _same_suffix(claimed, actual)
     if suffix is None or claimed.is_too_long or actual.is_too_long:
         return None
@@ -129,6 +133,19 @@ def _is_run_together(one: str, other: str) -> bool:
 
 
 _EAST_ASIAN = regex("[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{2,12}")
+
+
+def _without_lost_letters(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    """Return how a name is the record's, apart from letters that the record has lost, or None.
+
+    A claim that has lost letters is not right: its writer can put them back.
+
+    >>> sorted(_without_lost_letters(parse("Göbel, Otto"), parse("O. G?bel")))
+    [<VariantKind.DIACRITICS: 'diacritics'>, <VariantKind.INITIALS: 'initials'>]
+    """
+    whole = lost_put_back(actual.text, claimed.text)
+    kinds = None if has_lost_letters(whole) else same_person(claimed, parse(whole))
+    return None if kinds is None else kinds | _DAMAGED
 
 
 def _same_suffix(one: ParsedName, other: ParsedName) -> Kinds | None:
@@ -285,12 +302,21 @@ def _flipped(name: ParsedName, other: ParsedName) -> Kinds | None:
             if family is None:
                 continue
             found = _flipped_given(name, other, given, start)
-            if found is None:
+            if found is None or _leave_out_both(family, found):
                 continue
             kinds = family | found | _FLIPPED
             if best is None or len(kinds) < len(best):
                 best = kinds
     return best
+
+
+def _leave_out_both(family: Kinds, given: Kinds) -> bool:
+    """Return whether parts of both the family name and the given names are left out.
+
+    >>> _leave_out_both(_FAMILY_DROPPED, _GIVEN_DROPPED), _leave_out_both(_FAMILY_DROPPED, NONE)
+    (True, False)
+    """
+    return not (family.isdisjoint(_FAMILY_DROPPED) or given.isdisjoint(_GIVEN_DROPPED))
 
 
 def _family_first_readings(name: ParsedName) -> Iterator[tuple[int, list[Token]]]:

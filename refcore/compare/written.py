@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from refcore.names import written
+from refcore.text.misread import mended
 
 __all__ = ["clean", "in_braces"]
 
@@ -25,7 +26,7 @@ _PLACES: Final = re.compile(
 
 
 def clean(text: str) -> str:
-    """Return a name without LaTeX, braces, entities, and variant dashes and spaces.
+    """Return a name without LaTeX, braces, entities, wrong encodings, variant dashes and spaces.
 
     >>> clean("{\\\\'E}va  Tardos 0001"), clean("Allen\u2013Zhu,\u00a0Zeyuan")
     ('Éva Tardos', 'Allen-Zhu, Zeyuan')
@@ -34,6 +35,8 @@ def clean(text: str) -> str:
         return written.without_full_stop(text)
     if "&" in text:
         text = html.unescape(text)
+    if not text.isascii():
+        text = mended(text)
     if text[:1].isdigit() or text[:1] == "[":
         text = _LINE_NUMBER.sub("", text)
     if text[-1:].isdigit() or text[-1:] in "*†‡§":

@@ -18,6 +18,7 @@ __all__ = [
     "is_others",
     "people_named",
     "plain_author",
+    "without_degree",
     "without_degrees",
     "without_marks",
 ]
@@ -140,12 +141,21 @@ def plain_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:
     'Boat Study Group'
     """
     bare = without_marks(TITLE.sub("", name))
-    bare = _FULL_STOP.sub("", _DEGREE_AFTER.sub("", bare))
+    bare = _FULL_STOP.sub("", without_degree(bare))
     first, comma, rest = bare.partition(",")
     rest = without_degrees(rest)
     if looks_like_group(bare):
         return RecordAuthor(group_name(bare), affiliations)
     return filed_author(f"{first}{comma} {rest}" if rest else first, affiliations)
+
+
+def without_degree(name: str) -> str:
+    """Return a name without the degrees that follow it without a comma.
+
+    >>> without_degree("Ada Byron MD PhD"), without_degree("Byron")
+    ('Ada Byron', 'Byron')
+    """
+    return _DEGREE_AFTER.sub("", name)
 
 
 # A degree without a comma before it, after two words of a name.

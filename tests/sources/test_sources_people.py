@@ -30,6 +30,11 @@ def datacite(**fields: Any) -> Record:
     [
         ({"family": "Wu, Fei"}, "Fei Wu"),
         ({"given": "E, Jr.", "family": "Fox"}, "E Fox Jr."),
+        ({"given": "Jr., E", "family": "Fox"}, "E Fox Jr."),
+        ({"given": "E Jr.", "family": "Fox"}, "E Fox Jr."),
+        ({"given": "Eva", "family": "Fox PhD"}, "Eva Fox"),
+        ({"given": "Eva Fox", "family": "1"}, "Eva Fox"),
+        ({"given": "Eva Fox", "family": "Eva Fox"}, "Eva Fox"),
         ({"prefix": "van", "given": "Laura", "family": "der Berg"}, "Laura van der Berg"),
         ({"prefix": "Dr.", "given": "Bo", "family": "Li"}, "Bo Li"),
         ({"given": "Fei", "family": "Wu1,2"}, "Fei Wu"),

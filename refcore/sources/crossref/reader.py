@@ -33,6 +33,7 @@ from refcore.sources.people import (
     is_nobody,
     is_others,
     people_named,
+    without_degree,
     without_degrees,
     without_marks,
 )
@@ -231,8 +232,11 @@ def _group_in_parts(given: str, family: str, stated: str) -> str:
 def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     stated = _stated_family(item)
     # "Powell, Jr.": the family name, or the given one, sometimes contains a suffix or a degree.
-    family, _, after_family = without_marks(stated).partition(",")
-    given, _, after_given = TITLE.sub("", _part(item, "given")).partition(", ")
+    family, _, after_family = without_degree(without_marks(stated)).partition(",")
+    given, after_given = _given_and_suffix(TITLE.sub("", _part(item, "given")))
+    if given and " " in given and not _LETTER.search(family.removeprefix(given)):
+        # The whole name, and a mark or itself once more.
+        family, given, stated = given, "", given
     endings = (_part(item, "suffix"), after_family, after_given)
     suffix = next(filter(None, map(without_degrees, endings)), "")
     group = clean_name(text(item, "name") or text(item, "literal"))
@@ -259,6 +263,24 @@ def _person(item: Mapping[str, Any]) -> RecordAuthor | None:
     if _INVERTED.fullmatch(group) and not looks_like_group(group):
         return filed_author(group, affiliations)  # CSL-JSON with a person as one text
     return RecordAuthor(group_name(group), affiliations, is_group=True)
+
+
+def _given_and_suffix(given: str) -> tuple[str, str]:
+    """Return a given name, and the suffix that is put before it or after it.
+
+    >>> _given_and_suffix("Ada B., Jr."), _given_and_suffix("Jr., Ada B.")
+    (('Ada B.', 'Jr.'), ('Ada B.', 'Jr.'))
+    >>> _given_and_suffix("Ada Jr")
+    ('Ada', 'Jr')
+    """
+    before, _, after = given.partition(", ")
+    if not after and (found := _SUFFIX_AFTER.search(before)):
+        return before[: found.start()], found[1]
+    return (after, before) if after and _SUFFIX_AFTER.fullmatch(f" {before}") else (before, after)
+
+
+_SUFFIX_AFTER = regex(r"\s((?:Jr|Sr)\b\.?|I{2,3}|IV)$")
+_LETTER = regex(r"[^\W\d_]")
 
 
 def _part(item: Mapping[str, Any], name: str) -> str:
