@@ -279,6 +279,7 @@ def best_title(
     if is_book:
         found += filter(None, (_without_subtitle(claimed, title) for title in titles))
         found += filter(None, (_without_meeting(claimed, title) for title in titles))
+        found += filter(None, (_begun(claimed, title) for title in titles))
     if len(found) == 1:
         return found[0]
     order = (TitleKind.SAME, TitleKind.VARIANT, TitleKind.DIFFERENT)
@@ -334,6 +335,24 @@ def _without_meeting(claimed: str, actual: str) -> TitleComparison | None:
     return TitleComparison(TitleKind.VARIANT, claimed, actual, 1.0, rule, TitleDifference.SUBTITLE)
 
 
+def _begun(claimed: str, actual: str) -> TitleComparison | None:
+    """Compare two titles of which one is the beginning of the long title of an old book.
+
+    >>> long = "On the Moss of Bogs by Means of Glass, or the Preservation of Small Leaves in Rain"
+    >>> best_title("On the moss of bogs", [long], is_book=True).rule
+    'the end of the title is left out'
+    """
+    short, long = sorted((title_words(claimed), title_words(actual)), key=len)
+    if len(short) <= _LEAST_OF_MEETING or len(long) < _LONG_OF_BOOK:
+        return None
+    if long[: len(short)] != short or long[len(short)] not in _JOINTS:
+        return None
+    done = "left out" if long == title_words(actual) else "added"
+    rule = f"the end of the title is {done}"
+    return TitleComparison(TitleKind.VARIANT, claimed, actual, 1.0, rule, TitleDifference.CUT_SHORT)
+
+
+_LONG_OF_BOOK: Final = 15
 _LEAST_OF_MEETING: Final = 3
 _MOST_OF_MEETING: Final = 400
 _MEETING: Final = regex(r"\b(?:proceedings|conference|symposium|workshop|meeting|congress)\b", re.I)
@@ -394,7 +413,8 @@ def _variants(
         return
     if is_noted:
         yield from _in_parts(pair)
-    if _is_beginning(ours if bare == claimed else title_words(bare), theirs):
+    ends = ours if bare == claimed else title_words(bare), title_words(of_record)
+    if _is_beginning(ends[0], theirs) or _is_case(*ends) or _is_case(*reversed(ends)):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
 
 
@@ -543,6 +563,12 @@ def _in_parts(pair: _Pair) -> _Found:
         yield TitleDifference.SUBTITLE, "the subtitle is left out"
     if any(_agree(words, theirs) for words in (*_parts(bare), *_head(bare))):
         yield TitleDifference.SUBTITLE, _SUBTITLE_ADDED
+    if _is_boxed(claimed, bare) and any(_agree(title_words(bare), one) for one in parts):
+        yield TitleDifference.SUBTITLE, "the subtitle is left out"
+    if _is_boxed(actual, of_record) and any(
+        _agree(words, title_words(of_record)) for words in _parts(bare)
+    ):
+        yield TitleDifference.SUBTITLE, _SUBTITLE_ADDED
     if any(_agree(ours, words) for words in _languages(actual)):
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
     if any(_agree(words, theirs) for words in _languages(claimed)):
@@ -555,6 +581,15 @@ def _in_parts(pair: _Pair) -> _Found:
             yield TitleDifference.FORMULA, "a formula is written as plain text"
     if _is_cut_short(claimed, theirs) or _is_cut_short(actual, ours):
         yield TitleDifference.CUT_SHORT, "the title is cut short"
+
+
+def _is_boxed(title: str, bare: str) -> bool:
+    """Return whether what a title has beside its bare form is in brackets at its end.
+
+    >>> _is_boxed("On Moss (2nd ed.)", "On Moss"), _is_boxed("On Moss: A Review", "On Moss")
+    (True, False)
+    """
+    return title.startswith(bare) and title[len(bare) :].lstrip()[:1] in ("(", "[")
 
 
 def _have_other_initials(claimed: str, actual: str) -> bool:
@@ -595,6 +630,8 @@ def _in_brackets(
 _BRACKETS: Final = regex(
     r"(?<=\w)\s\(([A-Z][a-z]{3,20}(?:[:,;]\s[A-Z][a-z]{3,20}){1,3})\)(?=\s+\w)"
     r"|(?<=\w)\s\(((?:[^\W\d_][\w'’-]{2,})(?:\s[\w'’-]+){0,2})\)(?=\s+\w)"
+    r"|(?<=\w)\s\(((?=[^()]*[a-zA-Z]{2})[0-9A-Za-z]{2,9}-[0-9A-Za-z]{1,9})\)(?=\s+\w)"
+    r"|(?<=\w)\s\((?![IVX]+\))([A-Z]{2}[A-Za-z0-9]{0,8})\)(?=\s*[:–—]|\s-\s)"
     r"|(?<=[a-z])\s?[(\[]([^()\[\]A-Za-z]*[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
     r"[^()\[\]A-Za-z]*)[)\]]\s*$"
     r"|(?<=[\w?!])\s[(\[](?![^()\[\]]*\b(?:[0-9]+|[IVX]+)\b)"
@@ -775,6 +812,22 @@ def _is_beginning(ours: list[str], theirs: list[str]) -> bool:
         return False
     joins = theirs[width] in _JOINTS or tuple(theirs[width : width + 2]) in _LINKED
     return joins and _agree(ours, theirs[:width])
+
+
+def _is_case(ours: list[str], theirs: list[str]) -> bool:
+    """Return whether a claim is the beginning of the name of a case of law.
+
+    >>> whole = title_words("Quill v. Board of Boats of Bergen")
+    >>> _is_case(whole[:5], whole), _is_case(whole[:3], whole)
+    (True, False)
+    """
+    width = len(ours)
+    if not _LEAST_OF_CASE <= width < len(theirs) or ours[1] != "v" or theirs[width] not in _JOINTS:
+        return False
+    return ours == theirs[:width]
+
+
+_LEAST_OF_CASE: Final = 4
 
 
 def _is_cut_short(claimed: str, theirs: list[str]) -> bool:

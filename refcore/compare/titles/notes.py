@@ -31,11 +31,18 @@ _NOTICE: Final = regex(
     rf"\s*(?:[\[(]\s*{_NOTICES}\s*[\])]\s*[:.\-–—]*|{_NOTICES}\s*(?:[:.\-–—]+|(?=[“\"‘‹«])))\s*",
     re.IGNORECASE,
 )
+# The same after it: "Boats, correction.", "Boats – Corrigendum", "Boats (Erratum)".
+_NOTICE_AFTER: Final = regex(
+    r"\s*(?:[\[(]\s*|[,.;:–—-]\s+)(?:published\s|author\s)?"
+    r"(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction|retracted article)"
+    r"\s*[\])]?\.?\s*$",
+    re.IGNORECASE,
+)
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'])"
     r"|\s*\[[A-Z]{1,2}(?:/OL)?\]\s+(?=\w)|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
-    r"|\s*[\w.-]{2,39}/[\w.-]{2,60}:\s+(?=\w+\s+\w+)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
+    r"|\s*[\w.-]{2,39}/(?P<repo>[\w.-]{2,60}):\s+(?=\w+\s+\w+|(?P=repo)\b)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
     re.IGNORECASE,
 )
@@ -106,7 +113,9 @@ _YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}(?:\s?[-–—/]+\s?(?:19
 # "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
     r"(?<=[\w”\"’')\]?!])\sby\s(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+\s*$"
-    r"|(?<=[\w”\"’')\]?!])\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:\s?[,;]?\s[\w.'’&-]+){1,9}\s*$"
+    r"|(?<=[\w”\"’')\]?!$])\s/\s(?:by\s)?[A-Z][\w.'’-]+(?:\s?[,;]?\s[\w.'’&-]+){1,9}\s*$"
+    r"|(?<=[\w”\"’')\]?!])\s/\s(?:(?:newly|also)\s)?(?:translated|edited|selected|written|compiled|revised"
+    r"|collected|introduced|übersetzt|herausgegeben|traduit|traducción)\s[^/]{4,100}$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
     r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annal(?:s|en|es)|Proceedings|Transactions|Letters|Acta"
     r"|Bulletin|Memoirs|Archives?|Archiv|Zeitschrift|Berichte|Revue|Rivista|Revista|Tidskrift"
@@ -405,7 +414,7 @@ def bare_title(title: str) -> str:
     """
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
-    bare = plain[notice.end() :] if notice else plain
+    bare = _NOTICE_AFTER.sub("", plain[notice.end() :] if notice else plain)
     may_be_found = bare[:1] in "[(Vv" or "/" in bare or bare[:6].isupper() or " - " in bare
     if may_be_found and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
@@ -497,7 +506,7 @@ _KINDS: Final = frozenset(
     "demonstration draft essay feature highlight issue keynote lecture letter mimeo minireview "
     "note opinion paper perspective poster preprint presentation report announcement reprint "
     "section sok study talk thesis pearl track tutorial version viewpoint invited review panel "
-    "consortium".split()
+    "consortium results investigation wip".split()
 )
 _OF_KINDS: Final = frozenset(
     "brief case clinical conference contributed doctoral extended fast featured full functional "
@@ -584,11 +593,12 @@ _ARTICLE_LAST: Final = regex(r",\s(?:the|an?|l[ae]s?|der|die|das|el|los)\.?\s*$"
 # The publisher's own footnote run on: "Boats11This work was supported by the harbour."
 _MARK: Final = regex(r"[0-9*☆]")
 _RUN_ON: Final = regex(
-    r"(?<=[a-z])(?:[0-9*☆]{1,2})(?:This|The|Supported|Research|Presented|An?|We|Work|Part)\s[^:]{10,400}$"
+    r"(?<=[A-Za-z]{2})(?:[0-9*☆]{1,2})(?:This|The|Supported|Research|Presented|An?|We|Work|Part)\s[^:]{10,400}$"
 )
 # The mark of a footnote; a "1" alone is one after a word that has no other number.
 _FOOTNOTE: Final = regex(
-    r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*†‡§¶#]+)\s*$"
+    r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*∗⁎†‡§¶#☆★]+[0-9]?)\s*$"
+    r"|(?<=\S)\s?(?:[¹²³⁴]|\$\s?\^\{?[0-9*†‡]\}?\$)\s*$"
     r"|(?<=[a-z]{3}(?:ion|ons|ent|nts|ity|ies|ing|ngs|ics|ory|sis|ems|ism|ods|ers|ure|nce|ogy))1\s*$"
 )
 

@@ -100,7 +100,7 @@ _ANY_GREEK: Final = regex("[α-ω]")
 _COMMANDS: Final = {
     **{name: name for name in _GREEK.values()},
     **{name.capitalize(): name for name in _GREEK.values()},
-    **{f"text{name}": name for name in _GREEK.values()},
+    **{f"{form}{name}": name for form in ("text", "up") for name in _GREEK.values()},
     **{f"var{name}": name for name in ("epsilon", "theta", "pi", "rho", "sigma", "phi")},
     **{name: name for name in "log exp min max sup inf lim sin cos tan infty i j".split()},
     **{name: name.lower() for name in "o O l L ae AE oe OE ss".split()},
@@ -141,7 +141,10 @@ def title_words(title: str) -> list[str]:
         text = unquote(text)
     if "&" in text or "<" in text:
         text = plain_title(text)
+    if "$$" in text:
+        text = _DISPLAYED.sub(_said_once, text)
     if "\\" in text:
+        text = _OF_INDEX.sub("", text)
         text = _COMMAND.sub(_written, text)
     if "&" in text:
         text = _AND.sub("and", text)
@@ -168,6 +171,28 @@ def title_words(title: str) -> list[str]:
     for sign in _INSIDE_WORDS + _BESIDE_LETTERS:
         text = text.replace(sign, "")
     return _WORD.findall(text)
+
+
+# A formula in TeX with the same formula in plain text after it, as Springer deposits them.
+_DISPLAYED: Final = regex(r"\$\$([^$]{1,300})\$\$([^$]{0,200})")
+_OF_INDEX: Final = regex(r"\\(?:index|label|phantom|vspace|hspace)\*?\s?\{[^{}]{0,200}\}")
+_LONGEST_SAID: Final = 60
+
+
+def _said_once(match: re.Match[str]) -> str:
+    r"""Return a formula without its repetition.
+
+    >>> _DISPLAYED.sub(_said_once, "On $$\\mathbb {Z}_p$$ Z p extensions")
+    'On  \\mathbb {Z}_p  extensions'
+    """
+    formula, after = match.groups()
+    wanted = "".join(word for word in title_words(f"{formula} ") if word != ROOT)
+    for end in range(1, min(len(after), _LONGEST_SAID) + 1):
+        is_whole = not after[end : end + 1].isalnum()
+        if is_whole and "".join(title_words(after[:end])) == wanted:
+            after = after[end:]
+            break
+    return f" {formula} {after}"
 
 
 # What a number is the value of: "ν=5/2".
