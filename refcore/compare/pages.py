@@ -35,7 +35,10 @@ def compare_pages(
     if _COUNT.fullmatch(claimed.strip()):
         return None  # the number of pages
     ours = _range(claimed)
-    if article_number and _is_article(_number(ours[0]), _number(article_number)):
+    number = (article_number.strip().casefold(), "")
+    if article_number and (
+        _is_article(_number(ours[0]), _number(article_number)) or _is_part_of_article(ours, number)
+    ):
         judged = _ARTICLE
     elif actual:
         judged = _beside_pages(ours, _range(actual), actual)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from refcore.compare.agreement import Agreement, FieldComparison
+from refcore.text.patterns import regex
 
-__all__ = ["compare_years"]
+__all__ = ["compare_years", "meeting_years"]
 
 # a print volume may be dated up to a year after it appears
 _AHEAD = 1
@@ -51,6 +52,31 @@ def compare_years(
     if type in _MOVING and min(abs(claimed - year) for year in known) == 1:
         return found(Agreement.VARIANT, "one-year", f"the record has {actual}, one year off")
     return found(Agreement.DIFFERENT, "year", f"the record has {actual}")
+
+
+def meeting_years(proceedings: str, type: str) -> tuple[int, ...]:  # noqa: A002 - the word of CSL
+    """Return the years that proceedings name: some are printed the year after the meeting.
+
+    `type` is the CSL type of the paper.
+
+    >>> meeting_years("2021 IEEE 62nd Symposium on Moss", "paper-conference")
+    (2021,)
+    >>> meeting_years("MOSS ’93", "chapter"), meeting_years("Moss 1993", "article-journal")
+    ((1993,), ())
+    """
+    if type not in _OF_MEETINGS:
+        return ()
+    short = (int(year) for year in _SHORT_YEAR.findall(proceedings))
+    return (
+        *map(int, _YEAR.findall(proceedings)),
+        *(year + (1900 if year > _LAST_SHORT else 2000) for year in short),
+    )
+
+
+_OF_MEETINGS = frozenset(("paper-conference", "chapter"))
+_YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SHORT_YEAR = regex(r"(?<=[A-Za-z])\s?['’‘]\s?([0-9]{2})(?![0-9])")
+_LAST_SHORT = 50
 
 
 def _listed(years: Mapping[str, Iterable[int]]) -> str:

@@ -1,21 +1,25 @@
-"""Venue, volume, issue, pages, publisher and type of a reference beside the record's."""
+"""Title, venue, volume, issue, pages, publisher and type of a reference beside the record's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from refcore.compare.agreement import FieldComparison
 from refcore.compare.pages import compare_numbers, compare_pages
 from refcore.compare.publishers import compare_publishers
+from refcore.compare.titles import TitleComparison, TitleKind, best_title
 from refcore.compare.venues import best_venue, read_venue
 from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
+from refcore.text.patterns import regex
 
 __all__ = [
     "are_two_known",
     "compare_fields",
     "compare_places",
+    "compare_title",
     "is_elsewhere",
     "is_of_container",
     "other_place",
@@ -130,6 +134,46 @@ def is_of_container(reference: Reference, record: Record) -> bool:
     around = (reference.fields.get(name, "") for name in names)
     found = (best_venue(name, (record.title, *record.titles)) for name in around if name)
     return any(one is not None and not one.is_different for one in found)
+
+
+def compare_title(
+    reference: Reference,
+    titles: Iterable[str],
+    *,
+    type: str,  # noqa: A002 - the word of CSL
+    is_label: bool = False,
+) -> TitleComparison | None:
+    """Compare the title of a reference with those of a work of a type, as `best_title` does.
+
+    Catalogues have the number of a volume in a book's title, references in a field.
+
+    >>> moss = Reference("k", "book", title="Moss", fields={"volume": "2"})
+    >>> found = [compare_title(moss, [f"Moss, Vol. {n}: Bogs"], type="book") for n in (1, 2)]
+    >>> [one.kind.value for one in found]
+    ['different', 'variant']
+    """
+    titles, is_book = tuple(titles), type == "book"
+    found = best_title(reference.title, titles, is_label=is_label, is_book=is_book)
+    volume = reference.fields.get("volume", "") if is_book else ""
+    if not volume or found is None or found.kind is TitleKind.SAME:
+        return found
+    numbered = next(filter(None, map(_VOLUME_NAMED.search, titles)), None)
+    if numbered is None:
+        named = best_title(f"{reference.title}, vol. {volume}", titles, is_book=True)
+        return found if named is None or named.kind is TitleKind.DIFFERENT else named
+    same = compare_numbers("volume", volume, numbered["number"])
+    if same is not None and same.is_different:
+        return best_title(f"{reference.title}, vol. {volume}", titles, is_book=True)
+    bare = [_VOLUME_NAMED.sub(r"\g<after>", title) for title in titles]
+    named = best_title(reference.title, bare, is_book=True)
+    return found if named is None or named.kind is TitleKind.DIFFERENT else named
+
+
+_VOLUME_NAMED = regex(
+    r"[\s,.;:(–—-]+\b(?:vol(?:ume)?|band|bd|book|tome|tomo|teil|part)\b\.?\s*"
+    r"(?P<number>[0-9]{1,3}|[IVXL]{1,6})\b\)?(?P<after>[.,:;]?)",
+    re.IGNORECASE,
+)
 
 
 def compare_places(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[FieldComparison]:

@@ -9,12 +9,13 @@ from typing import Any
 import attrs
 
 from refcore.compare import FieldComparison, TitleComparison, TitleKind
-from refcore.compare.titles import are_of_two_languages, best_title, title_words
+from refcore.compare.titles import are_of_two_languages, title_words
 from refcore.compare.venues import read_venue
+from refcore.compare.years import meeting_years
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.records.record import Notice, Record
-from refcore.verification.fields import compare_fields
+from refcore.verification.fields import compare_fields, compare_title
 from refcore.verification.labels import source_of
 
 __all__ = [
@@ -154,12 +155,8 @@ def _title(
 ) -> PaperFinding | None:
     if not reference.title or not record.title:
         return None
-    compared = best_title(
-        reference.title,
-        (record.title, *record.titles),
-        is_label=is_label,
-        is_book=record.type == "book",
-    )
+    titles = (record.title, *record.titles)
+    compared = compare_title(reference, titles, type=record.type, is_label=is_label)
     if (
         compared is None
         or compared.kind is TitleKind.SAME
@@ -223,7 +220,7 @@ def _year(reference: Reference, record: Record) -> PaperFinding | None:
         if first <= claimed <= last or (claimed > last and not _is_preprint(reference)):
             return None
         years = str(first) if first == last else f"{first} to {last}"
-    elif claimed in known:
+    elif claimed in known or claimed in _years_of_meeting(record):
         return None
     else:
         years = " or ".join(map(str, known))
@@ -231,6 +228,10 @@ def _year(reference: Reference, record: Record) -> PaperFinding | None:
     if claimed in preprint_years(reference, record):
         rule = f"{claimed} is the year of the preprint; {source} has {years}"
     return PaperFinding(PaperKind.YEAR, str(claimed), years, rule)
+
+
+def _years_of_meeting(record: Record) -> tuple[int, ...]:
+    return meeting_years(record.fields.get("container-title", ""), record.type)
 
 
 def preprint_years(reference: Reference, record: Record) -> tuple[int, ...]:

@@ -19,7 +19,6 @@ from refcore.compare import (
     TitleComparison,
     TitleDifference,
     TitleKind,
-    best_title,
 )
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import read_doi
@@ -29,7 +28,7 @@ from refcore.compare.titles import (
     title_words,
 )
 from refcore.compare.venues import VenueName, best_venue, read_venue
-from refcore.compare.years import compare_years
+from refcore.compare.years import compare_years, meeting_years
 from refcore.index.row import Row
 from refcore.index.works import (
     Proceedings,
@@ -44,7 +43,7 @@ from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
 from refcore.text.servers import SERVERS
-from refcore.verification.fields import are_two_known, compare_places
+from refcore.verification.fields import are_two_known, compare_places, compare_title
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.lists import (
     SORTED_PREFIXES,
@@ -166,6 +165,8 @@ class _Compared:
         if reference.year is None:
             return None
         years = years_of(work)
+        if years and (meeting := meeting_years(work.venue, work.type)):
+            years = {**years, "meeting": meeting}
         # Other versions count only where the year is not the work's.
         is_stated = any(reference.year in some for some in years.values())
         arxiv = None if is_stated else reference.arxiv_from_any
@@ -366,7 +367,7 @@ def _compare(
     lists: ComparedLists,
     preprints: Iterable[int] = (),
 ) -> _Compared | None:
-    title = best_title(reference.title, titles_of(work), is_book=work.type == "book")
+    title = compare_title(reference, titles_of(work), type=work.type)
     return _Compared(reference, work, title, today, lists, preprints) if title else None
 
 

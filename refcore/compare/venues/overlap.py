@@ -289,7 +289,10 @@ def _has_other_short(one: VenueName, other: VenueName) -> bool:
 
 
 # The short name in brackets after a meeting's name, with or without the year.
-_STATED: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[ '’-]*[0-9]{2,4})?\)")
+_STATED: Final = re.compile(
+    r"\((?P<boxed>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)(?:[ '’-]*[0-9]{2,4})?\)"
+    r"|\s[–—-]+\s(?P<after>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)[ '’-]*[0-9]{2,4}\b"
+)
 
 
 def stated_shorts(text: str) -> frozenset[str]:
@@ -299,8 +302,11 @@ def stated_shorts(text: str) -> frozenset[str]:
     ['epl']
     >>> sorted(stated_shorts("Europhysics Letters"))
     []
+    >>> sorted(stated_shorts("Progress in Cryptology – LATINCRYPT 2017"))
+    ['latincrypt']
     """
-    return frozenset(found[1].casefold() for found in _STATED.finditer(text))
+    found = (one["boxed"] or one["after"] for one in _STATED.finditer(text))
+    return frozenset(name.casefold() for name in found)
 
 
 def _are_apart(one: str, other: str) -> bool:
