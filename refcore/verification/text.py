@@ -333,7 +333,8 @@ def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
         words = {1: "the name matches", 2: "both names match, in order"}
         said = words.get(people, f"all {people} names match, in order")
         return [Span(INDENT + said, Tone.GOOD)]
-    return [Span(f"{INDENT}{sound} of {people} names match in their place")]
+    verb, whose = ("matches", "its") if sound == 1 else ("match", "their")
+    return [Span(f"{INDENT}{sound} of {people} names {verb} in {whose} place")]
 
 
 def _confirms(pair: Difference, claimed: Authors) -> bool:
@@ -366,6 +367,10 @@ def difference_lines(difference: Difference, source: str = "arXiv") -> list[Line
     rule = difference.rule
     if difference.kind is DifferenceKind.SWAPPED:
         rule = rule.partition(" are swapped")[0]  # the kind says so, and the places follow it
+    if difference.kind in _SHOWN_BOTH:
+        # Both names follow, one below the other.
+        before, _, why = rule.partition(f'" should be "{difference.actual}": ')
+        rule = why if before == f'"{difference.claimed}' else rule
     said = f": {lacking}{places}" if lacking else f"{places}: {rule}"
     found = [[Span(INDENT), Span(kind, tone), Span(said)]]
     if difference.kind in _SHOWN_BOTH:
@@ -388,7 +393,7 @@ _SHOWN_BOTH = (
 
 def _places(difference: Difference, source: str) -> str:
     listed, actual = difference.claimed_position, difference.actual_position
-    if listed is not None and actual is not None:
+    if listed is not None and actual is not None and listed != actual:
         return f" (name {listed}; number {actual} on {source})"
     if listed is not None:
         return f" (name {listed})"
@@ -402,7 +407,7 @@ def _finding_line(finding: PaperFinding) -> Line:
     return [
         Span(INDENT),
         Span(str(finding.kind).replace("-", " "), tone),
-        Span(f": {finding.rule}"),
+        Span(f": {finding.rule.removeprefix(f'the {finding.kind} differs: ')}"),
     ]
 
 
