@@ -155,7 +155,9 @@ def compare_title(
     titles, is_book = tuple(titles), type == "book"
     found = best_title(reference.title, titles, is_label=is_label, is_book=is_book)
     volume = reference.fields.get("volume", "") if is_book else ""
-    if not volume or found is None or found.kind is TitleKind.SAME:
+    # The volume can be that of a series, or of the work around a part.
+    is_other = "collection-title" in reference.fields or _VOLUME_NAMED.search(reference.title)
+    if not volume or is_other or found is None or found.kind is TitleKind.SAME:
         return found
     numbered = next(filter(None, map(_VOLUME_NAMED.search, titles)), None)
     if numbered is None:

@@ -343,7 +343,7 @@ def _begun(claimed: str, actual: str) -> TitleComparison | None:
     'the end of the title is left out'
     """
     short, long = sorted((title_words(claimed), title_words(actual)), key=len)
-    if len(short) <= _LEAST_OF_MEETING or len(long) < _LONG_OF_BOOK:
+    if not _LEAST_OF_MEETING < len(short) < len(long) or len(long) < _LONG_OF_BOOK:
         return None
     if long[: len(short)] != short or long[len(short)] not in _JOINTS:
         return None

@@ -38,6 +38,7 @@ _NOTICE_AFTER: Final = regex(
     r"\s*[\])]?\.?\s*$",
     re.IGNORECASE,
 )
+_NOTICE_ENDS: Final = ("action", "ection", "enda", "endum", "rrata", "rratum", "article")
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'])"
@@ -360,7 +361,7 @@ _SERIES: Final = regex(
 )
 # "Quill v. Moss, 347 U.S. 483 (1954)"
 _REPORTED: Final = regex(
-    r",\s[0-9]{1,4}\s(?:[A-Z][A-Za-z0-9]{0,5}\.?\s?){1,4}[0-9]{1,5}(?:\s\([^()]{0,20}[0-9]{4}\))?\s*$"
+    r",\s[0-9]{1,4}\s(?:[A-Z][A-Za-z0-9]{0,5}\.?(?:[234]d\b\.?)?\s?){1,4}[0-9]{1,5}(?:\s\([^()]{0,20}[0-9]{4}\))?\s*$"
 )
 _WITH_DIGIT: Final = (
     _SERIES,
@@ -414,7 +415,9 @@ def bare_title(title: str) -> str:
     """
     plain = plain_title(title)
     notice = _NOTICE.match(plain)
-    bare = _NOTICE_AFTER.sub("", plain[notice.end() :] if notice else plain)
+    bare = plain[notice.end() :] if notice else plain
+    if bare.rstrip(" .)]").casefold().endswith(_NOTICE_ENDS):
+        bare = _NOTICE_AFTER.sub("", bare)
     may_be_found = bare[:1] in "[(Vv" or "/" in bare or bare[:6].isupper() or " - " in bare
     if may_be_found and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
@@ -598,7 +601,7 @@ _RUN_ON: Final = regex(
 # The mark of a footnote; a "1" alone is one after a word that has no other number.
 _FOOTNOTE: Final = regex(
     r"(?<=[^\W\d_]{4})\s?(?:\^\{?[0-9]\}?|[¹²³⁴]|[*∗⁎†‡§¶#☆★]+[0-9]?)\s*$"
-    r"|(?<=\S)\s?(?:[¹²³⁴]|\$\s?\^\{?[0-9*†‡]\}?\$)\s*$"
+    r"|(?<=[^\W\d_]{3})¹\s*$|(?<=\$)\$\s?\^\{?[0-9*†‡]\}?\$\s*$"
     r"|(?<=[a-z]{3}(?:ion|ons|ent|nts|ity|ies|ing|ngs|ics|ory|sis|ems|ism|ods|ers|ure|nce|ogy))1\s*$"
 )
 
