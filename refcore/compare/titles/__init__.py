@@ -409,6 +409,9 @@ def _variants(
         yield from _beside(pair)
     if _differ_in_mark(claimed, actual) and _agree(*map(_without_possessives, (bare, of_record))):
         yield TitleDifference.SPELLING, "the mark of a possessive differs"
+    elided = _ELIDED.sub("", bare), _ELIDED.sub("", of_record)
+    if elided != (bare, of_record) and _agree(*map(title_words, elided)):
+        yield TitleDifference.ARTICLE, "an article differs"
     if answers(claimed) is not answers(actual):
         return
     if is_noted:
@@ -416,6 +419,10 @@ def _variants(
     ends = ours if bare == claimed else title_words(bare), title_words(of_record)
     if _is_beginning(ends[0], theirs) or _is_case(*ends) or _is_case(*reversed(ends)):
         yield TitleDifference.CUT_SHORT, "the end of the title is left out"
+
+
+# The article before a vowel: "L'analyse", "All'ombra" is none.
+_ELIDED: Final = regex(r"^\W*[Ll]['’`](?=[^\W\d_])")
 
 
 def _differ_in_custom(title: str, other: list[str]) -> bool:

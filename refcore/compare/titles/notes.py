@@ -310,7 +310,7 @@ _APPARATUS: Final = frozenset(
     "proceedings published publisher rapport reissue report reports reprint reprinted revised "
     "rewritten seminar series supplement supplementary thesis transcribed translated translation "
     "translator typescript typewritten unabridged unpublished verlag vols volumes working "
-    "written".split()
+    "written bände libri livres tomi".split()
 )
 _OF_APPARATUS: Final = frozenset(
     "a an and at before by for from in number no of on the to under with foreword preface new old "
