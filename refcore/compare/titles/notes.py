@@ -41,7 +41,7 @@ _NOTICE_AFTER: Final = regex(
 _NOTICE_ENDS: Final = ("action", "ection", "enda", "endum", "rrata", "rratum", "article")
 # What a search engine or arXiv's page puts before a title: "[PDF] Boats", "[2001.00001] Boats".
 _FOUND_AS: Final = regex(
-    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'])"
+    r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'$])"
     r"|\s*\[[A-Z]{1,2}(?:/OL)?\]\s+(?=\w)|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
     r"|\s*[\w.-]{2,39}/(?P<repo>[\w.-]{2,60}):\s+(?=\w+\s+\w+|(?P=repo)\b)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
     rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
@@ -78,7 +78,7 @@ _EDITION: Final = regex(
     r"|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
     r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"
     r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}|arXiv|bioRxiv|medRxiv|chemRxiv|SSRN|CoRR"
-    r"|under (?:submission|revision|review)"
+    r"|under (?:submission|revision|review)|track [0-9]|universitext|use r!"
     r"|retracted|withdrawn|(?:[a-z0-9]{3,12} ){0,2}(?:printing|re-?issue)"
     r"|[^()\[\]]{0,60}\b(?:series|edition|edn?\.?|monographs|classics|library"
     r"|books(?: on [a-z]+)?))"
