@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import dropwhile, islice, zip_longest
 
 import attrs
@@ -18,7 +18,7 @@ from refcore.markdown.authorlists import are_authors
 from refcore.markdown.blocks import CELL
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
-from refcore.markdown.regions import MOST_BLOCKS, region
+from refcore.markdown.regions import MOST_BLOCKS, near_parts, region
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.tables import names_others
 from refcore.markdown.titles import (
@@ -53,6 +53,11 @@ _PAGE = regex(rf"\[{ARXIV_ID}\]\s+(?=\S)")
 _OF_TITLE = regex(r"\b(?:title|paper|article|work|name|reference|citation)\b", re.IGNORECASE)
 _OF_AUTHORS = regex(r"[\s*_]*(?:authors?|(?:written|authored) by)[\s*_:]*", re.IGNORECASE)
 _ADDRESSES = regex(r"https?:\S+|\b[\w.-]+@[\w.-]+")
+# What a reader of the page sees only beside the pointer: titles of links, words for images.
+_UNSEEN = regex(
+    r"\]\([^\s()]{1,500}\s+\"([^\"\n]{2,200})\"|\b(?:alt|title)=[\"']([^\"'\n]{2,200})[\"']"
+    r"|!\[([^\[\]\n]{2,200})\]"
+)
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who are not authors.
 # What follows a citation in brackets inside a sentence.
@@ -425,6 +430,26 @@ def entry_text(reading: Reading, mention: Mention) -> str:
         for block, start, stop in region(reading, mention)[:MOST_BLOCKS]
     ]
     return _ADDRESSES.sub(" ", "\n".join(parts))
+
+
+def near_text(reading: Reading, mention: Mention, taken: Set[int]) -> str:
+    """Return what is said beside the entry of a mention, but for the lists of other works.
+
+    That are short blocks around it, and what links and images have as titles.
+    `taken` are the blocks with the authors of the note's works.
+    """
+    own = region(reading, mention)[:MOST_BLOCKS]
+    near = (
+        reading.inlines[block].text[start:stop]
+        for block, start, stop in near_parts(reading, own, mention)
+        if block not in taken or start
+    )
+    unseen = (
+        next(filter(None, match.groups()))
+        for block, _, _ in own
+        for match in _UNSEEN.finditer(reading.blocks[block].text[:_LENGTH])
+    )
+    return _ADDRESSES.sub(" ", "\n".join((*near, *unseen)))
 
 
 def _with_title_before_by(placed: list[_Placed]) -> Iterator[_Placed]:

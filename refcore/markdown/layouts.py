@@ -25,17 +25,15 @@ from refcore.markdown.evidence import (
 )
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import Identity, Reading
-from refcore.markdown.regions import MOST_BLOCKS, list_of, region
+from refcore.markdown.regions import MOST_BLOCKS, list_of, region, with_near
 from refcore.markdown.weights import WEIGHTS
 
 __all__ = ["Weighed", "entry_of", "pairs_of", "weigh"]
 
 _LENGTH = 2000  # atoms of a block that is cut
-_NEAR = 400  # length of a block beside an entry that may belong to it
 _MOST_ATOMS = 40  # of a block
 _MOST_IN_ALL = 80
 _BEST_TITLES, _BEST_NAMES = 8, 6  # runs that form pairs
-_MOST_BEFORE = 5  # blocks before an entry that may belong to it
 _MOST_SIBLINGS = 6  # entries of a list that are weighed besides those asked for
 # The weight that a layout adds, by the share of the list's other entries that have it.
 _SHARED = ((0.8, 2.0), (0.4, 1.4), (0.01, 0.8))
@@ -137,7 +135,7 @@ def entry_of(reading: Reading, mention: Mention, told: Told | None = None) -> En
         return None
     atoms = [
         atom
-        for block, start, stop in _with_near(reading, own)
+        for block, start, stop in with_near(reading, own)
         for atom in atoms_of(
             reading.inlines[block],
             reading.by_block.get(block, []),
@@ -153,53 +151,6 @@ def entry_of(reading: Reading, mention: Mention, told: Told | None = None) -> En
     titles = title_runs(atoms, texts, people)
     whole = frozenset(block for block, _, _ in own)
     return Entry(atoms, mention, whole, headings, texts, titles, people, told)
-
-
-def _with_near(reading: Reading, own: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Return the parts of an entry, with short blocks before it and one after it.
-
-    These are two blocks, the fields of a group and the lines of an item before the entry, and
-    the heading over it alone.
-    """
-    first, last = own[0][0], own[-1][0]
-    found = list(own)
-    near, group = first, reading.entries_of_fields.get(first)
-    for number in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
-        if not _may_belong(reading, number, ("paragraph", "heading")):
-            break
-        if _is_of_item(reading, number, first) or _in_group(reading, number, group):
-            near = number
-        elif number < near - 2:
-            break
-        found.insert(0, (number, 0, len(reading.inlines[number].text)))
-    heading = reading.heading_over(first)
-    if heading is not None and heading < found[0][0] and len(reading.papers_under[heading]) == 1:
-        found.insert(0, (heading, 0, min(_NEAR, len(reading.inlines[heading].text))))
-    if last + 1 < len(reading.blocks) and _may_belong(reading, last + 1, ("paragraph",)):
-        found.append((last + 1, 0, len(reading.inlines[last + 1].text)))
-    return found
-
-
-def _is_of_item(reading: Reading, number: int, first: int) -> bool:
-    """Return whether a block is the item around an entry, a line beside it there, or a field."""
-    items, own = reading.blocks[number].items, reading.blocks[first].items
-    if not items or not own or items[0] != own[0]:
-        return False
-    depth = len(items) - 1
-    fields = reading.is_field(reading.blocks[first]) and reading.is_field(reading.blocks[number])
-    return own[: len(items)] == items or (items[:depth] == own[:depth] and (depth > 1 or fields))
-
-
-def _in_group(reading: Reading, number: int, group: int | None) -> bool:
-    return group is not None and reading.entries_of_fields.get(number) == group
-
-
-def _may_belong(reading: Reading, number: int, kinds: tuple[str, ...]) -> bool:
-    block = reading.blocks[number]
-    if block.kind not in kinds or (block.items and "heading" not in kinds):
-        return False
-    cites = any(mention.is_paper for mention in reading.by_block.get(number, ()))
-    return not cites and len(reading.inlines[number].text) < _NEAR
 
 
 def _weight(signs: Iterable[str]) -> float:

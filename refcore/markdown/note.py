@@ -19,7 +19,7 @@ from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
-from refcore.markdown.forms import Form, entry_text, known_lists, read_forms
+from refcore.markdown.forms import Form, entry_text, known_lists, near_text, read_forms
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
@@ -180,7 +180,8 @@ def _put_noted(
         unread = "" if held else unread
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose
-        library.noted[key] = Noted(entry_text(reading, mention), unread, labelled, loose)
+        text, near = entry_text(reading, mention), near_text(reading, mention, taken)
+        library.noted[key] = Noted(text, unread, labelled, loose, near)
         if unread:
             place = Location(library.path, form.line if form else first.line)
             library.diagnostics.append(not_understood(unread, key, place))

@@ -10,10 +10,14 @@ from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Reading
 from refcore.names.running import surely_names
 from refcore.names.surnames import opening_surnames
+from refcore.text.patterns import regex
 
-__all__ = ["MOST_BLOCKS", "list_of", "region"]
+__all__ = ["MOST_BLOCKS", "list_of", "near_parts", "region", "with_near"]
 
 MOST_BLOCKS = 6  # of an entry that are looked at
+_NEAR = 400  # length of a block beside an entry that may belong to it
+_NOT_BARE = regex(r"(?<!\S)(?!https?:)[^\W\d_]{3}")
+_MOST_BEFORE = 5  # blocks before an entry that may belong to it
 
 
 def region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
@@ -107,3 +111,85 @@ def _line_of(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     first, last = bisect_left(starts, line.start), bisect_left(starts, line.stop)
     inside = reading.by_block[mention.block][first:last]
     return [(mention.block, line.start, line.stop)] if _only(inside, mention) else []
+
+
+def with_near(reading: Reading, own: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the parts of an entry, with short blocks before it and one after it.
+
+    These are two blocks, the fields of a group and the lines of an item before the entry, and
+    the heading over it alone.
+    """
+    first, last = own[0][0], own[-1][0]
+    found = list(own)
+    near, group = first, reading.entries_of_fields.get(first)
+    for number in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
+        if not _may_belong(reading, number, ("paragraph", "heading")):
+            break
+        if _is_of_item(reading, number, first) or _in_group(reading, number, group):
+            near = number
+        elif number < near - 2:
+            break
+        found.insert(0, (number, 0, len(reading.inlines[number].text)))
+    heading = reading.heading_over(first)
+    if heading is not None and heading < found[0][0] and len(reading.papers_under[heading]) == 1:
+        found.insert(0, (heading, 0, min(_NEAR, len(reading.inlines[heading].text))))
+    if last + 1 < len(reading.blocks) and _may_belong(reading, last + 1, ("paragraph",)):
+        found.append((last + 1, 0, len(reading.inlines[last + 1].text)))
+    return found
+
+
+def near_parts(
+    reading: Reading, own: Sequence[tuple[int, int, int]], mention: Mention
+) -> list[tuple[int, int, int]]:
+    """Return the parts of blocks beside an entry that may belong to it.
+
+    These are short blocks, and a heading right under that of the entry. Below a bare address
+    these are two: "https://…", the title, the names.
+    Over a bare address among others in one block these are the lines since the one before.
+    """
+    if not own:
+        return []
+    held = {block for block, _, _ in own}
+    found = [part for part in with_near(reading, own) if part[0] not in held]
+    last = max(held)
+    if reading.blocks[last].kind == "heading" and _is_heading_in(reading, last + 1, last):
+        found.append((last + 1, 0, len(reading.inlines[last + 1].text)))
+    if any(_NOT_BARE.search(reading.inlines[n].text, start, stop) for n, start, stop in own):
+        return found
+    start = own[0][1]
+    if start:
+        return [(mention.block, reading.neighbours(mention)[0], start)]
+    below = max((part[0] for part in found), default=0) + 1
+    if max(held) < below < len(reading.blocks) and _may_belong(reading, below, ("paragraph",)):
+        found.append((below, 0, len(reading.inlines[below].text)))
+    return found
+
+
+def _is_heading_in(reading: Reading, number: int, over: int) -> bool:
+    """Return whether a block is a heading right under another, of a section inside its section."""
+    if number >= len(reading.blocks) or not _may_belong(reading, number, ("heading",)):
+        return False
+    sections = reading.blocks[over].sections
+    return reading.blocks[number].sections[: len(sections)] == sections
+
+
+def _is_of_item(reading: Reading, number: int, first: int) -> bool:
+    """Return whether a block is the item around an entry, a line beside it there, or a field."""
+    items, own = reading.blocks[number].items, reading.blocks[first].items
+    if not items or not own or items[0] != own[0]:
+        return False
+    depth = len(items) - 1
+    fields = reading.is_field(reading.blocks[first]) and reading.is_field(reading.blocks[number])
+    return own[: len(items)] == items or (items[:depth] == own[:depth] and (depth > 1 or fields))
+
+
+def _in_group(reading: Reading, number: int, group: int | None) -> bool:
+    return group is not None and reading.entries_of_fields.get(number) == group
+
+
+def _may_belong(reading: Reading, number: int, kinds: tuple[str, ...]) -> bool:
+    block = reading.blocks[number]
+    if block.kind not in kinds or (block.items and "heading" not in kinds):
+        return False
+    cites = any(mention.is_paper for mention in reading.by_block.get(number, ()))
+    return not cites and len(reading.inlines[number].text) < _NEAR

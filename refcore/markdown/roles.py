@@ -346,7 +346,7 @@ def _is_other_form(names: NameList, last: str, text: str) -> bool:
         return text[names.end : names.end + 1] == ":" and all(
             len(name.name.split()) > 1 for name in others
         )
-    initials = all(isinstance(x, Person) and is_initials(x.given.split()[0]) for x in others if x)
+    initials = all(isinstance(x, Person) and is_initials(x.given.partition(" ")[0]) for x in others)
     return bool(others) and initials and not any(map(is_initials, last.split()))
 
 

@@ -15,10 +15,12 @@ class Noted:
     words are about several works. `unread` are words of it that may list the authors and
     were not understood. `is_labelled` says that a label or a column marks the list that
     was read, so that its words are names. `is_loose` says that the list may be of other people
-    than the authors, as the words around it do not say that these wrote the work.
+    than the authors, as the words around it do not say that these wrote the work. `near` has the
+    lines beside the entry that may belong to it.
     """
 
     text: str = ""
     unread: str = ""
     is_labelled: bool = False
     is_loose: bool = False
+    near: str = ""

@@ -259,7 +259,7 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         reason = f"no identifier to check; closest match: {name_of(held)} (uncertain)"
         return _Judged(held, Compared(None), findings[:1], Verdict.UNCHECKED, reason)
     verdict, reason = _with_record(held, compared, findings, bool(listed))
-    if not listed and verdict in _CONFIRMED and (gap := _unread(case, record)):
+    if verdict in _CONFIRMED and (gap := _unread(case, record, bool(listed))):
         verdict, reason = Verdict.INCOMPLETE, f"the paper is on {source_of(record)}; {gap}"
     if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
         said = tuple(one for one in findings if one.kind in NOTICES)
@@ -274,12 +274,12 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
     return _with_place(case, judged) if verdict in _CONFIRMED else judged
 
 
-def _unread(case: Case, record: Record) -> str:
+def _unread(case: Case, record: Record, is_listed: bool) -> str:
     """Say which authors a reference may list that were not read, or return ""."""
-    words = unread(case.noted, record) if case.noted else ""
+    words = unread(case.noted, record, is_listed=is_listed) if case.noted else ""
     if words:
         return f'"{words}" may be its authors, but could not be read as a list of names'
-    return "the list of authors is not understood" if case.is_unread else ""
+    return "the list of authors is not understood" if case.is_unread and not is_listed else ""
 
 
 def _with_place(case: Case, judged: _Judged) -> _Judged:

@@ -26,10 +26,11 @@ from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.places import is_country, is_region, is_town
 from refcore.names.rarewords import RARE_IN_NAMES
-from refcore.names.shape import is_initials, is_name, may_list_people
+from refcore.names.shape import is_initials, may_list_people
 from refcore.names.titlewords import is_title_word
 from refcore.records.record import Record
 from refcore.text.patterns import regex
+from refcore.verification.strays import are_others, folded, stray_people
 
 __all__ = ["as_noted", "doubt", "unread"]
 
@@ -41,21 +42,7 @@ _ELIDES = regex(
     r"|\bи др|\bu\. ?a\.|\botr[oa]s\b|\boutr[oa]s\b|\baltri\b|ほか|ら(?!\w)|외",
     re.IGNORECASE,
 )
-_NAME = r"(?<!\w)[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’.-]{0,40}){1,3}"
-# "Ana Gil, Jo Roth and Bo Fei", wherever it stands.
-_LISTED = regex(rf"{_NAME}(?:\s?(?:,|&|,?\sand)\s{_NAME}){{1,300}}")
-_PERSON = regex(_NAME)
-_STARTS_LINE = regex(r"(?:\A|\n)[\s*_-]{0,9}\Z")
-_ENDS_LINE = regex(r"[*_.,;]{0,4}[ \t]*(?:\n|\Z)")
 _BY = regex(r"(?:\bby|\bvon|\bpar|\bpor|\bdi|\bот|authors?:?|作者[:：]?)\W{0,4}\Z", re.IGNORECASE)
-# "read by" and "recommended warmly by": what these people did is not the work.
-_DONE_BY = regex(
-    r"\b(?!(?:co-?)?(?:led|written|authored|proposed|introduced|developed)\b)"
-    r"[^\W\d_]{3,20}(?:\s[^\W\d_]{2,20}ly)?\sby\s\Z",
-    re.IGNORECASE,
-)
-_LONGEST_VERB = 60
-_MOST_WORDS = 60
 # A title of fewer words may be in a text by chance.
 _LEAST_WORDS = 3
 _LEAST_LETTERS = 3
@@ -111,19 +98,22 @@ def _as_families(reference: Reference, record: Record) -> Reference:
     first = held.names[0] if len(held.names) == 1 and held.others else None
     if not isinstance(first, Person) or len(people) < 2 or " " in first.name.replace(" ", "", 1):
         return reference
-    families = [_folded(x.family) if isinstance(x, Person) else [] for x in people]
-    if not first.given or families != [_folded(first.family), _folded(first.given)]:
+    families = [folded(x.family) if isinstance(x, Person) else [] for x in people]
+    if not first.given or families != [folded(first.family), folded(first.given)]:
         return reference
     names = (Person("", first.family), Person("", first.given))
     return reference.evolve(authors=attrs.evolve(held, names=names))
 
 
-def unread(noted: Noted, record: Record) -> str:
+def unread(noted: Noted, record: Record, *, is_listed: bool = False) -> str:
     """Return the words of a note that may be authors of a paper and were not read, or "".
 
     These are what the reader of the note did not understand, names of the record in it, or
-    a list of whole names beside the title, or one such name that is not in the record.
+    people beside the title who are not in the record. Where authors were read (`is_listed`),
+    these are people who were read as the title: "Berg et al. (2015) Bo Fei and Mo Far. On It".
     """
+    if is_listed:
+        return noted.unread if noted.unread and are_others(noted.unread, record) else ""
     if noted.unread or not noted.text:
         return noted.unread
     for elided in _ELIDED.finditer(noted.text):
@@ -134,66 +124,7 @@ def unread(noted: Noted, record: Record) -> str:
     there = [one.family for one in people if text.has_family(one) or (one.given and text.has(one))]
     if len(there) > 1 or (len(people) == 1 and text.has(people[0])):
         return ", ".join(there[:3])
-    return _listed(noted.text, record.title) or _lone(noted.text, record)
-
-
-def _listed(text: str, title: str) -> str:
-    """Return the first list of whole names in a text beside a title, or "".
-
-    >>> _listed("Of Moss, a paper with Helena Berg and Piotr Far", "Of Moss")
-    'Helena Berg and Piotr Far'
-    >>> _listed("Of Moss, read by Helena Berg and Piotr Far", "Of Moss")
-    ''
-    """
-    beside = _beside(text, title)
-    for found in _LISTED.finditer(beside):
-        if may_list_people(found[0]) and not _DONE_BY.search(_before(found)):
-            return found[0]
-    return ""
-
-
-def _lone(text: str, record: Record) -> str:
-    """Return a person's name beside the title that is no author's of the record, or ""."""
-    beside = _beside(text, record.title)
-    held = {word for name in record.author_list.names for word in _folded(name.name)}
-    # "read by Ada Lind and Bo Sato": what these did is not the work.
-    done = [one.span() for one in _LISTED.finditer(beside) if _DONE_BY.search(_before(one))]
-    for found in _PERSON.finditer(beside):
-        before = _before(found)
-        did = any(start <= found.start() < end for start, end in done) or _DONE_BY.search(before)
-        is_line = bool(_ENDS_LINE.match(beside, found.end()) and _STARTS_LINE.search(before))
-        is_other = held.isdisjoint(_folded(found[0]))
-        if is_other and not did and _is_person(found[0], is_line=is_line):
-            return found[0]
-    return ""
-
-
-def _beside(text: str, title: str) -> str:
-    """Return a text with a sign for each place of a title.
-
-    >>> _beside("Of Moss, by Helena Berg", "Of Moss")
-    ';, by Helena Berg'
-    """
-    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(title)[:_MOST_WORDS]))
-    return re.sub(words, ";", text, flags=re.IGNORECASE) if words else text
-
-
-def _before(found: re.Match[str]) -> str:
-    """Return the text before a match, as far as the verb that may stand there."""
-    return found.string[max(0, found.start() - _LONGEST_VERB) : found.start()]
-
-
-def _is_person(text: str, *, is_line: bool = False) -> bool:
-    """Return whether two to four words are surely a person's name; a line of its own shows one.
-
-    >>> _is_person("Benedict Anderson"), _is_person("Kyoto University"), _is_person("Deep Words")
-    (True, False, False)
-    """
-    words = text.split()
-    if looks_like_group(text) or is_institution(text) or is_town(text):
-        return False
-    is_known = is_given(words[0].casefold()) or is_family(words[-1].casefold())
-    return (is_known or is_line) and is_name(text) and not any(map(is_title_word, words))
+    return stray_people(noted, record)
 
 
 def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorComparison) -> str:
@@ -359,15 +290,15 @@ class _Text:
 
     def has_family(self, name: Person) -> bool:
         """Return whether the family name of a person is there."""
-        family = _folded(name.family)
+        family = folded(name.family)
         long = sum(map(len, family)) >= _LEAST_LETTERS
         return long and _place(self.words, family) is not None
 
     def has(self, name: Name) -> bool:
         """Return whether a name is there: family name and given name side by side, or a group's."""
         if isinstance(name, Group):
-            return _place(self.words, _folded(name.name)) is not None
-        family, given = _folded(name.family), _folded(name.given)
+            return _place(self.words, folded(name.name)) is not None
+        family, given = folded(name.family), folded(name.given)
         if not given:
             return self.has_family(name)
         return any(
@@ -382,10 +313,6 @@ class _Text:
         return any(
             word == first or (len(word) < _LEAST_LETTERS and word[:1] == first[0]) for word in near
         )
-
-
-def _folded(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
 
 
 def _place(words: Sequence[str], wanted: Sequence[str]) -> int | None:

@@ -249,3 +249,8 @@ def test_a_stated_title_goes_before_the_text_of_a_link_in_a_list(mark, label):
 def test_a_family_name_alone_may_be_a_word_of_titles(names: str) -> None:
     (found,) = read(f"- {names} (2024). *Of Lamps.* arXiv 2401.01234\n")
     assert [str(name) for name in found.authors] == re.findall(r"[A-Z]\w+", names)
+
+
+def test_a_link_over_a_title_and_names_is_read() -> None:
+    library = read("[Ethics, M. Rochan, X. Yao, C. Mao](https://arxiv.org/abs/2506.13585)")
+    assert library.by_arxiv("2506.13585").arxiv
