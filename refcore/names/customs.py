@@ -272,7 +272,8 @@ def is_particle(word: str) -> bool:
     >>> [is_particle(word) for word in ("van", "d'", "v.d.", "Van", "ming")]
     [True, True, True, False, False]
     """
-    return word in _PARTICLES or (word[-1:] in "'’" and word[:-1] in _PARTICLES)
+    word = word.replace("’", "'")
+    return word in _PARTICLES or (word[-1:] == "'" and word[:-1] in _PARTICLES)
 
 
 def suffix_of(word: str) -> str:

@@ -28,7 +28,7 @@ __all__ = [
     "with_surname",
 ]
 
-_WORD: Final = r"[^\W\d_]['’\w-]*[^\W\d_]"
+_WORD: Final = r"(?:[^\W\d_]['’\w-]*[^\W\d_]|['’][a-z](?= ))"  # and "'t" in "'t Hooft G"
 # Family name and initials in one part, either way round.
 _BEHIND: Final = regex(
     widened(

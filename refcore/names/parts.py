@@ -121,6 +121,8 @@ def _given_first(words: list[str], suffix: str) -> Parts:
     start = len(words) - 1
     while start > 1 and _is_particle_at(words, start - 1):
         start -= 1
+    if start == 1 and words[-1][:1].isupper() and words[0].islower() and is_particle(words[0]):
+        start = 0  # "van der Waerden", without a given name
     sons = (place for place, word in enumerate(words[:-1]) if place and word in _SONS)
     start = min(start, next(sons, start))
     found = _parts(words, max(start, 0), suffix, known=False)

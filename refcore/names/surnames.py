@@ -30,7 +30,8 @@ _WORDS = sorted(
     {word for row in PARTICLES for word in row.words.split() if word.isalpha() and len(word) > 1}
     - {"al", "am", "as", "auf", "do", "im", "in", "on", "op", "und", "to"}
 )
-_PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS)])})\s){{0,2}}"
+_CUT_WORDS = "['’][st]"  # of "'s Jacob" and "van 't Hoff"
+_PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS), _CUT_WORDS])})\s){{0,2}}"
 # Without an upper limit, a run of hyphens could be divided between two names in very many ways.
 _PARTS = r"(?:[-'’][^\W\d_]+){0,6}"
 _FAMILY = rf"{_PARTICLES}(?:[dl]['’])?[^\W\d_a-z][^\W\d_]*{_PARTS}"

@@ -112,6 +112,8 @@ def test_a_list_that_is_compared() -> None:
         ("Okkels MD and Berg RN", ["Okkels", "Berg"]),
         ("Ling C, Okkels MD Jr, Wu J", ["Ling", "Okkels", "Wu"]),
         ("van der Okkels AI, García Lorca MA, Wu J", ["Okkels", "García Lorca", "Wu"]),
+        ("Veltman M, 't Hooft G", ["Veltman", "Hooft"]),
+        ("'s Jacob F, van ’t Hoff J, Wu J", ["Jacob", "Hoff", "Wu"]),
     ],
 )
 def test_neighbours(text: str, names: list[str]) -> None:

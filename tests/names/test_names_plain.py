@@ -48,6 +48,14 @@ def test_people_read_as_people(name: str) -> None:
         ("Meeks, III, William H.", Person("William H.", "Meeks", suffix="III")),
         ("William H. Meeks III", Person("William H.", "Meeks", suffix="III")),
         ("Robert Downey, Jr.", Person("Robert", "Downey", suffix="Jr.")),
+        # Particles without a given name before them.
+        ("van der Waerden", Person("", "Waerden", non_dropping_particle="van der")),
+        ("von Neumann", Person("", "Neumann", non_dropping_particle="von")),
+        ("de la Cruz", Person("", "Cruz", non_dropping_particle="de la")),
+        ("'t Hooft", Person("", "Hooft", non_dropping_particle="'t")),
+        ("Gerard ’t Hooft", Person("Gerard", "Hooft", non_dropping_particle="’t")),
+        ("bell hooks", Person("bell", "hooks")),
+        ("Van Gogh", Person("Van", "Gogh")),
     ],
 )
 def test_parts_of_a_name(text: str, person: Person) -> None:
