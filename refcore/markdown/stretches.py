@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
+from refcore.markdown.authorlists import are_places
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.prose import prose_lists
@@ -21,6 +22,7 @@ from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.places import is_town
 from refcore.names.plain import read_name
 from refcore.names.running import NameList, surely_names
+from refcore.names.shape import is_name
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -62,6 +64,7 @@ _TITLED = regex(
 )
 # "Berg & Fei 2024", "Berg et al. (2024)" in a column of authors.
 _YEAR_AFTER = regex(r"[\s,(]+(?:19|20)[0-9]{2}[a-z]?\)?\s*\Z")
+_LONGEST_PLACED = 1000
 _LINE_END = regex(r"[ \t.,;)\]*_\\…]*(?:\n|\Z)")
 
 
@@ -168,12 +171,33 @@ def _whole(
         return
     by = pattern.match(inline.text)
     names = inline.names(by.end() if by else 0, lenient=True)
+    if told is None and (placed := _with_places(inline.text)) is not None:
+        yield Kind.WHOLE, placed
+        return
     if names is None or not _END.match(inline.text, names.end):
         return
     if told is not None:
         yield Kind.SOME if told.some else Kind.MARKED, names
     elif surely_names(names):
         yield Kind.WHOLE, names
+
+
+def _with_places(text: str) -> NameList | None:
+    """Return the people of a text in which a place of work is behind each, or None.
+
+    >>> [x.name for x in _with_places("Ada Berg, MIT; Bo Fei, Kyoto University;").names]
+    ['Ada Berg', 'Bo Fei']
+    >>> _with_places("Ada Berg, a study; MIT")
+    """
+    parts = [part.partition(",") for part in text.strip(" .;*_\n").split(";")]
+    people = [name.strip(" *_\n") for name, _, _ in parts]
+    are_people = all(" " in name and is_name(name) and not is_institution(name) for name in people)
+    if len(text) > _LONGEST_PLACED or not are_people:
+        return None
+    if not all(place.strip() and are_places(f"— {place.strip()}") for _, _, place in parts):
+        return None
+    start = text.index(people[0])
+    return NameList.of(people, start, len(text.rstrip()))
 
 
 def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, NameList]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refcore.names.customs import PARTICLES
+from refcore.names.givennames import is_given
 from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_name, may_list_people
 from refcore.text.letters import widened
@@ -72,6 +73,7 @@ _ALONE = regex(
         r"(?=\.\s[^.\n\x1f]{10,300}[.?!]\s[^\n]*?(?:19|20)[0-9]{2})"
     )
 )
+_NAME_TO_COLON = regex(r"\.\s[^\W\d_][\w'’-]*\s?:")
 _OPENS_LINE = regex(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
 _VANCOUVER = regex(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
 # "Gu & Dao, 2023": a citation in brackets, or between dashes.
@@ -205,6 +207,19 @@ def filed_pairs(text: str, start: int) -> list[tuple[str, int]]:
     return [(pair[0], start + pair.end()) for pair in re.finditer(_PAIR, match[0])]
 
 
+def _is_filed_alone(match: re.Match[str]) -> bool:
+    """Return whether a word and initials are a family name, not a given name: "Ada M. Berg: On It".
+
+    >>> _is_filed_alone(re.match("Berg A", "Berg A. On it")), _is_filed_alone(
+    ...     re.match("Ada M", "Ada M. Berg: On it")
+    ... )
+    (True, False)
+    """
+    word = match[0].rpartition(" ")[0]
+    goes_on = _NAME_TO_COLON.match(match.string, match.end()) and is_given(word)
+    return is_name(word, single=True) and not goes_on
+
+
 def vancouver(text: str, start: int) -> list[tuple[str, int]]:
     """Return the names at `start` that are set as "Rafailov R, Manning CD", each with its end.
 
@@ -214,7 +229,7 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
     match = _VANCOUVER.match(text, start)
     if match is None and _OPENS_LINE.search(text, max(0, start - 20), start):
         match = _ALONE.match(text, start)
-        if match and not is_name(match[0].rpartition(" ")[0], single=True):
+        if match and not _is_filed_alone(match):
             match = None
     found: list[tuple[str, int]] = []
     for name in re.finditer(_SHORT, match[0]) if match else ():

@@ -254,3 +254,23 @@ def test_a_family_name_alone_may_be_a_word_of_titles(names: str) -> None:
 def test_a_link_over_a_title_and_names_is_read() -> None:
     library = read("[Ethics, M. Rochan, X. Yao, C. Mao](https://arxiv.org/abs/2506.13585)")
     assert library.by_arxiv("2506.13585").arxiv
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["Mara Quill, University of Oslo", "Mara Quill, MIT; Tobias Fenn, Kyoto University;"],
+)
+def test_people_with_their_places_are_a_paragraph_of_names(people: str) -> None:
+    library = read(f"### Counting Harbour Seals\n\n{people}\n\nhttps://arxiv.org/abs/2506.13585")
+    found = library.by_arxiv("2506.13585")
+    assert found.title == "Counting Harbour Seals"
+    assert [x.name for x in found.authors] == ["Mara Quill", "Tobias Fenn"][: people.count(",")]
+
+
+@pytest.mark.parametrize("name", ["George A. Akerlof", "Joseph H. Greenberg", "Ada M. Fei"])
+def test_a_middle_initial_before_a_colon_is_no_family_name_first(name: str) -> None:
+    library = read(
+        f"- {name}: Lemons at Market. Mind 1970. Online: https://arxiv.org/abs/2506.13585"
+    )
+    found = library.by_arxiv("2506.13585")
+    assert (found.title, [x.name for x in found.authors]) == ("Lemons at Market", [name])
