@@ -106,6 +106,12 @@ def author_stretches(
             yield Stretch(NAME_EACH, kind, run.names, number, line, run.end - 1, place)
             number = run.end
             continue
+        placed, end = _placed_run(blocks, inlines, cited, number)
+        if placed is not None:
+            line = blocks[number].line
+            yield Stretch(WHOLE, Kind.WHOLE, placed, number, line, end - 1, number)
+            number = end
+            continue
         if blocks[number].kind not in ("heading", "code"):
             yield from _of_block(blocks, inlines, number, cited.get(number, ()), known.get(number))
         number += 1
@@ -171,15 +177,35 @@ def _whole(
         return
     by = pattern.match(inline.text)
     names = inline.names(by.end() if by else 0, lenient=True)
-    if told is None and (placed := _with_places(inline.text)) is not None:
-        yield Kind.WHOLE, placed
-        return
     if names is None or not _END.match(inline.text, names.end):
         return
     if told is not None:
         yield Kind.SOME if told.some else Kind.MARKED, names
     elif surely_names(names):
         yield Kind.WHOLE, names
+
+
+def _placed_run(
+    blocks: Sequence[Block],
+    inlines: Sequence[Inline],
+    cited: Mapping[int, Sequence[Mention]],
+    number: int,
+) -> tuple[NameList | None, int]:
+    """Return the people of paragraphs that have nothing but these with their places of work.
+
+    The number is that of the block behind them.
+    """
+    found: list[NameList] = []
+    end = number
+    while end < len(blocks) and blocks[end].kind == "paragraph" and not cited.get(end):
+        if (placed := _with_places(inlines[end].text)) is None:
+            break
+        found.append(placed)
+        end += 1
+    if not found or announced(blocks, inlines, number) is not None:
+        return None, number
+    names = tuple(name for placed in found for name in placed.names)
+    return attrs.evolve(found[0], names=names), end
 
 
 def _with_places(text: str) -> NameList | None:

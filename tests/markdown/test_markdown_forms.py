@@ -258,7 +258,11 @@ def test_a_link_over_a_title_and_names_is_read() -> None:
 
 @pytest.mark.parametrize(
     "people",
-    ["Mara Quill, University of Oslo", "Mara Quill, MIT; Tobias Fenn, Kyoto University;"],
+    [
+        "Mara Quill, University of Oslo",
+        "Mara Quill, MIT; Tobias Fenn, Kyoto University;",
+        "Mara Quill, Oslo University;\n\nTobias Fenn, Kyoto University.",
+    ],
 )
 def test_people_with_their_places_are_a_paragraph_of_names(people: str) -> None:
     library = read(f"### Counting Harbour Seals\n\n{people}\n\nhttps://arxiv.org/abs/2506.13585")
