@@ -49,15 +49,13 @@ _SOME = (
     rf"{_ONE}(?:[,;]\s{_ONE}){{0,30}}(?:,?\s(?:and|&)\s{_ONE})?)"
 )
 # "a paper of Ada Berg", "Berg and Fei show that": words that people are before or behind.
-_SAID = (
-    regex(
-        rf"\b(?:[Aa]ccording\sto|as|by|from|(?:attributed|belongs|goes)\sto|met|of|which|with)\s{_SOME}"
-    ),
-    regex(
-        rf"(?<!\w){_SOME}(?:['’]s\b|,\swho\b|\s(?:(?:has|have)\s)?(?:argued?|asks?|finds?|found"
-        r"|introduced?|presente?d?|proposed?|proved?|publish(?:ed)?|say|shown?|showed|studied|study"
-        r"|wrote|written)s?\b)"
-    ),
+_BEHIND = regex(
+    rf"\b(?:[Aa]ccording\sto|as|by|from|(?:attributed|belongs|goes)\sto|met|of|which|with)\s{_SOME}"
+)
+_AHEAD = regex(
+    rf"(?<!\w){_SOME}(?:['’]s\b|,\swho\b|\s(?:(?:has|have)\s)?(?:argued?|asks?|finds?|found"
+    r"|introduced?|presente?d?|proposed?|proved?|publish(?:ed)?|say|shown?|showed|studied|study"
+    r"|wrote|written)s?\b)"
 )
 _JOINS = regex(r"\s*[,;&、，；]\s*(?:and\s)?|\s(?:and|und|et|y|e|и|和)\s")
 _LEADS = regex(
@@ -149,7 +147,7 @@ def _in_words(text: str) -> Iterator[str]:
             done.append(found.span())
         elif _are_people(found[0]):
             yield found[0]
-    for pattern in _SAID:
+    for pattern in (_BEHIND, _AHEAD):
         for found in pattern.finditer(text):
             people = found["people"]
             start = found.start("people")
@@ -172,7 +170,11 @@ def _before(found: re.Match[str]) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield the pieces between marks that are names, or lists of names, and nothing else."""
+    """Yield the pieces between marks that are names, or lists of names, and nothing else.
+
+    >>> list(_pieces("2024 | Xqzt Vbrm — Yao; Mao (Oral)"))
+    ['Xqzt Vbrm', 'Yao; Mao']
+    """
     start = 0
     for mark in (*_MARKS.finditer(text), None):
         end = mark.start() if mark else len(text)
@@ -209,7 +211,11 @@ def _is_eastern(text: str) -> bool:
 
 
 def _is_elsewhere(text: str) -> bool:
-    """Return whether a text is a place, a body of people or a date."""
+    """Return whether a text is a place, a body of people or a date.
+
+    >>> _is_elsewhere("Oslo"), _is_elsewhere("June 2024"), _is_elsewhere("Ada Berg")
+    (True, True, False)
+    """
     words = text.casefold().split()
     place = is_town(text) or is_country(text) or is_region(text)
     return place or is_institution(text) or looks_like_group(text) or bool(_NO_PERSON & {*words})
