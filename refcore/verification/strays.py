@@ -43,7 +43,7 @@ _MARKS = regex(
     r"|(?<=[^\W\d_][^\W\d_])\.(?:\s|\Z)|^\s*[-+#]+\s|\b(?:arxiv|doi|link|pdf)\b",
     re.MULTILINE | re.IGNORECASE,
 )
-_ONE = r"[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’.-]*){0,3}"
+_ONE = r"[^\W\d_a-z][\w'’-]{0,40}(?:\s[^\W\d_a-z][\w'’.-]{0,40}){0,3}"
 _SOME = (
     r"(?P<people>(?:(?:de|van|von)\s(?:de[nr]?\s)?)?"
     rf"{_ONE}(?:[,;]\s{_ONE}){{0,30}}(?:,?\s(?:and|&)\s{_ONE})?)"
@@ -53,7 +53,7 @@ _BEHIND = regex(
     rf"\b(?:[Aa]ccording\sto|as|by|from|(?:attributed|belongs|goes)\sto|met|of|which|with)\s{_SOME}"
 )
 _AHEAD = regex(
-    rf"(?<!\w){_SOME}(?:['’]s\b|,\swho\b|\s(?:(?:has|have)\s)?(?:argued?|asks?|finds?|found"
+    rf"(?<![\w'’-]){_SOME}(?:['’]s\b|,\swho\b|\s(?:(?:has|have)\s)?(?:argued?|asks?|finds?|found"
     r"|introduced?|presente?d?|proposed?|proved?|publish(?:ed)?|say|shown?|showed|studied|study"
     r"|wrote|written)s?\b)"
 )
