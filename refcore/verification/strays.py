@@ -35,7 +35,7 @@ _PERSON = regex(_NAME)
 # "J. Roth", "Roth, J.", "J.-P. Roth"
 _INITIALED = regex(
     r"(?<![\w.])(?:(?:[^\W\d_a-z]\.[-\s]?){1,3}(?:(?:van|von|de|der|den|di|da)\s){0,2}"
-    r"[^\W\d_a-zA-Z]?[^\W\d_][\w'’-]+|[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.[-\s]?){1,3})"
+    r"[^\W\d_a-zA-Z]?[^\W\d_][\w'’-]{1,40}|[^\W\d_a-z][\w'’-]{1,40},\s(?:[^\W\d_a-z]\.[-\s]?){1,3})"
 )
 # Marks at which a name ends, apart from those inside a list of names.
 _MARKS = regex(
