@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from refcore.text.idforms import DOI_PREFIX
+from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
 __all__ = ["ACCENTS", "cleaned", "joined"]
@@ -78,6 +79,16 @@ _NO_SPACE_AFTER: Final = regex(
     r"|(?<=[(,. ](?:19|20)\d\d\))(?=[A-Z“])|(?<=[(,. ](?:19|20)\d\d[a-z]\))(?=[A-Z“])"
     r"|(?<=\]//)(?=\S))"
 )
+# "Fei B,Chen A.Of Words[J].Cell,2015": where a space is missing, and where one is there.
+_GLUED: Final = regex(
+    widened(
+        r"[,;:](?<=[^\W_].)(?=[A-Z“]|\"\S|[a-z]{2})(?!//)|,(?<=[a-z].)(?=\d{4})"
+        r"|\.(?<=[a-z\])”\"].)(?=[A-Z][^.\W])(?!\w+[./])|\.(?<=[A-Z].)(?=[A-Z][a-z])"
+        rf"|[.:](?<=[{EAST_ASIAN}\]].)(?=[{EAST_ASIAN}\d])|\.(?<=\].)(?=[A-Z])"
+    )
+)
+_LEAST_GLUED: Final = 2
+_SPACED: Final = regex(r"[,;:.][\"”]? ")
 # The beginning of a venue that follows a title without a space: "NetworksThirty-Sixth AAAI".
 _VENUES: Final = (
     "In: ", "Proceedings of", "PhD thesis", "Technical report", "Advances in ", "Findings of",
@@ -152,7 +163,7 @@ def cleaned(text: str) -> str:
         text = _ET_AL_BEFORE.sub(" ", text)
     if "–" in text:
         text = _PAGES_AFTER_WORD.sub(r" \g<0>", text)
-    text = " ".join(text.split())
+    text = _spread(" ".join(text.split()))
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
     if families := _SPACED_SLASHES.match(text):
         text = families[0].replace(" / ", "/") + text[families.end() :]
@@ -162,6 +173,20 @@ def cleaned(text: str) -> str:
     if _SMALL_CAPITALS.search(text[:_LONGEST]):
         text = _with_whole_capitals(text)
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
+
+
+def _spread(text: str) -> str:
+    """Return text with a space after each sign, if most of its signs have none.
+
+    >>> _spread("Fei B,Chen A,et al.Of Words[J].Cell,2015,21(5):3-9.")
+    'Fei B, Chen A, et al. Of Words[J]. Cell, 2015,21(5):3-9.'
+    >>> _spread("Fei, B. Of Node.Js. Cell, 2015")
+    'Fei, B. Of Node.Js. Cell, 2015'
+    """
+    glued = len(_GLUED.findall(text))
+    if glued < _LEAST_GLUED or glued <= len(_SPACED.findall(text)):
+        return text
+    return " ".join(_GLUED.sub(r"\g<0> ", text).split())
 
 
 def _with_whole_capitals(text: str) -> str:

@@ -241,7 +241,8 @@ INSIDE: Final = (
     Cue(-5.4, rf"[.–-] {_PAGES}$", "Words.- 12–18"),
     Cue(-4.3, r"(?i)^(?:online|available|retrieved|accessed|url)\b.{0,12}$", "Online unter"),
     Cue(-4.1, r"^[‘“\"].*(?:[’”\"],|[.,][’”\"]) [A-Z]", "‘Words’, Data Notes"),
-    Cue(-3.0, r", [Vv]ol\.? ?(?:\d|[IVX]{1,5}(?!\w))", "Words, Cell, Vol. 4"),
+    # "Vol. 4: Signs" is the title of a volume.
+    Cue(-3.0, r", [Vv]ol\.? ?(?:\d+|[IVX]{1,5}(?!\w))(?!\d| ?: [A-Z])", "Words, Cell, Vol. 4"),
     Cue(-5.0, r"[^.?!,] [Ii]n$", "Words In"),
     Cue(-6.0, r"^[Ii]n:?$", "In"),
     Cue(-4.0, r"[”\"’»],? [Ii]n [“\"«A-Z]", "Words,” in “Words"),
@@ -304,7 +305,11 @@ INSIDE: Final = (
         r"(?i)\[(?:internet|online|en ligne|en l[íi]nea|electronic|электрон|www)",
         "Words [Internet]",
     ),
-    Cue(-3.0, r"[,.] (?:vol|no|pp|p|nr|bd)\.? ?\d", "Words, vol. 3"),
+    Cue(
+        -3.0,
+        r"(?i)[,.] (?:(?:no|pp|p|nr)\.? ?\d|(?:vol|bd)\.? ?\d+(?!\d| ?: (?-i:[A-Z])))",
+        "Words, vol. 3",
+    ),
     Cue(-2.6, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
     Cue(-3.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
     Cue(-3.2, rf"\s(?:{_SMALL})\W*$", "The words of the"),
@@ -363,6 +368,7 @@ INSIDE: Final = (
 
 _JOURNAL: Final = (
     rf"(?!{_PLACE} (?:1[5-9]|20)\d\d)(?!(?i:{OF_PART})\.? ?\d)"
+    rf"(?![^\d(]{{1,80}}, (?i:{OF_VOLUME}) ?\d{{1,2}} ?: [A-Z])"
     r"(?!(?:Springer|Wiley|Elsevier|Routledge|Morgan|Birkh|CRC|MIT"
     r"|(?:\w+ ){1,2}(?:University )?Press))(?![^\d(]{1,80}\b(?:pages?|pp?\.) ?\(?\d)"
     r"[A-Z][^,;:()\[\]?!“”\d]{1,80}+[.,:;]? ?"

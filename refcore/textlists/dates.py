@@ -42,6 +42,9 @@ _ORIGINAL: Final = regex(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]? ?\[$")
 _WITH_EDITION: Final = regex(
     r"(?<=[^\W\d_A-Z] )(?<!(?i:art) )[1-9]\d?(?P<year>(?:18|19|20)\d\d)(?=\W*$|, (?:S\. ?)?\d)"
 )
+# "CVPR'16", "Interspeech ’98": a meeting and two figures of its year.
+_SHORT_YEAR: Final = regex(r"(?<=[A-Za-z])[A-Za-z] ?['’](?P<year>[6-9]\d|[012]\d)(?!\w)")
+_OLDEST_SHORT: Final = 60
 _MONTH: Final = regex(
     rf"(?:{MONTH_START}|mai|okt|dez)"
     r"[a-z]*\.?,? (?:\d{1,2}(?: ?[-–] ?(?:[a-z]+ )?\d{1,2})?,? )?$",
@@ -141,6 +144,9 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
     if glued := _WITH_EDITION.search(text, reading.rest if reading else 0):
         found.append(Year(int(glued["year"]), *glued.span("year"), 1.0, "rest glued"))
+    if not found and (short := _SHORT_YEAR.search(text, reading.rest if reading else 0)):
+        century = 1900 if int(short["year"]) >= _OLDEST_SHORT else 2000
+        found.append(Year(century + int(short["year"]), *short.span("year"), 0.0, "short"))
     return found
 
 

@@ -325,7 +325,7 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     if form is not None and form.has_initials:
         score = _initials_score(names)
     elif form is not None and form.first == "F":
-        if not all(sep.startswith("/") for sep in names.seps):
+        if not all(sep.startswith("/") for sep in names.seps) and not _are_families(names):
             return -5.0
         score = 0.9 * len(names.names)
     else:
@@ -349,6 +349,19 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
     return score - 1.5 * max(0, len(gaps) - 1)
+
+
+def _are_families(names: NameList) -> bool:
+    """Return whether a colon ends three or more family names: "Fei, Chen, Wit: Of Words"."""
+    is_row = len(names.names) > 2 and names.delimiter[:1] == ":"
+    return (
+        is_row
+        and not any(
+            sep.strip("&") not in (",", "") or " " in name
+            for sep, name in zip(names.seps, names.names[1:], strict=True)
+        )
+        and any(map(is_family, names.names))
+    )
 
 
 def _unlike(names: NameList) -> float:
