@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -118,10 +119,13 @@ def unwrapped(text: str) -> str:
 
     >>> unwrapped("Ada\nBerg, Bo Fei, Al\nGo"), unwrapped("Berg, Ada\nFei, Bo")
     ('Ada Berg, Bo Fei, Al Go', 'Berg, Ada\nFei, Bo')
+    >>> unwrapped("Ada Li, Bo Quill\nFei, Mara Berg")
+    'Ada Li, Bo Quill Fei, Mara Berg'
     """
     lines = [line.strip(SPACES[:1] + GAP) for line in text.strip().split("\n")]
-    lasts = [_IN_ROW.split(line)[-1].split() for line in lines[:-1]]
-    if not lasts or "," not in text or not any(len(last) == 1 for last in lasts):
+    rows = [_IN_ROW.split(line) for line in lines]
+    cuts = [(row[-1].split(), below[0].split()) for row, below in itertools.pairwise(rows)]
+    if "," not in text or not any(len(last) == 1 or len(first) == 1 for last, first in cuts):
         return text
     joined = " ".join(lines)
     parts = [part.strip(SPACES) for part in _IN_ROW.split(joined)]

@@ -39,6 +39,7 @@ from refcore.names.layouts import (
     names_of_web_of_science,
     without_leads,
 )
+from refcore.names.missed import missed
 from refcore.names.noise import GAP, without_noise
 from refcore.names.objects import names_of_front_matter, names_of_json
 from refcore.names.pages import without_page
@@ -147,8 +148,9 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    rows = _read(with_letters(text))
-    return Rows(*(tuple(map(with_vowels, entries)) for entries in rows))
+    read = _read(with_letters(text))
+    rows = Rows(*(tuple(map(with_vowels, entries)) for entries in read))
+    return rows if rows.unread else rows._replace(unread=tuple(missed(text, rows.entries)))
 
 
 def _read(text: str) -> Rows:

@@ -70,6 +70,9 @@ def test_each_kind_of_noise(row) -> None:
         "License: CC BY 4.0",
         "Ada Berga, b, Bo Fein, Mo Hu",
         "Chair | Secretary | Treasurer",
+        # A numbered list says how many people it has.
+        "1. Xu, Tiange\tTsinghua University, Beijing, China\n2. Yurt, Mahmut\tNational Hospital, "
+        "Abuja\n3. Sayed, Omar B.\tMax Planck Institute for Informatics\n4. Berg, Ada\tETH Zürich",
         "Professor\nHead of Department",
         "https://example.org\nhttps://example.com",
         "Okab Ngoz Saari Ilkk Iyer Prak",
