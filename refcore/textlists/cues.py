@@ -348,7 +348,7 @@ INSIDE: Final = (
     Cue(-1.5, r"^(?:[A-Z][\w.&]* ){1,3}\d{1,3}$", "AcP 184"),
     Cue(-4.0, r"^[A-Z0-9][A-Z0-9’'.,:;& -]*[A-Z]{2} \d{1,3}$", "WORDS AND LAWS 85"),
     Cue(-3.0, r"^\W*\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:;)]", "(2019) Words"),
-    Cue(-4.2, r"\b(?:https?://|doi:|arXiv:)", "Words arXiv:2401.00001"),
+    Cue(-4.2, r"\b(?:https?://|doi:|arXiv:|(?i:isbn):? ?\d)", "Words arXiv:2401.00001"),
     Cue(
         -3.1,
         rf"\d ?\(\d+\)|(?<!\d)(?!{_SPAN})\d+ ?[–-] ?\d+[,.;]|[,:] ?(?!{_SPAN})\d+[–-]\d+",
@@ -554,7 +554,7 @@ AFTER: Final = (
         r"|Springer|Wiley|Elsevier|Routledge|Birkhäuser|Morgan Kaufmann)\b",
         " MIT Press",
     ),
-    Cue(1.5, r"(?i)^\s(?:https?://|doi:|arXiv:)", " https://example.org"),
+    Cue(1.5, r"(?i)^\s(?:https?://|doi:|arXiv:|isbn:? ?\d)", " https://example.org"),
     Cue(1.0, r"^\s\([A-Z]\w+(?:, [A-Z][\w ]+)?\)\W*$", " (Berlin)"),
     Cue(4.0, r"^[.,]? (?:[Tt]rans(?:l|lated by)?|[Tt]r)\b\.? [A-Z]", ", trans. Bo Fei"),
     # "Words: Form, Sound, and Meaning." has three parts of one title.

@@ -45,6 +45,10 @@ _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
 # The second reference begins at most so many lines after the first.
 _NEAR: Final = 12
+# A running head is in these lines of a page, at the latest two pages after the one before.
+_MOST_OF_TOP: Final = 2
+_NEXT_PAGES: Final = 2
+_LETTERS: Final = regex(r"[^\W\d_]+")
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
 _WIDTH: Final = 612.0
@@ -72,7 +76,7 @@ def read_pdf(data: bytes, path: str | None = None) -> Library:
 
 def text_of_pdf(data: bytes, name: str) -> str:
     """Return the reference section as text: a line for each line, indents as spaces."""
-    lines = list(_lines(data, name))
+    lines = _without_running_heads(list(_lines(data, name)))
     if not lines:
         raise UnreadableInput(f"{name} has no text; its pages may be images")
     starts = [n for n, line in enumerate(lines) if is_heading(line.text)]
@@ -88,6 +92,29 @@ def text_of_pdf(data: bytes, name: str) -> str:
     listed = lines[starts[-1] + 1 :]
     end = next((n for n, line in enumerate(listed) if is_end(line.text)), len(listed))
     return _indented(listed[:end])
+
+
+def _without_running_heads(lines: Sequence[_Line]) -> list[_Line]:
+    """Leave out the heading of the list where the pages after it repeat it at their top.
+
+    Books have it there, on each page or on every second one, beside the number of the page.
+    """
+    kept: list[_Line] = []
+    pages: dict[str, int] = {}  # the last page that has a heading of these letters
+    tops = {one.page: number for number, one in reversed(list(enumerate(lines)))}
+    for number, line in enumerate(lines):
+        is_top = number - tops[line.page] < _MOST_OF_TOP
+        is_below_head = number > tops[line.page] and bool(kept) and kept[-1].page != line.page
+        if is_top and is_below_head and line.text.isdigit():
+            continue  # the number of the page
+        if is_heading(line.text):
+            words = " ".join(_LETTERS.findall(line.text.casefold()))
+            before = pages.get(words)
+            pages[words] = line.page
+            if is_top and before is not None and 0 < line.page - before <= _NEXT_PAGES:
+                continue
+        kept.append(line)
+    return kept
 
 
 def _begins_raised(lines: Sequence[_Line]) -> bool:

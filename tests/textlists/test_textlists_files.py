@@ -195,6 +195,14 @@ def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
     assert [one.year for one in library] == [2014, 2009, 2021]
 
 
+@pytest.mark.parametrize("head", ["References", "REFERENCES 3", "3 REFERENCES"])
+def test_a_heading_that_is_repeated_on_each_page_begins_one_list(head: str) -> None:
+    first = [(72, 740, "References"), *column(ENTRIES[:1], 72, 38)]
+    pages = [[(72, 740, head), (300, 720, "4"), *column([one], 72, 38)] for one in ENTRIES[1:]]
+    library = load_bytes(pdf_file([first, *pages]), "pdf")
+    assert [one.title for one in library] == TITLES
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "said"),
     [
