@@ -173,14 +173,17 @@ class Titles:
         return forgiven - OF_YEAR.weight if is_other else forgiven
 
     def _quoted_stops(self, start: int, end: int) -> int:
-        """Return how many stops a title has that is in quotes from end to end."""
+        """Return how many stops a title has that is in quotes from end to end.
+
+        "In Search of Words" looks like the venue of a part, and counts as one.
+        """
         closing = QUOTES.get(self._text[start - 1]) if start else None
         part, after = self._text[start:end], self._text[end : end + 2]
         if not closing or not any(sign in after for sign in closing):
             return 0
         if any(sign in part for sign in closing):
             return 0
-        return min(len(_STOP.findall(part)), _MOST_OF_QUOTED)
+        return min(len(_STOP.findall(part)) + part.startswith("In "), _MOST_OF_QUOTED)
 
     @functools.cached_property
     def _weights(self) -> TitleWeights:
