@@ -338,6 +338,7 @@ INSIDE: Final = (
     Cue(-4.0, rf" / {_STATED}", "Words / B. Fei"),
     Cue(-4.0, r", in [«“\"]", "Words, in «Studi"),
     Cue(-4.0, r"\s[Ii]n: ", "Words In: The Lancet"),
+    Cue(-4.0, rf"[,.] {_HAN_HOUSE}$", "沙波の分析, 岩波書店"),
     Cue(-5.0, r".[「『]", "Fei 「Words」"),
     Cue(-3.0, rf"[.,;:] {_PLACE}(?:, [A-Z]{{2}})?\W*$", "Words, Berlin"),
     Cue(-2.1, r"(?<!\w)[A-Z][a-z]+, [A-Z]\.", "Fei, B. Words"),
