@@ -80,6 +80,16 @@ _LONE_AND: Final = regex(
 )
 # What writers take for an "and" between names.
 _MARKED_AND: Final = regex(r"\s{0,9}\\and(?![A-Za-z])(?:\{\})?\s{0,9}|\s{1,9}\{and\}\s{1,9}")
+# "J. F. {Ossanna, Jr.}", "J. F. Ossanna {Jr.}", "{Ossanna Jr.}, J. F.", "Ossanna {Jr.}, J. F.":
+# the last word in braces, which may hold braces of accents.
+_IN_BRACES: Final = r"(?:[^{},]|\{[^{},]{0,20}\}){1,80}"
+_BRACED_SUFFIX: Final = regex(
+    rf"{_IN_BRACES} \{{{_IN_BRACES},? ([^{{}}, ]+)\}}"
+    rf"|{_IN_BRACES}[^ ] {_IN_BRACES} \{{([^{{}}, ]+)\}}"
+    rf"|\{{{_IN_BRACES},? ([^{{}}, ]+)\}}, [^{{}},]+"
+    rf"|{_IN_BRACES} \{{([^{{}}, ]+)\}}, [^{{}},]+"
+)
+_REIGNING: Final = frozenset("emperor empress king pope prince princess queen sultan tsar".split())
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
 _SIMPLE: Final = regex(
@@ -91,13 +101,14 @@ _ENDS_GIVEN: Final = regex(r"[ .-]+")
 
 
 class Meant(NamedTuple):
-    """A rule for one name, with or without a comma: what `applies`, an example, its reading.
+    """A rule for one name: what `applies`, an example, its reading.
 
+    `comma` says whether the name has a comma; a rule with None looks at the name in its braces.
     `read` reads a name to which the rule applies.
     """
 
     what: str
-    comma: bool
+    comma: bool | None
     applies: Callable[[str], bool]
     advice: str
     example: str
@@ -154,6 +165,32 @@ def _ends_in_suffix(name: str) -> bool:
     return len(words) > 2 and suffix_of(words[-1]) in WITHOUT_COMMA
 
 
+def _has_suffix_before_comma(name: str) -> bool:
+    """Return whether a suffix ends the family name, without a comma of its own.
+
+    Who reigns has a number that is no suffix.
+
+    >>> _has_suffix_before_comma("King Jr., Martin Luther"), _has_suffix_before_comma("Fei, Bo")
+    (True, False)
+    >>> _has_suffix_before_comma("Elizabeth II, Queen")
+    False
+    """
+    family, _, given = name.partition(",")
+    before, _, last = family.rpartition(" ")
+    is_suffix = before and suffix_of(last) in WITHOUT_COMMA
+    return bool(is_suffix) and given.strip().lower() not in _REIGNING
+
+
+def _has_suffix_in_braces(raw: str) -> bool:
+    """Return whether braces hold a suffix, alone or behind a family name.
+
+    >>> _has_suffix_in_braces("Bo {Fei, Jr.}"), _has_suffix_in_braces("{Fei Lab, II}")
+    (True, False)
+    """
+    match = _BRACED_SUFFIX.fullmatch(raw) if "}" in raw else None
+    return match is not None and any(map(suffix_of, filter(None, match.groups())))
+
+
 def _is_turned_group(name: str) -> bool:
     return upright(name) != name
 
@@ -163,6 +200,14 @@ def _is_group(name: str) -> bool:
 
 
 MEANT: Final = (
+    Meant(
+        what="a suffix in the braces of the family name, which is read as part of it",
+        comma=None,
+        applies=_has_suffix_in_braces,
+        advice="write the suffix between family and given name: {form}",
+        example="John F. {Kennedy, Jr.}",
+        reads_as=Person("John F.", "Kennedy", suffix="Jr."),
+    ),
     Meant(
         what="a suffix at the end, which is read as the given name",
         comma=True,
@@ -186,6 +231,14 @@ MEANT: Final = (
         advice="write the suffix between family and given name: {form}",
         example="Hal Daume III",
         reads_as=Person("Hal", "Daume", suffix="III"),
+    ),
+    Meant(
+        what="a suffix behind the family name, which is read as part of it",
+        comma=True,
+        applies=_has_suffix_before_comma,
+        advice="write a comma before the suffix: {form}",
+        example="King Jr., Martin Luther",
+        reads_as=Person("Martin Luther", "King", suffix="Jr."),
     ),
     Meant(
         what="an academic degree, which is read as the given name",
@@ -230,12 +283,16 @@ def meant(raw: str) -> tuple[Name, str] | None:
     if raw[:2] == r"\{" and raw[-2:] == r"\}":
         group = Group(_plain(raw[2:-2]))
         return group, f"braces with backslashes are printed; write {_form(group)}"
-    if raw[:1] in "{" or raw[-1:] == "}" or " " not in raw:
+    if " " not in raw:
         return None
     text = _plain(raw)
-    has_comma = "," in text
+    is_whole = raw[:1] != "{" and raw[-1:] != "}"
     for rule in MEANT:
-        if rule.comma is has_comma and rule.applies(text):
+        if rule.comma is None:
+            applies = rule.applies(raw)
+        else:
+            applies = is_whole and rule.comma is ("," in text) and rule.applies(text)
+        if applies:
             name = rule.read(text)
             return name, f"{rule.what}; {rule.advice.format(form=_form(name))}"
     return None
@@ -647,10 +704,14 @@ def _first_filed(parts: Sequence[str]) -> list[str]:
 
     >>> _first_filed(["Shen", "Jiaming", "Jinfeng Xiao"]), _first_filed(["Fei", "Jr.", "Bo"])
     (['Shen, Jiaming', 'Jinfeng Xiao'], [])
+    >>> _first_filed(["Bo {Fei, Jr.}"])
+    []
     """
-    family, given, *rest = *parts[:2], *parts[2:]
+    if len(parts) < 3:
+        return []
+    family, given, *rest = parts
     is_filed = " " not in family and _GIVEN.fullmatch(given) and not suffix_of(given)
-    if not (rest and is_filed and all(map(_UPRIGHT.fullmatch, rest))):
+    if not (is_filed and all(map(_UPRIGHT.fullmatch, rest))):
         return []
     return [f"{family}, {given}", *rest]
 

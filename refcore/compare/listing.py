@@ -157,7 +157,8 @@ def _read_authors(authors: Authors, listing: Listing) -> None:
             parsed = from_person(name)
             entry = ListedName(position, name.name, group=False, name=parsed)
         else:
-            entry = ListedName(position, clean(name.name), group=True, braced=True)
+            shown = clean(name.name)
+            entry = ListedName(position, shown, group=not _ends_in_suffix(shown), braced=True)
         listing.entries.append(entry)
     if authors.others is not False:
         listing.marks.append((len(listing.entries), authors.others))
@@ -247,10 +248,20 @@ def _names(text: str) -> Iterator[_Piece]:
         if behalf and behalf[0]:
             yield _Piece(behalf[0], glued=behalf[1])
             return
-        braced = in_braces(text)
+        braced = in_braces(text) and not _ends_in_suffix(shown)
         whole = braced or behalf is not None or looks_like_group(shown)
         for name in [shown] if whole else _AND.split(shown):
             yield _Piece(name, group=whole, braced=braced)
+
+
+def _ends_in_suffix(shown: str) -> bool:
+    """Return whether a comma and a suffix end a name, as no group's does.
+
+    >>> _ends_in_suffix("Sammy Davis, Jr."), _ends_in_suffix("Apollo Research Lab, II")
+    (True, False)
+    """
+    name, _, end = shown.rpartition(", ")
+    return " " in name and bool(suffix_of(end)) and _reads_as_person(name)
 
 
 def _turned_around(group: str, rest: str) -> tuple[str, str]:
@@ -351,13 +362,16 @@ def _as_braced_people(
 ) -> None:
     """Take names in braces for people, where several are: "{Mara Quill} and {Tomas Fenn}".
 
-    A group that is on no list would say nothing against a name that is.
+    A group that is on no list would say nothing against a name that is. One name alone is
+    a person where somebody of the other list has its last word: "{M. Quill}".
     """
-    if len(doubtful) < 2 or not other.people():
-        return
+    families = {fold(person.parsed.words[-1]) for person in other.people() if person.parsed.words}
     for entry in doubtful:
         in_doubt = entry.group and entry.braced and _reads_as_person(entry.shown)
-        if in_doubt and not is_known(entry.shown):
+        if in_doubt and len(doubtful) < 2:
+            words = parse(entry.shown).words
+            in_doubt = bool(words) and fold(words[-1]) in families
+        if in_doubt and families and not is_known(entry.shown):
             entry.group = False
             entry.name = parse(entry.shown)
 

@@ -94,6 +94,49 @@ def test_groups_in_braces_stay() -> None:
     assert read("{Sammy Davis, Jr.}")[0].names == (Group("Sammy Davis, Jr."),)
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("J. F. {Ossanna, Jr.}", Person("J. F.", "Ossanna", suffix="Jr.")),
+        ("J. F. {Ossanna Jr.}", Person("J. F.", "Ossanna", suffix="Jr.")),
+        ("J. F. Ossanna {Jr.}", Person("J. F.", "Ossanna", suffix="Jr.")),
+        ("{Ossanna, Jr.}, J. F.", Person("J. F.", "Ossanna", suffix="Jr.")),
+        ("{Ossanna Jr.}, J. F.", Person("J. F.", "Ossanna", suffix="Jr.")),
+        (r"Hal {Daum{\'e} III}", Person("Hal", "Daumé", suffix="III")),
+        (r"Daum\'e {III}, Hal", Person("Hal", "Daumé", suffix="III")),
+        (r"Daum{\'e} III, Hal", Person("Hal", "Daumé", suffix="III")),
+        (
+            "Chris {van de Walle, Jr.}",
+            Person("Chris", "Walle", non_dropping_particle="van de", suffix="Jr."),
+        ),
+    ],
+)
+def test_a_suffix_with_the_family_name_is_a_suffix(text, person):
+    authors, messages = read(text)
+    assert authors.names == (person,)
+    assert len(messages) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Elizabeth II, Queen", "Silva Neto, Ana", "Le V, Q.", "{Apollo II}"]
+)
+def test_what_looks_like_a_suffix_and_is_none(text):
+    authors, messages = read(text)
+    assert authors == read_bibtex_names(text)
+    assert messages == []
+
+
+TOKENS = st.sampled_from(
+    "Bo Fei J. F. Jr. III van PhD Lab others et al. 7 { } {} , ; & : and".split()
+)
+
+
+@given(st.lists(TOKENS, max_size=9).map(" ".join), st.booleans())
+def test_no_field_of_tokens_stops_the_reading(text: str, glued: bool) -> None:
+    if text.count("{") == text.count("}"):
+        read(text.replace("{ ", "{").replace(" }", "}") if glued else text)
+
+
 def test_an_author_field_of_many_separators_is_read_in_linear_time() -> None:
     for text in (r"\ifmmode " * 20_000, "; " * 20_000, ", a" * 20_000, " and et al." * 5_000):
         read(text)
