@@ -89,7 +89,7 @@ _BRACED_SUFFIX: Final = regex(
     rf"|\{{{_IN_BRACES},? ([^{{}}, ]+)\}}, [^{{}},]+"
     rf"|{_IN_BRACES} \{{([^{{}}, ]+)\}}, [^{{}},]+"
 )
-_REIGNING: Final = frozenset("emperor empress king pope prince princess queen sultan tsar".split())
+_REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsar".split())
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
 _SIMPLE: Final = regex(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from refcore.bibtex.allowed import NO_WORKS
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
@@ -18,11 +21,15 @@ from refcore.bibtex.names import Dialect
 from refcore.bibtex.origin import Origin
 from refcore.bibtex.scan import Block
 from refcore.diagnostics import Diagnostic, Location, Severity
+from refcore.latex.macros import defined, expand
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG
+from refcore.text.patterns import regex
 
 __all__ = ["Unread", "bib_file_of", "read", "read_file", "read_share"]
+
+_PREAMBLE: Final = regex(r"@\s{0,20}preamble", re.I)
 
 
 def read(text: str, path: str | None = None, *, dialect: Dialect = "bibtex") -> Library:
@@ -121,11 +128,12 @@ class Unread:
     def brief(self, place: int) -> Brief:
         """Return what shows of which work an entry may be."""
         key, block, fields = self._entries[place]
-        return brief_of(EntryFields(block.type, key, fields), self._reader.dialect)
+        entry = EntryFields(block.type, key, self._reader.in_full(fields))
+        return brief_of(entry, self._reader.dialect)
 
     def title(self, place: int) -> str:
         """Return the title of an entry as a reference has it."""
-        return title_in(self._entries[place][2])
+        return title_in(self._reader.in_full(self._entries[place][2]))
 
     def whole(self, place: int) -> Reference:
         """Return the reference of an entry."""
@@ -158,6 +166,8 @@ class _ToLibrary:
         self.found: list[Diagnostic] = []
         self.sources: dict[str, Source | None] = {}
         self.budget = Budget.of(file.to_text())
+        has_preamble = _PREAMBLE.search(file.to_text())
+        self.macros = defined(file.preambles) if has_preamble else {}
 
     def library(self) -> Library:
         reading = self.file.read_through(self.entry, self.within)
@@ -241,7 +251,17 @@ class _ToLibrary:
             self.note(message, next(places, block.start), key, field, severity)
 
         location = Location(self.file.path, *self.file.place(block.start))
-        return to_reference(EntryFields(block.type, key, fields), report, self.dialect, location)
+        entry = EntryFields(block.type, key, self.in_full(fields))
+        return to_reference(entry, report, self.dialect, location)
+
+    def in_full(self, fields: dict[str, str]) -> dict[str, str]:
+        """Return the fields with the macros in full that the file's preamble defines."""
+        if not self.macros:
+            return fields
+        return {
+            name: expand(value, self.macros, self.budget.take) if "\\" in value else value
+            for name, value in fields.items()
+        }
 
     def note(
         self,
