@@ -53,8 +53,10 @@ _LONGEST_SLIP: Final = 20
 
 __all__ = [
     "NO_TEXT",
+    "VERBATIM",
     "Brief",
     "EntryFields",
+    "Report",
     "brief_of",
     "read_list",
     "read_type",
@@ -97,7 +99,7 @@ _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
 # CSL variables that are not text, or that a reference keeps elsewhere.
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 # Fields in which braces have no meaning.
-_VERBATIM: Final = frozenset(
+VERBATIM: Final = frozenset(
     "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn pmid pmcid date "
     "year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
 )
@@ -287,7 +289,7 @@ class _Reader:
             for name in [name for name in self.left if name in _RENAMED]:
                 self.rename(name, _RENAMED[name])
         self.of_csl = [name for name in self.left if name[:4] == "csl-"]
-        for name in _VERBATIM.intersection(self.left):
+        for name in VERBATIM.intersection(self.left):
             if self.left[name][:1] == "{":
                 self.left[name] = _unwrapped(self.left[name])
         self.extra: dict[str, str] = {}

@@ -8,7 +8,15 @@ from typing import Final
 from refcore.bibtex.allowed import NO_WORKS
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
-from refcore.bibtex.entry import Brief, EntryFields, brief_of, title_in, to_reference
+from refcore.bibtex.entry import (
+    VERBATIM,
+    Brief,
+    EntryFields,
+    Report,
+    brief_of,
+    title_in,
+    to_reference,
+)
 from refcore.bibtex.inherit import (
     MOST_SOURCES,
     Source,
@@ -22,6 +30,7 @@ from refcore.bibtex.origin import Origin
 from refcore.bibtex.scan import Block
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.macros import defined, expand
+from refcore.latex.twice import escaped_once
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG
@@ -147,6 +156,10 @@ class Unread:
         return [*self._reader.file.encoding_diagnostics, *found]
 
 
+def _silent(field: str, message: str) -> None:
+    """Report nothing: what is odd is said when the entry is read whole."""
+
+
 def _inherits(fields: dict[str, str]) -> bool:
     """Return whether an entry takes fields of others."""
     if "crossref" in fields or "xdata" in fields:
@@ -251,17 +264,22 @@ class _ToLibrary:
             self.note(message, next(places, block.start), key, field, severity)
 
         location = Location(self.file.path, *self.file.place(block.start))
-        entry = EntryFields(block.type, key, self.in_full(fields))
+        entry = EntryFields(block.type, key, self.in_full(fields, report))
         return to_reference(entry, report, self.dialect, location)
 
-    def in_full(self, fields: dict[str, str]) -> dict[str, str]:
-        """Return the fields with the macros in full that the file's preamble defines."""
-        if not self.macros:
-            return fields
-        return {
-            name: expand(value, self.macros, self.budget.take) if "\\" in value else value
-            for name, value in fields.items()
-        }
+    def in_full(self, fields: dict[str, str], report: Report = _silent) -> dict[str, str]:
+        """Return the fields with the preamble's macros in full, and without a second escape."""
+        found = fields
+        for name, value in fields.items():
+            if "\\" not in value or name in VERBATIM:
+                continue
+            full = expand(value, self.macros, self.budget.take) if self.macros else value
+            if (once := escaped_once(full)) is not None:
+                report(name, f"the LaTeX is escaped twice; write {once:.200}")
+                full = once
+            if full != value:
+                found = {**found, name: full}
+        return found
 
     def note(
         self,

@@ -73,7 +73,9 @@ UNWRAPPED: Final = TEXTS | frozenset(
     "textmd textlf fbox underline uline "
     "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin textgreek "
     "textcyrillic textjapanese textls autocap bibtitle natexlab "
-    "emphasize textmarked hl ul mathbf".split()
+    "emphasize textmarked hl ul mathbf "
+    # Names of programs, as journals of software and TeX's users write them.
+    "pkg Rpackage Package proglang code acro acr hologo".split()
 )
 # Commands that print nothing: choices of font and size, and separators of letters.
 BARE: Final = frozenset(
@@ -124,6 +126,7 @@ ARGUMENTS: Final[dict[str, tuple[int, int]]] = {
     "hyperref": (1, 0),
     "hyperlink": (2, 1),
     "ruby": (2, 0),
+    "VAN": (3, 2),  # the particle, as journals of astronomy ask to write it
 }
 # Commands of chemists and physicists: formulas, and numbers with units.
 CHEMICAL: Final = frozenset({"ce", "cee", "chem", "ch"})

@@ -35,7 +35,7 @@ _ASCII: Final = {
     "}": "{\\textbraceright}",
     "~": "{\\textasciitilde}",
     "^": "{\\textasciicircum}",
-    "\\": "{\\textbackslash}",
+    "\\": "\\textbackslash{}",
     "`": "{\\textasciigrave}",
     "\u00a0": "~",
 }

@@ -165,7 +165,7 @@ def test_unpaired_tags_are_text():
         ("a--b ''", "a-{}-b '{}'"),
         (
             "a{b}~^\\",
-            "a{\\textbraceleft}b{\\textbraceright}{\\textasciitilde}{\\textasciicircum}{\\textbackslash}",
+            "a{\\textbraceleft}b{\\textbraceright}{\\textasciitilde}{\\textasciicircum}\\textbackslash{}",
         ),
     ],
 )
