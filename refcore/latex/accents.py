@@ -10,7 +10,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-__all__ = ["ACCENTS", "ACCENT_OF_MARK", "compose"]
+from refcore.text.patterns import regex
+
+__all__ = ["ACCENTS", "ACCENT_OF_MARK", "compose", "stands_alone"]
 
 # Accent commands, each with the combining mark that it puts on its argument.
 ACCENTS: Final[dict[str, str]] = {
@@ -97,6 +99,8 @@ _ACCENT_ALIASES: Final[dict[str, str]] = {
 ACCENT_OF_MARK: Final[dict[str, str]] = {mark: command for command, mark in ACCENTS.items()}
 ACCENTS.update(_ACCENT_ALIASES)
 
+_FAR: Final = 3
+_WORD_BEFORE: Final = regex(r"[^\W\d_]{1,3}\Z")
 # What an accent without a letter prints.
 _SPACING: Final[dict[str, str]] = {
     "\u0300": "`",
@@ -115,6 +119,37 @@ _SPACING: Final[dict[str, str]] = {
 }
 _DOTLESS: Final[dict[str, str]] = {"ı": "i", "ȷ": "j"}
 _DOT_ABOVE: Final = "\u0307"
+
+
+def stands_alone(sign: str, text: str, start: int, end: int) -> str:
+    """Return the apostrophe or sign that an accent in braces of its own means, or nothing.
+
+    It means the accent of the letter after it in most places: ``M{\"}uller``.
+
+    Args:
+        sign: The command of the accent, without its backslash.
+        text: The whole text.
+        start: Where the accent begins.
+        end: Where the letter after it begins.
+
+    Returns:
+        The character to print before the letter; nothing where the accent goes on the letter.
+
+    >>> stands_alone("'", "O Neill", 1, 2), stands_alone("'", "Caf e", 3, 4)
+    ("'", '')
+    """
+    before = _WORD_BEFORE.search(text, max(0, start - _FAR), start)
+    word = before[0] if before else ""
+    letter = text[end : end + 1]
+    if sign != "'":
+        return {"~": "~", "`": "‘", "=": "=", ".": "."}.get(sign, "") if not word else ""
+    if len(word) == 1:
+        is_elided = letter.isupper() if word.isupper() else letter.lower() in "aeiouyh"
+    else:
+        ends_word = not text[end + 1 : end + 2].isalpha()
+        is_elided = letter in "tdlrmv" or (letter == "s" and ends_word)
+        is_elided = is_elided and bool(word)
+    return "'" if is_elided else ""
 
 
 def compose(mark: str, base: str) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "INNER_QUOTES",
     "MARKUP",
     "MATHEMATICAL",
+    "NAMED",
     "NUMBERED",
     "OTHERWISE",
     "QUANTITIES",
@@ -68,14 +69,18 @@ SWITCHES: Final[dict[str, tuple[str, str]]] = {
     "sc": (SMALL_CAPS, "</span>"),
     "scshape": (SMALL_CAPS, "</span>"),
 }
+# Names of programs and acronyms, as journals of software and TeX's users mark them.
+NAMED: Final = frozenset("pkg Rpackage Package proglang code acro acr hologo".split())
 # Commands that are dropped while their argument is printed.
-UNWRAPPED: Final = TEXTS | frozenset(
-    "textmd textlf fbox underline uline "
-    "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin textgreek "
-    "textcyrillic textjapanese textls autocap bibtitle natexlab "
-    "emphasize textmarked hl ul mathbf "
-    # Names of programs, as journals of software and TeX's users write them.
-    "pkg Rpackage Package proglang code acro acr hologo".split()
+UNWRAPPED: Final = (
+    TEXTS
+    | NAMED
+    | frozenset(
+        "textmd textlf fbox underline uline "
+        "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin "
+        "textgreek textcyrillic textjapanese textls autocap bibtitle natexlab "
+        "emphasize textmarked hl ul mathbf".split()
+    )
 )
 # Commands that print nothing: choices of font and size, and separators of letters.
 BARE: Final = frozenset(

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from refcore.latex.accents import ACCENTS, compose
+from refcore.latex.accents import ACCENTS, compose, stands_alone
 from refcore.latex.commands import (
     ADDRESS,
     ARGUMENTS,
@@ -46,8 +46,11 @@ DEEPEST: Final = 40  # deeper groups are kept as they are
 _SPECIAL: Final = regex(r"[\\{}$~`'<?!-]")
 # Of text in ASCII without any of these, single hyphens and signs stay as they are.
 _CHANGED: Final = regex(r"[\\{}$~`<]|--|''")
-# Entities of web pages, which mean nothing in LaTeX, and the signs that Crossref writes for tags.
-_ENTITY: Final = regex(r"(?<!\\)&(amp|lt|gt|quot|apos|nbsp|#39|#x27);")
+# Entities of web pages, which mean nothing in LaTeX, and the signs that Crossref writes for tags
+# and for the semicolon of an entity.
+_ENTITY: Final = regex(
+    r"(?:\{\\&\}|\\?&)(amp|lt|gt|quot|apos|nbsp|#39|#x27)(?:;|\$\\mathsemicolon\$)"
+)
 _OF_ENTITY: Final = {
     "amp": "\\&",
     "lt": "{\\textless}",
@@ -70,6 +73,11 @@ _LETTER: Final = regex(
 )
 # Next to it, a command in braces that prints a sign or a name: {\TeX}, {\ldots}.
 _LONE_COMMAND: Final = regex(r"\{\\([A-Za-z]++)\}")
+# An accent in braces of its own, before its letter: M{\"}uller, Garc{\'}{\i}a.
+_LONE_ACCENT: Final = regex(
+    r"\{\\([`'^\"~=.uvHckr])(?:\{\})?\}(?=[A-Za-z]|\{[A-Za-z]\}|\{?\\[ij]\b)"
+)
+_LONE_DIAERESIS: Final = regex(r'\\"\{\}(?=[aeiouyAEIOU])')
 _BARE_LETTER: Final = regex(r"\{([A-Za-z])\}")
 _NUMBER: Final = regex(
     r"\s*(?P<group>\{)?(?:\"([0-9A-F]{1,6})|'([0-7]{1,7})|([0-9]{1,7}))(?(group)\}|\s?)"
@@ -126,6 +134,8 @@ def decode(text: str, *, protect: bool = True) -> str:
         text = _ENTITY.sub(lambda match: _OF_ENTITY[match[1]], text)
     if not (_CHANGED if text.isascii() else _SPECIAL).search(text):
         return text
+    if '\\"{}' in text:
+        text = _LONE_DIAERESIS.sub(r"\"", text)
     if "\\less$" in text:
         text = _ANGLE.sub(lambda match: _OF_ANGLE[match[1]], text)
     decoded = _Decoder(text, protect).run()
@@ -269,6 +279,8 @@ class _Decoder:
         if special and (letter := _LETTER.match(self.text, start)):
             self.position = letter.end()
             return _letter(letter[1])
+        if special and (accent := _LONE_ACCENT.match(self.text, start)):
+            return self._before_letter(accent, depth)
         lone = _LONE_COMMAND.match(self.text, start) if special else None
         if lone and _READERS.get(lone[1]) is _Decoder._printed:
             self.position = lone.end()
@@ -292,6 +304,13 @@ class _Decoder:
         if signs or content.startswith("$"):
             return content
         return f"{NOCASE}{content}</span>"
+
+    def _before_letter(self, accent: re.Match[str], depth: int) -> str:
+        """Read an accent in braces with the letter after them; some are apostrophes and signs."""
+        sign = accent[1]
+        self.position = accent.end()
+        stands = stands_alone(sign, self.text, accent.start(), accent.end())
+        return stands or compose(ACCENTS[sign], self._argument(depth) or "")
 
     def _touches_word(self, before: list[str]) -> bool:
         last = next((piece[-1] for piece in reversed(before) if piece), " ")

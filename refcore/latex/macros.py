@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from refcore.latex.commands import UNWRAPPED
+from refcore.latex.commands import NAMED
 from refcore.latex.decode import is_known
 from refcore.text.braces import group_end
 from refcore.text.patterns import regex
@@ -69,7 +69,7 @@ def defined(sources: Iterable[str]) -> dict[str, Macro]:
     for source in sources:
         for name, macro, is_provided in _definitions(source):
             is_taken = is_provided and name in found
-            is_taken = is_taken or (is_known(name) and name not in UNWRAPPED)
+            is_taken = is_taken or (is_known(name) and name not in NAMED)
             if not is_taken and len(found) < _MOST_MACROS:
                 is_other = macro.body[:1] == "\\"  # by \let, or \def of nothing else
                 found[name] = found.get(macro.body[1:], macro) if is_other else macro

@@ -78,7 +78,17 @@ def _table(rows: str) -> dict[str, str]:
 
 GREEK: Final[dict[str, str]] = _table(_GREEK)
 OPERATORS: Final[dict[str, str]] = _table(_OPERATORS)
-SIGNS: Final[dict[str, str]] = {**_table(_SIGNS), **GREEK}
+# Upright letters of the package upgreek, and signs as unicode-math names them, which Crossref
+# writes for each character: "$\\upmu$m", "Science $\\mathplus$ Business".
+_UPRIGHT: Final[dict[str, str]] = {
+    f"{'Up' if name[0].isupper() else 'up'}{name.lower()}": char for name, char in GREEK.items()
+}
+_NAMED: Final = (
+    "mathplus:+ mathsemicolon:; mathexclam:! mathquestion:? mathcolon:: mathcomma:, mathperiod:. "
+    "mathslash:/ mathampersand:& mathpercent:% mathoctothorpe:# mathatsign:@ mathhyphen:- less:< "
+    "greater:> equal:="
+)
+SIGNS: Final[dict[str, str]] = {**_table(_SIGNS), **_table(_NAMED), **GREEK, **_UPRIGHT}
 
 # Commands of mathematics that people also write in text, where TeX reports an error.
 WORDS: Final[dict[str, str]] = {

@@ -22,6 +22,8 @@ _ESCAPED: Final = regex(
     r"|\\(textbackslash|textdollar|textasciicircum|textasciitilde)(?![A-Za-z{])\s?"
     r"|\\([{}])"
 )
+# Without one of these, `\{` is a brace that is meant.
+_SURE: Final = (r"\textbackslash", r"\textdollar", r"{\{}", r"{\$}")
 _SIGNS: Final = {
     "textbackslash": "\\",
     "textdollar": "$",
@@ -44,12 +46,12 @@ def escaped_once(text: str) -> str | None:
     >>> escaped_once(r"The set \{a, b\}"), escaped_once(r"from \$5 to \$9")
     (None, None)
     """
-    if "\\textb" not in text and "\\{" not in text and "\\textd" not in text and "\\$" not in text:
+    if not any(sign in text for sign in _SURE):
         return None
     undone = _ESCAPED.sub(_sign, text)
     if undone == text or "\\\\" in undone or not balanced(undone):
         return None
-    if not (_is_latex(undone) or ("{\\{}" in text and _CAPITALS.search(undone))):
+    if not (_is_latex(undone) or (r"{\{}" in text and _CAPITALS.search(undone))):
         return None
     return None if _LEFT_OVER.search(decode(undone, protect=False)) else undone
 

@@ -32,6 +32,7 @@ def test_the_second_escape_is_undone(text, title):
     [
         r"The set \{A\}",
         r"The set \{a, b\}",
+        r"\ensuremath{\{\ldots\}}",
         r"From \$5 to \$9",
         r"Cost: {\$}10, {\$}20",
         r"C:\textbackslash Users",

@@ -66,6 +66,11 @@ _LABELLED: Final = {
 _PAGE_COUNT: Final = regex(
     r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
 )
+# What stands around pages: "S. 12-15", "62-71 pp", and the count of "194012 (5pp)".
+_AROUND_PAGES: Final = regex(
+    r"\A(?:S|Seiten?|págs?|pág|str)\.?\s(?=[0-9])|\s{0,3}\([0-9]{1,4}\s?(?:pp?\.?|pages)\)\Z"
+    r"|(?<=[0-9])\s{0,3}pp?\.?\Z"
+)
 _MANY_PAGES: Final = 50  # a lower number is more often a cited page
 _WHOLE: Final = frozenset({"book", "thesis", "report"})
 _MONTH: Final = 2  # parts of a date with a month
@@ -142,7 +147,7 @@ def pages(one: Fitting) -> None:
     """Print a single page once, and an article's number as pages if the style prints only pages."""
     item, guide = one.item, one.guide
     if "page" in item:
-        page = item["page"].replace("—", "-").rstrip("-– ")
+        page = _AROUND_PAGES.sub("", item["page"].replace("—", "-").rstrip("-– "))
         same = _ONE_PAGE.fullmatch(page)
         item["page"] = same[1] if same else page
         if one.reference.lowered and (lettered := _LETTERED.fullmatch(item["page"])):
