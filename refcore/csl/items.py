@@ -12,6 +12,7 @@ from refcore.csl.guides import Guide
 from refcore.formats.csljson import reference_to_item
 from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.formats.csljson.dates import date_notation, date_to_csl
+from refcore.latex.strangers import readable
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.text.idforms import ANY_ARXIV
@@ -22,6 +23,7 @@ __all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
 
 # No-break and thin spaces are kept.
 _DROPPED = frozenset({"publisher", "number", "volume", "issue", "page"})
+_ADDRESSES = frozenset({"id", "type", "DOI", "URL"})
 _PREPRINTS = frozenset({"article", "manuscript", "report", "document"})
 _ANY_GUIDE = Guide()
 # What DBLP, NASA ADS and reference managers write in the place of a volume or of pages.
@@ -106,6 +108,8 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
     item.update({name: value for name, value in variables.items() if value.strip()})
     for name in set(item) & _DROPPED - set(variables):
         del item[name]
+    if reference.lowered:
+        _print_strangers(item)
     fit(item, guide, reference)
     _put_whole_ranges(item, reference)
     for role in ("author", *reference.names):
@@ -125,6 +129,13 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
             more = "others" if others is True else f"{others} others"
             item[role] = [*item[role], {"literal": more}]
     return item
+
+
+def _print_strangers(item: dict[str, Any]) -> None:
+    """Print the arguments of commands that nothing defines, in place of LaTeX."""
+    for name, value in item.items():
+        if isinstance(value, str) and "\\" in value and name not in _ADDRESSES:
+            item[name] = readable(value)
 
 
 def _put_whole_ranges(item: dict[str, Any], reference: Reference) -> None:

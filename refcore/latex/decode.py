@@ -45,7 +45,7 @@ DEEPEST: Final = 40  # deeper groups are kept as they are
 
 _SPECIAL: Final = regex(r"[\\{}$~`'<?!-]")
 # Of text in ASCII without any of these, single hyphens and signs stay as they are.
-_CHANGED: Final = regex(r"[\\{}$~`<]|--|''")
+_CHANGED: Final = regex(r"[\\{}$~`<]|--|''|,,")
 # Entities of web pages, which mean nothing in LaTeX, and the signs that Crossref writes for tags
 # and for the semicolon of an entity.
 _ENTITY: Final = regex(
@@ -77,6 +77,8 @@ _LONE_COMMAND: Final = regex(r"\{\\([A-Za-z]++)\}")
 _LONE_ACCENT: Final = regex(
     r"\{\\([`'^\"~=.uvHckr])(?:\{\})?\}(?=[A-Za-z]|\{[A-Za-z]\}|\{?\\[ij]\b)"
 )
+# Quotes that open below the line, as fonts with them join two commas: ,,Moss''.
+_LOW_QUOTES: Final = regex(r"(?<![^\s(\[]),,(?=[^\s,][^,]{0,200}?(?:''|``|“|”))")
 _LONE_DIAERESIS: Final = regex(r'\\"\{\}(?=[aeiouyAEIOU])')
 _BARE_LETTER: Final = regex(r"\{([A-Za-z])\}")
 _NUMBER: Final = regex(
@@ -134,6 +136,8 @@ def decode(text: str, *, protect: bool = True) -> str:
         text = _ENTITY.sub(lambda match: _OF_ENTITY[match[1]], text)
     if not (_CHANGED if text.isascii() else _SPECIAL).search(text):
         return text
+    if ",," in text:
+        text = _LOW_QUOTES.sub("„", text)
     if '\\"{}' in text:
         text = _LONE_DIAERESIS.sub(r"\"", text)
     if "\\less$" in text:

@@ -23,7 +23,7 @@ _ESCAPED: Final = regex(
     r"|\\([{}])"
 )
 # Without one of these, `\{` is a brace that is meant.
-_SURE: Final = (r"\textbackslash", r"\textdollar", r"{\{}", r"{\$}")
+_SURE: Final = (r"\textbackslash", r"\textdollar", r"{\{}", r"{\$}", r"\{{")
 _SIGNS: Final = {
     "textbackslash": "\\",
     "textdollar": "$",
@@ -51,7 +51,9 @@ def escaped_once(text: str) -> str | None:
     undone = _ESCAPED.sub(_sign, text)
     if undone == text or "\\\\" in undone or not balanced(undone):
         return None
-    if not (_is_latex(undone) or (r"{\{}" in text and _CAPITALS.search(undone))):
+    if not (
+        _is_latex(undone) or ((r"{\{}" in text or r"\{{" in text) and _CAPITALS.search(undone))
+    ):
         return None
     return None if _LEFT_OVER.search(decode(undone, protect=False)) else undone
 

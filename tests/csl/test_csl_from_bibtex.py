@@ -36,6 +36,8 @@ def printed(entry, style="apa", output="text"):
          "Fir, I. (2020). Fen. Bog, 3, 5, 8–9."),
         ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, pages={12--12}}", "apa",
          "Fir, I. (2020). Fen. Bog, 3, 12."),
+        (r"@book{k, title={The Moss of \book{The Fen} by \PS{}}, %s, publisher={\n{\"U}}}", "apa",
+         "Fir, I. (2020). The moss of The Fen by PS. Ü."),
         ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, pages={S. 12--15}}", "apa",
          "Fir, I. (2020). Fen. Bog, 3, 12–15."),
         ("@article{k, title={Fen}, %s, journal={Bog}, volume=3, pages={62--71 pp.}}", "apa",

@@ -80,6 +80,7 @@ SPAN = '<span class="nocase">{}</span>'.format
         (r"\pkg{moss} \hologo{LaTeX3} \MF{} {\VAN{Ek}{Van}{van}}", "moss LaTeX3 METAFONT van"),
         (r"Moss\emdash Fern $\mathplus$ $\upmu$m $\Updelta$", "Moss—Fern + μm Δ"),
         (r"{\&}amp$\mathsemicolon$ {\&}amp; \&amp; \&amp", "& & & &amp"),
+        ("Der ,,Moss'' (,,Fen'') a,,b", "Der „Moss” („Fen”) a,,b"),
         (r"{\&}lt$\mathsemicolon$i{\&}gt$\mathsemicolon$a{\&}lt;/i{\&}gt;", "<i>a</i>"),
         (r"\underline{x} \NoCaseChange{y}", "x y"),
         (r"{\noopsort{1973b}}1973", "1973"),
