@@ -105,12 +105,12 @@ def with_whole_heads(text: str, path: str | None = None) -> tuple[str, list[Diag
 def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Diagnostic]]:
     """Return the text of a .bib file, its encoding, and what was guessed.
 
-    UTF-8, UTF-16 and UTF-32 are known by their mark, UTF-8 also without, and
-    UTF-16 by its zeros. All else is read in the encoding that the file names
-    near its beginning (``% Encoding: KOI8-R``, as JabRef writes it, or
-    ``-*- coding: … -*-``), and without that as Windows-1252, as Latin-1 where that has no
-    character, or as Mac Roman or DOS text where the letters inside words show it.
-    Encoding the text gives the bytes again. Never raises.
+    UTF-8, UTF-16 and UTF-32 are known by their mark, UTF-8 also without, UTF-16 by its zeros,
+    and ISO-2022-JP by its escapes. All else is read in the encoding that the file names near
+    its beginning (``% Encoding: KOI8-R``, as JabRef writes it, or ``-*- coding: … -*-``), and
+    without that as Windows-1252, as Latin-1 where that has no character, or as Mac Roman or
+    DOS text where the letters inside words show it. Encoding the text gives the bytes again.
+    Never raises.
 
     >>> text, encoding, found = decode("Müller".encode("cp1252"))
     >>> text, encoding.name, str(found[0])
@@ -124,7 +124,7 @@ def decode(data: bytes, path: str | None = None) -> tuple[str, Encoding, list[Di
                 return data[len(mark) :].decode(name), Encoding(name, mark), []
             except UnicodeDecodeError:
                 break
-    wide = _by_zeros(data)
+    wide = _by_zeros(data) or _by_escapes(data)
     if wide is not None:
         return wide[0], Encoding(wide[1]), []
     try:
@@ -149,6 +149,17 @@ def _by_zeros(data: bytes) -> tuple[str, str] | None:
         return None
     name = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     return _exact(data, name)
+
+
+def _by_escapes(data: bytes) -> tuple[str, str] | None:
+    r"""Return the text and the name of ISO-2022-JP, in which Japanese programs wrote ASCII files.
+
+    >>> _by_escapes(b"\x1b$B>>0f\x1b(B"), _by_escapes(b"Moss")
+    (('松井', 'iso2022_jp'), None)
+    """
+    if b"\x1b$" not in data or not data.isascii():
+        return None
+    return _exact(data, "iso2022_jp")
 
 
 def _named(data: bytes) -> tuple[str, str] | None:

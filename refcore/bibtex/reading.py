@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from refcore.bibtex.budget import Budget
@@ -18,6 +18,9 @@ __all__ = ["Reading", "Span", "Visit"]
 # What Python counts as white space and BibTeX does not.
 _ODD_SPACE: Final = regex(r"[^\S \t\r\n]")
 _EACH: Final = 30  # characters of an entry, where the file has more than a thousand
+# Fields whose values are words; in the others, a word with a capital is text without its braces.
+_OF_WORDS: Final = frozenset({"edition", "language", "month"})
+_WORD: Final = regex(r"[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)*")
 Visit = Callable[[str, Block, dict[str, str]], None]
 
 
@@ -27,6 +30,16 @@ class Span(NamedTuple):
     key: str
     start: int
     end: int
+
+
+def _meant(field: str, unknown: Sequence[str]) -> str:
+    """Return the text that strings without a definition are, where somebody forgot the braces.
+
+    >>> _meant("journal", ["Science"]), _meant("edition", ["second"]), _meant("journal", ["jfm"])
+    ('Science', 'second', '')
+    """
+    is_text = field in _OF_WORDS or (len(unknown) == 1 and _WORD.fullmatch(unknown[0]))
+    return " ".join(unknown) if is_text else ""
 
 
 class Reading:
@@ -146,9 +159,12 @@ class Reading:
         for fault in faults:
             self.note(fault.message, fault.offset, key, fault.field, Severity.ERROR)
 
-    def _lacking(self, found: Expansion, offset: int, key: str | None, field: str) -> None:
+    def _lacking(
+        self, found: Expansion, offset: int, key: str | None, field: str, meant: str = ""
+    ) -> None:
         for name in found.unknown:
-            message = f"the string {name!r} is not defined; read as empty text"
+            read_as = "as its name" if meant else "as empty text"
+            message = f"the string {name!r} is not defined; read {read_as}"
             self.note(message, offset, key, field)
         for name in found.omitted:
             limit = self.macros.budget.limit
@@ -217,9 +233,9 @@ class Reading:
         value, unknown, omitted = found = self.macros.expand(expression)
         if unknown or omitted:
             name, _, offset, _ = block.fields[place]
-            self._lacking(found, offset, key, name.lower())
-            if name.lower() == "month" and not value:
-                value = " ".join(unknown)
+            meant = "" if value else _meant(name.lower(), unknown)
+            self._lacking(found, offset, key, name.lower(), meant)
+            value = value or meant
         return value
 
     def _made_key(self, block: Block) -> str:

@@ -106,10 +106,17 @@ def test_braces_about_every_value():
         ("cp949", "% Encoding: x-windows-949"),
         ("utf-16-le", ""),
         ("utf-16-be", "% Encoding: UTF-16"),
+        ("iso2022_jp", ""),
     ],
 )
 def test_encodings_that_a_file_names(name, line):
-    title = {"gbk": "河", "iso8859-7": "Ρέα", "shift_jis": "川", "cp949": "강"}.get(name, "Река")
+    title = {
+        "gbk": "河",
+        "iso8859-7": "Ρέα",
+        "shift_jis": "川",
+        "cp949": "강",
+        "iso2022_jp": "松井",
+    }.get(name, "Река")
     text = f"{line}\n@misc{{a, title = {{{title}}}}}\n"
     data = text.encode(name)
     found, encoding, odd = decode(data)

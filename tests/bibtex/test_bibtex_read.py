@@ -413,3 +413,21 @@ def test_authors_left_out_are_no_person_in_any_spelling(mark):
 )
 def test_a_range_of_pages_with_hyphens_keeps_its_dash(pages, page):
     assert read(f"@misc{{a, pages = {{{pages}}}}}")["a"].fields["page"] == page
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("journal = Science", {"container-title": "Science"}),
+        ("edition = second", {"edition": "2"}),
+        ("publisher = Addison-Wesley", {"publisher": "Addison-Wesley"}),
+        ("journal = jfm", {}),
+        ("journal = IEEE", {}),
+        ('journal = "The " # Science', {"container-title": "The"}),
+    ],
+)
+def test_a_word_without_braces_is_text(field, value):
+    library = read(f"@article{{a, title = {{T}}, {field}}}")
+    assert dict(library["a"].fields) == value
+    (found,) = library.diagnostics
+    assert "is not defined" in found.message
