@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
@@ -368,7 +369,9 @@ class _Reader:
         address = clean_url(published)
         bare = address.startswith(("http://", "https://")) and " " not in address
         if bare and (not url or url == address):
-            del self.left["howpublished"]
+            # The words of a link may name the preprint: \href{ADDRESS}{arXiv:2001.00001}.
+            if not (r"\href" in published and arxiv_in_text(published.replace(address, ""))):
+                del self.left["howpublished"]
             return address
         return url
 
@@ -378,10 +381,8 @@ class _Reader:
         if found is None and doi is not None:
             found = doi.arxiv
         if found is None and "arxiv.org/" in url:
-            try:
-                return ArxivId.parse(url)
-            except InvalidIdentifier:
-                return None
+            with suppress(InvalidIdentifier):
+                found = ArxivId.parse(url)
         for field in ("journal", "journaltitle", "note", "howpublished"):
             if found is None and (text := self.left.get(field)):
                 found = arxiv_in_text(text)

@@ -405,7 +405,7 @@ def _without_record(case: Case) -> tuple[Verdict, str]:
         if reference.type in OUTSIDE and not case.search_reason:
             kind = reference.type.replace("_", " ").replace("-", " ")
             return Verdict.NOT_COVERED, f"no source of records covers this kind ({kind})"
-        reason = "no identifier to check"
+        reason = _unread_id(reference) or "no identifier to check"
         return Verdict.UNCHECKED, "; ".join(filter(None, (reason, case.search_reason)))
     missing = next(
         (one for one in (lookup, *case.further) if one.status is LookupStatus.NOT_FOUND), None
@@ -425,15 +425,10 @@ def _no_such(lookup: Lookup) -> str:
 
 
 def _impossible_id(reference: Reference) -> str:
-    """Say why an eprint that is meant for arXiv cannot be an id, or nothing."""
-    written = reference.extra.get("eprint", "")
-    archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or ""
-    if not written and not archive:
-        return ""
-    if archive.casefold() != "arxiv" and (archive or not _NUMBERED.fullmatch(written)):
-        return ""
-    if identifiers_of(reference):
-        return ""
+    """Say why an eprint with the form of an arXiv id cannot be one, or nothing."""
+    written = _unread_eprint(reference)
+    if not _NUMBERED.fullmatch(written):
+        return ""  # words such as "to appear" prove nothing
     try:
         ArxivId.parse(written)
     except InvalidIdentifier as fault:
@@ -441,7 +436,20 @@ def _impossible_id(reference: Reference) -> str:
     return ""
 
 
-_NUMBERED = regex(r"[0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?")
+def _unread_id(reference: Reference) -> str:
+    written = _unread_eprint(reference)
+    return f"{written!r:.80} is not an arXiv id" if written else ""
+
+
+def _unread_eprint(reference: Reference) -> str:
+    """Return an eprint that is meant for arXiv, where the reference has no identifier."""
+    written = reference.extra.get("eprint", "").strip()
+    archive = reference.extra.get("archiveprefix") or reference.extra.get("eprinttype") or ""
+    is_meant = archive.casefold() == "arxiv" or (not archive and _NUMBERED.fullmatch(written))
+    return written if written and is_meant and not identifiers_of(reference) else ""
+
+
+_NUMBERED = regex(r"[0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{5,9}")
 
 
 def _with_record(

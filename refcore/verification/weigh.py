@@ -39,6 +39,7 @@ from refcore.index.works import (
     venues_of,
     years_of,
 )
+from refcore.model.identifiers import ArxivId
 from refcore.model.identifiers.addressed import identifier_at
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
@@ -192,6 +193,21 @@ class _Compared:
         real = [change for change in self.title.changes if not change.is_variant]
         return self.title.is_near or len(real) == 1
 
+    @property
+    def is_misquoted(self) -> bool:
+        """Whether the reference most likely means this work, though the title differs.
+
+        People write several works with titles that begin or end alike. One with several other
+        words, of another venue and another year, is one of those.
+        """
+        if not (self.is_near and self.has_authors):
+            return False
+        real = [change for change in self.title.changes if not change.is_variant]
+        several = any(" " in change.claimed or " " in change.actual for change in real)
+        is_elsewhere = self.venue is None or self.venue.is_different
+        is_of_other_year = self.year is not None and self.year.is_different
+        return not (several and is_elsewhere and is_of_other_year)
+
     @cached_property
     def has_authors(self) -> bool:
         if not self._names or self.work.source != _DEPOSITED:
@@ -270,7 +286,7 @@ def weigh_known(
     lists = lists or ComparedLists(people_of(reference))
     compared = [one for row in rows.values() if (one := _compare(reference, row, today, lists))]
     best = _likeliest(compared, known)
-    if best is None or not (best.has_title or (best.is_near and best.has_authors)):
+    if best is None or not (best.has_title or best.is_misquoted):
         return _without_work(reference, known, compared, best)
     if best.listed.order:
         # Another maker's list shows the order that a sorted one does not.
@@ -353,11 +369,26 @@ def weigh_alone(reference: Reference, today: int) -> Weighed | None:
         reason = f"the year {year} lies ahead"
         return Weighed(Verdict.CONTRADICTED, Ground.YEAR_AHEAD, reason)
     arxiv = reference.arxiv_from_any
-    # A paper may be posted a while after it was published, hardly years after.
-    if arxiv is not None and arxiv.year - year > (1 if venue_of(reference) else 0):
+    if arxiv is not None and arxiv.year - year > _years_before(reference, arxiv):
         reason = f"arXiv:{arxiv.bare} was given in {arxiv.year}, the reference says {year}"
         return Weighed(Verdict.SUSPECT, Ground.BEFORE_PREPRINT, reason)
     return None
+
+
+def _years_before(reference: Reference, arxiv: ArxivId) -> int:
+    """Return how many years before its preprint a paper may be published.
+
+    Hardly any in computer science; physicists and mathematicians post old papers, too.
+    """
+    if not venue_of(reference):
+        return 0
+    archive = arxiv.bare.rpartition("/")[0] or reference.extra.get("primaryclass", "")
+    is_old_field = archive and not archive.startswith(_QUICK)
+    return _ANY if is_old_field else 1
+
+
+_QUICK: Final = ("cs", "stat", "eess", "cmp-lg")
+_ANY: Final = 100
 
 
 def _compare(
@@ -446,8 +477,9 @@ def _not_covered(reference: Reference) -> Weighed:
         if not venue.words and not _says_where(reference):
             reason = "no local source has it, and it names neither a venue nor an identifier"
             return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
-        if venue.is_preprint:
-            reason = "no local source has it, and it names a server of preprints and no preprint"
+        # Bibliographies of a field know arXiv's preprints; those of other servers often lack ids.
+        if venue.is_preprint and not _ARXIV.isdisjoint(venue.every):
+            reason = "no local source has it, and it names arXiv and no id of a preprint"
             return Weighed(Verdict.SUSPECT, Ground.NO_ID, reason)
     return Weighed(Verdict.UNCHECKED, Ground.NOT_COVERED, "no local source covers it")
 
@@ -461,6 +493,7 @@ def _says_where(reference: Reference) -> bool:
     return bool(reference.url or fields.get("publisher") or _HOST.search(fields.get("note", "")))
 
 
+_ARXIV: Final = frozenset(("arxiv", "corr"))
 _HOST: Final = regex(
     r"\b[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|edu|build|dev|gov|ai)\b"
 )
@@ -572,14 +605,15 @@ def _is_of_the_book(reference: Reference, best: _Compared) -> bool:
     """Whether a year is that of proceedings which a press printed the year after the meeting.
 
     Those of NIPS are numbered, and a press printed them until 2009: volume 14, of 2001, in 2002.
+    A reference with another number means another volume.
     """
     year, venue = reference.year, best.work.venue
     if year is None or not best.work.year or year != best.work.year + 1 or year > _LAST_PRINTED:
         return False
     if "neurips" not in read_venue(venue).keys:
         return False
-    stated = f"{venue_of(reference)} {reference.fields.get('volume', '')}"
-    return not set(_VOLUME.findall(stated)).isdisjoint(_VOLUME.findall(venue))
+    stated = _VOLUME.findall(f"{venue_of(reference)} {reference.fields.get('volume', '')}")
+    return not stated or not set(stated).isdisjoint(_VOLUME.findall(venue))
 
 
 _LAST_PRINTED: Final = 2009

@@ -18,6 +18,8 @@ from refcore.records.lock import Lock
 from refcore.records.record import Record, RecordAuthor
 from refcore.records.sources import Sources
 from refcore.sources.arxiv.record import arxiv_record
+from refcore.verification.case import Case
+from refcore.verification.check import check
 from refcore.verification.gather import gather
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.verdict import Verdict
@@ -128,6 +130,22 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
      Ground.NOT_COVERED),
     ({"title": "Moths at Sea", "booktitle": ""}, Verdict.SUSPECT, Ground.NOWHERE),
     ({"title": "Moths at Sea", "booktitle": "arXiv"}, Verdict.SUSPECT, Ground.NO_ID),
+    ({"title": "Moths at Sea", "booktitle": "bioRxiv"}, Verdict.UNCHECKED, Ground.NOT_COVERED),
+    # Old papers are posted on arXiv, too, but hardly in computer science.
+    ({"title": "Moths at Sea", "booktitle": "Journal of Moths", "year": "1995",
+      "eprint": "astro-ph/0612759", "archiveprefix": "arXiv"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "", "year": "1995",
+      "eprint": "astro-ph/0612759", "archiveprefix": "arXiv"},
+     Verdict.SUSPECT, Ground.BEFORE_PREPRINT),
+    ({"title": "Moths at Sea", "booktitle": "Journal of Moths", "year": "1995",
+      "eprint": "cs/0612759", "archiveprefix": "arXiv"},
+     Verdict.SUSPECT, Ground.BEFORE_PREPRINT),
+    # Another work of the same people, with a title that begins alike.
+    ({"title": "Sorting Bright Lamps by Several Other Means", "booktitle": "Journal of Moths",
+      "year": "2015"}, Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Sorting Bright Lamps by Several Other Means"},
+     Verdict.SUSPECT, Ground.TITLE_DIFFERS),
     ({"title": "Moths at Sea", "booktitle": "", "url": "https://moths.example/sea"},
      Verdict.UNCHECKED, Ground.NOT_COVERED),
     ({"title": "Moths at Sea", "booktitle": "", "publisher": "Harbour Press"},
@@ -143,6 +161,8 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
     ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle": "NIPS", "volume": "14"},
      Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
     ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle": "NIPS"},
+     Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    ({"title": "Folding Maps in the Rain", "year": "2000", "booktitle": "NIPS"},
      Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
     ({"title": "Folding Maps in the Rain", "year": "2002", "booktitle": "NIPS", "volume": "15"},
      Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
@@ -380,3 +400,23 @@ def test_the_dois_of_a_preprint_say_nothing() -> None:
         for held in (row, row._replace(doi="")):
             found = weigh(reference(doi=doi), Known(works=(held,)), today=2026)
             assert found.verdict is Verdict.CONFIRMED, found.reason
+
+
+@pytest.mark.parametrize(
+    ("eprint", "verdict", "reason"),
+    [
+        ("", Verdict.UNCHECKED, "no identifier to check"),
+        ("to appear", Verdict.UNCHECKED, "'to appear' is not an arXiv id"),
+        ("1704.01701; 1705.00001", Verdict.UNCHECKED, "is not an arXiv id"),
+        ("9901234", Verdict.UNCHECKED, "is not an arXiv id"),
+        ("2513.00001", Verdict.NOT_FOUND, "month 13 does not exist"),
+        ("1704.0170", Verdict.NOT_FOUND, "since 1501 the number has 5 digits"),
+    ],
+)
+def test_only_a_number_that_cannot_be_proves_that_a_preprint_is_not(
+    eprint: str, verdict: Verdict, reason: str
+) -> None:
+    asked = reference(archiveprefix="arXiv", primaryclass="stat.ML", eprint=eprint)
+    found = check(Case(asked, None))
+    assert found.verdict is verdict
+    assert reason in found.reason

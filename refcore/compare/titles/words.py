@@ -231,13 +231,17 @@ def words_of_formulas(title: str, other: str) -> list[str]:
     return title_words(_LOWER_AFTER.sub(r"\1\3\2", text))
 
 
+# MathJax's command for a character, which dblp has for some: \unicode{8203}, \unicode{x3b1}.
+_UNICODE: Final = regex(r"\\unicode\{\s{0,3}(x?[0-9A-Fa-f]{1,7})\s{0,3}\}")
+
+
 def plain_title(title: str) -> str:
     """Return a title without tags and entities, however often they were escaped.
 
     >>> plain_title("Tom &amp;amp; &lt;i&gt;Jerry&lt;/i&gt;")
     'Tom & Jerry'
     """
-    text = title
+    text = _UNICODE.sub(r"&#\1;", title) if r"\unicode{" in title else title
     for _ in range(4):
         less = html.unescape(text) if "&" in text else text
         less = without_tags(_ANNOTATION.sub("", less)) if "<" in less else less
