@@ -89,6 +89,7 @@ _ROLE: Final = regex(
 )
 _ROLE_LEFT_OUT: Final = "a role in brackets, such as '(Ed.)', is left out of the names"
 _SPACES: Final = regex(r" {2,}")
+_WITH_ISSUE: Final = regex(r"([0-9]{1,4})\s?\(([0-9]{1,4}(?:[-–/]{1,2}[0-9]{1,4})?)\)")
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 # `origyear` was BibLaTeX's, before `origdate`.
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()} | {"origyear": "original-date"}
@@ -308,6 +309,7 @@ class _Reader:
         ):
             if is_arxiv_journal(self.left.get(field, "")):
                 self.keep("booktitle" if field == "booktitle" else "journaltitle", field)
+        self.volume()
         authors = self.name_lists()
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")
@@ -475,6 +477,14 @@ class _Reader:
                 del self.left[annotation]
         if names:
             self.names[role] = names
+
+    def volume(self) -> None:
+        """Read "35(12)" as volume and issue, where no field has the issue."""
+        match = _WITH_ISSUE.fullmatch(self.left.get("volume", ""))
+        is_article = self.entry.type == "article"
+        if match and is_article and not (self.left.get("number") or self.left.get("issue")):
+            self.left["volume"], self.left["number"] = match.groups()
+            self.report("volume", f"an issue in brackets; write number = {{{match[2]}}}")
 
     def issued(self) -> Date | None:
         if text := self.left.pop("date", "").strip():

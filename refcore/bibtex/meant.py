@@ -89,6 +89,13 @@ _BRACED_SUFFIX: Final = regex(
     rf"|\{{{_IN_BRACES},? ([^{{}}, ]+)\}}, [^{{}},]+"
     rf"|{_IN_BRACES} \{{([^{{}}, ]+)\}}, [^{{}},]+"
 )
+_BRACED_NAME: Final = regex(r"(?:\A|(?<= and ))\{([^{}]+)\}(?=\Z| and )")
+_ROLE: Final = regex(
+    r"(?:eds?\.|(?:co-?)?editors?|hrsg\.?|hg\.|trans(?:l?\.|lators?)|compilers?|comps?\.)",
+    re.IGNORECASE,
+)
+_PERSON_IN_BRACES: Final = regex(r"\{+[^\W\d_][\w'’-]+(?: [\w'’-]+)?, ([^{},\d]{2,40})\}+")
+_INITIALS: Final = regex(widened(r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"))
 _REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsar".split())
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
@@ -141,6 +148,20 @@ def _has_degree_last(name: str) -> bool:
     return is_degree(after) and is_whole(before, after)
 
 
+def _has_role_last(name: str) -> bool:
+    """Return whether what somebody did ends a name: "editor", "Ed.", "translator".
+
+    >>> _has_role_last("Ann Lee, editor"), _has_role_last("Lee, Ed")
+    (True, False)
+    """
+    before, _, last = name.rpartition(",")
+    return " " in before.strip() and _ROLE.fullmatch(last.strip()) is not None
+
+
+def _without_role(name: str) -> Name:
+    return read_name(name.rpartition(",")[0])
+
+
 def _has_third_part(name: str) -> bool:
     """Return whether a suffix or a degree is after the given name, where BibTeX does not read it.
 
@@ -191,6 +212,19 @@ def _has_suffix_in_braces(raw: str) -> bool:
     return match is not None and any(map(suffix_of, filter(None, match.groups())))
 
 
+def _is_person_in_braces(raw: str) -> bool:
+    """Return whether braces hold a family name, a comma, and given names or initials.
+
+    >>> _is_person_in_braces("{Swanson, Ellen}"), _is_person_in_braces("{Barnes and Noble, Inc.}")
+    (True, False)
+    """
+    match = _PERSON_IN_BRACES.fullmatch(raw)
+    if match is None or looks_like_group(raw[1:-1]):
+        return False
+    given = match[1].split(" ")[0]
+    return is_given(given) or _INITIALS.fullmatch(match[1]) is not None
+
+
 def _is_turned_group(name: str) -> bool:
     return upright(name) != name
 
@@ -233,6 +267,14 @@ MEANT: Final = (
         reads_as=Person("Hal", "Daume", suffix="III"),
     ),
     Meant(
+        what="a person in braces, which is read as the name of a group",
+        comma=None,
+        applies=_is_person_in_braces,
+        advice="write the name without its braces: {form}",
+        example="{Swanson, Ellen}",
+        reads_as=Person("Ellen", "Swanson"),
+    ),
+    Meant(
         what="a suffix behind the family name, which is read as part of it",
         comma=True,
         applies=_has_suffix_before_comma,
@@ -247,6 +289,15 @@ MEANT: Final = (
         advice="a degree is not part of a name: {form}",
         example="Jane Doe, PhD",
         reads_as=Person("Jane", "Doe"),
+    ),
+    Meant(
+        what="a role, which is read as the given name",
+        comma=True,
+        applies=_has_role_last,
+        advice="a role is not part of a name: {form}",
+        example="Ann Lee, editor",
+        reads_as=Person("Ann", "Lee"),
+        read=_without_role,
     ),
     Meant(
         what="a group, turned around as if it were a person",
@@ -503,15 +554,31 @@ def _in_one_brace(raw: str) -> list[str]:
     >>> _in_one_brace("{Ann Lee and Bo Wu}"), _in_one_brace("{Barnes and Noble}")
     (['Ann Lee', 'Bo Wu'], [])
     """
-    if raw[:1] != "{" or raw[-1:] != "}" or raw.count("{") != 1 or len(raw) > _LONGEST_LIST:
+    if raw[:1] != "{" or raw[-1:] != "}" or len(raw) > _LONGEST_LIST:
         return []
     inside = raw[1:-1]
+    if "{" in inside:
+        inside = _BRACED_NAME.sub(r"\1", inside)  # each name may have braces of its own
+    if "{" in inside:
+        return []
     names = [name.strip() for name in _PLAIN_AND.split(inside)]
     if len(names) < 2 and inside.count(",") > 1:
         names = [name.strip() for name in inside.split(",")]
-    people = all(" " in name and is_name(name) and not looks_like_group(name) for name in names)
+    people = all(map(_reads_as_person, names))
     is_list = len(names) > 1 and people and not any(map(is_institution, names))
     return names if is_list else []
+
+
+def _reads_as_person(name: str) -> bool:
+    """Return whether a name in braces with others is a person's: "Ann Lee", "Lee, A. B.".
+
+    >>> _reads_as_person("Lee, A. B."), _reads_as_person("Noble, Inc."), _reads_as_person("Moss")
+    (True, False, False)
+    """
+    _, comma, given = name.partition(", ")
+    if comma and _INITIALS.fullmatch(given):
+        return True
+    return " " in name and is_name(name) and not looks_like_group(name)
 
 
 def _around_and(raw: str) -> list[str]:

@@ -55,6 +55,7 @@ _APOSTROPHE_FIRST: Final = regex(r"(?<![^\s~])['’][a-z]")
 _BRACED: Final = regex(r"\{[^{}]*\}")
 # A family name that begins in braces, other than those of a letter such as `{\'e}`.
 _PROTECTED: Final = regex(r"\{+(?![\\{}])")
+_LONE_BACKSLASH: Final = regex(r"(?<!\\)\\(?= |\Z)")
 _CONTROL_SPACE: Final = regex(r"\\\s")
 _CONTROL_AT_END: Final = regex(r"\\([A-Za-z]+)\s*$")
 MOST_NAMES: Final = 50_000  # of one field; the longest lists that there are have 5,200
@@ -100,6 +101,8 @@ def read_names(text: str, dialect: Dialect = "bibtex") -> tuple[Authors, tuple[s
         text = text_branch(text)
     if "\\," in text:
         text = text.replace("\\,", "~")  # a thin space between initials, whose comma parts no name
+    if "\\ " in text or text[-1:] == "\\":
+        text = _LONE_BACKSLASH.sub("", text)  # the control space of "Wayne C.\\ Booth"
     return _read(split_names(text), dialect, strict=False)
 
 

@@ -46,7 +46,11 @@ def readable(text: str) -> str:
 
 
 def _readable(text: str) -> str:
-    """Return a text without mathematics as `readable` does."""
+    r"""Return a text without mathematics as `readable` does.
+
+    >>> _readable(r"by \PS{} and \moss"), _readable(r"\book{}{}")
+    ('by PS and moss', 'book')
+    """
     found: list[str] = []
     place = 0
     while match := _COMMAND.search(text, place):

@@ -42,6 +42,12 @@ def test_each_rule_reads_its_example(rule):
         ("Tea Ola et al.", ["Tea Ola"], True, "write 'and others'"),
         ("Ola, Tea and 31 others", ["Tea Ola"], 31, "write 'and others'"),
         ("{Ola}, T. and {Ruiz}, A. and et al.", ["T. Ola", "A. Ruiz"], True, "and others"),
+        ("{Ola, T. and Ruiz, A. B.}", ["T. Ola", "A. B. Ruiz"], False, "braces make one name"),
+        ("{{Ola, Tea} and {Ruiz, Ana}}", ["Tea Ola", "Ana Ruiz"], False, "braces make one name"),
+        ("{{Tea Ola} and {Ana Ruiz}}", ["Tea Ola", "Ana Ruiz"], False, "braces make one name"),
+        ("Ola, Tea and {Ruiz, A. B.}", ["Tea Ola", "A. B. Ruiz"], False, "a person in braces"),
+        ("Tea Ola, Ed. and Ana Ruiz, Ed.", ["Tea Ola", "Ana Ruiz"], False, "a role"),
+        ("Ola, Tea, translator", ["Tea Ola"], False, "a role"),
     ],
 )
 def test_lists(text, names, others, said):
@@ -65,6 +71,9 @@ def test_lists(text, names, others, said):
         ("Ruiz Peña, Ana María", Person("Ana María", "Ruiz Peña")),
         ("{van Ola}, Piet", Person("Piet", "van Ola")),
         ("Ola, Jr., Tea", Person("Tea", "Ola", suffix="Jr.")),
+        (r"Tea M.\ Ola", Person("Tea M.", "Ola")),
+        (r"Ola, Tea M.\ ", Person("Tea M.", "Ola")),
+        ("Ola, Ed", Person("Ed", "Ola")),
     ],
 )
 def test_what_is_read_without_a_word(text, person):

@@ -431,3 +431,17 @@ def test_a_word_without_braces_is_text(field, value):
     assert dict(library["a"].fields) == value
     (found,) = library.diagnostics
     assert "is not defined" in found.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "volume", "issue"),
+    [
+        ("volume = {35(12)}", "35", "12"),
+        ("volume = {35 (1--2)}", "35", "1–2"),
+        ("volume = {35(12)}, number = 3", "35(12)", "3"),
+        ("volume = {2 (Suppl. 1)}", "2 (Suppl. 1)", ""),
+    ],
+)
+def test_an_issue_in_brackets_behind_the_volume(fields, volume, issue):
+    found = read(f"@article{{a, title = {{T}}, {fields}}}")["a"].fields
+    assert (found["volume"], found.get("issue", "")) == (volume, issue)
