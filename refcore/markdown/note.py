@@ -55,6 +55,7 @@ from refcore.model.noted import Noted
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.text.keys import free_key
+from refcore.text.restructured import with_items
 
 __all__ = ["inside", "read"]
 
@@ -280,7 +281,7 @@ def inside(
     `bounds` takes up what is left out of a long note.
     """
     bounds = bounds or Bounds(path)
-    note = split_note(bounds.lines(text))
+    note = split_note(bounds.lines(with_items(text)))
     blocks = bounds.blocks(note.blocks)
     quoted, odd = quoted_entries(blocks, path)
     inlines = [

@@ -19,6 +19,7 @@ import attrs
 
 from refcore.names.customs import is_particle
 from refcore.text.patterns import regex
+from refcore.text.restructured import with_items
 from refcore.textlists.clean import cleaned, joined
 from refcore.textlists.sections import is_heading
 from refcore.textlists.templates import TEMPLATE_START
@@ -97,7 +98,9 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
     >>> [piece.text for piece in split_list(text)]
     ['A. Fei. One. 2019.', 'B. Wu. Two. 2020.']
     """
-    lines = _without_headers([_Line(line, n) for n, line in enumerate(_lines(text), start=1)])
+    lines = _without_headers(
+        [_Line(line, n) for n, line in enumerate(_lines(with_items(text)), start=1)]
+    )
     lines = _without_heading(lines)
     full = [line for line in lines if line.text.strip()]
     if not full:

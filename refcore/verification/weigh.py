@@ -380,10 +380,8 @@ def _years_before(reference: Reference, arxiv: ArxivId) -> int:
 
     Hardly any in computer science; physicists and mathematicians post old papers, too.
     """
-    if not venue_of(reference):
-        return 0
     archive = arxiv.bare.rpartition("/")[0] or reference.extra.get("primaryclass", "")
-    is_old_field = archive and not archive.startswith(_QUICK)
+    is_old_field = bool(archive and venue_of(reference)) and not archive.startswith(_QUICK)
     return _ANY if is_old_field else 1
 
 
@@ -498,7 +496,7 @@ _HOST: Final = regex(
     r"\b[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|edu|build|dev|gov|ai)\b"
 )
 # Works of these types appear somewhere: in a journal, in proceedings, in a book.
-_PLACED: Final = frozenset(("paper-conference", "article-journal", "article", "chapter"))
+_PLACED: Final = frozenset(("paper-conference", "article-journal", "chapter"))
 
 
 def _said(whole: Iterable[Proceedings]) -> str:
