@@ -9,6 +9,7 @@ from refcore.compare.contradiction import contradiction, strange_words
 from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
 from refcore.compare.kinds import DifferenceKind, VariantKind
+from refcore.compare.lostcommands import letters_put_back
 from refcore.compare.parsed import (
     ParsedName,
     Token,
@@ -106,6 +107,9 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         kinds = _initials_last(claimed, actual) or _initials_last(actual, claimed)
     if kinds is None:
         kinds = same_by_custom(claimed, actual)
+    if kinds is None and (whole := letters_put_back(claimed.text, actual.text)) != claimed.text:
+        kinds = same_person(parse(whole), actual)
+        return None if kinds is None else kinds | _DAMAGED
     if kinds is None:
         one, other = with_suffix_as_family(claimed), with_suffix_as_family(actual)
         return same_person(one, other) if one is not claimed or other is not actual else None

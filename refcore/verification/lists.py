@@ -117,8 +117,26 @@ def people_of(reference: Reference) -> Authors:
     >>> len(people_of(Reference("a", "book", names={"editor": editors})))
     1
     """
+    if names_nobody(reference):
+        return Authors()
     is_edited = not reference.authors and reference.type == "book"
     return reference.editors if is_edited else reference.authors
+
+
+def names_nobody(reference: Reference) -> bool:
+    """Return whether all authors are "Anonymous", as of a paper under review.
+
+    >>> from refcore.model.people import Group
+    >>> names_nobody(Reference("a", authors=Authors([Group("Anonymous")])))
+    True
+    """
+    names = reference.authors.names
+    return bool(names) and all(_NAMELESS.fullmatch(name.name) for name in names)
+
+
+_NAMELESS: Final = regex(
+    r"(?:anon(?:ymous|ymus)?\.?|anonymous authors?|author\(s\))", re.IGNORECASE
+)
 
 
 def compare_people(
@@ -129,6 +147,8 @@ def compare_people(
     Editors are compared with editors. A record that names authors only can confirm them, as some
     sources have the editors of a book there, but it does not contradict them.
     """
+    if names_nobody(reference):
+        return Compared(None, doubt="the reference names nobody: 'Anonymous'")
     if reference.authors or not reference.editors or claimed != reference.editors:
         return compare_list(claimed, record, lists)
     if stated := record.roles.get("editor"):

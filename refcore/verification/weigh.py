@@ -51,6 +51,7 @@ from refcore.verification.lists import (
     Compared,
     ComparedLists,
     compare_people,
+    names_nobody,
     people_of,
 )
 from refcore.verification.placeholders import placeholder_in
@@ -587,7 +588,9 @@ def _is_journal(reference: Reference, name: VenueName) -> bool:
 
 
 def _year(reference: Reference, _: Known, best: _Compared) -> Weighed | None:
-    if best.year is None or not best.year.is_different or _is_of_the_book(reference, best):
+    if best.year is None or not best.year.is_different:
+        return None
+    if _is_of_the_book(reference, best) or _has_year_in_venue(reference, best):
         return None
     venue = best.venue
     # Without the venue, the year may be that of a preprint or of a journal's version.
@@ -614,6 +617,18 @@ def _is_of_the_book(reference: Reference, best: _Compared) -> bool:
     return not stated or not set(stated).isdisjoint(_VOLUME.findall(venue))
 
 
+def _has_year_in_venue(reference: Reference, best: _Compared) -> bool:
+    """Whether the venue's name has the work's year, and the year is that before, of a preprint.
+
+    Semantic Scholar writes "2023 IEEE/CVF Conference on …" with the year 2022.
+    """
+    year = best.work.year
+    if not year or reference.year != year - 1:
+        return False
+    return str(year) in _YEARS.findall(venue_of(reference))
+
+
+_YEARS: Final = regex(r"(?<![0-9-])(?:19|20)[0-9]{2}(?![0-9-])")
 _LAST_PRINTED: Final = 2009
 _VOLUME: Final = regex(r"(?<![0-9-])[0-9]{1,2}(?![0-9-])")
 
@@ -639,6 +654,9 @@ _APPEARED: Final = frozenset(("article-journal", "paper-conference", "chapter"))
 
 
 def _confirmed(best: _Compared) -> Weighed:
+    if names_nobody(best.reference):
+        reason = f"{_named(best.work)} has the title, and authors in place of 'Anonymous'"
+        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     if gap := _gap(best):
         reason = f"{_named(best.work)} {gap}"
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
@@ -660,6 +678,7 @@ def _confirmed(best: _Compared) -> Weighed:
         best.authors is not None and bool(best.authors.differences)
     )
     varies = varies or _is_of_the_book(best.reference, best)
+    varies = varies or _has_year_in_venue(best.reference, best)
     says = "is the same work" if best.places else "says the same"
     reason = f"{_named(best.work)} {says}"
     if best.listed.order:

@@ -168,6 +168,13 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
      Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
     ({"title": "Folding Maps in the Rain", "year": "2003", "booktitle": "NIPS", "volume": "14"},
      Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+    # The year of a preprint beside the name of a meeting with its own year.
+    ({"booktitle": "2021 International Conference on Machine Learning (ICML)", "year": "2020"},
+     Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    ({"booktitle": "2021 International Conference on Machine Learning (ICML)", "year": "2019"},
+     Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+    ({"author": "Anonymous"}, Verdict.INCOMPLETE, Ground.OTHER_VERSION),
+    ({"author": "Anonymous Authors"}, Verdict.INCOMPLETE, Ground.OTHER_VERSION),
     # A volume beside the proceedings: the silence of the index says nothing of it.
     ({"title": "Moths at Sea", "booktitle": "ICML Companion"}, Verdict.UNCHECKED,
      Ground.NOT_COVERED),
