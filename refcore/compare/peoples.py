@@ -22,6 +22,7 @@ __all__ = ["same_by_custom"]
 _MIDDLE_NAMES: Final = frozenset(("van", "thi"))
 _FLIPPED: Kinds = frozenset({VariantKind.FAMILY_FIRST})
 _FLIPPED_SHORTER: Kinds = frozenset({VariantKind.FAMILY_FIRST, VariantKind.MIDDLE_NAME})
+_CALLED: Kinds = frozenset({VariantKind.INITIALS, VariantKind.FIRST_NAME_DROPPED})
 _PART_AS_INITIAL: Kinds = frozenset({VariantKind.INITIALS, VariantKind.COMPOUND_PART})
 
 
@@ -100,6 +101,18 @@ def _middle_name_first(name: ParsedName, other: ParsedName) -> Kinds | None:
     return _FLIPPED if _is_rotated(ours, theirs) and _has_middle(ours) else None
 
 
+def _called_by_the_last(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "H. Tran" with "Quang Huy Tran": Vietnamese are called by the last given name."""
+    family = name.tokens[-1][0].fold
+    if family not in VIETNAMESE or other.tokens[-1][0].fold != family or len(name.words) != 2:
+        return None
+    given = [token for word in other.tokens[:-1] for token in word]
+    initial = name.tokens[0]
+    if len(initial) != 1 or not initial[0].initial or len(given) < 2 or given[-1].initial:
+        return None
+    return _CALLED if given[-1].fold[:1] == initial[0].fold[:1] else None
+
+
 def _is_rotated(ours: list[str], theirs: list[str]) -> bool:
     """Return whether two names have the same words, begun at another one.
 
@@ -150,6 +163,7 @@ _RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
     _both_family_first,
     _second_family_as_initial,
     _middle_name_first,
+    _called_by_the_last,
     _without_patronymic,
     _western_name_before,
 )

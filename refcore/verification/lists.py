@@ -117,8 +117,6 @@ def people_of(reference: Reference) -> Authors:
     >>> len(people_of(Reference("a", "book", names={"editor": editors})))
     1
     """
-    if names_nobody(reference):
-        return Authors()
     is_edited = not reference.authors and reference.type == "book"
     return reference.editors if is_edited else reference.authors
 
@@ -134,9 +132,7 @@ def names_nobody(reference: Reference) -> bool:
     return bool(names) and all(_NAMELESS.fullmatch(name.name) for name in names)
 
 
-_NAMELESS: Final = regex(
-    r"(?:anon(?:ymous|ymus)?\.?|anonymous authors?|author\(s\))", re.IGNORECASE
-)
+_NAMELESS: Final = regex(r"anon(?:ymous|\.)?", re.IGNORECASE)
 
 
 def compare_people(

@@ -59,8 +59,8 @@ _AHEAD = regex(
 )
 _JOINS = regex(r"\s*[,;&、，；]\s*(?:and\s)?|\s(?:and|und|et|y|e|и|和)\s")
 _LEADS = regex(
-    r"(?:by|from|of|with|and|see|in|the|according\sto|von|par|por|di|door|av|от)\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"(?i:by|from|of|with|and|see|in|the|according\sto|von|par|por|di|door|av|от)"
+    r"\s+(?=[^\W\d_a-z])"
 )
 _AROUND = " \t\r.,;'’‘#+=-–—"
 _DATES = regex(r"(?:^|\s)[\d./,’'-]*\d[\d./,’'-]*(?=\s|$)")

@@ -509,6 +509,9 @@ def _said(whole: Iterable[Proceedings]) -> str:
 def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
     if best.authors is None or not best.authors.is_wrong or _is_of_version(reference, best):
         return None
+    if names_nobody(reference):
+        reason = f"{_named(best.work)} has the title, and authors in place of 'Anonymous'"
+        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     if best.listed.gap:
         return None
     said = _LISTS.get(best.authors.verdict, "other authors")
@@ -534,7 +537,11 @@ def _is_of_version(reference: Reference, best: _Compared) -> bool:
     if reference.arxiv_from_any is None or best.work.source == "arxiv" or best.authors is None:
         return False
     wrong = sum(difference.is_breaking for difference in best.authors.differences)
-    return best.title.kind is TitleKind.SAME and wrong <= max(1, len(reference.authors.names) // 5)
+    least = max(1, len(reference.authors.names) // 5)
+    venue = read_venue(venue_of(reference))
+    if _is_moved(best.authors) and (venue.is_preprint or not venue.words):
+        least = max(least, 2)  # two names change places between a preprint and its paper
+    return best.title.kind is TitleKind.SAME and wrong <= least
 
 
 _LISTS: Final = {
@@ -654,9 +661,6 @@ _APPEARED: Final = frozenset(("article-journal", "paper-conference", "chapter"))
 
 
 def _confirmed(best: _Compared) -> Weighed:
-    if names_nobody(best.reference):
-        reason = f"{_named(best.work)} has the title, and authors in place of 'Anonymous'"
-        return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     if gap := _gap(best):
         reason = f"{_named(best.work)} {gap}"
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
