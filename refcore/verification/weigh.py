@@ -39,8 +39,10 @@ from refcore.index.works import (
     venues_of,
     years_of,
 )
+from refcore.latex import to_plain
 from refcore.model.identifiers import ArxivId
 from refcore.model.identifiers.addressed import identifier_at
+from refcore.model.people import Person
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
 from refcore.text.servers import SERVERS
@@ -473,7 +475,7 @@ def _not_covered(reference: Reference) -> Weighed:
     has_id = bool(stated or reference.fields.get("ISBN"))
     venue = read_venue(venue_of(reference))
     if not has_id and reference.type in _PLACED:
-        if not venue.words and not _says_where(reference):
+        if not (venue.words or _says_where(reference) or _is_of_semantic_scholar(reference)):
             reason = "no local source has it, and it names neither a venue nor an identifier"
             return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
         # Bibliographies of a field know arXiv's preprints; those of other servers often lack ids.
@@ -492,6 +494,24 @@ def _says_where(reference: Reference) -> bool:
     return bool(reference.url or fields.get("publisher") or _HOST.search(fields.get("note", "")))
 
 
+def _is_of_semantic_scholar(reference: Reference) -> bool:
+    """Whether a key is Semantic Scholar's, whose exports name no venue for most preprints.
+
+    It has the first author's family name, the year, the first word of the title, and the first
+    letters of the next two: Sun2022ALT for "A Length-Extrapolatable Transformer".
+    """
+    first = next(iter(reference.authors.names), None)
+    words = to_plain(reference.title).split()
+    if not isinstance(first, Person) or reference.year is None or len(words) < _WORDS_OF_KEY:
+        return False
+    initials = "".join(word[:1] for word in words[1:_WORDS_OF_KEY])
+    key = f"{first.full_family}{reference.year}{words[0]}{initials}"
+    return _NO_LETTERS.sub("", key).casefold() == _COUNTED.sub("", reference.key).casefold()
+
+
+_WORDS_OF_KEY: Final = 3
+_NO_LETTERS: Final = regex(r"[\W_]+")
+_COUNTED: Final = regex(r"-\d+\Z|[\W_]+")  # a second entry of one key has a number
 _ARXIV: Final = frozenset(("arxiv", "corr"))
 _HOST: Final = regex(
     r"\b[a-z][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|edu|build|dev|gov|ai)\b"

@@ -217,6 +217,24 @@ def test_a_dropped_venue_is_not_a_difference_where_nothing_is_known() -> None:
     assert weigh(reference(), Known(), today=2026).verdict is Verdict.UNCHECKED
 
 
+@pytest.mark.parametrize(
+    ("key", "title", "verdict"),
+    [
+        ("Quill2021MothsAS", "Moths at Sea", Verdict.UNCHECKED),
+        ("Quill2021STMothsAS", "ST-Moths: At Sea", Verdict.UNCHECKED),
+        ("Quill2021AMS", "A Moth's Sea", Verdict.UNCHECKED),
+        ("Quill2021MothsAS-2", "Moths at Sea", Verdict.UNCHECKED),
+        ("quill2021moths", "Moths at Sea", Verdict.SUSPECT),
+        ("Quill2020MothsAS", "Moths at Sea", Verdict.SUSPECT),
+    ],
+)
+def test_an_export_of_semantic_scholar_names_no_venue(
+    key: str, title: str, verdict: Verdict
+) -> None:
+    asked = reference(title=title, booktitle="").evolve(key=key)
+    assert weigh(asked, Known(), today=2026).verdict is verdict
+
+
 def test_every_ground_has_a_probability() -> None:
     assert set(P_VALID) == set(Ground)
     assert all(0 < p < 1 for p in P_VALID.values())
