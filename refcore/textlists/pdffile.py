@@ -43,6 +43,12 @@ _SIGNS: Final = str.maketrans(
 _LINE: Final = regex(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
+_ANY_LABEL: Final = regex(r"\s*[\[(]?(\d{1,4})[\]).]\s")
+_FAR: Final = 60
+# A run of so many lines, each shorter than this part of a line with a year, is no reference.
+_RUN: Final = 6
+_SHORT: Final = 0.5
+_YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 # The second reference begins at most so many lines after the first.
 _NEAR: Final = 12
 # A running head is in these lines of a page, at the latest two pages after the one before.
@@ -82,7 +88,7 @@ def text_of_pdf(data: bytes, name: str) -> str:
     starts = [n for n, line in enumerate(lines) if is_heading(line.text)]
     if not starts:
         # Some journals set no heading, and number the references.
-        starts = [n - 1 for n, line in enumerate(lines) if _LABEL.match(line.text)]
+        starts = [n - 1 for n in range(len(lines)) if _begins_labelled(lines, n)]
     if not starts:
         starts = [n - 1 for n in range(len(lines)) if _begins_raised(lines[n : n + _NEAR])]
     if not starts:
@@ -91,7 +97,42 @@ def text_of_pdf(data: bytes, name: str) -> str:
         )
     listed = lines[starts[-1] + 1 :]
     end = next((n for n, line in enumerate(listed) if is_end(line.text)), len(listed))
-    return _indented(listed[:end])
+    return _indented(_without_strangers(listed[:end]))
+
+
+def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
+    """Return whether a numbered list begins at a line: "[1] A. Fei", and then "[2] B. Wu".
+
+    What R prints begins each time with "[1]" or goes on with "[17]"; other lists have no years.
+    """
+    if not _LABEL.match(lines[start].text):
+        return False
+    following = lines[start + 1 : start + 1 + _FAR]
+    labels = [match[1] for line in following if (match := _ANY_LABEL.match(line.text))]
+    years = sum(_YEAR.search(line.text) is not None for line in following)
+    return labels[:2] in (["2"], ["2", "3"]) and years * 2 >= len(labels)
+
+
+def _without_strangers(lines: list[_Line]) -> list[_Line]:
+    """Leave out figures, addresses and indexes within and behind a list.
+
+    They are runs of lines that are short beside those with a year, and have none.
+    """
+    lengths = sorted(len(line.text) for line in lines if _YEAR.search(line.text))
+    if len(lines) < _RUN or not lengths:
+        return lines
+    short = lengths[len(lengths) // 2] * _SHORT
+    kept: list[_Line] = []
+    run: list[_Line] = []
+    for line in [*lines, None]:
+        if line and len(line.text) < short and not _YEAR.search(line.text):
+            run.append(line)
+            continue
+        is_last = bool(run) and run[0].text.endswith((".", ")", "]"))  # of a reference
+        kept += run if len(run) < _RUN else run[: int(is_last)]
+        run = []
+        kept += [line] if line else []
+    return kept
 
 
 def _without_running_heads(lines: Sequence[_Line]) -> list[_Line]:

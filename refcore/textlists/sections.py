@@ -54,7 +54,9 @@ _HEADING: Final = regex(
 )
 _END: Final = regex(
     r"\W*(?:appendix|appendices|supplement(?:ary|al)?|about the authors?|author biograph|anhang)\b"
-    r".{0,60}",
+    r".{0,60}"
+    r"|\W*(?:\d{1,3}\s+)?(?:(?:author )?affiliations?|session ?info(?:rmation)?)"
+    r"\s*:?\s*\d{0,3}",
     re.IGNORECASE,
 )
 
@@ -76,6 +78,8 @@ def is_end(line: str) -> bool:
     """Return whether a line is the heading of what comes after a reference list.
 
     >>> is_end("Appendix A. Proofs"), is_end("Appendixes of words. Wiley, 2001, and more there")
+    (True, False)
+    >>> is_end("Affiliation:"), is_end("Index")
     (True, False)
     """
     return len(line) < 70 and bool(_END.fullmatch(line)) and not re.search(r"\d{4}", line)

@@ -184,6 +184,22 @@ def test_endnotes_are_the_list_where_there_is_no_heading() -> None:
     assert [one.title for one in load_bytes(held.getvalue(), "docx")] == TITLES
 
 
+# What R prints; the numbers in brackets count values, not references.
+PRINTED = [
+    (72, 700 - 12 * place, text)
+    for place, text in enumerate(["> x", "[1] 0.25 0.5", "> y", "[1] 1.5 2.5", "[3] 3.5", "> z"])
+]
+FIGURE = ["Density", "0.0 0.2 0.4", "0 5 10 15", "N", "Bandwidth", "Time", "N0", "Index"]
+ADDRESS = ["Vera Castell", "Institute of Knots", "Long Street 4", "4401 NT Port", "Land", "Call"]
+
+
+@pytest.mark.parametrize("title", ["Affiliation:", "Ada Brandt"])
+def test_figures_and_addresses_are_no_references(title: str) -> None:
+    page = column([*ENTRIES[:2], *FIGURE, ENTRIES[2], title, *ADDRESS], 72, 76, 680)
+    library = load_bytes(pdf_file([[(72, 700, "References"), *page]]), "pdf")
+    assert [one.title for one in library] == TITLES
+
+
 def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
     first = [(72, 740, "A paper about words, with a heading on its first page.")]
     first += [(72, 720, "References"), *column(ENTRIES[:1], 72, 38)]
@@ -209,6 +225,7 @@ def test_a_heading_that_is_repeated_on_each_page_begins_one_list(head: str) -> N
         (b"", "pdf", "not a PDF"),
         (b"%PDF-1.4\n garbage", "pdf", "not a readable PDF"),
         (pdf_file([[(72, 700, "No list here.")]]), "pdf", 'no heading such as "References"'),
+        (pdf_file([PRINTED]), "pdf", 'no heading such as "References"'),
         (pdf_file([[]]), "pdf", "no text"),
         (b"", "docx", "not a .docx"),
         (b"PK\x03\x04 cut", "docx", "not a .docx"),
