@@ -43,6 +43,22 @@ _HAN_CLOSER: Final = regex(r"(?<=[」』])(?=[\w(「『])")
 _HAN_PEOPLE: Final = regex(r"\A[\u3400-\u9fff]{2,5}(?:・[\u3400-\u9fff]{2,5})+(?=[ 「『(,])")
 # Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
 _EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S)\1(?![\w*])")
+_QUOTE: Final = regex(r"[\"“”„«»]")
+_OPENS_VENUE: Final = regex(
+    r"(?:in|proc|proceedings|journal|j|trans|transactions|ann|annals|bull|bulletin|advances in"
+    r"|lecture notes|handbook|encyclop)\b",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = regex(r"[,.] [^\W\d_a-z]|\.\Z")
+_OF_NAME: Final = r"(?:(?:[^\W\d_a-z]\.[- ]?){1,4}|[^\W\d_a-z][\w'’-]{1,40})"
+_JOINS_NAMES: Final = r"(?:,? (?:and|und|et|y|e|&) |[,;]\s)"
+_PARTICLES: Final = r"(?:(?:de|da|di|du|la|van|von|der|den|ten|le|el) ){0,2}"
+_ONE_NAME: Final = rf"{_PARTICLES}{_OF_NAME}(?: {_PARTICLES}{_OF_NAME}|(?<=\.){_OF_NAME}){{0,3}}"
+# Names, then a year or none: "A. Fei, B. Wu and Fei, C. (2019)."
+_ARE_NAMES: Final = regex(
+    rf"\s*{_ONE_NAME}(?:{_JOINS_NAMES}{_ONE_NAME}){{0,30}}(?:,? et al\.?)?"
+    r"\s?[.,:]?\s?(?:\((?:19|20)\d\d[a-z]?\)[.,:]?)?\s*"
+)
 # "Fei B:, Chen A: Of Words": a colon after each name.
 _COLON_OF_NAME: Final = regex(r"(?<=[^\W_]):(?=,)")
 # The edition, raised: "Of Words²,", "2019²."
@@ -148,7 +164,7 @@ def cleaned(text: str) -> str:
         links = [found[2] for found in _LINK.finditer(text)]
         text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))
     if "*" in text:
-        text = _EMPHASIS.sub(r"\g<inner>", text)
+        text = _without_emphasis(text)
     text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
     if not text.isascii():
         text = _EDITION.sub("", text)
@@ -173,6 +189,23 @@ def cleaned(text: str) -> str:
     if _SMALL_CAPITALS.search(text[:_LONGEST]):
         text = _with_whole_capitals(text)
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
+
+
+def _without_emphasis(text: str) -> str:
+    """Return a text without marks of emphasis; a title right behind names gets quotes for them.
+
+    >>> _without_emphasis("A. Fei, *Of Moss and Fern*, 3"), _without_emphasis("Of Moss. *Bog* 3")
+    ('A. Fei, “Of Moss and Fern”, 3', 'Of Moss. Bog 3')
+    """
+    first = _EMPHASIS.search(text)
+    inner = first["inner"] if first else ""
+    # Behind names, "*Angew. Chem.* 8" is a journal, and "*Graph Theory*, Wiley" a book.
+    is_long = inner.count(" ") > 1 or (first and _GOES_ON.match(text, first.end()))
+    is_title = is_long and not _OPENS_VENUE.match(inner) and not _QUOTE.search(text)
+    if first and is_title and _ARE_NAMES.fullmatch(text[: first.start()]):
+        bare = inner.rstrip(".,;")
+        text = f"{text[: first.start()]}“{bare}”{inner[len(bare) :]}{text[first.end() :]}"
+    return _EMPHASIS.sub(r"\g<inner>", text)
 
 
 def _spread(text: str) -> str:
