@@ -18,6 +18,7 @@ from refcore.markdown.regions import MOST_BLOCKS, list_of, region
 from refcore.markdown.venues import year_of
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
+from refcore.textlists.clean import with_quoted_title
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.split import Piece, clean_piece
 
@@ -65,4 +66,4 @@ def _text(reading: Reading, mention: Mention) -> str:
     if CELL in text or len(text) > 2 * _LONGEST:
         return ""
     text = _LEAD.sub("", text, count=1)
-    return _NUMBER.sub("", " ".join(_MARKS.sub("", text).split()), count=1)
+    return _NUMBER.sub("", " ".join(_MARKS.sub("", with_quoted_title(text)).split()), count=1)

@@ -21,6 +21,7 @@ from refcore.markdown.venues import year_of
 from refcore.model.reference import Reference
 from refcore.names.shape import may_list_people
 from refcore.text.patterns import regex
+from refcore.textlists.clean import with_quoted_title
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.sections import is_heading
 from refcore.textlists.split import Piece, clean_piece
@@ -134,7 +135,7 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
                 continue
             text = _NAME_OF_WORK.sub("", text)
             bold = tuple(match["text"] for match in _BOLD.finditer(text))
-            plain = " ".join(_MARKS.sub("", text).split())
+            plain = " ".join(_MARKS.sub("", with_quoted_title(text)).split())
             piece = clean_piece(plain, inline.line_at(start))
             yield _Entry(piece, bold, next(iter(identities), None))
 

@@ -6,6 +6,7 @@ them means.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -15,7 +16,7 @@ from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
-__all__ = ["ACCENTS", "cleaned", "joined"]
+__all__ = ["ACCENTS", "cleaned", "joined", "with_quoted_title"]
 
 # A separate character for an accent, with the combining accent.
 ACCENTS: Final = {
@@ -42,7 +43,10 @@ _HAN_OPENER: Final = regex(r"(?<=[\w)])(?=[「『])")
 _HAN_CLOSER: Final = regex(r"(?<=[」』])(?=[\w(「『])")
 _HAN_PEOPLE: Final = regex(r"\A[\u3400-\u9fff]{2,5}(?:・[\u3400-\u9fff]{2,5})+(?=[ 「『(,])")
 # Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
-_EMPHASIS: Final = regex(r"(?<![\w*])(\*{1,3})(?=\S)(?P<inner>[^*]{2,400})(?<=\S)\1(?![\w*])")
+_EMPHASIS: Final = regex(
+    r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,2})(?=\S)(?P<inner>[^*_]{2,400})(?<=\S)(?P=mark)(?![\w*_])"
+)
+_MOST_EMPHASES: Final = 3  # that are looked at
 _QUOTE: Final = regex(r"[\"“”„«»]")
 _OPENS_VENUE: Final = regex(
     r"(?:in|proc|proceedings|journal|j|trans|transactions|ann|annals|bull|bulletin|advances in"
@@ -163,8 +167,8 @@ def cleaned(text: str) -> str:
     if "](" in text:
         links = [found[2] for found in _LINK.finditer(text)]
         text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))
-    if "*" in text:
-        text = _without_emphasis(text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\g<inner>", with_quoted_title(text))
     text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
     if not text.isascii():
         text = _EDITION.sub("", text)
@@ -191,21 +195,25 @@ def cleaned(text: str) -> str:
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 
 
-def _without_emphasis(text: str) -> str:
-    """Return a text without marks of emphasis; a title right behind names gets quotes for them.
+def with_quoted_title(text: str) -> str:
+    """Return a text with quotes in place of the emphasis of a title right behind names.
 
-    >>> _without_emphasis("A. Fei, *Of Moss and Fern*, 3"), _without_emphasis("Of Moss. *Bog* 3")
-    ('A. Fei, “Of Moss and Fern”, 3', 'Of Moss. Bog 3')
+    >>> with_quoted_title("A. Fei, *Of Moss and Fern*, 3"), with_quoted_title("Of Moss. *Bog* 3")
+    ('A. Fei, “Of Moss and Fern”, 3', 'Of Moss. *Bog* 3')
+    >>> with_quoted_title("**Fei, B. (2019).** _Of Moss and Fern_.")
+    '**Fei, B. (2019).** “Of Moss and Fern”.'
     """
-    first = _EMPHASIS.search(text)
-    inner = first["inner"] if first else ""
-    # Behind names, "*Angew. Chem.* 8" is a journal, and "*Graph Theory*, Wiley" a book.
-    is_long = inner.count(" ") > 1 or (first and _GOES_ON.match(text, first.end()))
-    is_title = is_long and not _OPENS_VENUE.match(inner) and not _QUOTE.search(text)
-    if first and is_title and _ARE_NAMES.fullmatch(text[: first.start()]):
-        bare = inner.rstrip(".,;")
-        text = f"{text[: first.start()]}“{bare}”{inner[len(bare) :]}{text[first.end() :]}"
-    return _EMPHASIS.sub(r"\g<inner>", text)
+    if _QUOTE.search(text):
+        return text
+    for found in itertools.islice(_EMPHASIS.finditer(text), _MOST_EMPHASES):
+        start, end, inner = found.start(), found.end(), found["inner"]
+        # Behind names, "*Angew. Chem.* 8" is a journal, and "*Graph Theory*, Wiley" a book.
+        is_long = inner.count(" ") > 1 or _GOES_ON.match(text, end)
+        before = _EMPHASIS.sub(r"\g<inner>", text[:start])
+        if is_long and not _OPENS_VENUE.match(inner) and _ARE_NAMES.fullmatch(before):
+            bare = inner.rstrip(".,;")
+            return f"{text[:start]}“{bare}”{inner[len(bare) :]}{text[end:]}"
+    return text
 
 
 def _spread(text: str) -> str:
