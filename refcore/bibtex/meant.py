@@ -1,85 +1,51 @@
-"""Author fields that BibTeX does not read as their writer meant them.
+"""Names that BibTeX does not read as their writer meant them.
 
-Each rule is a row: the text, how to recognise it, how the name is read instead, and
-what the writer should write. `refcore.bibtex.names.read_bibtex_names` reads names as BibTeX
-or biber does; a file is read with these rules on top, and a diagnostic for each.
+Each rule is a row: the text, how to recognise it, how the name is read instead, and what the
+writer should write. `refcore.bibtex.authorfields` divides a field into names.
+`refcore.bibtex.names.read_bibtex_names` reads names as BibTeX or biber does; a file is read
+with these rules on top, and a diagnostic for each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
-from refcore.names.bodies import is_cut_body
-from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
-from refcore.names.elisions import elision, trailing_elision
-from refcore.names.familynames import is_family
+from refcore.names.customs import is_degree, suffix_of
+from refcore.names.elisions import trailing_elision
 from refcore.names.givennames import is_given
-from refcore.names.grouping import Kind, are_two_people, grouped, is_short, kind_of
 from refcore.names.groups import (
     is_foreign_body,
-    is_institution,
     looks_like_group,
     upright,
 )
-from refcore.names.initialled import with_initials, with_initials_alone
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import read_name
-from refcore.names.shape import is_name
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
-    "ENTRIES",
+    "ELIDED_WORDS",
+    "INITIALS",
     "MEANT",
-    "Entry",
-    "Listed",
     "Meant",
-    "listed",
+    "is_group",
     "meant",
+    "plain_of",
     "simple",
     "text_branch",
     "without_spaced_hyphens",
 ]
 
-_INITIAL_AT_END: Final = regex(r"(?:^|\s)\w\.?$")
-_LONGEST_MARK: Final = 60
 # First words of an entry that means "and others"; such an entry may also have no letters.
-_ELIDED_WORDS: Final = frozenset(
+ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )
-# "others" in other languages, as one entry of a list after "and".
-_OTHERS_ABROAD: Final = frozenset(
-    "altri altre andere anderen andra andre autres inni muut otras otros outras outros overige "
-    "další ostali weitere другие інші".split()
-)
-_NO_GIVEN: Final = _ELIDED_WORDS | frozenset("alii aliae coll collab".split())
-# BibLaTeX's form with named parts, whose commas are its own.
-_IN_PARTS: Final = regex(r"\b(?:family|given|prefix|suffix)(?:-i)?\s{0,9}=")
-# The mark of a footnote or an affiliation at the end of a name: "Bo Fei$^{1,*}$".
-_FOOTNOTE: Final = regex(
-    r"(?<=[^\W\d_])\s{0,3}(?:\$\s?\^\s?\{?(?:[\d,*\s]|\\(?:ast|star|dagger|ddagger)\b){1,12}\}?\s?\$"
-    r"|\\textsuperscript\{[\d,* a-h]{1,12}\})\Z"
-)
-# "Bo Fei1,2": the numbers of affiliations.
-_GLUED_NUMBER: Final = regex(r"(?<=[^\W\d_][a-zß-ÿ])\d{1,2}(?:,\d{1,2}){0,5}\Z")
-_AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
-_PLAIN_AND: Final = regex(r"\s+and\s+")
-_LONGEST_LIST: Final = 20_000
-_INITIALS_FIRST: Final = regex(
-    r"(?:[^\W\d_]\.[\s~-]?){1,4}\s{0,2}[^\W\d_][^\W\d_'’-]{2,40}(?:-\w{2,40})?"
-)
-# An "and" at the beginning, at the end, or before a comma.
-_LONE_AND: Final = regex(
-    r"(?:\A|(?<=\s))(?:and|AND)(?:\s*,(?=\s)|(?<=\Aand)\s|(?<=\AAND)\s|(?=\s*\Z))"
-)
-# What writers take for an "and" between names.
-_MARKED_AND: Final = regex(r"\s{0,9}\\and(?![A-Za-z])(?:\{\})?\s{0,9}|\s{1,9}\{and\}\s{1,9}")
+_NO_GIVEN: Final = ELIDED_WORDS | frozenset("alii aliae coll collab".split())
 # "J. F. {Ossanna, Jr.}", "J. F. Ossanna {Jr.}", "{Ossanna Jr.}, J. F.", "Ossanna {Jr.}, J. F.":
 # the last word in braces, which may hold braces of accents.
 _IN_BRACES: Final = r"(?:[^{},]|\{[^{},]{0,20}\}){1,80}"
@@ -89,13 +55,12 @@ _BRACED_SUFFIX: Final = regex(
     rf"|\{{{_IN_BRACES},? ([^{{}}, ]+)\}}, [^{{}},]+"
     rf"|{_IN_BRACES} \{{([^{{}}, ]+)\}}, [^{{}},]+"
 )
-_BRACED_NAME: Final = regex(r"(?:\A|(?<= and ))\{([^{}]+)\}(?=\Z| and )")
 _ROLE: Final = regex(
     r"(?:eds?\.|(?:co-?)?editors?|hrsg\.?|hg\.|trans(?:l?\.|lators?)|compilers?|comps?\.)",
     re.IGNORECASE,
 )
 _PERSON_IN_BRACES: Final = regex(r"\{+[^\W\d_][\w'’-]+(?: [\w'’-]+)?, ([^{},\d]{2,40})\}+")
-_INITIALS: Final = regex(widened(r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"))
+INITIALS: Final = regex(widened(r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"))
 _REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsar".split())
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
@@ -103,7 +68,6 @@ _SIMPLE: Final = regex(
     r"([A-Z][A-Za-z]*+[0-9]*+(?:-[A-Z][A-Za-z]*+)?), "
     r"([A-Z][A-Za-z]*+\.?(?:[ -]?[A-Z][A-Za-z]*+\.?)*+)"
 )
-_ENDS_IN_CAPITALS: Final = regex(widened(r"[^,]*[\w}] (?:[A-Z]{1,4}|(?:[A-Z]\.[ -]?){1,4})\Z"))
 _ENDS_GIVEN: Final = regex(r"[ .-]+")
 
 
@@ -222,14 +186,19 @@ def _is_person_in_braces(raw: str) -> bool:
     if match is None or looks_like_group(raw[1:-1]):
         return False
     given = match[1].split(" ")[0]
-    return is_given(given) or _INITIALS.fullmatch(match[1]) is not None
+    return is_given(given) or INITIALS.fullmatch(match[1]) is not None
 
 
 def _is_turned_group(name: str) -> bool:
     return upright(name) != name
 
 
-def _is_group(name: str) -> bool:
+def is_group(name: str) -> bool:
+    """Return whether a name of several words is a group's.
+
+    >>> is_group("Gemini Team"), is_group("Bo Fei")
+    (True, False)
+    """
     return " " in name and (looks_like_group(name) or is_foreign_body(name))
 
 
@@ -310,7 +279,7 @@ MEANT: Final = (
     Meant(
         what="a group without braces, which is read as a person",
         comma=False,
-        applies=_is_group,
+        applies=is_group,
         advice="write the name of a group in braces: {form}",
         example="Gemini Team",
         reads_as=Group("Gemini Team"),
@@ -332,11 +301,11 @@ def meant(raw: str) -> tuple[Name, str] | None:
     Group('World Bank')
     """
     if raw[:2] == r"\{" and raw[-2:] == r"\}":
-        group = Group(_plain(raw[2:-2]))
+        group = Group(plain_of(raw[2:-2]))
         return group, f"braces with backslashes are printed; write {_form(group)}"
     if " " not in raw:
         return None
-    text = _plain(raw)
+    text = plain_of(raw)
     is_whole = raw[:1] != "{" and raw[-1:] != "}"
     for rule in MEANT:
         if rule.comma is None:
@@ -378,7 +347,7 @@ def simple(raw: str) -> tuple[str, str] | None:
         return None
     family, given = match.groups()
     lower = family.lower()
-    if lower in _ELIDED_WORDS or upright(raw) != raw or not _is_given(given):
+    if lower in ELIDED_WORDS or upright(raw) != raw or not _is_given(given):
         return None
     return family, given
 
@@ -390,421 +359,13 @@ def _form(name: Name) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _plain(raw: str) -> str:
+def plain_of(raw: str) -> str:
+    r"""Return a name without LaTeX.
+
+    >>> plain_of(r"Daum{\'e}, {Hal}")
+    'Daumé, Hal'
+    """
     return to_plain(decode(raw, protect=False)) if "\\" in raw or "{" in raw else raw
-
-
-class Listed(NamedTuple):
-    """One entry of a list: a name as written, or authors left out, and what is wrong with it."""
-
-    raw: str
-    others: bool | int = False
-    fault: str = ""
-
-
-def listed(raw_names: Sequence[str]) -> list[Listed]:
-    """Return the entries of a list as they are meant, where commas or semicolons divide names.
-
-    >>> [entry.raw for entry in listed(["A. One, B. Two, C. Three"])]
-    ['A. One', 'B. Two', 'C. Three']
-    >>> [entry.others for entry in listed(["Bo Fei", "et al."])]
-    [False, True]
-    """
-    if filed := _with_initials_behind(raw_names):
-        return filed
-    found: list[Listed] = []
-    # "Ann Lee, Bo Wu and Cy Doe": the other names have no comma.
-    only_one = 0 < len(raw_names) - 1 == sum(map(_is_upright, raw_names))
-    for name in _with_whole_bodies(raw_names):
-        if isinstance(name, Listed):
-            found.append(name)
-            continue
-        if not only_one and simple(name):
-            found.append(Listed(name))
-            continue
-        for read in _READERS if found else _READERS_OF_FIRST:
-            if entries := read(name):
-                found += entries
-                break
-        else:
-            found += _before_and(name, only_one=only_one)
-    return found
-
-
-def _with_whole_bodies(raw_names: Sequence[str]) -> Iterator[str | Listed]:
-    """Yield names, and an entry for each body whose name has "and" within.
-
-    >>> [getattr(name, "raw", name) for name in _with_whole_bodies(["Food", "Drug Administration"])]
-    ['{Food and Drug Administration}']
-    """
-    rest = iter(zip_longest(raw_names, raw_names[1:], fillvalue=""))
-    for before, after in rest:
-        if not after or not _is_cut(before, after):
-            yield before
-            continue
-        whole = f"{{{before} and {after}}}"
-        said = f"{_short(before)}: 'and' is within the name of a group; write it in braces: {whole}"
-        yield Listed(whole, fault=said)
-        next(rest)
-
-
-def _is_cut(before: str, after: str) -> bool:
-    is_plain = not {",", "{", "\\"} & {*before, *after}
-    return is_plain and (_is_group(before) or _is_group(after)) and is_cut_body(before, after)
-
-
-def _with_initials_behind(raw_names: Sequence[str]) -> list[Listed]:
-    """Return the entries of a list that writes each name as PubMed does, or nothing.
-
-    >>> [entry.raw for entry in _with_initials_behind(["Rinaldi ME", "Okkels RM", "others"])]
-    ['Rinaldi, M. E.', 'Okkels, R. M.', 'others']
-    >>> _with_initials_behind(["Aili Chen", "Okkels RM"]), _with_initials_behind(["Okkels RM"])
-    ([], [])
-    """
-    *people, last = raw_names or ("",)
-    rest = [last] if last == "others" else []
-    people = people if rest else [*people, last]
-    if len(people) < 2 or not all(map(_ENDS_IN_CAPITALS.fullmatch, people)):
-        return []
-    # "Wei MA and Bin LI" may have family names in capitals.
-    if all(name.rpartition(" ")[2].lower() in SURNAMES_FIRST for name in people):
-        return []
-    names = with_initials_alone([_plain(name) for name in people])
-    if not all(map(_is_indexed, names)) or any(map(looks_like_group, names)):
-        return []
-    # "Aili C and Bo F" leaves out the family names.
-    given = sum(is_given(name.split()[0]) and not is_family(name.split()[0]) for name in names)
-    if given * 2 >= len(names):
-        return []
-    filed = [name if "," in name else grouped([[name]])[0] for name in names]
-    said = f"{_short(people[0])}: initials behind a family name are read as the family name"
-    return _all_of([*filed, *rest], f"{said}; write {_joined(filed)}")
-
-
-def _is_indexed(name: str) -> bool:
-    return is_short(name) or "," in name
-
-
-def _before_and(name: str, *, only_one: bool) -> tuple[Listed, ...]:
-    """Return the entries in one, which may have a comma before the "and": "A. One, B. Two, and"."""
-    if name[-1:] == "," and "," in name[:-1] and "{" not in name:
-        found = _divided(name[:-1].rstrip(), only_one=only_one)
-        if len(found) > 1:
-            return found
-    return _divided(name, only_one=only_one)
-
-
-def _all_of(names: Sequence[str], fault: str) -> list[Listed]:
-    """Return an entry for each name, and the fault with the first."""
-    return [Listed(names[0], fault=fault), *map(Listed, names[1:])]
-
-
-def _with_stray_and(name: str) -> list[Listed]:
-    if not ("and" in name or "AND" in name or "And" in name):
-        return []
-    names = _around_and(name)
-    if not names or names == [name]:
-        return []
-    return _all_of(names, f"{_short(name)}: 'and' without a name before or after it is left out")
-
-
-def _with_marked_and(name: str) -> list[Listed]:
-    names = _MARKED_AND.split(name) if "and" in name and name[:1] != "{" else [name]
-    # "Barnes {and} Noble" is one name.
-    if len(names) < 2 or ("{and}" in name and not all("," in one for one in names)):
-        return []
-    return _all_of(
-        names, f"{_short(name)}: only a plain 'and' divides names; write {_joined(names)}"
-    )
-
-
-def _list_in_braces(name: str) -> list[Listed]:
-    names = _in_one_brace(name)
-    if not names:
-        return []
-    said = f"{_short(name)}: braces make one name of a list; write {_joined(names)}"
-    return _all_of(names, said)
-
-
-def _with_footnote_mark(name: str) -> list[Listed]:
-    bare = _FOOTNOTE.sub("", name) if name[-1:] in "$}" else name
-    numbered = name[-1:].isdigit() and " " in name and "=" not in name
-    if numbered and not looks_like_group(name):
-        bare = _GLUED_NUMBER.sub("", name)
-    if bare == name:
-        return []
-    return [Listed(bare, fault=f"{_short(name)}: a footnote mark is left out")]
-
-
-def _with_affiliation(name: str) -> list[Listed]:
-    place = _AFFILIATION.search(name) if name[-1:] == ")" else None
-    if place is None or not _is_place(place[1]):
-        return []
-    said = f"{_short(name)}: an affiliation is not part of a name; it is left out"
-    return [Listed(name[: place.start()], fault=said)]
-
-
-def _in_named_parts(name: str) -> list[Listed]:
-    return [Listed(name)] if "=" in name and _IN_PARTS.search(name) else []
-
-
-def _in_one_brace(raw: str) -> list[str]:
-    """Return the names of a list that one pair of braces encloses, or nothing for a group.
-
-    >>> _in_one_brace("{Ann Lee and Bo Wu}"), _in_one_brace("{Barnes and Noble}")
-    (['Ann Lee', 'Bo Wu'], [])
-    """
-    if raw[:1] != "{" or raw[-1:] != "}" or len(raw) > _LONGEST_LIST:
-        return []
-    inside = raw[1:-1]
-    if "{" in inside:
-        inside = _BRACED_NAME.sub(r"\1", inside)  # each name may have braces of its own
-    if "{" in inside:
-        return []
-    names = [name.strip() for name in _PLAIN_AND.split(inside)]
-    if len(names) < 2 and inside.count(",") > 1:
-        names = [name.strip() for name in inside.split(",")]
-    people = all(map(_reads_as_person, names))
-    is_list = len(names) > 1 and people and not any(map(is_institution, names))
-    return names if is_list else []
-
-
-def _reads_as_person(name: str) -> bool:
-    """Return whether a name in braces with others is a person's: "Ann Lee", "Lee, A. B.".
-
-    >>> _reads_as_person("Lee, A. B."), _reads_as_person("Noble, Inc."), _reads_as_person("Moss")
-    (True, False, False)
-    """
-    _, comma, given = name.partition(", ")
-    if comma and _INITIALS.fullmatch(given):
-        return True
-    return " " in name and is_name(name) and not looks_like_group(name)
-
-
-def _around_and(raw: str) -> list[str]:
-    """Return the names around an "and" that divides none: "and Bo Fei", "Bo Fei and, Al Lee".
-
-    >>> _around_and("and Lee, Ann"), _around_and("Bo Fei and, Al Lee"), _around_and("Anders And")
-    (['Lee, Ann'], ['Bo Fei', 'Al Lee'], ['Anders And'])
-    """
-    pieces = _LONE_AND.split(raw) if "{" not in raw else [raw]
-    return [piece for piece in (piece.strip(" ,;") for piece in pieces) if piece] or [raw]
-
-
-def _is_place(text: str) -> bool:
-    """Return whether brackets after a name hold where its bearer works: "MIT", "Oslo University".
-
-    >>> _is_place("MIT"), _is_place("Oslo University"), _is_place("Bo")
-    (True, True, False)
-    """
-    return is_institution(text) or looks_like_group(text) or (text.isupper() and text.isalpha())
-
-
-def _is_upright(name: str) -> bool:
-    """Return whether a name has its given names first and no comma.
-
-    >>> _is_upright("Bo Fei"), _is_upright("Fei, Bo")
-    (True, False)
-    """
-    return "," not in name and " " in name and name[:1] != "{"
-
-
-def _elided(raw: str) -> list[Listed]:
-    """Return the entries of "et al." or "Bo Fei et al.", or nothing for another name."""
-    bare = raw.strip("{},; ")
-    if (bare == "others" and raw != bare) or bare.rstrip(".") in _OTHERS_ABROAD:
-        return [Listed(raw, others=True, fault=f"{_short(raw)} is not a name; write 'and others'")]
-    word = raw.partition(" ")[0].partition("~")[0].partition(".")[0]
-    word = word.lower() if len(word) > 1 else word
-    is_name = word.isalpha() and word.isascii() and word not in _ELIDED_WORDS
-    if is_name or raw == "others" or len(raw) > _LONGEST_MARK:
-        return []
-    said = elision(_plain(raw).replace("~", " "))
-    if said is False:
-        return []
-    advice = "'others' in lower case" if raw == "Others" else "'and others'"
-    return [Listed(raw, said, f"{_short(raw)} is not a name; write {advice}")]
-
-
-class Entry(NamedTuple):
-    """A kind of entry that is no plain name: how it is read, and an example.
-
-    `read` returns nothing for entries of another kind. `follows` says that such an entry is
-    never the first of a list. `names` are the names that are read from the example.
-    """
-
-    what: str
-    read: Callable[[str], list[Listed]]
-    example: str
-    names: tuple[str, ...]
-    follows: bool = False
-
-
-# The first row that reads an entry counts; what none reads is divided at its commas.
-ENTRIES: Final = (
-    Entry("an 'and' too many", _with_stray_and, "and Bo Fei", ("Bo Fei",)),
-    Entry("a marked 'and'", _with_marked_and, r"Bo Fei \and Al Lee", ("Bo Fei", "Al Lee")),
-    Entry("a list in braces", _list_in_braces, "{Ann Lee and Bo Wu}", ("Ann Lee", "Bo Wu")),
-    Entry("the mark of a footnote", _with_footnote_mark, "Bo Fei$^{1,*}$", ("Bo Fei",)),
-    Entry("an affiliation", _with_affiliation, "Bo Fei (MIT)", ("Bo Fei",)),
-    Entry("named parts", _in_named_parts, "family=Fei, given=Bo", ("family=Fei, given=Bo",)),
-    Entry("others", _elided, "et al.", ("et al.",), follows=True),
-)
-_READERS: Final = tuple(entry.read for entry in ENTRIES)
-_READERS_OF_FIRST: Final = tuple(entry.read for entry in ENTRIES if not entry.follows)
-
-
-@lru_cache(maxsize=16384)
-def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
-    """Return the entries in one that BibTeX reads as a single name.
-
-    `only_one` says that all other names of the list have their given names first.
-    """
-    name, said = trailing_elision(raw) if "{" not in raw else (raw, False)
-    if said is not False:
-        mark = raw[len(name) :].strip(" ,;")
-        advice = f"{_short(raw)}: {mark!r} is not part of a name; write 'and others' after it"
-        return (*_divided(name, only_one=name.count(",") > 1), Listed(mark, said, advice))
-    names = _at_ampersands(raw) if "&" in raw and ";" not in raw else []
-    if names:
-        divided = [entry for name in names for entry in _divided(name, only_one=True)]
-        written = _joined([entry.raw for entry in divided])
-        fault = f"{_short(raw)}: '&' between names; write {written}"
-        return (divided[0]._replace(fault=fault), *divided[1:])
-    if ";" in raw and "&" not in raw.replace("\\&", ""):
-        if raw[:1] == "{" and raw.count("{") == 1 and "," in raw.partition("}")[0]:
-            raw = raw.replace("{", "").replace("}", "")  # "{Lee, Al; Wu, Bo; Fei}, Cy"
-        names = [piece.strip() for piece in _outside_braces(raw, ";") if piece.strip()]
-    if len(names) < 2 and "," in raw:
-        names = _at_commas(raw, only_one=only_one)
-    if len(names) < 2:
-        return (Listed(raw),)
-    between = "semicolons" if ";" in raw else "commas"
-    fault = f"{_short(raw)}: {between} between names; write {_joined(names)}"
-    return (Listed(names[0], fault=fault), *map(Listed, names[1:]))
-
-
-def _short(raw: str) -> str:
-    return repr(raw if len(raw) < 80 else f"{raw[:77]}…")
-
-
-def _joined(names: Sequence[str]) -> str:
-    more = " and …" if len(names) > 3 else ""
-    return repr(" and ".join(names[:3]) + more)
-
-
-def _at_ampersands(raw: str) -> list[str]:
-    """Return the names between ampersands; a group such as "Barnes & Noble" has none.
-
-    >>> _at_ampersands("Bo Fei & Mo Far"), _at_ampersands("Barnes & Noble")
-    (['Bo Fei', 'Mo Far'], [])
-    """
-    pieces = [piece.strip(" ,\\") for piece in _outside_braces(raw, "&")]
-    if len(pieces) < 2 or not all(pieces) or looks_like_group(_plain(raw)):
-        return []
-    last = [_plain(piece.rpartition(",")[2] or piece).split() for piece in pieces]
-    are_people = all(", " in piece or " " in piece for piece in pieces)
-    return pieces if are_people and all(1 <= len(words) <= 4 for words in last) else []
-
-
-def _at_commas(raw: str, *, only_one: bool) -> list[str]:
-    if not only_one and raw.count(",") == 1:
-        return _upright_pair(raw) or _filed_pair(raw)
-    if "{" not in raw:
-        raw = with_initials(raw)
-    written = [part.strip() for part in _outside_braces(raw, ",")]
-    if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
-        return []
-    parts = [_plain(part).strip() for part in written]
-    if only_one and (names := _first_filed(parts)):
-        return names
-    kinds = [kind_of(part) for part in parts]
-    if len(parts) > 3:
-        names = grouped([parts])
-        return names if all(" " in name for name in names) else []
-    if len(parts) > 1 and set(kinds) <= {Kind.SHORT, Kind.TURNED}:
-        return grouped([parts])
-    if any(map(is_degree, parts[1:])):
-        return []
-    if len(parts) < 2 or not set(kinds) <= {Kind.FULL, Kind.GROUP}:
-        return []
-    if len(parts) == 3:
-        return parts if Kind.SUFFIX not in kinds else []
-    family = parts[0].split()
-    odd = is_iberian(family[0]) or is_particle(family[0].lower())
-    odd = odd or any(_INITIAL_AT_END.search(part) for part in parts)
-    return parts if only_one and not odd else []
-
-
-def _upright_pair(raw: str) -> list[str]:
-    """Return two names of which the first begins with initials, as no family name does.
-
-    Given names that begin both show it too.
-
-    >>> _upright_pair("Z. Yao, D. S. Weld"), _upright_pair("Z. Yao, Jr."), _upright_pair("Yao, Zi")
-    (['Z. Yao', 'D. S. Weld'], [], [])
-    >>> _upright_pair("Helena Fei, Tomasz Go"), _upright_pair("Fei Go, Helena Maria")
-    (['Helena Fei', 'Tomasz Go'], [])
-    """
-    pair = [part.strip() for part in raw.split(",")]
-    if "{" not in raw and "\\" not in raw and are_two_people(*pair):
-        return pair
-    is_list = "{" not in raw and _INITIALS_FIRST.fullmatch(pair[0]) and " " in pair[1]
-    return pair if is_list and kind_of(pair[1]) in (Kind.FULL, Kind.SHORT) else []
-
-
-def _filed_pair(raw: str) -> list[str]:
-    """Return two names of which both end with initials, as no given name does.
-
-    >>> _filed_pair("Naseri M., Zamani H."), _filed_pair("Naseri, M. H."), _filed_pair("Li M, Jr.")
-    (['Naseri, M.', 'Zamani, H.'], [], [])
-    """
-    pair = [part.strip() for part in raw.split(",")]
-    return grouped([pair]) if all(map(_FILED.fullmatch, pair)) else []
-
-
-_FILED = regex(widened(r"[^\W\d_][\w'’-]*[a-z] (?:[A-Z]\.?[ -]?){1,3}"))
-
-
-def _first_filed(parts: Sequence[str]) -> list[str]:
-    """Return names of which the first alone is filed by its family name, as styles print them.
-
-    >>> _first_filed(["Shen", "Jiaming", "Jinfeng Xiao"]), _first_filed(["Fei", "Jr.", "Bo"])
-    (['Shen, Jiaming', 'Jinfeng Xiao'], [])
-    >>> _first_filed(["Bo {Fei, Jr.}"])
-    []
-    """
-    if len(parts) < 3:
-        return []
-    family, given, *rest = parts
-    is_filed = " " not in family and _GIVEN.fullmatch(given) and not suffix_of(given)
-    if not (is_filed and all(map(_UPRIGHT.fullmatch, rest))):
-        return []
-    return [f"{family}, {given}", *rest]
-
-
-_GIVEN = regex(r"(?:[^\W\d_][\w'’-]+|[A-HJ-UW-Z]\.)(?: [^\W\d_]\.?)*")
-_UPRIGHT = regex(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*(?: [a-z]{2,3})* [^\W\d_a-z][\w'’-]+")
-
-
-def _outside_braces(raw: str, separator: str) -> list[str]:
-    """Return the parts between separators outside braces.
-
-    >>> _outside_braces("Fei, {A, B}, Bo", ",")
-    ['Fei', ' {A, B}', ' Bo']
-    """
-    if "{" not in raw and "}" not in raw:
-        return raw.split(separator)
-    found: list[str] = []
-    depth = start = 0
-    for match in re.finditer(rf"[{{}}{separator}]", raw):
-        if match[0] == separator:
-            if depth <= 0:
-                found.append(raw[start : match.start()])
-                start = match.end()
-        else:
-            depth += 1 if match[0] == "{" else -1
-    return [*found, raw[start:]]
 
 
 def text_branch(text: str) -> str:

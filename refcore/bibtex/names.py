@@ -11,14 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from refcore.bibtex.meant import (
-    Listed,
-    listed,
-    meant,
-    simple,
-    text_branch,
-    without_spaced_hyphens,
-)
+from refcore.bibtex.authorfields import Listed, listed
+from refcore.bibtex.meant import meant, simple, text_branch, without_spaced_hyphens
 from refcore.errors import InvalidName
 from refcore.latex import decode, to_plain
 from refcore.latex.accents import ACCENTS

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import attrs
 
+from refcore.bibtex.authorfields import listed
 from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.draft import Change
 from refcore.bibtex.mapping import NAMES, Flavour
-from refcore.bibtex.meant import listed, meant
+from refcore.bibtex.meant import meant
 from refcore.bibtex.names import read_names, split_names
 from refcore.bibtex.write_names import format_name
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from refcore import BibFile
+from refcore.bibtex.authorfields import listed
 from refcore.bibtex.dates import read_year
-from refcore.bibtex.meant import listed
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 GROWTH = runpy.run_path(str(BENCHMARKS / "growth.py"))

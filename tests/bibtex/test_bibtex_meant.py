@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from refcore import Group, Person, loads
 from refcore.bibtex import read_bibtex_names
-from refcore.bibtex.meant import ENTRIES, MEANT, Entry, listed, meant, simple
+from refcore.bibtex.authorfields import ENTRIES, Entry, listed
+from refcore.bibtex.meant import MEANT, meant, simple
 
 
 def read(text):
