@@ -25,7 +25,8 @@ __all__ = [
 
 _DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
 _PEOPLE: Final = (
-    r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?|workers)"
+    r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?"
+    r"|collaborators?|workers)"
 )
 _MORE: Final = r"(?:additional|other|more|further|remaining|others)"
 # What a count may follow: an ellipsis, *et al.* or the same in other languages.
@@ -87,7 +88,7 @@ _ELIDED_GROUP: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_ELISION: Final = regex(
-    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|authors?|colleagues|mit|total|[ueyи]|al)\b"
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|(?-i:coauthors|collaborators|contributors)|authors?|colleagues|mit|total|[ueyи]|al)\b"
     rf"|^\W*{NUMBER}\s\w"
     r"|等|ほか|외",
     re.IGNORECASE,
