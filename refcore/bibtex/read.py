@@ -27,9 +27,10 @@ from refcore.bibtex.inherit import (
 )
 from refcore.bibtex.names import Dialect
 from refcore.bibtex.origin import Origin
+from refcore.bibtex.reading import Reading, Visit
 from refcore.bibtex.scan import Block
 from refcore.diagnostics import Diagnostic, Location, Severity
-from refcore.latex.macros import defined, expand
+from refcore.latex.macros import Expander, defined
 from refcore.latex.twice import escaped_once
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -120,7 +121,7 @@ class Unread:
     def __init__(self, file: BibFile, *, dialect: Dialect = "bibtex") -> None:
         self._reader = _ToLibrary(file, dialect)
         self._entries: list[tuple[str, Block, dict[str, str]]] = []
-        self._reading = file.read_through(lambda *entry: self._entries.append(entry))
+        self._reading = self._reader.through(lambda *entry: self._entries.append(entry))
         self._entries = [
             (key, block, self._reader.whole(key, block, fields) if _inherits(fields) else fields)
             for key, block, fields in (*self._entries, *self._reading.repeated)
@@ -179,11 +180,10 @@ class _ToLibrary:
         self.found: list[Diagnostic] = []
         self.sources: dict[str, Source | None] = {}
         self.budget = Budget.of(file.to_text())
-        has_preamble = _PREAMBLE.search(file.to_text())
-        self.macros = defined(file.preambles) if has_preamble else {}
+        self.macros = Expander({}, self.budget.take)
 
     def library(self) -> Library:
-        reading = self.file.read_through(self.entry, self.within)
+        reading = self.through(self.entry)
         for key, block, fields in self.waiting:
             self.references[key] = self.reference(key, block, self.whole(key, block, fields))
         diagnostics = [*reading.diagnostics, *self.found]
@@ -202,6 +202,17 @@ class _ToLibrary:
         library._origin = Origin(self.file.copy(), {found.key: found for found in references})
         library._state = self.file._state
         return library
+
+    def through(self, visit: Visit) -> Reading:
+        """Read the file once; the macros of its preambles are known when an entry is visited."""
+        if not _PREAMBLE.search(self.file.to_text()):
+            return self.file.read_through(visit, self.within)
+        entries: list[tuple[str, Block, dict[str, str]]] = []
+        reading = self.file.read_through(lambda *entry: entries.append(entry), self.within)
+        self.macros = Expander(defined(reading.preambles), self.budget.take)
+        for entry in entries:
+            visit(*entry)
+        return reading
 
     def entry(self, key: str, block: Block, fields: dict[str, str]) -> None:
         if block.type in NO_WORKS:
@@ -273,7 +284,7 @@ class _ToLibrary:
         for name, value in fields.items():
             if "\\" not in value or name in VERBATIM:
                 continue
-            full = expand(value, self.macros, self.budget.take) if self.macros else value
+            full = self.macros.expand(value)
             if (once := escaped_once(full)) is not None:
                 report(name, f"the LaTeX is escaped twice; write {once:.200}")
                 full = once

@@ -17,7 +17,7 @@ from refcore.latex.decode import is_known
 from refcore.text.braces import group_end
 from refcore.text.patterns import regex
 
-__all__ = ["Macro", "defined", "expand"]
+__all__ = ["Expander", "Macro", "defined"]
 
 _MOST_MACROS: Final = 1000
 _DEEPEST: Final = 20  # macros within macros
@@ -96,47 +96,45 @@ def _definitions(source: str) -> Iterator[tuple[str, Macro, bool]]:
             yield match["name"] or match["defined"], macro, match["how"] == "providecommand"
 
 
-def expand(text: str, macros: Mapping[str, Macro], has_room: Callable[[int], bool]) -> str:
-    r"""Return a text in which each macro stands in full.
-
-    Args:
-        text: A text in LaTeX.
-        macros: The macros by name.
-        has_room: Takes the length of each expansion, and tells whether there is room for it.
-
-    Returns:
-        The text; a macro without its arguments stays as it is. Without room, or with macros
-        in macros beyond a depth, the whole text does.
-
-    >>> macros = {"first": Macro(2, "#1"), "dante": Macro(0, "DANTE")}
-    >>> expand(r"By \first{\dante}{x}\dante e.V.", macros, lambda size: True)
-    'By DANTEDANTEe.V.'
-    """
-    if "\\" not in text or not macros:
-        return text
-    try:
-        return _Expander(macros, has_room).within(text, 0)
-    except _NoRoom:
-        return text
-
-
 class _NoRoom(Exception):
     """There is no room for an expansion."""
 
 
-class _Expander:
-    """One pass over a text and over what its macros stand for."""
+class Expander:
+    r"""Writes the macros of a file in full, in one pass over a text and what its macros stand for.
+
+    Args:
+        macros: The macros by name.
+        has_room: Takes the length of each expansion, and tells whether there is room for it.
+
+    >>> macros = {"first": Macro(2, "#1"), "dante": Macro(0, "DANTE")}
+    >>> Expander(macros, lambda size: True).expand(r"By \first{\dante}{x}\dante e.V.")
+    'By DANTEDANTEe.V.'
+    """
 
     def __init__(self, macros: Mapping[str, Macro], has_room: Callable[[int], bool]) -> None:
         names = "|".join(sorted(macros, key=len, reverse=True))
-        self.used = regex(rf"\\({names})(?![A-Za-z@])")
+        self.used = regex(rf"\\({names})(?![A-Za-z@])") if macros else None
         self.macros = macros
         self.has_room = has_room
 
-    def within(self, text: str, depth: int) -> str:
+    def expand(self, text: str) -> str:
+        """Return a text in which each macro stands in full.
+
+        A macro without its arguments stays as it is. Without room, or with macros in macros
+        beyond a depth, the whole text does.
+        """
+        if self.used is None or not self.used.search(text):
+            return text
+        try:
+            return self._within(text, 0)
+        except _NoRoom:
+            return text
+
+    def _within(self, text: str, depth: int) -> str:
         found: list[str] = []
         place = 0
-        while match := self.used.search(text, place):
+        while self.used and (match := self.used.search(text, place)):
             found.append(text[place : match.start()])
             macro = self.macros[match[1]]
             arguments, place = _arguments(text, match.end(), macro)
@@ -147,7 +145,7 @@ class _Expander:
             body = _filled(macro.body, arguments)
             if depth >= _DEEPEST or not self.has_room(len(body) + _COST):
                 raise _NoRoom
-            found.append(self.within(body, depth + 1))
+            found.append(self._within(body, depth + 1))
             if _NAME_AT_END.search(found[-1]) and text[place : place + 1].isalpha():
                 found.append(" ")
         return "".join(found) + text[place:]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcore import loads
-from refcore.latex.macros import defined, expand
+from refcore.latex.macros import Expander, defined
 
 PREAMBLE = r"""
 \newcommand{\noopsort}[1]{} \newcommand{\printfirst}[2]{#1}
@@ -60,10 +60,10 @@ def test_names_have_macros_in_full():
 
 def test_macros_in_macros_end():
     macros = defined([r"\def\xa{\xb\xb}\def\xb{\xa}\def\xc#1{#1#1}"])
-    assert expand(r"moss \xa", macros, lambda size: True) == r"moss \xa"
+    assert Expander(macros, lambda size: True).expand(r"moss \xa") == r"moss \xa"
     room = iter([True] * 100 + [False] * 1000)
     text = r"\xc{" * 30 + "a" + "}" * 30
-    assert expand(text, macros, lambda size: next(room)) == text
+    assert Expander(macros, lambda size: next(room)).expand(text) == text
 
 
 PIECES = st.lists(
@@ -75,4 +75,4 @@ PIECES = st.lists(
 def test_no_text_stops_the_reading(preamble: str, text: str) -> None:
     macros = defined([r"\def\x#1{a#1}\newcommand\y[1][b]{\x}", preamble])
     room = iter([True] * 50 + [False] * 1000)
-    expand(text, macros, lambda size: next(room))
+    Expander(macros, lambda size: next(room)).expand(text)
