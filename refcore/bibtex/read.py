@@ -39,6 +39,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["Unread", "bib_file_of", "read", "read_file", "read_share"]
 
+_TITLES: Final = ("title", "subtitle")
 _PREAMBLE: Final = regex(r"@\s{0,20}preamble", re.I)
 
 
@@ -143,7 +144,9 @@ class Unread:
 
     def title(self, place: int) -> str:
         """Return the title of an entry as a reference has it."""
-        return title_in(self._reader.in_full(self._entries[place][2]))
+        fields = self._entries[place][2]
+        titles: dict[str, str] = {name: fields[name] for name in _TITLES if name in fields}
+        return title_in(self._reader.in_full(titles))
 
     def whole(self, place: int) -> Reference:
         """Return the reference of an entry."""
