@@ -54,14 +54,14 @@ _OPENS_VENUE: Final = regex(
     re.IGNORECASE,
 )
 _GOES_ON: Final = regex(r"[,.] [^\W\d_a-z]|\.\Z")
-_OF_NAME: Final = r"(?:(?:[^\W\d_a-z]\.[- ]?){1,4}|[^\W\d_a-z][\w'’-]{1,40})"
+_OF_NAME: Final = r"(?:(?:[^\W\d_a-z](?:-[^\W\d_a-z])?\.[- ]?){1,4}|[^\W\d_a-z][\w'’-]{1,40})"
 _JOINS_NAMES: Final = r"(?:,? (?:and|und|et|y|e|&) |[,;]\s)"
 _PARTICLES: Final = r"(?:(?:de|da|di|du|la|van|von|der|den|ten|le|el) ){0,2}"
 _ONE_NAME: Final = rf"{_PARTICLES}{_OF_NAME}(?: {_PARTICLES}{_OF_NAME}|(?<=\.){_OF_NAME}){{0,3}}"
 # Names, then a year or none: "A. Fei, B. Wu and Fei, C. (2019)."
 _ARE_NAMES: Final = regex(
     rf"\s*{_ONE_NAME}(?:{_JOINS_NAMES}{_ONE_NAME}){{0,30}}(?:,? et al\.?)?"
-    r"\s?[.,:]?\s?(?:\((?:19|20)\d\d[a-z]?\)[.,:]?)?\s*"
+    r"\s?[.,:]?\s?(?:\(?(?:19|20)\d\d[a-z]?\)?[.,:]?)?\s*"
 )
 # "Fei B:, Chen A: Of Words": a colon after each name.
 _COLON_OF_NAME: Final = regex(r"(?<=[^\W_]):(?=,)")
