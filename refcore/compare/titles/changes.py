@@ -774,12 +774,16 @@ def _is_slip(one: str, other: str) -> bool:
 
     >>> _is_slip("enviroment", "environment"), _is_slip("moss", "boss")
     (True, False)
+    >>> _is_slip("banana", "bananana")
+    False
     """
     if min(len(one), len(other)) < 6 or frozenset((one, other)) in _REAL_WORDS:
         return False
     if one[0] != other[0] or one[-2:] != other[-2:] or not (one + other).isalpha():
         return False
-    at = next(i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    # A word that begins the other one, as "banana" begins "bananana", differs behind its end.
+    pairs = enumerate(zip(one, other, strict=False))
+    at = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
     if len(one) == len(other):
         swapped = one[:at] + one[at + 1] + one[at] + one[at + 2 :] == other
         vowels = {one[at], other[at]} <= _VOWELS and one[at + 1 :] == other[at + 1 :]
