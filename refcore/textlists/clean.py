@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from refcore.names.customs import PARTICLES
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
@@ -56,7 +57,8 @@ _OPENS_VENUE: Final = regex(
 _GOES_ON: Final = regex(r"[,.] [^\W\d_a-z]|\.\Z")
 _OF_NAME: Final = r"(?:(?:[^\W\d_a-z](?:-[^\W\d_a-z])?\.[- ]?){1,4}|[^\W\d_a-z][\w'’-]{1,40})"
 _JOINS_NAMES: Final = r"(?:,? (?:and|und|et|y|e|&) |[,;]\s)"
-_PARTICLES: Final = r"(?:(?:de|da|di|du|la|van|von|der|den|ten|le|el) ){0,2}"
+_WORDS_OF_PARTICLES: Final = sorted({word for row in PARTICLES for word in row.words.split()})
+_PARTICLES: Final = rf"(?:(?:{'|'.join(map(re.escape, _WORDS_OF_PARTICLES))}) ){{0,2}}"
 _ONE_NAME: Final = rf"{_PARTICLES}{_OF_NAME}(?: {_PARTICLES}{_OF_NAME}|(?<=\.){_OF_NAME}){{0,3}}"
 # Names, then a year or none: "A. Fei, B. Wu and Fei, C. (2019)."
 _ARE_NAMES: Final = regex(

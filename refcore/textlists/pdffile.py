@@ -97,7 +97,7 @@ def text_of_pdf(data: bytes, name: str) -> str:
         )
     listed = lines[starts[-1] + 1 :]
     end = next((n for n, line in enumerate(listed) if is_end(line.text)), len(listed))
-    return _indented(_without_strangers(listed[:end]))
+    return _indented(_without_figures(listed[:end]))
 
 
 def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
@@ -113,7 +113,7 @@ def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
     return labels[:2] in (["2"], ["2", "3"]) and years * 2 >= len(labels)
 
 
-def _without_strangers(lines: list[_Line]) -> list[_Line]:
+def _without_figures(lines: list[_Line]) -> list[_Line]:
     """Leave out figures, addresses and indexes within and behind a list.
 
     They are runs of lines that are short beside those with a year, and have none.
