@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from refcore.compare.pasted import read_pasted
 from refcore.errors import InvalidName
 from refcore.names import read_author_list
-from refcore.names.noise import NOISE, without_noise
 from refcore.names.rows import read_rows
 
 LISTS = [
@@ -33,11 +32,6 @@ def test_labelled_lists(kind: str) -> None:
             authors = read_author_list(row["text"])
             assert [name.name for name in authors] == row["names"], row["text"]
             assert authors.others == row["others"], row["text"]
-
-
-@pytest.mark.parametrize("row", NOISE, ids=lambda row: row.what)
-def test_each_kind_of_noise(row) -> None:
-    assert without_noise(row.before) == row.after
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""A row of the tables of noise, and the patterns that several tables share."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from refcore.text.letters import EAST_ASIAN, widened
+from refcore.text.patterns import regex
+
+__all__ = ["GAP", "HAN", "MARK", "SIGNS", "Noise", "row"]
+
+# The place of a footnote mark, which may be all that separates two names.
+GAP: Final = "\x1f"
+
+# Signs of footnotes and affiliations.
+SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖‹›"
+MARK: Final = rf"[˒{SIGNS}¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
+HAN: Final = rf"[{EAST_ASIAN}]"
+
+
+class Noise(NamedTuple):
+    """A pattern of what is not a name, with an example before and after."""
+
+    what: str
+    pattern: re.Pattern[str]
+    instead: str
+    before: str
+    after: str
+
+
+def row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
+    """Return a row, whose pattern ignores case and has the letters of three alphabets for A-Z.
+
+    >>> row("stars", r"\\*", "", "Bo Fei*", "Bo Fei").pattern.sub("", "Bo Fei*")
+    'Bo Fei'
+    """
+    return Noise(what, regex(widened(pattern), re.IGNORECASE), instead, before, after)
