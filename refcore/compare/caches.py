@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from refcore.compare import fold, groups, keys, listing, parsed, persons, titles, venues
+from refcore.compare import fold, groups, keys, listing, parsed, persons, venues
+from refcore.compare.titles import comparing
 
 __all__ = ["clear_caches"]
 
@@ -20,6 +21,6 @@ def clear_caches() -> None:
     groups._letters.cache_clear()
     listing._pieces.cache_clear()
     persons._variant.cache_clear()
-    titles.compare_short.cache_clear()
+    comparing.compare_short.cache_clear()
     venues.compare_short.cache_clear()
     venues.best_short.cache_clear()

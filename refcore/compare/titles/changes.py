@@ -24,7 +24,15 @@ from refcore.compare.titles.spellings import (
 from refcore.compare.titles.words import GREEK, ROOT
 from refcore.text.patterns import regex
 
-__all__ = ["TitleDifference", "WordChange", "changes", "each_change", "has_initials"]
+__all__ = [
+    "Findings",
+    "TitleDifference",
+    "WordChange",
+    "agree",
+    "changes",
+    "each_change",
+    "has_initials",
+]
 
 
 class TitleDifference(enum.StrEnum):
@@ -56,6 +64,9 @@ class TitleDifference(enum.StrEnum):
     ORDER = "order"
     OTHER = "other-words"
 
+
+# How two titles agree, one way after the other: the difference, and the rule in words.
+Findings = Iterator[tuple[TitleDifference, str]]
 
 # A title with no changes but these is the same title in another spelling.
 VARIANTS: Final = frozenset(
@@ -227,6 +238,17 @@ def each_change(claimed: Sequence[str], actual: Sequence[str]) -> Iterator[WordC
         difference = _difference(ours, theirs, before, after)
         if difference is not TitleDifference.NONE:
             yield WordChange(difference, " ".join(ours), " ".join(theirs))
+
+
+def agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether the words of two titles are the same, or variants of each other.
+
+    >>> agree(["the", "colour"], ["the", "color"]), agree(["moss"], ["fern"]), agree([], ["fern"])
+    (True, False, False)
+    """
+    if not ours or not theirs:
+        return False
+    return "".join(ours) == "".join(theirs) or all(c.is_variant for c in each_change(ours, theirs))
 
 
 def _counted_after(words: Sequence[str]) -> list[str]:
