@@ -10,7 +10,14 @@ from refcore.model.reference import Reference
 from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
-__all__ = ["LEAST_WORDS", "are_other_works", "have_id_of_another", "is_common"]
+__all__ = [
+    "LEAST_WORDS",
+    "are_at_one_place",
+    "are_other_parts",
+    "are_other_works",
+    "have_id_of_another",
+    "is_common",
+]
 
 PARTS: Final = frozenset({"chapter", "paper-conference", "entry-dictionary", "entry-encyclopedia"})
 _PAPERS: Final = frozenset(
@@ -45,6 +52,9 @@ _COMMON: Final = frozenset(
 _LINK: Final = "crossref"
 _DASH: Final = regex(r"[-\u2010-\u2015,]")
 _NUMBER: Final = regex(r"[0-9]+")
+_PART: Final = regex(
+    r"\b(?:part|teil|parte|partie|vol(?:ume)?|band|tom[eo]?|book)\b\W{0,3}(\w{1,5})\b"
+)
 _WORD: Final = regex(r"\w+")
 
 
@@ -62,7 +72,7 @@ def are_other_works(one: Reference, other: Reference) -> bool:
 
     Two works are: volumes, editions and parts of a book, years of a series, a
     thesis and an article, a book and a chapter, a review and what it reviews,
-    and two places in one journal.
+    two places in one journal, and articles that two journals print years apart.
 
     >>> book = Reference("a", "book", "Art", fields={"volume": "1"})
     >>> are_other_works(book, book.evolve(fields={"volume": "2"}))
@@ -73,6 +83,7 @@ def are_other_works(one: Reference, other: Reference) -> bool:
         or _other_part(one, other)
         or _other_year(one, other)
         or _other_place(one, other)
+        or _other_journal(one, other)
         or (is_common(one.title) and _differ_in_anything(one, other))
     )
 
@@ -102,6 +113,42 @@ def have_id_of_another(one: Reference, other: Reference, *, authors_agree: bool)
         return True
     shared = {word for word in words[0] & words[1] if len(word) > 3}
     return not shared and compared.likeness < 0.4
+
+
+def are_other_parts(one: Reference, other: Reference) -> bool:
+    """Return whether two references with one ISBN are two parts of the book or the set.
+
+    Two chapters of one book are on two pages or have two DOIs; two volumes of a set name two
+    letters or numbers in their titles.
+
+    >>> one, other = (Reference(t, "book", f"Moss and Fern, Part {t}") for t in "AB")
+    >>> are_other_parts(one, other), are_other_parts(one, one)
+    (True, False)
+    """
+    if one.type in PARTS and other.type in PARTS:
+        pages = {_first_page(one), _first_page(other)} - {""}
+        dois = {item.doi.name.casefold() for item in (one, other) if item.doi}
+        if len(pages) > 1 or len(dois) > 1:
+            return True
+    ours, theirs = (_PART.findall(item.title.casefold()) for item in (one, other))
+    return bool(ours and theirs) and [_number(part) or part for part in ours] != [
+        _number(part) or part for part in theirs
+    ]
+
+
+def are_at_one_place(one: Reference, other: Reference) -> bool:
+    """Return whether two articles state one volume and one first page, or one journal and page.
+
+    >>> one = Reference("a", fields={"volume": "7", "page": "11-19"})
+    >>> are_at_one_place(one, one.evolve(fields={"volume": "7", "page": "11"}))
+    True
+    """
+    if not _same_pages(one, other):
+        return False
+    ours, theirs = one.fields, other.fields
+    if "volume" in ours and "volume" in theirs:
+        return ours["volume"] == theirs["volume"]
+    return _in_one_series(one, other)
 
 
 def _takes_over(one: Reference, other: Reference) -> bool:
@@ -226,6 +273,23 @@ def _other_place(one: Reference, other: Reference) -> bool:
     ):
         return True
     return len(differ) > 1
+
+
+def _other_journal(one: Reference, other: Reference) -> bool:
+    """Return whether two journals print an article years apart: a reprint, or another work.
+
+    >>> from refcore.model import Date
+    >>> one = Reference(
+    ...     "a", "article-journal", issued=Date.of(1965), fields={"volume": "38", "page": "114"}
+    ... )
+    >>> again = one.evolve(issued=Date.of(1998), fields={"volume": "86", "page": "82-85"})
+    >>> _other_journal(one, again)
+    True
+    """
+    year, other_year = one.year, other.year
+    if one.type != "article-journal" or other.type != one.type or not (year and other_year):
+        return False
+    return abs(year - other_year) > 1 and {"volume", "page"} <= _differing(one, other)
 
 
 def _differing(one: Reference, other: Reference) -> set[str]:

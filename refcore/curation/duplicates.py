@@ -10,10 +10,17 @@ from typing import Final
 
 import attrs
 
-from refcore.compare import compare_authors
+from refcore.compare import DifferenceKind, compare_authors
 from refcore.compare.fold import readings
 from refcore.compare.titles import compare_titles, title_words
-from refcore.curation.apart import LEAST_WORDS, are_other_works, have_id_of_another
+from refcore.curation.apart import (
+    LEAST_WORDS,
+    are_at_one_place,
+    are_other_parts,
+    are_other_works,
+    have_id_of_another,
+    is_common,
+)
 from refcore.curation.identity import DuplicateReason, identities
 from refcore.model.library import references_in
 from refcore.model.people import Authors, Name, Person
@@ -180,7 +187,9 @@ def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
     if have_id_of_another(one, other, authors_agree=not stated or same_authors(one, other)):
         return False
     # The volumes of a set may share its ISBN, and a chapter has its book's.
-    return reason is not DuplicateReason.ISBN or not are_other_works(one, other)
+    return reason is not DuplicateReason.ISBN or not (
+        are_other_works(one, other) or are_other_parts(one, other)
+    )
 
 
 def _join_keys(items: Sequence[Reference], groups: _Groups) -> None:
@@ -230,7 +239,7 @@ def _join_titles(items: Sequence[Reference], stated: _Stated, groups: _Groups) -
             if (
                 _may_be_one(work, own)
                 and not are_other_works(one, reference)
-                and same_authors(one, reference)
+                and _have_same_people(one, reference)
                 and groups.join(work.place, place, DuplicateReason.TITLE)
             ):
                 work.dois |= own.dois
@@ -244,7 +253,10 @@ def _join_titles(items: Sequence[Reference], stated: _Stated, groups: _Groups) -
 
 
 def _that_meet(items: Sequence[Reference]) -> list[tuple[int, list[str]]]:
-    """Return the references that share a key with another, each with those that it shares."""
+    """Return the references that share a title with another, each with the keys that they share.
+
+    The references of a title that many have, such as "Introduction", meet by the first name too.
+    """
     places = [_volume_and_page(reference) for reference in items]
     several = Counter(filter(None, places))
     keys = [
@@ -252,8 +264,19 @@ def _that_meet(items: Sequence[Reference]) -> list[tuple[int, list[str]]]:
         for reference, place in zip(items, places, strict=True)
     ]
     shared = Counter(chain.from_iterable(keys))
-    met = ([key for key in own if shared[key] > 1] for own in keys)
-    return [(place, own) for place, own in enumerate(met) if own]
+    met: list[tuple[int, list[str]]] = []
+    for place, own in enumerate(keys):
+        if own := [key for key in own if shared[key] > 1]:
+            if any(shared[key] > _MOST_COMPARED for key in own):
+                own = list(_by_first_name(items[place], own))
+            met.append((place, own))
+    return met
+
+
+def _by_first_name(reference: Reference, keys: Iterable[str]) -> Iterator[str]:
+    names = reference.authors or reference.editors
+    words = _name_words(names[0]) if names else ("",)
+    return (f"{key}|{word}" for key in keys for word in words)
 
 
 def _volume_and_page(reference: Reference) -> tuple[str, str] | None:
@@ -270,7 +293,7 @@ def _may_be_one(work: _Work, own: _Work) -> bool:
 
 
 def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str]:
-    """Return the keys under which references of one title and first author meet.
+    """Return the keys under which references of one title meet.
 
     `place` is the volume and page that another reference has as well: with these, the title
     without its subtitle proves the work.
@@ -279,17 +302,11 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
     if not words or reference.extra.get("entrytype") == "set":  # the group repeats its first member
         return []
     title = title_key(words)
-    names = reference.authors or reference.editors
-    if len(words) < LEAST_WORDS or not names:
+    if len(words) < LEAST_WORDS:
         title += f"|{reference.year}"
-    if not names:
-        return [f"{title}|{reference.type}"]
-    if not len(names):
-        return []
-    titles = [title]
-    if place:
-        titles.append("|".join(("".join(title_words(main_title(reference.title))), *place)))
-    return [f"{text}|{word}" for text in titles for word in _name_words(names[0])]
+    if not place:
+        return [title]
+    return [title, "|".join(("".join(title_words(main_title(reference.title))), *place))]
 
 
 def title_key(words: Sequence[str]) -> str:
@@ -395,6 +412,52 @@ def same_authors(one: Reference, other: Reference) -> bool:
     # Agreement is asymmetric only if one of the lists is cut.
     cut = bool(ours.others or theirs.others or ours.groups or theirs.groups)
     return cut and compare_authors(theirs, ours).verdict.is_right
+
+
+# How names differ in careless copies of one list.
+_SLIPS: Final = frozenset(
+    {
+        DifferenceKind.SAME,
+        DifferenceKind.VARIANT,
+        DifferenceKind.MISSPELLED,
+        DifferenceKind.MOVED,
+        DifferenceKind.SWAPPED,
+    }
+)
+
+
+def _have_same_people(one: Reference, other: Reference) -> bool:
+    """Return whether two references of one title have one list of people, if one less careful.
+
+    In one year, a list may have another order or misspelled names, and of two references of one
+    type, one may name nobody; at one place, the names do not count.
+
+    >>> from refcore.model import Authors, Date, Person
+    >>> def cited(*names):
+    ...     people = Authors([Person(*name.split()) for name in names])
+    ...     return Reference("a", title="A Moss of Cumbria", authors=people, issued=Date.of(2001))
+    >>> _have_same_people(cited("Ann Lee", "Bo Wu"), cited("Bo Wu", "Ann Lee"))
+    True
+    >>> _have_same_people(cited("Ann Lee", "Bo Wu"), cited("Ann Lee", "Cai Xu"))
+    False
+    """
+    ours, theirs = one.authors or one.editors, other.authors or other.editors
+    if (ours or theirs) and same_authors(one, other):
+        return True
+    if one.year != other.year:
+        return False
+    if not (ours or theirs):
+        return one.type == other.type
+    if one.year is None or is_common(one.title):
+        return False
+    words = title_words(one.title)
+    if are_at_one_place(one, other) and words == title_words(other.title):
+        return True
+    if not (ours and theirs):
+        return one.type == other.type and len(words) >= LEAST_WORDS
+    if len(ours) != len(theirs):
+        return False
+    return all(found.kind in _SLIPS for found in compare_authors(ours, theirs).differences)
 
 
 def _differ_at_sight(ours: Authors, theirs: Authors) -> bool:

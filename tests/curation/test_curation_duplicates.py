@@ -283,6 +283,93 @@ def test_a_paper_that_carries_another_s_id_is_another_work(identifier: str, othe
     assert reasons(one, f"@article{{b, {other}, {identifier}}}") == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("book", "Ada Rossi and Bo Wu, year = 2001", "Bo Wu and Ada Rossi, year = 2001"),
+        ("book", "Ada Rosi and Bo Wu, year = 2001", "Ada Rossi and B. Wu, year = 2001"),
+        ("book", "Ada Rossi and Bo Wu, year = 2001", ", year = 2001"),
+        ("book", "Ada Rossi and Bo Wu and others, year = 2001", "Bo Wu and Ada Rosi, year = 2001"),
+        ("report", "{Institute of Mosses}, year = 2001", ", year = 2001"),
+        (
+            "article",
+            "Ada Rossi and Bo Wu, year = 2001, volume = 7, pages = {11-19}",
+            "Cai Xu, year = 2001, volume = 7, pages = 11",
+        ),
+        (
+            "article",
+            f"Ada Rossi and Bo Wu, year = 2001, {J}, pages = {{11-19}}",
+            f"Ada Rossi, year = 2001, {J}, pages = {{11--9}}",
+        ),
+        ("article", "Ann Rossi, year = 2019, volume = 30", "Ann Rosi, year = 2019, pages = 2"),
+    ],
+)
+def test_a_careless_list_of_one_year_is_of_the_same_work(kind: str, one: str, other: str) -> None:
+    assert reasons(*cited(kind, one, other)) == [(("a", "b"), ["title"])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("book", "Ada Rossi and Bo Wu, year = 2001", "Bo Wu and Ada Rossi, year = 2004"),
+        ("book", "Ada Rossi and Bo Wu", "Bo Wu and Ada Rossi"),
+        ("book", "Ada Rossi and Bo Wu, year = 2001", "Ada Rossi and Cai Xu, year = 2001"),
+        ("book", "Ada Rossi and Bo Wu, year = 2001", "Ada Rossi, year = 2001"),
+        ("book", "Ada Rossi, year = 2001", ""),
+        (
+            "article",
+            f"Ada Rossi, year = 2001, {J}, volume = 7, pages = {{382--390}}",
+            f"Bo Wu, year = 2001, {J}, volume = 7, pages = {{397--399}}",
+        ),
+        (
+            "article",
+            "Ada Rossi, year = 1965, journal = {A}, volume = 38, pages = {114--117}",
+            "Ada Rossi, year = 1998, journal = {B}, volume = 86, pages = {82--85}",
+        ),
+    ],
+)
+def test_a_list_that_names_others_is_of_another_work(kind: str, one: str, other: str) -> None:
+    assert reasons(*cited(kind, one, other)) == []
+
+
+def cited(kind: str, *rests: str) -> list[str]:
+    """Return entries of one title; each rest has the authors, then fields."""
+    named = (rest.partition(", ") for rest in rests)
+    return [
+        f"@{kind}{{{key}, {SMALL}, author = {{{names}}}, {fields}}}"
+        for key, (names, _, fields) in zip("ab", named, strict=True)
+    ]
+
+
+def test_reports_of_one_page_with_one_main_title_are_several_works() -> None:
+    head = f"{J}, volume = 6, number = 3, pages = 36, year = 1994"
+    found = reasons(
+        f"@article{{a, author = {{Lee, Ann}}, title = {{Report: Mosses}}, {head}}}",
+        f"@article{{b, author = {{Wu, Bo}}, title = {{Report: Ferns}}, {head}}}",
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("incollection", "title = {Gem 1: Moss}, pages = 3", "title = {Gem 2: Moss}, pages = 9"),
+        (
+            "inproceedings",
+            "title = {On making a moss}, doi = {10.5555/1}",
+            "title = {On making a fern}, doi = {10.5555/2}",
+        ),
+        ("book", "title = {Learn Moss. Part A: Texts}", "title = {Learn Moss. Part B: Keys}"),
+        ("book", "title = {Moos, Teil 1}", "title = {Moos, Teil 2}"),
+        ("book", "title = {Mousses, tome I: herbes}", "title = {Mousses, tome II: arbres}"),
+    ],
+)
+def test_parts_that_state_one_isbn_are_several_works(kind: str, one: str, other: str) -> None:
+    isbn = "isbn = {978-0-306-40615-7}"
+    texts = (f"@{kind}{{k{n}, {ADA}, {text}, {isbn}}}" for n, text in enumerate((one, other)))
+    assert reasons(*texts) == []
+
+
 def test_volumes_that_share_the_isbn_of_their_set_are_other_works() -> None:
     isbn = "isbn = {978-0-306-40615-7}"
     one, other = (f"@book{{v{n}, {ADA}, {SMALL}, volume = {n}, {isbn}}}" for n in (1, 2))
