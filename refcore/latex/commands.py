@@ -1,7 +1,8 @@
 """Tables of the LaTeX commands of several letters: what each does to the text around it.
 
 Source: *LaTeX2e for authors* (usrguide) and the LaTeX kernel for fonts and boxes; the
-BibLaTeX manual, section 4.6.4, for the ``mkbib…`` commands; hyperref for addresses.
+BibLaTeX manual, section 4.6.4, for the ``mkbib…`` commands; hyperref for addresses; the manuals
+of babel's languages (French 3.5, Spanish, Czech, Italian, Polish) for ordinals and marks.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ __all__ = [
     "CHEMICAL",
     "CONDITION",
     "INNER_QUOTES",
+    "LANGUAGES",
     "MARKUP",
     "MATHEMATICAL",
     "NAMED",
@@ -52,6 +54,32 @@ MARKUP: Final[dict[str, tuple[str, str]]] = {
     "mkbibbrackets": ("[", "]"),
     "parentext": ("(", ")"),
     "brackettext": ("[", "]"),
+    "up": ("<sup>", "</sup>"),
+    "fup": ("<sup>", "</sup>"),
+    "sptext": ("<sup>", "</sup>"),
+    "ap": ("<sup>", "</sup>"),
+    "bsc": (SMALL_CAPS, "</span>"),
+    "uv": ("„", "“"),
+}
+# What commands of babel's languages print by themselves, with markup.
+LANGUAGES: Final = {
+    "ier": "<sup>er</sup>",
+    "iere": "<sup>re</sup>",
+    "iers": "<sup>ers</sup>",
+    "ieres": "<sup>res</sup>",
+    "ieme": "<sup>e</sup>",
+    "iemes": "<sup>es</sup>",
+    "no": "n<sup>o</sup>\u00a0",
+    "nos": "n<sup>os</sup>\u00a0",
+    "No": "N<sup>o</sup>\u00a0",
+    "Nos": "N<sup>os</sup>\u00a0",
+    "primo": "1<sup>o</sup>",
+    "secundo": "2<sup>o</sup>",
+    "tertio": "3<sup>o</sup>",
+    "degre": "°",
+    "degres": "°",
+    "dywiz": "-",
+    "cyrdash": "—",
 }
 NUMBERED: Final = frozenset({"char", "symbol"})  # a character by its number
 QUOTES: Final = frozenset({"enquote", "mkbibquote"})
@@ -79,7 +107,7 @@ UNWRAPPED: Final = (
         "textmd textlf fbox underline uline "
         "mkbibacro NoCaseChange IeC mathrm mathit mathsf bibnamefont bibfnamefont textlatin "
         "textgreek textcyrillic textjapanese textls autocap bibtitle natexlab "
-        "emphasize textmarked hl ul mathbf".split()
+        "emphasize textmarked hl ul mathbf bname".split()
     )
 )
 # Commands that print nothing: choices of font and size, and separators of letters.

@@ -19,6 +19,7 @@ from refcore.latex.commands import (
     CHEMICAL,
     CONDITION,
     INNER_QUOTES,
+    LANGUAGES,
     MARKUP,
     MATHEMATICAL,
     NUMBERED,
@@ -109,6 +110,7 @@ _PRINTED: Final = {
     **dict.fromkeys(BARE, ""),
     **{f"text{name}": sign for name, sign in GREEK.items()},
     **WORDS,
+    **LANGUAGES,
     **SYMBOLS,
 }
 _LIGATURE: Final = regex(r"---?|``|''|[?!]`|`")

@@ -12,13 +12,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from refcore.latex.commands import NAMED
+from refcore.latex.commands import LANGUAGES, NAMED
 from refcore.latex.decode import is_known
 from refcore.text.braces import group_end
 from refcore.text.patterns import regex
 
 __all__ = ["Expander", "Macro", "defined"]
 
+_OFTEN_OWN: Final = NAMED | LANGUAGES.keys()  # names that files give to macros of their own
 _MOST_MACROS: Final = 1000
 _DEEPEST: Final = 20  # macros within macros
 _COST: Final = 20  # what an expansion takes of the room beside its characters
@@ -69,7 +70,7 @@ def defined(sources: Iterable[str]) -> dict[str, Macro]:
     for source in sources:
         for name, macro, is_provided in _definitions(source):
             is_taken = is_provided and name in found
-            is_taken = is_taken or (is_known(name) and name not in NAMED)
+            is_taken = is_taken or (is_known(name) and name not in _OFTEN_OWN)
             if not is_taken and len(found) < _MOST_MACROS:
                 is_other = macro.body[:1] == "\\"  # by \let, or \def of nothing else
                 found[name] = found.get(macro.body[1:], macro) if is_other else macro

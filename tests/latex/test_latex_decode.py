@@ -43,6 +43,15 @@ SPAN = '<span class="nocase">{}</span>'.format
         (r"{\em a} {\bf b {\it c}}", "<i>a</i> <b>b <i>c</i></b>"),
         (r"\textsc{a}", '<span style="font-variant:small-caps;">a</span>'),
         (r"\mkbibquote{a} \enquote{b}", "“a” “b”"),
+        (
+            r"XX\ieme{} si\`ecle, 1\ier, XIX\up{e}",
+            "XX<sup>e</sup> siècle, 1<sup>er</sup>, XIX<sup>e</sup>",
+        ),
+        (
+            r"\No 5 et \no6, \nos{}3",
+            "N<sup>o</sup>\u00a05 et n<sup>o</sup>\u00a06, n<sup>os</sup>\u00a03",
+        ),
+        (r"O \uv{slov\v{e}}, 1.\sptext{er}, 20\,\degres", "O „slově“, 1.<sup>er</sup>, 20\u2009°"),
         (r"\texttt{a}\mbox{b}", "ab"),
         (r"{\uppercase{d}e la}", "De la"),
         ("$x_1 < 2$ and $ \\alpha $", f"{SPAN('x<sub>1</sub> < 2')} and α"),
