@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from refcore.compare.titles.best import best_title
-from refcore.compare.titles.changes import TitleDifference, WordChange
 from refcore.compare.titles.comparing import TitleComparison, TitleKind, compare_titles
+from refcore.compare.titles.difference import TitleDifference, WordChange
 from refcore.compare.titles.languages import are_of_two_languages, may_be_of_two_languages
 from refcore.compare.titles.words import title_words
 

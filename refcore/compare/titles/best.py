@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from refcore.compare.titles.changes import TitleDifference
 from refcore.compare.titles.comparing import TitleComparison, TitleKind, compare_titles
 from refcore.compare.titles.cut import JOINTS
+from refcore.compare.titles.difference import TitleDifference
 from refcore.compare.titles.variants import SUBTITLE_ADDED
 from refcore.compare.titles.words import title_words
 from refcore.text.patterns import regex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from refcore.compare.titles.changes import has_initials
+from refcore.compare.titles.abbreviated import has_initials
 from refcore.compare.titles.notes import bare_title
 from refcore.compare.titles.words import title_words
 from refcore.text.patterns import regex

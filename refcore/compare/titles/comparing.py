@@ -10,8 +10,9 @@ from typing import Final
 import attrs
 
 from refcore.compare.agreement import Agreement
-from refcore.compare.titles.changes import VARIANTS, TitleDifference, WordChange, changes
+from refcore.compare.titles.changes import changes
 from refcore.compare.titles.customs import as_the_other
+from refcore.compare.titles.difference import VARIANTS, TitleDifference, WordChange
 from refcore.compare.titles.scanned import as_printed
 from refcore.compare.titles.variants import variants
 from refcore.compare.titles.words import plain_title, title_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from refcore.compare.titles.changes import Findings, TitleDifference, agree
+from refcore.compare.titles.changes import agree
+from refcore.compare.titles.difference import Findings, TitleDifference
 from refcore.compare.titles.spellings import of_scholars, plain_russian
 from refcore.compare.titles.words import title_words
 from refcore.text.ascii import to_ascii

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from refcore.compare.titles.beside import deepest, peeled, peeled_pairs, with_notes_after
 from refcore.compare.titles.brackets import have_other_initials, without_brackets, without_initials
-from refcore.compare.titles.changes import Findings, TitleDifference, WordChange, agree
+from refcore.compare.titles.changes import agree
 from refcore.compare.titles.cut import is_beginning, is_case, is_cut_short
+from refcore.compare.titles.difference import Findings, TitleDifference, WordChange
 from refcore.compare.titles.lost import in_letters
 from refcore.compare.titles.notes import answers, has_notice, may_have_notes, with_series_first
 from refcore.compare.titles.spellings import of_scholars, plain_russian
