@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from refcore.compare.titles.notes import bare_title, without_remark
+from refcore.compare.titles.notes import bare_title
+from refcore.compare.titles.remarks import without_remark
 from refcore.compare.titles.spellings import number
 from refcore.compare.titles.words import title_words
 from refcore.text.patterns import regex

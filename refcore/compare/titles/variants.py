@@ -39,9 +39,52 @@ def variants(
     theirs: list[str],
     listed: tuple[WordChange, ...],
 ) -> Findings:
-    """Yield the ways in which the claim writes the record's title differently."""
+    """Yield the ways in which the claim writes the record's title differently.
+
+    Args:
+        claimed: The title that a reference has.
+        actual: The title that its record has.
+        ours: The words of the claim.
+        theirs: The words of the record's title.
+        listed: The changes from the record's words to the claim's.
+
+    >>> ours, theirs = title_words("Moss: A Survey"), title_words("Moss")
+    >>> [rule for _, rule in variants("Moss: A Survey", "Moss", ours, theirs, ())]
+    ['a subtitle is added']
+    """
     if listed and all(change.is_variant for change in listed):
         yield listed[0].difference, "; ".join(map(str, listed))
+    yield from _in_spelling(claimed, actual, ours, theirs)
+    is_noted = may_have_notes(claimed) or may_have_notes(actual)
+    bare, of_record = claimed, actual
+    if is_noted:
+        bare, of_record = (one.title for one in deepest(claimed, actual))
+    pair = _Pair(claimed, actual, bare, of_record, ours, theirs)
+    if is_noted:
+        yield from _beside(pair)
+    yield from _in_small_words(pair)
+    if answers(claimed) is not answers(actual):
+        return
+    if is_noted:
+        yield from _in_parts(pair)
+        yield from _in_two_languages(pair)
+        if not have_other_initials(claimed, actual):
+            yield from _in_brackets(pair)
+        yield from _in_formulas(pair)
+        if is_cut_short(claimed, theirs) or is_cut_short(actual, ours):
+            yield TitleDifference.CUT_SHORT, "the title is cut short"
+    ends = ours if bare == claimed else title_words(bare), title_words(of_record)
+    if is_beginning(ends[0], theirs) or is_case(*ends) or is_case(*reversed(ends)):
+        yield TitleDifference.CUT_SHORT, "the end of the title is left out"
+
+
+def _in_spelling(claimed: str, actual: str, ours: list[str], theirs: list[str]) -> Findings:
+    """Yield how titles agree if letters, a mark or a short form is all that differs.
+
+    >>> claimed, actual = "Use of vit. D in bogs", "Use of vitamin D in bogs"
+    >>> [rule for _, rule in _in_spelling(claimed, actual, *map(title_words, (claimed, actual)))]
+    ['a word is cut short with a point']
+    """
     if _differ_in_custom(claimed, theirs) or _differ_in_custom(actual, ours):
         yield TitleDifference.SPELLING, "Cyrillic letters are written by another custom"
     if not (claimed.isascii() and actual.isascii()):
@@ -52,25 +95,16 @@ def variants(
         short = _written_out(claimed, ours, theirs), _written_out(actual, theirs, ours)
         if short != (ours, theirs) and agree(*short):
             yield TitleDifference.ABBREVIATION, "a word is cut short with a point"
-    bare, of_record = claimed, actual
-    is_noted = may_have_notes(claimed) or may_have_notes(actual)
-    if is_noted:
-        bare, of_record = (one.title for one in deepest(claimed, actual))
-    pair = _Pair(claimed, actual, bare, of_record, ours, theirs)
-    if is_noted:
-        yield from _beside(pair)
-    if _differ_in_mark(claimed, actual) and agree(*map(_without_possessives, (bare, of_record))):
+
+
+def _in_small_words(pair: _Pair) -> Findings:
+    """Yield how titles agree if the mark of a possessive or an article differs."""
+    titles = pair.bare, pair.of_record
+    if _differ_in_mark(pair.claimed, pair.actual) and agree(*map(_without_possessives, titles)):
         yield TitleDifference.SPELLING, "the mark of a possessive differs"
-    elided = _ELIDED.sub("", bare), _ELIDED.sub("", of_record)
-    if elided != (bare, of_record) and agree(*map(title_words, elided)):
+    elided = _ELIDED.sub("", pair.bare), _ELIDED.sub("", pair.of_record)
+    if elided != titles and agree(*map(title_words, elided)):
         yield TitleDifference.ARTICLE, "an article differs"
-    if answers(claimed) is not answers(actual):
-        return
-    if is_noted:
-        yield from _in_parts(pair)
-    ends = ours if bare == claimed else title_words(bare), title_words(of_record)
-    if is_beginning(ends[0], theirs) or is_case(*ends) or is_case(*reversed(ends)):
-        yield TitleDifference.CUT_SHORT, "the end of the title is left out"
 
 
 # The article before a vowel: "L'analyse", "All'ombra" is none.
@@ -153,7 +187,7 @@ def _is_turned(claimed: str, theirs: list[str]) -> bool:
 
 
 def _in_parts(pair: _Pair) -> Findings:
-    """Yield how a part of one title, or a part in another form, agrees with the other title."""
+    """Yield how a part of one title agrees with the other title."""
     claimed, actual, bare, of_record, ours, theirs = pair
     if ":" in actual and len(ours) == len(theirs) and _is_turned(claimed, theirs):
         yield TitleDifference.SUBTITLE, "the title and the subtitle are exchanged"
@@ -168,18 +202,24 @@ def _in_parts(pair: _Pair) -> Findings:
         agree(words, title_words(of_record)) for words in parts_of(bare)
     ):
         yield TitleDifference.SUBTITLE, SUBTITLE_ADDED
-    if any(agree(ours, words) for words in both_languages(actual)):
+
+
+def _in_two_languages(pair: _Pair) -> Findings:
+    """Yield how titles agree if one of them has the title in another language beside it."""
+    if any(agree(pair.ours, words) for words in both_languages(pair.actual)):
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
-    if any(agree(words, theirs) for words in both_languages(claimed)):
+    if any(agree(words, pair.theirs) for words in both_languages(pair.claimed)):
         yield TitleDifference.TRANSLATION, "a translation is written beside the title"
-    if not have_other_initials(claimed, actual):
-        yield from _in_brackets(claimed, actual, ours, theirs, parts)
-    if has_formula(claimed) or has_formula(actual):
-        formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
-        if formulas != (ours, theirs) and agree(*formulas):
-            yield TitleDifference.FORMULA, "a formula is written as plain text"
-    if is_cut_short(claimed, theirs) or is_cut_short(actual, ours):
-        yield TitleDifference.CUT_SHORT, "the title is cut short"
+
+
+def _in_formulas(pair: _Pair) -> Findings:
+    """Yield how titles agree if one of them has a formula as plain text."""
+    claimed, actual = pair.claimed, pair.actual
+    if not (has_formula(claimed) or has_formula(actual)):
+        return
+    formulas = words_of_formulas(claimed, actual), words_of_formulas(actual, claimed)
+    if formulas != (pair.ours, pair.theirs) and agree(*formulas):
+        yield TitleDifference.FORMULA, "a formula is written as plain text"
 
 
 def _is_boxed(title: str, bare: str) -> bool:
@@ -191,17 +231,17 @@ def _is_boxed(title: str, bare: str) -> bool:
     return title.startswith(bare) and title[len(bare) :].lstrip()[:1] in ("(", "[")
 
 
-def _in_brackets(
-    claimed: str, actual: str, ours: list[str], theirs: list[str], parts: list[list[str]]
-) -> Findings:
+def _in_brackets(pair: _Pair) -> Findings:
     """Yield how titles agree if only one has initials or words in brackets.
 
-    >>> next(_in_brackets("Moss (Fern) here", "Moss here", [], ["moss", "here"], []))[1]
+    >>> pair = _Pair("Moss (Fern) here", "Moss here", "", "", [], ["moss", "here"])
+    >>> next(_in_brackets(pair))[1]
     'words in brackets are added'
     """
+    claimed, actual, _, of_record, ours, theirs = pair
     short = without_initials(claimed, theirs)
     without = ours if short == claimed else title_words(short)
-    if without != ours and any(agree(without, words) for words in [theirs, *parts]):
+    if without != ours and any(agree(without, words) for words in [theirs, *parts_of(of_record)]):
         yield TitleDifference.SUBTITLE, "initials are written for the subtitle"
     short = without_initials(actual, ours)
     if short != actual and agree(ours, title_words(short)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import unquote
 
@@ -30,7 +31,7 @@ _ISOTOPE: Final = regex(
 )
 _DOLLARS: Final = regex(r"\bUS\s?\$(?=\s?[0-9])")
 _DEGREES: Final = regex(r"º(?=\s?[cf]\b)")
-_UNEQUAL: Final = regex(r"≠|\s!=\s")
+_UNEQUAL: Final = regex(r"\s!=\s")
 _WITH: Final = regex(r"\bw/(?=\s)")
 _WITHOUT: Final = regex(r"\bw/o(?:ut)?(?=\s)")
 _WORD: Final = regex(r"[^\W_]+")
@@ -141,29 +142,10 @@ def title_words(title: str) -> list[str]:
         text = unquote(text)
     if "&" in text or "<" in text:
         text = plain_title(text)
-    if "$$" in text:
-        text = _DISPLAYED.sub(_said_once, text)
-    if "\\" in text:
-        text = _OF_INDEX.sub("", text)
-        text = _COMMAND.sub(_written, text)
-    if "&" in text:
-        text = _AND.sub("and", text)
-    if "+" in text:
-        text = _IONS.sub(r"\g<1>2+", text)
-        text = _PLUSES.sub(" plusplus", text)
-    if "w/" in text:
-        text = _WITHOUT.sub("without", _WITH.sub("with", text))
-    if "$" in text:
-        text = _DOLLARS.sub("$", text)
-    if "≠" in text or "!=" in text:
-        text = _UNEQUAL.sub(" is not equal to ", text)
-    if "-" in text:
-        text = _ISOTOPE.sub(r"\2\1", text)
+    for sign, pattern, said in _READINGS:
+        if sign in text:
+            text = pattern.sub(said, text)
     text = text.casefold()
-    if "×" in text:
-        text = text.replace("×", " x ")
-    if "√" in text:
-        text = text.replace("√", f" {ROOT} ")
     if not text.isascii():
         text = _folded(text)
     if text.isascii():
@@ -273,12 +255,37 @@ _SILENT: Final = frozenset(
 )
 
 
+# How signs are read: a sign without which the pattern finds nothing, the pattern, what it says.
+_READINGS: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    ("$$", _DISPLAYED, _said_once),
+    ("\\", _OF_INDEX, ""),
+    ("\\", _COMMAND, _written),
+    ("&", _AND, "and"),
+    ("+", _IONS, r"\g<1>2+"),
+    ("+", _PLUSES, " plusplus"),
+    ("w/", _WITH, "with"),
+    ("w/", _WITHOUT, "without"),
+    ("$", _DOLLARS, "$"),
+    ("!=", _UNEQUAL, " is not equal to "),
+    ("-", _ISOTOPE, r"\2\1"),
+)
+# Signs outside ASCII that say words, or nothing.
+_SIGNS_SAID: Final = (
+    ("＆", " and "),
+    ("™", ""),
+    ("×", " x "),
+    ("√", f" {ROOT} "),
+    ("≠", " is not equal to "),
+)
+
+
 def _spelled_out(match: re.Match[str]) -> str:
     return f" {' '.join(_GREEK.get(letter, '') for letter in match[0])} "
 
 
 def _folded(text: str) -> str:
-    text = text.replace("＆", " and ").replace("™", "")
+    for sign, said in _SIGNS_SAID:
+        text = text.replace(sign, said)
     if "º" in text:
         text = _DEGREES.sub("°", text)
     # Most texts have neither these letters nor Greek, and a look is quicker than replacing.
