@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -85,7 +86,12 @@ def _variant(kinds: Kinds) -> NameComparison:
 
 
 def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
-    """Return how two names can be one person's, or None if they cannot."""
+    """Return how two names can be one person's, or None if they cannot.
+
+    >>> same_person(parse("B. Fei"), parse("Bo Fei")) == {VariantKind.INITIALS}
+    True
+    >>> same_person(parse("Al Fei"), parse("Bo Fei"))
+    """
     if claimed.text == actual.text:
         return _FILED if claimed.filed != actual.filed else NONE
     if not claimed.words or not actual.words:
@@ -100,24 +106,36 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     suffix = _same_suffix(claimed, actual)
     if suffix is None or claimed.is_too_long or actual.is_too_long:
         return None
-    kinds = _given_first(claimed, actual)
+    kinds = _as_written(claimed, actual)
     if kinds is None:
-        kinds = _family_first(claimed, actual)
-    if kinds is None:
-        kinds = _initials_last(claimed, actual) or _initials_last(actual, claimed)
-    if kinds is None:
-        kinds = same_by_custom(claimed, actual)
-    if kinds is None and (whole := letters_put_back(claimed.text, actual.text)) != claimed.text:
-        kinds = same_person(parse(whole), actual)
-        return None if kinds is None else kinds | _DAMAGED
-    if kinds is None:
-        one, other = with_suffix_as_family(claimed), with_suffix_as_family(actual)
-        return same_person(one, other) if one is not claimed or other is not actual else None
+        return _put_right(claimed, actual)
     if not kinds.isdisjoint(_LEFT_OUT) and strange_words(claimed, actual):
         return None
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
     return (kinds | suffix) or _DOTS
+
+
+def _as_written(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    """Return how two names are one person's by the first order of their parts that fits."""
+    for same in (_given_first, _family_first, _with_initials_last, same_by_custom):
+        kinds = same(claimed, actual)
+        if kinds is not None:
+            return kinds
+    return None
+
+
+def _put_right(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    """Return how two names are one person's once a fault of writing is mended, or None.
+
+    The fault is a command that was lost with its letter, or a family name read as a suffix.
+    """
+    whole = letters_put_back(claimed.text, actual.text)
+    if whole != claimed.text:
+        kinds = same_person(parse(whole), actual)
+        return None if kinds is None else kinds | _DAMAGED
+    one, other = with_suffix_as_family(claimed), with_suffix_as_family(actual)
+    return same_person(one, other) if one is not claimed or other is not actual else None
 
 
 def _is_run_together(one: str, other: str) -> bool:
@@ -187,26 +205,32 @@ def _given_first(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         alone = _family_alone(left, actual)
         if alone is not None:
             return alone
-    best: Kinds | None = None
-    for i in _starts(claimed):
-        for j in _starts(actual):
-            compound = (claimed.known and i == claimed.family_start < len(left) - 1) or (
-                actual.known and j == actual.family_start < len(right) - 1
-            )
-            family = same_family(left[i:], right[j:], compound=compound)
-            if family is None:
-                continue
-            given = same_given(flat(left[:i]), flat(right[:j]))
-            if given is None:
-                continue
-            if _drops_on_both_sides(family, given, left, i, right, j):
-                continue
-            kinds = family | given
-            if len(kinds) <= 1:
-                return kinds
-            if best is None or len(kinds) < len(best):
-                best = kinds
-    return best
+    found = _by_parts(claimed, actual)
+    return min(found, key=len, default=None)
+
+
+def _by_parts(claimed: ParsedName, actual: ParsedName) -> list[Kinds]:
+    """Return how two names are one person's, for each pair of places where families may begin.
+
+    A way with one kind at most ends the search.
+    """
+    left, right = claimed.tokens, actual.tokens
+    found: list[Kinds] = []
+    for i, j in itertools.product(_starts(claimed), _starts(actual)):
+        compound = (claimed.known and i == claimed.family_start < len(left) - 1) or (
+            actual.known and j == actual.family_start < len(right) - 1
+        )
+        family = same_family(left[i:], right[j:], compound=compound)
+        if family is None:
+            continue
+        given = same_given(flat(left[:i]), flat(right[:j]))
+        if given is None or _drops_on_both_sides(family, given, left, i, right, j):
+            continue
+        kinds = family | given
+        if len(kinds) <= 1:
+            return [kinds]
+        found.append(kinds)
+    return found
 
 
 def _begins_with_particle(words: list[str]) -> bool:
@@ -268,6 +292,10 @@ def _one_word(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if family is None or (len(actual.words) == 1):
         return family
     return family | _ALONE
+
+
+def _with_initials_last(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    return _initials_last(claimed, actual) or _initials_last(actual, claimed)
 
 
 def _initials_last(name: ParsedName, other: ParsedName) -> Kinds | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.venues.forms import (
@@ -94,37 +94,34 @@ _UNKNOWN: Final[_Judged] = (None, "", "")
 
 
 def _judge(ours: VenueName, theirs: VenueName) -> _Judged:
-    if ours.words == theirs.words and ours.words:
-        return Agreement.SAME, "none", "the record has the venue"
-    if _is_its_proceedings(ours.text, theirs.text) or _is_its_proceedings(theirs.text, ours.text):
-        return Agreement.VARIANT, "name", "one name is the beginning of the other"
-    if ours.is_preprint or theirs.is_preprint:
-        if ours.is_preprint and theirs.is_preprint:
-            return Agreement.VARIANT, "name", "both name a server of preprints"
-        return Agreement.VARIANT, "preprint", "one side is a preprint's"
-    if ours.is_series != theirs.is_series:
-        if _is_plain_journal(ours) or _is_plain_journal(theirs):
-            return Agreement.DIFFERENT, "venue", "one side is a journal, the other a series"
-        return Agreement.VARIANT, "series", "one side names the series of the proceedings"
-    if _prints(ours, theirs) or _prints(theirs, ours):
-        if MOVED & (ours.keys | theirs.keys):
-            return _UNKNOWN
-        return Agreement.VARIANT, "name", "the journal prints the papers of the conference"
-    if _state_one_short(ours, theirs):
-        return Agreement.VARIANT, "name", "the names have their short name in common"
-    if ours.is_workshop != theirs.is_workshop and (ours.keys & theirs.keys):
-        return Agreement.DIFFERENT, "workshop", "one side is a workshop, not the conference itself"
-    if ours.is_workshop and theirs.is_workshop and _is_any_workshop(ours, theirs):
-        return Agreement.VARIANT, "name", "one side names the conference of the workshop"
-    if ours.keys and theirs.keys and not (ours.is_workshop and theirs.is_workshop):
-        if not ours.keys & theirs.keys:
-            return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
-        if ours.is_findings != theirs.is_findings:
-            return Agreement.VARIANT, "findings", "one side is the conference's Findings"
-        return Agreement.VARIANT, "name", "two names of one venue"
-    if _is_journal_beside(ours, theirs) or _is_journal_beside(theirs, ours):
-        return Agreement.DIFFERENT, "venue", "one side is a journal, the other a conference"
-    return _by_words(ours, theirs)
+    return _first(_BY_KIND, ours, theirs) or _by_words(ours, theirs)
+
+
+def _first(rules: Iterable[_Rule], ours: VenueName, theirs: VenueName) -> _Judged | None:
+    """Return the judgement of the first rule that holds."""
+    for rule in rules:
+        if rule.holds(ours, theirs):
+            return rule.kind, rule.difference, rule.says.format(theirs.text)
+    return None
+
+
+def _is_same(ours: VenueName, theirs: VenueName) -> bool:
+    return ours.words == theirs.words != ()
+
+
+def _differ_in_series(ours: VenueName, theirs: VenueName) -> bool:
+    return ours.is_series != theirs.is_series
+
+
+def _are_printed_together(ours: VenueName, theirs: VenueName) -> bool:
+    """Return whether one side is a journal, the other a conference whose papers it prints."""
+    return _prints(ours, theirs) or _prints(theirs, ours)
+
+
+def _are_known(ours: VenueName, theirs: VenueName) -> bool:
+    """Return whether both are in the table of venues, and not both workshops."""
+    both_workshops = ours.is_workshop and theirs.is_workshop
+    return bool(ours.keys and theirs.keys) and not both_workshops
 
 
 def _is_plain_journal(venue: VenueName) -> bool:
@@ -155,19 +152,19 @@ def _is_journal_beside(journal: VenueName, conference: VenueName) -> bool:
     return journal.is_journal and conference.is_conference and not named
 
 
-def _is_its_proceedings(short: str, long: str) -> bool:
+def _is_its_proceedings(ours: VenueName, theirs: VenueName) -> bool:
     """Return whether a name is a title of proceedings: "Machine Learning, Proceedings of …".
 
-    >>> _is_its_proceedings("Machine Learning", "Machine Learning, Proceedings of the Ninth")
+    >>> long = read_venue("Machine Learning, Proceedings of the Ninth")
+    >>> _is_its_proceedings(read_venue("Machine Learning"), long)
     True
-    >>> _is_its_proceedings("Journal of Sand", "J. Sand")
+    >>> _is_its_proceedings(read_venue("Journal of Sand"), read_venue("J. Sand"))
     False
     """
-    head, comma, rest = long.partition(", ")
+    head, comma, rest = theirs.text.partition(", ")
     if not comma or not _PROCEEDINGS.match(rest):
         return False
-    one, other = read_venue(short), read_venue(head)
-    return bool(one.words) and abbreviates(one.words, other.words)
+    return bool(ours.words) and abbreviates(ours.words, read_venue(head).words)
 
 
 _PROCEEDINGS: Final = re.compile(r"(?:Proc\b|Proceedings\b|[0-9]+(?:st|nd|rd|th)\b)")
@@ -175,36 +172,42 @@ _PROCEEDINGS: Final = re.compile(r"(?:Proc\b|Proceedings\b|[0-9]+(?:st|nd|rd|th)
 
 def _is_any_workshop(ours: VenueName, theirs: VenueName) -> bool:
     """Return whether one side names a conference's workshop, and not which one."""
-    if not ours.keys & theirs.keys:
+    if not (ours.is_workshop and theirs.is_workshop and ours.keys & theirs.keys):
         return False
     said = [one.core - one.shorts - _OF_WORKSHOPS for one in (ours, theirs)]
     return min(map(len, said)) == 0 or not said[0] ^ said[1]
 
 
 def _by_words(ours: VenueName, theirs: VenueName) -> _Judged:
-    one, other = ours.core, theirs.core
-    if ours.sections and theirs.sections and not ours.sections & theirs.sections:
-        return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
-    if _is_narrower(ours, theirs) or _is_narrower(theirs, ours):
-        return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
-    if one and other and _begins(ours.words, theirs.words):
-        return Agreement.VARIANT, "name", "one name is the beginning of the other"
-    if same_journal(ours.forms, theirs.forms):
-        return Agreement.VARIANT, "abbreviation", "one name is the other's abbreviation"
-    if any(_is_name(short, ours, theirs) for short in _shorts_of_both(ours, theirs)):
-        return Agreement.VARIANT, "name", "the names have their short name in common"
-    if ours.is_workshop == theirs.is_workshop and same_subject(ours, theirs):
-        return Agreement.VARIANT, "name", "two names of one meeting"
-    if _is_acronym(ours, theirs) or _is_acronym(theirs, ours):
-        return Agreement.VARIANT, "acronym", "one name is made of the other's initials"
-    contained = (one <= other or other <= one) and len(one & other) > 1
-    if contained and ours.is_workshop != theirs.is_workshop:
-        return _UNKNOWN  # WMT was a workshop and became a conference
-    if contained and not (_is_other_journal(ours, theirs)):
-        return Agreement.VARIANT, "name", "one name is shorter than the other"
+    """Judge two venues by the words of their names."""
+    judged = _first(_BY_WORDS, ours, theirs)
+    if judged is not None:
+        return judged
     if _says_journal(ours.words, theirs.words) or not can_differ(ours, theirs):
         return _spelt_out(ours, theirs)
-    return Agreement.DIFFERENT, "venue", f"the record has {theirs.text}"
+    return Agreement.DIFFERENT, "venue", _OTHER.format(theirs.text)
+
+
+def _have_other_sections(ours: VenueName, theirs: VenueName) -> bool:
+    return bool(ours.sections and theirs.sections) and not ours.sections & theirs.sections
+
+
+def _begin_alike(ours: VenueName, theirs: VenueName) -> bool:
+    return bool(ours.core and theirs.core) and _begins(ours.words, theirs.words)
+
+
+def _have_short_name(ours: VenueName, theirs: VenueName) -> bool:
+    return any(_is_name(short, ours, theirs) for short in _shorts_of_both(ours, theirs))
+
+
+def _are_one_meeting(ours: VenueName, theirs: VenueName) -> bool:
+    return ours.is_workshop == theirs.is_workshop and same_subject(ours, theirs)
+
+
+def _holds_the_other(ours: VenueName, theirs: VenueName) -> bool:
+    """Return whether one name has all words of the other, more than one, that say what it is."""
+    one, other = ours.core, theirs.core
+    return (one <= other or other <= one) and len(one & other) > 1
 
 
 def _says_journal(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -398,3 +401,117 @@ def _from(short: str, words: Sequence[str]) -> bool:
     if any(_from(short[count:], words[1:]) for count in range(taken, 0, -1)):
         return True
     return head in SMALL and _from(short, words[1:])
+
+
+class _Rule(NamedTuple):
+    """How two venues are judged if a rule holds; "{}" in its words is the record's venue."""
+
+    holds: Callable[[VenueName, VenueName], object]
+    kind: Agreement | None
+    difference: str
+    says: str
+
+
+def _either(
+    holds: Callable[[VenueName, VenueName], bool],
+) -> Callable[[VenueName, VenueName], bool]:
+    """Return a rule that holds if another one holds for the two sides in either order."""
+    return lambda ours, theirs: holds(ours, theirs) or holds(theirs, ours)
+
+
+_OTHER: Final = "the record has {}"
+_SAME, _VARIANT, _DIFFERENT = Agreement.SAME, Agreement.VARIANT, Agreement.DIFFERENT
+# What two venues are, and how they are judged for it. The first rule that holds counts.
+_BY_KIND: Final = (
+    _Rule(_is_same, _SAME, "none", "the record has the venue"),
+    _Rule(_either(_is_its_proceedings), _VARIANT, "name", "one name is the beginning of the other"),
+    _Rule(
+        lambda ours, theirs: ours.is_preprint and theirs.is_preprint,
+        _VARIANT,
+        "name",
+        "both name a server of preprints",
+    ),
+    _Rule(
+        lambda ours, theirs: ours.is_preprint or theirs.is_preprint,
+        _VARIANT,
+        "preprint",
+        "one side is a preprint's",
+    ),
+    _Rule(
+        lambda ours, theirs: (
+            _differ_in_series(ours, theirs)
+            and (_is_plain_journal(ours) or _is_plain_journal(theirs))
+        ),
+        _DIFFERENT,
+        "venue",
+        "one side is a journal, the other a series",
+    ),
+    _Rule(_differ_in_series, _VARIANT, "series", "one side names the series of the proceedings"),
+    _Rule(
+        lambda ours, theirs: (
+            _are_printed_together(ours, theirs) and MOVED & (ours.keys | theirs.keys)
+        ),
+        *_UNKNOWN,
+    ),
+    _Rule(
+        _are_printed_together,
+        _VARIANT,
+        "name",
+        "the journal prints the papers of the conference",
+    ),
+    _Rule(_state_one_short, _VARIANT, "name", "the names have their short name in common"),
+    _Rule(
+        lambda ours, theirs: ours.is_workshop != theirs.is_workshop and ours.keys & theirs.keys,
+        _DIFFERENT,
+        "workshop",
+        "one side is a workshop, not the conference itself",
+    ),
+    _Rule(_is_any_workshop, _VARIANT, "name", "one side names the conference of the workshop"),
+    _Rule(
+        lambda ours, theirs: _are_known(ours, theirs) and not ours.keys & theirs.keys,
+        _DIFFERENT,
+        "venue",
+        _OTHER,
+    ),
+    _Rule(
+        lambda ours, theirs: _are_known(ours, theirs) and ours.is_findings != theirs.is_findings,
+        _VARIANT,
+        "findings",
+        "one side is the conference's Findings",
+    ),
+    _Rule(_are_known, _VARIANT, "name", "two names of one venue"),
+    _Rule(
+        _either(_is_journal_beside),
+        _DIFFERENT,
+        "venue",
+        "one side is a journal, the other a conference",
+    ),
+)
+# How the words of two names are judged.
+_BY_WORDS: Final = (
+    _Rule(_have_other_sections, _DIFFERENT, "venue", _OTHER),
+    _Rule(_either(_is_narrower), _DIFFERENT, "venue", _OTHER),
+    _Rule(_begin_alike, _VARIANT, "name", "one name is the beginning of the other"),
+    _Rule(
+        lambda ours, theirs: same_journal(ours.forms, theirs.forms),
+        _VARIANT,
+        "abbreviation",
+        "one name is the other's abbreviation",
+    ),
+    _Rule(_have_short_name, _VARIANT, "name", "the names have their short name in common"),
+    _Rule(_are_one_meeting, _VARIANT, "name", "two names of one meeting"),
+    _Rule(_either(_is_acronym), _VARIANT, "acronym", "one name is made of the other's initials"),
+    # WMT was a workshop and became a conference.
+    _Rule(
+        lambda ours, theirs: (
+            _holds_the_other(ours, theirs) and ours.is_workshop != theirs.is_workshop
+        ),
+        *_UNKNOWN,
+    ),
+    _Rule(
+        lambda ours, theirs: _holds_the_other(ours, theirs) and not _is_other_journal(ours, theirs),
+        _VARIANT,
+        "name",
+        "one name is shorter than the other",
+    ),
+)

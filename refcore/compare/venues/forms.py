@@ -137,13 +137,7 @@ def forms_of(text: str) -> Iterator[str]:
     """
     bare = _BRACKET.sub("", text)
     bare = _NEW_YORK.sub("", bare) or bare
-    if not (bare and "," in text[len(bare) :]):  # a place in brackets, as catalogues add it
-        yield text
-    if bare and bare != text:
-        yield bare
-        after = text[len(bare) :].strip(" ()[]")
-        if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(after):
-            yield after
+    yield from _beside_bracket(text, bare)
     yield from _PARALLEL.split(bare)[1:]
     if "/" in bare:
         yield from _MERGED.split(bare)[:1]
@@ -157,18 +151,41 @@ def forms_of(text: str) -> Iterator[str]:
         yield _HYPHEN.sub("", bare)  # Oto-Laryngologica is Otolaryngol.
     if bare.endswith(_EDITION_ENDS) and (edition := _EDITION.search(bare)):
         yield bare[: edition.start()]
-    head = _SUBTITLE.split(bare, maxsplit=1)[0]
-    tail = bare[len(head) :]
+    yield from _beside_subtitle(bare)
+    if found := _SOCIETY_BEFORE.match(bare):
+        yield bare[found.end() :]
+    yield from (
+        found[1] for part in (_SERIES_AFTER, _SECTION_INSIDE) if (found := part.match(bare))
+    )
+
+
+def _beside_bracket(text: str, bare: str) -> Iterator[str]:
+    """Yield a name with its brackets, without them, and what is in them if it is a name, too.
+
+    >>> list(_beside_bracket("EPL (Europhysics Letters)", "EPL"))
+    ['EPL (Europhysics Letters)', 'EPL', 'Europhysics Letters']
+    """
+    if not (bare and "," in text[len(bare) :]):  # a place in brackets, as catalogues add it
+        yield text
+    if bare and bare != text:
+        yield bare
+        after = text[len(bare) :].strip(" ()[]")
+        if (bare.isupper() and " " not in bare) or _ALIAS.fullmatch(after):
+            yield after
+
+
+def _beside_subtitle(text: str) -> Iterator[str]:
+    """Yield a name without its subtitle, and the name that initials have after them.
+
+    >>> list(_beside_subtitle("JNCI: Journal of the National Cancer Institute"))
+    ['JNCI', 'Journal of the National Cancer Institute']
+    """
+    head = _SUBTITLE.split(text, maxsplit=1)[0]
+    tail = text[len(head) :]
     if head and tail and not (_OTHER_JOURNAL.search(tail) or _LETTER.fullmatch(tail)):
         yield head
     if head.isupper() and " " not in head and tail.startswith((":", ";")):
-        yield tail[1:].strip()  # JNCI: Journal of the National Cancer Institute
-    if found := _SOCIETY_BEFORE.match(bare):
-        yield bare[found.end() :]
-    if series := _SERIES_AFTER.match(bare):
-        yield series[1]
-    if section := _SECTION_INSIDE.match(bare):
-        yield section[1]
+        yield tail[1:].strip()
 
 
 def _hyphened(text: str) -> Iterator[str]:
