@@ -165,7 +165,7 @@ def _targets(reading: Reading, stretch: Stretch, limit: int | None) -> Iterator[
     elif stretch.kind == Kind.AFTER:
         yield from _for_after(text, stretch, before, after, limit)
     elif stretch.kind == Kind.BY:
-        yield from _for_by(text, stretch, before, after)
+        yield from _for_by(text, stretch, before, after, limit)
     else:
         papers = [m for m in (*before, *after) if m.is_paper]
         yield from papers
@@ -213,7 +213,7 @@ def _for_after(
 
 
 def _for_by(
-    text: str, stretch: Stretch, before: list[Mention], after: list[Mention]
+    text: str, stretch: Stretch, before: list[Mention], after: list[Mention], limit: int | None
 ) -> Iterator[Mention]:
     start, end = stretch.names.start, stretch.names.end
     for mention in before:
@@ -224,6 +224,8 @@ def _for_by(
             yield mention
     for mention in after:
         if mention.start - end > _NEAR or _SENTENCE_END.search(text, end, mention.start):
+            break
+        if limit is not None and limit < mention.start:
             break
         if mention.is_paper:
             yield mention

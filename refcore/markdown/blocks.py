@@ -13,7 +13,9 @@ from refcore.markdown.classes import with_marked_classes
 from refcore.markdown.comments import comment_entries, without_comment_marks
 from refcore.markdown.fields import (
     LABEL_WORDS,
+    entry_of_front,
     front_matter_fields,
+    is_of_publication,
     label_of_heading,
     one_author,
     one_list,
@@ -23,7 +25,7 @@ from refcore.markdown.listings import listing_entries, with_shown_records
 from refcore.markdown.othermarkup import with_headings
 from refcore.markdown.signs import without_pictures
 from refcore.names.running import read_names, surely_names
-from refcore.text.idforms import ARXIV_NUMBER
+from refcore.text.idforms import ARXIV_NUMBER, DOI_START
 from refcore.text.patterns import regex
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ __all__ = ["CELL", "Block", "Note", "split_note"]
 
 # Separates the cells of a table row; no text contains it, as `split_note` removes it.
 CELL = "\x1f"
+_PAPER_URL = regex(
+    rf"https?://(?:[a-z]+\.)?(?P<site>arxiv\.org|doi\.org)/(?:(?:abs|pdf|html)/)?"
+    rf"(?P<id>{ARXIV_NUMBER}|{DOI_START}[^\s<>()\[\]\"']+)",
+    re.IGNORECASE,
+)
 _FRONT_MATTER = regex(
     r"---[ \t]*\n(?=\s*[\"']?[\w][\w .-]*[\"']?\s*:)"
     r"(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
@@ -144,14 +151,29 @@ def split_note(text: str) -> Note:
     parser.disable("reference")
     walk = _Walk()
     front, rest = _front_matter(text)
+    if is_of_publication(front) and not front_matter_fields(front):
+        front = f"{front}\nlink: {_only_paper(rest)}"
     rest = with_shown_records(without_comment_marks(with_headings(rest)))
     rest = _FOOTNOTE.sub("-   ", rest)
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
     ]
+    entry, line = entry_of_front(front)
+    blocks += [Block(entry, line + 1, "code")] if entry else []
     blocks += _with_headed_fields(_with_parts(_with_one_list(walk.blocks(parser.parse(rest)))))
     return Note(tuple(blocks), walk.definitions, walk.names)
+
+
+def _only_paper(text: str) -> str:
+    """Return the address of the paper of a text that links one paper only, or "".
+
+    >>> _only_paper("[pdf](https://arxiv.org/pdf/2506.13585v1), https://arxiv.org/abs/2506.13585")
+    'https://arxiv.org/abs/2506.13585'
+    """
+    found = {(match["site"], match["id"]) for match in _PAPER_URL.finditer(text)}
+    site, number = found.pop() if len(found) == 1 else ("", "")
+    return f"https://{site}/{'abs/' if site == 'arxiv.org' else ''}{number}" if number else ""
 
 
 def _with_one_list(blocks: Iterable[Block]) -> list[Block]:

@@ -6,6 +6,7 @@ labels are replaced by those before any rule runs.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -20,13 +21,17 @@ from refcore.names.shape import is_name
 from refcore.text.idforms import ARXIV_NUMBER, DOI_PREFIX
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
+from refcore.textlists.reader import read_pieces
+from refcore.textlists.split import clean_piece
 
 __all__ = [
     "LABEL_WORDS",
     "REWRITES",
     "Field",
     "Rewrite",
+    "entry_of_front",
     "front_matter_fields",
+    "is_of_publication",
     "items_of_fields",
     "label_of_heading",
     "one_author",
@@ -253,6 +258,14 @@ _GROUP_OF_FIELDS = regex(
     r"(?:\n(?P=inner)[^\n]*){1,30})",
     re.MULTILINE,
 )
+# Keys that say where a work is published; the page is about that work then.
+_OF_PUBLICATION = frozenset(
+    "booktitle citation conference journal paperurl publication publication_types venue".split()
+)
+# Whose page it is, in templates of pages: "admin", "me".
+_OWNER = frozenset(("admin", "me"))
+_ELEMENT = regex(r"</?[a-z]{1,8}>", re.IGNORECASE)
+_WORD = regex(r"[^\W_]+")
 _FOLDS = (">", "|", ">-", "|-")
 _KEYED = regex(r"\s+[\w-]+:\s")
 # longer front matter is not read
@@ -413,9 +426,53 @@ def front_matter_fields(text: str) -> list[Field]:
     ['On It', '2506.13585']
     """
     text = _PARTS_OF_NAME.sub(_whole_name, text[:_LONGEST])
-    return _fields_of(text) or [
+    return _with_cited(text, _fields_of(text)) or [
         held for item, line in items_of_fields(text) for held in _of_item(item, line)
     ]
+
+
+def is_of_publication(text: str) -> bool:
+    """Return whether front matter says where a work with its title is published.
+
+    >>> is_of_publication("title: On It\\nvenue: Nature"), is_of_publication("title: On It")
+    (True, False)
+    """
+    keys = {key.casefold() for key, _, _ in _entries(text[:_LONGEST])}
+    return "title" in keys and not keys.isdisjoint(_OF_PUBLICATION)
+
+
+def entry_of_front(text: str) -> tuple[str, int]:
+    """Return the BibTeX entry in front matter and its line, or "".
+
+    >>> entry_of_front("title: On It\\nbibtex: |\\n  @misc{x, title = {On It}}")
+    ('@misc{x, title = {On It}}', 2)
+    """
+    for key, values, line in _entries(text[:_LONGEST]):
+        if key.casefold() in ("bibtex", "bib") and values[0].startswith("@"):
+            return values[0], line
+    return "", 0
+
+
+def _with_cited(text: str, fields: list[Field]) -> list[Field]:
+    """Return the fields with the names in "citation: …", where no field has the authors."""
+    labels = {field.label for field in fields}
+    title = next((field.text for field in fields if field.label == "Title"), "")
+    if not title or not labels.isdisjoint(("Author", "Authors")):
+        return fields
+    for key, values, line in _entries(text):
+        if key.casefold() not in ("citation", "reference"):
+            continue
+        plain = html.unescape(_ELEMENT.sub("", values[0]))
+        (reference,) = read_pieces([clean_piece(plain, line)]) or (None,)
+        if reference is not None and _words(reference.title) == _words(title):
+            names = "; ".join(name.name for name in reference.authors)
+            others = "; et al." if reference.authors.others else ""
+            return [*fields, Field("Authors", names + others, line)] if names else fields
+    return fields
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _whole_name(match: re.Match[str]) -> str:
@@ -463,12 +520,14 @@ def _fields_of(text: str) -> list[Field]:
             label = "Title"  # 'paper: "On the Form of Things"'
         if label is None and (url := _PAPER_URL.search(value)):
             label, value = "Link", url[0]
+        if label == "Authors" and any(name.casefold() in _OWNER for name in values):
+            label = "People"  # one name of the list is not said
         if label and value:
             found.append(Field(label, value, line))
     papers = [f for f in found if f.label in ("arXiv", "DOI", "Link") and _PAPER.search(f.text)]
     if not papers:
         return []
-    kept = {"Title", "Author", "Authors", "Date", "Year"}
+    kept = {"Title", "Author", "Authors", "People", "Date", "Year"}
     return [field for field in found if field.label in kept or field in papers]
 
 

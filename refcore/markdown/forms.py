@@ -16,9 +16,11 @@ import attrs
 
 from refcore.markdown.authorlists import are_authors
 from refcore.markdown.blocks import CELL
+from refcore.markdown.cuttitles import cut_title
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import ABOUT_PEOPLE, Identity, Reading
 from refcore.markdown.regions import MOST_BLOCKS, near_parts, region
+from refcore.markdown.roles import is_acronym
 from refcore.markdown.segments import Role, Segment, Style, segments
 from refcore.markdown.tables import names_others
 from refcore.markdown.titles import (
@@ -27,6 +29,7 @@ from refcore.markdown.titles import (
     clean,
     is_called,
     is_capitalised,
+    is_cut_off,
     is_generic,
     words_of,
 )
@@ -46,6 +49,10 @@ _MOST_TRIES = 20  # at most so many mentions of one work are searched for its en
 # "Read On the Form of It": what the writer did.
 _READ = regex(
     r"(?:(?:Re-?)?[Rr]ead|Skim(?:med)?|Finished|Watched|Presented)\s+(?=[^\W\da-z_]\w*\s)"
+)
+_WHOSE = regex(r"(?:['’]s|s['’])\s[\[*_\"“]{0,3}\Z")
+_SAYS_SEE = regex(
+    r"(?:(?i:see|cf\.?|e\.g\.,?|compare|following|after|from|in)\s+(?:also\s|e\.g\.,?\s)?)(?=[^\W\d_a-z])"
 )
 _SAYS_BY = regex(r"(?i:(?:written\s+|authored\s+)?by)\s+(?=[^\W\d_a-z])")
 # "[2506.13585] On the Form of Things"
@@ -293,7 +300,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
             break
     chosen = _title(reading, placed, mention)
     if chosen is None:
-        return None
+        return _of_names(reading, placed)
     title = placed[chosen]
     if _is_told_below(reading, title, mention):
         return None
@@ -310,17 +317,52 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     text = _original(reading, title) or bare_title(title.segment.text)
     if title.segment.style is Style.PLAIN and (done := _READ.match(text)):
         text = text[done.end() :]
+    if names is None and (cut := _cut_names(reading, title)):
+        return cut
+    if is_cut_off(text) and names is not None:
+        text = text[: text.rfind(" ")].rstrip(" ,:") if text.endswith(" by") else ""
     if not text or "://" in text:
         return None
     # A heading over a label of authors may be a topic.
     beside = names is not None and (names.block == title.block or is_capitalised(text))
     sure = _is_sure(title.segment, text, beside) or _is_page(reading, title)
+    sure = sure and not _is_called_by(reading, title, names)
     where = names or title
     place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
     read = names.segment.names if names else None
     odd = "" if read else _unread(reading, placed, chosen)
     return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _of_names(reading: Reading, placed: list[_Placed]) -> Form | None:
+    """Return an entry of names alone after what a method is called: "LampNet: Ada Berg, Bo Fei"."""
+    named = [held for held in placed if held.segment.role is Role.NAMES]
+    others = [
+        held for held in placed if held.segment.role not in (Role.NAMES, Role.META, Role.LINK)
+    ]
+    called = len(others) == 1 and others[0].segment.role is Role.LABEL
+    if len(named) != 1 or not called or not is_acronym(others[0].segment.text):
+        return None
+    block, segment = named[0].block, named[0].segment
+    if reading.blocks[block].columns or others[0].block != block:
+        return None
+    line, place = reading.inlines[block].line_at(segment.start), range(segment.start, segment.start)
+    return Form("", sure=False, names=segment.names, block=block, line=line, place=place)
+
+
+def _cut_names(reading: Reading, title: _Placed) -> Form | None:
+    """Return the entry whose title and names are one piece: "[On It — Berg & Fei (2020)](…)"."""
+    start, end = title.segment.start, title.segment.end
+    cut = cut_title(reading.inlines[title.block].text[start:end].rstrip())
+    if cut is None:
+        return None
+    names = attrs.evolve(cut.names, start=cut.names.start + start, end=cut.names.end + start)
+    line = reading.inlines[title.block].line_at(start)
+    place = range(start, names.start)
+    return Form(
+        bare_title(cut.title), sure=False, names=names, block=title.block, line=line, place=place
+    )
 
 
 def _is_told_below(reading: Reading, title: _Placed, mention: Mention) -> bool:
@@ -477,20 +519,11 @@ def _without_values(placed: Iterable[_Placed]) -> Iterator[_Placed]:
         value = labelled and held.segment.role is Role.TITLE and _is_plain_value(before, held)
         # "**Method 1**: On the Form of It — Ada Berg, Bo Fei": names follow the title.
         named = following is not None and following.segment.role is Role.NAMES
-        if value and before and (named or _is_acronym(before.segment.text)):
+        if value and before and (named or is_acronym(before.segment.text)):
             value = is_generic(before.segment.text) or len(held.segment.text.split()) < 3
         before = held
         if not value:
             yield held
-
-
-def _is_acronym(text: str) -> bool:
-    """Return whether a label is what a paper calls its method: "LiDAR-FMC", "Net94".
-
-    >>> _is_acronym("LiDAR-FMC"), _is_acronym("Things")
-    (True, False)
-    """
-    return " " not in text and any(sign.isupper() or sign.isdigit() for sign in text[1:])
 
 
 def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:
@@ -499,6 +532,19 @@ def _is_plain_value(label: _Placed | None, held: _Placed) -> bool:
     return label.segment.style in (Style.BOLD, Style.ITALIC) and not _OF_TITLE.search(
         label.segment.text
     )
+
+
+def _is_called_by(reading: Reading, title: _Placed, names: _Placed | None) -> bool:
+    """Return whether lower-case words only say what a work is about.
+
+    "Berg et al.'s [form of things](…)", "For the form of things, see Berg et al."
+    """
+    if names is None or is_capitalised(title.segment.text):
+        return False
+    text, start = reading.inlines[title.block].text, title.segment.start
+    whose = _WHOSE.search(text, max(0, start - 9), start)
+    told = title.block == names.block and title.segment.style is Style.PLAIN
+    return bool(whose or (told and _SAYS_SEE.match(names.segment.text)))
 
 
 def _is_page(reading: Reading, title: _Placed) -> bool:

@@ -19,6 +19,7 @@ from refcore.markdown.blocks import Block, split_note
 from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
+from refcore.markdown.cuttitles import cut_title
 from refcore.markdown.forms import Form, entry_text, known_lists, near_text, read_forms
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
@@ -379,10 +380,11 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
         # A title that the note states goes before the text of a link in an entry.
         short = form is not None and not form.sure and len(form.title.split()) < _LEAST_WORDS
         better = short and best.weight >= _SET and len(best.text.split()) >= _LEAST_WORDS
+        better = better and cut_title(best.text) is None
         named = field_title(reading, first) if short and first.is_paper and not better else ""
         if len(named.split()) >= _LEAST_WORDS:
             return Title(_SAID, text=named)
-        if form is not None and not better and (form.sure or not best.sure):
+        if form and form.title and not better and (form.sure or not best.sure):
             sure = form.sure or (best.sure and best.text == form.title)
             return Title(_SAID, sure, form.title)
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):

@@ -41,6 +41,13 @@ _ANCHOR = regex(r"\[\[\[[\w.:-]{1,40}\]\]\]\s?")
 _EXTERNAL = regex(
     r"(?<![\[!\\])\[(?P<url>https?://[^\s\[\]]{1,2000}) (?P<text>[^\[\]\n]{1,400})\](?![(\[])"
 )
+# "[[https://a.org/x On It]]" and "[[https://a.org/x]]" of Scaladoc and of wikis
+_DOUBLE = regex(
+    r"\[\[(?P<url>https?://[^\s\[\]|]{1,2000})(?:\s+(?P<text>[^\[\]\n|]{1,400}))?\]\](?!\()"
+)
+# "<ref>{{cite …}}</ref>" in a sentence
+_REF = regex(r"<ref(?:\s[^<>/]{0,80})?>|</ref>", re.IGNORECASE)
+_REF_AGAIN = regex(r"<ref\s[^<>]{0,80}/>", re.IGNORECASE)
 _ORG_LINK = regex(r"\[\[https?://[^\s\[\]]{1,2000}\]\[")
 _ORG_HEADING = regex(r"^\*{1,6}(?=[ \t]+\S)", re.MULTILINE)
 # "* On It  :read:paper:"
@@ -87,6 +94,8 @@ def with_plain_markup(text: str) -> str:
     'Bo Fei, *On It*, [pdf](https://a.org)'
     >>> with_plain_markup("Bo Fei. [https://a.org/x On It].")
     'Bo Fei. [On It](https://a.org/x).'
+    >>> with_plain_markup("see [[https://a.org/x On It]] and [[https://a.org/y]]")
+    'see [On It](https://a.org/x) and https://a.org/y'
     >>> with_plain_markup("{{cite arXiv |last1=Fei |first1=Bo |title=On It |eprint=2506.13585}}")
     'Bo Fei. “On It”. arXiv:2506.13585'
     """
@@ -105,13 +114,17 @@ def with_plain_markup(text: str) -> str:
         text = _COLOUR.sub("", _JIRA.sub(r"[\g<text>](\g<url>)", text))
     if "[" in text and "://" in text:
         text = _BARE_ASCIIDOC.sub(r"[\g<text>](\g<url>)", _ANCHOR.sub("", text))
+    if "[[http" in text:
+        text = _DOUBLE.sub(_linked, text)
     if "[http" in text:
         text = _EXTERNAL.sub(r"[\g<text>](\g<url>)", text)
     if "]] [[" in text:
         text = _PAGES.sub(lambda match: match[0].replace("]] [[", "]], [["), text)
     if '{browse "' in text:
         text = _SMCL.sub("", _SMCL_SET.sub(_emphasised, _SMCL_LINK.sub(_linked, text)))
-    return _TEMPLATE.sub(_cited, text) if "{{cite" in text.casefold() else text
+    if "{{cite" not in text.casefold():
+        return text
+    return _TEMPLATE.sub(_cited, _REF.sub("<br>", _REF_AGAIN.sub("", text)))
 
 
 def _emphasised(match: re.Match[str]) -> str:

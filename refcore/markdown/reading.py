@@ -255,7 +255,7 @@ class Reading:
 # Labels of what a note says of a work beside its title, authors and address.
 _FIELDS = frozenset(
     "affiliation affiliations venue summary institution institutions keywords tags conference "
-    "journal comments category categories subjects status published submitted".split()
+    "journal comments category categories people subjects status published submitted".split()
 )
 
 

@@ -57,7 +57,7 @@ from refcore.names.titlewords import is_title_word
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
-__all__ = ["RULES", "is_sentence", "reads_as_title", "segment_of"]
+__all__ = ["RULES", "is_acronym", "is_sentence", "reads_as_title", "segment_of"]
 
 _LABEL_END = regex(r"[^\n]{0,3}?[:：][*_]{0,3}\s?(?<=[:：*_\s])|[^\n]{3}\s?[:：]")
 _NAMES_END = regex(
@@ -290,6 +290,15 @@ def _label(piece: Piece, pattern: re.Pattern[str]) -> _Found:
         return attrs.evolve(piece, end=label.end()).of(Role.LABEL)
     known = is_generic(label[0]) or _FIELD_WORD.search(label[0])
     return piece.of(Role.LABEL) if known or piece.end - label.end() < 2 else None
+
+
+def is_acronym(text: str) -> bool:
+    """Return whether a label is what a paper calls its method: "LiDAR-FMC", "Net94".
+
+    >>> is_acronym("LiDAR-FMC"), is_acronym("Things")
+    (True, False)
+    """
+    return " " not in text and any(sign.isupper() or sign.isdigit() for sign in text[1:])
 
 
 def _generic_link(piece: Piece, _: re.Pattern[str]) -> _Found:

@@ -16,7 +16,7 @@ from refcore.names.running import read_names
 from refcore.text.idforms import DOI_START
 from refcore.text.patterns import regex
 
-__all__ = ["OF_OTHERS", "names_others", "with_roles"]
+__all__ = ["OF_OTHERS", "has_remarks", "names_others", "with_roles"]
 
 _AUTHORS: Final = regex(r"author|^who$|contributor|by$")
 _TITLES: Final = regex(r"title|paper|name|model|work|publication")
@@ -46,6 +46,17 @@ def names_others(columns: Sequence[str], text: str, place: int) -> bool:
     """
     number = text.count(CELL, 0, place)
     return number < len(columns) and bool(OF_OTHERS.search(columns[number]))
+
+
+def has_remarks(columns: Sequence[str], text: str, place: int) -> bool:
+    """Return whether the column at a place of a row has what a note says of its own.
+
+    >>> has_remarks(("paper", "key contribution"), "Bo Fei\\x1fNew form", 8)
+    True
+    """
+    number = text.count(CELL, 0, place)
+    header = columns[number] if number < len(columns) else ""
+    return bool(_REMARKS.search(header)) and not _TITLES.search(header)
 
 
 def with_roles(blocks: Sequence[Block], inlines: Sequence[Inline]) -> list[Block]:

@@ -35,6 +35,7 @@ __all__ = [
     "is_beside_title",
     "is_called",
     "is_capitalised",
+    "is_cut_off",
     "is_generic",
     "is_venue",
     "labelled_title",
@@ -79,7 +80,10 @@ COUNTED_WORD = (
     r"|rank|reading|ref|reference|session|slide|source|step|study|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
 )
 # What stands beside a title and is none.
-_NO_TITLE = regex(rf"{COUNTED_WORD}|{DOI_START}\S+|new(?:s|\sto\s(?:me|us))", re.IGNORECASE)
+_NO_TITLE = regex(
+    rf"{COUNTED_WORD}|{DOI_START}\S+|(?:arxiv:\s?)?{ARXIV_ID}|new(?:s|\sto\s(?:me|us))",
+    re.IGNORECASE,
+)
 _PARTS_OF_LINE = regex(r"\s+[|·•]\s+")
 _LONGEST_LINE = 300
 # Text that a note adds before and after a title: "January 2025 – X", "1. X (2017)", "Talk 2: X".
@@ -309,6 +313,10 @@ _CALLED = regex(
     r"|\A(?:to|how\sto)\scite\b|\bplease\s(?:cite|refer)\b|\bthe\sfollowing\Z",
     re.IGNORECASE,
 )
+_LEADS_ON = regex(
+    r"\s(?:an?|and|as|at|by|cf\.?|e\.g\.|for|from|in|is|like|of|on|or|per|see|than|the|to|under|using"
+    r"|via|with)[\s,:]*\Z"
+)
 _HAPPENED = regex(r"\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?\w+\Z")
 _JOINING = frozenset(
     "and et al by in on of at with others other authors additional more also named the arxiv "
@@ -388,10 +396,10 @@ def title_near(
 
 
 def is_beside_title(text: str) -> bool:
-    """Return whether a text is what entries have beside a title: a DOI, a count, names and a year.
+    """Return whether a text is what entries have beside a title: an id, a count, names and a year.
 
-    >>> is_beside_title("10.1000/182"), is_beside_title("Session 3")
-    (True, True)
+    >>> [is_beside_title(x) for x in ("10.1000/182", "2506.13585v2", "Session 3")]
+    [True, True, True]
     >>> is_beside_title("Ada Berg & Bo Fei | Nature | 2014"), is_beside_title("On It | Part 2")
     (True, False)
     """
@@ -493,6 +501,15 @@ def is_venue(text: str) -> bool:
     return bool(_VENUE.match(text))
 
 
+def is_cut_off(text: str) -> bool:
+    """Return whether a text ends in a word after which more must follow: "the model from".
+
+    >>> is_cut_off("The graph-based model from"), is_cut_off("What to Begin From")
+    (True, False)
+    """
+    return bool(_LEADS_ON.search(text))
+
+
 def is_capitalised(text: str) -> bool:
     """Return whether most of the longer words of a text begin with a capital, as in a title.
 
@@ -526,6 +543,8 @@ def labelled_title(text: str) -> tuple[str, bool]:
         title = clean(_of_entry(said))
         parts = _VALUES.split(title)
         if SURNAMES.fullmatch(title) or all(is_venue_or_date(x) or is_generic(x) for x in parts):
+            title = ""
+        if "/" in title and " " not in title:  # the path of a page
             title = ""
         if title and (first or match[1].casefold() == "title"):
             return title, match[1].casefold() != "title" and is_called(title)

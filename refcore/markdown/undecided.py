@@ -26,10 +26,20 @@ from refcore.markdown.prose import is_made_by
 from refcore.markdown.reading import Identity, Reading
 from refcore.markdown.roles import is_sentence
 from refcore.markdown.rules import Kind
-from refcore.markdown.tables import OF_OTHERS
-from refcore.markdown.titles import NO_TITLE, Title, bare_title, is_called, is_capitalised, words_of
+from refcore.markdown.tables import OF_OTHERS, has_remarks
+from refcore.markdown.titles import (
+    NO_TITLE,
+    Title,
+    bare_title,
+    is_called,
+    is_capitalised,
+    is_cut_off,
+    is_generic,
+    words_of,
+)
 from refcore.markdown.units import Style
 from refcore.model.reference import Reference
+from refcore.names.familynames import is_family
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList
 from refcore.names.shape import may_list_people
@@ -53,6 +63,7 @@ _STUDY = regex(
     r"|(?:article|paper|preprint|report|review|study|survey|thesis|work)\s(?:of|from))"
     r"\s(?=[^\W\d_a-z])"
 )
+_CITED_ALONE = regex(r"(?P<name>[^\W\d_a-z][\w'’-]+),?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?")
 _FROM = regex(r"(?:from|of|de|von|par|por|av|door)\s")
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.
@@ -336,7 +347,7 @@ class _Case:
         text = bare_title(title.text)
         near = self.weighed.names is not None or entry.atoms[title.first].block in entry.own
         least = 1 if self._may_be_short(title, text) else _LEAST_TITLE
-        good = near and len(text.split()) >= least
+        good = near and len(text.split()) >= least and not self._is_remark(title)
         if entry.atoms[title.first].style is Style.PLAIN and (
             text[:1].islower() or not self.ruled.title.text
         ):
@@ -345,6 +356,14 @@ class _Case:
             is_capitalised(text) or self._is_title_of_names(title) or self._is_own_link(title)
         )
         return good and not _is_other(text, least)
+
+    def _is_remark(self, title: TitleRun) -> bool:
+        """Whether plain words are in a column of what a note says of its own, or end in "from"."""
+        atom = self.weighed.entry.atoms[title.first]
+        columns = self.reading.blocks[atom.block].columns
+        row = self.reading.inlines[atom.block].text
+        said = atom.style is Style.PLAIN and has_remarks(columns, row, atom.start)
+        return said or is_cut_off(title.text)
 
     def _may_be_short(self, title: TitleRun, text: str) -> bool:
         """Whether a title may be one word: set apart beside names, or part of that of the rules."""
@@ -364,8 +383,15 @@ class _Case:
         entry, names = self.weighed.entry, self.weighed.names
         if names is None:
             return False
-        is_set = entry.atoms[title.first].style is not Style.PLAIN
-        return is_set or not _says_more(entry, names)
+        if entry.atoms[title.first].style is not Style.PLAIN:
+            return True
+        first, last = (title, names) if title.last < names.first else (names, title)
+        between = entry.atoms[first.last + 1 : last.first]
+        block = entry.atoms[first.last].block
+        apart = block == entry.atoms[last.first].block and any(
+            x.sort is Sort.WORDS for x in between
+        )
+        return not (apart or _says_more(entry, names))
 
     def _is_own_link(self, title: TitleRun) -> bool:
         """Return whether a title is set apart in the link that leads to the work."""
@@ -449,14 +475,14 @@ def _says_more(entry: Entry, run: NamesRun) -> bool:
 
 
 def _is_other(text: str, least: int = _LEAST_TITLE) -> bool:
-    """Return whether a text is the name of a place, or what a note calls a work.
+    """Return whether a text is the name of a place, a word for a link, or what a note calls a work.
 
     A title has at least `least` words.
 
     >>> _is_other("University of Oslo"), _is_other("On the Form of Things")
     (True, False)
     """
-    is_none = is_called(text, least) or is_place(text) or is_institution(text)
+    is_none = is_called(text, least) or is_place(text) or is_institution(text) or is_generic(text)
     return is_none or _OF_PEOPLE.search(text) is not None
 
 
@@ -499,13 +525,18 @@ def _list(entry: Entry, run: NamesRun) -> NameList:
 
 
 def _is_of_linked_work(entry: Entry, run: NamesRun) -> bool:
-    """Return whether a link that is no title says whose work it leads to: "a study by Ada Berg"."""
+    """Return whether a link that is no title says whose work it leads to.
+
+    "[a study by Ada Berg](…)", "[Berg (2020)](…)"
+    """
     first = entry.atoms[run.first]
     linked = first.linked is not None and first.linked.identity == entry.mention.identity
     before = entry.before(run.first)
     opening = before if before is not None and before.units == first.units else first
     said = _STUDY.match(entry.texts[first.block], opening.start) if linked else None
-    return said is not None and said.end() <= first.end
+    cited = _CITED_ALONE.fullmatch(entry.mention.text) if linked else None
+    family = cited is not None and is_family(cited["name"]) and first.text == cited["name"]
+    return family or (said is not None and said.end() <= first.end)
 
 
 def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:
