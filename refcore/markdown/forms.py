@@ -65,6 +65,8 @@ _UNSEEN = regex(
     r"\]\([^\s()]{1,500}\s+\"([^\"\n]{2,200})\"|\b(?:alt|title)=[\"']([^\"'\n]{2,200})[\"']"
     r"|!\[([^\[\]\n]{2,200})\]"
 )
+_MOST_OF_JOURNAL = 6  # words
+_DATED = regex(r"[\s.,*_(]{1,6}(?:19|20)[0-9]{2}\b")
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who are not authors.
 # What follows a citation in brackets inside a sentence.
@@ -137,6 +139,9 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     every = [held for block, start, stop in own for held in _cut(reading, block, start, stop)]
     placed = list(_without_values(held for held in every if not _is_below(reading, held, mention)))
     named = any(held.segment.role is Role.TITLE for held in placed)
+    if placed and (above := _over_place(reading, placed)):
+        yield from above
+        return
     if own and not named and not _tells_title(mention):
         below = [held for held in placed if reading.blocks[held.block].kind != "heading"]
         fields = bool(below) and (
@@ -151,6 +156,23 @@ def _entry(reading: Reading, mention: Mention) -> Iterator[_Placed]:
     yield from placed
     if len(own) == 1 and named and not any(x.segment.role in _PEOPLE for x in placed):
         yield from _names_under(reading, own[0][0])
+
+
+def _over_place(reading: Reading, placed: list[_Placed]) -> list[_Placed]:
+    """Return the title and names in the paragraphs over a journal that is set like a title.
+
+    "**On It**", "Ada Berg, Bo Fei", and below both "*Nat Lamps.* 2020 Feb 13. doi: …"
+    """
+    title = placed[0]
+    called = title.segment.role in (Role.TITLE, Role.NAME)
+    if title.segment.style is not Style.ITALIC or not called:
+        return []
+    dated = _DATED.match(reading.inlines[title.block].text, title.segment.end)
+    if not dated or len(title.segment.text.split()) > _MOST_OF_JOURNAL:
+        return []
+    over = _before(reading, title.block, fields=False)
+    roles = [held.segment.role for held in over]
+    return over if Role.TITLE in roles and Role.NAMES in roles else []
 
 
 def _tells_title(mention: Mention) -> bool:
@@ -558,6 +580,8 @@ def _is_page(reading: Reading, title: _Placed) -> bool:
 def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | None:
     """Return the place of the title: linked to the paper, or else marked, a heading, or alone."""
     titles = [n for n, held in enumerate(placed) if held.segment.role is Role.TITLE]
+    if any(_quotes(placed[n], mention) for n in titles):
+        return None
     titles = _without_remarks(placed, titles, mention)
     titles = titles or [n for n in range(len(placed)) if _may_be_title(placed, n)]
     # A short text may be the title only if no text has the words of a title.
@@ -570,6 +594,13 @@ def _title(reading: Reading, placed: list[_Placed], mention: Mention) -> int | N
         if own and _is_closed(reading, placed, own[0]):
             return own[0]
     return None
+
+
+def _quotes(held: _Placed, mention: Mention) -> bool:
+    """Return whether a quotation goes on past a mention: '"Berg (arXiv:2506.13585) shows it"'."""
+    segment = held.segment
+    within = held.block == mention.block and segment.start < mention.start < segment.end
+    return within and segment.style is Style.QUOTED and not mention.text
 
 
 def _without_remarks(placed: list[_Placed], titles: list[int], mention: Mention) -> list[int]:

@@ -53,6 +53,17 @@ _TAGS = (
     (regex(r"<(?:i|em|cite)(?:\s[^<>]{0,200})?>[ \t]*", re.IGNORECASE), "*"),
     (regex(r"(?<=\S)[ \t]?</(?:i|em|cite)>", re.IGNORECASE), "*"),
 )
+# "<a href=…><img src=… alt="Paper"></a>": tags inside a link, which its words have none of.
+_TAGGED_LINK = regex(
+    r"(?P<open><a\s[^<>]{0,500}>)(?P<inside>[^<]{0,500}<(?!/?a[\s>])[^<>]{0,1000}>"
+    r"(?:[^<]{1,500}|<(?!/?a[\s>])[^<>]{0,1000}>){0,40})(?=</a>)",
+    re.IGNORECASE,
+)
+_OF_PAPER = regex(r"//(?:[a-z]{1,20}\.)?(?:arxiv|doi|alphaxiv)\.org/|huggingface\.co/papers/")
+_ALT = regex(
+    r"<img\s[^<>]{0,900}?\balt=(?:\"([^\"<>]{0,300})\"|'([^'<>]{0,300})')[^<>]{0,900}>", re.I
+)
+_TAG = regex(r"<[^<>]{0,1000}>")
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
 # "Bo Fei，On It（2024）": marks of Chinese and Japanese between words of other scripts.
@@ -335,7 +346,22 @@ def _with_marks(text: str) -> str:
         return text
     for pattern, mark in _TAGS:
         text = pattern.sub(mark, text)
-    return text
+    return _TAGGED_LINK.sub(_without_tags, text) if "<a" in text else text
+
+
+def _without_tags(match: re.Match[str]) -> str:
+    """Return a link of HTML to a paper whose words have no tags; the line breaks in these stay.
+
+    >>> link = '<a href="https://arxiv.org/abs/2506.13585"><img src="y" alt="Paper"></a>'
+    >>> _TAGGED_LINK.sub(_without_tags, link)
+    '<a href="https://arxiv.org/abs/2506.13585">Paper</a>'
+    """
+    if not _OF_PAPER.search(match["open"]):
+        return match[0]
+    words = _ALT.sub(lambda image: f"{image[1] or image[2] or ''} ", match["inside"])
+    words = _TAG.sub(lambda tag: " " + "\n" * tag[0].count("\n"), words)
+    lost = match["inside"].count("\n") - words.count("\n")
+    return f"{match['open']}{words.strip(' ')}" + "\n" * lost
 
 
 def _squeezed(

@@ -30,6 +30,7 @@ from refcore.markdown.tables import with_roles
 from refcore.markdown.titles import (
     NO_TITLE,
     Title,
+    bare_title,
     clean,
     is_beside_title,
     is_generic,
@@ -379,7 +380,7 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
             return Title(_SAID, sure=True, text=field)
         # A title that the note states goes before the text of a link in an entry.
         short = form is not None and not form.sure and len(form.title.split()) < _LEAST_WORDS
-        better = short and best.weight >= _SET and len(best.text.split()) >= _LEAST_WORDS
+        better = short and best.weight >= _SET and _are_words(best.text)
         better = better and cut_title(best.text) is None
         named = field_title(reading, first) if short and first.is_paper and not better else ""
         if len(named.split()) >= _LEAST_WORDS:
@@ -390,6 +391,10 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
     if first.is_paper and best.weight < 2 and (field := field_title(reading, first)):
         return Title(_SAID, sure=True, text=field)
     return best if best.text else Title(0.0, text=address_title(first.url))
+
+
+def _are_words(title: str) -> bool:
+    return len(bare_title(title).split()) >= _LEAST_WORDS
 
 
 def _nearest_title(work: _Work, reading: Reading, least: float) -> Title:

@@ -54,6 +54,7 @@ from refcore.names.surnames import (
     titled_surnames,
 )
 from refcore.names.titlewords import is_title_word
+from refcore.text.idforms import DOI_START
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
@@ -67,6 +68,7 @@ _NAMES_END = regex(
     ),
     re.IGNORECASE,
 )
+_DOI = regex(rf"{DOI_START}\S+")
 _LABEL = regex(r"[\s*_]*[^\W\d_][^:：\n]{0,30}[\s*_]*[:：]")
 _BY = regex(r"\bby\s+[^\W\d_a-z]")
 _FIELD_WORD = regex(
@@ -303,6 +305,7 @@ def is_acronym(text: str) -> bool:
 
 def _generic_link(piece: Piece, _: re.Pattern[str]) -> _Found:
     nothing = not piece.text or piece.style is Style.CODE or is_generic(piece.text)
+    nothing = nothing or (piece.style is Style.LINK and bool(_DOI.fullmatch(piece.text)))
     return piece.of(Role.LINK) if nothing else None
 
 

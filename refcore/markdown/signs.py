@@ -25,6 +25,11 @@ _OWN_LABEL = regex(
     r"[*_]{0,3}[^\W\d_][\w() /]{0,20}[*_]{0,3}\s?[:：]|[*_]{2}[^*_\n]{2,20}[*_]{2}\s"
 )
 _VALUE = regex(r"[*_\[]{0,3}[^\W\d_a-z]|https?:|[0-9]")
+# "🧑 Human/expert judgment" names nobody.
+_PEOPLE = regex(
+    r"[*_\[]{0,3}(?:[^\W\d_a-z][\w'’.-]*[,;]?\s{1,2}(?:and\s|&\s|et\s|(?:de|van|von)\s)?[*_\[]{0,3}"
+    r"[^\W\d_a-z]|[^\x00-\u2fff])|https?:"
+)
 
 
 def without_pictures(text: str) -> str:
@@ -45,7 +50,8 @@ def _replaced(match: re.Match[str]) -> str:
     apart = not before or before.isspace() or before == ">"
     if not apart:
         return match["space"]
-    if not label or _OWN_LABEL.match(text, match.end()) or not _VALUE.match(text, match.end()):
+    value = _PEOPLE if label == "Authors" else _VALUE
+    if not label or _OWN_LABEL.match(text, match.end()) or not value.match(text, match.end()):
         return ""
     opens = not text[:start].rsplit("\n", 1)[-1].strip(" \t>|-")
     return f"{label}: " if opens else f"| {label}: "

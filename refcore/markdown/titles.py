@@ -123,11 +123,11 @@ _AFTER_TITLE = regex(
 # Words for what a link leads to; they do not name a work.
 GENERIC = frozenset(
     "abs abstract arxiv article arxivlabs author authors badge bibtex blog citation cite code "
-    "doc date docs doi download full github gitlab hf here html http https hugging face "
-    "huggingface id identifier important introduction journal link links list model note notes "
-    "official online page paper papers pdf pmlr post preprint project publication published "
-    "read references related repo repository report section see source summary technical tech "
-    "license stars text the this title url version webpage website work works year tl;dr tldr "
+    "doc date docs document doi download external full github gitlab hf here html http https "
+    "hugging face huggingface id identifier important introduction journal link links list model "
+    "note notes official online page paper papers pdf pmlr post preprint project publication "
+    "published read references related repo repository report section see source summary technical "
+    "tech license stars text the this title url version webpage website work works year tl;dr tldr "
     "browse click open pages view visit publish conference star "
     "demo ssrn dataset datasets weights checkpoint contributors background overview method "
     "methods metadata info information details 原文 论文 論文 논문 链接 下载 全文 代码 "
@@ -476,6 +476,8 @@ def _marked(text: str, pattern: re.Pattern[str], weight: float, *, after: bool) 
         inner = bare_title(inner)
         names = _names_in(inner)
         sure = not (is_called(inner) or names) and _is_near(between)
+        # The mention is inside another quotation then.
+        sure = sure and between.count('"') % 2 == 0
         bold = len(mark) > 1
         if bold and not _bold_title(inner, text[match.end() : match.end() + 9]):
             sure = False

@@ -48,7 +48,8 @@ HEADINGS: Final = {
 _WORDS: Final = "|".join(HEADINGS.values())
 _JOINT: Final = r"(?:\s*[/,&|]\s*|\s+(?:and|und|et|y|e)\s+|\s+)"
 _HEADING: Final = regex(
-    rf"\W*(?:[\dIVX.]{{0,6}}\s+)?(?:notes|(?:{_WORDS})(?:{_JOINT}(?:notes|{_WORDS})){{0,2}})"
+    r"\W*(?:(?:appendix|annex|anhang|附录|附錄|付録)\s?[A-Z\d]?\s?[:：.—–-]\s?)?"
+    rf"(?:[\dIVX.]{{0,6}}\s+)?(?:notes|(?:{_WORDS})(?:{_JOINT}(?:notes|{_WORDS})){{0,2}})"
     r"\s*:?(?:\s*\([^()]{1,30}\))?\W*",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def is_heading(line: str) -> bool:
     (True, False)
     >>> is_heading("## 参考文献 References"), is_heading("9. Sources & Literature (IEEE)")
     (True, True)
-    >>> is_heading("Seznam použité literatury"), is_heading("Kaynakça:")
+    >>> is_heading("Seznam použité literatury"), is_heading("Appendix B: References")
     (True, True)
     """
     return len(line) < 60 and bool(_HEADING.fullmatch(line))
