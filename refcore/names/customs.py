@@ -21,6 +21,7 @@ __all__ = [
     "FAMILY_FIRST",
     "IBERIAN",
     "LINKS",
+    "OF_COLLEGES",
     "PARTICLES",
     "SAME_PARTICLE",
     "SUFFIXES",
@@ -91,18 +92,19 @@ SUFFIXES: Final = (
 DEGREES: Final = (
     Custom(
         "doctorates",
-        "PhD PHD Phd phd DPhil Dphil DSc ScD EdD DrPH DBA JD LLB DrIng",
+        "PhD PHD Phd phd DPhil Dphil DSc ScD EdD DrPH DBA JD ThD PsyD DrIng",
         "Jane Doe, PhD",
     ),
     Custom(
         "medicine",
-        "MD DO DDS DMD DVM MBBS MBBCh MBChB BCh ChB BChir MPH MHS PharmD RN BSN MSN DNP FRCP FRCS "
-        "MRCP",
+        "MD DO DDS DMD DVM MBBS MBBCh MBChB BMBS BDS BCh ChB BChir MPH MSPH MHS PharmD DPT RN BSN "
+        "MSN DNP",
         "Jane Doe, MD",
     ),
     Custom(
         "masters and bachelors",
-        "MA MS MSc Msc MSC MPhil MBA MEng MTech MRes MFA MSE BA BS BSc Bsc BSC BEng BTech",
+        "MA MS MSc Msc MSC MPhil MBA MEng MTech MRes MFA MSE MDiv MLitt LLM LLB BA BS BSc Bsc BSC "
+        "BEng BTech",
         "Jane Doe, M.Sc.",
     ),
     Custom(
@@ -112,7 +114,7 @@ DEGREES: Final = (
         "Jane Doe, S.Pd.",
     ),
     Custom("of other customs", "MArch BArch CSc DrSc PhLic FilDr FilLic BEd MEd", "Jane Doe, CSc."),
-    Custom("fellowships", "FACS FACP FRS FIEEE PE Esq", "Jane Doe, FRS"),
+    Custom("fellowships", "FACS FACP FACC FAHA FAAN FESC FRS FIEEE PE Esq", "Jane Doe, FRS"),
 )
 
 # Forms of address before a name.
@@ -252,6 +254,7 @@ SURNAMES_FIRST: Final = _words(FAMILY_FIRST)
 _PARTICLES: Final = _words(PARTICLES)
 _SUFFIXES: Final = {word: row.where for row in SUFFIXES for word in row.words.split()}
 _DEGREES: Final = _words(DEGREES)
+_DEGREES_IN_ANY_CASE: Final = frozenset(map(str.casefold, _DEGREES))
 _TITLES: Final = frozenset(map(with_letters, _words(TITLES))) | _words(TITLES)
 # Thai: "ผศ.ดร." before the name, without a space.
 _GLUED_TITLES: Final = regex(
@@ -260,8 +263,9 @@ _GLUED_TITLES: Final = regex(
 _LONGEST_DEGREE: Final = 14
 _SHORTEST_TITLE: Final = 3
 # Of British colleges and universities: "FRCPath", "MRCPsych", "FRCA", "CPsychol", "BMedSci".
+OF_COLLEGES: Final = r"[FLM](?:RANZ|RAC|RC|FIC|FPH|CA)[A-Z][A-Za-z]{0,5}"
 _LONG_DEGREE: Final = regex(
-    r"[FLM](?:RAC|RC|FIC|FPH|CA)[A-Z][A-Za-z]{0,5}|[BCDM](?:Chem|Clin|Ed|Med|Math|Pharm|Phys|Psy|Soc|Sport"
+    rf"{OF_COLLEGES}|[BCDM](?:Chem|Clin|Ed|Med|Math|Pharm|Phys|Psy|Soc|Sport"
     r"|Stat|Surg|Theol|Tox|Vet)(?:Sci|Psy|Ed|D|Sc|chol|S)?"
 )
 
@@ -287,15 +291,19 @@ def suffix_of(word: str) -> str:
     return _SUFFIXES.get(word.rstrip(".").lower(), "")
 
 
-def is_degree(text: str) -> bool:
+def is_degree(text: str, *, in_any_case: bool = False) -> bool:
     """Return whether a text is an academic degree, with or without stops.
 
     >>> is_degree("Ph.D."), is_degree("M. Sc."), is_degree("Doe")
     (True, True, False)
+    >>> is_degree("Ma"), is_degree("Ma", in_any_case=True)
+    (False, True)
     """
     if len(text) > _LONGEST_DEGREE or not text[:1].isalpha():
         return False
     bare = text.replace(".", "").replace(" ", "")
+    if in_any_case and bare.casefold() in _DEGREES_IN_ANY_CASE:
+        return True
     return bare in _DEGREES or _LONG_DEGREE.fullmatch(bare) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from refcore.names import looks_like_group
+from refcore.names.customs import is_degree
 from refcore.records.record import RecordAuthor
 from refcore.text.patterns import regex
 
@@ -114,14 +115,6 @@ def people_named(name: str) -> list[str]:
     return [] if any(map(looks_like_group, parts)) else parts
 
 
-_DEGREES: Final = regex(
-    r"(?:m\.?d|d\.?o|d\.?d\.?s|d\.?v\.?m|d\.?m\.?d|ph\.?\s?d|d\.?\s?phil|d\.?sc|sc\.?d|m\.?\s?sc"
-    r"|m\.?p\.?h|m\.?b\.?a|m\.?s|b\.?sc|b\.?s|r\.?n|mbbs|frcp|frcs|facs|facc|pharm\.?d"
-    r"|ed\.?d|j\.?d|esq)\.?",
-    re.IGNORECASE,
-)
-
-
 def without_degrees(after: str) -> str:
     """Return what follows a name without academic degrees.
 
@@ -129,7 +122,7 @@ def without_degrees(after: str) -> str:
     ('', 'Jr.', 'III')
     """
     parts = (part.strip() for part in after.split(","))
-    return ", ".join(part for part in parts if part and not _DEGREES.fullmatch(part))
+    return ", ".join(part for part in parts if part and not is_degree(part, in_any_case=True))
 
 
 def plain_author(name: str, affiliations: Sequence[str] = ()) -> RecordAuthor:

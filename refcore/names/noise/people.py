@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.names.customs import DEGREES, OF_COLLEGES
 from refcore.names.noise.row import GAP, HAN, row
 from refcore.text.patterns import regex
 
@@ -24,6 +25,20 @@ _POSITIONS: Final = (
     r"(?:investigator|student|researcher|professor|scientist|engineer|fellow|candidate|assistant"
     r"|associate|lecturer|supervisor|advisor|director|intern|manager|developer|postdoc|officer"
     r"|architect|analyst|reader|member|coordinator|[a-z]{2,20}(?:ologist|ician|metrist|grapher))"
+)
+# Degrees that are no initials, after a name without a comma: of two letters, none is surely one.
+_DEGREE_ALONE: Final = "|".join(
+    [
+        *(
+            word
+            for group in DEGREES
+            if group.where in ("medicine", "fellowships")
+            for word in group.words.split()
+            if len(word) > 2 and word.isupper()
+        ),
+        "PharmD|DPhil|PsyD|MBBCh|MBChB",
+        OF_COLLEGES,
+    ]
 )
 POSITION: Final = regex(rf"(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}", re.IGNORECASE)
 CREDIT: Final = (
@@ -137,9 +152,8 @@ PEOPLE: Final = (
     ),
     row(
         "degrees in capitals after a name",
-        r"(?<=(?-i:[a-zß-ÿ]))(?:[ \t]{1,3}(?-i:MBBS|MB ?ChB|MBBCh|BMBS|MRCPC?H?|FRC[PS]C?"
-        r"|FRACP|FRCA|FRCR|FRCOG|MRCOG|MRCGP|FFICM|FRANZCP|FACC|FAHA|FESC|PharmD|MPH|DPhil|MSPH|MHS|DNP|BSN|MSN|RN|FAAN|PsyD|DPT|DVM|DDS|DMD)"
-        r"){1,4}(?=[ \t]*(?:[,;\n]|and\b|\Z))",
+        rf"(?<=(?-i:[a-zß-ÿ]))(?:[ \t]{{1,3}}(?-i:{_DEGREE_ALONE})){{1,4}}"
+        r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
         "Bo Fei MBBS FRCA, Al Go MRCP",
         "Bo Fei, Al Go",
