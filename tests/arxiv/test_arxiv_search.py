@@ -177,9 +177,9 @@ def test_a_total_is_only_believed_against_a_page(server: FakeArxiv, arxiv: Arxiv
 def test_every_outcome_is_right_or_unavailable(server: FakeArxiv, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - faults to repeat, no secrets
     faults = [fake.status(503), fake.EMPTY, fake.only_part, fake.cut, fake.instead(b"<feed>")]
-    known = {f"Topic{n} of Kind{n}": f"2506.{n:05}" for n in range(1, 101)}
+    known = {f"Topic{n} of Kind{n}": f"2506.{n:05}" for n in range(1, 51)}
     server.papers.update({bare: Paper(title) for title, bare in known.items()})
-    missing = entries_gone(*(f"2506.{n:05}" for n in range(1, 101)))
+    missing = entries_gone(*known.values())
 
     def fault(handler: fake.Handler, body: bytes) -> None:
         if chance.random() < 0.4:
@@ -188,7 +188,7 @@ def test_every_outcome_is_right_or_unavailable(server: FakeArxiv, seed: int) -> 
 
     server.always = fault
     client = ArxivClient(server.url, clock=FakeClock(), limits=PATIENT)
-    wanted = [Sought(title) for title in known] + [Sought(f"Nothing{n} here") for n in range(15)]
+    wanted = [Sought(title) for title in known] + [Sought(f"Nothing{n} here") for n in range(10)]
     chance.shuffle(wanted)
     outcomes = Arxiv(client=client).search_all(wanted)
     client.close()
