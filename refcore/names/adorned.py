@@ -1,7 +1,7 @@
 """What is around a name in a list: marks, numbers, brackets, addresses, degrees, quotation marks.
 
-All of it stands before or behind a name and is taken off from there, in any order. What stands for
-itself is told from names, too: places of work, roles, addresses and notes.
+All of it is directly before or after a name, and is removed from there, in any order. What is
+beside names as a part of its own is recognised, too: places of work, roles, addresses and notes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from refcore.names.elisions import elision
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.noise import GAP, POSITION, SIGNS
+from refcore.names.noise.row import MARK, RAISED
 from refcore.names.places import cut_workplace, is_country
 from refcore.names.rowlines import is_acronym_of_town
 from refcore.names.shape import is_initials
@@ -27,8 +28,7 @@ __all__ = ["bare_part", "is_beside", "without_asides"]
 _LONGEST_NAME: Final = 300
 _MOST_INITIALS: Final = 3
 _JOINED: Final = regex(r"\s(?:and|und|et|&)\s", re.IGNORECASE)
-_RAISED: Final = "¹²³⁰⁴-⁾ªᵃ-ᵿ\u1d9b-\u1dbfʰⁱⁿ"
-_MARK: Final = rf"[{SIGNS}{GAP}˒{_RAISED}]"
+_MARK: Final = rf"(?:{MARK}|{GAP})"
 _NUMBER: Final = rf"(?:\d{{1,2}}|{_MARK}|(?<=[,\d])[a-e])"
 # What may be behind a name. Each is one step; they come in any order.
 _BEHIND: Final = tuple(
@@ -75,7 +75,7 @@ _NAMESAKES: Final = frozenset(
 )
 _QUOTED: Final = regex(r"'[^'\n]{3,60}'")
 _MARK_LIST: Final = regex(
-    rf"(?<=[\d{SIGNS}{_RAISED}{GAP}])[ ]?,(?:[ ]?{_MARK}(?![\w*])|\d{{1,2}}(?![\d.):])"
+    rf"(?<=[\d{SIGNS}{RAISED}{GAP}])[ ]?,(?:[ ]?{_MARK}(?![\w*])|\d{{1,2}}(?![\d.):])"
     rf"|[ ]\d{{1,2}}(?![\d.):]|\s\w))"
 )
 _LETTER: Final = regex(r"[^\W\d_]")
@@ -101,7 +101,7 @@ def _without_aside(found: re.Match[str]) -> str:
 
 
 def is_beside(part: str) -> bool:
-    """Return whether a part is surely no name: a place of work, a role, an address, a note.
+    """Return whether a part cannot be a name: a place of work, a role, an address, a note.
 
     >>> [is_beside(part) for part in ("¹MIT", "Lecturer", "b@example.org", "Moss Lee")]
     [True, True, True, False]
@@ -116,7 +116,7 @@ def is_beside(part: str) -> bool:
 
 
 def _is_workplace(text: str) -> bool:
-    """Return whether a text is surely a place of work, with or without its town.
+    """Return whether a text is certainly a place of work, with or without its town.
 
     >>> [_is_workplace(x) for x in ("INRIA, France", "HWANG Doyeong", "GOBENA", "Bo FeiMIT")]
     [True, False, False, False]

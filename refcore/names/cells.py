@@ -36,7 +36,7 @@ class Held(enum.Enum):
     PLACE = "a place of work or a town"
     ROLE = "what someone does or has"
     WORD = "one word that is no given name"
-    TEXT = "words that surely are no name"
+    TEXT = "words that are certainly no name"
     OTHER = "words that are no name"
     NAME = "a name"
     UNKNOWN = "words that may be a name"

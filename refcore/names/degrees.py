@@ -1,4 +1,4 @@
-"""Degrees behind the names of a list: those that no table has show in what stands beside them."""
+"""Degrees after the names of a list; known ones beside them show those that no table has."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _LIKE_TITLE: Final = regex(widened(r"[A-Z]{2,4}\.|[A-Z]\.[A-Z]\.|[^\W\d_]{2,6}\.
 
 
 def without_shown_titles(stretches: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the parts of a list without what has the form of initials where titles stand.
+    """Return the parts of a list without titles in the form of initials before whole names.
 
-    At least half of the names begin with a title that is known.
+    They count as titles if at least half of the names begin with a known title.
 
     >>> without_shown_titles([["Dr. Itzel Xool Ek", "M.C. Nayeli Poot Dzul"]])
     [['Itzel Xool Ek', 'Nayeli Poot Dzul']]

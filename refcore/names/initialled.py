@@ -171,7 +171,7 @@ def _people(parts: Sequence[str]) -> int:
 
 
 def _is_certain(found: Sequence[_Part | None], people: int) -> bool:
-    """Return whether all names have initials, or most, and at least as many surely as perhaps.
+    """Return whether all names have initials, or most do and at least half of these certainly.
 
     >>> _is_certain([_behind("Ling C"), _behind("Okkels AI")], 2), _is_certain([None], 1)
     (True, False)

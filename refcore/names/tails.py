@@ -28,7 +28,7 @@ _GOODBYE: Final = regex(
     re.IGNORECASE,
 )
 
-# What a reference has and a list of names has not.
+# What only a reference has, not a list of names.
 _PUBLISHED: Final = regex(
     r"(?<!\d)(?:19|20)\d\d(?![\d-])|\b(?:volume|vol|issue|pages?|pp|doi|isbn|proceedings|proc"
     r"|conference|symposium|journal|transactions|arxiv|preprint|ssrn|pmlr|thesis|elsevier|springer"

@@ -26,7 +26,7 @@ EDITOR_WORDS: Final = {
     "Greek": r"επιμ\.",
     "Catalan": r"coord\.|ed\.",
 }
-# Whole phrases, as they stand between a title and the names: ", hg. von Maren Holt".
+# Whole phrases between a title and the names: ", hg. von Maren Holt".
 _PHRASES: Final = {
     "English": r"(?:edited|translated|introduced|illustrated|compiled|foreword|preface|intro\.|ed\."
     r"|trans\.|transl\.|with (?:an|a) (?:introduction|foreword|preface|afterword)) by"

@@ -1,4 +1,4 @@
-"""Initials and words in brackets that one title has and the other has not."""
+"""Initials and words in brackets that only one of two titles has."""
 
 from __future__ import annotations
 

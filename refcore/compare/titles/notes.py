@@ -383,7 +383,7 @@ def _without_kind(title: str) -> str:
     return title
 
 
-# Sections of journals that stand before the titles of their articles.
+# Sections of journals, which are printed before the titles of their articles.
 _SECTIONS: Final = frozenset(
     (
         "case report",

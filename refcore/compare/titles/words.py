@@ -15,7 +15,7 @@ from refcore.text.translations import translation
 
 __all__ = ["GREEK", "ROOT", "has_formula", "plain_title", "title_words", "words_of_formulas"]
 
-# The word that stands for the sign of a root in the words of a title.
+# The word for the sign of a root in the words of a title.
 ROOT: Final = "radicalsign"
 _ANNOTATION: Final = regex(r"<((?:mml:)?annotation(?:-xml)?)\b.{0,2000}?</\1>", re.DOTALL)
 _COMMAND: Final = regex(r"\\([a-zA-Z]+)(\s*)(\{[^{}\s\\]|)|\\(.)")

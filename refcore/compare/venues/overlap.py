@@ -15,7 +15,7 @@ __all__ = ["can_differ", "paired", "same_subject", "stated_shorts"]
 
 
 def can_differ(ours: VenueName, theirs: VenueName) -> bool:
-    """Return whether two names without a common word surely name two venues.
+    """Return whether two names without a common word certainly name two venues.
 
     A short name that nobody knows may be anybody's. People shorten the names of meetings as they
     like: where each word of one name has its partner in the other, the two may be one. Proceedings

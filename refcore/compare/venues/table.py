@@ -433,7 +433,7 @@ VENUES: Final[tuple[Venue, ...]] = (
     ),
 )
 
-# Short names of journals that stand alone, as their readers write them, and the names.
+# Short names of journals, as their readers write them, and the names.
 SHORT_JOURNALS: Final = {
     "aer": "american economic review",
     "ajs": "american journal of sociology",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from refcore.names.noise.row import GAP, MARK, SIGNS, row
+from refcore.names.noise.row import GAP, MARK, RAISED_LETTERS, SIGNS, row
 
 __all__ = ["MARKS"]
 
 _NUMBER: Final = r"\d{1,2}(?!\d)"
-_RAISED: Final = "ᵃ-ᵿ\u1d9b-\u1dbfʰⁱⁿ"
 _BETWEEN: Final = rf"(?:{MARK}|{_NUMBER}|(?<=[,\d¹²³⁰⁴-⁹{SIGNS}])[a-e](?![\w.]))"
 
 MARKS: Final = (
     row(
         "letters of affiliations that are raised",
-        rf"(?<=[^\W\d_{_RAISED}])[ ]?[{_RAISED}](?:[ ,]{{0,2}}[{_RAISED}]){{0,9}}(?![^\W\d_])",
+        rf"(?<=[^\W\d_{RAISED_LETTERS}])[ ]?[{RAISED_LETTERS}]"
+        rf"(?:[ ,]{{0,2}}[{RAISED_LETTERS}]){{0,9}}(?![^\W\d_])",
         "¹",
         "Bo Feiᵃ ᵇ, Al Go ᶜ 1",
         f"Bo Fei{GAP}, Al Go{GAP}{GAP}",

@@ -8,14 +8,17 @@ from typing import Final, NamedTuple
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
-__all__ = ["GAP", "HAN", "MARK", "SIGNS", "Noise", "row"]
+__all__ = ["GAP", "HAN", "MARK", "RAISED", "RAISED_LETTERS", "SIGNS", "Noise", "row"]
 
 # The place of a footnote mark, which may be all that separates two names.
 GAP: Final = "\x1f"
 
 # Signs of footnotes and affiliations.
 SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖‹›"
-MARK: Final = rf"[˒{SIGNS}¹²³⁰⁴-⁾ª-ªᵃ-ᵿ]"
+# Raised letters, and these with raised numbers, as classes of a pattern hold them.
+RAISED_LETTERS: Final = "ᵃ-ᵿ\u1d9b-\u1dbfʰⁱⁿ"
+RAISED: Final = f"¹²³⁰⁴-⁾ª{RAISED_LETTERS}"
+MARK: Final = rf"[˒{SIGNS}{RAISED}]"
 HAN: Final = rf"[{EAST_ASIAN}]"
 
 
