@@ -17,6 +17,7 @@ from refcore.names.vowels import with_letters
 from refcore.text.patterns import regex
 
 __all__ = [
+    "ANDS",
     "DEGREES",
     "FAMILY_FIRST",
     "IBERIAN",
@@ -71,6 +72,11 @@ PARTICLES: Final = (
 
 # Particles that are one word in two transliterations.
 SAME_PARTICLE: Final[dict[str, str]] = {"el": "al", "ben": "ibn", "bin": "ibn"}
+
+# "and" between the last two names, in many languages.
+ANDS: Final = frozenset(
+    "and und och og et en i y e ja ve и dan và ir un és și şi та і και eta".split()
+)
 
 # Words between the two parts of a compound family name.
 LINKS: Final = frozenset("y e i de del da do dos das".split())

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from refcore.names.cells import Held, held_by, is_role
-from refcore.names.customs import is_degree, is_particle, is_title, suffix_of, without_titles
+from refcore.names.customs import (
+    ANDS,
+    is_degree,
+    is_particle,
+    is_title,
+    suffix_of,
+    without_titles,
+)
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_abbreviated
 from refcore.names.shape import is_initials
@@ -40,7 +47,6 @@ _LISTED: Final = regex(r"[\s,;&·•|]*")
 _LIST_MARKS: Final = ",;&·•|"
 _DIGITS: Final = regex(r"\d+")
 _LABELLED: Final = regex(r"0?[:=]\W*")
-_ANDS: Final = frozenset("and und och og et en i y e ja ve и dan và ir un és și та і και".split())
 _SURE_ANDS: Final = frozenset("and und och og et".split())
 # Words that begin a phrase, and never a name.
 _OPENING: Final = frozenset(
@@ -141,7 +147,7 @@ def _sign_of(word: str) -> str:
     ('&', '0', 'by')
     """
     low = word.casefold()
-    return "0" if word in _MARK_LETTERS else "&" if low in _ANDS else low
+    return "0" if word in _MARK_LETTERS else "&" if low in ANDS else low
 
 
 def _divides(word: str, words: Sequence[str], following: str) -> bool:
@@ -156,7 +162,7 @@ def _divides(word: str, words: Sequence[str], following: str) -> bool:
         return True
     if not word.islower() or "'" in word or "’" in word:
         return False
-    if word in _ANDS:
+    if word in ANDS:
         return word in _SURE_ANDS or len(words) > 1
     return not is_particle(word) or not following[:1].isupper()
 

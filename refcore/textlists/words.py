@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from refcore.names.customs import is_particle
+from refcore.names.customs import ANDS, is_particle
 from refcore.names.givennames import is_given
 from refcore.text.patterns import regex
 
@@ -22,10 +22,8 @@ __all__ = [
     "words_of",
 ]
 
-# Words and signs between the last two names, in the languages of CSL's locales.
-AND: Final = frozenset(
-    "and & und et y e en och og ja i und. ve és a și şi и та і dan và ir un eta".split()
-)
+# Words and signs between the last two names. "a", in Czech and Slovak, is a word of titles, too.
+AND: Final = ANDS | frozenset(("&", "und.", "a"))
 # The quotation marks that open, with those that close.
 QUOTES: Final = {"“": "”", "„": "“”\"", "«": "»", '"': '"', "‘": "’", "'": "'", "‹": "›", "»": "«",
     "「": "」", "『": "』"}  # fmt: skip
