@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -103,23 +103,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return True
     if any(word.casefold().rstrip(".") in _NO_NAME for word in words if len(word) > 2):
         return _is_known_despite(words)
-    if any("-" in word and _QUALITY.search(word) for word in words):
+    if _has_word_of_text(words):
         return False
-    if len(words) > 2 and all(_EASTERN.fullmatch(word) for word in words):
-        return False
-    if any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1])):
-        return False
-    # "Or Litany" is a person, and "AS Okkels" has initials.
-    opens_phrase = words[0].casefold() in _NO_FIRST_WORD and words[0] != "Or"
-    if opens_phrase and len(words) == 2 and len(words[0]) == 2 and words[0].isupper():
-        opens_phrase = words[1].isupper() or is_title_word(words[1])
-    if opens_phrase:
+    if _opens_phrase(words):
         return _is_syllables(words)
-    if text.casefold().rstrip("s") in _ROLES:
-        return False
-    topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
-    titled = len(words) > 1 and is_of_title(words)  # One may be a family name: "Quill, Made".
-    if (topics or titled or _is_of_rare(words)) and not looks_like_group(text):
+    if text.casefold().rstrip("s") in _ROLES or _is_topic(text, words):
         return False
     if not all(is_name_word(word) for word in words) and not _has_small_part(words):
         return False
@@ -128,6 +116,46 @@ def is_name(text: str, *, single: bool = False) -> bool:
         whole = len(words) > 2 and not is_initials(words[0]) and not is_initials(words[-2])
         return whole or not is_initials(words[-1]) or bool(suffix_of(words[-1]))
     return single or looks_like_group(text) or _caseless(text)
+
+
+def _has_word_of_text(words: Sequence[str]) -> bool:
+    """Return whether a word inside cannot be a name's: a quality, a conjunction, Eastern words.
+
+    >>> _has_word_of_text(["Moss", "And", "Fern"]), _has_word_of_text(["Aili", "Chen"])
+    (True, False)
+    """
+    if any("-" in word and _QUALITY.search(word) for word in words):
+        return True
+    if len(words) > 2 and all(_EASTERN.fullmatch(word) for word in words):
+        return True
+    return any(word in _JOINING and before != "de" for before, word in pairwise(words[:-1]))
+
+
+def _opens_phrase(words: Sequence[str]) -> bool:
+    """Return whether the first word begins a phrase.
+
+    "Or Litany" is a person, and "AS Okkels" has initials.
+
+    >>> _opens_phrase(["On", "Moss"]), _opens_phrase(["Or", "Litany"]), _opens_phrase(["AS", "Ek"])
+    (True, False, False)
+    """
+    first = words[0]
+    if first.casefold() not in _NO_FIRST_WORD or first == "Or":
+        return False
+    if len(words) == 2 and len(first) == 2 and first.isupper():
+        return words[1].isupper() or is_title_word(words[1])
+    return True
+
+
+def _is_topic(text: str, words: Sequence[str]) -> bool:
+    """Return whether words are those of topics and titles, and no group's.
+
+    >>> _is_topic("Graph Networks", ["Graph", "Networks"]), _is_topic("Bo Fei", ["Bo", "Fei"])
+    (True, False)
+    """
+    topics = not _TOPICS.isdisjoint(word.casefold() for word in words)
+    titled = len(words) > 1 and is_of_title(words)  # One may be a family name: "Quill, Made".
+    return (topics or titled or _is_of_rare(words)) and not looks_like_group(text)
 
 
 # The first words of a body that is named by what it is for.
@@ -166,7 +194,7 @@ def _is_known_despite(words: list[str]) -> bool:
     return is_given(words[0]) if odd[0] else word == "deep" and is_family(words[-1])
 
 
-def _is_syllables(words: list[str]) -> bool:
+def _is_syllables(words: Sequence[str]) -> bool:
     """Return whether words are a Korean or Chinese name that begins as a phrase does.
 
     >>> _is_syllables("In So Kweon".split()), _is_syllables("See Bo Fei".split())
@@ -182,7 +210,7 @@ def _is_syllables(words: list[str]) -> bool:
     return len(syllable) < 6 and is_family(family) and not known
 
 
-def _is_of_rare(words: list[str]) -> bool:
+def _is_of_rare(words: Sequence[str]) -> bool:
     """Return whether all of several words are of titles: "Status Done", "Background Motivation".
 
     >>> _is_of_rare(["Status", "Done"]), _is_of_rare(["Bo", "Fei"])
