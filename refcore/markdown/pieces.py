@@ -69,9 +69,9 @@ LEADING_BY = regex(
     r"|(?:par|por|door|przez)\s+(?=[^\W\d_a-z])|(?:de|di)\s+(?=[^\W\d_a-z]{3,}\s+et\s+al\b)"
 )
 IDS = regex(r"arxiv:\s?[\w.-]+(?:/[0-9]+)?(?:\s?\[[\w.-]+\])?|https?:\S+", re.IGNORECASE)
-# Parts of a marked piece beside a title, and signs before and after the words in it.
+# Marked pieces that can be a whole entry.
 MAY_HOLD_ENTRY = (Style.LINK, Style.BOLD, Style.ITALIC, Style.QUOTED, Style.BRACKET)
-MOST_IN_HEAD = 3
+MOST_IN_HEAD = 3  # commas before a title, after dates and venues
 # ", accepted to ACM MM": what became of the work
 STATES = r"(?:accepted|to appear|published|presented|submitted|under review|in press|forthcoming)"
 # "In Forum on Design Languages" after names and a title

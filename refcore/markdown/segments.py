@@ -47,13 +47,13 @@ _SKIP = regex(
 # "2.3 Quill 2019 [On It](…)"
 _LEADING_NUMBER = regex(r"\s*[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?\s+(?=\S)")
 _GAP = " ,.:;–—-"
-# "The reference is Ada Berg" before further names.
 # "…, IEEE Trans" before a stop: a journal with short words.
 _JOURNAL = regex(
     r",\s(?:[A-Z][A-Za-z]{0,12}\s){0,3}(?:Acta|Adv|Ann|Appl|Biol|Chem|Comm|Commun|Comput|Conf|Electron"
     r"|Eng|Environ|Expert|Found|Inf|Int|J|Knowl|Lett|Mach|Math|Mech|Med|Nat|Pattern|Phys|Proc|Process"
     r"|Rev|Robot|Sci|Softw|Stat|Symp|Syst|Theor|Trans)\Z"
 )
+# "The reference is Ada Berg" before further names.
 _SAYS_NAME = regex(
     r"\b(?:are|cf\.?|from|is|read|see|work:|reference:)\s(?P<name>[^\s,][^,]{2,40})\Z"
 )
@@ -231,8 +231,9 @@ def _head_end(inline: Inline, start: int, end: int) -> int:
 
 def _without_tail(inline: Inline, start: int, end: int) -> int:
     """Return where a title ends before a venue or names that a comma joins to it."""
-    if (told := _ACCEPTED.search(inline.text, start, end)) and told.start() > start:
-        end = told.start()
+    state = _ACCEPTED.search(inline.text, start, end)
+    if state and state.start() > start:
+        end = state.start()
     journal = _JOURNAL.search(inline.text, start, end)
     if journal and inline.text[end : end + 1] == ".":
         end = journal.start()
