@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from refcore.compare.chain import longest_increasing
 from refcore.compare.groups import core, group_variant, same_group
 from refcore.compare.kinds import DifferenceKind
-from refcore.compare.listing import Listing
+from refcore.compare.listing import MOST_PAIRS, Listing
 from refcore.compare.result import Difference
 
 __all__ = ["GroupFinding", "compare_groups"]
 
 
-# Beyond this many pairs, groups are compared by their distinctive words only.
-_MOST_PAIRS: Final = 10_000
 _Make: TypeAlias = Callable[["_Named", "_Named"], Difference]
 
 
@@ -50,7 +48,7 @@ class _Named:
 
 @attrs.frozen
 class GroupFinding:
-    """How the groups compare; `stands_alone` if the claim is one group, and it matches."""
+    """How the groups compare: their pairs, how many match, and how many the claim lacks."""
 
     pairs: tuple[Difference, ...]
     matched: int
@@ -89,7 +87,7 @@ def compare_groups(claimed: Listing, actual: Listing) -> GroupFinding:
         return GroupFinding((), 0, 0)
     places = ({one.position: one.place for one in left}, {one.position: one.place for one in right})
     pairs = _pair_equal(left, right)
-    if len(left) * len(right) <= _MOST_PAIRS:
+    if len(left) * len(right) <= MOST_PAIRS:
         _pair_joined(left, right, pairs)
     matched = len(pairs)
     if matched > 1:
@@ -139,7 +137,7 @@ def _pair_by(
 
 def _pair_equal(left: list[_Named], right: list[_Named]) -> list[Difference]:
     pairs = _pair_by(left, right, lambda one: one.shown, _same)
-    if len(left) * len(right) > _MOST_PAIRS:
+    if len(left) * len(right) > MOST_PAIRS:
         return pairs + _pair_by(left, right, lambda one: core(one.shown), _same)
     for one in list(left):
         for other in right:

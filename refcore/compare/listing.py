@@ -30,12 +30,12 @@ from refcore.names.shape import is_name_word
 from refcore.names.written import has_doctorate
 from refcore.text.patterns import regex
 
-__all__ = ["ListedName", "Listing", "read_listing", "reconcile"]
+__all__ = ["MOST_PAIRS", "ListedName", "Listing", "read_listing", "reconcile"]
 
 _MAYBE_MARK: Final = regex(r"\d|…|\.\s?\.|\bet\b|\bother|\bmore\b|^and\b|^&|dots|\betc|^u\.", re.I)
 _EDGE: Final = 6
 # Beyond this many pairs, groups are compared by their distinctive words only.
-_MOST_PAIRS: Final = 10_000
+MOST_PAIRS: Final = 10_000
 _AND: Final = regex(r",?\s+and\s+")
 _JOINED_GROUPS: Final = regex(r"\s+and\s+|\s*[,&/]\s*")
 # Two or more capitalised words: neither a mark nor a group with a colon.
@@ -382,7 +382,7 @@ def _reads_as_person(shown: str) -> bool:
 
 
 def _knows(groups: list[str], asked: int) -> Callable[[str], bool]:
-    if len(groups) * asked > _MOST_PAIRS:
+    if len(groups) * asked > MOST_PAIRS:
         cores = {core(group) for group in groups}
         return lambda name: core(name) in cores
     return lambda name: any(same_group(name, group) for group in groups)
