@@ -23,7 +23,7 @@ _STYLE = (
 
 
 _TAG: Final = re.compile(r"&lt;(/?(?:su[bp]|i|b))&gt;")
-# The places of printed texts, as `Job.mark` makes them.
+# The places of printed texts, as `refcore.documents.render` marks them.
 _MARK: Final = re.compile(
     "<p>(?P<alone>\ue000[^\ue000\ue001]*\ue001)</p>|(?P<mark>\ue000[^\ue000\ue001]*\ue001)"
 )
