@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from refcore.names.noise.row import GAP, row
+from refcore.names.noise.row import GAP, noise_row
 
 __all__ = ["BETWEEN"]
 
 BETWEEN: Final = (
-    row(
+    noise_row(
         "with whom the work is done, on the next line",
         r"\n[ \t]{0,9}(?:joint(?:ly)? work |in collaboration |together )?with[ \t]+"
         r"(?=(?-i:[A-ZÀ-Þ]))",
@@ -17,21 +17,21 @@ BETWEEN: Final = (
         "Bo Fei\nJoint work with Al Go",
         "Bo Fei\nAl Go",
     ),
-    row(
+    noise_row(
         "family names first in quotation marks before an address",
         r"\"([^\",\n]{1,60}), ([^\",\n]{1,60})\"(?=[ \t]?<)",
         r"\2 \1",
         'Bo Fei <b@example.org>, "Go, Al" <a@example.org>',
         "Bo Fei , Al Go ",
     ),
-    row(
+    noise_row(
         "names in single quotation marks",
         r"(?:\A|(?<=[,;\n])|(?<=[,;] ))'([^'\n]{3,60})'(?=[ \t]?(?:<|[,;\n]|\Z))",
         r"\1",
         "'Bo Fei', 'Al Go'",
         "Bo Fei, Al Go",
     ),
-    row(
+    noise_row(
         "the group for which people sign, after a comma",
         r",?[ \t](?:for|on behalf of)(?: the)? (?=(?-i:[A-Z])[^\n,;]{2,60}\b(?:group|investigators"
         r"|consortium|collaboration|collaborators|network|team|committee)\b)",
@@ -39,28 +39,28 @@ BETWEEN: Final = (
         "Bo Fei, Al Go, for the LampX Investigators",
         "Bo Fei, Al Go, LampX Investigators",
     ),
-    row(
+    noise_row(
         "stars after Chinese names",
         r"(?<=[\u3400-\u9fff])\*{1,4}\d{0,2}(?!\d)",
         GAP,
         "王小明** 李华*",
         f"王小明{GAP} 李华{GAP}",
     ),
-    row(
+    noise_row(
         "underlines in place of spaces",
         r"(?<=[^\W\d_])_(?=(?-i:[A-ZÀ-Þ]))",
         " ",
         "Bo_Fei, Al_Go",
         "Bo Fei, Al Go",
     ),
-    row(
+    noise_row(
         "“with” before the others",
         r",[ \t]{1,3}with[ \t]{1,3}(?=(?-i:[A-ZÀ-Þ])[\w.'’-]{0,30}[ \t](?-i:[A-ZÀ-Þ]))",
         ", ",
         "Bo Fei, with Al Go",
         "Bo Fei, Al Go",
     ),
-    row(
+    noise_row(
         "family names in brackets before initials",
         r"(?:\A|(?<=[,;\n] )|(?<=[,;\n]))\(([^\W\d_][\w'’-]{1,30})\)"
         r"(?=[ \t](?-i:[A-Z]{1,3})[ \t]*(?:[,;\n]|\Z))",
@@ -68,14 +68,14 @@ BETWEEN: Final = (
         "(Fei) BA, (Go) A",
         "Fei BA, Go A",
     ),
-    row(
+    noise_row(
         "signs that have a line of their own",
         r"(?m)^[ \t]*(?:&|and|with|,|;|•|·|\||-)[ \t]*$",
         "",
         "Bo Fei\n&\nAl Go",
         "Bo Fei\n\nAl Go",
     ),
-    row(
+    noise_row(
         "the short form before the full one",
         r"(?<![^\W\d_])[^\W\d_][\w'’ -]{0,40}, (?-i:[A-Z](?:[. -]{0,2}[A-Z]){0,3}\.?)"
         r" \(([^\W\d_][\w'’ -]{0,40}, [^\W\d_][^()\n]{1,40})\)",
@@ -83,7 +83,7 @@ BETWEEN: Final = (
         "Fei, B (Fei, Bo); Go, A (Go, Al)",
         "Fei, Bo; Go, Al",
     ),
-    row(
+    noise_row(
         "words for “and”",
         r",?[ \t]+(?:together with|along with|as well as|jointly with|in collaboration with"
         r"|with (?:contributions?|help|assistance|input) (?:from|of|by)"
@@ -93,21 +93,21 @@ BETWEEN: Final = (
         "Bo Fei together with Al Go",
         "Bo Fei and Al Go",
     ),
-    row(
+    noise_row(
         "“and” without a space",
         r"(?<=[\s\d*†])and(?=(?-i:[A-Z][a-zß-ÿ]))",
         "and ",
         "Bo Fei* andAl Go",
         f"Bo Fei{GAP} and Al Go",
     ),
-    row(
+    noise_row(
         "initials before a name in capitals without a space",
         r"(?<![A-Za-z][A-Za-z]\.)(?<=(?-i:[A-Z])\.)(?=(?-i:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)(?![.\w]))",
         " ",
         "B.FEI, A.B.GO",
         "B. FEI, A.B. GO",
     ),
-    row(
+    noise_row(
         "contributions",
         r",?[ \t]{0,3}\broles[ \t]{1,3}(?:(?:conceptualization|data curation|formal analysis"
         r"|funding acquisition|investigation|methodology|project administration|resources|software"
@@ -117,14 +117,14 @@ BETWEEN: Final = (
         "Bo Fei, Roles Investigation, Software Al Go",
         "Bo Fei,  Al Go",
     ),
-    row(
+    noise_row(
         "commas of Arabic and Ethiopic",
         r"[ \t]{0,3}[،؛፣፤][ \t]{0,3}",
         ", ",
         "أحمد علي، محمد حسن",
         "أحمد علي, محمد حسن",
     ),
-    row(
+    noise_row(
         "the group for which people sign",
         r"[ \t]?\((?:for|on behalf of)[ \t]{1,3}(?:the[ \t]{1,3})?([^()\n]{3,80})\)",
         r", \1",

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
-__all__ = ["GAP", "HAN", "MARK", "RAISED", "RAISED_LETTERS", "SIGNS", "Noise", "row"]
+__all__ = ["GAP", "HAN", "MARK", "RAISED", "RAISED_LETTERS", "SIGNS", "Noise", "noise_row"]
 
 # The place of a footnote mark, which may be all that separates two names.
 GAP: Final = "\x1f"
@@ -32,10 +32,10 @@ class Noise(NamedTuple):
     after: str
 
 
-def row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
+def noise_row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
     """Return a row, whose pattern ignores case and has the letters of three alphabets for A-Z.
 
-    >>> row("stars", r"\\*", "", "Bo Fei*", "Bo Fei").pattern.sub("", "Bo Fei*")
+    >>> noise_row("stars", r"\\*", "", "Bo Fei*", "Bo Fei").pattern.sub("", "Bo Fei*")
     'Bo Fei'
     """
     return Noise(what, regex(widened(pattern), re.IGNORECASE), instead, before, after)
