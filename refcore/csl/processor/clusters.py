@@ -163,12 +163,18 @@ def _shorten(
             cite.out = cite.without_names(without_year=True)
         # "n.d." is not a year, and stays.
         stays = bool(year) and plain(cite.out).startswith(year)
-        before.joint = delimiters.group if stays else delimiters.suffix
+        stands_out = stays or _says_more(cite.cite) or bool(before.cite.suffix)
+        before.joint = delimiters.group if stands_out else delimiters.suffix
         return
     # A cite with a locator is followed by the delimiter that ends a group.
     before.joint = delimiters.after if before.cite.locator else delimiters.group
     if cite.without_names is not None:
         cite.out = cite.without_names()
+
+
+def _says_more(cite: Cite) -> bool:
+    """Return whether the writer says something about this cite alone: no bare year-suffix."""
+    return bool(cite.prefix or cite.suffix or cite.locator)
 
 
 def _drop(cites: list[RenderedCite], emptied: Sequence[RenderedCite]) -> None:
@@ -209,7 +215,7 @@ def _ranged(cites: list[RenderedCite], suffix_delimiter: str) -> None:
             and cites[last].joint == suffix_delimiter
             and cites[last + 1].suffix == cites[last].suffix + 1
             and not cites[last].cite.suffix
-            and not cites[last + 1].cite.prefix
+            and not _says_more(cites[last + 1].cite)
             and len(plain(cites[last + 1].out)) <= 2
         ):
             last += 1
