@@ -300,6 +300,12 @@ GENRES: Final[dict[str, str]] = {
     "patentfr": "French patent",
     "patentuk": "British patent",
     "patentus": "U.S. patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
 }
 # The text that an entry type implies if `type` is missing (BibTeX's standard styles).
 IMPLIED_GENRES: Final[dict[str, str]] = {

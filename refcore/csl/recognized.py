@@ -16,7 +16,7 @@ from refcore.latex import decode
 from refcore.model.people import Authors
 from refcore.text.patterns import regex
 from refcore.text.servers import name_of_preprints, server_names
-from refcore.text.titlecase import sentence_case
+from refcore.text.titlecase import is_foreign, sentence_case
 
 __all__ = ["AHEAD", "EPISODE", "KIND_OF_TALK", "RULES"]
 
@@ -238,6 +238,9 @@ def _episode(one: Fitting) -> None:
     """Set an episode of a podcast as one of a broadcast (APA 7, section 10.13)."""
     item = one.item
     words = item.get("genre", "") or item.get("medium", "")  # as Zotero has it
+    if one.reference.extra.get("entrysubtype", "").startswith("podcast"):  # as biblatex-apa
+        is_part = item.keys() & {"container-title", "collection-title"}
+        words = item.setdefault("genre", "Audio podcast episode" if is_part else "Audio podcast")
     if item["type"] in _SOUNDS and EPISODE.fullmatch(words):
         item["type"] = "broadcast"
         if "container-title" not in item and "collection-title" in item:
@@ -363,11 +366,35 @@ def _is_loose(one: Fitting) -> bool:
 
 
 def _addition(one: Fitting) -> None:
-    """Print BibLaTeX's ``titleaddon`` as the kind of a work: "Editorial" (APA 7, section 9.21)."""
+    """Print BibLaTeX's ``titleaddon``: as the kind of a work in APA (section 9.21), or in the title.
+
+    Other guides print it after the title, as BibLaTeX does: "On Moss. With a Reply".
+    """
     item, reference = one.item, one.reference
-    addition = reference.extra.get("titleaddon", "")
+    addition = decode(reference.extra.get("titleaddon", ""))
     if addition and "genre" not in item and one.guide.name.startswith("apa"):
-        item["genre"] = decode(addition)
+        item["genre"] = addition
+    elif addition and not _reviews(item, addition) and item["type"] != "webpage":
+        addition = sentence_case(addition)
+        addition = addition[:1].upper() + addition[1:]
+        # Beside a title in another language it is the translation (CMOS 17, section 14.99).
+        is_translation = is_foreign(item.get("title", "")) and not is_foreign(addition)
+        _add_to(item, "title", f"[{addition}]" if is_translation else addition)
+    _add_to(item, "container-title", decode(reference.extra.get("booktitleaddon", "")))
+
+
+def _reviews(item: dict[str, Any], words: str) -> bool:
+    """Return whether words say what an article reviews; `_review` has printed them."""
+    return item["type"].startswith(("article-", "review")) and bool(_REVIEW.fullmatch(words))
+
+
+def _add_to(item: dict[str, Any], name: str, addition: str) -> None:
+    """Print words after a title, each as its own sentence unless they are in brackets."""
+    title = item.get(name, "")
+    if not title or not addition or addition in title:
+        return
+    joint = " " if addition[0] in "([" or title[-1] in ".?!" else ". "
+    item[name] = title + joint + addition
 
 
 def _review(one: Fitting) -> None:

@@ -62,6 +62,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     numbers.edition,
     published.site,
     titles.foreign_journal,
+    titles.low_journal,
     published.editors_of_journal,
     dates.not_out,
     dates.ahead,

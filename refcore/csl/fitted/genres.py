@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from refcore.csl.fitting import Fitting
+from refcore.csl.guideforms.shared import US_PATENT
 from refcore.csl.guides import BARE_REPORT, MASTER_THESIS, PHD_THESIS, REPORT, Guide
 from refcore.text.patterns import regex
 
@@ -150,6 +151,9 @@ def patent(one: Fitting) -> None:
         if kind := found["kind"].strip():
             item.setdefault("genre", _OFFICE.sub("U.S.", kind))
     genre = item.get("genre", "")
+    american = US_PATENT.fullmatch(item.get("number", ""))
+    if item["type"] == "patent" and genre.startswith("U.S.") and american is not None:
+        item["number"] = american[1]  # "U.S. Patent US9876543B2"
     if item["type"] == "patent" and guide.names_patents and genre.endswith(" patent"):
         item["genre"] = genre.removesuffix("patent") + "Patent"  # as BibLaTeX's "patentus" has it
 

@@ -34,6 +34,7 @@ __all__ = [
     "chapter",
     "foreign_journal",
     "in_book",
+    "low_journal",
     "part_of_book",
     "title_case",
     "titled_edition",
@@ -126,6 +127,10 @@ _IN_BOOK: Final = regex(
     r"(?:Conference|Workshop|Symposium|Meeting)\b)))"
 )
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
+# The words of the name of a journal, and small words that only English names have.
+_PLAIN_WORD: Final = regex(r"[^\W\d_]+")
+_OF_ENGLISH: Final = regex(r"\s(?:of|and|the)\s")
+_LONG: Final = 4  # letters of a word that title case raises
 _HEADING: Final = regex(r"[^\W\d_]{3,}.*\s|[^\W\d_]{5,}")
 
 
@@ -266,7 +271,8 @@ def volume_title(one: Fitting) -> None:
     name = "container-title" if item.get("container-title") else "title"
     if not main or main == item.get(name):
         return
-    if item["type"] not in _OF_VOLUMES:
+    is_part = item["type"] in _ENTRIES and name == "title"  # an @inbook without a ``booktitle``
+    if item["type"] not in _OF_VOLUMES or is_part:
         item.setdefault("container-title", main)  # a blog, a podcast, a series
     elif guide.prints_volume_titles and item.get(name):
         item.setdefault("volume-title", item[name])
@@ -276,8 +282,13 @@ def volume_title(one: Fitting) -> None:
 
 
 def whole_book(one: Fitting) -> None:
-    """Leave out the ``booktitle`` that a book has for the parts that refer to it (btxdoc, 4.1)."""
+    """Leave out what a book has for the parts that refer to it: ``booktitle`` (btxdoc, 4.1).
+
+    The author of a book is not named again as that of the book around it, as in BibLaTeX.
+    """
     item, reference = one.item, one.reference
+    if "author" in item and item.get("container-author") == item["author"]:
+        del item["container-author"]
     is_whole = item["type"] == "book" and reference.extra.get("entrytype") != "inbook"
     if reference.lowered and is_whole and item.get("title") and "page" not in item:
         item.pop("container-title", None)
@@ -400,3 +411,41 @@ def foreign_journal(one: Fitting) -> None:
     is_part = item["type"].startswith("article-") or item["type"] in _OF_VOLUMES
     if one.reference.lowered and is_part and has_foreign_word(name):
         item["container-title"] = f'<span class="nocase">{name}</span>'
+
+
+def low_journal(one: Fitting) -> None:
+    """Raise the words of an English journal that Google Scholar has in lower case.
+
+    All guides print journals in title case; those of `Guide.titles_books` and Nature also the
+    books and proceedings around a part.
+    """
+    item, guide = one.item, one.guide
+    name = item.get("container-title", "")
+    raises_books = guide.titles_books or guide.name.startswith("nature")
+    is_raised = item["type"].startswith("article-") or (
+        raises_books and (item["type"] in _ENTRIES or item["type"] == "paper-conference")
+    )
+    if one.reference.lowered and is_raised and _is_low(name):
+        brand, space, rest = name.partition(" ") if name[:1].islower() else ("", "", name)
+        if not rest:
+            brand, rest = "", name
+        raised = plain(cased([rest], "title", item.get("language", "")))
+        item["container-title"] = brand + space + raised  # "npj Climate"
+
+
+def _is_low(name: str) -> bool:
+    """Return whether the name of a journal is English and has long words in lower case.
+
+    >>> _is_low("Physical review letters"), _is_low("Mires and peat"), _is_low("nature")
+    (True, True, True)
+    >>> _is_low("Acta mathematica"), _is_low("Quaderni di storia"), _is_low("eLife")
+    (False, False, False)
+    """
+    if "<" in name or is_foreign(name) or has_foreign_word(name):
+        return False
+    first, *others = _PLAIN_WORD.findall(name) or [""]
+    if not others:
+        return first == name and first.islower() and len(first) >= _LONG
+    low = [word for word in others if word.islower() and len(word) >= _LONG]
+    is_english = _OF_ENGLISH.search(name) is not None
+    return bool(low) and (is_english or is_plainly_english(" ".join(low).title()))

@@ -21,8 +21,8 @@ __all__ = [
 # A number that says that it is one: "Report 12", "No. 3".
 NUMBERED: Final = regex(r"\b(?:no|nr|num|number|rep|report)\b")
 
-# "US 9,876,543", as people write the number of a patent.
-US_PATENT: Final = regex(r"US[- ]?(\d{1,2}(?:[, ]\d{3}){2}|\d{7,8}|\d{4}/?\d{7})")
+# "US 9,876,543", as people write the number of a patent; "US9876543B2" in databases.
+US_PATENT: Final = regex(r"US[- ]?(\d{1,2}(?:[, ]\d{3}){2}|\d{7,8}|\d{4}/?\d{7})(?: ?(?:A|B\d?))?")
 
 
 def in_series(one: Fitting) -> None:
