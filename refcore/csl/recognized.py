@@ -47,6 +47,7 @@ _JOURNAL: Final = regex(
     r"\A(?!.*Wall Street).*\b(?:Journal|Review|Affairs|Studies|Annals|Transactions|Proceedings"
     r"|Letters|Research|Science)\b"
 )
+_OF_BOOKS: Final = regex(r"Review(?: of Books)?\Z")  # "London Review of Books"
 _NEWS_PAGE: Final = regex(r"[A-Z][0-9]{1,2}(?:, ?[A-Z][0-9]{1,2}|[-–]{1,2}[A-Z]?[0-9]{1,2})*")
 _SECTION: Final = regex(r"\s*Section:\s", re.IGNORECASE)  # Zotero's note for newspapers
 _REVIEW: Final = regex(
@@ -480,8 +481,8 @@ def _periodical(one: Fitting) -> None:
         item["type"] = "article-newspaper"
     elif len(parts) > 1 and not _JOURNAL.match(title):
         item["type"] = "article-magazine"
-    elif len(parts) == _DAY and title.endswith("Review"):
-        item["type"] = "article-magazine"  # "London Review", which has no volume
+    elif len(parts) == _DAY and _OF_BOOKS.search(title):
+        item["type"] = "article-magazine"  # which has no volume
 
 
 def _parts(item: dict[str, Any]) -> list[int]:

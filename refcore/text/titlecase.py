@@ -99,6 +99,8 @@ _SMALL: Final = frozenset(
 )
 # Short words that title case leaves small.
 _SHORT: Final = frozenset("and but for nor off out per the via yet".split())
+# Words of two letters that no name is: "Moss and Us".
+_TINY: Final = frozenset("be do he is it me my no us we".split())
 # Words that begin a subtitle and are no names.
 _SUBTITLE: Final = regex(
     r"(?<=[^:]: )(?:A|An|The|And|On|In|Of|For|From|To|Toward|Towards|With|Without|Is|Are|Do|Does"
@@ -139,6 +141,8 @@ def _is_raised(title: str) -> bool:
     words = [word for word in weighed if len(word) >= _LONG and word not in _SMALL]
     if not words:
         words = [word for word in weighed if len(word) == _LONG - 1 and word not in _SHORT]
+    if not words:
+        words = [word for word in weighed if word.lower() in _TINY and not word.isupper()]
     raised = sum(word[0].isupper() for word in words)
     # A description in place of a title is a sentence, with names in it (APA 7, section 9.22).
     is_described = title.startswith("[") and title.endswith("]")

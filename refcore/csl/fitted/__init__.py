@@ -28,6 +28,7 @@ def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+    dates.undated,
     titles.whole_book,
     numbers.two_numbers,
     published.placed,

@@ -11,7 +11,14 @@ from refcore.csl.recognized import AHEAD
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.text.patterns import regex
 
-__all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "visit", "year_of_page"]
+__all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "undated", "visit", "year_of_page"]
+
+# What people write as the year of a work without one: English, French, German, Spanish.
+_NO_DATE: Final = regex(
+    r"[\[(]?(?:n\. ?d|nd|s\. ?d|s\. ?a|o\. ?J|no (?:date|year)|undated|ohne Jahr|sans date"
+    r"|sin fecha|date unknown|unknown|\?+)\.?[\])]?",
+    re.IGNORECASE,
+)
 
 # Notes that say when a work will appear; styles print them in place of the year.
 NOT_OUT: Final = regex(
@@ -89,6 +96,19 @@ def not_out(one: Fitting) -> None:
     prints = guide.prints_states_of_parts if "volume" in item else guide.prints_states
     if "issued" not in item and "status" in item and not prints:
         item["issued"] = {"literal": item["status"]}
+
+
+def undated(one: Fitting) -> None:
+    """Leave "n.d." to the style, which has its own word and prints the day of a visit instead.
+
+    NLM's style has none: "[date unknown]" (*Citing Medicine*, chapter 2).
+    """
+    if not _NO_DATE.fullmatch(one.item.get("issued", {}).get("literal", "")):
+        return
+    if one.guide.name.startswith(("nlm", "national-library-of-medicine")):
+        one.item["issued"] = {"literal": "[date unknown]"}
+    else:
+        del one.item["issued"]
 
 
 def ahead(one: Fitting) -> None:

@@ -46,6 +46,13 @@ _FIRM: Final = regex(
 )
 
 
+def _interview(one: Fitting) -> None:
+    """Leave out the kind of an interview if its interviewer says what it is (section 5.105)."""
+    item = one.item
+    if item.get("genre", "").lower() == "interview" and "interviewer" in item:
+        del item["genre"]
+
+
 def _newspaper(one: Fitting) -> None:
     """Leave out a town that a newspaper's name has (5.60); keep "late ed." small (5.51)."""
     item = one.item
@@ -175,6 +182,7 @@ def _listed(people: list[dict[str, Any]]) -> str:
 
 RULES: Final = (
     in_series,
+    _interview,
     _newspaper,
     _database,
     _talk,
