@@ -379,7 +379,8 @@ def _addition(one: Fitting) -> None:
         addition = sentence_case(addition)
         addition = addition[:1].upper() + addition[1:]
         # Beside a title in another language it is the translation (CMOS 17, section 14.99).
-        is_translation = is_foreign(item.get("title", "")) and not is_foreign(addition)
+        is_foreign_title = item.get("language", "en")[:2].lower() != "en"
+        is_translation = is_foreign_title and not is_foreign(addition)
         _add_to(item, "title", f"[{addition}]" if is_translation else addition)
     _add_to(item, "container-title", decode(reference.extra.get("booktitleaddon", "")))
 

@@ -447,5 +447,5 @@ def _is_low(name: str) -> bool:
     if not others:
         return first == name and first.islower() and len(first) >= _LONG
     low = [word for word in others if word.islower() and len(word) >= _LONG]
-    is_english = _OF_ENGLISH.search(name) is not None
-    return bool(low) and (is_english or is_plainly_english(" ".join(low).title()))
+    known = sum(is_plainly_english(word.capitalize()) for word in low)
+    return bool(low) and (_OF_ENGLISH.search(name) is not None or 2 * known >= len(low))
