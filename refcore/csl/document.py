@@ -14,7 +14,7 @@ from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of
 from refcore.csl.guides import guide_of
-from refcore.csl.items import clean, cleaned, item_of_reference
+from refcore.csl.items import clean, cleaned, item_of_reference, tell_short_titles_apart
 from refcore.csl.layout import layout_of
 from refcore.csl.output import Output
 from refcore.csl.outputs import output_named
@@ -87,7 +87,9 @@ class Processor:
         self._compiled, self._locale = compiled_style(self.style, locale)
         self._guide = guide_of(self.style.name, self.style.xml, self._compiled)
         with rarely_collecting():
-            prepared = [self._prepared(number, item) for number, item in enumerate(items, 1)]
+            given = list(items)
+            prepared = [self._prepared(number, item) for number, item in enumerate(given, 1)]
+        tell_short_titles_apart(zip(given, prepared, strict=True))
         self._held = [item for item in prepared if item is not None]
         if abbreviations is not None:
             abbreviations.complete(self._held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, Final
 
 from refcore.csl.fitted import fit
@@ -19,7 +20,7 @@ from refcore.text.idforms import ANY_ARXIV
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
-__all__ = ["clean", "cleaned", "item_of_reference", "variables_of"]
+__all__ = ["clean", "cleaned", "item_of_reference", "tell_short_titles_apart", "variables_of"]
 
 # No-break and thin spaces are kept.
 _DROPPED = frozenset({"publisher", "number", "volume", "issue", "page"})
@@ -98,6 +99,25 @@ def _cleaned_part(name: str, part: Any) -> Any:
         # Given names part into initials at any space.
         return clean(part).replace("\u00a0", " ")
     return cleaned(part)
+
+
+def tell_short_titles_apart(items: Iterable[tuple[Any, dict[str, Any] | None]]) -> None:
+    """Drop a short title that is the beginning of two titles of the same people.
+
+    `items` are references of a .bib file with their items; others are left as they are.
+    """
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for reference, item in items:
+        if item is None or not (isinstance(reference, Reference) and reference.lowered):
+            continue
+        short = item.get("title-short", "")
+        if short and item.get("title", "").startswith(f"{short}: "):
+            names = (name.get("family", "") for name in item.get("author", ()))
+            groups.setdefault((short, *names), []).append(item)
+    for group in groups.values():
+        if len({item["title"] for item in group}) > 1:
+            for item in group:
+                del item["title-short"]
 
 
 def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[str, Any]:

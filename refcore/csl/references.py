@@ -14,7 +14,7 @@ from refcore.csl.abbreviations import Abbreviations
 from refcore.csl.bibliography import Bibliography, printed, printed_bibliography
 from refcore.csl.entries import entries_of, named
 from refcore.csl.guides import guide_of
-from refcore.csl.items import cleaned, item_of_reference
+from refcore.csl.items import cleaned, item_of_reference, tell_short_titles_apart
 from refcore.csl.layout import layout_of
 from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Cite
@@ -180,6 +180,7 @@ def _kept_engine(listed: _Listed) -> Engine:
         {**cleaned(item_of_reference(reference, guide)), "id": str(place)}
         for place, reference in enumerate(listed.references)
     ]
+    tell_short_titles_apart(zip(listed.references, items, strict=True))
     if listed.abbreviations is not None:
         listed.abbreviations.complete(items)
     return Engine(ready, items, chosen)

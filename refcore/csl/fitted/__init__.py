@@ -37,6 +37,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     titles.unclosed,
     titles.in_book,
     titles.title_case,
+    titles.short_title,
     published.database,
     titles.volume_title,
     published.how_published,

@@ -36,6 +36,7 @@ __all__ = [
     "in_book",
     "low_journal",
     "part_of_book",
+    "short_title",
     "title_case",
     "titled_edition",
     "unclosed",
@@ -127,6 +128,12 @@ _IN_BOOK: Final = regex(
     r"(?:Conference|Workshop|Symposium|Meeting)\b)))"
 )
 _CHAPTER: Final = regex(r"\A(?:chapter|chap\.?|ch\.)\s+(?=\w)", re.IGNORECASE)
+# What tells the volumes of a work apart: "Volume I", "Part two", "1914–1918".
+_NUMBERED_PART: Final = regex(
+    r"(?:the )?(?:vol(?:ume)?|part|book|issue|no|band|tome|tomo|teil|series|section)\b|[0-9IVX]+\b"
+    r"|(?:the )?\w+ (?:volume|part|book|edition|report|year)\b",
+    re.IGNORECASE,
+)
 # The words of the name of a journal, and small words that only English names have.
 _PLAIN_WORD: Final = regex(r"[^\W\d_]+")
 _OF_ENGLISH: Final = regex(r"\s(?:of|and|the)\s")
@@ -260,6 +267,18 @@ def _is_plain_page(one: Fitting) -> bool:
     """Return whether a work is a web page, and nothing says that it is a video or the like."""
     said = one.reference.extra.get("howpublished", "")
     return one.item["type"] == "webpage" and not (said.isalpha() or "genre" in one.item)
+
+
+def short_title(one: Fitting) -> None:
+    """Cite a work by its title without the subtitle (CMOS 17, section 14.33; MLA 9, 6.10).
+
+    Styles print the short form of a title in repeated notes and for works without an author.
+    """
+    item = one.item
+    title, colon, subtitle = item.get("title", "").partition(": ")
+    is_whole = title.count("<") == 2 * title.count("</")
+    if one.reference.lowered and colon and is_whole and not _NUMBERED_PART.match(subtitle):
+        item.setdefault("title-short", title)
 
 
 def volume_title(one: Fitting) -> None:

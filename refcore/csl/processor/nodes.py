@@ -121,7 +121,7 @@ class Variable:
             return self._year_suffix(context)
         text = ""
         name = self.variable
-        if self.form == "short":
+        if self.form == "short" and name not in context.suppressed:
             text = value_of(f"{name}-short", context)
         if not text:
             text = value_of(name, context)
