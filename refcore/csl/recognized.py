@@ -367,7 +367,7 @@ def _is_loose(one: Fitting) -> bool:
 
 
 def _addition(one: Fitting) -> None:
-    """Print BibLaTeX's ``titleaddon``: as the kind of a work in APA (section 9.21), or in the title.
+    """Print BibLaTeX's ``titleaddon``: in APA as the kind of a work (9.21), else in the title.
 
     Other guides print it after the title, as BibLaTeX does: "On Moss. With a Reply".
     """
