@@ -154,7 +154,7 @@ def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = Fa
 
     Words with a capital after the first letter, what ``nocase`` protects, words in
     italics or bold and the beginnings of the title and of its parts keep their capitals.
-    With `lowers_subtitles`, the part after a colon has none.
+    With `lowers_subtitles`, the part after a colon or a dash has none.
 
     >>> sentence_case("Deep Learning for Peat: A Test-Time Study of NASA Images")
     'Deep learning for peat: A test-time study of NASA images'
@@ -172,7 +172,7 @@ def sentence_case(title: str, language: str = "", *, lowers_subtitles: bool = Fa
     if not is_title_case(title, language):
         is_lowered = lowers_subtitles and ": " in title and _is_english(title, language)
         return _SUBTITLE.sub(lambda word: word[0].lower(), title) if is_lowered else title
-    return _changed(title, "", "", _STARTS_ANEW - {":"} if lowers_subtitles else _STARTS_ANEW)
+    return _changed(title, "", "", _STARTS_ANEW - {":", "—"} if lowers_subtitles else _STARTS_ANEW)
 
 
 def with_kept_capitals(title: str, language: str = "") -> str:

@@ -28,7 +28,6 @@ def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
 
 
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
-    dates.undated,
     titles.whole_book,
     numbers.two_numbers,
     published.placed,
@@ -43,6 +42,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     published.how_published,
     published.eprint,
     dates.visit,
+    dates.undated,
     published.noted_kind,
     *EXPORTED,
     *KINDS,

@@ -103,12 +103,15 @@ def undated(one: Fitting) -> None:
 
     NLM's style has none: "[date unknown]" (*Citing Medicine*, chapter 2).
     """
-    if not _NO_DATE.fullmatch(one.item.get("issued", {}).get("literal", "")):
+    item, guide = one.item, one.guide
+    if not _NO_DATE.fullmatch(item.get("issued", {}).get("literal", "")):
         return
-    if one.guide.name.startswith(("nlm", "national-library-of-medicine")):
-        one.item["issued"] = {"literal": "[date unknown]"}
+    if guide.name.startswith(("nlm", "national-library-of-medicine")):
+        item["issued"] = {"literal": "[date unknown]"}
+    elif guide.name.startswith("apa") and "URL" in item and "accessed" not in item:
+        item["issued"] = {"literal": "n.d."}  # the style would print "Retrieved" before no day
     else:
-        del one.item["issued"]
+        del item["issued"]
 
 
 def ahead(one: Fitting) -> None:

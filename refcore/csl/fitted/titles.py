@@ -61,6 +61,8 @@ _SENTENCE_END: Final = regex(r"\.\s")
 _WHOLE_WORD: Final = regex(r"[^\W\d_]{4}\Z")
 _ONE_TOWN: Final = regex(r"[^\W\d_]{4,}\.")
 _NUMBER: Final = regex(r"[0-9]{1,5}\.")
+# Types whose containers are abbreviated: journals, reporters of cases, collections of laws.
+_JOURNALS: Final = ("article", "legal_case", "legislation", "bill", "regulation")
 # A word that names of journals do not have when they are abbreviated.
 _IN_FULL: Final = regex(r"\b(?:of|the|for|in|and|on|de|für|der)\b|&", re.IGNORECASE)
 _UNDETERMINED: Final = "und"  # an ISO 639 tag; styles change the case of English titles only
@@ -151,7 +153,7 @@ def unclosed(one: Fitting) -> None:
         item["title"] = text
     for name in ("container-title", "collection-title", "publisher"):
         text = _without_stop(item.get(name, ""))
-        is_journal = name == "container-title" and item["type"].startswith("article")
+        is_journal = name == "container-title" and item["type"].startswith(_JOURNALS)
         if text and "." not in text and (not is_journal or _IN_FULL.search(text)):
             item[name] = text
     for name, form in (("publisher-place", _ONE_TOWN), ("volume", _NUMBER), ("issue", _NUMBER)):

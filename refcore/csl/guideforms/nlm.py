@@ -9,9 +9,11 @@ from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import NUMBERED, US_PATENT, named_edition
 from refcore.csl.recognized import AHEAD
 from refcore.text.months import MONTHS
+from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
 
+_TAGS: Final = regex(r"<[^<>]*>")
 _FORTHCOMING: Final = frozenset({"forthcoming", "to appear", "to be published"})
 
 
@@ -29,6 +31,48 @@ def _article(one: Fitting) -> None:
         item["issued"] = {"literal": " ".join(map(str, ["Epub", year, *month, *days[1:2]]))}
     if {"supplement-number", "volume"} <= set(item) and "issue" not in item:
         item["volume"] += f" Suppl {item.pop('supplement-number')}"
+
+
+def _meeting(one: Fitting) -> None:
+    """Print the name, the days and the place of a conference after its proceedings (chapter 5)."""
+    item = one.item
+    is_paper = item["type"] == "paper-conference"
+    name = "container-title" if is_paper else "title"
+    if not (is_paper or one.reference.extra.get("entrytype") == "proceedings") or not (
+        held := item.get(name, "")
+    ):
+        return
+    days = _days(item.get("event-date", {}).get("date-parts", []))
+    place = item.get("event-place", "")
+    if not days or not place:
+        return
+    event = item.get("event-title", "")
+    named = held if is_paper or _TAGS.sub("", event) in _TAGS.sub("", held) else f"{held}. {event}"
+    item[name] = "; ".join((named, days, place))
+    for variable in ("event", "event-title", "event-date", "event-place"):
+        item.pop(variable, None)
+
+
+def _days(parts: list[list[int]]) -> str:
+    """Return days as NLM has them.
+
+    >>> _days([[2002, 4, 3], [2002, 4, 5]]), _days([[2002, 4, 30], [2002, 5, 2]]), _days([[2002]])
+    ('2002 Apr 3–5', '2002 Apr 30–May 2', '2002')
+    """
+    if not parts or any(
+        month > len(MONTHS) for _, month, *_ in (part for part in parts if part[1:])
+    ):
+        return ""
+    year, *day = parts[0]
+    first = " ".join(map(str, (year, *_month_and_day(day))))
+    if len(parts) == 1 or len(parts[1]) != len(parts[0]) or parts[1][0] != year:
+        return first
+    last = _month_and_day(parts[1][1:])
+    return f"{first}–{' '.join(last[1:] if parts[1][1:2] == day[:1] else last)}"
+
+
+def _month_and_day(day: list[int]) -> list[str]:
+    return [*(MONTHS[month - 1][:3] for month in day[:1]), *map(str, day[1:])]
 
 
 def _talk(one: Fitting) -> None:
@@ -106,6 +150,7 @@ def _is_paper(words: str) -> bool:
 
 RULES: Final = (
     _article,
+    _meeting,
     _talk,
     _patent,
     _address,
