@@ -6,7 +6,8 @@ Source: *Pandoc User's Guide*, "Footnotes" and "Inline notes".
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -44,8 +45,8 @@ def find_notes(text: str, start: int = 0) -> list[Note]:
     definitions: dict[str, tuple[int, int]] = {}
     inline: list[Note] = []
     last: str | None = None
-    for begin, end in blocks(text, start):
-        found = _marks(text, begin, end)
+    for begin, end, matches in _blocks_with_marks(text, start):
+        found = _marks(text, begin, matches, end) if matches else []
         closings = _closings(text, begin, end) if found else {}
         heads = [one for one in found if one[1] and one[2]]
         # A block that is indented continues the definition before it.
@@ -84,14 +85,35 @@ def notes_at(notes: Sequence[Note], positions: Iterable[int]) -> list[int | None
     return found
 
 
-def _marks(text: str, start: int, end: int) -> list[tuple[int, str, bool]]:
+def _blocks_with_marks(text: str, start: int) -> Iterator[tuple[int, int, list[re.Match[str]]]]:
+    """Yield the blocks of a text that has marks: start, end, and what may be marks in it.
+
+    >>> [(a, b, len(marks)) for a, b, marks in _blocks_with_marks("a\\n\\nb[^1]", 0)]
+    [(0, 2, 0), (3, 8, 1)]
+    """
+    matches = list(_MARK.finditer(text, start))
+    if not matches:
+        return
+    matches.reverse()
+    for begin, end in blocks(text, start):
+        inside: list[re.Match[str]] = []
+        while matches and (at := matches[-1].start()) < end:
+            match = matches.pop()
+            if at >= begin:
+                inside.append(match)
+        yield begin, end, inside
+
+
+def _marks(
+    text: str, start: int, matches: list[re.Match[str]], end: int
+) -> list[tuple[int, str, bool]]:
     """Return the marks in a block: place, label, and whether it begins a definition.
 
-    >>> _marks("a[^1] b", 0, 7)
+    >>> _marks("a[^1] b", 0, list(_MARK.finditer("a[^1] b")), 7)
     [(1, '1', False)]
     """
-    found, matches = [], list(_MARK.finditer(text, start, end))
-    spans = list(shielded(text, start, end)) if matches else []
+    found = []
+    spans = list(shielded(text, start, end))
     starts = [begin for begin, _ in spans]
     passed, first = start, _first_word(text, start)  # the line's first word, sought once a line
     for match in matches:

@@ -15,8 +15,11 @@ from refcore.text.patterns import regex
 __all__ = ["blocks", "shielded"]
 
 _FENCE: Final = regex(r" {0,3}(`{3,}|~{3,})")
-_LIST_ITEM: Final = regex(r" {0,3}(?:[-+*]|\(?(?:[0-9]{1,9}|[a-zA-Z#])[.)])(?: |\t|$)")
-_FOOTNOTE: Final = regex(r" {0,3}\[\^[^\]\s]+\]:")
+_FENCES: Final = ("```", "~~~")
+# An item of a list, or a footnote: what is indented below it is no code.
+_ITEM: Final = regex(
+    r" {0,3}(?:(?:[-+*]|\(?(?:[0-9]{1,9}|[a-zA-Z#])[.)])(?: |\t|$)|\[\^[^\]\s]+\]:)"
+)
 _INDENTED: Final = regex(r"(?: {4}| {0,3}\t)")
 _START: Final = regex(r"\\|`|\$|<|https?://|mailto:|\]\(")
 _TICKS: Final = regex(r"`+")
@@ -48,33 +51,28 @@ def blocks(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     for line in text[start:].splitlines(keepends=True):
         end = position + len(line)
         bare = line.strip()
-        opened = _FENCE.match(line)
+        opened = _FENCE.match(line) if bare.startswith(_FENCES) else None
         if fence:
             closes = opened and opened[1].startswith(fence) and bare == opened[1]
             fence = "" if closes else fence
             begin = end
-        elif opened and not (opened[1][0] == "`" and "`" in line[opened.end() :]):
-            yield from _block(begin, position)
-            fence, begin = opened[1], end
         elif not bare:
-            yield from _block(begin, position)
+            if begin < position:
+                yield begin, position
             begin, after_empty = end, True
+        elif opened and not (opened[1][0] == "`" and "`" in line[opened.end() :]):
+            if begin < position:
+                yield begin, position
+            fence, begin = opened[1], end
         elif after_empty and not is_list and begin == position and _INDENTED.match(line):
             begin = end
         else:
             if after_empty or begin == position:
-                is_list = bool(_LIST_ITEM.match(line) or _FOOTNOTE.match(line)) or (
-                    is_list and line[0] in " \t"
-                )
+                is_list = _ITEM.match(line) is not None or (is_list and line[0] in " \t")
             after_empty = False
         position = end
-    if not fence:
-        yield from _block(begin, position)
-
-
-def _block(start: int, end: int) -> Iterator[tuple[int, int]]:
-    if start < end:
-        yield start, end
+    if not fence and begin < position:
+        yield begin, position
 
 
 def shielded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -282,11 +282,13 @@ def _weighed(title: str) -> list[str]:
     began, joined = False, False
     for match in _OUTSIDE_MARKS.finditer(title):
         kind, text = match.lastgroup, match[0]
+        if kind == "other":
+            began = began or text not in _BETWEEN
+            joined = text in _HYPHENS
+            continue
         if kind == "word" and began and (text[0].isupper() or not joined) and _is_free(text):
             found.append(text)
-        is_sign = kind == "other"
-        began = began or not is_sign or text not in _BETWEEN
-        joined = is_sign and text in _HYPHENS
+        began, joined = True, False
     return found
 
 
@@ -296,6 +298,8 @@ def _is_free(word: str) -> bool:
     >>> _is_free("Moss"), _is_free("DNA"), _is_free("x2")
     (True, False, False)
     """
+    if len(word) == 1:
+        return not word.isdigit()
     rest = word[1:]
     return rest == rest.lower() and (word.isalpha() or not any(map(str.isdigit, word)))
 
@@ -308,12 +312,12 @@ def _changed(title: str, before: str, after: str, starting: frozenset[str] = _ST
     found: list[str] = []
     pattern = _TOKEN if before else _OUTSIDE_MARKS
     for kind, word, starts in _pieces(title, pattern, starting):
-        raised = kind == "word" and not starts and word[0].isupper() and _is_free(word)
-        alone = len(word) == 1 and word != "A"  # a letter by itself is a name
-        if raised and not alone:
-            word = f"{before}{word}{after}" if before else word.lower()
-        elif raised and before and word != "I":
-            word = f"{before}{word}{after}"
+        if kind == "word" and not starts and word[0].isupper() and _is_free(word):
+            alone = len(word) == 1 and word != "A"  # a letter by itself is a name
+            if not alone:
+                word = f"{before}{word}{after}" if before else word.lower()
+            elif before and word != "I":
+                word = f"{before}{word}{after}"
         found.append(word)
     return "".join(found)
 

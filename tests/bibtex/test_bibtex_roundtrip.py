@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcore.bibtex import read, write
+from refcore.bibtex.authorfields import _OTHERS_ABROAD
 from refcore.bibtex.mapping import ROWS
+from refcore.bibtex.meant import ELIDED_WORDS
 from refcore.bibtex.names import read_names
 from refcore.bibtex.write_names import format_name
 from refcore.latex.markup import unprotected
@@ -50,17 +52,20 @@ PART = st.lists(
     max_size=3,
 ).map(" ".join)
 MAYBE = st.one_of(st.just(""), PART)
+# A name that is such a word alone says in any list that there are more.
+MORE = ELIDED_WORDS | _OTHERS_ABROAD
+ALONE = PART.filter(lambda name: not MORE.issuperset(name.lower().replace(".", "").split()))
 PARTICLE = st.sampled_from(["", "", "de", "von der", "De", "d'", "La"])
 PERSON = st.builds(
     Person,
     MAYBE,
-    PART,
+    ALONE,
     non_dropping_particle=PARTICLE,
     dropping_particle=PARTICLE,
     suffix=st.sampled_from(["", "", "Jr.", "III", "the elder, son"]),
 )
-MONONYM = st.builds(lambda name: Person(family=name), PART)
-GIVEN_ONLY = st.builds(lambda name: Person(given=name), PART)
+MONONYM = st.builds(lambda name: Person(family=name), ALONE)
+GIVEN_ONLY = st.builds(lambda name: Person(given=name), ALONE)
 GROUP = st.builds(Group, TEXT)
 NAME = st.one_of(PERSON, MONONYM, GIVEN_ONLY, GROUP)
 OTHERS = st.one_of(st.booleans(), st.integers(1, 300))

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from refcore.latex import decode, encode
 from refcore.latex.accents import ACCENTS
+from refcore.latex.encode import _WRITERS
+from refcore.latex.markup import NOCASE, parse
 from refcore.latex.mathematics import MATHEMATICS
 from refcore.latex.mathsymbols import COMMAND_OF_SIGN
 from refcore.latex.symbols import COMMAND_OF_CHAR
@@ -84,3 +86,13 @@ def test_raised_characters_in_a_row_are_one_raised_text() -> None:
         "$^{238}$U at 10$^{-3}$ of x{\\texttwosuperior}"
     )
     assert encode("C₁₂", ascii=True) == "C$_{12}$"
+
+
+PIECES = [f"{NOCASE}{word}</span>" for word in ("Bayes", "x2", "Ñ", "", "a b")]
+PIECES += ["</span>", "<i>", "</i>", "<", "⁠", " ", "-", "--", "''", "aBc", "ß", "α"]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join))
+def test_a_title_without_a_tree_is_written_as_with_one(title):
+    for writer in _WRITERS.values():
+        assert writer.kept_words(title) in ("", writer.nodes(parse(title)))
