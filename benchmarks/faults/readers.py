@@ -8,17 +8,26 @@ is an answer; any other exception, a changed file or a lost reference is a fault
 from __future__ import annotations
 
 import contextlib
+import functools
+import io
+import json
 import sqlite3
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import attrs
+import click
 
 import refcore
 from refcore.bibtex import read_file
 from refcore.bibtex.bibfile import BibFile
+from refcore.cli.commands import cli
+from refcore.cli.configuration import read_config
 from refcore.csl.stylefile import parse_style
 from refcore.diagnostics import Severity
 from refcore.errors import RefcoreError
@@ -42,7 +51,11 @@ from refcore.sources.inspire.reader import read_literature
 from refcore.sources.openalex.reader import read_openalex
 from refcore.sources.openlibrary.reader import read_books
 from refcore.sources.pubmed.reader import read_articles, read_pmids
+from refcore.sources.registry import default_sources
+from refcore.textlists.pdffile import read_pdf
 from refcore.textlists.reader import read as read_list
+from refcore.textlists.wordfile import read_docx
+from refcore.verification.accepted import Baseline
 
 __all__ = ["READERS", "Reader"]
 
@@ -242,6 +255,137 @@ def _text_list(data: bytes) -> None:
     _everywhere(read_list(_text(data)), data)
 
 
+def _pdf(data: bytes) -> None:
+    _everywhere(read_pdf(data, "drawn.pdf"), data)
+
+
+def _page_of_text(data: bytes) -> None:
+    """The text of a page that a sound PDF file has, whatever it says."""
+    _pdf(_with_content(data))
+
+
+def _with_content(shown: bytes) -> bytes:
+    content = b"BT /F 9 Tf %s ET" % shown
+    stream = b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+    return _PDF.replace(b"%CONTENT", stream)
+
+
+def _docx(data: bytes) -> None:
+    """The bytes as a Word file, and as the document inside one that is sound otherwise."""
+    with contextlib.suppress(RefcoreError):
+        _everywhere(read_docx(data, "drawn.docx"), data)
+    _everywhere(read_docx(_with_document(data), "drawn.docx"), data)
+
+
+@functools.cache
+def _sound_docx() -> bytes:
+    from docx import Document
+
+    document, held = Document(), io.BytesIO()
+    document.add_heading("References")
+    for line in _LIST.decode().splitlines()[1:]:
+        document.add_paragraph(line)
+    document.save(held)
+    return held.getvalue()
+
+
+def _with_document(content: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_sound_docx())) as sound, zipfile.ZipFile(held, "w") as made:
+        for name in sound.namelist():
+            made.writestr(name, content if name == "word/document.xml" else sound.read(name))
+    return held.getvalue()
+
+
+def _mcp(data: bytes) -> None:
+    """A call of a tool is answered in JSON, or refused in words."""
+    import anyio
+    from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+
+    try:
+        tool, arguments = json.loads(_text(data))
+    except (ValueError, TypeError, RecursionError):
+        return
+    if not isinstance(arguments, dict):
+        return
+    try:
+        answer = anyio.run(_server().call_tool, str(tool), arguments, _silent())
+    except UnexpectedToolError as fault:
+        raise Broken(f"{tool}: {fault.__cause__!r}") from fault
+    except ToolError:
+        return
+    answer.model_dump_json()
+
+
+def _silent() -> Any:
+    """Return the context of a call whose client is told nothing on the way."""
+    from mcp.server.mcpserver import Context
+
+    class Silent(Context):  # type: ignore[type-arg]
+        async def report_progress(self, *_: object) -> None:
+            pass
+
+    return Silent(mcp_server=_server())
+
+
+@functools.cache
+def _server() -> Any:
+    from refcore.mcp.server import server_of
+
+    return server_of(default_sources(environ={"REFCORE_OFFLINE": "1"}, cwd=None))
+
+
+def _corpus(data: bytes) -> None:
+    """Lines of a corpus are rows or said; what a table has packed is read as it was packed."""
+    from refcore.corpus.packed import pack, unpack
+    from refcore.corpus.references import _of_lines
+
+    _of_lines(Path("drawn.jsonl"), 1, _text(data).splitlines())
+    if not data.startswith(b'{"key'):
+        return
+    reference = unpack(_text(data))
+    if unpack(pack(reference)) != reference:
+        raise Broken(f"{reference!r} is packed and unpacked otherwise")
+
+
+def _table(data: bytes) -> None:
+    """A sound table with bytes of its own in the middle is read, or an error says why not."""
+    import pyarrow.parquet as pq
+
+    from refcore.corpus.references import references_table
+    from refcore.corpus.schemas import REFERENCES
+    from refcore.corpus.sound import check_table, damage_in
+
+    held = io.BytesIO()
+    pq.write_table(references_table(_ONE), held)
+    sound = held.getvalue()
+    place = (int.from_bytes(data[:2], "little") * 37) % len(sound)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "drawn.parquet"
+        path.write_bytes(sound[:place] + data[2:] + sound[place + len(data[2:]) :])
+        check_table(path, REFERENCES, ["reference", "title"], "references")
+        with damage_in(path):
+            pq.read_table(path, columns=["reference", "title"])
+
+
+def _settings(data: bytes) -> None:
+    """Settings are taken or refused for each command; so is a list of what is accepted."""
+    if data.startswith(b"{"):
+        Baseline.parse(data, "drawn.json")
+        return
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "refcore.toml"
+        path.write_bytes(data)
+        config = read_config(path)
+        context = click.Context(cli)
+        names = cli.list_commands(context)
+        config.check(names)
+        for name in names:
+            command = cli.get_command(context, name)
+            assert command is not None
+            config.defaults(command)
+
+
 _ONE = Library(
     [
         refcore.Reference(
@@ -378,6 +522,52 @@ Text [@a, p. 3; see also -@b] and @a [ch. 2] `[@a]` $[@a]$ [^1].
 ::: {#refs}
 :::
 """
+_RST = b"""References
+==========
+
+.. [1] Li, A. and B. Fei, *A Title of Words*, J. of X **3**, 1 (2020). :doi:`10.1000/xyz`
+.. [Fei21] Bo Fei. "Another title", :arxiv:`2506.13585`.
+
+* An Li, Bo Fei: `A Title <https://doi.org/10.1000/xyz>`_, :cite:p:`a`
+"""
+_PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F
+<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj%CONTENT
+endobj
+trailer<</Root 1 0 R>>
+"""
+_SHOWN = b"""1 0 0 1 50 700 Tm (References) Tj 0 -20 Td
+([1] A. Li and B. Fei, A title of words, J. of X 3, 1-9, 2020. doi:10.1000/xyz) Tj 0 -12 Td
+([2] C. de la Cruz. Another title. In Proc. NeurIPS, 2021. arXiv:2506.13585) Tj"""
+_BODY = b"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>References</w:t></w:r></w:p>
+<w:p><w:r><w:t>Li, A. (2020). A title of words. </w:t></w:r><w:r><w:rPr><w:i/></w:rPr>
+<w:t>Journal of X, 3</w:t></w:r><w:r><w:t>, 1-9.</w:t></w:r></w:p></w:body></w:document>"""
+_CALL = b"""["verify_references", {"text": "@misc{a, title={T}, author={Li, An}}",
+"format": "bibtex", "lookup": true}]"""
+_CALLS = (
+    b'["verify_authors", {"identifier": "2506.13585", "names": "An Li, Bo Fei"}]',
+    b'["fetch", {"identifiers": ["10.1000/xyz", "x"], "format": "ris"}]',
+    b'["search", {"title": "A Title", "author": "Li"}]',
+    b'["format_bibliography", {"text": "@misc{a, title={T}}", "style": "ieee", "output": "html"}]',
+)
+_PACKED = b"""{"key":"a","type":"article-journal","title":"T","authors":[["An","Li"],
+{"name":"G","affiliations":[]}],"issued":"2020-01","names":{"editor":{"authors":[["Bo","Fei"]]}},
+"doi":"10.1000/xyz","fields":{"volume":"7"},"location":["a.bib",1,1]}"""
+_TOML = b"""lock = "a.lock.json"
+offline = true
+sources = ["arxiv", "crossref"]
+[verify]
+strict = true
+format = "json"
+[tidy]
+sort = true
+"""
+_BASELINE = b"""{"format": 1, "accepted": [{"file": "a.bib", "key": "a", "finding": "x",
+"reason": "y"}]}"""
 _JSON_WORDS = ("null", "true", "[]", "{}", '""', "1e999", "-1", "[[]]", "[null]", '{"a":', "NaN")
 
 READERS: dict[str, Reader] = {
@@ -495,6 +685,31 @@ READERS: dict[str, Reader] = {
                 b"<dblp><article key='a'><author>An Li</author><title>T.</title></article></dblp>",
             ),
             (*_JSON_WORDS, "<article ", "</article>", "<author>", "DOI", "versions"),
+        ),
+        Reader(
+            "reStructuredText",
+            _format("markdown"),
+            (_RST,),
+            (".. [", "]", ":doi:`", "`_", "``", "*", "**", "|", "\\ ", "===", "::", ".. _"),
+        ),
+        Reader("settings", _settings, (_TOML, _BASELINE), ("[verify]", " = ", "[[", "true", '"')),
+        *(
+            row
+            for needed, row in (
+                ("mcp", Reader("calls in JSON", _mcp, (_CALL, *_CALLS), _JSON_WORDS)),
+                ("pyarrow", Reader("corpus in JSON", _corpus, (_PACKED, _CSL_JSON), _JSON_WORDS)),
+                ("pyarrow", Reader("table", _table, (b"\x00\x00PAR1", b"\x02\x00"))),
+                ("pypdfium2", Reader("pdf", _pdf, (_with_content(_SHOWN),))),
+                (
+                    "pypdfium2",
+                    Reader("page", _page_of_text, (_SHOWN,), (" Tj", " Td", " Tm", "(", ")", "Tf")),
+                ),
+                (
+                    "docx",
+                    Reader("docx", _docx, (_BODY,), ("<w:p>", "<w:t>", "</w:", "w:val=", "&#")),
+                ),
+            )
+            if find_spec(needed)
         ),
         Reader("index", _index, (b"\x00\x00aaaa", b"\x90\x01\xff\xff\xff\xff")),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -345,7 +347,7 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     is_open = len(names.names) == 2 and not names.closed and not names.cut
     score -= 0.8 * (is_open and names.delimiter[:1] == ":")
     score -= _unlike(names) + _CUT_BODY * _is_in_body(names)
-    gaps = {sep.rstrip("&").strip() for sep in names.seps[:-1]} if names.seps else set()
+    gaps = {sep.rstrip("&").strip() for sep in set(names.seps[:-1])}
     if names.seps and not names.closed:
         gaps.add(names.seps[-1])
     return score - 1.5 * max(0, len(gaps) - 1)
@@ -380,16 +382,14 @@ def _unlike(names: NameList) -> float:
     plain = sum(not _has_upper(name) for name in others) if is_upper else 0
     is_turned = form.first in ("F,G", "F,I") and form.others in ("GF", "IF")
     is_open = is_turned and not names.closed and not names.cut
-    lone = sum(" " not in name for name in others)
+    is_loose = form.others in ("GF", "FG", "F,G", "IF")
+    is_lone = is_loose and sum(" " not in name for name in others) > 1
     # "Janion M., Niesamowita Moc": the second is no name.
-    ends = {is_initials(name.rpartition(" ")[2]) for name in names.names if " " in name}
-    is_mixed = form.first == "GF" and len(ends) > 1 and is_initials(first.rpartition(" ")[2])
-    return (
-        1.5 * is_mixed
-        + 1.5 * plain
-        + 1.2 * is_open
-        + 1.5 * (lone > 1 and form.others in ("GF", "FG", "F,G", "IF"))
-    )
+    is_mixed = form.first == "GF" and is_initials(first.rpartition(" ")[2])
+    if is_mixed:
+        ends = {is_initials(name.rpartition(" ")[2]) for name in names.names if " " in name}
+        is_mixed = len(ends) > 1
+    return 1.5 * is_mixed + 1.5 * plain + 1.2 * is_open + 1.5 * is_lone
 
 
 def _is_in_body(names: NameList) -> bool:
@@ -406,22 +406,44 @@ def _has_upper(name: str) -> bool:
 
 
 def _initials_score(names: NameList) -> float:
-    lone = sum("," not in name and " " not in name for name in names.names)
+    """Return the score of a list whose names have initials, by what is odd in each of them."""
+    odd = Counter(map(_oddity, names.names))
+    lone, of_title, of_given, stopped, long = (
+        sum(count for found, count in odd.items() if found[place]) for place in range(5)
+    )
     score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
     # "LLVM Link Time Optimization: Words": no family name consists of words of titles.
-    score -= 3.0 * sum(" " in one and is_of_title(one.split()) for one in _families(names))
+    score -= 3.0 * of_title
     # "Said, Edward W.": the first is a family name alone, and the second begins with a given name.
     if names.form is not None and names.form.first == "FI":
-        score -= 1.5 * sum(is_given(name.partition(",")[0]) for name in names.names)
+        score -= 1.5 * of_given
     # No name has initials: the list is one of groups and words.
-    score -= 3.0 * (not any("," in name for name in names.names))
+    score -= 3.0 * (not any(found[-1] for found in odd))
     # "HOLT Maren": four letters are more often a name in capitals than initials.
-    score -= 0.8 * sum(name.count(". ") > 2 for name in names.names)
-    return score - 0.5 * sum(len(name.partition(",")[0].split()) > 2 for name in names.names)
+    score -= 0.8 * stopped
+    return score - 0.5 * long
 
 
-def _families(names: NameList) -> Iterator[str]:
-    return (name.partition(",")[0] for name in names.names)
+@lru_cache(maxsize=4096)  # each name is in many of the lists that are weighed
+def _oddity(name: str) -> tuple[bool, ...]:
+    """Return what is odd in a name with initials.
+
+    These are: it is one word, its family name has words of titles, or is a given name, it has
+    more than two initials apart, its family name has more than two words. The last says
+    whether it has a comma.
+
+    >>> _oddity("Moss"), _oddity("LLVM Link Time, O.")
+    ((True, False, False, False, False, False), (False, False, False, False, True, True))
+    """
+    family = name.partition(",")[0]
+    return (
+        "," not in name and " " not in name,
+        " " in family and is_of_title(family.split()),
+        is_given(family),
+        name.count(". ") > 2,
+        len(family.split()) > 2,
+        "," in name,
+    )
 
 
 def _name_score(name: str, way: str) -> float:
@@ -432,6 +454,7 @@ def _name_score(name: str, way: str) -> float:
     return score + (0.7 * _capitals(name, way) if way else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def _is_whole_family(name: str) -> bool:
     """Return whether what is before a comma is a whole name: "Berg Helena, Marketing".
 
