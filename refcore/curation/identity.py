@@ -100,9 +100,10 @@ def _pubmed(reference: Reference) -> Iterator[str]:
     texts = [fields.get("PMID", ""), extra.get("pmid", "")]
     if extra.get("eprinttype", "").casefold() == "pubmed":
         texts.append(extra.get("eprint", ""))
-    if _PUBMED_ADDRESS.search(url):
-        texts.append(url)
-    for text in filter(None, texts):
+    stated = [*filter(None, texts)]
+    if not stated and _PUBMED_ADDRESS.search(url):  # an address may be of a paper beside it
+        stated.append(url)
+    for text in stated:
         if found := _parsed(Pmid.parse, text):
             yield str(found)
     number = fields.get("PMCID")

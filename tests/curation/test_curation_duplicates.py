@@ -370,6 +370,12 @@ def test_parts_that_state_one_isbn_are_several_works(kind: str, one: str, other:
     assert reasons(*texts) == []
 
 
+def test_the_address_of_another_paper_is_not_the_identifier() -> None:
+    stated, elsewhere = "pmid = 18044565", "url = {https://pubmed.ncbi.nlm.nih.gov/19154790/}"
+    one = f"@article{{a, {ADA}, title = {{On moss}}, {stated}, {elsewhere}}}"
+    assert reasons(one, f"@article{{b, {ADA}, title = {{On fern}}, pmid = 19154790}}") == []
+
+
 def test_volumes_that_share_the_isbn_of_their_set_are_other_works() -> None:
     isbn = "isbn = {978-0-306-40615-7}"
     one, other = (f"@book{{v{n}, {ADA}, {SMALL}, volume = {n}, {isbn}}}" for n in (1, 2))
