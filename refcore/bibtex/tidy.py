@@ -16,7 +16,7 @@ from refcore.bibtex.syntax import Lines, blocks
 from refcore.bibtex.values import fold
 from refcore.collector import rarely_collecting
 from refcore.errors import InvalidReference
-from refcore.text.patterns import LINE_END, regex
+from refcore.text.patterns import INVISIBLE, LINE_END, regex
 
 __all__ = ["tidied"]
 
@@ -26,13 +26,18 @@ _BLANK_LINE: Final = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 @attrs.frozen
 class _Piece:
-    """A block as it will be written, and the remarks right before it."""
+    """A block as it will be written, the remarks before it, and what stands between the two."""
 
     kind: str
     key: str
     text: str
     remarks: str
+    gap: str
     parent: str
+
+    def whole(self) -> str:
+        """Return the remarks and the block."""
+        return f"{self.remarks}{self.gap}{self.text}" if self.remarks else self.text
 
 
 def tidied(file: BibFile, *, sort: bool = False) -> str:
@@ -72,11 +77,10 @@ def _tidied(file: BibFile, *, sort: bool) -> str:
         together = (
             before is not None and before.kind == piece.kind == "string" and not piece.remarks
         )
-        whole = f"{piece.remarks}{newline}{piece.text}" if piece.remarks else piece.text
         if together and parts:
-            parts[-1] += newline + whole
+            parts[-1] += newline + piece.whole()
         else:
-            parts.append(whole)
+            parts.append(piece.whole())
     if tail:
         parts.append(tail)
     written = (newline * 2).join(parts) + newline if parts else ""
@@ -94,13 +98,12 @@ def _pieces(text: str, parts: list[Block], newline: str) -> tuple[list[_Piece], 
     for block in parts:
         if block.kind == "comment":
             continue
-        remarks = text[position : block.start].strip()
-        found.append(_piece(text, block, newline, remarks))
+        found.append(_piece(text, block, newline, text[position : block.start]))
         position = block.end
     return found, text[position:].strip()
 
 
-def _piece(text: str, block: Block, newline: str, remarks: str) -> _Piece:
+def _piece(text: str, block: Block, newline: str, before: str) -> _Piece:
     source = text[block.start : block.end]
     parents = [field.value for field in block.fields if field.name.lower() == "crossref"]
     parent = fold(parents[0][1:-1]).lower() if parents else ""
@@ -110,7 +113,10 @@ def _piece(text: str, block: Block, newline: str, remarks: str) -> _Piece:
         written = _entry(text, block, newline)
     else:
         written = _other(text, block)
-    return _Piece(block.kind, block.key, written, remarks, parent)
+    remarks = before.rstrip() if INVISIBLE.sub("", before).strip() else ""
+    # A heading stays apart from the entry below it.
+    gap = newline * 2 if _BLANK_LINE.search(before, len(remarks)) else newline
+    return _Piece(block.kind, block.key, written, remarks.lstrip(), gap, parent)
 
 
 def _entry(text: str, block: Block, newline: str) -> str:
@@ -160,15 +166,15 @@ def _other(text: str, block: Block) -> str:
 
 def _head(first: _Piece) -> tuple[str, _Piece]:
     """Separate the text at the head of the file from the remarks on its first block."""
-    breaks = list(_BLANK_LINE.finditer(first.remarks))
-    if first.kind != "entry":
-        return first.remarks, attrs.evolve(first, remarks="")
-    if not breaks:
+    remarks = first.remarks
+    if first.kind != "entry" or _BLANK_LINE.match(first.gap):
+        return remarks, attrs.evolve(first, remarks="")
+    last = next(iter([*_BLANK_LINE.finditer(remarks)][-1:]), None)
+    if last is None:
         return "", first
-    last = breaks[-1]
-    return first.remarks[: last.start()], attrs.evolve(
-        first, remarks=first.remarks[last.end() :].lstrip()
-    )
+    rest = remarks[last.end() :].lstrip()
+    head = remarks[: len(remarks) - len(rest)]
+    return head.removesuffix(first.gap * 2), attrs.evolve(first, remarks=rest)
 
 
 def _sorted(pieces: list[_Piece]) -> list[_Piece]:

@@ -82,6 +82,32 @@ def test_formatting_keeps_what_is_read_and_is_done_once(text, sort):
         return
 
 
+REMARKS = [
+    "",
+    "% a\n",
+    "% a\n\n",
+    "% a\n\n\n% b\n",
+    "\n\n% a\n \n% b\n\n",
+    "% a\n\n% b",
+    "\ufeff\n",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(REMARKS), st.sampled_from("abc")), max_size=5))
+def test_a_sorted_file_is_sorted_once_whatever_stands_between_its_entries(parts):
+    text = "".join(f"{remarks}\n@misc{{{key}{n}}}\n" for n, (remarks, key) in enumerate(parts))
+    written = tidied(BibFile.parse(text), sort=True)
+    assert tidied(BibFile.parse(written), sort=True) == written
+    assert written.count("% a") == text.count("% a")
+
+
+def test_a_heading_stays_apart_from_the_entry_below_it():
+    text = "% My file\n\n@misc{b}\n\n% Articles\n\n@misc{a}\n\n% on c\n@misc{c}\n"
+    assert tidied(BibFile.parse(text)) == text
+    written = tidied(BibFile.parse("% My file\n\n@misc{b}\n@misc{a}\n"), sort=True)
+    assert written == "% My file\n\n@misc{a}\n\n@misc{b}\n"
+
+
 def held(file: BibFile) -> list[object]:
     """Return the entries; one without a key is known by its line, which may change."""
     found = [(e.has_key and e.key, sorted(e.fields.items())) for e in file]
