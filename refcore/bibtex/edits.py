@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from refcore.bibtex.layout import Layout, cased, line_start, newline_of, quoted
+from refcore.bibtex.line_breaks import WIDTH, in_lines_of, wrapped
 from refcore.bibtex.scan import HEADER, NAMED, Block, RawField, Scanner, is_one_string
 from refcore.errors import InvalidReference
 from refcore.text.braces import balanced
-from refcore.text.patterns import LINE_END, regex
+from refcore.text.patterns import regex
 
 __all__ = [
     "BETWEEN",
@@ -33,7 +34,6 @@ __all__ = [
 
 _TYPE: Final = regex(r"(?!\d)[^\s\"#%'(),={}@]+")
 _KEY: Final = regex(r"[^\s,{}]+")
-_WIDTH: Final = 79
 _INDENTED: Final = regex(r"(?:\r\n|\r|\n)([ \t]*)")
 # A comment after the comma of a field, and the space between two fields.
 REMARK: Final = regex(r",[ \t]*%[^\r\n]*")
@@ -106,7 +106,11 @@ def in_style_of(
     if indent is None:
         return written
     column = len(before().expandtabs(8))
-    if column + len(written) <= _WIDTH:
+    if old[0] == written[0] and Scanner(old).strings.end(0) == len(old):
+        kept = in_lines_of(old[1:-1], written[1:-1], column + 1)
+        if kept is not None:
+            return f"{written[0]}{kept}{written[-1]}"
+    if column + len(written) <= WIDTH:
         return written
     return wrapped(written, column, newline_of(old) + indent[1])
 
@@ -118,25 +122,6 @@ def line_before(text: str, field: RawField) -> Callable[[], str]:
         return text[line_start(text, field.start) : field.start]
 
     return before
-
-
-def wrapped(value: str, column: int, newline: str) -> str:
-    r"""Break a value between words, so that its lines keep to 79 columns where they can.
-
-    >>> wrapped("moss and fern " * 2, 60, "\n  ")
-    'moss and fern moss\n  and fern '
-    """
-    indent = len(LINE_END.sub("", newline).expandtabs(8))
-    lines: list[str] = []
-    line = ""
-    for word in value.split(" "):
-        room = _WIDTH - (indent if lines else column)
-        if line and len(line) + 1 + len(word) > room:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return newline.join([*lines, line])
 
 
 def new_value(value: str, layout: Layout) -> str:

@@ -255,7 +255,7 @@ MEANT: Final = (
         what="an academic degree, which is read as the given name",
         comma=True,
         applies=_has_degree_last,
-        advice="a degree is not part of a name: {form}",
+        advice="leave out the degree, which is not part of a name",
         example="Jane Doe, PhD",
         reads_as=Person("Jane", "Doe"),
     ),

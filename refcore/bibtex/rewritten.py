@@ -14,6 +14,7 @@ from refcore.bibtex.mapping import NAMES, Flavour
 from refcore.bibtex.meant import meant
 from refcore.bibtex.names import read_names, split_names
 from refcore.bibtex.write_names import format_name
+from refcore.model.people import Name
 
 __all__ = ["NameChange", "change_names", "name_changes", "rewritten"]
 
@@ -45,7 +46,7 @@ def rewritten(text: str, flavour: Flavour = "bibtex") -> str | None:
         found = meant(entry.raw)
         is_misread = is_misread or found is not None or bool(entry.fault)
         if entry.others is False:
-            names.append(entry.raw if found is None else format_name(found[0], flavour))
+            names.append(entry.raw if found is None else _written(entry.raw, found[0], flavour))
     if not faults or not is_misread:
         return None
     if authors.others is not False and names[-1] != "others":
@@ -54,6 +55,18 @@ def rewritten(text: str, flavour: Flavour = "bibtex") -> str | None:
     again, still = read_names(new)
     is_right = again.names == authors.names and not still
     return new if is_right and bool(again.others) == bool(authors.others) else None
+
+
+def _written(raw: str, name: Name, flavour: Flavour) -> str:
+    """Write a name, in the order of the text if only what is behind its last comma goes.
+
+    >>> from refcore.model.people import Person
+    >>> _written("Jane Doe, MD", Person("Jane", "Doe"), "bibtex")
+    'Jane Doe'
+    """
+    before = raw.rpartition(",")[0].rstrip()
+    as_typed = before and "," not in before and read_names(before)[0].names == (name,)
+    return before if as_typed else format_name(name, flavour)
 
 
 def name_changes(file: BibFile) -> Iterator[NameChange]:

@@ -8,8 +8,9 @@ from typing import Final
 import attrs
 
 from refcore.bibtex.bibfile import BibFile
-from refcore.bibtex.edits import closing_after_key, wrapped
+from refcore.bibtex.edits import closing_after_key
 from refcore.bibtex.layout import newline_of, quoted
+from refcore.bibtex.line_breaks import wrapped
 from refcore.bibtex.reading import Reading
 from refcore.bibtex.scan import HEADER, Block, RawField, Scanner, is_one_string
 from refcore.bibtex.syntax import Lines, blocks

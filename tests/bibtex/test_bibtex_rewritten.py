@@ -16,7 +16,7 @@ MISREAD = [
     ("Lamp Team and Ola, Tea", "{Lamp Team} and Ola, Tea"),
     ("Team, Lamp", "{Lamp Team}"),
     ("Tea Ola, Jr. and Ruiz, Ana", "Ola, Jr., Tea and Ruiz, Ana"),
-    ("Tea Ola, PhD", "Ola, Tea"),
+    ("Tea Ola, PhD", "Tea Ola"),
 ]
 
 
