@@ -132,14 +132,18 @@ TITLES: Final = (
     ),
     Custom(
         "ranks",
-        "assoc. asst. apl. dipl.-ing. priv.-doz. univ.-prof. univ.-doz.",
+        "assoc. asst. apl. priv.-doz. univ.-prof. univ.-doz. postdoc cand. lekt. hon. adv. amb.",
         "Univ.-Prof. Dipl.-Ing. Jane Doe",
     ),
-    Custom("polite", "mr mr. mrs mrs. ms ms. miss sir dame", "Ms. Jane Doe"),
+    Custom(
+        "polite",
+        "mr mr. mrs mrs. ms ms. mx mx. miss sir dame herr frau fräulein monsieur madame docteur "
+        "maître señor señora señorita signor signora bapak ibu",
+        "Ms. Jane Doe",
+    ),
     Custom(
         "German and Dutch",
-        "mag. mag.(fh) mmag. ddr. dipl. dipl.-inform. dipl.-math. dipl.-phys. dipl.-psych. "
-        "pd dres. ir. drs.",
+        "mag. mag.(fh) mmag. ddr. dipl. pd dres. ir. drs.",
         "Mag. Jane Doe",
     ),
     Custom(
@@ -266,6 +270,11 @@ _TITLES: Final = frozenset(map(with_letters, _words(TITLES))) | _words(TITLES)
 _GLUED_TITLES: Final = regex(
     r"(?:(?:(?:ผศ|รศ|ศ|ดร|อ|นพ|พญ|ภก)\.){1,4}|นางสาว|นาย)(?=[^\W\d_a-zA-Z]{2})"
 )
+# German diplomas, and Russian candidates and doctors of a science.
+_OF_A_SUBJECT: Final = regex(
+    r"dipl\.?-(?:[a-zäöü]{1,9}\.-?){1,2}|[дк]\.(?:[а-я]{1,5}\.?-?){1,3}\.?н\.?"
+)
+_RANKS: Final = frozenset("adjunct assistant associate emeritus full visiting".split())
 _LONGEST_DEGREE: Final = 14
 _SHORTEST_TITLE: Final = 3
 # Of British colleges and universities: "FRCPath", "MRCPsych", "FRCA", "CPsychol", "BMedSci".
@@ -326,10 +335,11 @@ def is_iberian(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Return whether a word is a form of address, such as *Dr.* or *Professor*.
 
-    >>> is_title("Prof."), is_title("Doe")
-    (True, False)
+    >>> is_title("Prof."), is_title("Dipl.-Inf."), is_title("Doe")
+    (True, True, False)
     """
-    return word.lower() in _TITLES
+    lowered = word.lower()
+    return lowered in _TITLES or _OF_A_SUBJECT.fullmatch(lowered) is not None
 
 
 def without_titles(words: list[str], least: int) -> list[str]:
@@ -351,14 +361,20 @@ def without_titles(words: list[str], least: int) -> list[str]:
 
 
 def _is_address(words: list[str], place: int) -> bool:
-    """Return whether a word is a form of address, and no place of work: "Univ. Prof. Ada Berg".
+    """Return whether a word is a form of address or a degree, and no place of work.
+
+    "Univ." is one before "Prof.", "Associate" before "Professor".
 
     >>> _is_address(["Univ.", "Prof.", "Berg"], 0), _is_address(["Univ.", "de", "Chile"], 0)
     (True, False)
     """
-    if place == 0 and is_abbreviated(words[0].rstrip(".")) and words[1:]:
+    word = words[place]
+    if place == 0 and is_abbreviated(word.rstrip(".")) and words[1:]:
         return not words[1].islower()
-    return is_title(words[place])
+    if word.lower() in _RANKS:
+        return is_title(words[place + 1]) if words[place + 1 :] else False
+    # Degrees in capitals may be initials: "MA Lee".
+    return is_title(word) or (is_degree(word) and not word.isupper())
 
 
 def _behind_titles(words: list[str]) -> int:
