@@ -45,7 +45,8 @@ LABEL: Final = regex(
     rf"|[【\[]?(?:{_ABROAD})[】\]]?)"
     r"[*_]{0,3}\s*(?:[:：\n\t】]|(?<=[】\]]))[*_]{0,3}\s*"
     r"|\s*(?:the )?authors? (?:are|is|will be|include):?\s+"
-    r"|\s*(?:(?:written|edited|authored|compiled|presented|submitted|posted|uploaded) )?by:?\s+"
+    r"|\s*(?:(?:written|edited|authored|compiled|translated|presented|submitted|posted|uploaded) )?"
+    r"by:?\s+"
     r"|\s*(?:a cura di|(?:herausgegeben|geschrieben|verfasst|hrsg\.) von|sous la direction de"
     r"|(?:coordinado|organizado|escrito|écrit) por|écrit par|scritto da|geschreven door):?\s+",
     re.IGNORECASE,

@@ -40,6 +40,12 @@ _DEGREE_ALONE: Final = "|".join(
         OF_COLLEGES,
     ]
 )
+# Who made a book, behind the last name or before the first one.
+_MAKERS: Final = (
+    r"(?:(?:guest |volume |series |general |managing |issue )?(?:co-?)?(?:editors?|translators?"
+    r"|compilers?)|eds\.?|(?-i:ed\.)|hrsgg?\.?|(?-i:hgg?\.)|éds?\.|coords?\.|comps?\.|transl?\."
+    r"|curatori|coordinadores|organizadores|herausgeber|редакторы|ред\.)"
+)
 POSITION: Final = regex(rf"(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}", re.IGNORECASE)
 CREDIT: Final = (
     r"(?:conceptuali[sz]ation|data curation|formal analysis|funding acquisition|investigation"
@@ -48,6 +54,20 @@ CREDIT: Final = (
 )
 
 PEOPLE: Final = (
+    noise_row(
+        "the makers of a book, behind the names",
+        rf"(?<=[\w.)])[,;][ \t]*{_MAKERS}(?=[ \t]*(?:[,;\n]|\Z))",
+        "",
+        "Bo Fei, Al Go, eds.",
+        "Bo Fei, Al Go",
+    ),
+    noise_row(
+        "the makers of a book, before the names",
+        rf"\A[ \t]*{_MAKERS}:?[ \t]+(?!(?:von|by)\b)(?=[^\W\d_])",
+        "",
+        "Guest editors: Bo Fei, Al Go",
+        "Bo Fei, Al Go",
+    ),
     noise_row(
         "titles in brackets",
         r"[ \t]?\((?:dr|mrs?|ms|miss|prof|engr?|ret(?:d|ired)?|hon|mag|ing)\.?\)(?=[ \t]?\w)",
