@@ -44,6 +44,27 @@ _FOOTNOTE: Final = regex(
 )
 # "Bo Fei1,2": the numbers of affiliations.
 _GLUED_NUMBER: Final = regex(r"(?<=[^\W\d_][a-zß-ÿ])\d{1,2}(?:,\d{1,2}){0,5}\Z")
+# "Beilock1, Sian": the number of an affiliation before a comma; "Data61, CSIRO" is no person.
+_NUMBERED_FAMILY: Final = regex(r"([^\W\d_]{2,}[a-zß-ÿ])[1-9]\d?(?=, [^\W\d_][^\W\dA-Z_])")
+# The number that dblp gives to people of one name: "Yang Liu 0005".
+_HOMONYM: Final = regex(r"(?<=\w)[\s~]{1,3}0\d{3}(?=\s{0,3},|\Z)")
+# Signs that stay where a program has cut a list into names: "Wu, Bo;", "Fei, Al &", "Go /".
+_AMONG_NAMES: Final = regex(r"[;&|]")
+_LEFT_SIGNS: Final = r"(?:[\s~]{0,3}(?:[;/|•*†‡]|\{?\\?&\}?))+"
+_SIGN_BEHIND: Final = regex(
+    rf"(?<=[\w.}}]){_LEFT_SIGNS}[\s~]{{0,3}}(?=,|\Z)|\A{_LEFT_SIGNS}[\s~]{{1,3}}(?=[\w{{])"
+)
+# A stop behind a family name: "Ann Moss.", "Moss., Ann".
+_STOP_BEHIND: Final = regex(r"(?<=[^\W\d_][a-zß-ÿ]{2})[\s~]?\.(?=,|\Z)")
+_INITIALS_BEHIND: Final = regex(
+    widened(r"(?:\{[^{},]+\}|[^\W\d_][\w'’-]+[a-zß-ÿ]) ((?:[A-Z]\.[ -]?){1,4})")
+)
+_INITIAL_LAST: Final = regex(widened(r"[^{},\\]*[a-zß-ÿ.] (?:[A-Z]\.){1,3}"))
+# "{Lee, A., Wu, B., Fei}, C." and "Bo Fei {Al Lee, Cy Go}": braces that join names.
+_JOINING_BRACE: Final = regex(
+    r"\{(?P<inside>[^{},]*,[^{}]*)\}, (?P<given>[^{},;]+)"
+    r"|(?P<before>[^{},;]+) \{(?P<after>[^{},]*,[^{}]*)\}"
+)
 _AFFILIATION: Final = regex(r"(?<=[^\W\d_])\s{1,3}\(([^(){}]{2,80})\)\Z")
 _PLAIN_AND: Final = regex(r"\s+and\s+")
 _LONGEST_LIST: Final = 20_000
@@ -194,12 +215,94 @@ def _list_in_braces(name: str) -> list[Listed]:
 
 def _with_footnote_mark(name: str) -> list[Listed]:
     bare = _FOOTNOTE.sub("", name) if name[-1:] in "$}" else name
-    numbered = name[-1:].isdigit() and " " in name and "=" not in name
+    numbered = " " in name and "=" not in name and any(map(str.isdigit, name))
     if numbered and not looks_like_group(name):
-        bare = _GLUED_NUMBER.sub("", name)
+        bare = _NUMBERED_FAMILY.sub(r"\1", _GLUED_NUMBER.sub("", bare))
     if bare == name:
         return []
     return [Listed(bare, fault=f"{_short(name)}: a footnote mark is left out")]
+
+
+def _with_homonym_number(name: str) -> list[Listed]:
+    bare = _HOMONYM.sub("", name) if any(map(str.isdigit, name)) else name
+    if bare == name:
+        return []
+    return [Listed(bare, fault=f"{_short(name)}: a number of dblp is left out")]
+
+
+def _with_sign_behind(name: str) -> list[Listed]:
+    bare = name if name[:1] == "{" and name[-1:] == "}" else _SIGN_BEHIND.sub("", name)
+    if bare == name or not bare.strip(" ,.") or _AMONG_NAMES.search(bare):
+        return []
+    return [Listed(bare, fault=f"{_short(name)}: a sign that is not part of the name is left out")]
+
+
+def _with_stop_behind(name: str) -> list[Listed]:
+    stop = _STOP_BEHIND.search(name) if "." in name and " " in name else None
+    if stop is None or looks_like_group(plain_of(name)) or is_institution(name):
+        return []
+    word = name[: stop.start()].replace(",", " ").split()[-1]
+    if suffix_of(f"{word}.") or is_degree(f"{word}.") or ("," in name and stop.end() == len(name)):
+        return []
+    bare = name[: stop.start()] + name[stop.end() :]
+    return [Listed(bare, fault=f"{_short(name)}: a stop that ends the name is left out")]
+
+
+def _with_initial_last(name: str) -> list[Listed]:
+    """Read "Moss D. C." as "Moss, D. C."; where a given name comes first, only say what is odd.
+
+    >>> [_with_initial_last(name)[0].raw for name in ("Moss D. C.", "Carlos A.", "Fei Bo W.")]
+    ['Moss, D. C.', 'Carlos A.', 'Fei Bo W.']
+    """
+    if name[-1:] != "." or looks_like_group(name) or not any(map(str.islower, name)):
+        return []
+    text = name if name[:1] == "{" else plain_of(name)
+    if behind := _INITIALS_BEHIND.fullmatch(text):
+        first = text[: behind.start(1)].strip()
+        if not is_given(first) or is_family(first):
+            said = "initials behind a family name are read as the given name"
+            filed = f"{name[: -len(behind[1])].rstrip()}, {behind[1]}"
+            return [Listed(filed, fault=f"{_short(name)}: {said}; write {filed!r}")]
+    if not _INITIAL_LAST.fullmatch(text):
+        return []
+    said = "an initial at the end is read as the family name; write 'Family, Given'"
+    return [Listed(name, fault=f"{_short(name)}: {said}")]
+
+
+def _with_joining_brace(name: str) -> list[Listed]:
+    found = _JOINING_BRACE.fullmatch(_without_accents(name)) if "{" in name else None
+    if found is None:
+        return []
+    inside, given, before, after = found.groups()
+    if suffix_of((inside or after).rpartition(",")[2].strip()):
+        return []
+    if after and ";" in after:  # "H. {Lee, F.; Wu}" is "Lee, F.; Wu, H.", which BibTeX has divided
+        inside, given = after, before
+    if inside and (more := elision(given)) is not False:
+        said = f"{_short(given)} is not a name; write 'and others'"
+        return [Listed(inside), Listed(given, more, said)]
+    if inside:
+        entries = _divided(f"{inside}, {given}".replace(", and ", ", "), only_one=False)
+        if len(entries) > 1:
+            said = "braces join several names"
+            names = [entry.raw for entry in entries]
+            return _all_of(names, f"{_short(name)}: {said}; write {_joined(names)}")
+    return [Listed(name, fault=f"{_short(name)}: {_BRACES_JOIN}")]
+
+
+_BRACES_JOIN: Final = "braces that hold a comma join several names; write 'and' between them"
+
+
+def _without_accents(name: str) -> str:
+    r"""Return a name with the letters that LaTeX's accents make, and its other braces.
+
+    >>> _without_accents(r"{Moss, A., Ort{\'{u}}zar}, J.")
+    '{Moss, A., Ortúzar}, J.'
+    """
+    return _ACCENTED.sub(lambda found: plain_of(found[0]), name) if "\\" in name else name
+
+
+_ACCENTED: Final = regex(r"\{\\[^\s{}]{1,3}\s?(?:\{\\?\w\}|\w)?\}")
 
 
 def _with_affiliation(name: str) -> list[Listed]:
@@ -277,6 +380,8 @@ def _is_upright(name: str) -> bool:
 
 def _elided(raw: str) -> list[Listed]:
     """Return the entries of "et al." or "Bo Fei et al.", or nothing for another name."""
+    if raw[:1] == "{" and "{}" in (raw[:2], raw[-2:]):
+        return []  # `refcore.bibtex.write_names` says so that a word is a name
     bare = raw.strip("{},; ")
     if (bare == "others" and raw != bare) or bare.rstrip(".") in _OTHERS_ABROAD:
         return [Listed(raw, others=True, fault=f"{_short(raw)} is not a name; write 'and others'")]
@@ -312,9 +417,14 @@ ENTRIES: Final = (
     Entry("a marked 'and'", _with_marked_and, r"Bo Fei \and Al Lee", ("Bo Fei", "Al Lee")),
     Entry("a list in braces", _list_in_braces, "{Ann Lee and Bo Wu}", ("Ann Lee", "Bo Wu")),
     Entry("the mark of a footnote", _with_footnote_mark, "Bo Fei$^{1,*}$", ("Bo Fei",)),
+    Entry("others", _elided, "et al.", ("et al.",), follows=True),
+    Entry("a number of dblp", _with_homonym_number, "Bo Fei 0005", ("Bo Fei",)),
+    Entry("a sign behind a name", _with_sign_behind, "Fei, Bo;", ("Fei, Bo",)),
+    Entry("a stop behind a name", _with_stop_behind, "Bo Brandt.", ("Bo Brandt",)),
+    Entry("initials behind a name", _with_initial_last, "Moss D. C.", ("Moss, D. C.",)),
+    Entry("braces that join", _with_joining_brace, "{Lee, A., Fei}, B.", ("Lee, A.", "Fei, B.")),
     Entry("an affiliation", _with_affiliation, "Bo Fei (MIT)", ("Bo Fei",)),
     Entry("named parts", _in_named_parts, "family=Fei, given=Bo", ("family=Fei, given=Bo",)),
-    Entry("others", _elided, "et al.", ("et al.",), follows=True),
 )
 _READERS: Final = tuple(entry.read for entry in ENTRIES)
 _READERS_OF_FIRST: Final = tuple(entry.read for entry in ENTRIES if not entry.follows)
@@ -344,10 +454,49 @@ def _divided(raw: str, *, only_one: bool) -> tuple[Listed, ...]:
     if len(names) < 2 and "," in raw:
         names = _at_commas(raw, only_one=only_one)
     if len(names) < 2:
-        return (Listed(raw),)
+        doubt = next((row.said for row in _DOUBTS if row.applies(raw)), "")
+        return (Listed(raw, fault=f"{_short(raw)}: {doubt}" if doubt else ""),)
     between = "semicolons" if ";" in raw else "commas"
     fault = f"{_short(raw)}: {between} between names; write {_joined(names)}"
     return (Listed(names[0], fault=fault), *map(Listed, names[1:]))
+
+
+def _may_be_two(raw: str) -> bool:
+    """Return whether both parts of a name are a family name and a given name of one word each.
+
+    >>> _may_be_two("Wei Zhang, Li Wang"), _may_be_two("Wang Li, Chen Bo"), _may_be_two("Fei, Bo")
+    (True, True, False)
+    """
+    pair = [part.lower().split() for part in raw.split(",")]
+    if list(map(len, pair)) != [2, 2]:
+        return False
+    return any(all(part[place] in SURNAMES_FIRST for part in pair) for place in (0, 1))
+
+
+def _has_ampersand(raw: str) -> bool:
+    r"""Return whether an ampersand stands between words of a name: "Barnes & Noble".
+
+    >>> [_has_ampersand(name) for name in (r"Barnes \& Noble", "{Barnes & Noble}", "AT&T")]
+    [True, False, False]
+    """
+    return "&" in raw and any(word in ("&", "\\&", "{\\&}") for word in _outside_braces(raw, " "))
+
+
+class _Doubt(NamedTuple):
+    """A kind of entry that stays as BibTeX reads it, and what its writer may have meant."""
+
+    applies: Callable[[str], bool]
+    said: str
+
+
+_DOUBTS: Final = (
+    _Doubt(
+        _may_be_two, "may be two people; write 'and' between them, or braces around a family name"
+    ),
+    _Doubt(
+        _has_ampersand, "'&' in a name; write 'and' between people, or a group's name in braces"
+    ),
+)
 
 
 def _short(raw: str) -> str:

@@ -15,9 +15,11 @@ from refcore.text.patterns import regex
 
 __all__ = ["read_date", "read_year", "year_text"]
 
+_MONTHS: Final = 12
 _SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = regex(r"-?[0-9]{1,4}")
 _YEARS: Final = regex(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
+_SHORT_YEARS: Final = regex(r"([0-9]{4})\s*(/|--?|[–—])\s*([0-9]{2})")
 _ABOUT: Final = regex(
     r"(?:c(?=[.\s~])|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE
 )
@@ -145,12 +147,20 @@ def _worded_year(text: str) -> Date:
 
     >>> _worded_year("1999--2001"), _worded_year("[c. 1850]"), _worded_year("c1988")
     (Date('1999/2001'), Date('1850~'), Date('1988'))
+    >>> _worded_year("1998/99"), _worded_year("1998--99"), _worded_year("1999/00")
+    (Date('1998/1999'), Date('1998/1999'), Date('1999/2000'))
     """
     if (inner := _BRACKETS.fullmatch(text.strip())) is not None:
         found = _worded_year(inner[1] or inner[2])
         return Date.from_text(text) if found.literal else found
     if (claimed := _COPYRIGHT.fullmatch(text)) is not None:
         return Date.of(int(claimed[1]))
+    if (short := _SHORT_YEARS.fullmatch(text.strip())) is not None:
+        first, last = int(short[1]), int(short[3])
+        is_next = last == (first + 1) % 100
+        # "2005-06" is June, and "2005/06" are two years.
+        if (is_next and short[2] != "-") or last > max(first % 100, _MONTHS):
+            text = f"{first}/{first + (last - first) % 100}"
     years = _YEARS.fullmatch(text)
     if years and int(years[1]) < int(years[2]):
         return Date(Moment(int(years[1])), Moment(int(years[2])))

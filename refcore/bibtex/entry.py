@@ -89,7 +89,13 @@ _ROLE: Final = regex(
 )
 _ROLE_LEFT_OUT: Final = "a role in brackets, such as '(Ed.)', is left out of the names"
 _SPACES: Final = regex(r" {2,}")
-_WITH_ISSUE: Final = regex(r"([0-9]{1,4})\s?\(([0-9]{1,4}(?:[-–/]{1,2}[0-9]{1,4})?)\)")
+_WITH_ISSUE: Final = regex(
+    r"((?:[A-Z]{1,4}-)?[0-9]{1,4})\s?\(([0-9]{1,4}(?:[-–/]{1,2}[0-9]{1,4})?)\)"
+)
+_ISSN: Final = regex(r"(?<![0-9-])[0-9]{4}-[0-9]{3}[0-9Xx](?![0-9-])")
+_ISSN_WORDS: Final = regex(
+    r"\((?:electronic|linking|print|online)\)|\$\\backslash\$[nr]", re.IGNORECASE
+)
 _NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 # `origyear` was BibLaTeX's, before `origdate`.
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()} | {"origyear": "original-date"}
@@ -310,6 +316,7 @@ class _Reader:
             if is_arxiv_journal(self.left.get(field, "")):
                 self.keep("booktitle" if field == "booktitle" else "journaltitle", field)
         self.volume()
+        self.serial()
         authors = self.name_lists()
         known["issued"] = self.issued()
         title = self.title("title", "subtitle")
@@ -486,6 +493,17 @@ class _Reader:
             self.left["volume"], self.left["number"] = match.groups()
             self.report("volume", f"an issue in brackets; write number = {{{match[2]}}}")
 
+    def serial(self) -> None:
+        """Take an ISSN that stands in `isbn`, where Mendeley writes it."""
+        text = self.left.get("isbn", "")
+        if "-" not in text or self.left.get("issn") or not (found := _ISSN.findall(text)):
+            return
+        rest = _ISSN_WORDS.sub(" ", _ISSN.sub(" ", text)).strip(" ,;")
+        self.left["isbn"], self.left["issn"] = rest, ", ".join(found)
+        self.report("isbn", f"an ISSN; write issn = {{{self.left['issn']}}}")
+        if not rest:
+            del self.left["isbn"]
+
     def issued(self) -> Date | None:
         if text := self.left.pop("date", "").strip():
             found, fault = read_date(text)
@@ -498,6 +516,7 @@ class _Reader:
             self.other_month(found, text)
             return found
         year, month, day = [self.left.pop(name, "") for name in ("year", "month", "day")]
+        month = decode(month) if "\\" in month else month  # jan # "\slash " # feb
         if not (year or month or day):
             return None
         read = read_year(decode(year), month, day)

@@ -20,6 +20,7 @@ from refcore.names.elisions import trailing_elision
 from refcore.names.givennames import is_given
 from refcore.names.groups import (
     is_foreign_body,
+    is_institution,
     looks_like_group,
     upright,
 )
@@ -45,7 +46,9 @@ __all__ = [
 ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )
-_NO_GIVEN: Final = ELIDED_WORDS | frozenset("alii aliae coll collab".split())
+# "Google, Inc."; "SA" and "AG" may be given names or initials.
+_LEGAL_FORMS: Final = frozenset("corp gmbh inc llc ltd plc pty".split())
+_NO_GIVEN: Final = ELIDED_WORDS | _LEGAL_FORMS | frozenset("alii aliae coll collab".split())
 # "J. F. {Ossanna, Jr.}", "J. F. Ossanna {Jr.}", "{Ossanna Jr.}, J. F.", "Ossanna {Jr.}, J. F.":
 # the last word in braces, which may hold braces of accents.
 _IN_BRACES: Final = r"(?:[^{},]|\{[^{},]{0,20}\}){1,80}"
@@ -65,7 +68,7 @@ _REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsa
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
 _SIMPLE: Final = regex(
-    r"([A-Z][A-Za-z]*+[0-9]*+(?:-[A-Z][A-Za-z]*+)?), "
+    r"([A-Z][A-Za-z]*+(?:-[A-Z][A-Za-z]*+)?), "
     r"([A-Z][A-Za-z]*+\.?(?:[ -]?[A-Z][A-Za-z]*+\.?)*+)"
 )
 _ENDS_GIVEN: Final = regex(r"[ .-]+")
@@ -100,6 +103,18 @@ def _has_suffix_last(name: str) -> bool:
     """
     before, after = _last_part(name)
     return " " in before and bool(suffix_of(after))
+
+
+def _without_suffix_last(name: str) -> Name:
+    """Read a name without its suffix, which it gets again; "Moss V., Jr." has initials behind.
+
+    >>> _without_suffix_last("Moss V., Jr.")
+    Person('V.', 'Moss', suffix='Jr.')
+    """
+    before, suffix = _last_part(name)
+    family, _, initials = before.partition(" ")
+    is_behind = INITIALS.fullmatch(initials) and not INITIALS.fullmatch(family)
+    return read_name(f"{family}, {suffix}, {initials}" if is_behind else name)
 
 
 def _has_degree_last(name: str) -> bool:
@@ -150,6 +165,24 @@ def _ends_in_suffix(name: str) -> bool:
     return len(words) > 2 and suffix_of(words[-1]) in WITHOUT_COMMA
 
 
+def _ends_in_degree(name: str) -> bool:
+    """Return whether an upright name ends in a degree; "MA" and "MD" may be names.
+
+    >>> _ends_in_degree("Jane Doe Ph.D."), _ends_in_degree("Jane Doe PhD"), _ends_in_degree("Bo MA")
+    (True, True, False)
+    """
+    *before, last = name.split()
+    return (
+        len(before) > 1
+        and is_degree(last)
+        and not last.isupper() | last.isalpha() & (last != "PhD")
+    )
+
+
+def _without_degree(name: str) -> Name:
+    return read_name(name.rpartition(" ")[0])
+
+
 def _has_suffix_before_comma(name: str) -> bool:
     """Return whether a suffix ends the family name, without a comma of its own.
 
@@ -190,7 +223,30 @@ def _is_person_in_braces(raw: str) -> bool:
 
 
 def _is_turned_group(name: str) -> bool:
-    return upright(name) != name
+    """Return whether a tool has put the last word of a group's name first.
+
+    >>> _is_turned_group("Team, Gemini"), _is_turned_group("Ai, Ning"), _is_turned_group("Fei, Bo")
+    (True, False, False)
+    """
+    return upright(name) != name and isinstance(read_name(name), Group)
+
+
+def _is_group_with_comma(name: str) -> bool:
+    """Return whether a comma belongs to the name of a group: "University of Oslo, Norway".
+
+    >>> _is_group_with_comma("Google, Inc."), _is_group_with_comma("CERN, Geneva")
+    (True, True)
+    >>> _is_group_with_comma("Research Fei, A. B."), _is_group_with_comma("Union, Ann")
+    (False, False)
+    """
+    before, _, after = (part.strip() for part in name.partition(","))
+    if after.lower().rstrip(".") in _LEGAL_FORMS and after[:1].isupper():
+        return not suffix_of(after)
+    if INITIALS.fullmatch(after) or not before or "=" in name:
+        return False
+    # An acronym, and its department or place.
+    short = [part for part in (before, after) if part.isupper() and part.isalpha()]
+    return is_group(before) or any(map(is_institution, short))
 
 
 def is_group(name: str) -> bool:
@@ -218,6 +274,7 @@ MEANT: Final = (
         advice="write the suffix between family and given name: {form}",
         example="Sammy Davis, Jr.",
         reads_as=Person("Sammy", "Davis", suffix="Jr."),
+        read=_without_suffix_last,
     ),
     Meant(
         what="a suffix or a degree after the given name, which is read as the given name",
@@ -275,6 +332,24 @@ MEANT: Final = (
         advice="write the name of a group in braces: {form}",
         example="Team, Gemini",
         reads_as=Group("Gemini Team"),
+    ),
+    Meant(
+        what="a group with a comma, which is read as a person",
+        comma=True,
+        applies=_is_group_with_comma,
+        advice="write the name of a group in braces: {form}",
+        example="University of Oslo, Norway",
+        reads_as=Group("University of Oslo, Norway"),
+        read=Group,
+    ),
+    Meant(
+        what="an academic degree, which is read as the family name",
+        comma=False,
+        applies=_ends_in_degree,
+        advice="a degree is not part of a name: {form}",
+        example="Jane Doe Ph.D.",
+        reads_as=Person("Jane", "Doe"),
+        read=_without_degree,
     ),
     Meant(
         what="a group without braces, which is read as a person",
@@ -349,6 +424,8 @@ def simple(raw: str) -> tuple[str, str] | None:
     lower = family.lower()
     if lower in ELIDED_WORDS or upright(raw) != raw or not _is_given(given):
         return None
+    if family.isupper() and is_institution(family):
+        return None  # "CERN, Geneva"
     return family, given
 
 

@@ -31,7 +31,7 @@ from refcore.bibtex.reading import Reading, Visit
 from refcore.bibtex.scan import Block
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.latex.macros import Expander, defined
-from refcore.latex.twice import escaped_once
+from refcore.latex.twice import broken_lines, escaped_once
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.text.halves import WHAT_IS_WRONG
@@ -287,7 +287,7 @@ class _ToLibrary:
         for name, value in fields.items():
             if "\\" not in value or name in VERBATIM:
                 continue
-            full = self.macros.expand(value)
+            full = broken_lines(self.macros.expand(value))
             if (once := escaped_once(full)) is not None:
                 report(name, f"the LaTeX is escaped twice; write {once:.200}")
                 full = once

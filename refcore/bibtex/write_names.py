@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
+from refcore.bibtex.authorfields import Listed, listed
 from refcore.bibtex.mapping import Flavour
-from refcore.bibtex.meant import simple
+from refcore.bibtex.meant import meant, simple
 from refcore.bibtex.names import Dialect, read_names, split_names
 from refcore.latex import encode, from_plain
 from refcore.model.people import Authors, Group, Name, Person
@@ -80,7 +81,7 @@ def _format_name(name: Name, flavour: Flavour, ascii_only: bool, undivided: bool
     for form in forms:
         if simple(form) == (name.family, name.given):
             return form
-        if all(_reads_as(form, bare, dialect) for dialect in dialects):
+        if all(_reads_as(form, bare, dialect) for dialect in dialects) and _is_plain(form):
             return form
     return next((form for form in forms if _reads_as(form, bare, "bibtex")), forms[-1])
 
@@ -90,6 +91,15 @@ def _reads_as(form: str, name: Person, dialect: Dialect) -> bool:
         return False
     read, faults = read_names(form, dialect)
     return read.names == (name,) and not faults
+
+
+def _is_plain(form: str) -> bool:
+    """Return whether no rule reads a name in another way than BibTeX does.
+
+    >>> _is_plain("{Moss.}, Ann"), _is_plain("Moss., Ann"), _is_plain("Team, Gemini")
+    (True, False, False)
+    """
+    return listed(["Bo Fei", form])[1:] == [Listed(form)] and meant(form) is None
 
 
 def _tex(text: str, ascii_only: bool) -> str:

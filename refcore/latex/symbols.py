@@ -171,6 +171,8 @@ SYMBOLS: Final[dict[str, str]] = {
     "rbrace": "}",
     "textvisiblespace": "␣",
     "slash": "/",
+    "psq": " sq.",  # pages that follow, as BibLaTeX says it
+    "psqq": " sqq.",
     "hyphen": "-",
     "bullet": "•",
     "degree": "°",

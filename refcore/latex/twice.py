@@ -15,7 +15,7 @@ from refcore.latex.decode import decode, is_known
 from refcore.text.braces import balanced
 from refcore.text.patterns import regex
 
-__all__ = ["escaped_once"]
+__all__ = ["broken_lines", "escaped_once"]
 
 _ESCAPED: Final = regex(
     r"\{\\(textbackslash|textdollar|textasciicircum|textasciitilde|[{}$&%#_])\s?(?:\{\})?\}"
@@ -35,6 +35,9 @@ _COMMAND: Final = regex(r"\\([A-Za-z]{2,})")
 _ACCENT: Final = regex(r"\\(?:['`^\"~=.]\s?\{?\\?[A-Za-z]|[cuvHkr]\{[A-Za-z]|[oOlLij]\b)")
 _FORMULA: Final = regex(r"\$[^$]*[\\^_][^$]*\$")
 _CAPITALS: Final = regex(r"\{[\w -]*[A-Z][\w -]*\}")
+_LINE_BREAK: Final = regex(
+    r"(?<=[^\s$])\s?\$\\backslash\$[nr](?:\$\\backslash\$[nr])?\s?(?=[^\W_])"
+)
 _LEFT_OVER: Final = regex(r"[\\{}$]|\w~\w")
 
 
@@ -56,6 +59,15 @@ def escaped_once(text: str) -> str | None:
     ):
         return None
     return None if _LEFT_OVER.search(decode(undone, protect=False)) else undone
+
+
+def broken_lines(text: str) -> str:
+    r"""Return a text with spaces for the line breaks that Mendeley writes as escaped letters.
+
+    >>> broken_lines(r"Tolls in Hampton,$\backslash$nVirginia"), broken_lines(r"$\backslash$n")
+    ('Tolls in Hampton, Virginia', '$\\backslash$n')
+    """
+    return _LINE_BREAK.sub(" ", text) if "\\backslash$" in text else text
 
 
 def _sign(match: re.Match[str]) -> str:

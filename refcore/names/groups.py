@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 from typing import Final
 
 from refcore.text.patterns import regex
@@ -35,6 +36,10 @@ GROUP_WORDS: Final = frozenset(
     "ministère ministério".split()
 )
 # Those of them that mostly end a name, and that are no title's second or third word.
+# Kinds of boards; "Board" alone is a family name.
+_BOARDS: Final = frozenset(
+    "advisory development editorial executive governing health research review standards".split()
+)
 _HEADS: Final = frozenset(
     "agency alliance association collaboration consortium corporation council foundation inc "
     "institute observatory organisation organization team".split()
@@ -106,7 +111,10 @@ def looks_like_group(name: str) -> bool:
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
     """
-    if not GROUP_WORDS.isdisjoint(_words(name)) or name.casefold() in _NAMED:
+    words = _words(name)
+    if not GROUP_WORDS.isdisjoint(words) or name.casefold() in _NAMED:
+        return True
+    if words[-1:] == ["board"] and not _BOARDS.isdisjoint(words):
         return True
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         # "Okkels, AI" has initials; a file that turns "DeepSeek AI" around writes "AI, DeepSeek".
@@ -148,7 +156,7 @@ _INSTITUTIONS: Final = frozenset(
     "instituto istituto klinikum laboratoire laboratory ministry observatory politecnico "
     "polytechnic polytechnique school universidad universidade universita università universitat "
     "universität université universiteit university univ univ. gmbh inc inc. ltd ltd. llc corp. "
-    "iit iiit iisc iiser kth ntnu dtu rwth cwi cnr csic riken aist postech "
+    "iit iiit iisc iiser kth ntnu dtu rwth cwi cnr csic csiro riken aist postech "
     "cnrs inria nasa cern mit cmu ucla ucsd usc nyu epfl kaist nus ntu hkust pku mila umass uiuc "
     "departamento departament dipartimento département departement abteilung lehrstuhl instytut "
     "uniwersytet politechnika wydział katedra fakulta univerzita ústav universitet universitetet "
@@ -232,7 +240,9 @@ def is_foreign_body(name: str) -> bool:
     if not _PURPOSES.isdisjoint(words[1:-1]):
         return True
     lower = [word.lower() for word in words]
-    if lower[0] in _FIRST_WORDS:
+    # "Reserve Bank of India": such a word is first, or "of" is behind it.
+    heads = lower[:1] + [word for word, after in pairwise(lower) if after == "of"]
+    if not _FIRST_WORDS.isdisjoint(heads):
         return True
     places = {word for word in lower if len(word) >= _SHORTEST_PLACE} & _INSTITUTIONS
     return (

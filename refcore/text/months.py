@@ -34,6 +34,33 @@ _ELSEWHERE: Final = (
     "dezembro",
     "januari februari maart april mei juni juli augustus september oktober november december",
 )
+# Finnish, Swedish, Danish, Polish, Czech, Croatian, Hungarian and Turkish. Their short forms are
+# words of other languages, so whole names count, and none of them is looked for in running text.
+_WHOLE_ONLY: Final = (
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
+    "marraskuu joulukuu",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november december",
+    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad "
+    "grudzień",
+    "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
+    "siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan listopad studeni prosinac",
+    "január február március április május június július augusztus szeptember október november "
+    "december",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+)
+
+
+def _told_apart() -> dict[str, int]:
+    """Return the names that mean one month: "listopad" is October or November, and is left out."""
+    found: dict[str, set[int]] = {}
+    for row in _WHOLE_ONLY:
+        for number, name in enumerate(row.split(), start=1):
+            found.setdefault(name, set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+_WHOLE: Final = _told_apart()
 _BY_NAME: Final = {
     name: number
     for row in _ELSEWHERE
@@ -85,10 +112,12 @@ def month_number(word: str) -> int | None:
     [1, 9, 6, None, None]
     >>> [month_number(word) for word in ("März", "août", "dicembre", "Okt.", "févr.")]
     [3, 8, 12, 10, 2]
+    >>> [month_number(word) for word in ("syyskuu", "září", "marzec", "mar", "listopad")]
+    [9, 9, 3, 3, None]
     """
     low = word.lower().removesuffix(".")
-    if low in _BY_NAME:
-        return _BY_NAME[low]
+    if (number := _BY_NAME.get(low) or _WHOLE.get(low)) is not None:
+        return number
     number = BY_START.get(low[:3])
     if number is None:
         return _SHORTENED.get(low)

@@ -27,6 +27,12 @@ from refcore.model import Date
         ("2019-00-00", "", "2019"),
         ("November 2019", "", "2019-11"),
         ("[2019]", "", "2019"),
+        ("1998/99", "", "1998/1999"),
+        ("1999--00", "", "1999/2000"),
+        ("2005/06", "", "2005/2006"),
+        ("2005-06", "", "2005-06"),
+        ("2019", "syyskuu", "2019-09"),
+        ("2019", "září", "2019-09"),
     ],
 )
 def test_months_and_years(year, month, date):
@@ -45,6 +51,38 @@ def test_months_and_years(year, month, date):
 )
 def test_dates(text, date):
     assert read_date(text) == (Date.parse(date), "")
+
+
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        (r'jan # "\slash " # feb', "2019-01/2019-02"),
+        (r'"October\slash December"', "2019-10/2019-12"),
+        (r"{M{\"a}rz}", "2019-03"),
+    ],
+)
+def test_a_month_may_have_commands(month, date):
+    library = read(f"@article{{k, title = {{T}}, year = 2019, month = {month}}}")
+    assert library["k"].issued == Date.parse(date)
+    assert library.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("isbn", "fields"),
+    [
+        ("0028-0836", {"ISSN": "0028-0836"}),
+        (
+            r"1879-2057 (Electronic)$\backslash$r0001-4575 (Linking)",
+            {"ISSN": "1879-2057, 0001-4575"},
+        ),
+        ("9780309263023 0361-1981", {"ISBN": "9780309263023", "ISSN": "0361-1981"}),
+        ("978-0-1234-5678-9", {"ISBN": "978-0-1234-5678-9"}),
+    ],
+)
+def test_an_issn_in_the_place_of_an_isbn(isbn, fields):
+    library = read(f"@article{{k, title = {{T}}, isbn = {{{isbn}}}}}")
+    assert library["k"].fields == fields
+    assert len(library.diagnostics) == ("ISSN" in fields)
 
 
 def test_the_letter_of_a_style_is_no_part_of_the_year():

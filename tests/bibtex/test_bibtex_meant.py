@@ -49,6 +49,38 @@ def test_each_rule_reads_its_example(rule):
         ("Ola, Tea and {Ruiz, A. B.}", ["Tea Ola", "A. B. Ruiz"], False, "a person in braces"),
         ("Tea Ola, Ed. and Ana Ruiz, Ed.", ["Tea Ola", "Ana Ruiz"], False, "a role"),
         ("Ola, Tea, translator", ["Tea Ola"], False, "a role"),
+        ("Ola, Tea; and Ruiz, Ana;", ["Tea Ola", "Ana Ruiz"], False, "a sign"),
+        (r"Ola, Tea {\&} and Ruiz, Ana", ["Tea Ola", "Ana Ruiz"], False, "a sign"),
+        ("Ola, Tea / and Ruiz, Ana &", ["Tea Ola", "Ana Ruiz"], False, "a sign"),
+        ("Tea Ola* and Ana Ruiz", ["Tea Ola", "Ana Ruiz"], False, "a sign"),
+        ("Tea Ola and Ana Ruiz.", ["Tea Ola", "Ana Ruiz"], False, "a stop"),
+        ("Ola, Tea and Ruiz ., Ana", ["Tea Ola", "Ana Ruiz"], False, "a stop"),
+        ("Tea Ola 0003 and Ana Ruiz", ["Tea Ola", "Ana Ruiz"], False, "a number of dblp"),
+        ("Ruiz1, Ana and Brandt2, Tea", ["Ana Ruiz", "Tea Brandt"], False, "a footnote mark"),
+        ("Ola, Tea and Brandt K. L.", ["Tea Ola", "K. L. Brandt"], False, "initials behind"),
+        (r"M\"uller K.", ["K. Müller"], False, "initials behind"),
+        ("{da Silva} K. and Tea Ola", ["K. da Silva", "Tea Ola"], False, "initials behind"),
+        (
+            "K. {Ola, T.; Ruiz, A.; Brandt}",
+            ["T. Ola", "A. Ruiz", "K. Brandt"],
+            False,
+            "braces join",
+        ),
+        (
+            "{Ola, T., Ruiz, A., and Brandt}, K.",
+            ["T. Ola", "A. Ruiz", "K. Brandt"],
+            False,
+            "braces",
+        ),
+        ("{Ola, T.}, et al.", ["T. Ola"], True, "and others"),
+        ("Brandt V., Jr.", ["V. Brandt Jr."], False, "Brandt, Jr., V."),
+        ("Tea Ola Ph.D.", ["Tea Ola"], False, "a degree"),
+        ("CERN, Geneva", ["CERN, Geneva"], False, "in braces: {CERN, Geneva}"),
+        ("Data61, CSIRO", ["Data61, CSIRO"], False, "in braces"),
+        ("Google, Inc.", ["Google, Inc."], False, "in braces"),
+        ("Ministry of Health, Norway", ["Ministry of Health, Norway"], False, "in braces"),
+        ("Moss Editorial Board", ["Moss Editorial Board"], False, "in braces"),
+        ("Reserve Bank of India", ["Reserve Bank of India"], False, "in braces"),
     ],
 )
 def test_lists(text, names, others, said):
@@ -75,6 +107,12 @@ def test_lists(text, names, others, said):
         (r"Tea M.\ Ola", Person("Tea M.", "Ola")),
         (r"Ola, Tea M.\ ", Person("Tea M.", "Ola")),
         ("Ola, Ed", Person("Ed", "Ola")),
+        ("Ai, Ning", Person("Ning", "Ai")),
+        ("Board, John A.", Person("John A.", "Board")),
+        ("Li, Sa", Person("Sa", "Li")),
+        ("N. N.", Person("N.", "N.")),
+        ("Yu. {\\relax Ch}. Ola", Person("Yu. Ch.", "Ola")),
+        ("Ola, Tea Alex.", Person("Tea Alex.", "Ola")),
     ],
 )
 def test_what_is_read_without_a_word(text, person):
@@ -98,6 +136,24 @@ def test_what_is_read_without_a_word(text, person):
 )
 def test_what_is_left_as_bibtex_reads_it(text):
     assert read(text)[0] == read_bibtex_names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Wei Zhang, Li Wang", "may be two people"),
+        ("Barnes & Noble", "'&' in a name"),
+        (r"Johnson \& Johnson", "'&' in a name"),
+        ("José Miguel Sánchez C.", "an initial at the end"),
+        ("Carlos A.", "an initial at the end"),
+        ("Tea Ola {Ana Ruiz, Bo Brandt}", "braces that hold a comma"),
+    ],
+)
+def test_what_is_in_doubt_is_read_as_bibtex_does_and_said(text, said):
+    authors, messages = read(text)
+    assert authors == read_bibtex_names(text)
+    assert len(messages) == 1
+    assert said in messages[0]
 
 
 def test_groups_in_braces_stay() -> None:

@@ -47,6 +47,18 @@ def test_signs_that_are_meant_stay(text):
     assert loads(f"@book{{k, title = {{{text}}}}}", "bibtex").diagnostics == []
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (r"Tolls in Oslo,$\backslash$nNorway", "Tolls in Oslo, Norway"),
+        (r"Moss$\backslash$r$\backslash$nand Fern", "Moss and Fern"),
+        (r"A$\backslash$$\{0\}$", "A∖{0}"),
+    ],
+)
+def test_line_breaks_that_were_escaped_are_spaces(text, title):
+    assert loads(f"@book{{k, title = {{{text}}}}}", "bibtex")["k"].title == title
+
+
 def test_names_are_read_with_one_escape():
     library = loads(r"@book{k, title = {T}, author = {Moss, El\textbackslash.zbieta}}", "bibtex")
     assert library["k"].authors.names == (Person("Elżbieta", "Moss"),)

@@ -54,21 +54,30 @@ _WORDED: Final = regex(
 _EDITED: Final = regex(r"\b(rev|enl|abr)(?:ised|arged|idged)\b", re.IGNORECASE)
 _DOUBLE: Final = regex(r"([0-9]{1,4})/([0-9]{1,4})")  # issues 3/4
 # Labels that exports and people write; Frontiers has the year after the volume.
-_ISSUE: Final = regex(r"(?:issue|number|nos?\.?)\s*([A-Z]?[0-9]+(?:[-–/][0-9]+)?)", re.IGNORECASE)
+_ISSUE: Final = regex(
+    r"(?:issue|number|nos?\.?|nr\.?|n[°ºo]|núm\.?|num[ée]ro|fasc\.?|hefte?|h\.)\s*"
+    r"([A-Z]?[0-9]+(?:[-–/][0-9]+)?)",
+    re.IGNORECASE,
+)
+# Transportation Research Record counts its volumes as "No. 2598".
 _LABELLED: Final = {
     "volume": regex(
-        r"(?:volume|vol\.?)\s*([A-Z]?[0-9]+|[IVXLC]+)(?:\s[-–]\s[0-9]{4})?", re.IGNORECASE
+        r"(?:volume|vol\.?|nos?\.?|bd\.|band|tom[eo]?\.?)\s*([A-Z]?[0-9]+|[IVXLC]+)"
+        r"(?:\s[-–]\s[0-9]{4})?",
+        re.IGNORECASE,
     ),
     "issue": _ISSUE,
     "collection-number": _ISSUE,
 }
-# How many pages a book has: "194", "xii, 194 p.", "xii+194 S."
+# How many pages a book has: "194", "xii, 194 p.", "xii+194 S.", "I-XII, 1-241", "viii + 200 + [4]".
 _PAGE_COUNT: Final = regex(
-    r"(?P<front>[ivxlc]{1,8}\s?[,+]\s?)?(?P<count>[0-9]{1,4})(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?)?"
+    r"(?P<front>(?:[ivxlc]{1,8}|[IVXLC]{1,8})\s?[,+]\s?|[iI][-–](?:[ivxlc]{1,8}|[IVXLC]{1,8}),\s?1[-–])?"
+    r"(?P<count>[0-9]{1,4})"
+    r"(?P<said>\s?(?:pp?\b|pages|S\b|Seiten)\.?|\s?[,+]\s?\[[0-9]{1,3}\])?"
 )
-# What stands around pages: "S. 12-15", "62-71 pp", and the count of "194012 (5pp)".
+# What stands around pages: "pp 3-9", "S. 12-15", "62-71 pp", and the count of "194012 (5pp)".
 _AROUND_PAGES: Final = regex(
-    r"\A(?:S|Seiten?|págs?|pág|str)\.?\s(?=[0-9])|\s{0,3}\([0-9]{1,4}\s?(?:pp?\.?|pages)\)\Z"
+    r"\App\.?[\s-]?(?=[0-9])|\A(?:p|S|Seiten?|págs?|pág|str)\.?\s(?=[0-9])|\s{0,3}\([0-9]{1,4}\s?(?:pp?\.?|pages)\)\Z"
     r"|(?<=[0-9])\s{0,3}pp?\.?\Z"
 )
 _MANY_PAGES: Final = 50  # a lower number is more often a cited page
