@@ -307,3 +307,81 @@ def test_the_book_that_a_work_is_in_is_not_its_title(source: str, title: str) ->
     )
     (found,) = library
     assert (str(found.authors), found.title, found.year) == ("B. Fei", title, 2020)
+
+
+IEEE = r"""\begin{thebibliography}{1}
+\providecommand{\BIBforeignlanguage}[2]{#2}
+\bibitem{knuth}
+D.~E. Knuth, \emph{{The TeXbook}}.\hskip 1em plus 0.5em minus 0.4em\relax Reading, MA:
+  Addison-Wesley, 1984.
+\bibitem{knuth2}
+------, ``Literate programming,'' \emph{Comput. J.}, vol.~27, no.~2, pp. 1997--2011, 1984.
+\bibitem{lamport}
+L.~Lamport, \emph{LaTeX}, 2nd~ed.\hskip 1em plus
+  0.5em minus 0.4em\relax Addison-Wesley, 1994, originally published in 1986.
+\bibitem{goossens}
+``\BIBforeignlanguage{English}{The {LaTeX} project},'' \url{https://www.latex-project.org/}.
+\end{thebibliography}"""
+PLAIN = r"""\begin{thebibliography}{1}
+\bibitem{a} Donald~E. Knuth.
+\newblock {\em The TeXbook}, volume~A of {\em Computers and Typesetting}.
+\newblock Addison-Wesley, 1986.
+\bibitem{b} Edward Yourdon.
+\newblock {\em Classics}, chapter~8.
+\newblock Press, 1914.
+\bibitem{c} Ann Moss and Bo Fern, editors.
+\newblock {\em Proceedings of the Fen}, 2013.
+\bibitem{d} {CUDA Guide}.
+\newblock \url{https://docs.example.org/2017/index.html}.
+\bibitem{e} Ann Moss.
+\newblock On fens.
+\newblock SIAM, 2000.
+\newblock Originally published in 1970 by Academic Press.
+\end{thebibliography}"""
+
+
+def test_items_of_ieeetran() -> None:
+    found = list(loads(IEEE, "latex"))
+    assert [one.title for one in found][:3] == [
+        '<span class="nocase">The TeXbook</span>',
+        "Literate programming",
+        "LaTeX",
+    ]
+    assert [[str(name) for name in one.authors] for one in found] == [
+        ["D. E. Knuth"],
+        ["D. E. Knuth"],
+        ["L. Lamport"],
+        [],
+    ]
+    assert [one.year for one in found] == [1984, 1984, 1994, None]
+    assert "BIBforeign" not in found[3].title
+
+
+def test_items_of_plain() -> None:
+    found = list(loads(PLAIN, "latex"))
+    assert [one.title for one in found] == [
+        "The TeXbook",
+        "Classics",
+        "Proceedings of the Fen",
+        '<span class="nocase">CUDA Guide</span>',
+        "On fens",
+    ]
+    assert [one.year for one in found] == [1986, 1914, 2013, None, 2000]
+    assert [str(name) for name in found[2].names["editor"]] == ["Ann Moss", "Bo Fern"]
+    assert not found[2].authors
+
+
+def test_entries_that_set_options_are_no_references(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        '@IEEEtranBSTCTL{IEEEexample:BSTcontrol, CTLuse_forced_etal = "yes"}\n'
+        "@Control{achemso-control, ctrl-use-title = {yes}}\n"
+        "@article{a, author = {Ann Moss}, title = {On fens}}\n"
+    )
+    main = tmp_path / "main.tex"
+    main.write_text(
+        "\\bstctlcite{IEEEexample:BSTcontrol}\\nocite{achemso-control,REVTEX41Control,"
+        "apsrev41Control}\\cite{a}\\bibliography{mainNotes,refs}"
+    )
+    library = load(main)
+    assert [one.key for one in library] == ["a"]
+    assert library.diagnostics == []

@@ -315,3 +315,25 @@ def test_writing_takes_time_that_grows_with_the_length() -> None:
 def test_an_unknown_type_is_found_at_its_own_line() -> None:
     library = loads("TY  - SCROLL\nID  - a\nDO  - 10.1000/1\nTI  - On Moss\nER  - ", "ris")
     assert [(found.field, found.location.line) for found in library.diagnostics] == [("TY", 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields", "said"),
+    [
+        ("SP  - No\nEP  - Specified", {}, ["SP", "EP"]),
+        ("SP  - 100364\nEP  - nan\nIS  - nan", {"page": "100364"}, ["EP", "IS"]),
+        ("VL  - undefined", {}, ["VL"]),
+        ("C2  - 31421429", {"PMID": "31421429"}, []),
+        ("C2  - PMC6789012", {"PMCID": "PMC6789012"}, []),
+        ("M1  - Copyright (C) 2016 Moss Press. All rights reserved.", {}, []),
+        ("M1  - " + "Moss, A. (1991). On fens. " * 4, {}, []),
+        ("M1  - 17", {"number": "17"}, []),
+        ("SP  - No", {"page": "No"}, []),
+    ],
+)
+def test_what_databases_write_in_the_place_of_numbers(lines, fields, said):
+    library = loads(f"TY  - JOUR\nID  - k\nTI  - T\n{lines}\nER  - \n", "ris")
+    assert library["k"].fields == fields
+    assert [finding.field for finding in library.diagnostics] == said
+    kept = library["k"].extra.get("ris-m1", "")
+    assert bool(kept) == ("ris-m1" in library["k"].extra) == (lines[:2] == "M1" and not fields)

@@ -38,9 +38,9 @@ _END: Final = regex(r"\\end\{thebibliography\}")
 _YEAR_BEHIND: Final = regex(r"(?<![.,(])[.,(]*\s*\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]*\s*$")
 _BLOCK: Final = regex(r"\\newblock\b")
 _TITLE: Final = regex(r"``(.{3,600}?),?''", re.DOTALL)
-_YEAR: Final = regex(r"(?<![\d.:/-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d)")
+_YEAR: Final = regex(r"(?<![\d.:/–-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d|–\d)")
 _YEAR_AFTER: Final = regex(r", (?:19|20)\d\d[a-z]?$")
-_ID: Final = regex(r"(?:arxiv|https?:|doi|url|isbn)\b", re.IGNORECASE)
+_ID: Final = regex(r"(?:arxiv|https?(?=:)|doi|url|isbn)\b", re.IGNORECASE)
 _IDS: Final = regex(rf"(?:https?://|doi:|arXiv[: ]|{DOI_PREFIX}/)\S*", re.IGNORECASE)
 _WRAPPED: Final = regex(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
@@ -64,8 +64,20 @@ _IN_BOOK: Final = regex(
     r"|\\href\s{0,20}\{[^{}]{0,500}\}|\\(?:href@noop|emph|bibinfo|textit|em)(?![a-zA-Z])){1,40}"
     r"(?<=\{)booktitle\}"
 )
-# After a title in italics: "(fourth ed.)".
-_NO_MORE: Final = regex(r"[\s.,]*(?:\([^()]{1,40}\bed(?:ition|n)?\.?\)[\s.,]*)?")
+# A dash for the people of the entry before.
+_DITTO: Final = regex(r"\s{0,9}(?:[-–—‐‒―]{2,12}|—|_{3,12}|\\bysame(?![a-zA-Z]))\s{0,3}[.,]")
+# Years of another event than that of publication.
+_OTHER_YEARS: Final = regex(
+    r"\b(?:(?:originally|first) (?:published|printed|appeared|issued)|reprint(?:ed)? (?:of|from)"
+    r"|last (?:updated?|modified|accessed|visited|checked|revised))\b[^.]{0,80}",
+    re.IGNORECASE,
+)
+# After a title in italics: "(fourth ed.)", and what BibTeX's styles say of a book: ", volume 3 of".
+_NO_MORE: Final = regex(
+    r"[\s.,]*(?:\([^()]{1,40}\bed(?:ition|n)?\.?\)[\s.,]*|[\w ]{1,30}\bed(?:ition|n)?\.?[\s.,]*)?"
+    r"(?:(?:19|20)[0-9]{2}[\s.,]*)?(?:(?<=[\s,])(?:volume|vol\.|number|no\.|chapter|chap\.|pages?|pp?\.)\s.*)?",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen
@@ -106,8 +118,13 @@ def bibitems(
     # Entries without marks between their parts are read together: they share a layout.
     read = read_pieces(pieces) if pieces else ()
     texts = {id(parts): one for (parts, _), one in zip(unsure, read, strict=True)}
+    last = Authors()
     for key, parts, place in found:
-        yield Item(_reference(key, parts, texts.get(id(parts)), place), parts.plain)
+        reference = _reference(key, parts, texts.get(id(parts)), place)
+        if _DITTO.match(parts.plain):
+            reference = reference.evolve(authors=last)
+        last = reference.authors or reference.names.get("editor", Authors())
+        yield Item(reference, parts.plain)
 
 
 @attrs.frozen
@@ -119,6 +136,8 @@ class _Parts:
     fields: dict[str, str]
     plain: str
     is_marked: bool
+    first: str = ""
+    are_editors: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -134,14 +153,26 @@ class _Parts:
         plain = _plain(body)
         if not people and "title" not in fields:
             names, title = _parts(body)
-            return cls(_authors(names), title, fields, plain, is_marked=False)
-        authors = _people(people) if people else _authors(_text(fields.get("names", "")))
+            names, edited = _editors(names)
+            first = plain_source(_BLOCK.split(body)[0])
+            return cls(
+                _authors(names),
+                title,
+                fields,
+                plain,
+                is_marked=False,
+                first=first,
+                are_editors=edited,
+            )
+        names, edited = _editors(_text(fields.get("names", "")))
+        authors = _people(people) if people else _authors(names)
         if people and re.search(r"et[~ ]al|\\betal\b", body.partition("\\newblock")[0]):
             authors = Authors(authors.people, others=True)
         # If a style prints no titles, the book around the work is not taken for its title.
         is_part = "journal" in fields or _IN_BOOK.search(body)
         book = "" if is_part else fields.get("booktitle", "")
-        return cls(authors, _title(fields.get("title", book)), fields, plain, bool(people))
+        title = _title(fields.get("title", book))
+        return cls(authors, title, fields, plain, bool(people), are_editors=edited)
 
 
 def _bodies(text: str, path: str | None) -> Iterator[tuple[str, str, Location]]:
@@ -194,19 +225,24 @@ def _reference(key: str, parts: _Parts, as_text: Reference | None, location: Loc
     fields: dict[str, str] = {}
     if as_text is not None and as_text.authors and (as_text.title or not authors):
         authors, title, fields = as_text.authors, as_text.title, dict(as_text.fields)
+    if _ID.match(title):  # an address; the entry has no names, or no title
+        title, authors = _title(parts.first), Authors()
     ids = identifiers_in(parts.plain)
-    years = _YEAR.findall(parts.fields.get("year", "") or _without_ids(parts.plain))
+    stated = parts.fields.get("year", "") or _without_ids(parts.plain)
+    years = _YEAR.findall(_OTHER_YEARS.sub("", stated)) or _YEAR.findall(stated)
     year = (as_text.year if as_text else None) or (int(years[-1]) if years else None)
     fields |= {
         _VARIABLES[name]: _text(value).replace("–", "-").strip(" .")
         for name, value in parts.fields.items()
         if name in _VARIABLES
     }
+    edited = parts.are_editors and authors == parts.authors
     return Reference(
         key,
         as_text.type if as_text and fields else "document",
         title,
-        authors,
+        Authors() if edited else authors,
+        names={"editor": authors} if edited and authors else {},
         issued=Date.of(year) if year else None,
         arxiv=next((found for found in ids if isinstance(found, ArxivId)), None),
         doi=next((found for found in ids if isinstance(found, Doi)), None),
@@ -234,6 +270,19 @@ def _parts(body: str) -> tuple[str, str]:
         # "Fei (2020)" and "Fei. 2020." have the year after the names.
         return _YEAR_BEHIND.sub("", _text(blocks[0])), _title(blocks[1])
     return "", ""
+
+
+def _editors(names: str) -> tuple[str, bool]:
+    """Return names without a word that says that they are editors, and whether it was there.
+
+    >>> _editors("Bo Fei and Al Go, editors"), _editors("Bo Fei and Al Go")
+    (('Bo Fei and Al Go', True), ('Bo Fei and Al Go', False))
+    """
+    bare = _EDITORS.sub("", names)
+    return bare, bare != names
+
+
+_EDITORS: Final = regex(r"(?:,\s{1,3}|\s\()(?:[Ee]ditors?|[Ee]ds?\.?)\)?[\s.,]{0,3}\Z")
 
 
 def _text(latex: str) -> str:

@@ -17,6 +17,10 @@ _INFO: Final = regex(r"\\bibinfo\s{0,20}\{(\w{1,40})\}\s{0,20}\{")
 _FIELD: Final = regex(r"\\bibfield\s{0,20}\{author\}\s{0,20}\{")
 _ARTICLE: Final = regex(r"\\showarticletitle\s{0,20}\{")
 _EM: Final = regex(r"^\s*\{\\sc\s(.{3,5000}?)\},\s{1,20}\{\\em\s", re.DOTALL)
+# IEEEtran: names, and the title of a book in emphasis before \hskip.
+_BOOK: Final = regex(
+    r"\s{0,20}((?:(?!``|\\emph|\\newblock|\\hskip).){3,5000}),\s{1,20}\\emph\{", re.DOTALL
+)
 _BRACE: Final = regex(r"\\.|[{}]", re.DOTALL)
 _APA_NAMES: Final = regex(
     r"\\begin\{APACrefauthors\}(.{1,10000}?)\\end\{APACrefauthors\}", re.DOTALL
@@ -38,7 +42,12 @@ _BARE: Final = regex(
     r"|\\(?:bib[fF]?namefont|bibsnm|bibfnm|citenamefont|natexlab|showarticletitle|BibitemOpen"
     r"|protect|BIBentry\w+|bibAnnoteFile|bibsetup|DOIprefix|URLprefix|Eprint|eprint|newblock"
     r"|tempurl|showDOI|showeprint\w*|mbox|latin|penalty0|ifmmode\s\\breve|spacefactor\s?\d*)\b\s?"
-    r"|\\BibitemShut\s{0,20}\{\w*\}|\\href@noop\s{0,20}\{\}|\\urldef\s?\\tempurl\s?"
+    r"|\\BIBforeignlanguage\s{0,20}\{[^{}]{0,40}\}\s{0,20}|\\BibitemShut\s{0,20}\{\w*\}|\\href@noop\s{0,20}\{\}|\\urldef\s?\\tempurl\s?"
+)
+# The space that IEEEtran.bst puts behind the title of a book.
+_SKIP: Final = regex(
+    r"\\hskip\s{0,20}[\d.]{1,9}(?:em|ex|pt)"
+    r"(?:\s{1,20}(?:plus|minus)\s{1,20}[\d.]{1,9}(?:em|ex|pt)){0,2}\s{0,20}(?:\\relax(?![a-zA-Z]))?\s{0,20}"
 )
 _TAIL: Final = regex(r"\\relax\s{0,20}\\mcite.*|\\EndOfBibitem", re.DOTALL)
 _LINKED: Final = regex(
@@ -86,6 +95,8 @@ def marked(body: str) -> tuple[list[str], dict[str, str]]:
     if article := _ARTICLE.search(body):
         fields["title"] = braces.content(article.end() - 1) or fields.get("title", "")
     fields |= _apa(braces) if "{APACrefauthors}" in body else {}
+    if "\\hskip" in body and not fields and (book := _BOOK.match(body)):
+        fields = {"names": book[1], "title": braces.content(book.end() - 1)}
     if (small := _EM.match(body)) and not fields:
         inner = braces.content(body.rindex("{", 0, small.end()))
         fields = {"names": small[1], "title": inner.removeprefix("\\em").strip()}
@@ -116,7 +127,7 @@ def plain_source(body: str) -> str:
     >>> plain_source(r"\BibitemOpen \bibinfo{author}{B.~Fei}, \href {https://x.org} {Boats}")
     '{B.~Fei}, {Boats} https://x.org'
     """
-    body = _TAIL.sub("", body)
+    body = _SKIP.sub(" ", _TAIL.sub("", body)) if "\\" in body else body
     links: list[str] = []
 
     def shown(match: re.Match[str]) -> str:

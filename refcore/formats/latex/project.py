@@ -43,6 +43,9 @@ _MOST_BYTES: Final = 100_000_000
 _ALL: Final = "*"
 _CITEKEY: Final = regex(r"<bcf:citekey[^>]*>([^<]{1,500})</bcf:citekey>")
 _DATASOURCE: Final = regex(r"<bcf:datasource([^>]*)>([^<]{1,500})</bcf:datasource>")
+# Entries that set options of a style, and those that REVTeX writes into a file of its own.
+_CONTROLS: Final = frozenset({"ieeetranbstctl", "control", "bstctl"})
+_REVTEX: Final = regex(r"(?:REVTEX|apsrev|apsrmp|aip|aapm)4?-?\d{1,2}-?\d?Control")
 _MACRO: Final = regex(r"\\([a-zA-Z]+)\s?")
 
 
@@ -119,6 +122,7 @@ class _Project:
         self.macros: dict[str, str] = {}
         self.families: tuple[str, ...] = ()
         self.own: dict[str, int] = {}
+        self.controls: set[str] = set()
         self.tried: set[str] = set()
         self.seen: set[Path] = set()
         self.bytes = 0
@@ -293,6 +297,8 @@ class _Project:
         for one in cited:
             for key in related.meant(one.key):
                 reference = entries.get(key)
+                if key in self.controls or _REVTEX.fullmatch(key):
+                    continue
                 if reference is None:
                     hint = meant.hint(one.key)
                     self.say(f"no entry has the key {one.key!r}{hint}", one.location)
@@ -311,6 +317,9 @@ class _Project:
             for data in self.bibliography(name, one):
                 file = BibFile.parse(data[0], data[1])
                 related.add(file)
+                self.controls |= {
+                    key for key, entry in file.entries.items() if entry.type in _CONTROLS
+                }
                 library = read_file(file)
                 self.diagnostics += library.diagnostics
                 for reference in library:
@@ -339,7 +348,11 @@ class _Project:
             yield from self.matching(name, one)
         else:
             suffixes = ("",) if name.endswith(".bib") else (".bib", "")
-            data = self.file(_Wanted("bibliography", name, suffixes, one.place, one.folder))
+            # REVTeX writes a file of notes beside the document, and lists it first.
+            made = name == f"{self.name}Notes"
+            data = self.file(
+                _Wanted("bibliography", name, suffixes, one.place, one.folder, may_miss=made)
+            )
             if data is not None:
                 yield data
 

@@ -47,6 +47,7 @@ _ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 # Tags of texts that may have lines of their own, and of the key.
 _RUNNING: Final = frozenset({"AB", "ID", "N1", "N2", "RN"})
 # Tags in which publishers write a DOI and nothing else.
+_PMID: Final = regex(r"[1-9][0-9]{5,7}")
 _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
 _ACCESSED: Final = ("Y2", "RD")
@@ -55,6 +56,11 @@ _TAGS_OF: Final = {
     role: [tag for tag, meant in NAMES.items() if meant == role]
     for role in dict.fromkeys(NAMES.values())
 }
+# What programs write where there is nothing; PsycINFO: "SP  - No", "EP  - Specified".
+_NOTHING: Final = frozenset({"nan", "null", "none", "undefined", "n/a", "not specified"})
+_NUMBERED: Final = ("SP", "EP", "IS", "VL")
+# Ovid's and Embase's M1 has the works that are cited, or addresses.
+_LONGEST_NUMBER: Final = 60
 _JOIN: Final = {"note": "\n", "keyword": ", "}
 
 
@@ -90,8 +96,22 @@ class _Reader:
                 if entry.tag not in _RUNNING and ("  " in read.value or "\t" in read.value):
                     read = read._replace(value=" ".join(read.value.split()))
                 self.left.setdefault(entry.tag, []).append(read)
+        self.without_nothing()
         years = (_FOUR.match(e.value) for tag in ("PY", "Y1") for e in self.left.get(tag, ()))
         self.year = next((int(match[0]) for match in years if match), None)
+
+    def without_nothing(self) -> None:
+        """Leave out what stands for a missing number of a page, an issue or a volume."""
+        pages = [self.left.get(tag, [None])[0] for tag in ("SP", "EP")]
+        unpaged = [entry.value.lower() if entry else "" for entry in pages] == ["no", "specified"]
+        for tag in _NUMBERED:
+            for entry in self.left.get(tag, [])[:]:
+                if entry.value.lower() in _NOTHING or (unpaged and tag in ("SP", "EP")):
+                    self.at(entry)
+                    self.findings.warning(f"{entry.value!r} is no number; left out", tag)
+                    self.left[tag].remove(entry)
+            if not self.left.get(tag, [None]):
+                del self.left[tag]
 
     def take(self, tag: str) -> list[Tagged]:
         return self.left.pop(tag, [])
@@ -151,6 +171,14 @@ class _Reader:
                 self.doi_of(draft, tag)
         for entry in self.take("UR"):
             draft.put_url(entry.value, "ris-ur")
+        # Scopus has PubMed's number in the place of PubMed Central's.
+        if (central := self.left.get("C2")) and _PMID.fullmatch(central[0].value):
+            draft.put_field("PMID", self.one("C2"), "ris-c2")
+        for entry in [entry for entry in self.left.get("M1", ()) if _is_text(entry.value)]:
+            self.left["M1"].remove(entry)
+            draft.keep("ris-m1", entry.value)
+        if not self.left.get("M1", [None]):
+            del self.left["M1"]
         for tag in ("AN", "M1", "C7", "C1"):
             stated = self.left.get(tag, [])
             named = bool(stated) and "arxiv" in stated[0].value.casefold()
@@ -325,6 +353,15 @@ def _rows_of(tags: frozenset[str], type_: str) -> tuple[Row, ...]:
     ['collection-title', 'volume']
     """
     return tuple(row for row in ROWS if row.tag in tags and row.fits(type_))
+
+
+def _is_text(value: str) -> bool:
+    """Return whether a value is a text and no number.
+
+    >>> _is_text("TR-2024-17"), _is_text("Copyright (C) 2016 U.S. National Library of Medicine.")
+    (False, True)
+    """
+    return len(value) > _LONGEST_NUMBER or value.lower().startswith(("copyright", "©"))
 
 
 def _read_name(bodies: Container[str], text: str) -> Name | None:
