@@ -132,7 +132,7 @@ def _read_year(year: str, month: str, day: str) -> YearRead:
         read = _with_month(int(lettered[1]), month, day)
         return read._replace(fault=read.fault or f"{year!r} has a letter that is no year's")
     if not _YEAR.fullmatch(year):
-        return YearRead(_worded_year(year), beside)
+        return YearRead(_worded_year(_with_century(year)), beside)
     try:
         return _with_month(int(year), month, day)
     except InvalidDate as error:
@@ -142,25 +142,34 @@ def _read_year(year: str, month: str, day: str) -> YearRead:
 _recurring = functools.lru_cache(maxsize=4096)(_read_year)
 
 
+def _with_century(year: str) -> str:
+    """Return two years with the century of both: "1998/99".
+
+    >>> [_with_century(year) for year in ("1998/99", "1999--00", "2005/06", "2005-06", "1998/97")]
+    ['1998/1999', '1999/2000', '2005/2006', '2005-06', '1998/97']
+    """
+    short = _SHORT_YEARS.fullmatch(year.strip())
+    if short is None:
+        return year
+    first, last = int(short[1]), int(short[3])
+    is_next = last == (first + 1) % 100
+    # "2005-06" is June, and "2005/06" are two years.
+    if (is_next and short[2] != "-") or last > max(first % 100, _MONTHS):
+        return f"{first}/{first + (last - first) % 100}"
+    return year
+
+
 def _worded_year(text: str) -> Date:
     """Read years that are more than a number: a range, or one that is about right.
 
     >>> _worded_year("1999--2001"), _worded_year("[c. 1850]"), _worded_year("c1988")
     (Date('1999/2001'), Date('1850~'), Date('1988'))
-    >>> _worded_year("1998/99"), _worded_year("1998--99"), _worded_year("1999/00")
-    (Date('1998/1999'), Date('1998/1999'), Date('1999/2000'))
     """
     if (inner := _BRACKETS.fullmatch(text.strip())) is not None:
         found = _worded_year(inner[1] or inner[2])
         return Date.from_text(text) if found.literal else found
     if (claimed := _COPYRIGHT.fullmatch(text)) is not None:
         return Date.of(int(claimed[1]))
-    if (short := _SHORT_YEARS.fullmatch(text.strip())) is not None:
-        first, last = int(short[1]), int(short[3])
-        is_next = last == (first + 1) % 100
-        # "2005-06" is June, and "2005/06" are two years.
-        if (is_next and short[2] != "-") or last > max(first % 100, _MONTHS):
-            text = f"{first}/{first + (last - first) % 100}"
     years = _YEARS.fullmatch(text)
     if years and int(years[1]) < int(years[2]):
         return Date(Moment(int(years[1])), Moment(int(years[2])))

@@ -107,6 +107,7 @@ def test_lists(text, names, others, said):
         (r"Tea M.\ Ola", Person("Tea M.", "Ola")),
         (r"Ola, Tea M.\ ", Person("Tea M.", "Ola")),
         ("Ola, Ed", Person("Ed", "Ola")),
+        ("Brandt für Meier, Hans", Person("Hans", "Meier", non_dropping_particle="Brandt für")),
         ("Ai, Ning", Person("Ning", "Ai")),
         ("Board, John A.", Person("John A.", "Board")),
         ("Li, Sa", Person("Sa", "Li")),
