@@ -246,6 +246,8 @@ def _is_group_with_comma(name: str) -> bool:
         return False
     if is_given(after.split(" ")[0]) and not looks_like_group(before):
         return False  # "Müller für Meier, Hans"
+    if after.isupper() and not is_institution(after):
+        return False  # Google Scholar: "World Health Organization, WHO", which styles read
     # An acronym, and its department or place.
     short = [part for part in (before, after) if part.isupper() and part.isalpha()]
     return is_group(before) or any(map(is_institution, short))
