@@ -290,14 +290,16 @@ def _with_joining_brace(name: str) -> list[Listed]:
     return [Listed(name, fault=f"{_short(name)}: {_BRACES_JOIN}")]
 
 
-_BRACES_JOIN: Final = "braces that hold a comma join several names; write 'and' between them"
+_BRACES_JOIN: Final = (
+    "braces that hold a comma; write 'and' between names, and a suffix before the given name"
+)
 
 
 def _without_accents(name: str) -> str:
     r"""Return a name with the letters that LaTeX's accents make, and its other braces.
 
-    >>> _without_accents(r"{Moss, A., Ort{\'{u}}zar}, J.")
-    '{Moss, A., Ortúzar}, J.'
+    >>> _without_accents(r"{Moss, A., Fern{\'{a}}ndez}, J.")
+    '{Moss, A., Fernández}, J.'
     """
     return _ACCENTED.sub(lambda found: plain_of(found[0]), name) if "\\" in name else name
 

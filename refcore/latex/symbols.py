@@ -171,6 +171,7 @@ SYMBOLS: Final[dict[str, str]] = {
     "rbrace": "}",
     "textvisiblespace": "␣",
     "slash": "/",
+    "Dash": "—",  # TUGboat's
     "psq": " sq.",  # pages that follow, as BibLaTeX says it
     "psqq": " sqq.",
     "hyphen": "-",
