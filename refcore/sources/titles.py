@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Final
 
 import attrs
 
@@ -96,13 +97,18 @@ _FOOTNOTES = regex(r"<sup>[\s,;*†‡§]*(?:[a-z0-9][\s,;*†‡§]*){0,4}</sup
 def clean_name(text: str) -> str:
     """Return a name without escapes and tags.
 
-    >>> clean_name("  Zo&euml; <b>Fei</b> ")
-    'Zoë Fei'
+    >>> clean_name("  Zo&euml; <b>Fei</b> "), clean_name("Å imek")
+    ('Zoë Fei', 'Šimek')
     """
     # Libraries put the years of a life after a name: "<1979>".
-    plain = _FOOTNOTES.sub("", mended(unescaped(text)))
+    plain = _SECOND_BYTE.sub("\u00a0", unescaped(text))
+    plain = _FOOTNOTES.sub("", mended(plain))
     plain = re.sub(r"<(?:/?[A-Za-z][^<>]{0,100}|[0-9 –-]+)>", "", plain)
     return " ".join(plain.split())
+
+
+# The second byte of "Š" that was made a space: "Å imek". No name is "Å" alone.
+_SECOND_BYTE: Final = regex(r"(?<=\bÅ) (?=[a-z])")
 
 
 @attrs.frozen

@@ -48,7 +48,9 @@ def is_elsewhere(reference: Reference, record: Record) -> FieldComparison | None
     """
     compared = [one for one in _compared(reference, record) if one is not None]
     venue = next((one for one in compared if one.field == "venue" and one.is_different), None)
-    places = [one for one in compared if one.field in ("volume", "issue", "pages")]
+    places = [one for one in compared if one.field in ("volume", "pages")]
+    # The number of an issue is small, and the same in two journals by chance.
+    places = places or [one for one in compared if one.field == "issue"]
     differ = [one for one in places if one.is_different]
     if venue is None or (differ and len(differ) == len(places)):
         return venue

@@ -7,6 +7,7 @@ What is found this way is evidence: short of proof, the verdict is *suspect*.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Final
@@ -24,6 +25,7 @@ from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import read_doi
 from refcore.compare.titles import (
     are_of_two_languages,
+    compare_titles,
     may_be_of_two_languages,
     title_words,
 )
@@ -479,7 +481,8 @@ def _not_covered(reference: Reference) -> Weighed:
             reason = "no local source has it, and it names neither a venue nor an identifier"
             return Weighed(Verdict.SUSPECT, Ground.NOWHERE, reason)
         # Bibliographies of a field know arXiv's preprints; those of other servers often lack ids.
-        if venue.is_preprint and not _ARXIV.isdisjoint(venue.every):
+        is_on_arxiv = venue.is_preprint and not _ARXIV.isdisjoint(venue.every)
+        if is_on_arxiv and not _is_of_scholar(reference):
             reason = "no local source has it, and it names arXiv and no id of a preprint"
             return Weighed(Verdict.SUSPECT, Ground.NO_ID, reason)
     return Weighed(Verdict.UNCHECKED, Ground.NOT_COVERED, "no local source covers it")
@@ -492,6 +495,14 @@ def _says_where(reference: Reference) -> bool:
     """
     fields = reference.fields
     return bool(reference.url or fields.get("publisher") or _HOST.search(fields.get("note", "")))
+
+
+def _is_of_scholar(reference: Reference) -> bool:
+    """Whether the pages are the first half of an id, as Google Scholar exports arXiv e-prints."""
+    return bool(_HALF_OF_ID.match(reference.fields.get("page", "")))
+
+
+_HALF_OF_ID: Final = regex(r"arXiv\W*[0-9]{4}$", re.IGNORECASE)
 
 
 def _is_of_semantic_scholar(reference: Reference) -> bool:
@@ -543,7 +554,8 @@ def _authors(reference: Reference, known: Known, best: _Compared) -> Weighed | N
     same = best.title.kind is TitleKind.SAME
     if not long and not (same and (placed or known.whole)):
         return _weighed(Verdict.UNCHECKED, Ground.NAMESAKE, f"{reason} (uncertain)", best)
-    verdict = Verdict.CONTRADICTED if same and long and placed else Verdict.SUSPECT
+    is_proof = same and long and placed and not _cites_preprint(reference, best)
+    verdict = Verdict.CONTRADICTED if is_proof else Verdict.SUSPECT
     other = best.authors.verdict is ListVerdict.WRONG
     ground = Ground.AUTHORS_OTHER if other else Ground.AUTHORS_DIFFER
     return _weighed(verdict, ground, reason, best)
@@ -558,10 +570,20 @@ def _is_of_version(reference: Reference, best: _Compared) -> bool:
         return False
     wrong = sum(difference.is_breaking for difference in best.authors.differences)
     least = max(1, len(reference.authors.names) // 5)
-    venue = read_venue(venue_of(reference))
-    if _is_moved(best.authors) and (venue.is_preprint or not venue.words):
+    if _is_moved(best.authors) and _cites_preprint(reference, best):
         least = max(least, 2)  # two names change places between a preprint and its paper
     return best.title.kind is TitleKind.SAME and wrong <= least
+
+
+def _cites_preprint(reference: Reference, best: _Compared) -> bool:
+    """Return whether a reference cites arXiv's version alone, and the work is the paper's.
+
+    People join a paper, and change its title, after its first version: the paper is no proof.
+    """
+    if reference.arxiv_from_any is None or best.work.source == "arxiv":
+        return False
+    venue = read_venue(venue_of(reference))
+    return venue.is_preprint or not venue.words
 
 
 _LISTS: Final = {
@@ -572,10 +594,22 @@ _LISTS: Final = {
 
 
 def _title(reference: Reference, _: Known, best: _Compared) -> Weighed | None:
-    if best.has_title or _is_titled_before(reference, best):
+    if best.has_title or _is_titled_before(reference, best) or _is_headed(best):
         return None
     reason = f"the title differs from that of {_named(best.work)}: {best.title.rule}"
     return _weighed(Verdict.SUSPECT, Ground.TITLE_DIFFERS, reason, best)
+
+
+def _is_headed(best: _Compared) -> bool:
+    """Return whether one title is the other under "Commentary:", and the authors are the same.
+
+    It is a section of journals; what others say of a work has this head, too.
+    """
+    bare = (_HEAD.sub("", title) for title in (best.title.claimed, best.title.actual))
+    return best.has_authors and compare_titles(*bare).kind is not TitleKind.DIFFERENT
+
+
+_HEAD: Final = regex(r"^\s*(?:invited\s+)?commentary\s*[:.–—]\s+", re.IGNORECASE)
 
 
 def _is_titled_before(reference: Reference, best: _Compared) -> bool:
@@ -583,10 +617,7 @@ def _is_titled_before(reference: Reference, best: _Compared) -> bool:
 
     Many a paper gains, loses or changes a word before it is published.
     """
-    if reference.arxiv_from_any is None or best.work.source == "arxiv":
-        return False
-    venue = read_venue(venue_of(reference))
-    return best.is_near and best.has_authors and (venue.is_preprint or not venue.words)
+    return best.is_near and best.has_authors and _cites_preprint(reference, best)
 
 
 def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
@@ -602,10 +633,23 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
     # What was published in proceedings may appear in a journal again.
     if best.work.type != "paper-conference" or _is_journal(reference, name):
         return None
+    if _is_workshop_before(reference, name, best):
+        return None
     if known.knows_venue or name.keys:
         return _weighed(Verdict.SUSPECT, Ground.VENUE_DIFFERS, where, best)
     reason = f"no local source knows {name.text!r}; {where}"
     return _weighed(Verdict.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
+
+
+def _is_workshop_before(reference: Reference, name: VenueName, best: _Compared) -> bool:
+    """Return whether a reference names a workshop of a known meeting, not later than the work.
+
+    What was shown at a workshop is often published by another meeting: GLUE at BlackboxNLP of
+    EMNLP 2018 and at ICLR 2019.
+    """
+    if not (name.is_workshop and name.keys and reference.year and best.work.year):
+        return False
+    return reference.year <= best.work.year
 
 
 def _is_journal(reference: Reference, name: VenueName) -> bool:
@@ -693,11 +737,16 @@ def _confirmed(best: _Compared) -> Weighed:
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
     if best.venue is not None and best.venue.is_different:
         # What was published in proceedings may appear in a journal again.
-        reason = f"{_named(best.work)} is of {best.work.venue}; {best.venue.claimed!r} is not known"
+        reason = f"{_named(best.work)} is of {best.work.venue}; "
+        reason += f"what appeared in {best.venue.claimed!r} is not known"
         return _weighed(Verdict.INCOMPLETE, Ground.VARIES, reason, best)
     if best.reference.type == "report" and best.work.type in _APPEARED:
         reason = f"{_named(best.work)} is of {best.work.venue}; the report itself is not known"
         return _weighed(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason, best)
+    if _is_companion(best):
+        pages = next(one.actual for one in best.places if one.field == "pages")
+        reason = f"{_named(best.work)} has other pages, {pages}, and another title: "
+        return _weighed(Verdict.SUSPECT, Ground.TITLE_DIFFERS, f"{reason}{best.title.rule}", best)
     varies = best.title.kind is TitleKind.VARIANT or (
         best.authors is not None and bool(best.authors.differences)
     )
@@ -713,6 +762,26 @@ def _confirmed(best: _Compared) -> Weighed:
     if varies:
         return _weighed(Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES, reason, best)
     return _weighed(Verdict.CONFIRMED, Ground.AGREES, reason, best)
+
+
+def _is_companion(best: _Compared) -> bool:
+    """Return whether the work may be another one of the same people: its title and pages differ.
+
+    One meeting has a paper and its demonstration or abstract, with a subtitle or a note. Pages
+    that a paper counts from 1 are no sign.
+    """
+    if best.title.difference not in _OF_COMPANIONS:
+        return False
+    pages = next((one for one in best.places if one.field == "pages"), None)
+    return pages is not None and not _OWN_PAGES.match(pages.claimed)
+
+
+_OF_COMPANIONS: Final = (
+    TitleDifference.SUBTITLE,
+    TitleDifference.EDITION,
+    TitleDifference.CUT_SHORT,
+)
+_OWN_PAGES: Final = regex(r"1(?![0-9])")
 
 
 def _gap(best: _Compared) -> str:

@@ -197,6 +197,40 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
       "10.48550/arXiv.2105.01234"}, Verdict.SUSPECT, Ground.TITLE_DIFFERS),
     ({"title": "Sorting Very Bright Lamps by Their Shadows", "author": "Ada Moth and Bo Wick",
       "booktitle": "arXiv preprint arXiv:2105.01234"}, Verdict.UNCHECKED, Ground.NOT_COVERED),
+    # People may join a paper after the preprint that is cited: its article proves nothing.
+    ({"booktitle": "arXiv preprint arXiv:2105.01234", "author":
+      "Mara Quill and Tobias Fenn and Om Rao and Li Wei and Ingrid Vale"},
+     Verdict.SUSPECT, Ground.AUTHORS_DIFFER),
+    ({"booktitle": "", "eprint": "2105.01234", "archiveprefix": "arXiv", "author":
+      "Mara Quill and Om Rao and Li Wei and Bo Wick and Tobias Fenn and Ingrid Vale"},
+     Verdict.SUSPECT, Ground.AUTHORS_DIFFER),
+    ({"eprint": "2105.01234", "archiveprefix": "arXiv", "author":
+      "Mara Quill and Om Rao and Li Wei and Bo Wick and Tobias Fenn and Ingrid Vale"},
+     Verdict.CONTRADICTED, Ground.AUTHORS_DIFFER),
+    # A workshop of a meeting, before the paper.
+    ({"booktitle": "Proceedings of the 2020 EMNLP Workshop on Lamps", "year": "2020"},
+     Verdict.INCOMPLETE, Ground.VARIES),
+    ({"booktitle": "Proceedings of the CVPR Workshop on Lamps", "year": "2021"},
+     Verdict.INCOMPLETE, Ground.VARIES),
+    ({"booktitle": "Proceedings of the 2023 EMNLP Workshop on Lamps", "year": "2023"},
+     Verdict.SUSPECT, Ground.VENUE_DIFFERS),
+    ({"booktitle": "Workshop on the Theory of Lamps", "year": "2020"},
+     Verdict.SUSPECT, Ground.VENUE_UNKNOWN),
+    # The abstract or the demonstration of a paper has pages of its own.
+    ({"title": f"{TITLE}: A Demonstration on a Lamp", "pages": "990--991"},
+     Verdict.SUSPECT, Ground.TITLE_DIFFERS),
+    ({"title": f"{TITLE} (Student Abstract)", "pages": "990--991"},
+     Verdict.SUSPECT, Ground.TITLE_DIFFERS),
+    ({"title": f"{TITLE}: A Demonstration on a Lamp", "pages": "770--778"},
+     Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    ({"title": f"{TITLE} (Student Abstract)", "pages": "1--9"},
+     Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    ({"pages": "990--991"}, Verdict.CONFIRMED_WITH_VARIANTS, Ground.VARIES),
+    # Half of an id, as Google Scholar exports it.
+    ({"title": "Moths at Sea", "booktitle": "arXiv e-prints", "pages": "arXiv--2105"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "arXiv e-prints", "pages": "2105"},
+     Verdict.SUSPECT, Ground.NO_ID),
     ({"title": "Your Title Here"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
     ({"author": "First Author and Second Author"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
 ]  # fmt: skip
