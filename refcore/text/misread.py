@@ -14,6 +14,8 @@ __all__ = ["has_lost_letters", "lost_put_back", "mended", "without_losable"]
 _LATER: Final = "\u0080-\u00bf\u2018-\u2122ŒœŠšŸŽžƒˆ˜–—•…‰‹›€"
 _BROKEN: Final = regex(
     "[\u00c2-\u00d4][\u0080-\u00bf]|\u00e2\u20ac|[\u00c2-\u00c5][\u2018-\u2122ŒœŠšŸŽžƒˆ˜–—]"
+    # Signs of mathematics and arrows: "âˆ—" is an asterisk.
+    f"|\u00e2[ˆ†‡‰][{_LATER}]"
     # The first byte of a letter with a mark in sets of Central Europe, of Mac and of DOS.
     "|[ĂÄĹ][ĄŁŚŠŞŤŹŽŻąłśšşťźžż\u02c7\u02d8\u02db\u02dd](?![A-Z])"
     "|(?<=[a-z]{2})√[\u00a0-\u00bf∞≤≥∂∑∏∫ΩÆØ]|[├┼─][\u00a0-\u2593]"

@@ -39,7 +39,8 @@ def counted_after(words: Sequence[str]) -> list[str]:
 # Units and nouns after a number that the other title may leave out.
 PARTS: Final = frozenset(
     "abschnitt abt abteilung band bd book chapter communication deel halbband libro livre no note "
-    "number paper part parte partie pt report section teil tl tome tomo vol volume".split()
+    "number paper part parte parts partie parties pt report section sections teil teile tl tome"
+    " tomo vol vols volume volumes".split()
 )
 # What counts such a part in other languages.
 _COUNTS_ABROAD: Final = {

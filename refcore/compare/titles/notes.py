@@ -50,7 +50,9 @@ _SITES: Final = (
     r"|Nature(?: Communications)?|NeurIPS(?: Proceedings)?|[^\W\d_]+(?: [^\W\d_]+){0,2} Press"
 )
 _ON_SITE: Final = regex(
-    rf"\s\|\s.*$|\s+(?:[-–—]|on|::?)\s+(?:{_SITES})\s*$|\s:\sFree Download.*$", re.IGNORECASE
+    rf"\s\|\s.*$|\s+(?:[-–—]|on|::?)\s+(?:{_SITES})\s*$|\s:\sFree Download.*$"
+    r"|\s(?:HHS|NIH) Public Access\s*$",
+    re.IGNORECASE,
 )
 # The section of a journal, in capitals: "BOTANY. How boats grow".
 _SECTION: Final = regex(r"\s*[A-Z][A-Z &-]{3,30}\.\s+(?=[A-Z][a-z]|A\s)")
@@ -394,6 +396,8 @@ _SECTIONS: Final = frozenset(
         "clinical review",
         "current concepts",
         "drug therapy",
+        "editorial",
+        "guest editorial",
         "history of medicine",
         "images in clinical medicine",
         "in memoriam",
@@ -403,7 +407,10 @@ _SECTIONS: Final = frozenset(
         "medical intelligence",
         "medical progress",
         "molecular medicine",
+        "news and views",
         "primary care",
+        "research highlight",
+        "research update",
         "review article",
         "sounding board",
         "special article",

@@ -39,7 +39,10 @@ _ON_SERVER: Final = regex(
     rf"\s*[,.;:–—-]\s(?:{_SERVERS})(?:\s(?:e-?|pre)prints?)?(?:[\s,:].{{0,40}}[0-9].{{0,40}})?\.?\s*$",
     re.IGNORECASE,
 )
-_YEAR_AFTER: Final = regex(r"\s*[,.]\s(?:19|20)[0-9]{2}(?:\s?[-–—/]+\s?(?:19|20)?[0-9]{2})?\.?\s*$")
+_YEAR_AFTER: Final = regex(
+    rf"\s*[,.]\s(?:(?:{MONTH_NAME})\b\.?,?\s)?(?:19|20)[0-9]{{2}}(?:\s?[-–—/]+\s?(?:19|20)?[0-9]{{2}})?\.?\s*$",
+    re.IGNORECASE,
+)
 # What a catalogue adds: "Boats [published correction appears in …]", "Boats / Ann Quill",
 # "Boats (Lecture Notes in Carpentry, 12)", "Boats (Annals of Carpentry 12)", "Boats (best paper)".
 _REMARK: Final = regex(
@@ -256,7 +259,9 @@ _CATALOGUED: Final = regex(
     r"\b(?:auflage|aufl|ausgabe|bearb|diss|dissertation|doi|ed|eds|edicao|edición|edition|edição"
     r"|editor|edizione|hrsg|isbn|izd|memo|patent|phd|ph\.d|press|publisher|rep|report|series|technical"
     r"|thesis|trad|trans|transl|translated|translator|uitgave|upplaga|verlag|working paper|wydanie"
-    r"|éd|édition|übers|überarb|v[0-9]+(?:\.[0-9]+)+|(?:paper|preprint|note)\s(?:no\.?\s)?[0-9]+)"
+    r"|éd|édition|übers|überarb|v[0-9]+(?:\.[0-9]+)+|(?:paper|preprint|note)\s(?:no\.?\s)?[0-9]+"
+    # What was said of a paper, in indexes of statistics: "(C/R: p22-37)", "(Disc: p38-49)".
+    r"|(?:c/r|com|disc|corr)\s?:.{0,30}\bp\.?\s?[0-9]+(?:[-–][0-9]+)?)"
     r"(?![\w-])",
     re.IGNORECASE,
 )

@@ -131,6 +131,7 @@ _WHOLE: Final = {
     "nets": "networks",
     "tychonoff": "tikhonov",
     "mount": "mt",
+    "seq": "sequencing",
     "disc": "disk",
     "discs": "disks",
     "infinity": "infty",
