@@ -9,6 +9,7 @@ from refcore.compare.fold import alike_glyphs, alike_umlaut, spelling_kinds
 from refcore.compare.given import NONE, Kinds
 from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import Token
+from refcore.compare.slavic import are_of_two_customs
 from refcore.names.customs import IBERIAN, LINKS, SAME_PARTICLE, is_particle
 
 __all__ = ["joined_readings", "same_family"]
@@ -20,6 +21,7 @@ _PARTICLE: Kinds = frozenset({VariantKind.PARTICLE})
 _PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
 _DIACRITICS: Kinds = frozenset({VariantKind.DIACRITICS})
 _LOOK_ALIKE: Kinds = frozenset({VariantKind.LOOK_ALIKE})
+_ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
 
 
 def joined_readings(words: Words) -> tuple[str, ...]:
@@ -64,7 +66,23 @@ def same_family(one: Words, other: Words, *, compound: bool) -> Kinds | None:
         found = _compound(one, other)
         if found is not None:
             return found
-    return None
+    return _by_custom(one, other)
+
+
+def _by_custom(one: Words, other: Words) -> Kinds | None:
+    """Compare Pyatetskii-Shapiro with Pjateckij-Šapiro: every part is the same or Slavic."""
+    if [len(word) for word in one] != [len(word) for word in other]:
+        return None
+    pairs = (
+        pair
+        for ours, theirs in zip(one, other, strict=True)
+        for pair in zip(ours, theirs, strict=True)
+    )
+    same = all(
+        not set(a.folds).isdisjoint(b.folds) or are_of_two_customs(a.folds, b.folds)
+        for a, b in pairs
+    )
+    return _ROMANIZED if same else None
 
 
 def _same_word(one: Token, other: Token) -> Kinds | None:
@@ -74,6 +92,8 @@ def _same_word(one: Token, other: Token) -> Kinds | None:
         return spelling_kinds(one.raw, other.raw)
     if alike_umlaut(one.fold, other.fold):
         return _DIACRITICS
+    if are_of_two_customs(one.folds, other.folds):
+        return _ROMANIZED
     return _LOOK_ALIKE if alike_glyphs(one.raw, other.raw) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from refcore.compare.fold import alike_glyphs, alike_umlaut, spelling_kinds
 from refcore.compare.kinds import VariantKind
@@ -51,7 +51,25 @@ def _initial(one: Token, other: Token) -> Kinds | None:
     if not one.abbreviated or (other.abbreviated and len(other.fold) < len(one.fold)):
         one, other = other, one
     stems = tuple([fold[0] for fold in one.folds]) if one.initial else one.folds
-    return _INITIALS if [fold for fold in other.folds if fold.startswith(stems)] else None
+    if [fold for fold in other.folds if fold.startswith(stems)]:
+        return _INITIALS
+    return _INITIALS if _soft(other.fold).startswith(tuple(map(_soft, _long(stems)))) else None
+
+
+def _long(stems: tuple[str, ...]) -> list[str]:
+    return [stem for stem in stems if len(stem) > 1] or ["-"]
+
+
+def _soft(word: str) -> str:
+    """Return a word with "i" for the letters that begin Юрий or Яков: Ju., Yu. and Iu. are one.
+
+    >>> _soft("yu"), _soft("jurij"), _soft("john")
+    ('iu', 'iurij', 'john')
+    """
+    return "i" + word[1:] if word[:2] in _SOFT else word
+
+
+_SOFT: Final = frozenset(("ja", "ju", "ya", "yu"))
 
 
 def same_given(one: Tokens, other: Tokens) -> Kinds | None:
@@ -122,8 +140,11 @@ def _step(one: Tokens, other: Tokens, i: int, j: int, skipping: int) -> Kinds | 
 
 
 def _joins(parts: Tokens, whole: Token) -> bool:
-    if len(whole.fold) < 3 or any(part.initial for part in parts):
+    if len(whole.fold) < 3 or parts[0].initial:
         return False
+    if any(part.initial for part in parts):
+        # "Mohammad T." is MohammadTaghi, as the capital inside shows.
+        return whole.raw.startswith("".join(part.raw.rstrip(".") for part in parts))
     return "".join(part.fold for part in parts) == whole.fold or (
         len(whole.folds) > 1 and "".join(part.folds[-1] for part in parts) in whole.folds
     )

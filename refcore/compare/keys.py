@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from refcore.compare.parsed import ParsedName, Token, joined_fold
 from refcore.compare.scripts import pinyin
+from refcore.compare.slavic import slavic_forms
 
 __all__ = ["family_keys", "narrow_keys"]
 
@@ -31,6 +32,7 @@ def family_keys(name: ParsedName) -> frozenset[str]:
 
 def _word_keys(word: tuple[Token, ...]) -> set[str]:
     keys = {fold for token in word for fold in token.folds}
+    keys.update(*map(slavic_forms, list(keys)))
     if len(word) > 1:
         keys.add("".join(token.fold for token in word))
     return keys

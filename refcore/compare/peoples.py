@@ -16,6 +16,8 @@ from refcore.compare.kinds import VariantKind
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, tokens_of
 from refcore.compare.shortforms import is_short_or_full_form
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_iberian, is_particle
+from refcore.names.givennames import is_given
+from refcore.text.patterns import regex
 
 __all__ = ["same_by_custom"]
 
@@ -159,6 +161,55 @@ def _western_name_before(name: ParsedName, other: ParsedName) -> Kinds | None:
     return _FLIPPED if same and family in SURNAMES_FIRST and "-" in given else None
 
 
+def _first_family_alone(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "Artur Ávila" with "Artur Avila Cordeiro de Melo": the first family name alone."""
+    width = len(name.words)
+    rest = other.words[width:]
+    if width < _LEAST_WHOLE or len(rest) < _LEAST_LEFT_OUT or is_given(name.words[-1]):
+        return None
+    if not any(is_iberian(word) or word in _IBERIAN_PARTICLES for word in rest):
+        return None
+    if name.tokens[-1][0].initial or name.tokens[-1][0].fold != other.tokens[width - 1][0].fold:
+        return None
+    ours, theirs = (
+        [token for word in one.tokens[: width - 1] for token in word] for one in (name, other)
+    )
+    given = same_given(ours, theirs)
+    return None if given is None else given | _PART
+
+
+_LEAST_WHOLE: Final = 2
+_LEAST_LEFT_OUT: Final = 2
+_PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
+_IBERIAN_PARTICLES: Final = frozenset("da das de del do dos e y".split())
+
+
+def _long_vowels(name: ParsedName, other: ParsedName) -> Kinds | None:
+    """Compare "Kouki Kawabata" with "Koki Kawabata": long vowels of Japanese, or short ones.
+
+    In short words, and beside a Chinese or Korean family name, they tell people apart: Hou, Ho.
+    """
+    ours, theirs = ([token.fold for word in one.tokens for token in word] for one in (name, other))
+    if len(ours) != len(theirs) or not all(map(_JAPANESE.fullmatch, (*ours, *theirs))):
+        return None
+    if any(word in SURNAMES_FIRST and _ONE_SYLLABLE.fullmatch(word) for word in (*ours, *theirs)):
+        return None
+    changed = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+    same = all(
+        min(len(one), len(two)) >= _LEAST_LONG and _LONG.sub("", one) == _LONG.sub("", two)
+        for one, two in changed
+    )
+    return _ROMANIZED if same else None
+
+
+_LEAST_LONG: Final = 4
+_ONE_SYLLABLE: Final = regex(r"[a-z]{1,3}|[^aeiou]*[aeiou][^aeiou]*")
+_JAPANESE: Final = regex(
+    r"(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmrjfyw])?[aiueo](?:n(?![aiueoy]))?|[kstp](?=[kstp]))+"
+)
+_LONG: Final = regex(r"(?<=[ou])u|(?<=o)o")
+_ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
+
 _RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
     _both_family_first,
     _second_family_as_initial,
@@ -166,4 +217,6 @@ _RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
     _called_by_the_last,
     _without_patronymic,
     _western_name_before,
+    _first_family_alone,
+    _long_vowels,
 )

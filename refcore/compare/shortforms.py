@@ -11,7 +11,10 @@ __all__ = ["are_short_forms", "are_transliterations", "is_short_or_full_form"]
 
 # The full form of each name first, then its well-known short forms.
 _SHORT_FORMS: Final = """
-mohammad md mohd muh; kumar kr;
+mohammad md mohd muh; kumar kr; maria ma;
+constantinos costis; konstantinos kostis; danielle dani; ravindran ravi;
+ravindra ravi; ravichandran ravi; ramakant ram; themistoklis themis; oluwasanmi sanmi;
+virgiliu virgil;
 abhishek abhi; abigail abby; abraham abe; adrian ade; adrianus adri; albert al bert bertie;
 alberto beto; albertus bert; alejandro alex ale; aleksei alex lex alyosha;
 aleksey alex lex alyosha; alessandra ale alex; alessandro ale alex sandro;
@@ -78,7 +81,7 @@ michal misha mike; michel mich; michelle shelly; miguel migue; mikhail misha mik
 milton milt; mitchell mitch; mohamad mo moh mohd; mohamed mo moh mohd; mohammad mo moh mohd;
 mohammed mo moh mohd; montserrat montse; morris moe mo; moses moe; muhammad mo moh mohd;
 mykola kolya; nadezhda nadya; nancy nan; natalia natasha nat; natalie nat; natalya natasha nat;
-nathan nate nat; nathaniel nate nat nathan; neville nev; nicholas nic nick nicky nico;
+nathan nate nat nati; nathaniel nate nat nathan; neville nev; nicholas nic nick nicky nico;
 nicola nico nick; nicolaas klaas nico; nicolas nic nick nico; nicole nicky; nikolai kolya nick;
 nikolaos nikos nick; nikolas nick niko; nikolaus klaus niko nick; norman norm; olga olya;
 oliver ollie; olivia liv livvy; oscar ozzy; pamela pam; panagiotis panos;
