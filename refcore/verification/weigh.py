@@ -633,7 +633,7 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
     # What was published in proceedings may appear in a journal again.
     if best.work.type != "paper-conference" or _is_journal(reference, name):
         return None
-    if _is_workshop_before(reference, name, best):
+    if _is_workshop_before(reference, best):
         return None
     if known.knows_venue or name.keys:
         return _weighed(Verdict.SUSPECT, Ground.VENUE_DIFFERS, where, best)
@@ -641,13 +641,16 @@ def _venue(reference: Reference, known: Known, best: _Compared) -> Weighed | Non
     return _weighed(Verdict.SUSPECT, Ground.VENUE_UNKNOWN, reason, best)
 
 
-def _is_workshop_before(reference: Reference, name: VenueName, best: _Compared) -> bool:
+def _is_workshop_before(reference: Reference, best: _Compared) -> bool:
     """Return whether a reference names a workshop of a known meeting, not later than the work.
 
     What was shown at a workshop is often published by another meeting: GLUE at BlackboxNLP of
     EMNLP 2018 and at ICLR 2019.
     """
-    if not (name.is_workshop and name.keys and reference.year and best.work.year):
+    name = read_venue(venue_of(reference))
+    if best.venue is None or not best.venue.is_different or not (name.is_workshop and name.keys):
+        return False
+    if not (reference.year and best.work.year):
         return False
     return reference.year <= best.work.year
 
@@ -709,6 +712,8 @@ def _doi(reference: Reference, known: Known, best: _Compared) -> Weighed | None:
         return None
     if best.work.type == "article":
         return None
+    if _is_workshop_before(reference, best):
+        return None  # the DOI is that of the workshop's paper
     if best.doi is not None and best.doi.is_different:
         near = _prefix(best.doi.claimed) == _prefix(best.doi.actual)
         ground = Ground.DOI_SLIP if near else Ground.DOI_UNKNOWN

@@ -210,6 +210,8 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
     # A workshop of a meeting, before the paper.
     ({"booktitle": "Proceedings of the 2020 EMNLP Workshop on Lamps", "year": "2020"},
      Verdict.INCOMPLETE, Ground.VARIES),
+    ({"booktitle": "Proceedings of the 2020 EMNLP Workshop on Lamps", "year": "2020",
+      "doi": "10.18653/v1/W20-5446"}, Verdict.INCOMPLETE, Ground.VARIES),
     ({"booktitle": "Proceedings of the CVPR Workshop on Lamps", "year": "2021"},
      Verdict.INCOMPLETE, Ground.VARIES),
     ({"booktitle": "Proceedings of the 2023 EMNLP Workshop on Lamps", "year": "2023"},
