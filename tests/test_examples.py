@@ -31,6 +31,10 @@ ROWS: dict[str, tuple[str, ...]] = {
         "dmitriy", "yuryy", "andrey", "yelena", "shchukin", "mikhail", "tsoy", "yuri", "yana",
         "gorbachev", "solovyov", "zhukov", "aleksandr",
     ),
+    "compare.slavic: _CUSTOMS": (
+        "shchukin", "chernov", "shapiro", "zhukov", "khinchin", "piatetski", "alekseev", "ivanow",
+        "kolmogoroff", "khintchine", "liapounov", "poljak", "nemirovskii", "vorobiev",
+    ),
     "compare.titles.words: _SAID": (r"\bar B", "Bbar", r"B \to K", "B to K"),
     "documents.emphasis: _EMPHASIS": ("see **this**", "see *this*", "see _this_", r"a \* b"),
     "formats.cff.types: RULES": (
