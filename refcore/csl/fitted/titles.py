@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any, Final
 
@@ -454,6 +455,7 @@ def low_journal(one: Fitting) -> None:
         item["container-title"] = brand + space + raised  # "npj Climate"
 
 
+@functools.lru_cache(maxsize=256)  # a list has the same journals again
 def _is_low(name: str) -> bool:
     """Return whether the name of a journal is English and has long words in lower case.
 
@@ -462,11 +464,11 @@ def _is_low(name: str) -> bool:
     >>> _is_low("Acta mathematica"), _is_low("Quaderni di storia"), _is_low("eLife")
     (False, False, False)
     """
-    if "<" in name or is_foreign(name) or has_foreign_word(name):
-        return False
     first, *others = _PLAIN_WORD.findall(name) or [""]
     if not others:
         return first == name and first.islower() and len(first) >= _LONG
     low = [word for word in others if word.islower() and len(word) >= _LONG]
+    if not low or "<" in name or is_foreign(name) or has_foreign_word(name):
+        return False
     known = sum(is_plainly_english(word.capitalize()) for word in low)
-    return bool(low) and (_OF_ENGLISH.search(name) is not None or 2 * known >= len(low))
+    return _OF_ENGLISH.search(name) is not None or 2 * known >= len(low)
