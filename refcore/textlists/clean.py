@@ -16,6 +16,7 @@ from refcore.names.customs import PARTICLES
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
+from refcore.text.restructured import without_markup
 
 __all__ = ["ACCENTS", "cleaned", "joined", "with_quoted_title"]
 
@@ -86,6 +87,13 @@ _TWO_STOPS: Final = regex(r"(?<=[^\W_])\. \.(?= [^.\s])")
 _SPACED_SLASHES: Final = regex(r"\A(?:[A-Z][\w'’-]+ / ){1,30}[A-Z][\w'’-]+(?=[ ,])")
 # "[Of Words](https://example.org)": the address goes after the words.
 _LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
+# "``Of Words''": the quotation marks of TeX.
+_TEX_QUOTES: Final = regex(r"``(?=\S)([^`]{2,300}?)''")
+# "Huang, T. ,Yang, G. ; Tang, G..": a space in front of the sign after initials, and two stops.
+_SPACED_SIGN: Final = regex(r"(?<=[A-Z]\.) +([,;]) *(?=\S)")
+_DOUBLED_STOP: Final = regex(r"(?<=[ .-][A-Z])\.\.(?=[ ,;])")
+# "Z. -H. Zhou"
+_SPACED_HYPHEN: Final = regex(r"(?<=\b[A-Z]\.) -(?=[A-Z]\. )")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
 _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 # Places where a space is lost. Each pattern begins with the punctuation there and looks back from
@@ -166,6 +174,8 @@ def cleaned(text: str) -> str:
         text = _HAN_CLOSER.sub(" ", _HAN_OPENER.sub(" ", text))
     if people := _HAN_PEOPLE.match(text):
         text = people[0].replace("・", ", ") + text[people.end() :]
+    if "`" in text:
+        text = without_markup(_TEX_QUOTES.sub(r"“\1”", text))
     if "](" in text:
         links = [found[2] for found in _LINK.finditer(text)]
         text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))
@@ -186,6 +196,7 @@ def cleaned(text: str) -> str:
     if "–" in text:
         text = _PAGES_AFTER_WORD.sub(r" \g<0>", text)
     text = _spread(" ".join(text.split()))
+    text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
     if families := _SPACED_SLASHES.match(text):
         text = families[0].replace(" / ", "/") + text[families.end() :]

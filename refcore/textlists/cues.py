@@ -202,6 +202,10 @@ INSIDE: Final = (
     Cue(-3.6, r"[.,;?!”] [Ii]n:? [A-Z]", "Of Words. In Handbook"),
     Cue(-6.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
     Cue(-4.0, r"\d, \d+\W*$", "The Lancet 12, 34"),
+    Cue(-4.0, r"^[A-Z]\S{0,6}, \d", "ApJ, 156L, 7B"),
+    Cue(-3.0, r"(?:\. By|, by) (?:[A-Z]\.[ A-Z]|[A-Z][a-z]+ [A-Z])", "Words. By Ezra Pound"),
+    # A quote that closes and was forgotten in front.
+    Cue(-4.0, r"^[^“”\"]+[,.][”\"] [A-Z]", "Words,” Data Notes"),
     Cue(-4.6, r"[.!?] (?:М|СПб|Л|К|Киев|Минск)\. ?: [А-Я]", "Реки. М.: Наука"),
     Cue(-6.0, r"^[\u3400-\u9fff]{2,4}[,.] (?=[\u3400-\u9fff])", "张强. 沙波"),
     Cue(
@@ -225,7 +229,7 @@ INSIDE: Final = (
     Cue(-3.5, r"[.,] \(?(?:1[5-9]|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
     Cue(-4.0, rf"[.,] {_VOLUMES}\.?$", "Words, 2 vols"),
     Cue(-3.0, r", [IVX]{1,4}$", "Words, II"),
-    Cue(-4.0, r"[?!.,] [Pp]ages? \(?\d", "Words? Pages 7"),
+    Cue(-4.0, r"(?:^|[?!.,] )[Pp]ages? \(?\d", "Words? Pages 7"),
     Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
     Cue(-4.1, rf" {_HOUSE}$", "Words MIT Press"),
     Cue(
@@ -361,6 +365,7 @@ INSIDE: Final = (
     ),
     Cue(-2.5, r"^\W*(?:https?|www|doi|isbn)", "https://example.org"),
     Cue(-2.5, r"^\W*\d+\W*$", "12"),
+    Cue(-6.0, r"^(?:1[5-9]|20)\d\d[a-z]$", "1946a"),
     Cue(-2.1, r"(?:Press|Springer|Wiley|Elsevier|Routledge|Verlag)\W*$", "Words. Springer"),
 )
 
@@ -419,6 +424,17 @@ AFTER: Final = (
     Cue(2.5, r"^[,.]?[”»]?[,.]? (?:dans|nel|nell[’'])\b ?:? ?[A-Z«“]", ", dans HOLT Maren (dir.)"),
     Cue(3.0, rf"^[,.] {_HAN_HOUSE}", ", 岩波書店"),
     Cue(3.5, r"^[.?!”]+ [–—-] [A-Z“(]", ". – The Lancet"),
+    # A journal in short forms: ". Electron. Trans. Numer. Anal."
+    Cue(2.5, r"^[.,] [A-Z][a-z]{1,8}\. (?:[A-Z][a-z]{0,8}\. )+", ". Phys. Rev. Lett. 12"),
+    # Who wrote what is edited or introduced: ". By Ezra Pound", ", by F. A. Hayek".
+    Cue(3.0, r"^(?:\. By|, by) (?:[A-Z]\. ?){0,3}[A-Z][\w'’-]+", ". By Ezra Pound. New York"),
+    # The series and the place of a book whose year is in front: " (Past Masters; Oxford)."
+    Cue(
+        4.0,
+        r"^ \((?:[^();:]{2,60}; )?[A-Z][a-z][^():;\d]{1,50}(?:: [^();]{2,60})?\)"
+        r"(?:\W*$|; [a-zA-Z])",
+        " (Leiden: Brill).",
+    ),
     Cue(2.5, r"^[.,]? (?:editors?|eds?\.?|hrsg\.?) [A-Z]", " editors B. Fei"),
     Cue(2.5, r"^, [A-Z][\w-]+ (?:1[5-9]|20)\d\d\.?$", ", Bologna 2020."),
     Cue(
@@ -502,7 +518,8 @@ AFTER: Final = (
     ),
     Cue(2.2, r"(?i)^[^\w\s]*\s\[?(?:no publisher|s\. ?[ln]\.|n\.p\.)", ". No publisher"),
     Cue(1.0, rf"^[^\w\s]*\s\({_UNIVERSITY}", ". (Stanford University)"),
-    Cue(-4.2, r"^[”’][:,] ?[^“‘\d]{0,20}(?<!In)(?<!in) [a-z]", "”: what words do"),
+    Cue(-4.2, rf"^[”’][:,] ?(?!{PENDING})[^“‘\d]{{0,20}}(?<!In)(?<!in) [a-z]", "”: what words do"),
+    Cue(2.0, rf"^[”’\"»]?, {PENDING}\b", "’, to be published in Cell"),
     Cue(2.8, r"^[^\w\s]+\s(?:Em|Dans|In ?:|I:|W:|V:|U:|Içinde) [A-Z0-9]", ". Em Handbook"),
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
     Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
@@ -605,6 +622,7 @@ AFTER: Final = (
 UNTITLED: Final = (
     Cue(-4.0, rf"^(?=.{{0,40}}{_HAN}{{2}})[^.]{{4,80}}\. (?={_HAN})", "沙波的谱. 学报"),
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
+    Cue(3.0, r"^(?:[A-Z][a-z]{1,8}\. )(?:[A-Z][a-z]{0,8}\. )+", "Phys. Rev. Lett. 12"),
     Cue(-3.0, r"^\W*\d{1,4}\W*$", "120."),
     Cue(
         -3.0,

@@ -16,11 +16,15 @@ from refcore.textlists.segment import Reading
 
 __all__ = ["Year", "years_of_list"]
 
+_DAY: Final = r"-(?:0\d|1[0-2])-[0-3]\d(?!\d)"
 _YEAR: Final = regex(
     r"(?:(?<![\d/:_-])|(?<=[ (]\d/)|(?<=[ (]\d\d/))(?<![A-Z\d]\.)"
     r"(?:1[5-9]|20)\d\d(?=[a-z]?(?![\w/_])|[A-Z][a-z]|[年第]|(?:ed|no)\.)"
     r"(?!\.\d{3,5}(?!\d| ?[–-]|:))"
+    # "1970-11-01": a day as ISO 8601 writes it.
+    rf"|(?<![\d/_-])(?:1[5-9]|20)\d\d(?={_DAY})"
 )
+_DAY_AFTER: Final = regex(_DAY)
 _ACCESSED: Final = regex(
     r"(?<!\w)(?:accessed|access(?= date|:)|epub|retrieved|cited|visited|viewed"
     r"|last (?:update|modified|checked|seen|view)\w*"
@@ -54,6 +58,10 @@ _MONTH_AFTER: Final = regex(
     rf"[a-z]?[,;]? ?(?:\d{{1,2}} )?(?:{MONTH_START})[a-z.]* ?\d*[)\].]",
     re.IGNORECASE,
 )
+# "(1836) 1985": the year in which it first came out is in front.
+_OF_FIRST: Final = regex(r"\((?:1[5-9]|20)\d\d\) ")
+# Who says that there is no date means no other number.
+_UNDATED: Final = regex(r"[(\[]n\. ?d\.[)\]]")
 # The brackets in which a date is, with the space before them.
 _IN_ADDRESS: Final = regex(rf"https?://|{DOI_PREFIX}/|arxiv[:.]", re.IGNORECASE)
 _OPENED: Final = regex(r" (?=[\[(][^\])]{0,20}$)")
@@ -78,6 +86,10 @@ def years_of_list(texts: Sequence[str], chosen: Sequence[Reading | None]) -> lis
         _dated(text, reading) or _candidates(text, reading)
         for text, reading in zip(texts, chosen, strict=True)
     ]
+    every = [
+        [] if reading and reading.date and _UNDATED.match(text, *reading.date) else found
+        for text, reading, found in zip(texts, chosen, every, strict=True)
+    ]
     best = [max(found, key=lambda one: one.score, default=None) for found in every]
     if len(texts) > 2:
         for _ in range(2):
@@ -97,7 +109,9 @@ def _dated(text: str, reading: Reading | None) -> list[Year]:
     """Return the year of a date right after the names, which is the likeliest."""
     if reading is None or reading.date is None:
         return []
-    found = _YEAR.search(text, *reading.date)
+    start, end = reading.date
+    original = _OF_FIRST.match(text, start, end)
+    found = _YEAR.search(text, original.end() if original else start, end)
     return [Year(int(found[0]), found.start(), found.end(), 4.0, "head")] if found else []
 
 
@@ -162,7 +176,7 @@ def _of_span(before: str, after: str) -> float:
     """
     if re.search(r"\d ?[–-] ?$", before):
         return 7.0
-    if not re.match(r" ?[–-] ?\d", after):
+    if not re.match(r" ?[–-] ?\d", after) or _DAY_AFTER.match(after):
         return 0.0
     is_of_volumes = _LAST_YEARS.match(after) and re.search(r"[^\W\d],? \(?$", before)
     return 1.0 if is_of_volumes else 7.0

@@ -28,7 +28,8 @@ EDITOR_WORDS: Final = {
 }
 # Whole phrases between a title and the names: ", hg. von Maren Holt".
 _PHRASES: Final = {
-    "English": r"(?:edited|translated|introduced|illustrated|compiled|foreword|preface|intro\.|ed\."
+    "English": r"(?:introduced|illustrated) by (?-i:[A-Z])"
+    r"|(?:edited|translated|compiled|foreword|preface|intro\.|ed\."
     r"|trans\.|transl\.|with (?:an|a) (?:introduction|foreword|preface|afterword)) by"
     r"|translated from (?:the )?\w+ by"
     r"|trans(?:l|lated)?\. (?-i:[A-Z])"

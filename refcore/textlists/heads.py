@@ -34,36 +34,42 @@ _MOST_OF_GROUP: Final = 14
 _MOST_OF_ACRONYM: Final = 8
 # What the names lose where "and" is rather within the name of one body.
 _CUT_BODY: Final = 6.0
+# What a given name says against the form that has family names there.
+_OF_GIVEN: Final = 3.5
 # Names of more words are rare: of people, and of groups that no word shows to be one.
 _MOST_OF_PERSON: Final = 4
 _MOST_OF_WORDS: Final = 6
 _MONTH: Final = rf"(?:{MONTH_ANYWHERE}|{'|'.join(SEASONS)})\.?"
 DATE: Final = regex(
     r"(?!\d{4} ?[–-] ?\d{4} \()"  # "in England, 1500–1800 (London, 1977)"
-    r"[(\[]?(?:(?:published|posted|submitted)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
+    r"(?:\((?:1[5-9]|20)\d\d\) (?=(?:1[5-9]|20)\d\d))?"  # "(1836) 1985": the original's year
+    r"[(\[]?(?:(?:published|posted|submitted|ca?\.)?:? ?)?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\??"
     # "1979 [1977]": the year of the original.
     r"(?: ?[\[(](?:1[5-9]|20)\d\d[)\]])?"
     rf"(?:[/–-]\d{{2,4}})?(?:, (?:{_MONTH}(?: \d{{1,2}})?|\d{{1,2}}\.? {_MONTH}))?[)\]]?(?=\W|$)",
     re.IGNORECASE,
 )
-# A day and a month in any language: "(14 de diciembre de 2008)", "(2008, 14 de diciembre)".
+# A day and a month in any language: "(14 de diciembre de 2008)", "(2008, 14 de diciembre)"; or a
+# month alone: "(Okt. 1991)".
 _DAY: Final = regex(
-    r"[(\[](?:\d{1,2}\b[^()\[\]\d]{1,24} (?P<year>(?:1[5-9]|20)\d\d)"
+    r"[(\[](?:(?:\d{1,2}\b[^()\[\]\d]{1,24}|[^\W\d_]{3,12}\.?) (?P<year>(?:1[5-9]|20)\d\d)"
     r"|(?:1[5-9]|20)\d\d[a-z]?, (?:\d{1,2}\b[^()\[\]\d]{1,20}|[^()\[\]\d]{1,20} \d{1,2}))[)\]]"
 )
 # What lists write that have no date, or not yet; in brackets any words for it will do.
 _NO_DATE: Final = regex(
     r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
-    r"|i trykk|o\. ?[JD]\.|undated|forthcoming|in press)[)\]]?"
+    r"|i trykk|o\. ?[JD]\.|undated|[Ff]orthcoming|[Ii]n press)(?: [a-z](?=[)\]]))?[)\]]?"
     r"|[(\[](?:n\.? ?d\.?|s\. ?[fa]\.|u\. ?å\.|b\. ?d\.|б\. ?г\.|t\. ?y\.|z\. ?j\.|r\. ?n\."
     r"|no date|sin fecha|sem data|sans date|senza data|ohne (?:Jahr|Datum)|utan år|bez dat[ya]"
     r"|без даты|brak dat[ya]|tarihsiz|to appear|accepted|submitted|in preparation|under review"
     r"|en preparación|aceito|no prelo|im Erscheinen|erscheint|w druku|в печати)[)\]]"
 )
 _EDITORS: Final = regex(
-    rf"[,.]? ?[(\[]?(?:{EDITORS}|ed\. by)[)\]]?",
+    rf"[,.]{{0,2}} ?[(\[]?(?:{EDITORS}|ed\. by)[)\]]?",
     re.IGNORECASE,
 )
+# "Fei, B. (1994) (ed.), Of Words"
+_BRACKETED_EDITORS: Final = regex(rf" [(\[](?:{EDITORS})[)\]]", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -95,7 +101,14 @@ def heads(
     Where "In" is after it, the head with it is one too: "Fei, B. In Words, ACM". Where `few`
     are asked for, only the likeliest names are looked at.
     """
+    quoted = _BEFORE_QUOTE.match(text)
     for head in _plain_heads(words, text, forms, few):
+        if quoted:
+            end = words[head.names.end - 1].end if head.names else 0
+            is_whole = head.date is not None and end >= quoted.end("names") - 1
+            is_group = is_whole and head.names is not None and head.names.form is None
+            change = _OF_DATED * (is_group - (not is_whole))
+            head = attrs.evolve(head, score=head.score + change)
         yield attrs.evolve(head, traits=(*head.traits, ("before title", "")))
         if head.names and head.at + 1 < len(words) and words[head.at].core in ("In", "in"):
             traits = (*head.traits, ("before title", "In"))
@@ -132,8 +145,9 @@ def _plain_heads(
     if few and not looks_like_group(first) and not any(bodies):
         return
     for end in ends:
-        closes = words[end - 1].before == "(" and words[end - 1].after[:1] == ")"
-        name = text[words[0].start : words[end - 1].end + closes]
+        name = text[words[0].start : words[end - 1].end]
+        closes = name.count("(") > name.count(")") and words[end - 1].after[:1] == ")"
+        name += ")" * closes
         names = NameList(None, (name,), 0, end, delimiter=words[end - 1].after)
         score = _group_score(words, names) - against
         if score > 0.0 or not few:
@@ -154,6 +168,11 @@ def _given_first(words: Sequence[Word], names: NameList) -> float:
 
 # "2021. The Go Language.": a work without authors, where the date is before the title.
 _YEAR_FIRST: Final = regex(r"(?P<year>(?:19|20)\d\d)[a-z]?\. (?=[A-Z])")
+# "Moss Office of Fens (2020), ‘The results’": who wrote it, the date, and a title in quotes.
+_BEFORE_QUOTE: Final = regex(
+    r"(?P<names>[^().,:;“‘«\"]{2,80})\.? ?\((?:(?:1[5-9]|20)\d\d[a-z]?|n\. ?d\.)\)[.,:]? [“‘«\"]"
+)
+_OF_DATED: Final = 3.0
 # "Moss Office (2020), The results": who wrote it, and the date.
 _NAMED: Final = regex(r"[^().,:;]{2,80}\.? ?\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]? [^\W\d_].{24}")
 # Laws, treaties and judgments, which have no authors.
@@ -194,6 +213,10 @@ def _group_score(words: Sequence[Word], names: NameList) -> float:
     score -= 4.0 * bool(_WORK.search(names.names[0]))
     score -= 1.5 * _goes_on(words, end)
     score -= 0.8 * max(0, names.names[0].count(",") - 1)
+    part = names.names[0].partition(", ")[2].split()
+    is_title = len(part) > 1 and part[0][:1].isupper() and is_of_title(part[:3])
+    score -= 3.0 * (is_title and not is_group)
+    score -= 4.0 * any(sign in names.names[0] for sign in '“”"«»')
     score -= 3.0 * (names.names[0].count("(") > names.names[0].count(")"))
     # "ResSaNet: A Network": a word before a colon is not an author.
     # "Minimizing Regret with Optimistic Descent, 2012": the title of what has no authors.
@@ -246,6 +269,8 @@ def _group_ends(words: Sequence[Word]) -> Iterator[int]:
         is_short = (
             place > 1 and word.before == "(" and word.after[:1] == ")" and word.core.isupper()
         )
+        # "BSI (British Standards Institute). 1985."
+        is_short = is_short or (place > 1 and word.after[:2] in (").", "),", "):"))
         if word.after[:1] in (".", ",", ":") or ahead.before or is_whole or is_short:
             yield place + 1
             is_part = word.after[:1] == "." and ahead.core in _PARTS_OF_BODIES
@@ -258,7 +283,7 @@ _COLLABORATION: Final = regex(
     r"[.,]{0,2} ?(?:[\[(](?:(?:on behalf of|for) )?(?:[Tt]he )?[^()\[\]]{2,60}"
     r"(?:Collaborations?|Consortium|Working Group|Study Group|Team)[)\]]"
     r"|(?:on behalf of|for) the [^()\[\].:;]{2,70}(?:Collaborat(?:ion|ors)|Consortium|Group|Team"
-    r"|Investigators|Committee|Network|Registry))"
+    r"|Investigators|Committee|Network|Registry)(?: \([A-Z][A-Za-z-]{1,12}\))?)"
 )
 
 
@@ -283,7 +308,10 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
         traits.append(("and", names.seps[-1]))
     date = _date_at(text, place)
     if date is not None:
-        after = next((n for n, word in enumerate(words) if word.start >= date[1]), len(words))
+        begin = date[1]
+        if not is_editors and (found := _BRACKETED_EDITORS.match(text, begin)):
+            begin, is_editors, score = found.end(), True, score + 1.5
+        after = next((n for n, word in enumerate(words) if word.start >= begin), len(words))
         while after < len(words) - 1 and words[after].core in DASHES:
             after += 1
         style = "(" if text[date[0]] in "([" else "plain"
@@ -354,16 +382,29 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
 
 
 def _are_families(names: NameList) -> bool:
-    """Return whether a colon ends three or more family names: "Fei, Chen, Wit: Of Words"."""
-    is_row = len(names.names) > 2 and names.delimiter[:1] == ":"
-    return (
-        is_row
-        and not any(
-            sep.strip("&") not in (",", "") or " " in name
-            for sep, name in zip(names.seps, names.names[1:], strict=True)
-        )
-        and any(map(is_family, names.names))
-    )
+    """Return whether a list has family names alone: "Fei, Chen, and Wit (2019)".
+
+    Commas are between them, the second ones are no given names, and "and", a colon or a date in
+    brackets shows where they end.
+    """
+    if any(sep.strip("&") not in (",", "") for sep in names.seps):
+        return False
+    if any(" " in name and not is_particle(name.partition(" ")[0]) for name in names.names):
+        return False
+    is_ended = names.closed or names.cut or names.delimiter[:1] == ":" or "(" in names.delimiter
+    least = 2 if names.cut else 3
+    if len(names.names) < least or not is_ended:
+        return False
+    # "Fei, Bo, and Chen, Aili": only in a row that "and" ends is a given name a family too.
+    is_whole = names.closed and names.delimiter != ","
+    if not is_whole and all(is_given(one) and not is_family(one) for one in names.names[1::2]):
+        return False
+    # "Fear, Hope, and Loathing." is rather a title, and begins as such a list does.
+    known = sum(map(is_family, names.names))
+    is_open = "(" in names.delimiter and not any(map(is_given, names.names))
+    if is_open or (names.closed and any(sign in names.delimiter for sign in '("“«')):
+        return True
+    return 2 * known >= (len(names.names) if names.delimiter[:1] == "." else 1)
 
 
 def _unlike(names: NameList) -> float:
@@ -408,15 +449,20 @@ def _has_upper(name: str) -> bool:
 def _initials_score(names: NameList) -> float:
     """Return the score of a list whose names have initials, by what is odd in each of them."""
     odd = Counter(map(_oddity, names.names))
-    lone, of_title, of_given, stopped, long = (
-        sum(count for found, count in odd.items() if found[place]) for place in range(5)
+    lone, of_title, of_given, only_given, stopped, long = (
+        sum(count for found, count in odd.items() if found[place]) for place in range(6)
     )
     score = 3.0 + 0.9 * (len(names.names) - 1) - 2.6 * lone
     # "LLVM Link Time Optimization: Words": no family name consists of words of titles.
     score -= 3.0 * of_title
     # "Said, Edward W.": the first is a family name alone, and the second begins with a given name.
-    if names.form is not None and names.form.first == "FI":
-        score -= 1.5 * of_given
+    is_lone = not any(sign in names.names[0] for sign in " ,")
+    if names.form is not None and names.form.others in ("FI", "F?I"):
+        is_first = names.form.first == "FI"
+        score -= 1.5 * of_given + (0.0 if is_first else _OF_GIVEN - 1.5) * only_given
+        score -= (1.5 if is_first else _OF_GIVEN) * is_lone
+    elif is_lone and len(names.names) == 2 and not names.closed:
+        score -= 1.5  # "Batson, C. Daniel."
     # No name has initials: the list is one of groups and words.
     score -= 3.0 * (not any(found[-1] for found in odd))
     # "HOLT Maren": four letters are more often a name in capitals than initials.
@@ -428,18 +474,19 @@ def _initials_score(names: NameList) -> float:
 def _oddity(name: str) -> tuple[bool, ...]:
     """Return what is odd in a name with initials.
 
-    These are: it is one word, its family name has words of titles, or is a given name, it has
-    more than two initials apart, its family name has more than two words. The last says
-    whether it has a comma.
+    These are: it is one word, its family name has words of titles, is a given name, or is that
+    and no family name, it has more than two initials apart, its family name has more than two
+    words. The last says whether it has a comma.
 
-    >>> _oddity("Moss"), _oddity("LLVM Link Time, O.")
-    ((True, False, False, False, False, False), (False, False, False, False, True, True))
+    >>> [place for place, found in enumerate(_oddity("LLVM Link Time, O.")) if found]
+    [5, 6]
     """
     family = name.partition(",")[0]
     return (
         "," not in name and " " not in name,
         " " in family and is_of_title(family.split()),
         is_given(family),
+        is_given(family) and not is_family(family),
         name.count(". ") > 2,
         len(family.split()) > 2,
         "," in name,
@@ -450,6 +497,9 @@ def _name_score(name: str, way: str) -> float:
     if way == "H":
         return 2.0
     score = 0.9 if _is_plausible(name) else -1.2
+    given = name.partition(", ")[2].split()
+    # "Koller, Daphne & Friedman, Probabilistic Graphical Models"
+    score -= 2.0 * (len(given) > 1 and is_of_title(given))
     score -= max(0, sum(map(is_capital, name.split())) - _MOST_OF_PERSON)
     return score + (0.7 * _capitals(name, way) if way else 0.0)
 

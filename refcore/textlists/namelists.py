@@ -37,10 +37,11 @@ class Form:
 
 
 # F is a family name, I are initials, G is a whole given name, H a name in Han letters or Hangul; a
-# comma means itself.
+# comma means itself, a question mark that one may be there.
 FORMS: Final = (
     Form("F,I", "F,I", "Fei, B., Chen, A. C., and de Wit, J."),
     Form("F,I", "IF", "Fei, B., A. C. Chen, and J. de Wit"),
+    Form("F,I", "F?I", "Fei, B., Chen A. C., de Wit, J."),
     Form("FI", "FI", "Fei B, Chen AC, de Wit J"),
     Form("FI", "IF", "Fei B, A.C. Chen, and J. de Wit"),
     Form("IF", "IF", "B. Fei, A. C. Chen, and J. de Wit"),
@@ -381,7 +382,17 @@ def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
     end = _initials(words, comma)
     if end == comma:
         return None
+    end += _is_parted_initial(words, end)
     return _filed(words, family, _spelled(_text(words, comma, end)), end)
+
+
+def _is_parted_initial(words: Sequence[Word], at: int) -> bool:
+    """Return whether a comma parts a last initial from the first: "Fei, B, J., & Chen, A."."""
+    if at >= len(words) or words[at - 1].after != "," or len(words[at].core) > len("J."):
+        return False
+    ahead = words[at + 1] if at + 1 < len(words) else None
+    is_end = ahead is not None and (ahead.before[:1] == "(" or ahead.core in AND)
+    return words[at].is_initials and words[at].is_dotted and is_end
 
 
 def _filed(words: Sequence[Word], family: str, given: str, end: int) -> _Name:
@@ -510,8 +521,8 @@ def _ends_soon(words: Sequence[Word], at: int) -> bool:
         if words[place].after[:1] in (",", ";") or words[place + 1].core in AND:
             return True
         # "Golestani, S. Jamaloddin. (2021)": the date is after the names.
-        if words[place].after == "." and words[place + 1].before == "(":
-            return words[place + 1].core[:4].isdigit()
+        if words[place].after == "." and words[place + 1].core[:4].isdigit():
+            return len(words[place + 1].core) > 3 or words[place + 1].before == "("
     return False
 
 
@@ -534,6 +545,8 @@ def _given_family(words: Sequence[Word], at: int) -> _Name | None:
 
 def _family_given(words: Sequence[Word], at: int) -> _Name | None:
     place = at
+    if words[at].is_dotted and words[at].is_initials:
+        return None  # "I.T. Young" is not in capitals
     while place < len(words) and words[place].core.isupper() and len(words[place].core) > 1:
         if words[place].after:
             return None
@@ -549,11 +562,17 @@ def _family_given(words: Sequence[Word], at: int) -> _Name | None:
 
 
 def _family_alone(words: Sequence[Word], at: int) -> _Name | None:
-    """Read a family name between slashes, or before a comma at the end of such a list."""
+    """Read a family name between signs, or at the end of a list of such names."""
     end = _family(words, at)
-    if end == at or end - at > 3 or not words[end - 1].after:
+    is_ended = end > at and (words[end - 1].after or _is_before_sign(words, end))
+    if not is_ended or end - at > 3:
         return None
     return _Name(_text(words, at, end), end)
+
+
+def _is_before_sign(words: Sequence[Word], at: int) -> bool:
+    """Return whether "and", or a bracket or quote that opens, is at a place."""
+    return at < len(words) and (bool(words[at].before) or words[at].core in AND)
 
 
 def _in_han(words: Sequence[Word], at: int) -> _Name | None:
@@ -603,6 +622,7 @@ def _is_abbreviated(words: Sequence[Word], at: int) -> bool:
 _READERS: Final = {
     "F,I": _comma_initials,
     "FI": _space_initials,
+    "F?I": lambda words, at: _space_initials(words, at) or _comma_initials(words, at),
     "IF": _initials_family,
     "F,G": _comma_given,
     "GF": _given_family,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from refcore.model.people import Authors, Group
 from refcore.names.customs import is_particle
@@ -11,6 +12,7 @@ from refcore.names.filed import in_either_order
 from refcore.names.givennames import is_given
 from refcore.names.groups import looks_like_group
 from refcore.names.shape import is_initials
+from refcore.text.patterns import regex
 from refcore.textlists.namelists import NameList
 
 __all__ = ["are_filed", "authors_of", "order_of"]
@@ -42,8 +44,8 @@ def authors_of(names: NameList, *, filed: bool | None = None) -> Authors:
     where the list writes all names so; not where `filed` says that it does not.
     """
     texts = names.names
-    if names.form is None and len(texts) == 1 and texts[0].isupper() and texts[0].count(" ") > 1:
-        return Authors([Group(texts[0])])  # "MINISTÉRIO DA SAÚDE"
+    if names.form is None and len(texts) == 1 and _is_kept_whole(texts[0]):
+        return Authors([Group(texts[0])])
     orders = list(map(order_of, texts))
     if (sum(orders) > 0 and filed is not False) or (filed and -1 not in orders):
         texts = tuple(
@@ -51,6 +53,21 @@ def authors_of(names: NameList, *, filed: bool | None = None) -> Authors:
             for name, order in zip(texts, orders, strict=True)
         )
     return Authors(in_either_order(texts), names.cut)
+
+
+# Words that no person's name in a list has: "Marks and Spencer plc", "William of Blois".
+_OF_WHOLE: Final = regex(r" (?:of|for|and|&|plc|Ltd|Inc|GmbH|AG|S\.A\.)(?: |\.?$)")
+
+
+def _is_kept_whole(name: str) -> bool:
+    """Return whether what is in an author's place is one name as it stands.
+
+    >>> _is_kept_whole("MINISTÉRIO DA SAÚDE"), _is_kept_whole("Marks and Spencer plc")
+    (True, True)
+    >>> _is_kept_whole("Wolfram von Eschenbach")
+    False
+    """
+    return (name.isupper() and name.count(" ") > 1) or bool(_OF_WHOLE.search(name))
 
 
 def order_of(name: str) -> int:

@@ -79,7 +79,7 @@ OF_PAGES: Final = _of("page")
 OF_PART: Final = _of("volume", "issue", "page")
 # That a work is not yet published: "(in press)", "to appear in The Lancet".
 PENDING: Final = (
-    r"(?:to appear|in press|in print|forthcoming|accepted(?: for publication)?|submitted"
-    r"|under review|in preparation|im Druck|im Erscheinen|à paraître|en prensa|in stampa|no prelo"
-    r"|w druku|v tisku)"
+    r"(?:to (?:appear|be published)|in press|in print|forthcoming|accepted(?: for publication)?"
+    r"|submitted|under review|in preparation|im Druck|im Erscheinen|à paraître|en prensa|in stampa"
+    r"|no prelo|w druku|v tisku)"
 )

@@ -49,6 +49,9 @@ _FAR: Final = 60
 _RUN: Final = 6
 _SHORT: Final = 0.5
 _YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_CAPTION: Final = regex(
+    r"\s*(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Tableau|Tabla|Figura) \d{1,3}[.:]"
+)
 # The second reference begins at most so many lines after the first.
 _NEAR: Final = 12
 # A running head is in these lines of a page, at the latest two pages after the one before.
@@ -122,6 +125,7 @@ def _without_figures(lines: list[_Line]) -> list[_Line]:
     if len(lines) < _RUN or not lengths:
         return lines
     short = lengths[len(lengths) // 2] * _SHORT
+    lines = _without_tables(lines, short)
     kept: list[_Line] = []
     run: list[_Line] = []
     for line in [*lines, None]:
@@ -133,6 +137,19 @@ def _without_figures(lines: list[_Line]) -> list[_Line]:
         run = []
         kept += [line] if line else []
     return kept
+
+
+def _without_tables(lines: list[_Line], short: float) -> list[_Line]:
+    """Leave out the tables and figures that manuscripts have behind the list.
+
+    From the first of their captions on, only short lines have a year.
+    """
+    last = max(
+        (n for n, line in enumerate(lines) if len(line.text) >= short and _YEAR.search(line.text)),
+        default=-1,
+    )
+    captions = (n for n, line in enumerate(lines) if n > last and _CAPTION.match(line.text))
+    return lines[: next(captions, len(lines))]
 
 
 def _without_running_heads(lines: Sequence[_Line]) -> list[_Line]:

@@ -26,8 +26,9 @@ from refcore.textlists.rest import read_rest
 from refcore.textlists.segment import Reading
 from refcore.textlists.split import Piece, split_list
 from refcore.textlists.templates import reference_of_template
-from refcore.textlists.turned import names_after_title
+from refcore.textlists.turned import names_after_title, with_names_behind
 from refcore.textlists.votes import readings_of_list
+from refcore.textlists.words import QUOTES
 
 __all__ = ["read", "read_pieces", "read_reference"]
 
@@ -63,7 +64,9 @@ _TWICE: Final = regex(
 _GLUED: Final = regex(
     r"(?P<family>[A-Z][\w'’-]{1,30})\b[^()\[\]“”\"]{1,80}?(?<=[a-z.])(?=(?P=family), )"
 )
-_RUNNING: Final = regex(r"(?<!\w)(?!and\b|und\b)[^\W\d_A-Z]{3}")
+_RUNNING: Final = regex(
+    r"(?<!\w)(?:(?!and\b|und\b)[^\W\d_A-Z]{3}|of\b|[OoIi]n\b|to\b|by\b|[Aa]n\b|a\b|at\b|The\b)"
+)
 _STOP: Final = regex(r"(?<!\bal)[^\W\d_]{2}\. [^\W\d_]")
 _LOW_WORD: Final = regex(r"\. [^.]{0,40}\b(?!and\b|und\b)[a-zß-ÿ]{4,}")
 # "Medicus, Dieter/Lorenz, Stephan": people as German law writes them.
@@ -296,7 +299,7 @@ def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading
     """Return a reading with names that are after the title: "RFC 9110: A Title. B. Fei."."""
     if whole.startswith("RFC") and text != whole and (turned := names_after_title(text)):
         return turned
-    return with_stated_names(text, reading)
+    return with_names_behind(text, with_stated_names(text, reading))
 
 
 # The number of a standard, with the year of its edition: "ISO 9001:2015, ".
@@ -377,6 +380,9 @@ def _reference(
     return reference.evolve(key=key_of(reference))
 
 
+_OPENERS: Final = ("“", '"', "«")
+
+
 def _title(text: str) -> str:
     """Return a title without signs around it, and with the quote that closes after it.
 
@@ -384,6 +390,8 @@ def _title(text: str) -> str:
     ('On “Moss”', 'On moss')
     """
     text = text.strip(" .,;:")
+    if text[:1] in _OPENERS and not any(sign in text[1:] for sign in QUOTES[text[0]]):
+        text = text[1:].lstrip()  # what closes it is cut off: "“Of Words (3rd Edition).”"
     for opening, closing in ("“”", "«»"):
         if text.count(opening) > text.count(closing):
             text += closing

@@ -48,6 +48,8 @@ _BULLET: Final = regex(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
 _YEAR: Final = regex(
     r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|\bn\. ?d\.|in press|forthcoming", re.IGNORECASE
 )
+# "       . 1999. Of Words": the dash for the authors was a rule, which a PDF has not as text.
+_LOST_DASH: Final = regex(r"^[ \t]*\.[ ]{1,2}(?=(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d)\. )", re.MULTILINE)
 _START: Final = regex(r"(?:[\"“‘«„(\[]?[^\W\d_]|—|–|_{2,}|-{3}|\d{4})")
 _NAME_START: Final = regex(
     r"(?:(?:[^\W\d_]\.[- ]?)+[^\W\d_]|(?:[^\W\d_]['’\w-]+ ){0,3}[^\W\d_]['’\w-]+, ?[^\W\d_]"
@@ -98,17 +100,16 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
     >>> [piece.text for piece in split_list(text)]
     ['A. Fei. One. 2019.', 'B. Wu. Two. 2020.']
     """
-    lines = _without_headers(
-        [_Line(line, n) for n, line in enumerate(_lines(with_items(text)), start=1)]
-    )
+    text = _LOST_DASH.sub("———. ", with_items(text))
+    lines = _without_headers([_Line(line, n) for n, line in enumerate(_lines(text), start=1)])
     lines = _without_heading(lines)
     full = [line for line in lines if line.text.strip()]
     if not full:
         return []
     known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold()))
     texts: _Texts = {}  # several ways have the same parts
-    if templates := _by_templates(full):
-        way = templates
+    if sure := _by_templates(full) or _by_sure_marks(lines, full):
+        way = sure
     elif len(full) > 1 and not _is_wrapped(full) and not _by_labels_of_any(lines):
         way = [("", [line]) for line in full]
     else:
@@ -154,7 +155,9 @@ def _unlabelled(piece: Piece) -> Piece:
     '12'
     """
     if piece.label:
-        return piece
+        # "[1] 1. Fei B. One."
+        second = _LABELS[2].match(piece.text)
+        return attrs.evolve(piece, text=piece.text[second.end() :]) if second else piece
     for pattern in (*_LABELS[:3], _NAMED, _BULLET, _BEFORE_NAME):
         found = pattern.match(piece.text)
         label = found.groupdict().get("label", "") if found else ""
@@ -168,15 +171,15 @@ def _best_way(
     lines: Sequence[_Line], full: Sequence[_Line], known: frozenset[str], texts: _Texts
 ) -> list[Group]:
     """Return the way whose parts are most like references; of many parts, some from all of it."""
-    hanging = _grouped(full, _hanging(full))
-    is_hung = 0.1 * len(full) < len(hanging) < 0.8 * len(full)
+    hangings = [_grouped(full, _hanging(full, jitter)) for jitter in (0, 1)]
+    hung = [way for way in hangings if 0.1 * len(full) < len(way) < 0.8 * len(full)]
     best: list[Group] = []
     most = -math.inf
     for way in filter(None, _ways(lines)):
         step = max(1, len(way) // _SAMPLE)
         some = ((label, group[:_MOST_OF_GROUP]) for label, group in way[::step])
         pieces = [_piece(group, label, known, texts) for label, group in some]
-        score = _score(pieces) + (0.4 if is_hung and way == hanging else 0.0)
+        score = _score(pieces) + (0.4 if way in hung else 0.0)
         score -= _LEFT_OUT * _share_before(way, full)
         if score > most:
             best, most = way, score
@@ -243,6 +246,7 @@ def _ways(lines: Sequence[_Line]) -> Iterator[list[Group]]:
     yield paragraphs
     full = [line for line in lines if line.text.strip()]
     yield _grouped(full, _hanging(full))
+    yield _grouped(full, _hanging(full, jitter=0))
     yield _grouped(full, _indented(full))
     yield _grouped(full, [True] * len(full))
     yield _grouped(full, _by_content(full))
@@ -325,6 +329,39 @@ def _by_templates(lines: Sequence[_Line]) -> list[Group]:
     return _grouped(lines, starts) if starts and starts[0] else []
 
 
+def _by_sure_marks(lines: Sequence[_Line], full: Sequence[_Line]) -> list[Group]:
+    """Split where numbers in brackets, or bullets, leave no doubt, whatever is behind them.
+
+    The numbers count from 1 on the first line; no line but one with a bullet is out so far. Of
+    addresses alone, no other way to split knows where one ends.
+    """
+    if not full:
+        return []
+    if (first := _LABELS[0].match(full[0].text)) and first["label"] == "1":
+        found = filter(None, (_LABELS[0].match(line.text) for line in full))
+        numbers = [int(one["label"]) for one in found]
+        # "[1]", "[2]", "[2]": one that comes twice is a slip.
+        steps = {after - before for before, after in itertools.pairwise(numbers)}
+        return _by_marks(lines, _LABELS[0]) if steps and steps <= {0, 1} else []
+    if not _BULLET.match(full[0].text):
+        return []
+    least = _indent(full[0])
+    outer = [line for line in full if _indent(line) <= least]
+    is_sure = len(outer) > 1 and all(_BULLET.match(line.text) for line in outer)
+    return _grouped_marks(full, least) if is_sure else []
+
+
+def _grouped_marks(lines: Sequence[_Line], least: int) -> list[Group]:
+    """Split at the bullets that are out furthest, without them."""
+    groups = _grouped(lines, [_indent(line) <= least for line in lines])
+    return [(label, [_unmarked(first), *others]) for label, (first, *others) in groups]
+
+
+def _unmarked(line: _Line) -> _Line:
+    found = _BULLET.match(line.text)
+    return attrs.evolve(line, text=line.text[found.end() :]) if found else line
+
+
 def _by_blanks(lines: Sequence[_Line]) -> list[Group]:
     groups: list[Group] = []
     is_new = True
@@ -343,9 +380,10 @@ def _indent(line: _Line) -> int:
     return len(line.text) - len(line.text.lstrip())
 
 
-def _hanging(lines: Sequence[_Line]) -> list[bool]:
+def _hanging(lines: Sequence[_Line], jitter: int = 1) -> list[bool]:
+    """Return which lines are out furthest; a column taken out of a PDF can jitter by a space."""
     least = min((_indent(line) for line in lines), default=0)
-    return [_indent(line) <= least + 1 for line in lines]
+    return [_indent(line) <= least + jitter for line in lines]
 
 
 def _indented(lines: Sequence[_Line]) -> list[bool]:

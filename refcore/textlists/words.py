@@ -40,7 +40,7 @@ _OPENERS: Final = "([{“‘«„\"'<‹「『"
 # Initials of two letters: those of sounds that other scripts write with one letter.
 _PAIR: Final = r"(?:Yu|Ya|Ye|Ch|Th|Ph|Zh|Sh|Kh|Ts|Wm|Chr|Dz|Gy|Md|Mohd)"
 _DOTTED: Final = regex(
-    rf"(?:(?:[^\W\d_]|{_PAIR})\.[-‐–]?){{1,5}}|(?:[^\W\d_]\.[-‐–]?){{1,5}}[^\W\d_]?"
+    rf"(?:(?:[^\W\d_]|{_PAIR})\.[-‐–]?){{1,5}}|[^\W\d_][-‐–][^\W\d_]\.|(?:[^\W\d_]\.[-‐–]?){{1,5}}[^\W\d_]?"
 )
 _PAIRED: Final = regex(rf"{_PAIR}\.")
 # Muhammad, before another given name.

@@ -3,7 +3,7 @@
 import pytest
 
 from refcore import loads
-from refcore.text.restructured import with_items
+from refcore.text.restructured import with_items, without_markup
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,29 @@ from refcore.text.restructured import with_items
         (".. [Fei2020] Fei, B.\n   Moss.", "[1] Fei, B.\n   Moss."),
         (".. [A1] \\G. Fei, \\John Lee.", "[1] G. Fei, John Lee."),
         (".. [A1] On `\\mathcal{O}`, :doi:`10.1/a`", "[1] On `\\mathcal{O}`, doi:10.1/a"),
+        ("..[1] Fei, B. Moss.", "[1] Fei, B. Moss."),
+        (".. [1] :doi:`Of Moss <10.1/a>`", "[1] :doi:`Of Moss <10.1/a>`"),
         (".. note:: [1] x", ".. note:: [1] x"),
         ("a .. [1] x", "a .. [1] x"),
     ],
 )
 def test_a_footnote_is_an_item(text, items):
     assert with_items(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Fei. `Moss <https://a.org>`_. Cell.", "Fei. Moss. Cell. https://a.org"),
+        (":DOI:`10.1/a`", "DOI:10.1/a"),
+        (":doi:`A. Fei, Moss. <10.1/a>`", "A. Fei, Moss. doi:10.1/a"),
+        ("`Moss. <https://a.org>`_In Cell", "Moss. In Cell https://a.org"),
+        ("`moss`: Of Words", "moss: Of Words"),
+        ("Universit`a di Pisa, Jos`e", "Universit`a di Pisa, Jos`e"),
+    ],
+)
+def test_a_line_without_markup(text, line):
+    assert without_markup(text) == line
 
 
 def test_a_note_reads_the_names_behind_labels():

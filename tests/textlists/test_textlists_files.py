@@ -200,6 +200,14 @@ def test_figures_and_addresses_are_no_references(title: str) -> None:
     assert [one.title for one in library] == TITLES
 
 
+@pytest.mark.parametrize("caption", ["Table 1. Citations", "Figure 2: Knots", "Abb. 3: Knoten"])
+def test_tables_behind_a_list_are_no_references(caption: str) -> None:
+    table = [caption, "Author", "Brandt (2014) A", "Castell (2009) B", "A note on both"]
+    page = column([*ENTRIES, *table], 72, 76, 680)
+    library = load_bytes(pdf_file([[(72, 700, "References"), *page]]), "pdf")
+    assert [one.title for one in library] == TITLES
+
+
 def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
     first = [(72, 740, "A paper about words, with a heading on its first page.")]
     first += [(72, 720, "References"), *column(ENTRIES[:1], 72, 38)]
