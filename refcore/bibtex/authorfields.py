@@ -49,6 +49,8 @@ _NUMBERED_FAMILY: Final = regex(r"([^\W\d_]{2,}[a-zß-ÿ])[1-9]\d?(?=, [^\W\d_][
 # The number that dblp gives to people of one name: "Yang Liu 0005".
 _HOMONYM: Final = regex(r"(?<=\w)[\s~]{1,3}0\d{3}(?=\s{0,3},|\Z)")
 # Signs that stay where a program has cut a list into names: "Wu, Bo;", "Fei, Al &", "Go /".
+_DIGITS: Final = frozenset("0123456789")
+_SIGNS: Final = frozenset(";/|•*†‡&")
 _AMONG_NAMES: Final = regex(r"[;&|]")
 _LEFT_SIGNS: Final = r"(?:[\s~]{0,3}(?:[;/|•*†‡]|\{?\\?&\}?))+"
 _SIGN_BEHIND: Final = regex(
@@ -215,7 +217,7 @@ def _list_in_braces(name: str) -> list[Listed]:
 
 def _with_footnote_mark(name: str) -> list[Listed]:
     bare = _FOOTNOTE.sub("", name) if name[-1:] in "$}" else name
-    numbered = " " in name and "=" not in name and any(map(str.isdigit, name))
+    numbered = not _DIGITS.isdisjoint(name) and " " in name and "=" not in name
     if numbered and not looks_like_group(name):
         bare = _NUMBERED_FAMILY.sub(r"\1", _GLUED_NUMBER.sub("", bare))
     if bare == name:
@@ -224,13 +226,15 @@ def _with_footnote_mark(name: str) -> list[Listed]:
 
 
 def _with_homonym_number(name: str) -> list[Listed]:
-    bare = _HOMONYM.sub("", name) if any(map(str.isdigit, name)) else name
+    bare = name if _DIGITS.isdisjoint(name) else _HOMONYM.sub("", name)
     if bare == name:
         return []
     return [Listed(bare, fault=f"{_short(name)}: a number of dblp is left out")]
 
 
 def _with_sign_behind(name: str) -> list[Listed]:
+    if _SIGNS.isdisjoint(name):
+        return []
     bare = name if name[:1] == "{" and name[-1:] == "}" else _SIGN_BEHIND.sub("", name)
     if bare == name or not bare.strip(" ,.") or _AMONG_NAMES.search(bare):
         return []
@@ -238,7 +242,9 @@ def _with_sign_behind(name: str) -> list[Listed]:
 
 
 def _with_stop_behind(name: str) -> list[Listed]:
-    stop = _STOP_BEHIND.search(name) if "." in name and " " in name else None
+    stop = _STOP_BEHIND.search(name) if name[-1:] == "." or ".," in name else None
+    if " " not in name:
+        return []
     if stop is None or looks_like_group(plain_of(name)) or is_institution(name):
         return []
     word = name[: stop.start()].replace(",", " ").split()[-1]
