@@ -15,6 +15,7 @@ from refcore.markdown.fields import (
     LABEL_WORDS,
     entry_of_front,
     front_matter_fields,
+    front_values,
     is_of_publication,
     label_of_heading,
     one_author,
@@ -31,7 +32,7 @@ from refcore.text.patterns import regex
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["CELL", "Block", "Note", "split_note"]
+__all__ = ["CELL", "Block", "Note", "front_text", "split_note"]
 
 # Separates the cells of a table row; no text contains it, as `split_note` removes it.
 CELL = "\x1f"
@@ -257,6 +258,15 @@ def _front_matter(text: str) -> tuple[str, str]:
     front = match[0].partition("\n")[2].rstrip().rpartition("\n")[0]
     # Empty lines keep the line numbers of the rest.
     return front, "\n" * match[0].count("\n") + text[match.end() :]
+
+
+def front_text(text: str) -> str:
+    r"""Return the values of the front matter of a note that may name a work or people, one a line.
+
+    >>> front_text("---\ntitle: On It\nspeaker: Bo Fei\ntags: [x]\n---\n")
+    'On It\nBo Fei'
+    """
+    return "\n".join(front_values(_front_matter(text)[0])) if text.startswith("---") else ""
 
 
 def _callout(match: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ __all__ = [
     "Rewrite",
     "entry_of_front",
     "front_matter_fields",
+    "front_values",
     "is_of_publication",
     "items_of_fields",
     "label_of_heading",
@@ -266,6 +267,12 @@ _OF_PUBLICATION = frozenset(
 _OWNER = frozenset(("admin", "me"))
 _ELEMENT = regex(r"</?[a-z]{1,8}>", re.IGNORECASE)
 _WORD = regex(r"[^\W_]+")
+# Keys of front matter whose values may have the form of names.
+_ASIDE = regex(
+    r"abstract|categor|collection|conference|cover|date|desc|draft|excerpt|image|journal|keyword|lang|layout"
+    r"|license|permalink|place|publi|slug|source|status|subject|summary|tag|teaser|toc|topic|type|url|venue",
+    re.IGNORECASE,
+)
 _FOLDS = (">", "|", ">-", "|-")
 _KEYED = regex(r"\s+[\w-]+:\s")
 # longer front matter is not read
@@ -451,6 +458,17 @@ def entry_of_front(text: str) -> tuple[str, int]:
         if key.casefold() in ("bibtex", "bib") and values[0].startswith("@"):
             return values[0], line
     return "", 0
+
+
+def front_values(text: str) -> list[str]:
+    """Return the values of front matter, without what is of no work or person.
+
+    >>> front_values("title: On It\\nspeaker: Bo Fei\\nlayout: post")
+    ['On It', 'Bo Fei']
+    """
+    entries = _entries(text[:_LONGEST])
+    rows = (", ".join(filter(None, x)) for key, x, _ in entries if not _ASIDE.match(key))
+    return [row for row in rows if row]
 
 
 def _with_cited(text: str, fields: list[Field]) -> list[Field]:

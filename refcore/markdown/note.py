@@ -15,7 +15,7 @@ from refcore.markdown.attach import (
     some_authors,
     without_homepages,
 )
-from refcore.markdown.blocks import Block, split_note
+from refcore.markdown.blocks import Block, front_text, split_note
 from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
@@ -124,7 +124,7 @@ def read(text: str, path: str | None = None) -> Library:
         library.diagnostics.extend(_faults(key, work, path))
     for identity, attached in lists.items():
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
-    _put_noted(library, reading, _Found(works, lists, forms), keys)
+    _put_noted(library, reading, _Found(works, lists, forms, front_text(text)), keys)
     _put_claims(library, _Claims(reading, stretches, lists), keys)
     lines = _add_unlinked(library, reading, taken, bounds.items)
     _add_listed(library, reading, keys, taken, lines)
@@ -156,11 +156,12 @@ def _put_list(library: Library, reference: Reference, found: FoundList, heading:
 
 @attrs.frozen
 class _Found:
-    """The works of a note with their lists and their entries."""
+    """The works of a note with their lists and their entries, and what its front matter says."""
 
     works: list[_Work]
     lists: dict[Identity, FoundList]
     forms: dict[Identity, Form]
+    front: str
 
 
 def _put_noted(
@@ -184,7 +185,7 @@ def _put_noted(
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose
         text, near = entry_text(reading, mention), near_text(reading, mention, taken)
-        library.noted[key] = Noted(text, unread, labelled, loose, near)
+        library.noted[key] = Noted(text, unread, labelled, loose, near, found.front)
         if unread:
             place = Location(library.path, form.line if form else first.line)
             library.diagnostics.append(not_understood(unread, key, place))

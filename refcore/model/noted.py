@@ -16,7 +16,8 @@ class Noted:
     were not understood. `is_labelled` says that a label or a column marks the list that
     was read, so that its words are names. `is_loose` says that the list may be of other people
     than the authors, as the words around it do not say that these wrote the work. `near` has the
-    lines beside the entry that may belong to it.
+    lines beside the entry that may belong to it. `front` has the values of the note's front
+    matter, one a line, which may be about any work of the note.
     """
 
     text: str = ""
@@ -24,3 +25,4 @@ class Noted:
     is_labelled: bool = False
     is_loose: bool = False
     near: str = ""
+    front: str = ""

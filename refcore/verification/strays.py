@@ -104,10 +104,22 @@ def stray_people(noted: Noted, record: Record) -> str:
     """
     for title in filter(None, (record.title, *record.titles)):
         beside, near = _beside(noted.text, title), _beside(noted.near, title)
-        found = (*_in_words(beside), *_pieces(beside), *_pieces(near))
+        front = _of_front(noted.front, title)
+        found = (*_in_words(beside), *_pieces(beside), *_pieces(near), *_pieces(front))
         if person := next((x for x in found if are_others(x, record)), ""):
             return person
     return ""
+
+
+def _of_front(front: str, title: str) -> str:
+    """Return what front matter says beside a title that is one of its values.
+
+    >>> _of_front("Of Moss\\nHelena Berg", "Of Moss"), _of_front("On Moss\\nHelena Berg", "Of Moss")
+    ('Helena Berg', '')
+    """
+    rows = front.split("\n") if front else []
+    rest = [row for row in rows if folded(row) != folded(title)]
+    return "\n".join(rest) if len(rest) < len(rows) else ""
 
 
 def are_others(people: str, record: Record) -> bool:

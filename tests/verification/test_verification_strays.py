@@ -50,6 +50,8 @@ PLACES = (
     "In *@T* (@U), @P show that it works.",
     "New by @P! *@T* @U",
     "Berg et al. (2015) @P. 2015. @T. @U .",
+    "---\ntitle: @T\nspeakers: @P\n---\n\n@U",
+    "---\ntitle: @T\npeople:\n  - @P\ntags: [x]\n---\n\n# Notes\n\nSee @U for more.",
     ".TP\n.I On Moss\nAda Berg.\n.UR https://arxiv.org/abs/2401.00002\n.UE\n"
     ".TP\n.I @T\n@P,\nLanguage, 2022.\n.UR @U\n.UE",
 )
@@ -90,3 +92,10 @@ def test_false_names(place: str) -> None:
 def test_words_that_name_nobody(words: str) -> None:
     assert report_on("- *@T* @U — @P", words).is_confirmed
     assert report_on("- **@T** (@P) @U", words).is_confirmed
+
+
+def test_the_writer_of_a_note_on_a_work_is_no_author() -> None:
+    note = "---\ntitle: Notes on @T\nauthor: @P\nlayout: post\n---\n\nSee @U for more."
+    assert report_on(note, "Mio Satake").is_confirmed
+    note = "---\ntitle: @T\ntags: [Monte Carlo]\nvenue: Nature Medicine\n---\n\n@U"
+    assert report_on(note, "").is_confirmed
