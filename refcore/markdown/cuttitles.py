@@ -61,7 +61,7 @@ def cut_title(text: str) -> CutTitle | None:
         return CutTitle(label["title"], names)
     said = _IN_SENTENCE.match(text)
     names = _names(text, *said.span("names"), dated=False) if said else None
-    return CutTitle("", names) if names and _SENTENCE.search(text[: names.start]) else None
+    return CutTitle("", names) if names and _SENTENCE.search(text[: names.start + 1]) else None
 
 
 def _names(text: str, start: int, end: int, *, dated: bool) -> NameList | None:

@@ -33,7 +33,7 @@ from refcore.markdown.titles import (
     is_generic,
     words_of,
 )
-from refcore.names.running import NameList, read_names, surely_names
+from refcore.names.running import NameList, read_names, surely_names, without_possessive
 from refcore.names.shape import may_list_people
 from refcore.text.idforms import ARXIV_ID
 from refcore.text.letters import EAST_ASIAN
@@ -339,7 +339,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     text = _original(reading, title) or bare_title(title.segment.text)
     if title.segment.style is Style.PLAIN and (done := _READ.match(text)):
         text = text[done.end() :]
-    if names is None and (cut := _cut_names(reading, title)):
+    if cut := _cut_names(reading, title, names):
         return cut
     if is_cut_off(text) and names is not None:
         text = text[: text.rfind(" ")].rstrip(" ,:") if text.endswith(" by") else ""
@@ -353,6 +353,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     place = range(title.segment.start, title.segment.end)
     line = reading.inlines[where.block].line_at(where.segment.start)
     read = names.segment.names if names else None
+    read = without_possessive(read) if read else None
     odd = "" if read else _unread(reading, placed, chosen)
     return Form(text, sure, read, where.block, line, place, odd)
 
@@ -373,11 +374,18 @@ def _of_names(reading: Reading, placed: list[_Placed]) -> Form | None:
     return Form("", sure=False, names=segment.names, block=block, line=line, place=place)
 
 
-def _cut_names(reading: Reading, title: _Placed) -> Form | None:
-    """Return the entry whose title and names are one piece: "[On It — Berg & Fei (2020)](…)"."""
+def _cut_names(reading: Reading, title: _Placed, read: _Placed | None) -> Form | None:
+    """Return the entry whose title and names are one piece: "[On It — Berg & Fei (2020)](…)".
+
+    So are a sentence and the names that end it, the first of which was read as part of it.
+    """
     start, end = title.segment.start, title.segment.end
+    if read is not None:
+        if read.block != title.block or read.segment.start < end or read.segment.names is None:
+            return None
+        end = read.segment.names.end
     cut = cut_title(reading.inlines[title.block].text[start:end].rstrip())
-    if cut is None:
+    if cut is None or (read is not None and cut.title):
         return None
     names = attrs.evolve(cut.names, start=cut.names.start + start, end=cut.names.end + start)
     line = reading.inlines[title.block].line_at(start)

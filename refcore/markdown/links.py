@@ -63,6 +63,10 @@ _OF_PAPER = regex(r"//(?:[a-z]{1,20}\.)?(?:arxiv|doi|alphaxiv)\.org/|huggingface
 _ALT = regex(
     r"<img\s[^<>]{0,900}?\balt=(?:\"([^\"<>]{0,300})\"|'([^'<>]{0,300})')[^<>]{0,900}>", re.I
 )
+# "<b>On It</b><span>Ada Berg</span><a …>": elements side by side.
+_APART = regex(
+    r"(</(?:span|div|p|h[1-6]|td|li|strong|b|em|i)>)(?=<(?:span|a|div|p|h[1-6])[\s>])", re.I
+)
 _TAG = regex(r"<[^<>]{0,1000}>")
 # Replaces a line break that does not end a line of the note.
 _BREAK = "\x0b"
@@ -344,6 +348,7 @@ def _with_marks(text: str) -> str:
     """
     if "<" not in text:
         return text
+    text = _APART.sub(r"\1 ", text)
     for pattern, mark in _TAGS:
         text = pattern.sub(mark, text)
     return _TAGGED_LINK.sub(_without_tags, text) if "<a" in text else text

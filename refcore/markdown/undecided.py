@@ -41,7 +41,7 @@ from refcore.markdown.units import Style
 from refcore.model.reference import Reference
 from refcore.names.familynames import is_family
 from refcore.names.groups import is_institution
-from refcore.names.running import NameList
+from refcore.names.running import NameList, without_possessive
 from refcore.names.shape import may_list_people
 from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
@@ -521,7 +521,7 @@ def _is_of_column(reading: Reading, atom: Atom) -> bool:
 
 def _list(entry: Entry, run: NamesRun) -> NameList:
     start, end = entry.atoms[run.first].start, entry.atoms[run.last].end
-    return NameList(run.names, run.others, start, end)
+    return without_possessive(NameList(run.names, run.others, start, end))
 
 
 def _is_of_linked_work(entry: Entry, run: NamesRun) -> bool:

@@ -28,7 +28,7 @@ from refcore.text.idforms import DOI_START
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
-__all__ = ["MOST_LISTED", "NameList", "read_names", "surely_names"]
+__all__ = ["MOST_LISTED", "NameList", "read_names", "surely_names", "without_possessive"]
 
 # The largest collaborations have 5,200 authors; docs/limits.md names it.
 MOST_LISTED = 10_000
@@ -640,6 +640,19 @@ def read_names(text: str, start: int = 0, *, lenient: bool = False) -> NameList 
     while begin < len(text) and text[begin] in " \t\n*_":
         begin += 1
     return _read(text, begin, lenient)
+
+
+def without_possessive(names: NameList) -> NameList:
+    """Return names without the "'s" of the last: "Ada Berg's *On It*".
+
+    >>> without_possessive(NameList.of(["Bo Fei", "Ada Berg's"], 0, 9)).names[-1].name
+    'Ada Berg'
+    """
+    last = names.names[-1] if names.names else None
+    if not isinstance(last, Person) or not last.family.endswith(("'s", "’s")):
+        return names
+    own = attrs.evolve(last, family=last.family[:-2])
+    return attrs.evolve(names, names=(*names.names[:-1], own))
 
 
 def surely_names(names: NameList) -> bool:

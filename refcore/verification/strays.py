@@ -29,6 +29,7 @@ __all__ = ["are_others", "folded", "stray_people"]
 
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME = r"(?<!\w)[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’.-]{0,40}){1,3}"
+_TITLE_WORD = regex(r"[^\W_]+(?:['’][^\W\d_]+)*")
 # "Ana Gil, Jo Roth and Bo Fei", wherever it stands.
 _LISTED = regex(rf"{_NAME}(?:\s?(?:,|&|,?\sand)\s{_NAME}){{1,300}}")
 _PERSON = regex(_NAME)
@@ -39,7 +40,7 @@ _INITIALED = regex(
 )
 # Marks at which a name ends, apart from those inside a list of names.
 _MARKS = regex(
-    r"[\n\x1f|()\[\]{}<>\"“”«»*_`~…:：。！•·→⇒➡!?]|(?<!\bh)/|\s(?:[-–—=]{1,3}|@)\s|\s?—\s?"
+    r"[\n\x1f|()\[\]{}<>\"“”«»*_`~…:：。！•·→⇒➡!?%©^\\]|(?<!\bh)/|\s(?:[-–—=]{1,3}|@)\s|\s?—\s?"
     r"|(?<=[^\W\d_][^\W\d_])\.(?:\s|\Z)|^\s*[-+#]+\s|\b(?:arxiv|doi|link|pdf)\b",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _SOME = (
 )
 # "a paper of Ada Berg", "Berg and Fei show that": words that people are before or behind.
 _BEHIND = regex(
-    rf"\b(?:[Aa]ccording\sto|as|by|from|(?:attributed|belongs|goes)\sto|met|of|which|with)\s{_SOME}"
+    rf"\b(?:[Aa]ccording\sto|(?:described|discussed|explained|given|introduced|presented|proved|shown)\sin|as|by|from|(?:attributed|belongs|goes)\sto|met|of|which|with)\s{_SOME}"
 )
 _AHEAD = regex(
     rf"(?<![\w'’-]){_SOME}(?:['’]s\b|,\swho\b|\s(?:(?:has|have)\s)?(?:argued?|asks?|finds?|found"
@@ -67,7 +68,7 @@ _DATES = regex(r"(?:^|\s)[\d./,’'-]*\d[\d./,’'-]*(?=\s|$)")
 # "read by" and "recommended warmly by": what these people did is not the work.
 _DONE_BY = regex(
     r"\b(?!(?:(?:co-?)?(?:led|written|authored|proposed|introduced|developed|presented|published)|article|book"
-    r"|chapter|essay|new|novel|paper|preprint|report|study|survey|text|thesis|title|work)\b)"
+    r"|chapter|essay|lecture|new|novel|paper|preprint|presentation|report|seminar|study|survey|talk|text|thesis|title|work)\b)"
     r"[^\W\d_]{3,20}(?:\s[^\W\d_]{2,20}ly)?\sby\s\Z|\b(?:h/t|via|thanks\sto)\s\Z",
     re.IGNORECASE,
 )
@@ -143,7 +144,7 @@ def _beside(text: str, title: str) -> str:
     >>> _beside("Of Moss, by Helena Berg", "Of Moss")
     '|, by Helena Berg'
     """
-    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(title)[:_MOST_WORDS]))
+    words = r"[\W_]{1,3}".join(map(re.escape, _TITLE_WORD.findall(title)[:_MOST_WORDS]))
     return re.sub(words, "|", text, flags=re.IGNORECASE) if words else text
 
 
