@@ -67,6 +67,7 @@ _UNSEEN = regex(
 )
 _MOST_OF_JOURNAL = 6  # words
 _DATED = regex(r"[\s.,*_(]{1,6}(?:19|20)[0-9]{2}\b")
+_LABELLED = regex(r"[^\W\d_][a-zß-ÿ]{1,20}:\s+(?=[^\W\d_a-z])")
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who are not authors.
 # What follows a citation in brackets inside a sentence.
@@ -334,7 +335,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
         if title.segment.style is Style.PLAIN:
             return None
         names = _names_in_row(reading, title, names)
-    if _SAYS_BY.match(title.segment.text):
+    if _SAYS_BY.match(title.segment.text) or _says_who(title.segment):
         return None
     text = _original(reading, title) or bare_title(title.segment.text)
     if title.segment.style is Style.PLAIN and (done := _READ.match(text)):
@@ -356,6 +357,17 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     read = without_possessive(read) if read else None
     odd = "" if read else _unread(reading, placed, chosen)
     return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _says_who(segment: Segment) -> bool:
+    """Return whether plain words are people under a label: "Who: Ada Berg", "Interview: Bo Fei".
+
+    What such a label means is not known, so they are neither a title nor authors.
+    """
+    label = _LABELLED.match(segment.text) if segment.style is Style.PLAIN else None
+    rest = segment.text[label.end() :] if label else ""
+    names = read_names(rest) if rest else None
+    return names is not None and surely_names(names) and not rest[names.end :].strip(" .,*_")
 
 
 def _of_names(reading: Reading, placed: list[_Placed]) -> Form | None:
@@ -382,6 +394,9 @@ def _cut_names(reading: Reading, title: _Placed, read: _Placed | None) -> Form |
     start, end = title.segment.start, title.segment.end
     if read is not None:
         if read.block != title.block or read.segment.start < end or read.segment.names is None:
+            return None
+        between = reading.inlines[title.block].text[end : read.segment.names.start]
+        if title.segment.style is not Style.PLAIN or between.strip(" ,"):
             return None
         end = read.segment.names.end
     cut = cut_title(reading.inlines[title.block].text[start:end].rstrip())

@@ -45,6 +45,7 @@ _EXTERNAL = regex(
 _DOUBLE = regex(
     r"\[\[(?P<url>https?://[^\s\[\]|]{1,2000})(?:\s+(?P<text>[^\[\]\n|]{1,400}))?\]\](?!\()"
 )
+_OF_PAPER = regex(r"//(?:[a-z]{1,20}\.)?(?:arxiv|doi)\.org/")
 # "<ref>{{cite …}}</ref>" in a sentence
 _REF = regex(r"<ref(?:\s[^<>/]{0,80})?>|</ref>", re.IGNORECASE)
 _REF_AGAIN = regex(r"<ref\s[^<>]{0,80}/>", re.IGNORECASE)
@@ -145,6 +146,8 @@ def _cited(match: re.Match[str]) -> str:
     given = fields.get("eprint") or fields.get("arxiv", "")
     ids = [f"arXiv:{given}"] if given else []
     ids += [f"doi:{fields['doi']}"] if fields.get("doi") else []
+    url = fields.get("url", "")
+    ids += [url] if not ids and _OF_PAPER.search(url) else []
     authors = ", ".join(names) or fields.get("vauthors", "")
     title = f"“{fields['title']}”" if fields.get("title") else ""
     entry = ". ".join(part for part in (authors, title, ", ".join(ids)) if part)

@@ -52,6 +52,12 @@ PLACES = (
     "Berg et al. (2015) @P. 2015. @T. @U .",
     "---\ntitle: @T\nspeakers: @P\n---\n\n@U",
     "---\ntitle: @T\npeople:\n  - @P\ntags: [x]\n---\n\n# Notes\n\nSee @U for more.",
+    "<b>@T</b><span>@P</span><a href='@U'>arXiv</a>",
+    "@T is described in @P, [arxiv](@U)",
+    "Talk by @P on @T: @U",
+    "\\cite{x} % @P, @T, @U",
+    "@T © @P @U",
+    "[@T](@U)^@P^",
     ".TP\n.I On Moss\nAda Berg.\n.UR https://arxiv.org/abs/2401.00002\n.UE\n"
     ".TP\n.I @T\n@P,\nLanguage, 2022.\n.UR @U\n.UE",
 )
@@ -99,3 +105,22 @@ def test_the_writer_of_a_note_on_a_work_is_no_author() -> None:
     assert report_on(note, "Mio Satake").is_confirmed
     note = "---\ntitle: @T\ntags: [Monte Carlo]\nvenue: Nature Medicine\n---\n\n@U"
     assert report_on(note, "").is_confirmed
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "@P's [@T](@U) asks this.",
+        "@P's *@T* (@U) asks this.",
+        "For more, see @P, [arxiv](@U).",
+        "It is described in @P, [arxiv](@U)",
+        "** TODO @T\n:PROPERTIES:\n:WHO: @P\n:URL: @U\n:END:",
+        "Q: Who wrote it?\nA: @P (@U)",
+        "It was good. In conversation with @P. @U",
+        "{{cite web |title=@T |author=@P |url=@U}}",
+    ],
+)
+def test_true_names_do_not_contradict(place: str) -> None:
+    report = report_on(place, RIGHT)
+    assert not report.is_contradicted
+    assert "suspect" not in str(report.verdict)
