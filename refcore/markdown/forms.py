@@ -33,8 +33,11 @@ from refcore.markdown.titles import (
     is_generic,
     words_of,
 )
+from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.running import NameList, read_names, surely_names, without_possessive
 from refcore.names.shape import may_list_people
+from refcore.names.titlewords import is_title_word
 from refcore.text.idforms import ARXIV_ID
 from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
@@ -67,6 +70,7 @@ _UNSEEN = regex(
 )
 _MOST_OF_JOURNAL = 6  # words
 _DATED = regex(r"[\s.,*_(]{1,6}(?:19|20)[0-9]{2}\b")
+_LAST_NAME = regex(r"(?<=\s)(?P<name>[^\W\d_a-z][\w'’.-]+\s[^\W\d_a-z][\w'’-]+)\Z")
 _LABELLED = regex(r"[^\W\d_][a-zß-ÿ]{1,20}:\s+(?=[^\W\d_a-z])")
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # "recommended by Ada Berg": people who are not authors.
@@ -356,7 +360,28 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     read = names.segment.names if names else None
     read = without_possessive(read) if read else None
     odd = "" if read else _unread(reading, placed, chosen)
+    if read and (first := _name_at_end(reading, title, names)):
+        odd = ", ".join([first, *(name.name for name in read.names)])
+        return Form(
+            text, sure=False, names=None, block=where.block, line=line, place=place, unread=odd
+        )
     return Form(text, sure, read, where.block, line, place, odd)
+
+
+def _name_at_end(reading: Reading, title: _Placed, names: _Placed | None) -> str:
+    """Return the name with which a plain title ends, right before a comma and other names, or "".
+
+    "From the lab of Ada Berg, Bo Fei": whether the first is an author is not known.
+    """
+    if names is None or names.segment.names is None or title.segment.style is not Style.PLAIN:
+        return ""
+    between = reading.inlines[title.block].text[title.segment.end : names.segment.names.start]
+    found = _LAST_NAME.search(title.segment.text)
+    if found is None or title.block != names.block or between.strip(" ,") or "," not in between:
+        return ""
+    given, family = found["name"].split()[0], found["name"].split()[-1]
+    known = is_given(given.casefold()) or is_family(family)
+    return found["name"] if known and not any(map(is_title_word, found["name"].split())) else ""
 
 
 def _says_who(segment: Segment) -> bool:

@@ -117,6 +117,8 @@ def test_the_writer_of_a_note_on_a_work_is_no_author() -> None:
         "** TODO @T\n:PROPERTIES:\n:WHO: @P\n:URL: @U\n:END:",
         "Q: Who wrote it?\nA: @P (@U)",
         "It was good. In conversation with @P. @U",
+        "From the lab of @P: @T @U",
+        "Paper of @P: *@T* @U",
         "{{cite web |title=@T |author=@P |url=@U}}",
     ],
 )
