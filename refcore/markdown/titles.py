@@ -310,7 +310,8 @@ _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_
 _CALLED = regex(
     r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"
     r"|\A(?:this|that|these|our|their|its|my|your|it|they|see)\b|\A\w+['’]s\b"
-    r"|\A(?-i:[Ww]ho(?:se)?\s(?:wrote|authored|published|proposed|is|are)\b)|\Ain\sconversation\swith\b"
+    r"|\A(?-i:[Ww]ho(?:se)?\s(?:wrote|authored|published|proposed|is|are)\b)"
+    r"|\Ain conversation with\b"
     r"|\A(?:to|how\sto)\scite\b|\bplease\s(?:cite|refer)\b|\bthe\sfollowing\Z",
     re.IGNORECASE,
 )
