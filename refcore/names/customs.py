@@ -120,7 +120,11 @@ DEGREES: Final = (
         "Jane Doe, S.Pd.",
     ),
     Custom("of other customs", "MArch BArch CSc DrSc PhLic FilDr FilLic BEd MEd", "Jane Doe, CSc."),
-    Custom("fellowships", "FACS FACP FACC FAHA FAAN FESC FRS FIEEE PE Esq", "Jane Doe, FRS"),
+    Custom(
+        "fellowships",
+        "FACS FACP FACC FAHA FAAN FESC FRS FRSE FREng FBA FIEEE PE Esq OBE CBE MBE KBE DBE",
+        "Jane Doe, FRS",
+    ),
 )
 
 # Forms of address before a name.

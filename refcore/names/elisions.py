@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _DOTS: Final = r"(?:…|\.\s?\.\s?\.|\\[lc]?dots)"
+_GERMAN: Final = r"(?-i:u\.\s?(?:v\.\s?)?a\.(?:\s?m\.)?|u\.\s?v\.\s?m\.)"  # "und viele andere mehr"
 _PEOPLE: Final = (
     r"(?:co-?)?(?:authors?|others?|people|persons?|names?|contributors?|colleagues?"
     r"|collaborators?|workers)"
@@ -31,19 +32,19 @@ _PEOPLE: Final = (
 _MORE: Final = r"(?:additional|other|more|further|remaining|others)"
 # What a count may follow: an ellipsis, *et al.* or the same in other languages.
 _BEFORE_COUNT: Final = (
-    rf"(?:{_DOTS}|et\.?\s*al\.?|(?-i:u\.\s?a\.)|и\s+др\.|y\s+(?:otros|cols?\.)|e\s+(?:outros|altri)"
+    rf"(?:{_DOTS}|et\.?\s*al\.?|{_GERMAN}|и\s+др\.|y\s+(?:otros|cols?\.)|e\s+(?:outros|altri)"
     r"|等人?|ほか|ら|외)?[\s,(\[]*"
 )
 _COUNTED: Final = regex(rf"{_BEFORE_COUNT}(?P<count>.{{1,80}}?)[\s)\].]*", re.IGNORECASE)
 _UNCOUNTED: Final = regex(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|(?:many|several|numerous|a\s+few|some)\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
-    rf"|etc\.?|(?-i:[ue]\.\s?a\.)|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|외|{_DOTS}"
+    rf"|etc\.?|{_GERMAN}|(?-i:e\.\s?a\.)|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|외|{_DOTS}"
     r")[\s)\].]*",
     re.IGNORECASE,
 )
 _AFTER: Final = (
-    r"[\s,;]+(?=\(?(?:et\.?\s*(?:al(?:ii|iae|ia)?|coll?)\b|(?-i:u\.\s?a\.)|и\s+др\b|y\s+otr[oa]s\b"
+    rf"[\s,;]+(?=\(?(?:(?:et\.?|&)\s*(?:al(?:ii|iae|ia)?|coll?)\b|{_GERMAN}|и\s+др\b|y\s+otr[oa]s\b"
     r"|e\s+(?:outr[oa]s|altri)\b|외\s?(?:\d+\s?[명인])?\s*\Z|(?:and|&|plus|\+)\s*(?:(?:many|several|numerous|some)\s+)?others?\b"
     r"|等人?\s*\Z"
 )
@@ -78,7 +79,7 @@ _TRAILING_BEGINS: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_TRAILING: Final = regex(
-    rf"al(?:ii|iae|ia)?\b|coll?\b|others?\b|\d|{_DOTS}|等|(?-i:u\.\s?a\.)|др|otr[oa]s|outr|altri|외",
+    rf"al(?:ii|iae|ia)?\b|coll?\b|others?\b|\d|{_DOTS}|等|{_GERMAN}|др|otr[oa]s|outr|altri|외",
     re.IGNORECASE,
 )
 _LEADING: Final = regex(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")

@@ -10,6 +10,13 @@ __all__ = ["BETWEEN"]
 
 BETWEEN: Final = (
     noise_row(
+        "others behind a sign",
+        r"[,;]?\s*&\s*(?=(?:al(?:ii|ia|iae)?|coll?)\b\.?\s*(?:[,;\n)]|\Z))",
+        ", et ",
+        "Bo Fei, Al Go & al.",
+        "Bo Fei, Al Go, et al.",
+    ),
+    noise_row(
         "with whom the work is done, on the next line",
         r"\n[ \t]{0,9}(?:joint(?:ly)? work |in collaboration |together )?with[ \t]+"
         r"(?=(?-i:[A-ZÀ-Þ]))",
