@@ -20,6 +20,8 @@ import refcore.errors
 ROOT = Path(__file__).resolve().parent.parent
 ERRORS = [name for name in refcore.errors.__all__ if name != "RefcoreError"]
 USAGE = {"UsageError", "BadParameter", "ClickException"}
+# What a parameter is called that is a message.
+MESSAGE = {"line", "message", "problem", "said", "text"}
 HOLE = "…"
 HEAD = """# Messages
 
@@ -140,7 +142,7 @@ def doors(modules: Iterable[Module], start: str) -> dict[str, tuple[int, str]]:
             for call in one.calls:
                 if one.name not in known and (place := known.get(name_of(call))):
                     passed = argument(call, *place)
-                    if isinstance(passed, ast.Name) and passed.id in one.parameters:
+                    if isinstance(passed, ast.Name) and passed.id in {*one.parameters} & MESSAGE:
                         known[one.name] = (one.parameters.index(passed.id), passed.id)
     return known
 

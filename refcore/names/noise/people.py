@@ -26,7 +26,7 @@ _POSITIONS: Final = (
     r"|associate|lecturer|supervisor|advisor|director|intern|manager|developer|postdoc|officer"
     r"|architect|analyst|reader|member|coordinator|[a-z]{2,20}(?:ologist|ician|metrist|grapher))"
 )
-# Degrees that are no initials, after a name without a comma: of two letters, none is surely one.
+# Degrees after a name without a comma. Those of two letters may be initials.
 _DEGREE_ALONE: Final = "|".join(
     [
         *(
