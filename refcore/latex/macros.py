@@ -19,7 +19,8 @@ from refcore.text.patterns import regex
 
 __all__ = ["Expander", "Macro", "defined"]
 
-_OFTEN_OWN: Final = NAMED | LANGUAGES.keys()  # names that files give to macros of their own
+# Names that files give to macros of their own.
+_OFTEN_OWN: Final = NAMED | LANGUAGES.keys() | {"Dash"}
 _MOST_MACROS: Final = 1000
 _DEEPEST: Final = 20  # macros within macros
 _COST: Final = 20  # what an expansion takes of the room beside its characters

@@ -200,7 +200,7 @@ def test_every_outcome_is_right_or_unavailable(server: FakeArxiv, seed: int) -> 
             assert sought.title not in known
         else:
             assert found.reason
-    assert sum(found.status is not SearchStatus.UNAVAILABLE for found in outcomes.values()) > 100
+    assert sum(found.status is not SearchStatus.UNAVAILABLE for found in outcomes.values()) > 50
     assert server.most_at_once == 1
 
 

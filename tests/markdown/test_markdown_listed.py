@@ -66,10 +66,15 @@ def test_what_is_no_reference_is_none(text: str) -> None:
     assert read(text) == []
 
 
-def test_an_entry_that_is_not_understood_is_named() -> None:
-    library = loads(
-        "## References\n\n1. Moss: **On the words of moss.** Fei, B. (2019). Vol. 3.\n", "markdown"
-    )
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "1. Fei, B.: **12.** Moss (2019): **Vol. 3.** Fern.",
+        "1. **On the words of moss** Fei, B., **and of fern** (2019). Vol. 3.",
+    ],
+)
+def test_an_entry_that_is_not_understood_is_named(entry: str) -> None:
+    library = loads(f"## References\n\n{entry}\n", "markdown")
     assert not list(library)
     assert "may be a reference, and is not understood" in str(library.diagnostics[0])
 
