@@ -118,6 +118,7 @@ _SUBTYPES: Final = {"magazine": "article-magazine", "newspaper": "article-newspa
 
 
 # The fields that are identifiers, and those that may contain one.
+_FIRST_PAGE: Final = regex(r"[0-9]+(?![^\W_])")
 _IDENTIFIERS: Final = frozenset({"doi", "eprint", "isbn", "pmid", "pmcid"})
 _STATING: Final = (
     "url", "note", "journal", "journaltitle", "booktitle", "issue", *_HOSTS, *_ARXIV_PLACES
@@ -132,16 +133,26 @@ _MAY_STATE: Final = regex(
 )
 
 
+class Place(NamedTuple):
+    """Where an article is, as it is written: the journal, the numbers and the first page."""
+
+    journal: str
+    volume: str
+    issue: str
+    page: str
+
+
 class Brief(NamedTuple):
     """What shows whether two entries may be one work.
 
     `title` is as it is written. `identified` is a reference with the identifiers and little
-    else, None without any.
+    else, None without any. `place` is for articles of which volume and page are numbers.
     """
 
     title: str
     has_place: bool  # a volume and pages
     identified: Reference | None
+    place: Place | None = None
 
 
 class EntryFields(NamedTuple):
@@ -234,7 +245,26 @@ def brief_of(entry: EntryFields, dialect: Dialect) -> Brief:
     has_place = ("volume" in fields or "csl-volume" in fields) and (
         "pages" in fields or "csl-page" in fields
     )
-    return Brief(fields.get("title", ""), has_place, _identified(entry, dialect))
+    journal = fields.get("journal") or fields.get("journaltitle") or ""
+    volume, issue, pages = map(fields.get, ("volume", "number", "pages"))
+    place = place_of(journal, volume, issue, pages)
+    return Brief(fields.get("title", ""), has_place, _identified(entry, dialect), place)
+
+
+def place_of(
+    journal: str, volume: str | None, issue: str | None, pages: str | None
+) -> Place | None:
+    """Return the place of an article, if its volume is a number and its pages begin with one.
+
+    >>> place_of("J. Moss", "7", "2", "11--19"), place_of("J. Moss", "7", None, "S11")
+    (Place(journal='J. Moss', volume='7', issue='2', page='11'), None)
+    """
+    if not (journal and volume and pages and volume.isdigit() and volume.isascii()):
+        return None
+    page = _FIRST_PAGE.match(pages)
+    if page is None:
+        return None
+    return Place(journal, volume, issue if issue and issue.isdigit() else "", page[0])
 
 
 def title_in(fields: dict[str, str]) -> str:

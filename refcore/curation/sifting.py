@@ -9,13 +9,13 @@ read for their words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Protocol, TypeAlias
 
 import attrs
 
-from refcore.bibtex.entry import Brief
+from refcore.bibtex.entry import Brief, place_of
 from refcore.collector import rarely_collecting
 from refcore.compare.titles import title_words
 from refcore.curation.duplicates import (
@@ -29,6 +29,9 @@ from refcore.curation.identity import identities
 from refcore.model.reference import Reference
 
 __all__ = ["Read", "Sifted", "find_duplicates_in"]
+
+
+_Keys: TypeAlias = list[tuple[str, str]]
 
 
 class Sifted(Protocol):
@@ -70,7 +73,10 @@ class Read:
         """Return what shows of which work a reference may be."""
         reference = self.references[place]
         has_place = "volume" in reference.fields and "page" in reference.fields
-        return Brief(reference.title, has_place, reference)
+        fields = reference.fields
+        volume, issue, pages = map(fields.get, ("volume", "issue", "page"))
+        of_article = place_of(fields.get("container-title", ""), volume, issue, pages)
+        return Brief(reference.title, has_place, reference, of_article)
 
     def title(self, place: int) -> str:
         """Return the title of a reference."""
@@ -97,8 +103,9 @@ def find_duplicates_in(files: Iterable[Sifted]) -> tuple[Duplicates, ...]:
             [(id(file), file.key(place)), *_identities(brief)]
             for (file, place), brief in zip(entries, briefs, strict=True)
         ]
-        for number, own in _title_keys(entries, briefs).items():
-            keys[number] += own
+        for key, numbers in _holders(_title_keys(entries, briefs)).items():
+            for number in _not_apart(numbers, briefs):
+                keys[number].append(key)
         shared = Counter(chain.from_iterable(keys))
         return find_duplicates(
             file.whole(place)
@@ -107,11 +114,45 @@ def find_duplicates_in(files: Iterable[Sifted]) -> tuple[Duplicates, ...]:
         )
 
 
+def _holders(keys: Mapping[int, _Keys]) -> dict[tuple[str, str], list[int]]:
+    """Return who has each key.
+
+    >>> _holders({1: [("title", "a")], 2: [("title", "a"), ("main", "b")]})
+    {('title', 'a'): [1, 2], ('main', 'b'): [2]}
+    """
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, own in keys.items():
+        for key in own:
+            found.setdefault(key, []).append(number)
+    return found
+
+
+def _not_apart(numbers: Sequence[int], briefs: Sequence[Brief]) -> Sequence[int]:
+    """Return those of one title that may be one work with another of them.
+
+    The articles of a column in one journal are works of their own: none has the first page of
+    another one, or the volume and the issue.
+
+    >>> from refcore.bibtex.entry import Place
+    >>> places = [Place("J", "1", "1", "9"), Place("J", "1", "2", "8"), Place("J", "2", "1", "8")]
+    >>> _not_apart([0, 1, 2], [Brief("News", True, None, place) for place in places])
+    [1, 2]
+    """
+    places = [place for number in numbers if (place := briefs[number].place)]
+    if len(places) < len(numbers) or len({place.journal for place in places}) > 1:
+        return numbers
+    has_issues = all(place.issue for place in places)
+    issues = [(place.volume, place.issue if has_issues else "") for place in places]
+    in_issue, on_page = Counter(issues), Counter(place.page for place in places)
+    return [
+        number
+        for number, issue, place in zip(numbers, issues, places, strict=True)
+        if in_issue[issue] > 1 or on_page[place.page] > 1
+    ]
+
+
 def _identities(brief: Brief) -> Sequence[Hashable]:
     return () if brief.identified is None else identities(brief.identified)
-
-
-_Keys: TypeAlias = list[tuple[str, str]]
 
 
 def _title_keys(entries: Sequence[tuple[Sifted, int]], briefs: Sequence[Brief]) -> dict[int, _Keys]:

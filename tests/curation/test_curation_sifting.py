@@ -114,3 +114,22 @@ def test_most_titles_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Unread, "title", lambda self, place: read.append(place) or titles[0])
     find_duplicates_in([Unread(BibFile.parse(text))])
     assert sorted(read) == [0, 6]
+
+
+NUMBERS = st.sampled_from(["", "1", "2", "{01}", "S1"])
+PAGES = st.sampled_from(["", "1", "1--9", "8", "{8}, 9"])
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS, PAGES, st.sampled_from(["J", "K"])), max_size=5))
+def test_the_articles_of_a_column_are_sifted_as_they_are_compared(articles) -> None:
+    entries = (
+        f"@article{{k{n}, title = {{News of the Moss}}, author = {{Ann Lee}}, year = 2001, "
+        f"journal = {{{journal}}}, volume = {{{volume}}}, number = {{{issue}}}, "
+        f"pages = {{{pages}}}}}"
+        for n, (volume, issue, pages, journal) in enumerate(articles)
+    )
+    text = "\n".join(entries)
+    found = find_duplicates_in([Unread(BibFile.parse(text))])
+    assert [group.keys for group in found] == [
+        group.keys for group in find_duplicates(loads(text, "bibtex"))
+    ]
