@@ -194,12 +194,27 @@ def _other_part(one: Reference, other: Reference) -> bool:
         ours, theirs = _stated(one, other, variable)
         if ours != theirs:
             return True
+    if _other_chapter(one, other):
+        return True
     if not of_books:
         return False
     return any(
         ours != theirs
         for ours, theirs in (_stated(one, other, name) for name in ("volume", "collection-number"))
     )
+
+
+def _other_chapter(one: Reference, other: Reference) -> bool:
+    """Return whether two parts of a book name two chapters by their titles.
+
+    >>> one = Reference("a", "chapter", fields={"chapter-number": "Linear models"})
+    >>> _other_chapter(one, one.evolve(fields={"chapter-number": "Data for models"}))
+    True
+    """
+    chapters = [item.fields.get("chapter-number", "") for item in (one, other)]
+    if not all(chapters) or any(map(_number, chapters)):
+        return False
+    return title_words(chapters[0]) != title_words(chapters[1])
 
 
 def _other_number(one: Reference, other: Reference) -> bool:

@@ -216,6 +216,7 @@ def test_a_slip_or_another_spelling_makes_no_other_work(one: str, other: str) ->
         ("book", "edition = {First}", "book", "edition = 3"),
         ("book", "part = 1", "book", "part = 2"),
         ("inbook", "chapter = 3", "inbook", "chapter = 7"),
+        ("inbook", "chapter = {Linear models}", "inbook", "chapter = {Data for models}"),
         ("book", "year = 2015", "book", "year = 2016"),
         ("techreport", "year = 2015", "techreport", "year = 2016"),
         ("proceedings", "year = 2015", "proceedings", "year = 2016"),
