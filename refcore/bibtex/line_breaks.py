@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 from refcore.text.patterns import LINE_END, regex
@@ -14,6 +15,7 @@ __all__ = ["WIDTH", "in_lines_of", "wrapped"]
 WIDTH: Final = 79
 _MARGIN: Final = 12  # columns that a line may grow before all lines break anew
 _GAP: Final = regex(r"(\s+)")
+_AND: Final = "and"  # between the names of a list
 _MOST_COMPARED: Final = 600  # words between what both values begin and end with
 
 
@@ -55,27 +57,35 @@ def in_lines_of(old: str, new: str, column: int) -> str | None:
         return None
     head, tail = old[: len(old) - len(old.lstrip())], old[len(old.rstrip()) :]
     parts = _GAP.split(old.strip())
-    words, gaps = parts[::2], [*parts[1::2], " "]
-    usual = _usual_gaps(words, gaps)
+    words, gaps = parts[::2], [*parts[1::2], None]
+    before, after = _around(words, gaps)
+    given = _with_gaps(words, gaps, new.split(" "))
     written: list[str] = []
-    for word, gap in _with_gaps(words, gaps, new.split(" ")):
-        written += (word, usual.get(word, " ") if gap is None else gap)
+    for (word, gap), (following, _) in pairwise([*given, ("", None)]):
+        usual = after if word == _AND else before if following == _AND else " "
+        written += (word, usual if gap is None else gap)
     found = f"{head}{''.join(written[:-1])}{tail}"
     if _longest(found, column) > max(WIDTH, _longest(old, column) + _MARGIN):
         return None
     return found
 
 
-def _usual_gaps(words: Sequence[str], gaps: Sequence[str]) -> dict[str, str]:
-    """Return what most often follows each word that occurs again, such as the "and" of a list."""
-    found: dict[str, Counter[str]] = {}
-    for word, gap in zip(words[:-1], gaps, strict=False):
-        found.setdefault(word, Counter())[gap] += 1
-    return {word: counted.most_common(1)[0][0] for word, counted in found.items()}
+def _around(words: Sequence[str], gaps: Sequence[str | None]) -> tuple[str, str]:
+    r"""Return the white space that is most often before and after the "and" of a list.
+
+    >>> _around(["Lee", "and", "Wu"], ["\n  ", " ", None])
+    ('\n  ', ' ')
+    """
+    found = Counter(
+        (before or " ", after or " ")
+        for (_, word), (before, after) in zip(pairwise(words), pairwise(gaps), strict=False)
+        if word == _AND
+    )
+    return found.most_common(1)[0][0] if found else (" ", " ")
 
 
 def _with_gaps(
-    words: Sequence[str], gaps: Sequence[str], new: Sequence[str]
+    words: Sequence[str], gaps: Sequence[str | None], new: Sequence[str]
 ) -> list[tuple[str, str | None]]:
     """Return each new word with the white space behind it; None where the old text has none."""
     start = _shared(words, new)

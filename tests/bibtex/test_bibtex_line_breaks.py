@@ -28,14 +28,18 @@ def test_the_new_words_are_written_whatever_the_lines_were(old, words, head, tai
         ("Li, A. and\n  Wu, B.", "Li, A. and Xu, C. and Wu, B.", "Wu, B.|Xu, C. and\n  Wu, B."),
         ("Li, A. and\n  Wu, B. and\n  Xu, C.", "Li, A. and Xu, C.", "Wu, B. and\n  |"),
         ("A moss\n\tof Wales", "A fern of Wales", "moss|fern"),
+        ("A. Li\n  and B. Wu\n  and C. Xu", "A. Li and C. Xu", "\n  and B. Wu|"),
+        ("A. Li\n  and B. Wu", "A. Li and B. Wu and C. Xu", "B. Wu|B. Wu\n  and C. Xu"),
+        ("A. Li\n  and B. Wu", "A. Li and C. Xu and B. Wu", "\n|\n  and C. Xu\n"),
+        ("A. Li,\r\n  B. Wu", "A. Li and B. Wu", ",| and"),
     ],
 )
 def test_what_stays_keeps_its_lines(old: str, new: str, written: str) -> None:
     for opening, closing in ("{}", '""'):
-        source = f"@misc{{k,\n  author = {opening}{old}{closing},\n  year = 2001\n}}\n"
-        file = BibFile.parse(source)
+        before, behind = f"@misc{{k,\n  author = {opening}", f"{closing},\n  year = 2001\n}}\n"
+        file = BibFile.parse(f"{before}{old}{behind}")
         file.entries["k"]["author"] = new
-        assert file.to_text() == source.replace(*written.split("|"))
+        assert file.to_text() == before + old.replace(*written.split("|")) + behind
         assert file.entries["k"]["author"] == new
 
 
