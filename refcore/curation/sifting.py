@@ -104,8 +104,9 @@ def find_duplicates_in(files: Iterable[Sifted]) -> tuple[Duplicates, ...]:
             for (file, place), brief in zip(entries, briefs, strict=True)
         ]
         for key, numbers in _holders(_title_keys(entries, briefs)).items():
-            for number in _not_apart(numbers, briefs):
-                keys[number].append(key)
+            if len(numbers) > 1:
+                for number in _not_apart(numbers, briefs):
+                    keys[number].append(key)
         shared = Counter(chain.from_iterable(keys))
         return find_duplicates(
             file.whole(place)
