@@ -545,7 +545,7 @@ def _given_family(words: Sequence[Word], at: int) -> _Name | None:
 
 def _family_given(words: Sequence[Word], at: int) -> _Name | None:
     place = at
-    if words[at].is_dotted and words[at].is_initials:
+    if at >= len(words) or (words[at].is_dotted and words[at].is_initials):
         return None  # "I.T. Young" is not in capitals
     while place < len(words) and words[place].core.isupper() and len(words[place].core) > 1:
         if words[place].after:

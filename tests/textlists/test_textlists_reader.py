@@ -180,3 +180,8 @@ def test_what_is_after_the_title(rest: str, venue: str, volume: str, page: str) 
 )  # fmt: skip
 def test_a_venue_is_apart_from_a_title_that_it_is_glued_to(venue: str) -> None:
     assert cleaned(f"Of Words and Stones{venue}") == f"Of Words and Stones {venue}"
+
+
+def test_a_name_that_is_cut_off_at_the_end_of_a_row_is_read() -> None:
+    library = loads("1. MiniMax\n\u03012. Aili Chen (MiniMax)\n3. Aonian Li*\n...", "text")
+    assert len(library) <= 3
