@@ -41,6 +41,7 @@ _FORMS: Final = tuple(
         rf"{_YEAR}\s?[年년]\s?(?P<number>0?[1-9]|1[0-2])\s?[月월](?:\s?(?P<day>[0-3]?[0-9])\s?[日일])?",
     )
 )
+_LONGEST: Final = 120  # characters; a longer text is no date
 _WEEKDAY: Final = regex(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+(?=\S)", re.IGNORECASE
 )
@@ -142,7 +143,8 @@ def _days(year: int, text: str) -> Date | None:
 def date_in_words(text: str, year: int | None = None) -> Date | None:
     """Read a date with the name of its month or season; return None for anything else.
 
-    `year` is used for a date that states no year. A time of day is ignored.
+    `year` is used for a date that states no year. A time of day is ignored. Nothing is read of a
+    text of more than 120 characters, as the time would grow faster than its length.
 
     >>> [date_in_words(text) for text in ("19 October 2016", "Oct. 19, 2016", "Spring 2016")]
     [Date('2016-10-19'), Date('2016-10-19'), Date('2016-21')]
@@ -153,7 +155,10 @@ def date_in_words(text: str, year: int | None = None) -> Date | None:
     >>> date_in_words("May 30 -- June 2, 2020"), date_in_words("Jan-Feb 2020")
     (Date('2020-05-30/2020-06-02'), Date('2020-01/2020-02'))
     """
-    text = _WEEKDAY.sub("", text.strip(), count=1)
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    text = _WEEKDAY.sub("", text, count=1)
     if (before := _BEFORE_CHRIST.fullmatch(text.strip())) is not None:
         return Date.of(1 - int(before[2]), circa=bool(before[1]))
     for form in _FORMS:

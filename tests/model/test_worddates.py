@@ -3,6 +3,7 @@
 import pytest
 
 import refcore
+from refcore import Date
 from refcore.model.worddates import date_in_words
 
 DATES = {
@@ -80,3 +81,8 @@ def test_years_that_are_words_are_kept_as_written(text: str) -> None:
     (one,) = refcore.loads(f"@book{{k, title = {{T}}, year = {{{text}}}}}", "bibtex")
     assert one.issued is not None
     assert one.issued.literal == text
+
+
+def test_a_long_text_is_no_date_and_takes_no_time() -> None:
+    assert date_in_words("a" * 1_000_000) is None
+    assert date_in_words(f"19 October 2016{' ' * 1000}") == Date.of(2016, 10, 19)
