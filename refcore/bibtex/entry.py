@@ -41,6 +41,7 @@ from refcore.model.identifiers import OLD_ARCHIVES, ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
 from refcore.model.worddates import month_of
+from refcore.names.makers import MAKERS_IN_BRACKETS
 from refcore.text.bounds import too_long
 from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
@@ -83,9 +84,9 @@ _EN_DASH: Final = regex(r"(?<=\w)\s?–\s?(?=\w)")
 _DASHES: Final = regex(r"(?<!\s)\s*+-{2,}\s*|(?<=\w)\s+-\s+(?=\w)")
 _HYPHEN: Final = regex(r"(?<=[^\W_])-(?=[^\W_])")
 _COMMAS: Final = regex(r"(?<!\s)\s*+,\s*")
-# The role of a person, which the field already states.
+# The role of a person, which the field already states; capitals are an acronym: "(EDS)".
 _ROLE: Final = regex(
-    r"[ \t]{0,4}\((?:eds?|editors?|hrsg|hg|trans|transl|translators?)\.?\)", re.IGNORECASE
+    rf"[ \t]{{0,4}}\((?!(?-i:[A-Z]{{3,}})\))(?:{MAKERS_IN_BRACKETS})\)", re.IGNORECASE
 )
 _ROLE_LEFT_OUT: Final = "a role in brackets, such as '(Ed.)', is left out of the names"
 _SPACES: Final = regex(r" {2,}")

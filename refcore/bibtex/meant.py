@@ -8,7 +8,6 @@ with these rules on top, and a diagnostic for each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -24,6 +23,7 @@ from refcore.names.groups import (
     looks_like_group,
     upright,
 )
+from refcore.names.makers import MAKERS_IN_LIST
 from refcore.names.parts import WITHOUT_COMMA, is_whole
 from refcore.names.plain import read_name
 from refcore.text.letters import widened
@@ -58,10 +58,7 @@ _BRACED_SUFFIX: Final = regex(
     rf"|\{{{_IN_BRACES},? ([^{{}}, ]+)\}}, [^{{}},]+"
     rf"|{_IN_BRACES} \{{([^{{}}, ]+)\}}, [^{{}},]+"
 )
-_ROLE: Final = regex(
-    r"(?:eds?\.|(?:co-?)?editors?|hrsg\.?|hg\.|trans(?:l?\.|lators?)|compilers?|comps?\.)",
-    re.IGNORECASE,
-)
+_ROLE: Final = regex(rf"(?:co-?)?(?:{MAKERS_IN_LIST})")
 _PERSON_IN_BRACES: Final = regex(r"\{+[^\W\d_][\w'’-]+(?: [\w'’-]+)?, ([^{},\d]{2,40})\}+")
 INITIALS: Final = regex(widened(r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"))
 _REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsar".split())
@@ -134,7 +131,7 @@ def _has_role_last(name: str) -> bool:
     (True, False)
     """
     before, _, last = name.rpartition(",")
-    return " " in before.strip() and _ROLE.fullmatch(last.strip()) is not None
+    return " " in before.strip() and _ROLE.fullmatch(last.strip().lower()) is not None
 
 
 def _without_role(name: str) -> Name:
@@ -166,7 +163,9 @@ def _ends_in_suffix(name: str) -> bool:
 
 
 def _ends_in_degree(name: str) -> bool:
-    """Return whether an upright name ends in a degree; "MA" and "MD" may be names.
+    """Return whether an upright name ends in a degree.
+
+    Of the degrees without stops, only "PhD" counts: "MA" and "MD" may be names.
 
     >>> _ends_in_degree("Jane Doe Ph.D."), _ends_in_degree("Jane Doe PhD"), _ends_in_degree("Bo MA")
     (True, True, False)
@@ -175,7 +174,7 @@ def _ends_in_degree(name: str) -> bool:
     return (
         len(before) > 1
         and is_degree(last)
-        and not last.isupper() | last.isalpha() & (last != "PhD")
+        and (last == "PhD" or not (last.isupper() or last.isalpha()))
     )
 
 
@@ -262,6 +261,8 @@ def is_group(name: str) -> bool:
     return " " in name and (looks_like_group(name) or is_foreign_body(name))
 
 
+_NO_DEGREE: Final = "leave out the degree, which is not part of a name: {form}"
+
 MEANT: Final = (
     Meant(
         what="a suffix in the braces of the family name, which is read as part of it",
@@ -316,7 +317,7 @@ MEANT: Final = (
         what="an academic degree, which is read as the given name",
         comma=True,
         applies=_has_degree_last,
-        advice="leave out the degree, which is not part of a name",
+        advice=_NO_DEGREE,
         example="Jane Doe, PhD",
         reads_as=Person("Jane", "Doe"),
     ),
@@ -350,7 +351,7 @@ MEANT: Final = (
         what="an academic degree, which is read as the family name",
         comma=False,
         applies=_ends_in_degree,
-        advice="a degree is not part of a name: {form}",
+        advice=_NO_DEGREE,
         example="Jane Doe Ph.D.",
         reads_as=Person("Jane", "Doe"),
         read=_without_degree,

@@ -18,10 +18,10 @@ from typing import Final
 
 import attrs
 
+from refcore.names.makers import MADE_BY
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
-from refcore.textlists.editors import MADE_BY
 from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME, PENDING
 
 __all__ = [

@@ -15,11 +15,11 @@ from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import ends_group, is_institution, looks_like_group
+from refcore.names.makers import EDITORS
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title
 from refcore.text.months import MONTH_ANYWHERE, SEASONS
 from refcore.text.patterns import regex
-from refcore.textlists.editors import EDITORS
 from refcore.textlists.imprints import is_cut_subtitle
 from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists

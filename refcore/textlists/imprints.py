@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from refcore.names.makers import MADE_BY
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
-from refcore.textlists.editors import MADE_BY
 from refcore.textlists.partwords import OF_VOLUME
 
 __all__ = ["has_subtitle", "imprint_at", "is_book_of_set", "is_cut_subtitle", "is_volume"]

@@ -15,10 +15,10 @@ from refcore.model.keys import key_of
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
+from refcore.names.makers import EDITORS
 from refcore.text.keys import free_key
 from refcore.text.patterns import LINE_END, regex
 from refcore.textlists.dates import years_of_list
-from refcore.textlists.editors import EDITORS
 from refcore.textlists.names import are_filed, authors_of
 from refcore.textlists.partwords import OF_PAGES
 from refcore.textlists.responsibility import with_stated_names

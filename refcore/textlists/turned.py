@@ -10,10 +10,10 @@ import attrs
 
 from refcore.names.givennames import is_given
 from refcore.names.groups import looks_like_group
+from refcore.names.makers import EDITORS
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title
 from refcore.text.patterns import regex
-from refcore.textlists.editors import EDITORS
 from refcore.textlists.namelists import FORMS, NameList, name_lists
 from refcore.textlists.segment import Reading
 from refcore.textlists.words import Word, is_initials, words_of

@@ -74,7 +74,7 @@ def test_each_rule_reads_its_example(rule):
         ),
         ("{Ola, T.}, et al.", ["T. Ola"], True, "and others"),
         ("Brandt V., Jr.", ["V. Brandt Jr."], False, "Brandt, Jr., V."),
-        ("Tea Ola Ph.D.", ["Tea Ola"], False, "a degree"),
+        ("Tea Ola Ph.D.", ["Tea Ola"], False, "academic degree"),
         ("CERN, Geneva", ["CERN, Geneva"], False, "in braces: {CERN, Geneva}"),
         ("Data61, CSIRO", ["Data61, CSIRO"], False, "in braces"),
         ("Google, Inc.", ["Google, Inc."], False, "in braces"),

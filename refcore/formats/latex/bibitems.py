@@ -24,6 +24,7 @@ from refcore.model.people import Authors
 from refcore.model.reference import Reference
 from refcore.names import read_author_list
 from refcore.names.filed import in_either_order
+from refcore.names.makers import EDITORS
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 from refcore.textlists.clean import cleaned
@@ -282,7 +283,7 @@ def _editors(names: str) -> tuple[str, bool]:
     return bare, bare != names
 
 
-_EDITORS: Final = regex(r"(?:,\s{1,3}|\s\()(?:[Ee]ditors?|[Ee]ds?\.?)\)?[\s.,]{0,3}\Z")
+_EDITORS: Final = regex(rf"(?:,\s{{1,3}}|\s\()(?:{EDITORS})\)?[\s.,]{{0,3}}\Z", re.IGNORECASE)
 
 
 def _text(latex: str) -> str:

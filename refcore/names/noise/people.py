@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from refcore.names.customs import DEGREES, OF_COLLEGES
+from refcore.names.makers import MAKERS_IN_LIST
 from refcore.names.noise.row import GAP, HAN, noise_row
 from refcore.text.patterns import regex
 
@@ -42,9 +43,7 @@ _DEGREE_ALONE: Final = "|".join(
 )
 # Who made a book, behind the last name or before the first one.
 _MAKERS: Final = (
-    r"(?:(?:guest |volume |series |general |managing |issue )?(?:co-?)?(?:editors?|translators?"
-    r"|compilers?)|eds\.?|(?-i:ed\.)|hrsgg?\.?|(?-i:hgg?\.)|éds?\.|coords?\.|comps?\.|transl?\."
-    r"|curatori|coordinadores|organizadores|herausgeber|редакторы|ред\.)"
+    rf"(?:(?:guest |volume |series |general |managing |issue )?(?:co-?)?(?:{MAKERS_IN_LIST}))"
 )
 POSITION: Final = regex(rf"(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}", re.IGNORECASE)
 CREDIT: Final = (
