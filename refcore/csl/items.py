@@ -16,6 +16,7 @@ from refcore.formats.csljson.dates import date_notation, date_to_csl
 from refcore.latex.strangers import readable
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
+from refcore.names.customs import VIETNAMESE
 from refcore.text.idforms import ANY_ARXIV
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
@@ -35,9 +36,6 @@ _NAMES_ARXIV = regex(
 )
 _INITIALS = regex(widened("[A-Z]{2,3}"))
 _CAPITAL_PARTICLE = regex(r"(.*\S) (V[ao]n(?: [Dd]e[nr]?)?|De(?: [Ll]as?| [Ll]os)?|Del|Della|Di)")
-_VIETNAMESE = frozenset(
-    "Bui Dang Dinh Do Duong Hoang Huynh Le Ly Ngo Nguyen Pham Phan Tran Trinh Truong Vo Vu".split()
-)
 _LAST_PERIOD = regex(widened(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z"))
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(widened(r"(?<= )([A-Z])(?= |\Z)"))
@@ -196,9 +194,13 @@ def _with_particle(shown: dict[str, str]) -> dict[str, str]:
     {'given': 'Ulla', 'family': 'Von Lux'}
     """
     found = _CAPITAL_PARTICLE.fullmatch(shown.get("given", ""))
-    if found is None or "non-dropping-particle" in shown or found[1].split()[0] in _VIETNAMESE:
+    if found is None or "non-dropping-particle" in shown or _begins_vietnamese(found[1]):
         return shown
     return {**shown, "given": found[1], "family": f"{found[2]} {shown.get('family', '')}"}
+
+
+def _begins_vietnamese(given: str) -> bool:
+    return given.split()[0].lower() in VIETNAMESE
 
 
 def _with_initials(shown: dict[str, str]) -> dict[str, str]:

@@ -12,13 +12,10 @@ from typing import Any, Final
 from refcore.diagnostics import Diagnostic
 from refcore.documents.emphasis import marked_up
 from refcore.formats.csljson import read
-from refcore.model.reference import Reference
+from refcore.model.reference import DATE_ROLES, Reference
 
 __all__ = ["merged", "read_references"]
 
-_DATES: Final = frozenset(
-    ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
-)
 # Fields in which a star does not mean emphasis.
 _PLAIN: Final = frozenset(("id", "type", "URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "language"))
 _PARTS: Final = ("year", "month", "day")
@@ -55,7 +52,7 @@ def _item(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(name: str, part: Any) -> Any:
-    if name in _DATES:
+    if name in DATE_ROLES:
         return _date(part)
     if isinstance(part, dict):
         part = [part]  # one name

@@ -19,10 +19,10 @@ from refcore.text.patterns import regex
 __all__ = [
     "ANDS",
     "DEGREES",
+    "DEGREE_WITHOUT_COMMA",
     "FAMILY_FIRST",
     "IBERIAN",
     "LINKS",
-    "OF_COLLEGES",
     "PARTICLES",
     "SAME_PARTICLE",
     "SUFFIXES",
@@ -282,9 +282,23 @@ _RANKS: Final = frozenset("adjunct assistant associate emeritus full visiting".s
 _LONGEST_DEGREE: Final = 14
 _SHORTEST_TITLE: Final = 3
 # Of British colleges and universities: "FRCPath", "MRCPsych", "FRCA", "CPsychol", "BMedSci".
-OF_COLLEGES: Final = r"[FLM](?:RANZ|RAC|RC|FIC|FPH|CA)[A-Z][A-Za-z]{0,5}"
+_OF_COLLEGES: Final = r"[FLM](?:RANZ|RAC|RC|FIC|FPH|CA)[A-Z][A-Za-z]{0,5}"
+# What is a degree after a name without a comma too; one of two letters may be initials.
+DEGREE_WITHOUT_COMMA: Final = "|".join(
+    [
+        *(
+            word
+            for group in DEGREES
+            if group.where in ("medicine", "fellowships")
+            for word in group.words.split()
+            if len(word) > 2 and word.isupper()
+        ),
+        "PharmD|DPhil|PsyD|MBBCh|MBChB",
+        _OF_COLLEGES,
+    ]
+)
 _LONG_DEGREE: Final = regex(
-    rf"{OF_COLLEGES}|[BCDM](?:Chem|Clin|Ed|Med|Math|Pharm|Phys|Psy|Soc|Sport"
+    rf"{_OF_COLLEGES}|[BCDM](?:Chem|Clin|Ed|Med|Math|Pharm|Phys|Psy|Soc|Sport"
     r"|Stat|Surg|Theol|Tox|Vet)(?:Sci|Psy|Ed|D|Sc|chol|S)?"
 )
 

@@ -31,8 +31,8 @@ _ABROAD: Final = {
     if word != "-"
 }
 NUMBER: Final = (
-    rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:" + "|".join(TENS) + r")(?:[\s-](?:"
-    "one|two|three|four|five|six|seven|eight|nine))?|" + "|".join((*UNITS[1:], *_ABROAD)) + ")"
+    rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS[1:10])}))?"
+    rf"|{'|'.join((*UNITS[1:], *_ABROAD))})"
 )
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
 # A number such as 0001 is none that counts: dblp numbers authors of one name so.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from refcore.names import looks_like_group
-from refcore.names.customs import is_degree
+from refcore.names.customs import DEGREE_WITHOUT_COMMA, is_degree
 from refcore.records.record import RecordAuthor
 from refcore.text.patterns import regex
 
@@ -153,7 +153,7 @@ def without_degree(name: str) -> str:
 
 # A degree without a comma before it, after two words of a name.
 _DEGREE_AFTER: Final = regex(
-    r"(?<=[a-z])(?:\s(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|MBBS|DSc|DPhil|PharmD|RN))+$"
+    rf"(?<=[a-z])(?:\s(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|DSc|RN|{DEGREE_WITHOUT_COMMA}))+$"
 )
 # The point with which a catalogue ends a name, unless it is that of an initial or of "Jr.".
 _FULL_STOP: Final = regex(r"(?<=[a-z]{3})\.$")

@@ -11,6 +11,7 @@ from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.dois import DoiHint, read_doi
 from refcore.compare.venues import best_venue, read_venue
 from refcore.compare.venues.cited import cited_venues
+from refcore.compare.venues.meetings import CONFERENCE_WORDS
 from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
 from refcore.records.record import Record
@@ -154,7 +155,4 @@ def _is_one_kind(reference: Reference, found: FieldComparison, names: tuple[str,
 
 def _is_meeting(name: str) -> bool:
     venue = read_venue(name)
-    return venue.is_conference or bool(_MEETING & set(venue.words))
-
-
-_MEETING: Final = frozenset("conference conf proceedings proc symposium symp workshop".split())
+    return venue.is_conference or bool(CONFERENCE_WORDS & set(venue.words))

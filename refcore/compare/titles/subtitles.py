@@ -13,9 +13,11 @@ from refcore.text.patterns import regex
 
 __all__ = ["both_languages", "head_of", "parts_of"]
 
+# "or" before a subtitle, in other languages.
+_OR_ABROAD: Final = "czyli|eller|ili|или|aneb|avagy|sive|seu"
 _SUBTITLE: Final = regex(
     r"\s*(?:[;:]\s+or\b,?|,\s+or\b,?(?=\s+(?:the|an?)\s+\w+\s+\w+)"
-    r"|,\s+(?:oder|ou|ossia|czyli|eller|ili|или|aneb|avagy|sive|seu|of)\b,?(?=\s+\w+\s+\w+)|[:?!]|[.;]\s|--+|—|–|\s-\s)\s*",
+    rf"|,\s+(?:oder|ou|ossia|{_OR_ABROAD}|of)\b,?(?=\s+\w+\s+\w+)|[:?!]|[.;]\s|--+|—|–|\s-\s)\s*",
     re.IGNORECASE,
 )
 # A name that somebody made up, with a capital or a digit inside.
@@ -65,7 +67,7 @@ def _is_subtitle(sign: str, text: str) -> bool:
 
 
 _SURELY_SUBTITLE: Final = 3
-_SIGN_OF_PART: Final = regex(r"[:;?!.—–]|, o|, (?:czyli|eller|ili|или|aneb|avagy|sive|seu) ")
+_SIGN_OF_PART: Final = regex(rf"[:;?!.—–]|, o|, (?:{_OR_ABROAD}) ")
 # "Über Boote [On Boats]", "Über Boote = On Boats", "Über Boote (On Boats)"
 _BOTH: Final = regex(
     r"^\[(?P<before>[^\[\]]{4,400})\]\.?\s(?P<after>[^\[\]]{4,400})$|^(?P<one>[^\[\]]{4,400}?)\.?\s*(?:\[(?P<boxed>[^\[\]]{4,400})\]|\((?P<round>[^()]{4,400})\))\.?\s*$"

@@ -13,9 +13,8 @@ from refcore.compare.venues.forms import (
     names_another,
     same_journal,
 )
-from refcore.compare.venues.meetings import is_made_of_parts, subject
+from refcore.compare.venues.meetings import CONFERENCE_WORDS, is_made_of_parts, subject
 from refcore.compare.venues.names import (
-    CONFERENCE_WORDS,
     GENERAL,
     SMALL,
     VenueName,

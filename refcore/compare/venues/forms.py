@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from refcore.compare.fold import plain_umlauts
+from refcore.compare.venues.meetings import CONFERENCE_WORDS
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -346,9 +347,7 @@ def _without_proceedings(
     return (one[1:], other) if begun[0] else (one, other[1:])
 
 
-_MEETINGS: Final = frozenset(
-    "conference conf symposium symp workshop meeting congress int international".split()
-)
+_MEETINGS: Final = (CONFERENCE_WORDS - {"proceedings", "proc"}) | {"int", "international"}
 
 
 def _tells(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from refcore.text.patterns import regex
 
 __all__ = [
+    "CONFERENCE_WORDS",
     "MEETINGS",
     "bare_meeting",
     "is_made_of_parts",
@@ -16,6 +17,10 @@ __all__ = [
     "subject",
 ]
 
+# Words that say that a name is that of a meeting or of its proceedings.
+CONFERENCE_WORDS: Final = frozenset(
+    "conference conf proceedings proc symposium symp workshop meeting congress".split()
+)
 # Words for a meeting and its volumes, which one name has and another leaves out.
 MEETINGS: Final = frozenset(
     "annual annu ann biennial colloquium conf conference conferences congr congress dig digest "

@@ -11,14 +11,13 @@ import attrs
 
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.compare.venues.forms import PUBLISHERS, forms_of, is_short_for, sections_of, turned
-from refcore.compare.venues.meetings import bare_meeting
+from refcore.compare.venues.meetings import CONFERENCE_WORDS, bare_meeting
 from refcore.compare.venues.table import SERIES, SERIES_BEGIN, SHORT_JOURNALS, VENUES
 from refcore.text.numberwords import ORDINALS, TENS, TENTHS
 from refcore.text.patterns import regex
 from refcore.text.servers import server_names
 
 __all__ = [
-    "CONFERENCE_WORDS",
     "GENERAL",
     "JOURNAL_WORDS",
     "SMALL",
@@ -67,9 +66,6 @@ for _venue in VENUES:
 JOURNAL_WORDS: Final = frozenset(
     "journal j trans transactions letters lett review reviews annals ann magazine mag bulletin "
     "bull archives zeitschrift revue rivista quarterly".split()
-)
-CONFERENCE_WORDS: Final = frozenset(
-    "conference conf proceedings proc symposium symp workshop meeting congress".split()
 )
 # The letter of a section, as in Physical Review A.
 _SECTION: Final = regex(r"(?<=\w)[.,:]? A(?=$|[:.,])|(?<=\w)[.,]? A(?=\s)")

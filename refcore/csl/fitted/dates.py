@@ -10,6 +10,7 @@ from refcore.csl.fitting import Fitting
 from refcore.csl.recognized import AHEAD
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.text.patterns import regex
+from refcore.textlists.partwords import PENDING
 
 __all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "undated", "visit", "year_of_page"]
 
@@ -21,11 +22,7 @@ _NO_DATE: Final = regex(
 )
 
 # Notes that say when a work will appear; styles print them in place of the year.
-NOT_OUT: Final = regex(
-    r"(?:in press|to appear|to be published|forthcoming|submitted|in preparation|under review"
-    r"|accepted)\b.{0,40}",
-    re.IGNORECASE,
-)
+NOT_OUT: Final = regex(rf"{PENDING}\b.{{0,40}}", re.IGNORECASE)
 _FIRST_OUT: Final = regex(
     r"\(?(?:original work|originally|first) published(?: in)? ((?:ca?\. ?)?[0-9]{1,4}"
     r"(?:[-–—][0-9]{1,4})?(?: (?:BCE?|B\.\s?C\.(?:\s?E\.)?|CE|C\.E\.|AD|A\.D\.))?)\)?\.?",

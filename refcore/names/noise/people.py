@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from refcore.names.customs import DEGREES, OF_COLLEGES
+from refcore.names.customs import DEGREE_WITHOUT_COMMA
 from refcore.names.makers import MAKERS_IN_LIST
 from refcore.names.noise.row import GAP, HAN, noise_row
 from refcore.text.patterns import regex
@@ -26,20 +26,6 @@ _POSITIONS: Final = (
     r"(?:investigator|student|researcher|professor|scientist|engineer|fellow|candidate|assistant"
     r"|associate|lecturer|supervisor|advisor|director|intern|manager|developer|postdoc|officer"
     r"|architect|analyst|reader|member|coordinator|[a-z]{2,20}(?:ologist|ician|metrist|grapher))"
-)
-# Degrees after a name without a comma. Those of two letters may be initials.
-_DEGREE_ALONE: Final = "|".join(
-    [
-        *(
-            word
-            for group in DEGREES
-            if group.where in ("medicine", "fellowships")
-            for word in group.words.split()
-            if len(word) > 2 and word.isupper()
-        ),
-        "PharmD|DPhil|PsyD|MBBCh|MBChB",
-        OF_COLLEGES,
-    ]
 )
 # Who made a book, behind the last name or before the first one.
 _MAKERS: Final = (
@@ -171,7 +157,7 @@ PEOPLE: Final = (
     ),
     noise_row(
         "degrees in capitals after a name",
-        rf"(?<=(?-i:[a-zß-ÿ]))(?:[ \t]{{1,3}}(?-i:{_DEGREE_ALONE})){{1,4}}"
+        rf"(?<=(?-i:[a-zß-ÿ]))(?:[ \t]{{1,3}}(?-i:{DEGREE_WITHOUT_COMMA})){{1,4}}"
         r"(?=[ \t]*(?:[,;\n]|and\b|\Z))",
         "",
         "Bo Fei MBBS FRCA, Al Go MRCP",
