@@ -36,7 +36,10 @@ ROWS: dict[str, tuple[str, ...]] = {
         "kolmogoroff", "khintchine", "liapounov", "poljak", "nemirovskii", "vorobiev",
     ),
     "compare.titles.words: _SAID": (r"\bar B", "Bbar", r"B \to K", "B to K"),
-    "documents.emphasis: _EMPHASIS": ("see **this**", "see *this*", "see _this_", r"a \* b"),
+    "text.emphasis: _EMPHASIS": (
+        "see **this**", "see *this*", "see _this_", "H~2~O", "x^2^", "the [van]{.nocase}",
+        "[bc]{.smallcaps}", r"a \* b",
+    ),
     "formats.cff.types: RULES": (
         "10.1000/182", "9783161484100", "2049-3630", "en", "https://a.org", "PMC1234567",
         "https://a.org", "https://a.org", "https://a.org", "swh:1:cnt:" + "0" * 40,

@@ -8,7 +8,7 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["KEPT_FROM", "KEPT_TO", "marked_up", "with_bare_number", "with_kept_markup"]
+__all__ = ["KEPT_FROM", "KEPT_TO", "with_bare_number", "with_kept_markup"]
 
 # Characters for private use, each of which stands for a piece that is kept as it is written; no
 # font has signs in this plane of Unicode.
@@ -25,14 +25,6 @@ _KEPT: Final = regex(
     | (?<![\\~])~[^~\s]+~(?!~) | (?<![\\^\[])\^[^\s^]+\^""",
     re.VERBOSE,
 )
-
-_EMPHASIS: Final = (
-    (re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),
-    (re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*"), r"<i>\1</i>"),
-    (re.compile(r"(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
-)
-
 
 # "p. **32**"
 _MARKED_NUMBER: Final = re.compile(
@@ -59,15 +51,3 @@ def with_kept_markup(written: str, keep: Callable[[str], str]) -> str:
     'for 5$ or 6$, [sic], *H#O*'
     """
     return _KEPT.sub(lambda found: keep(found[0]), written)
-
-
-def marked_up(written: str) -> str:
-    """Return Markdown's emphasis as CSL's markup.
-
-    >>> marked_up("*see* also")
-    '<i>see</i> also'
-    """
-    for pattern, markup in _EMPHASIS:
-        written = pattern.sub(markup, written)
-    space = " " if written[:1].isspace() else ""
-    return space + " ".join(written.split())

@@ -28,7 +28,6 @@ from refcore.documents.document import ListPlace, Placed, Source, read_document
 from refcore.documents.emphasis import (
     KEPT_FROM,
     KEPT_TO,
-    marked_up,
     with_bare_number,
     with_kept_markup,
 )
@@ -37,6 +36,7 @@ from refcore.documents.page import page
 from refcore.documents.references import merged
 from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
+from refcore.text.emphasis import marked_up
 from refcore.text.given import require_text
 from refcore.text.nearest import Meant
 from refcore.text.patterns import regex

@@ -281,3 +281,12 @@ def test_a_page_of_too_many_pieces_is_refused(text: str, said: str) -> None:
     with pytest.raises(UnreadableInput, match=said):
         render(text, Library([]), format="html")
     assert render(text, Library([])).text
+
+
+def test_references_in_the_head_have_markdown_in_their_texts() -> None:
+    item = "{id: a, type: book, title: 'H~2~O and $x^2$', author: Moss Club}"
+    made = render(
+        f"---\nreferences:\n- {item}\n---\n\nSee @a.\n", Library([]), style="apa", format="html"
+    ).text
+    assert "Moss Club" in made
+    assert "H<sub>2</sub>O and" in made

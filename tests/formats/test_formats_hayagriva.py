@@ -214,3 +214,51 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_reference_is_written_and_settles(reference: Reference) -> None:
     (once,) = read(write([reference]))
     assert list(read(write([once]))) == [once]
+
+
+OF_PANDOC = """\
+---
+references:
+- id: fenner
+  type: article-journal
+  title: On *Sphagnum*, H~2~O, x^2^ and the [van]{.nocase} case
+  author:
+  - {family: Fenner, given: Martin}
+  - {family: Beauvoir, given: Simone, non-dropping-particle: de}
+  issued: {year: 2012, month: 3}
+  volume: 11
+- id: wells
+  type: book
+  title: Marsh
+  author: Wells Society, Moss and Stone
+  publisher: ~
+  issued: 2001-05-07
+- id: fenner
+  type: book
+...
+"""
+
+
+def test_a_list_of_items_as_pandoc_and_better_bibtex_have_it() -> None:
+    library = read(OF_PANDOC, "refs.yaml")
+    assert [reference.key for reference in library] == ["fenner", "wells", "fenner-2"]
+    first, second, _ = library
+    assert first.title == (
+        "On <i>Sphagnum</i>, H<sub>2</sub>O, x<sup>2</sup> and the "
+        '<span class="nocase">van</span> case'
+    )
+    assert list(map(str, first.authors)) == ["Martin Fenner", "Simone de Beauvoir"]
+    assert (first.type, first.issued, first.fields["volume"]) == (
+        "article-journal",
+        Date.of(2012, 3),
+        "11",
+    )
+    assert second.authors == Authors([Group("Wells Society, Moss and Stone")])
+    assert second.issued == Date.of(2001, 5, 7)
+    assert [(found.location.line, found.key, found.field) for found in library.diagnostics] == [
+        (17, "fenner", "id")
+    ]
+
+
+def test_a_member_named_references_that_is_an_entry_is_read_as_one() -> None:
+    assert read("references: {type: book, title: Moss}")["references"].title == "Moss"

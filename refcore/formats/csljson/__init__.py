@@ -25,7 +25,7 @@ from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.keys import free_key
 from refcore.text.patterns import regex
 
-__all__ = ["item_to_reference", "read", "reference_to_item", "write"]
+__all__ = ["add_item", "item_to_reference", "read", "reference_to_item", "write"]
 
 _ESCAPED = regex("[\ud800-\udfff\u2060]")
 _HALF_ESCAPED = regex(r"\\u[dD][89a-fA-F]")
@@ -50,7 +50,7 @@ def read(text: str, path: str | None = None) -> Library:
     try:
         items = bounded(scan_items(text, path), text, library, lambda item: item.line)
         for number, entry in enumerate(items, start=1):
-            _add(library, number, _mended(library, entry) if has_halves else entry)
+            add_item(library, number, _mended(library, entry) if has_halves else entry)
     except RecursionError:
         raise UnreadableInput(f"{path or 'input'}: JSON nested too deeply to be read") from None
     return library
@@ -78,7 +78,8 @@ def _whole(value: Any) -> Any:
     return value
 
 
-def _add(library: Library, number: int, entry: ItemAt) -> None:
+def add_item(library: Library, number: int, entry: ItemAt) -> None:
+    """Add an item to a library with what is odd in it; `number` is its place in the file."""
     location = Location(library.path, entry.line)
     if not isinstance(entry.value, dict):
         message = f"item {number} is {_kind(entry.value)}, expected an object; left out"

@@ -10,11 +10,12 @@ from typing import Any
 
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
+from refcore.formats.csljson.inyaml import read_items
 from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.hayagriva.reader import entry_to_reference
 from refcore.formats.hayagriva.writer import entry_of
-from refcore.formats.yamltext import Table, dump, read_table
+from refcore.formats.yamltext import Items, Table, dump, read_table
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 
@@ -24,6 +25,7 @@ __all__ = ["read", "write"]
 def read(text: str, path: str | None = None) -> Library:
     """Read a Hayagriva library: a YAML mapping of keys to entries.
 
+    A list ``references`` holds items of CSL, as pandoc and Better BibTeX have them.
     Whatever is odd is a diagnostic with key and line. Raises `UnreadableInput`
     for a text that is not a YAML mapping, or has no entry.
 
@@ -32,6 +34,10 @@ def read(text: str, path: str | None = None) -> Library:
     Reference('knuth', 'book', 'The TeXbook', 1 author)
     """
     table, diagnostics = read_table(text, path, "a Hayagriva library")
+    if isinstance(items := table.get("references"), Items):
+        library = read_items(items, path)
+        library.diagnostics[:0] = diagnostics
+        return library
     library = Library(path=path, diagnostics=diagnostics)
     if table and not any(isinstance(value, Table) for value in table.values()):
         why = "".join(f"; {found.message}" for found in diagnostics[:1])
