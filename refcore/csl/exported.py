@@ -74,7 +74,9 @@ _KEPT_THESIS: Final = regex(
     r"(?P<name>ProQuest(?: Dissertations(?: (?:and|&) Theses)?(?: Global)?)?|UMI|EThOS|DiVA)"
     r"\s\((?P<number>[A-Z0-9][A-Za-z0-9 .:/-]{2,30})\)[. ]*"
 )
-_ORDER: Final = regex(r"\A(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?", re.IGNORECASE)
+_ORDER: Final = regex(
+    r"\A(?:(?:order|accession|umi|proquest|publication) )*(?:no|number|id)\b\.?:? ?", re.IGNORECASE
+)
 _REPOSITORY: Final = regex(r"(?:GitHub|GitLab|Bitbucket)(?: repository| repo)?", re.IGNORECASE)
 _PACKAGE: Final = regex(r"(?:R|Python|Julia|Stata) package,? version ([0-9][\w.-]{0,20})\.?")
 # "Version 3.3, Computer software"; "Mobile app, Version 2".
@@ -128,9 +130,13 @@ def _hal_thesis(item: dict[str, Any]) -> None:
 
 
 def _thesis_number(one: Fitting) -> None:
-    """Read the number of a thesis in its note."""
+    """Read the number of a thesis in its note, without the words that APA's style prints."""
     item = one.item
-    if item["type"] != "thesis" or "number" in item:
+    if item["type"] != "thesis":
+        return
+    if "number" in item:
+        is_apa = one.guide.name.startswith("apa")
+        item["number"] = _ORDER.sub("", item["number"]) if is_apa else item["number"]
         return
     note = item.get("note", "")
     if one.guide.name.startswith("modern-language-association"):

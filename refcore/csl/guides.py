@@ -19,6 +19,7 @@ from refcore.csl.processor.context import CompiledStyle
 from refcore.csl.processor.engine import Engine
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.tree import plain
+from refcore.model.reference import NAME_ROLES
 from refcore.text.patterns import regex
 
 __all__ = ["BARE_REPORT", "MASTER_THESIS", "PHD_THESIS", "REPORT", "Guide", "guide_of"]
@@ -81,6 +82,7 @@ _SLASHED_MONTHS: Final = ("chicago", "turabian")
 _NAMED_MAPS: Final = ("nlm", "modern-language-association")
 _BOTH: Final = re.compile(rb"variable=\"[^\"]*\beditor-translator\b")
 _SUPPLEMENT: Final = re.compile(rb"variable=\"[^\"]*\bsupplement-number\b")
+_NAMES: Final = re.compile(rb"<names\b[^>]*\bvariable=\"([^\"]*)")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
 _IN_PRESS: Final = {"title": "Title", "container-title": "Journal"}
@@ -146,7 +148,7 @@ class Guide:
     `labels_report_numbers`: the guide
     writes "Report No.: 7" where the style says "Report" alone. `hyphenates_issues`: the guide
     prints issues 3/4 as 3–4. `slashes_months`: it prints "May/June" for an issue of two months.
-    `names_maps`: it says of a map that it is one.
+    `names_maps`: it says of a map that it is one. `roles`: the people whom the style can print.
     `keeps_genres`: the guide's words
     replace those that a type implies, not those that are written.
     """
@@ -167,6 +169,7 @@ class Guide:
     hyphenates_issues: bool = False
     slashes_months: bool = False
     names_maps: bool = False
+    roles: frozenset[str] = NAME_ROLES
     _shown: Mapping[str, str] = attrs.field(default=_HELPED, eq=False, repr=False)
 
     @property
@@ -267,6 +270,7 @@ def guide_of(name: str, xml: bytes, style: CompiledStyle) -> Guide:
         hyphenates_issues=name.startswith(_HYPHENED_ISSUES),
         slashes_months=name.startswith(_SLASHED_MONTHS),
         names_maps=name.startswith(_NAMED_MAPS),
+        roles=frozenset(b" ".join(_NAMES.findall(xml)).decode().split()),
         shown=_Shown(style),
     )
 

@@ -18,7 +18,7 @@ from refcore.text.patterns import regex
 from refcore.text.servers import name_of_preprints, server_names
 from refcore.text.titlecase import is_foreign, sentence_case
 
-__all__ = ["AHEAD", "EPISODE", "KIND_OF_TALK", "RULES"]
+__all__ = ["AHEAD", "ART", "EPISODE", "KIND_OF_TALK", "RULES", "people_in"]
 
 _LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
 _PLACED: Final = ("volume", "issue", "number", "DOI", "status")  # of an article
@@ -54,6 +54,7 @@ _REVIEW: Final = regex(
     r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
     re.IGNORECASE,
 )
+_OWN_TITLE: Final = regex(r"\breview(?:s|ed)?\b", re.IGNORECASE)
 _ROLE: Final = regex(r", (?:(?:Exec\. )?(?:Dir|Wri|Prod)s?(?:\. & )?)+\Z")
 _FRONT: Final = regex(
     r"(?:introduction|foreword|preface|afterword|prologue|epilogue"
@@ -158,7 +159,7 @@ _KEEPING: Final = regex(
     r"\b(?:Library|Archives?|Collections?|Papers|Museum|MSS?|Manuscripts?|Record Office"
     r"|Bibliothek|Biblioth[eè]que|Archiv)\b"
 )
-_ART: Final = regex(
+ART: Final = regex(
     r"(?:oil )?(?:painting|sculpture|drawing|etching|engraving|woodcut|watercolou?r|print"
     r"|photograph|installation|tapestry|fresco|mosaic|lithograph|collage|screen ?print|bronze"
     r"|marble|terracotta|mixed media)"
@@ -220,16 +221,21 @@ def _makers(one: Fitting) -> None:
     """
     item, extra = one.item, one.reference.extra
     if "groupauthor" in extra and "author" not in item:
-        item["author"] = [{"literal": name.name} for name in _people(extra["groupauthor"])]
+        item["author"] = [{"literal": name.name} for name in people_in(extra["groupauthor"])]
     for role in _MAKERS:
-        if role in extra and role not in item and (names := _people(extra[role])):
+        if role in extra and role not in item and (names := people_in(extra[role])):
             item[role] = [name_to_csl(name) for name in names]
     role = extra.get("authortype", "")
     if role in _MAKERS and "author" in item and one.guide.name.startswith("apa"):
         item[role] = item.pop("author")  # the style prints "(Host)" after the names
 
 
-def _people(written: str) -> Authors:
+def people_in(written: str) -> Authors:
+    """Return the people that a field of a .bib file lists.
+
+    >>> people_in("Fei, Bo and Elm, Al")
+    Authors([Person('Bo', 'Fei'), Person('Al', 'Elm')])
+    """
     from refcore.bibtex.names import read_names  # only a .bib file has such fields
 
     return read_names(written)[0]
@@ -275,7 +281,7 @@ def _said_of_article(one: Fitting) -> None:
         item["genre"] = sentence_case(note) if is_apa else note.lower()
         del item["note"]
     elif (found := _LED.fullmatch(note)) and "interviewer" not in item:
-        item["interviewer"] = [name_to_csl(name) for name in _people(found[1])]
+        item["interviewer"] = [name_to_csl(name) for name in people_in(found[1])]
         del item["note"]
 
 
@@ -290,7 +296,7 @@ def _led(one: Fitting) -> None:
         if found is None or not (_FOUND - {name}) & set(item):
             continue
         del item[name]
-        item |= {"type": "interview", "interviewer": [name_to_csl(n) for n in _people(found[1])]}
+        item |= {"type": "interview", "interviewer": [name_to_csl(n) for n in people_in(found[1])]}
         if one.guide.name.startswith("modern-language-association") and "publisher" in item:
             item.setdefault("container-title", item.pop("publisher"))
         return
@@ -351,13 +357,13 @@ def _in_museum(one: Fitting) -> None:
     if not is_bare or "author" not in item or {"DOI", "number", "container-title"} & set(item):
         return
     note, publisher = item.get("note", "").strip("[]. "), item.get("publisher", "")
-    if "genre" not in item and _ART.fullmatch(publisher) and _MUSEUM.search(note):
+    if "genre" not in item and ART.fullmatch(publisher) and _MUSEUM.search(note):
         item |= {"genre": publisher, "publisher": note}
         del item["note"]
-    elif "genre" not in item and _ART.fullmatch(note) and _MUSEUM.search(publisher):
+    elif "genre" not in item and ART.fullmatch(note) and _MUSEUM.search(publisher):
         item["genre"] = note
         del item["note"]
-    is_art = _ART.fullmatch(item["genre"]) if "genre" in item else "URL" not in item
+    is_art = ART.fullmatch(item["genre"]) if "genre" in item else "URL" not in item
     if is_art and _MUSEUM.search(item.get("publisher", "")):
         item["type"] = "graphic"
 
@@ -419,6 +425,7 @@ def _review(one: Fitting) -> None:
         return
     found = next(filter(None, map(_REVIEW.fullmatch, texts)), None)
     if found is None:
+        _titled_review(item, reference.title)
         return
     if found.string == item.get("note"):
         del item["note"]
@@ -431,6 +438,15 @@ def _review(one: Fitting) -> None:
     item.setdefault("genre", f"{found[1]}." if _ROLE.search(found[1]) else found[1])
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
+
+
+def _titled_review(item: dict[str, Any], title: str) -> None:
+    """Set a review whose own title says so as an article: "A Review of Elm's Moss".
+
+    Styles print the title of a review as that of the reviewed work.
+    """
+    if item["type"] == "review" and _OWN_TITLE.search(title):
+        item["type"] = "article-journal"
 
 
 def _front_matter(one: Fitting) -> None:
@@ -454,7 +470,10 @@ def _issue_of_periodical(one: Fitting) -> None:
         return
     if one.guide.lowers_containers:
         title = sentence_case(title, item.get("language", ""))
-    item |= {"type": "article-journal", "title": title, "container-title": reference.title}
+    item |= {"title": title, "container-title": reference.title}
+    if one.guide.name.startswith("modern-language-association"):
+        return  # The style prints "Special issue of" itself.
+    item["type"] = "article-journal"
     if one.guide.name.startswith("apa"):
         item.setdefault("genre", "Special issue")
 
@@ -800,6 +819,14 @@ def _work_of_art(one: Fitting) -> None:
         item["archive"] = item.pop("publisher")
 
 
+def _staged(one: Fitting) -> None:
+    """Print the stage of a performance with its town: BibLaTeX's ``venue`` and ``location``."""
+    item = one.item
+    stage, town = item.get("event-place", ""), item.get("publisher-place", "")
+    if item["type"] == "performance" and stage and town and town not in stage:
+        item |= dict.fromkeys(("event-place", "publisher-place"), f"{stage}, {town}")
+
+
 RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _makers,
     _said_of_article,
@@ -827,4 +854,5 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     _law,
     _in_museum,
     _work_of_art,
+    _staged,
 )

@@ -274,6 +274,8 @@ _FEW: Final = 2  # of so many words at least one is not a name
 _TOWN: Final = regex(r"(?<=; )[A-Z][a-z]{3,}(?=, [A-Z])")
 _LOWERED: Final = regex(r"(?<!\w)[^\W\d_]{4,}(?:['’]s)?(?!\w)")
 _CAPITAL: Final = regex(r"(?<![\w-])[A-Z][\w-]*")
+# An English article that begins a subtitle; "A" is one in other languages too.
+_ARTICLE: Final = regex(r": (?:(?:An|The) [A-Z]|A (?P<word>[A-Z][a-z]+))")
 
 
 def with_names(title: str) -> str:
@@ -338,9 +340,14 @@ def is_plainly_english(title: str) -> bool:
 
     >>> is_plainly_english("Gröbner Bases in Logic"), is_plainly_english("Gröbner Nadel")
     (True, False)
+    >>> is_plainly_english("Gödel, Escher: An Eternal Braid"), is_plainly_english("Camões: A Vida")
+    (True, False)
     """
     words = [one[0] for one in _CAPITAL.finditer(title) if one[0].isascii()]
-    return bool(words) and all(map(_is_no_name, words))
+    if words and all(map(_is_no_name, words)):
+        return True
+    article = _ARTICLE.search(title)
+    return article is not None and (article["word"] is None or _is_no_name(article["word"]))
 
 
 def without_braces(title: str, language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from refcore.csl.exported import RULES as EXPORTED
-from refcore.csl.fitted import dates, genres, numbers, published, titles
+from refcore.csl.fitted import dates, genres, numbers, people, published, titles
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guides import Guide
@@ -40,6 +40,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     published.database,
     titles.volume_title,
     published.how_published,
+    published.organization,
     published.eprint,
     dates.visit,
     dates.undated,
@@ -48,8 +49,9 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     *KINDS,
     genres.genre,
     dates.year_of_page,
-    published.organization,
-    published.editor_and_translator,
+    people.beside,
+    people.led,
+    people.editor_and_translator,
     numbers.labels,
     numbers.issue,
     numbers.supplement,
@@ -65,7 +67,7 @@ RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
     published.site,
     titles.foreign_journal,
     titles.low_journal,
-    published.editors_of_journal,
+    people.editors_of_journal,
     dates.not_out,
     dates.ahead,
     dates.original,

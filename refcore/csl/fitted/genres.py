@@ -27,7 +27,8 @@ _NAMED_PATENT: Final = regex(  # "US Patent 4,589,000"
 )
 _OFFICE: Final = regex(r"\AUS\b")
 _MANUSCRIPT: Final = regex(
-    r"(?:(?:unpublished|submitted) )?(?:manuscript|working paper|draft|lecture notes)\b.{0,60}"
+    r"(?:(?:unpublished|submitted) )?"
+    r"(?:manuscript|typescript|working paper|draft|lecture notes)\b.{0,60}"
     r"|unpublished [a-z ]{4,40}",
     re.IGNORECASE,
 )
@@ -144,6 +145,8 @@ def _degree(words: str, guide: Guide) -> str:
 def patent(one: Fitting) -> None:
     """Split "U.S. Patent No. 1,234" for a style that prints "Patent No." by itself."""
     item, guide = one.item, one.guide
+    if item["type"] == "patent" and item.get("publisher-place", "").startswith("country"):
+        del item["publisher-place"]  # a key of BibLaTeX's; the kind or the number says it
     number = item.get("number", "") if item["type"] == "patent" else ""
     found = _PATENT.fullmatch(number) or _NAMED_PATENT.fullmatch(number)
     if found is not None and guide.names_patents:

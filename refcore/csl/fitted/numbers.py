@@ -40,6 +40,11 @@ _EDITION_NAME: Final = regex(
 )
 _DATED_EDITION: Final = regex(r"([0-9]{1,3})(?:st|nd|rd|th) ed\.? ([12][0-9]{3})")
 _ORDINAL_BEFORE: Final = regex(r"\A([0-9]{1,3}(?:st|nd|rd|th)), (?=[a-z]{3})")  # "2nd, revised"
+# "4th, text rev.": what an edition has beside its number, but for what is its kind.
+_ADDITION: Final = regex(
+    r"(?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?), "
+    r"(?P<more>(?!rev|enl|abr|exp|upd|int|cor|ann)[a-z]+ .{2,80})"
+)
 _EDITION_WORD: Final = regex(
     r"\b[eé]d(?:s|n|ition|ición|ição|izione)?\b|aufl|ausg|\bdruk|\butg|\bwyd", re.IGNORECASE
 )
@@ -198,6 +203,10 @@ def edition(one: Fitting) -> None:
     if dated := _DATED_EDITION.fullmatch(edition):
         if reference.year in (None, int(dated[2])):
             item["edition"] = dated[1]  # Springer's export: "2nd ed. 2019"
+        return
+    added = _ADDITION.fullmatch(edition) if reference.lowered else None
+    if added and (number := edition_number(added["ordinal"])).isdecimal():
+        item["edition"] = f"{ordinal(int(number))} ed., {added['more']}"
         return
     edition = _ORDINAL_BEFORE.sub(r"\1 ", _ENDS_EDITION.sub("", edition))
     worded = _WORDED.fullmatch(edition)

@@ -1,4 +1,4 @@
-"""Publishers, sites, databases and archives of a work, and people beside its authors."""
+"""Publishers, sites, databases and archives of a work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitted.dates import NOT_OUT
 from refcore.csl.fitting import Fitting
-from refcore.csl.recognized import KIND_OF_TALK
+from refcore.csl.recognized import ART, KIND_OF_TALK
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.text.patterns import regex
@@ -16,8 +16,6 @@ from refcore.text.patterns import regex
 __all__ = [
     "archive",
     "database",
-    "editor_and_translator",
-    "editors_of_journal",
     "eprint",
     "how_published",
     "named_once",
@@ -142,7 +140,9 @@ def how_published(one: Fitting) -> None:
     if bracketed := _KIND_IN_BRACKETS.match(text):
         item.setdefault("genre", bracketed[1])
         text = text[bracketed.end() :]
-    if text and (_KIND_OF_WORK.fullmatch(text) or KIND_OF_TALK.fullmatch(text)):
+    is_kind = _KIND_OF_WORK.fullmatch(text) or KIND_OF_TALK.fullmatch(text)
+    is_held = "organization" in reference.extra or ART.fullmatch(text)
+    if text and (is_kind or (item["type"] == "graphic" and is_held)):
         item.setdefault("genre", text)
     elif text and not item.get("publisher"):
         item["publisher"] = text
@@ -167,15 +167,6 @@ def organization(one: Fitting) -> None:
         item.setdefault("publisher", body)
 
 
-def editor_and_translator(one: Fitting) -> None:
-    """Print the people who both edited and translated a work only once."""
-    item, guide = one.item, one.guide
-    is_part = item["type"] == "chapter" and guide.prints_editor_translators
-    if is_part and item.get("editor", "") == item.get("translator"):
-        item["editor-translator"] = item.pop("editor")
-        del item["translator"]
-
-
 def site(one: Fitting) -> None:
     """Read the organization of a page as the name of its site (MLA 9, section 5.31).
 
@@ -188,13 +179,6 @@ def site(one: Fitting) -> None:
         authors = [name.name for name in one.reference.authors]
         if site and site not in authors and "container-title" not in item:
             item["container-title"] = item.pop("publisher")
-
-
-def editors_of_journal(one: Fitting) -> None:
-    """Leave out the editor of a journal, named by eLife's export beside the authors."""
-    item = one.item
-    if one.reference.lowered and item["type"] == "article-journal" and "author" in item:
-        item.pop("editor", None)
 
 
 def note(one: Fitting) -> None:

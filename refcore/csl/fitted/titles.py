@@ -85,11 +85,13 @@ _HOUSE: Final = regex(
     r"(?= (?:Handbook|Encyclopa?edia|Dictionary|Companion))"
 )
 _BOOKS: Final = frozenset({"book", "software", "standard"})
+_LEGAL: Final = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty"})
 LOOSE_BOOKS: Final = frozenset({"document", "pamphlet", "report"})  # which Nature sets as books
 # Works that may be one of several volumes.
 _OF_VOLUMES: Final = frozenset(
     {"book", "chapter", "entry-dictionary", "entry-encyclopedia", "paper-conference", "periodical"}
 )
+_PARTS_OF_SHOWS: Final = frozenset({"broadcast", "song"})
 _ENTRIES: Final = frozenset({"chapter", "entry-dictionary", "entry-encyclopedia"})
 # "Introduction to Moss, fourth edition", as Google Scholar has it.
 _TITLED_EDITION: Final = regex(
@@ -203,6 +205,8 @@ def _title_in_case(one: Fitting) -> None:
     language = item.get("language", "")
     title = without_shouting(without_braces(item.get("title", ""), language), language)
     item["title"] = title
+    if item["type"] in _LEGAL:
+        return  # The name of a case or a law is a name.
     is_book = item["type"] in _BOOKS or (guide.is_acm and _is_plain_page(one))
     if not title or (guide.titles_books and is_book):
         return
@@ -259,7 +263,7 @@ def _container_in_case(one: Fitting) -> None:
         container, dot, meeting = container.partition(". ")
         is_paper = meeting != "" and not _OF_MEETING.search(container)
         meeting = dot + meeting
-    is_part = item["type"] in _ENTRIES or is_paper
+    is_part = item["type"] in _ENTRIES or item["type"] in _PARTS_OF_SHOWS or is_paper
     if guide.lowers_containers and is_part and (is_raised or meeting):
         named = _HOUSE.sub(_PROTECTED, with_names(container))
         lowered = sentence_case(named, language, lowers_subtitles=guide.lowers_subtitles)

@@ -145,6 +145,17 @@ def _brackets(one: Fitting) -> None:
         item["genre"] = sentence_case(item["genre"])
 
 
+def _entry(one: Fitting) -> None:
+    """Begin an entry without an author in a printed book with its title (section 9.12).
+
+    The style has the publisher in the author's place, as in "Merriam-Webster. (n.d.). Moss".
+    """
+    item = one.item
+    is_printed = item["type"].startswith("entry-") and {"page", "editor"} & set(item)
+    if is_printed and "author" not in item and "URL" not in item:
+        item["type"] = "chapter"
+
+
 def _in_press(one: Fitting) -> None:
     """Print "in press" in the place of the year (section 8.11)."""
     item = one.item
@@ -213,6 +224,7 @@ RULES: Final = (
     _museum,
     _issue,
     _brackets,
+    _entry,
     _in_press,
     _working_paper,
     _proceedings,

@@ -81,6 +81,9 @@ def _book(one: Fitting) -> None:
     item, kind = one.item, one.item["type"]
     if kind == "book" and one.reference.extra.get("entrytype") == "manual":
         _manual(item)
+    elif kind == "book" and {"collection-title", "volume"} <= set(item):
+        if "collection-number" not in item and "volume-title" not in item:
+            item["collection-title"] += f", vol. {item.pop('volume')}"  # printed twice else
     elif kind == "chapter" and "collection-title" in item and "container-title" in item:
         volume = item.get("volume", "")
         number = item.pop("collection-number", "") or volume

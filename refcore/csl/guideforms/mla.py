@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from refcore.csl.fitted.people import INTRODUCED
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import (
     US_PATENT,
@@ -13,6 +14,7 @@ from refcore.csl.guideforms.shared import (
     named_edition,
     without_town,
 )
+from refcore.model.people import Group
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
@@ -29,6 +31,9 @@ _CATALOGUE: Final = regex(
     r"(?:\.[\w-]+)*\.[a-z]{2,6}(?: \(.*\))?",
     re.IGNORECASE,
 )
+# What contributors add to a book: "an introduction by Al Elm", and the article in it.
+_ADDED: Final = regex(rf"(?:{'|'.join(INTRODUCED.values())}) ")
+_ARTICLE: Final = regex(r"\Aan? ")
 # Presses whose names MLA shortens, and the words that it shortens in them.
 _ACADEMIC_PRESS: Final = regex(
     r".*\buniv(?:ersity\b|\b\.?).*\bpress\b.*|.*\bU\. Press\b.*|(?:the )?(?:MIT|SUNY|CUNY) press"
@@ -66,9 +71,15 @@ def _author_who_publishes(one: Fitting) -> None:
     """Leave out an organisation as the author if it is the publisher too (section 5.20)."""
     item = one.item
     names = [name.name for name in one.reference.authors]
-    if one.reference.lowered and len(names) == 1 and names[0] == item.get("publisher"):
+    if not one.reference.lowered or len(names) != 1:
+        return
+    is_page = item["type"] == "webpage"
+    is_group = isinstance(one.reference.authors[0], Group) and "@" not in names[0]
+    if is_page and is_group and not {"publisher", "container-title", "genre"} & set(item):
+        item["publisher"] = names[0]  # Nothing else says whose page it is.
+    if names[0] == item.get("publisher"):
         item.pop("author", None)
-        if item["type"] == "webpage":
+        if is_page:
             item.setdefault("container-title", item.pop("publisher"))
 
 
@@ -80,12 +91,24 @@ def _book(one: Fitting) -> None:
     is_whole = "container-title" not in item
     is_collection = one.reference.extra.get("entrytype") == "collection"
     if {"author", "editor", "translator"} <= set(item) and is_whole:
-        _translators(item)
+        if item["editor"] != item["translator"]:
+            _translators(item)
     elif "translator" in item and "author" not in item and is_whole and not is_collection:
         _anonymous(item)
+    if "contributor" in item and "author" in item and is_whole:
+        _contributors(item)
+    _volume_of_set(item)
     volume = item.get("volume", "")
     if volume and "author" in item and not _BEFORE_VOLUMES & set(item):
         item["edition"] = f"Vol. {item.pop('volume')}"
+
+
+def _volume_of_set(item: dict[str, Any]) -> None:
+    """Print "Vol. 2 of Moss" at the end (section 5.117); the style has the volume twice."""
+    is_named = {"volume", "volume-title"} <= set(item) and "collection-title" not in item
+    if is_named and item["volume"].isdecimal():
+        item["collection-title"] = f"Vol. {item.pop('volume')} of {item['title']}"
+        item["title"] = item.pop("volume-title")
 
 
 def _press(one: Fitting) -> None:
@@ -158,8 +181,21 @@ def _translators(item: dict[str, Any]) -> None:
     The style has a capital for each role.
     """
     text = _listed(item.pop("translator"))
-    *others, last = item["editor"]
-    item["editor"] = [*others, {"literal": f"{full_name(last)}, translated by {text}"}]
+    item["editor"] = [{"literal": f"{_listed(item['editor'])}, translated by {text}"}]
+
+
+def _contributors(item: dict[str, Any]) -> None:
+    """Print "introduction by Al Elm" in lower case after the editors and translators (5.43)."""
+    names = [full_name(name) for name in item.pop("contributor")]
+    added = [_ARTICLE.sub("", name) for name in names if _ADDED.match(name)]
+    others = [name for name in names if not _ADDED.match(name)]
+    text = ", ".join([*added, *([f"with {' and '.join(others)}"] if others else [])])
+    roles = [role for role in ("editor", "translator") if role in item]
+    for role in roles:  # both if they are the same people, so that they stay the same
+        item[role] = [{"literal": f"{_listed(item[role])}, {text}"}]
+    if not roles:
+        edition = named_edition(item.get("edition", ""))
+        item["edition"] = ", ".join(filter(None, (text[:1].upper() + text[1:], edition)))
 
 
 def _anonymous(item: dict[str, Any]) -> None:
