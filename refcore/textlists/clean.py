@@ -166,6 +166,15 @@ def cleaned(text: str) -> str:
     >>> cleaned("Jos´e  and the ﬁrst M¨ uller")
     'José and the first Müller'
     """
+    text = _without_light_markup(_with_plain_signs(text))
+    text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
+    text = _spread(_with_spaces(_with_letters(text)))
+    text = _names_apart(text)
+    return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
+
+
+def _with_plain_signs(text: str) -> str:
+    """Return text with the signs of East Asia and of typesetting as they are in a Latin text."""
     if not text.isascii():
         text = text.translate(_SIGNS)
         if _WIDE.search(text):
@@ -174,6 +183,11 @@ def cleaned(text: str) -> str:
         text = _HAN_CLOSER.sub(" ", _HAN_OPENER.sub(" ", text))
     if people := _HAN_PEOPLE.match(text):
         text = people[0].replace("・", ", ") + text[people.end() :]
+    return text
+
+
+def _without_light_markup(text: str) -> str:
+    """Return text without the markup of TeX, Markdown and reStructuredText."""
     if "`" in text:
         text = without_markup(_TEX_QUOTES.sub(r"“\1”", text))
     if "](" in text:
@@ -181,21 +195,34 @@ def cleaned(text: str) -> str:
         text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\g<inner>", with_quoted_title(text))
-    text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
+    return text
+
+
+def _with_letters(text: str) -> str:
+    """Return text whose accents are on their letters, in Unicode's composed form."""
     if not text.isascii():
         text = _EDITION.sub("", text)
     if any(sign in text for sign in ACCENTS):
         text = _with_accents(text)
     if "ı" in text:
         text = _DOTLESS.sub("i", text)
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_spaces(text: str) -> str:
+    """Return text with one space between words, also where a space is lost."""
+    text = " ".join(text.split())
     text = _NO_SPACE_AFTER.sub(r"\g<0> ", text)
     text = _NO_SPACE_BEFORE.sub(r" \g<0>", text)
     if "et al" in text:
         text = _ET_AL_BEFORE.sub(" ", text)
     if "–" in text:
         text = _PAGES_AFTER_WORD.sub(r" \g<0>", text)
-    text = _spread(" ".join(text.split()))
+    return " ".join(text.split())
+
+
+def _names_apart(text: str) -> str:
+    """Return text with one form of the signs between names, and of initials and capitals."""
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
     if families := _SPACED_SLASHES.match(text):
@@ -205,7 +232,7 @@ def cleaned(text: str) -> str:
         text = names + text[hyphened.end() + 2 :]
     if _SMALL_CAPITALS.search(text[:_LONGEST]):
         text = _with_whole_capitals(text)
-    return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
+    return text
 
 
 def with_quoted_title(text: str) -> str:

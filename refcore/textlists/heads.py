@@ -71,6 +71,10 @@ _EDITORS: Final = regex(
 # "Fei, B. (1994) (ed.), Of Words"
 _BRACKETED_EDITORS: Final = regex(rf" [(\[](?:{EDITORS})[)\]]", re.IGNORECASE)
 
+_SAYS_EDITORS: Final = 1.5  # what a word for editors adds to the score of the names before it
+# What each sign after names adds to the score of a title there.
+_WEIGHT_OF_SIGN: Final = {".": 1.0, ":": 1.0, ",": -0.8, ";": -0.8, "": -1.5}
+
 
 @attrs.frozen
 class Head:
@@ -288,16 +292,35 @@ _COLLABORATION: Final = regex(
 
 
 def _after_names(words: Sequence[Word], text: str, names: NameList, score: float) -> Iterator[Head]:
-    at = names.end
-    place = words[at - 1].end if at else 0
+    """Yield the heads that some names begin: with the date after them, and without one."""
+    place = words[names.end - 1].end if names.end else 0
     place += names.names[-1].endswith(")") and text.startswith(")", place)
-    is_editors = False
+    at, is_editors = names.end, False
     if found := _EDITORS.match(text, place):
-        place, is_editors, score = found.end(), True, score + 1.5
-        at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
-    elif found := _COLLABORATION.match(text, place):
+        is_editors, score = True, score + _SAYS_EDITORS
+    if found := found or _COLLABORATION.match(text, place):
         place = found.end()
-        at = next((n for n, word in enumerate(words) if word.start >= place), len(words))
+        at = _word_from(words, place)
+    head = Head(names, None, at, score, _traits_of(names), is_editors)
+    date = _date_at(text, place)
+    if date is not None:
+        yield _dated(words, text, place, date, head)
+    yield _undated(words, text, place, head)
+
+
+def _word_from(words: Sequence[Word], place: int) -> int:
+    """Return the number of the first word that begins at a place or after it."""
+    return next((n for n, word in enumerate(words) if word.start >= place), len(words))
+
+
+def _after_dashes(words: Sequence[Word], at: int) -> int:
+    while at < len(words) - 1 and words[at].core in DASHES:
+        at += 1
+    return at
+
+
+def _traits_of(names: NameList) -> tuple[Trait, ...]:
+    """Return how the names of a list are set: their form, and what is between them."""
     traits: list[Trait] = [("form first", names.form.first if names.form else "group")]
     if names.form and len(names.names) > 1:
         traits.append(("form others", names.form.others))
@@ -306,40 +329,45 @@ def _after_names(words: Sequence[Word], text: str, names: NameList, score: float
         traits.append(("gap", gaps[-1]))
     if names.closed:
         traits.append(("and", names.seps[-1]))
-    date = _date_at(text, place)
-    if date is not None:
-        begin = date[1]
-        if not is_editors and (found := _BRACKETED_EDITORS.match(text, begin)):
-            begin, is_editors, score = found.end(), True, score + 1.5
-        after = next((n for n, word in enumerate(words) if word.start >= begin), len(words))
-        while after < len(words) - 1 and words[after].core in DASHES:
-            after += 1
-        style = "(" if text[date[0]] in "([" else "plain"
-        signs = f"{text[place : date[0]].strip(' .')} {signs_at(text, date[1])}"
-        dated: tuple[Trait, ...] = (("date", style), ("signs of date", signs))
-        bonus = 2.6 if style == "(" else 1.8
-        # "Fei B, et al. 2016 update of words": the year is of the title.
-        bonus -= 2.5 * (
-            style == "plain"
-            and text[date[1] : date[1] + 1] == " "
-            and text[date[1] + 1 :][:1].islower()
-        )
-        yield Head(names, date, after, score + bonus, (*traits, *dated), is_editors)
-    while at < len(words) - 1 and words[at].core in DASHES:
-        at += 1
+    return tuple(traits)
+
+
+def _dated(words: Sequence[Word], text: str, place: int, date: tuple[int, int], head: Head) -> Head:
+    """Return the head whose date follows the names; `place` is where the names end."""
+    start, begin = date
+    is_editors, score = head.editors, head.score
+    if not is_editors and (found := _BRACKETED_EDITORS.match(text, begin)):
+        begin, is_editors, score = found.end(), True, score + _SAYS_EDITORS
+    is_bracketed = text[start] in "(["
+    score += 2.6 if is_bracketed else 1.8
+    if (
+        not is_bracketed
+        and text[date[1] : date[1] + 1] == " "
+        and text[date[1] + 1 :][:1].islower()
+    ):
+        score -= 2.5  # "Fei B, et al. 2016 update of words": the year is of the title.
+    signs = f"{text[place:start].strip(' .')} {signs_at(text, date[1])}"
+    traits = (("date", "(" if is_bracketed else "plain"), ("signs of date", signs))
+    at = _after_dashes(words, _word_from(words, begin))
+    return Head(head.names, date, at, score, (*head.traits, *traits), is_editors)
+
+
+def _undated(words: Sequence[Word], text: str, place: int, head: Head) -> Head:
+    """Return the head without a date; `place` is where the names end."""
+    at, score, names = _after_dashes(words, head.at), head.score, head.names
     quoted = at < len(words) and words[at].before[:1] in QUOTES and words[at].before != "'"
     delimiter = signs_at(text, place)
     if place and text[place - 1] == "." and not delimiter.strip():
         # The stop of an initial ends the list too.
         delimiter = f".{delimiter}"
     bare = delimiter.strip()
-    if len(names.names) > 1 and not names.closed and is_cut_subtitle(text, place):
+    if names and len(names.names) > 1 and not names.closed and is_cut_subtitle(text, place):
         score -= 1.5  # "Rahner, Karl, Grundkurs des Glaubens. Einführung in den, Freiburg 1976"
     if bare == "," and at < len(words) and words[at].after == "," and is_given(words[at].core):
         score -= 2.0  # "Fei, Johan & Larsson Berg, David, Of Words": the name goes on
-    weight = 1.5 if quoted else {".": 1.0, ":": 1.0, ",": -0.8, ";": -0.8, "": -1.5}.get(bare, 0.0)
-    traits += [("after names", delimiter + ("“" if quoted else "")), ("date", "none")]
-    yield Head(names, None, at, score + weight, tuple(traits), is_editors)
+    score += 1.5 if quoted else _WEIGHT_OF_SIGN.get(bare, 0.0)
+    traits = (("after names", delimiter + ("“" if quoted else "")), ("date", "none"))
+    return Head(names, None, at, score, (*head.traits, *traits), head.editors)
 
 
 def _date_at(text: str, place: int) -> tuple[int, int] | None:

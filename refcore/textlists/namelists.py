@@ -58,6 +58,7 @@ FORMS: Final = (
 _LONG: Final = 10  # vowels, which an abbreviation of a word lacks
 _MOST_FAMILY: Final = 5
 _MOST_GIVEN: Final = 4
+_MOST_WITH_PARTICLES: Final = 6  # words of initials and the particles after them
 _MOST_BARE: Final = 5  # letters of initials without stops: "CODE AND" are words
 _MOST_NAMES: Final = 400
 _ET_AL: Final = regex(
@@ -312,14 +313,15 @@ def _initials(words: Sequence[Word], at: int) -> int:
         place += 1
         if word.after:
             break
-    if (
-        place == at
-        or sum(len(one.core) for one in words[at:place] if not one.is_dotted) > _MOST_BARE
-    ):
+    bare = sum(len(one.core) for one in words[at:place] if not one.is_dotted)
+    if place == at or bare > _MOST_BARE:
         return at
-    if words[place - 1].after:
-        return place
-    while place < len(words) and is_link(words[place].core) and place - at < 6:
+    return place if words[place - 1].after else _after_particles(words, at, place)
+
+
+def _after_particles(words: Sequence[Word], at: int, place: int) -> int:
+    """Return where the particles end that follow the initials from `at` to `place`."""
+    while place < len(words) and is_link(words[place].core) and place - at < _MOST_WITH_PARTICLES:
         if words[place].core in AND:
             break
         place += 1
