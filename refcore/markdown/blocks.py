@@ -407,13 +407,7 @@ class _Walk:
             self.has_header = self.has_header or name == "th"
             self.row.append("")
         elif name in _HTML_SCOPES:
-            # A new item ends the one before, whether its end is written or not.
-            begun = name != "details" and self.opened and self.opened[-1][0] == name
-            # What follows a term belongs to it.
-            if (closes and name != "dt") or (begun and not closes):
-                self._close(name)
-            if not closes and len(self.opened) < _DEEPEST:
-                self._open(name, 1)
+            self._scope(name, closes=closes)
         elif name == "dl" and closes:
             self._close("dt")
         elif name[0] == "h" and name[1:].isdecimal():
@@ -421,6 +415,16 @@ class _Walk:
                 self.heading = 0
             else:
                 self._open_heading(int(name[1:]))
+
+    def _scope(self, name: str, *, closes: bool) -> None:
+        """Open or close what a tag such as `li` holds."""
+        # A new item ends the one before, whether its end is written or not.
+        begun = name != "details" and self.opened and self.opened[-1][0] == name
+        # What follows a term belongs to it.
+        if (closes and name != "dt") or (begun and not closes):
+            self._close(name)
+        if not closes and len(self.opened) < _DEEPEST:
+            self._open(name, 1)
 
     def _open(self, name: str, sign: int) -> None:
         """Begin a list or an item; the number of a list is negative, that of an item positive."""

@@ -153,29 +153,39 @@ def _whole(text: str, start: int, end: int) -> str:
 def _beside(atoms: Sequence[Atom], people: Sequence[NamesRun]) -> Iterator[tuple[int, int, str]]:
     """Return the runs that begin right after names, and those that end right before names."""
     for begin in sorted({run.last + 1 for run in people}):
-        first = begin
-        while first < len(atoms) and atoms[first].sort in _BESIDE_TITLE:
-            first += 1
-        if first == len(atoms) or atoms[first].block != atoms[begin - 1].block:
-            continue
-        last = _weak_end(atoms, first, len(atoms) - 1)
-        for end in _ends(atoms, first, last):
-            yield first, end, "after names"
-        following = last + 1
-        goes_on = following < len(atoms) and mark_in(atoms[last].after) in ("-", ".")
-        if goes_on and _is_one(atoms, first, following):
-            more = _weak_end(atoms, following, len(atoms) - 1)
-            for end in _ends(atoms, following, more)[:2]:
-                yield first, end, "after names, and on"
+        yield from _runs_after(atoms, begin)
     for end in sorted({run.first - 1 for run in people if run.first}):
-        last = end
-        while last >= 0 and atoms[last].sort in _BESIDE_TITLE:
-            last -= 1
-        first = last
-        while first > 0 and _is_weak(atoms[first - 1]) and _is_one(atoms, first - 1, last):
-            first -= 1
-        if first >= 0 and atoms[first].block == atoms[end + 1].block:
-            yield first, last, "before names"
+        yield from _runs_before(atoms, end)
+
+
+def _runs_after(atoms: Sequence[Atom], begin: int) -> Iterator[tuple[int, int, str]]:
+    """Return the runs that begin right after names; `begin` is the first atom there."""
+    first = begin
+    while first < len(atoms) and atoms[first].sort in _BESIDE_TITLE:
+        first += 1
+    if first == len(atoms) or atoms[first].block != atoms[begin - 1].block:
+        return
+    last = _weak_end(atoms, first, len(atoms) - 1)
+    for end in _ends(atoms, first, last):
+        yield first, end, "after names"
+    following = last + 1
+    goes_on = following < len(atoms) and mark_in(atoms[last].after) in ("-", ".")
+    if goes_on and _is_one(atoms, first, following):
+        more = _weak_end(atoms, following, len(atoms) - 1)
+        for end in _ends(atoms, following, more)[:2]:
+            yield first, end, "after names, and on"
+
+
+def _runs_before(atoms: Sequence[Atom], end: int) -> Iterator[tuple[int, int, str]]:
+    """Return the run that ends right before names, if one does; `end` is the last atom there."""
+    last = end
+    while last >= 0 and atoms[last].sort in _BESIDE_TITLE:
+        last -= 1
+    first = last
+    while first > 0 and _is_weak(atoms[first - 1]) and _is_one(atoms, first - 1, last):
+        first -= 1
+    if first >= 0 and atoms[first].block == atoms[end + 1].block:
+        yield first, last, "before names"
 
 
 def _ends(atoms: Sequence[Atom], first: int, last: int) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -155,51 +155,90 @@ def attribute_records(text: str) -> Iterator[tuple[re.Match[str], Record]]:
 
 def _tree(code: str) -> _Node:
     """Return the values of a block of code, as its brackets nest them."""
-    root = _Node(1)
-    open_: list[_Node] = [root]
-    key, last, line = "", "", 1
-    beside_word, match_before = False, ""
-    code = _GO_LIST.sub("{", code)
-    for match in _TOKEN.finditer(code):
-        kind = match.lastgroup
-        if kind == "open":
-            held = open_[-1].values
-            if beside_word and held and held[-1][0] and held[-1][1] == match_before:
-                key = held.pop()[0]  # "authors: vec![", "Authors: []string{": the type of a list
-            node = _Node(line)
-            open_[-1].values.append((key, node))
-            key = last = ""
-            if len(open_) <= _DEEPEST:
-                open_.append(node)
-        elif kind == "close":
-            if len(open_) > 1:
-                open_.pop()
-            key = last = ""
-        elif kind == "is":
-            if last and open_[-1].values and not open_[-1].values[-1][0]:
-                open_[-1].values.pop()
-                key = last
-            last = ""
-        elif kind == "keyword":
-            key, last = match[0][1:], ""
-        elif kind in ("end", "line"):
-            if kind == "end" or not key:
-                key = last = ""
-        elif kind == "comment":
-            held = open_[-1].values
-            if held and not held[-1][0] and _ADDRESS.match(str(held[-1][1])):
-                held[-1] = (match[0].lstrip("#/- "), held[-1][1])  # "address",  # On It
-        else:
-            held = open_[-1].values
-            if kind == "word" and beside_word and held and held[-1][0]:
-                held[-1] = ("", held[-1][1])  # "title: On It": words of a text
-            last = _text(match)
-            held.append((key, last))
-            last = "" if key else last
-            key = ""
-        beside_word, match_before = kind == "word", match[0]
-        line += match[0].count("\n")
-    return root
+    tree = _Tree()
+    for match in _TOKEN.finditer(_GO_LIST.sub("{", code)):
+        tree.take(match)
+    return tree.root
+
+
+class _Tree:
+    """The values of a block of code, taken token by token."""
+
+    def __init__(self) -> None:
+        self.root = _Node(1)
+        self.open_nodes = [self.root]
+        self.key = ""  # of the next value
+        self.last = ""  # the last value, which may turn out to be a key
+        self.word = ""  # the token before, if it is a bare word
+        self.line = 1
+
+    def take(self, match: re.Match[str]) -> None:
+        kind = match.lastgroup or ""
+        _STEPS.get(kind, _Tree.add_value)(self, match)
+        self.word = match[0] if kind == "word" else ""
+        self.line += match[0].count("\n")
+
+    @property
+    def values(self) -> list[tuple[str, _Node | str]]:
+        """The values of the innermost brackets that are open."""
+        return self.open_nodes[-1].values
+
+    def open(self, _: re.Match[str]) -> None:
+        if self.word and self.values and self.values[-1][0] and self.values[-1][1] == self.word:
+            # "authors: vec![", "Authors: []string{": the type of a list
+            self.key = self.values.pop()[0]
+        node = _Node(self.line)
+        self.values.append((self.key, node))
+        self.forget()
+        if len(self.open_nodes) <= _DEEPEST:
+            self.open_nodes.append(node)
+
+    def close(self, _: re.Match[str]) -> None:
+        if len(self.open_nodes) > 1:
+            self.open_nodes.pop()
+        self.forget()
+
+    def make_key(self, _: re.Match[str]) -> None:
+        """Take the value before "is" as the key of the value after it."""
+        if self.last and self.values and not self.values[-1][0]:
+            self.values.pop()
+            self.key = self.last
+        self.last = ""
+
+    def take_keyword(self, match: re.Match[str]) -> None:
+        self.key, self.last = match[0][1:], ""
+
+    def end_line(self, _: re.Match[str]) -> None:
+        if not self.key:
+            self.last = ""
+
+    def take_comment(self, match: re.Match[str]) -> None:
+        held = self.values
+        if held and not held[-1][0] and _ADDRESS.match(str(held[-1][1])):
+            held[-1] = (match[0].lstrip("#/- "), held[-1][1])  # "address",  # On It
+
+    def add_value(self, match: re.Match[str]) -> None:
+        held = self.values
+        if match.lastgroup == "word" and self.word and held and held[-1][0]:
+            held[-1] = ("", held[-1][1])  # "title: On It": words of a text
+        text = _text(match)
+        held.append((self.key, text))
+        self.last = "" if self.key else text
+        self.key = ""
+
+    def forget(self, _: re.Match[str] | None = None) -> None:
+        self.key = self.last = ""
+
+
+_STEPS: Final[dict[str, Callable[[_Tree, re.Match[str]], None]]] = {
+    "open": _Tree.open,
+    "close": _Tree.close,
+    "is": _Tree.make_key,
+    "keyword": _Tree.take_keyword,
+    "end": _Tree.forget,
+    "line": _Tree.end_line,
+    "comment": _Tree.take_comment,
+}
 
 
 def _text(match: re.Match[str]) -> str:
@@ -231,15 +270,21 @@ def _records(node: _Node, depth: int) -> Iterator[tuple[Record, int]]:
             continue
         cells = [cell for _, cell in value.values]
         if columns and len(cells) == len(columns):
-            yield {x: _strings(cell) for x, cell in zip(columns, cells, strict=True)}, value.line
-        elif any(isinstance(cell, str) and _TITLE_KEY.fullmatch(cell) for cell in cells):
-            columns = [cell for cell in cells if isinstance(cell, str)]
+            yield dict(zip(columns, map(_strings, cells), strict=True)), value.line
+        elif names := _columns_in(cells):
+            columns = names
         elif depth < _DEEPEST:
             yield from _records(value, depth + 1)
     if record:
         yield record, node.line
     elif held := _keyless(node):
         yield held, node.line
+
+
+def _columns_in(cells: list[_Node | str]) -> list[str]:
+    """Return the names of columns in the first row of a table; none in any other row."""
+    names = [cell for cell in cells if isinstance(cell, str)]
+    return names if any(map(_TITLE_KEY.fullmatch, names)) else []
 
 
 def _named(key: str, value: str) -> Record:

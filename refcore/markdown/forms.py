@@ -328,28 +328,48 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     chosen = _title(reading, placed, mention)
     if chosen is None:
         return _of_names(reading, placed)
-    title = placed[chosen]
-    if _is_told_below(reading, title, mention):
+    title, names = placed[chosen], _names(placed, chosen)
+    if _is_no_title(reading, title, names, mention):
         return None
-    names = _names(placed, chosen)
-    if names is not None and _is_in_sentence(reading, title, names):
-        return None
-    if set(reading.blocks[title.block].columns) - {"-"}:
-        # In a table with headers, one name or plain words may be about anything.
-        if title.segment.style is Style.PLAIN:
-            return None
+    if _has_columns(reading, title):
         names = _names_in_row(reading, title, names)
-    if _SAYS_BY.match(title.segment.text) or _says_who(title.segment):
-        return None
+    text = _text_of_title(reading, title, is_before_names=names is not None)
+    if cut := _cut_names(reading, title, names):
+        return cut
+    return _form(reading, placed, chosen, names, text) if text else None
+
+
+def _has_columns(reading: Reading, title: _Placed) -> bool:
+    """Return whether a title is in a table with headers."""
+    return bool(set(reading.blocks[title.block].columns) - {"-"})
+
+
+def _is_no_title(reading: Reading, title: _Placed, names: _Placed | None, mention: Mention) -> bool:
+    """Return whether the words around a title say that it is not that of the mentioned work."""
+    if _is_told_below(reading, title, mention):
+        return True
+    if names is not None and _is_in_sentence(reading, title, names):
+        return True
+    if title.segment.style is Style.PLAIN and _has_columns(reading, title):
+        return True  # one name or plain words in a table may be about anything
+    return bool(_SAYS_BY.match(title.segment.text) or _says_who(title.segment))
+
+
+def _text_of_title(reading: Reading, title: _Placed, *, is_before_names: bool) -> str:
+    """Return the text of a title, or "" where the words are no whole title."""
     text = _original(reading, title) or bare_title(title.segment.text)
     if title.segment.style is Style.PLAIN and (done := _READ.match(text)):
         text = text[done.end() :]
-    if cut := _cut_names(reading, title, names):
-        return cut
-    if is_cut_off(text) and names is not None:
+    if is_cut_off(text) and is_before_names:
         text = text[: text.rfind(" ")].rstrip(" ,:") if text.endswith(" by") else ""
-    if not text or "://" in text:
-        return None
+    return "" if "://" in text else text
+
+
+def _form(
+    reading: Reading, placed: list[_Placed], chosen: int, names: _Placed | None, text: str
+) -> Form:
+    """Return the form of an entry whose title and names are chosen; say how sure the title is."""
+    title = placed[chosen]
     # A heading over a label of authors may be a topic.
     beside = names is not None and (names.block == title.block or is_capitalised(text))
     sure = _is_sure(title.segment, text, beside) or _is_page(reading, title)
@@ -362,9 +382,7 @@ def _decide(reading: Reading, placed: list[_Placed], mention: Mention) -> Form |
     odd = "" if read else _unread(reading, placed, chosen)
     if read and (first := _name_at_end(reading, title, names)):
         odd = ", ".join([first, *(name.name for name in read.names)])
-        return Form(
-            text, sure=False, names=None, block=where.block, line=line, place=place, unread=odd
-        )
+        sure, read = False, None
     return Form(text, sure, read, where.block, line, place, odd)
 
 

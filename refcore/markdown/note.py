@@ -96,32 +96,9 @@ def read(text: str, path: str | None = None) -> Library:
     reading = without_homepages(whole, stretches)
     works = _works(reading)
     lists = _with_forms(attach_lists(reading, stretches), forms)
-    titles = [
-        _title(work, reading, lists.get(work.identity), forms.get(work.identity)) for work in works
-    ]
-    chosen = decide(reading, _ruled(works, titles, lists))
-    for identity, choice in chosen.items():
-        lists.pop(identity, None)
-        if choice.found is not None:
-            lists[identity] = choice.found
-    # An entry gives the authors of its work if the note lists none itself.
-    telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
-    library = Library(path=path)
-    keys: dict[Identity, str] = {}
-    taken: dict[str, int] = {}
-    for work, title in zip(works, titles, strict=True):
-        entry = telling.get(work.identity) if work.identity not in keys else None
-        if entry is not None and entry.key not in taken:
-            taken[entry.key] = 1
-            library.add(entry)
-            key = entry.key
-        else:
-            attached = lists.get(work.identity)
-            authors = Authors() if attached is None else attached.names.authors
-            found = chosen[work.identity].title if work.identity in chosen else title
-            key = _add(library, work, found, authors, taken)
-        keys.setdefault(work.identity, key)
-        library.diagnostics.extend(_faults(key, work, path))
+    titles = _titles(reading, works, lists, forms)
+    library, taken = Library(path=path), dict[str, int]()
+    keys = _add_works(library, works, titles, lists, quoted, taken)
     for identity, attached in lists.items():
         _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
     _put_noted(library, reading, _Found(works, lists, forms, front_text(text)), keys)
@@ -133,6 +110,54 @@ def read(text: str, path: str | None = None) -> Library:
     library.diagnostics.extend(unread_lists(reading, stretches, path, keys))
     library.diagnostics.extend(bounds.findings())
     return library
+
+
+def _titles(
+    reading: Reading,
+    works: list[_Work],
+    lists: dict[Identity, FoundList],
+    forms: dict[Identity, Form],
+) -> list[Title]:
+    """Return the title of each work; `lists` then has the names that the evidence decides."""
+    titles = [
+        _title(work, reading, lists.get(work.identity), forms.get(work.identity)) for work in works
+    ]
+    chosen = decide(reading, _ruled(works, titles, lists))
+    for identity, choice in chosen.items():
+        lists.pop(identity, None)
+        if choice.found is not None:
+            lists[identity] = choice.found
+    pairs = zip(works, titles, strict=True)
+    return [
+        chosen[work.identity].title if work.identity in chosen else title for work, title in pairs
+    ]
+
+
+def _add_works(
+    library: Library,
+    works: list[_Work],
+    titles: list[Title],
+    lists: dict[Identity, FoundList],
+    quoted: list[Quoted],
+    taken: dict[str, int],
+) -> dict[Identity, str]:
+    """Add the references of the works; return the key of each."""
+    # An entry gives the authors of its work if the note lists none itself.
+    telling = {q.identity: q.reference for q in reversed(quoted) if q.identity not in lists}
+    keys: dict[Identity, str] = {}
+    for work, title in zip(works, titles, strict=True):
+        entry = telling.get(work.identity) if work.identity not in keys else None
+        if entry is not None and entry.key not in taken:
+            taken[entry.key] = 1
+            library.add(entry)
+            key = entry.key
+        else:
+            attached = lists.get(work.identity)
+            authors = Authors() if attached is None else attached.names.authors
+            key = _add(library, work, title, authors, taken)
+        keys.setdefault(work.identity, key)
+        library.diagnostics.extend(_faults(key, work, library.path))
+    return keys
 
 
 def _add(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
 from refcore.text.patterns import regex
 
-__all__ = ["with_headings", "with_plain_markup"]
+__all__ = ["MARKUPS", "Markup", "with_headings", "with_plain_markup"]
 
 _HREF = regex(r"\\href\{(?P<url>[^{}\s]{1,2000})\}\{(?P<text>[^{}\n]{1,400})\}")
 _URL = regex(r"\\url\{(?P<url>[^{}\s]{1,2000})\}")
@@ -88,6 +89,112 @@ def with_headings(text: str) -> str:
     return _ORG_HEADING.sub(lambda stars: "#" * len(stars[0]), text)
 
 
+def _emphasised(match: re.Match[str]) -> str:
+    mark = "*" if match["mark"] in ("it", "i") else "**"
+    return f"{mark}{match['text']}{mark}"
+
+
+def _linked(match: re.Match[str]) -> str:
+    return f"[{match['text']}]({match['url']})" if match["text"] else match["url"]
+
+
+class Markup(NamedTuple):
+    """The links and emphasis of one format.
+
+    A text that has all `signs` goes through the `steps`: a pattern, and what replaces it.
+    """
+
+    what: str
+    signs: tuple[str, ...]
+    steps: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+    before: str
+    after: str
+
+
+_AS_LINK: Final = r"[\g<text>](\g<url>)"
+# A row sees the text as the rows above it leave it.
+MARKUPS: Final = (
+    Markup(
+        "LaTeX",
+        ("\\",),
+        (
+            (_HREF, _AS_LINK),
+            (_URL, r"<\g<url>>"),
+            (_LIST, ""),
+            (_UNDERLINED, r"\1"),
+            (_TIE, " "),
+            (_ITALIC, r"*\1*"),
+            (_BOLD, r"**\1**"),
+        ),
+        r"\item Bo~Fei, \emph{On It}, \url{https://a.org}",
+        "Bo Fei, *On It*, <https://a.org>",
+    ),
+    Markup(
+        "links of AsciiDoc",
+        ("link:",),
+        ((_ASCIIDOC, _AS_LINK),),
+        "link:https://a.org[On It]",
+        "[On It](https://a.org)",
+    ),
+    Markup(
+        "DokuWiki",
+        ("[[http", "|"),
+        ((_DOKU, _AS_LINK), (_DOKU_ITALIC, r"*\1*")),
+        "[[https://a.org/x|On It]], //Nature//",
+        "[On It](https://a.org/x), *Nature*",
+    ),
+    Markup(
+        "BBCode",
+        ("[/",),
+        ((_BBCODE_SET, _emphasised), (_BBCODE_LINK, _AS_LINK)),
+        "[b]Bo Fei[/b], [url=https://a.org]On It[/url]",
+        "**Bo Fei**, [On It](https://a.org)",
+    ),
+    Markup(
+        "Jira",
+        ("|http",),
+        ((_JIRA, _AS_LINK), (_COLOUR, "")),
+        "{color:red}[On It|https://a.org]{color}",
+        "[On It](https://a.org)",
+    ),
+    Markup(
+        "bare links and anchors of AsciiDoc",
+        ("[", "://"),
+        ((_ANCHOR, ""), (_BARE_ASCIIDOC, _AS_LINK)),
+        "[[[fei]]] https://a.org[On It]",
+        "[On It](https://a.org)",
+    ),
+    Markup(
+        "links of Scaladoc and of wikis",
+        ("[[http",),
+        ((_DOUBLE, _linked),),
+        "[[https://a.org/x On It]], [[https://a.org/y]]",
+        "[On It](https://a.org/x), https://a.org/y",
+    ),
+    Markup(
+        "external links of Wikipedia",
+        ("[http",),
+        ((_EXTERNAL, _AS_LINK),),
+        "Bo Fei. [https://a.org/x On It].",
+        "Bo Fei. [On It](https://a.org/x).",
+    ),
+    Markup(
+        "pages of Roam side by side",
+        ("]] [[",),
+        ((_PAGES, lambda match: match[0].replace("]] [[", "]], [[")),),
+        "Author:: [[Ada Berg]] [[Bo Fei]]",
+        "Author:: [[Ada Berg]], [[Bo Fei]]",
+    ),
+    Markup(
+        "the help of Stata",
+        ('{browse "',),
+        ((_SMCL_LINK, _linked), (_SMCL_SET, _emphasised), (_SMCL, "")),
+        '{phang}{it:Nature} 3: 4. {browse "https://a.org"}',
+        "*Nature* 3: 4. https://a.org",
+    ),
+)
+
+
 def with_plain_markup(text: str) -> str:
     """Return a text in which links, emphasis and citations of other formats are Markdown.
 
@@ -100,41 +207,13 @@ def with_plain_markup(text: str) -> str:
     >>> with_plain_markup("{{cite arXiv |last1=Fei |first1=Bo |title=On It |eprint=2506.13585}}")
     'Bo Fei. “On It”. arXiv:2506.13585'
     """
-    if "\\" in text:
-        text = _HREF.sub(r"[\g<text>](\g<url>)", text)
-        text = _URL.sub(r"<\g<url>>", text)
-        text = _TIE.sub(" ", _UNDERLINED.sub(r"\1", _LIST.sub("", text)))
-        text = _BOLD.sub(r"**\1**", _ITALIC.sub(r"*\1*", text))
-    if "link:" in text:
-        text = _ASCIIDOC.sub(r"[\g<text>](\g<url>)", text)
-    if "[[http" in text and "|" in text:
-        text = _DOKU_ITALIC.sub(r"*\1*", _DOKU.sub(r"[\g<text>](\g<url>)", text))
-    if "[/" in text:
-        text = _BBCODE_LINK.sub(r"[\g<text>](\g<url>)", _BBCODE_SET.sub(_emphasised, text))
-    if "|http" in text:
-        text = _COLOUR.sub("", _JIRA.sub(r"[\g<text>](\g<url>)", text))
-    if "[" in text and "://" in text:
-        text = _BARE_ASCIIDOC.sub(r"[\g<text>](\g<url>)", _ANCHOR.sub("", text))
-    if "[[http" in text:
-        text = _DOUBLE.sub(_linked, text)
-    if "[http" in text:
-        text = _EXTERNAL.sub(r"[\g<text>](\g<url>)", text)
-    if "]] [[" in text:
-        text = _PAGES.sub(lambda match: match[0].replace("]] [[", "]], [["), text)
-    if '{browse "' in text:
-        text = _SMCL.sub("", _SMCL_SET.sub(_emphasised, _SMCL_LINK.sub(_linked, text)))
+    for markup in MARKUPS:
+        if all(sign in text for sign in markup.signs):
+            for pattern, instead in markup.steps:
+                text = pattern.sub(instead, text)
     if "{{cite" not in text.casefold():
         return text
     return _TEMPLATE.sub(_cited, _REF.sub("<br>", _REF_AGAIN.sub("", text)))
-
-
-def _emphasised(match: re.Match[str]) -> str:
-    mark = "*" if match["mark"] in ("it", "i") else "**"
-    return f"{mark}{match['text']}{mark}"
-
-
-def _linked(match: re.Match[str]) -> str:
-    return f"[{match['text']}]({match['url']})" if match["text"] else match["url"]
 
 
 def _cited(match: re.Match[str]) -> str:
