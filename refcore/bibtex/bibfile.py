@@ -221,20 +221,34 @@ class BibFile:
         @misc{c, title = {C}}
         """
         self._check_free(key)
+        source = self._source_of(type, key, fields)
+        anchor, is_first = self._anchor(before)
+        entry = BibEntry(self, key, anchor, anchor, source)
+        self._take_in(entry, None if before is None else self._known(before), is_first=is_first)
+        return entry
+
+    def _source_of(
+        self,
+        kind: str,
+        key: str,
+        fields: Mapping[str, str] | Iterable[tuple[str, str]],
+    ) -> str:
+        """Return the source of a new entry; raise `InvalidReference` if it cannot be read back."""
         layout = self._layout()
         pairs = list(fields.items() if isinstance(fields, Mapping) else fields)
         written = [(name, self._written(name, value, layout)) for name, value in pairs]
-        edits.check_entry(type, key, [name for name, _ in pairs])
-        source = edits.new_entry(layout, type, key, written)
+        edits.check_entry(kind, key, [name for name, _ in pairs])
+        source = edits.new_entry(layout, kind, key, written)
         block = Scanner(source).block(0)
         if block is None or block.faults or block.key != key:
             raise InvalidReference(
-                f"@{type} with the key {key!r} cannot be read back; choose another type or key"
+                f"@{kind} with the key {key!r} cannot be read back; choose another type or key"
             )
-        anchor, is_first = self._anchor(before)
-        entry = BibEntry(self, key, anchor, anchor, source)
-        following = None if before is None else self._known(before)
-        self._same[key] = {entry: None}
+        return source
+
+    def _take_in(self, entry: BibEntry, following: BibEntry | None, *, is_first: bool) -> None:
+        """Put a new entry before another one, or last."""
+        self._same[entry.key] = {entry: None}
         is_last = following is None or (
             following in self._added and following not in self._inserted
         )
@@ -246,8 +260,7 @@ class BibFile:
         if following is not None:
             self.__dict__.pop("_by_key", None)
         elif "_by_key" in self.__dict__:
-            self._by_key[key] = entry
-        return entry
+            self._by_key[entry.key] = entry
 
     def _anchor(self, before: str | None) -> tuple[int, bool]:
         """Return the offset of a new entry, and whether the file has none before it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import chain, zip_longest
 from operator import attrgetter
 from typing import Final
@@ -19,6 +20,7 @@ from refcore.bibtex.write import fields_of, title_field
 from refcore.bibtex.write_names import format_name
 from refcore.errors import RefcoreError
 from refcore.latex import decode
+from refcore.model.dates import Date
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
 from refcore.text.months import BY_START, MONTHS
@@ -273,30 +275,40 @@ class EntryEdit:
 
     def issued(self, now: dict[str, str]) -> None:
         """Write the date in the fields that the entry uses for it."""
-        entry, date = self.entry, self.new.issued
+        date = self.new.issued
         if date is None:
-            for name in _DATE:
-                if name in entry:
-                    del entry[name]
+            self._delete(_DATE)
+        elif "date" in self.entry:
+            self._issued_in_one(date, now)
+        else:
+            self._issued_in_parts()
+
+    def _delete(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name in self.entry:
+                del self.entry[name]
+
+    def _issued_in_one(self, date: Date, now: dict[str, str]) -> None:
+        """Write the date in the field `date`, or words in `year`."""
+        entry = self.entry
+        if date.literal:
+            del entry["date"]
+            entry["year"] = now.get("year", date.literal)
             return
-        if "date" in entry:
-            if date.literal:
-                del entry["date"]
-                entry["year"] = now.get("year", date.literal)
-                return
-            entry["date"] = date.iso
-            if "year" in entry and date.year is not None:
-                entry["year"] = str(date.year)
-            return
+        entry["date"] = date.iso
+        if "year" in entry and date.year is not None:
+            entry["year"] = str(date.year)
+
+    def _issued_in_parts(self) -> None:
+        """Write the date in `year`, `month` and `day`."""
         plain = fields_of(self.new, "bibtex").fields
         for name in _DATE:
-            if name in plain and (name != "month" or not self.put_month(plain[name])):
-                if name == "month":
-                    entry.set_expression(name, plain[name])
-                else:
-                    entry[name] = plain[name]
-            elif name not in plain and name in entry:
-                del entry[name]
+            if name not in plain:
+                self._delete([name])
+            elif name != "month":
+                self.entry[name] = plain[name]
+            elif not self.put_month(plain[name]):
+                self.entry.set_expression(name, plain[name])
 
     def put_month(self, macro: str) -> bool:
         """Write the month in the entry's form, number or name; return False for a macro."""

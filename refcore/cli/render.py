@@ -21,6 +21,7 @@ from refcore.files.paths import resolved
 from refcore.model.library import Library
 
 if TYPE_CHECKING:
+    from refcore.diagnostics import Diagnostic
     from refcore.documents.frontmatter import FrontMatter
 
 __all__ = ["render"]
@@ -103,17 +104,12 @@ def render(
       refcore render - --bib refs.bib --to latex < paper.md
     """
     from refcore.documents import Wanted, read_document, render_source
-    from refcore.formats.decoding import decode
 
     if target == document:
         raise click.UsageError(f"-o {target} would overwrite the document")
     refuse_overwriting(target, force=force, only_libraries=True)
-    is_stdin = str(document) == STREAM
-    data = read_stdin() if is_stdin else read_file(document)[0]
-    name = "<stdin>" if is_stdin else str(document)
-    text, odd = decode(data, name)
+    text, name, folder, odd = _text_of(document)
     source = read_document(text, name)
-    folder = Path.cwd() if is_stdin else resolved(document).parent
     library = _library(libraries or _named_in(source.front, folder, name))
     wanted = Wanted(
         style or _style_in(source.front, folder),
@@ -130,6 +126,16 @@ def render(
     else:
         write_file(target, made.text.encode("utf-8", "replace"))
     ctx.exit(Exit.CONTRADICTED if made.unknown else Exit.CONFIRMED)
+
+
+def _text_of(document: Path) -> tuple[str, str, Path, list[Diagnostic]]:
+    """Return the text of a document, its name, its folder, and what is wrong with its bytes."""
+    from refcore.formats.decoding import decode
+
+    is_stdin = str(document) == STREAM
+    name = "<stdin>" if is_stdin else str(document)
+    text, odd = decode(read_stdin() if is_stdin else read_file(document)[0], name)
+    return text, name, Path.cwd() if is_stdin else resolved(document).parent, odd
 
 
 def _named_in(front: FrontMatter, folder: Path, name: str) -> tuple[Path, ...]:

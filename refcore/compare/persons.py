@@ -96,11 +96,8 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         return _FILED if claimed.filed != actual.filed else NONE
     if not claimed.words or not actual.words:
         return None
-    if not (claimed.text.isascii() and actual.text.isascii()):
-        if _is_run_together(claimed.text, actual.text):
-            return NONE
-        if is_in_pinyin(claimed, actual):
-            return _ROMANIZED
+    if (kinds := _in_other_letters(claimed, actual)) is not None:
+        return kinds
     if has_lost_letters(actual.text):
         return _without_lost_letters(claimed, actual)
     suffix = _same_suffix(claimed, actual)
@@ -114,6 +111,15 @@ def same_person(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     if claimed.filed != actual.filed and VariantKind.FAMILY_FIRST not in kinds:
         kinds |= _FILED
     return (kinds | suffix) or _DOTS
+
+
+def _in_other_letters(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
+    """Return how two names are one in other letters: run together, or Chinese beside pinyin."""
+    if claimed.text.isascii() and actual.text.isascii():
+        return None
+    if _is_run_together(claimed.text, actual.text):
+        return NONE
+    return _ROMANIZED if is_in_pinyin(claimed, actual) else None
 
 
 def _as_written(claimed: ParsedName, actual: ParsedName) -> Kinds | None:

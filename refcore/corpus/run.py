@@ -93,15 +93,10 @@ def verify_corpus(
     given = _given(records)
     if not source.exists():
         raise UnreadableInput(f"{source}: no such file or folder, expected references")
-    day = today or datetime.date.today()
     folder.mkdir(parents=True, exist_ok=True)
-    about = _about(source, given, day, rows)
+    about = _about(source, given, today or datetime.date.today(), rows)
     earlier = _earlier(folder, about)
-    held = given[0]
-    if len(given) > 1 or not (held / SUMMARY).is_dir():
-        held = folder / _RECORDS
-        if earlier is None or not held.is_dir():
-            write_records(given, held, workers=processes)
+    held = _records_of(given, folder, processes, is_new=earlier is None)
     if earlier is None:
         about |= _parts_of(source, folder / _REFERENCES, rows, processes)
         (folder / _RUN).write_text(json.dumps(about), encoding="utf-8")
@@ -117,6 +112,16 @@ def verify_corpus(
             work.run(opened, progress)
     done = Verified(folder, about["rows"], len(work.parts), len(work.parts) - len(left))
     return attrs.evolve(done, bad=about["bad"], faults=tuple(about["faults"]))
+
+
+def _records_of(given: list[Path], folder: Path, processes: int, *, is_new: bool) -> Path:
+    """Return the folder of records; make it beside the verdicts where one is not given."""
+    if len(given) == 1 and (given[0] / SUMMARY).is_dir():
+        return given[0]
+    held = folder / _RECORDS
+    if is_new or not held.is_dir():
+        write_records(given, held, workers=processes)
+    return held
 
 
 def _check_records(folder: Path) -> None:

@@ -20,6 +20,7 @@ from refcore.csl.outputs import output_named
 from refcore.csl.processor.cites import Cite
 from refcore.csl.processor.engine import Engine
 from refcore.csl.processor.finish import finished
+from refcore.csl.processor.locales import Locale
 from refcore.csl.styles import Style, compiled_style, find_style
 from refcore.errors import StyleError, UnknownKey
 from refcore.model.library import Library, references_in
@@ -74,16 +75,19 @@ def bibliography(
         engine = _engine(chosen, held, locale, abbreviations)
         entries = entries_of(engine, {str(place): place for place in range(len(held))}, links)
     shown = [named(entry, held[entry.index]) for entry in entries]
-    warnings = [
-        f"{held[new.index].key}: the style sets nothing; set without it"
-        for old, new in zip(entries, shown, strict=True)
-        if new is not old
-    ]
+    pairs = zip(entries, shown, strict=True)
+    bare = [held[new.index].key for old, new in pairs if new is not old]
+    warnings = [f"{key}: the style sets nothing; set without it" for key in bare]
     keys = [reference.key for reference in held]
     layout = layout_of(engine.style)
     found = printed_bibliography(shown, keys, layout, chosen.name, output, warnings)
-    found.language = engine.locale.lang or found.language
-    word = engine.locale.term("reference", plural=True)
+    return _in_language(found, engine.locale)
+
+
+def _in_language(found: Bibliography, locale: Locale) -> Bibliography:
+    """Return a bibliography with its language, and its heading in it."""
+    found.language = locale.lang or found.language
+    word = locale.term("reference", plural=True)
     found.heading = word[:1].upper() + word[1:] if word else found.heading
     return found
 

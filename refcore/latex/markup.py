@@ -130,12 +130,15 @@ def parse(text: str) -> list[Node]:
             is_tidy = False
     if end < len(text):
         stack[-1][2].append(text[end:])
-    if is_tidy and len(stack) == 1:
-        return stack[0][2]
+    return stack[0][2] if is_tidy and len(stack) == 1 else _joined(_with_open_tags(stack))
+
+
+def _with_open_tags(stack: list[tuple[str, str, list[Node]]]) -> list[Node]:
+    """Return the nodes of a text at its end; tags that are open there are text."""
     while len(stack) > 1:
         _, opening, children = stack.pop()
         stack[-1][2].extend([opening, *children])
-    return _joined(stack[0][2])
+    return stack[0][2]
 
 
 def _joined(nodes: Iterable[Node]) -> list[Node]:

@@ -275,10 +275,8 @@ def _records(node: _Node, depth: int) -> Iterator[tuple[Record, int]]:
             columns = names
         elif depth < _DEEPEST:
             yield from _records(value, depth + 1)
-    if record:
-        yield record, node.line
-    elif held := _keyless(node):
-        yield held, node.line
+    if last := record or _keyless(node):
+        yield last, node.line
 
 
 def _columns_in(cells: list[_Node | str]) -> list[str]:

@@ -100,6 +100,18 @@ def cells_of(line: str, mark: str) -> list[str]:
     return next(csv.reader([whole], delimiter=mark, skipinitialspace=True), [])
 
 
+def _is_role(cell: str) -> bool:
+    """Return whether a cell holds a role, a degree or a form of address.
+
+    >>> _is_role("Senior Lecturer"), _is_role("PhD"), _is_role("Dr."), _is_role("Helena Berg")
+    (True, True, True, False)
+    """
+    words = cell.split()
+    if any(map(_is_role_word, words)) or is_degree(cell):
+        return True
+    return len(words) == 1 and is_title(cell)
+
+
 def held_by(cell: str) -> Held:
     """Return what a cell holds.
 
@@ -123,12 +135,9 @@ def held_by(cell: str) -> Held:
     head, *after = (part.strip() for part in cell.split(","))
     if after and all(map(is_degree, after)):
         return held_by(head)  # "Ada Berg, PhD, MBA"
-    words = cell.split()
     if suffix_of(cell):
         return Held.NAME
-    if any(map(_is_role_word, words)):
-        return Held.ROLE
-    if is_degree(cell) or (len(words) == 1 and is_title(cell)):
+    if _is_role(cell):
         return Held.ROLE
     if len(cell) > _LONGEST:
         return Held.OTHER

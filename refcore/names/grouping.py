@@ -84,8 +84,11 @@ def kind_of(part: str) -> Kind:
         return Kind.CJK
     if looks_like_group(part) or is_team(part):
         return Kind.GROUP
-    if len(words) == 1:
-        return Kind.WORD
+    return Kind.WORD if len(words) == 1 else _kind_of_words(part, words)
+
+
+def _kind_of_words(part: str, words: Sequence[str]) -> Kind:
+    """Return the kind of a part of several words that is neither a group nor initials."""
     if len(words) == 2 and words[1].rstrip(".").lower() in WITHOUT_COMMA:
         return Kind.WORD  # "Steele Jr., Guy"
     if is_short(part):
@@ -283,16 +286,22 @@ def _belongs(
         return False
     if pairs or (here is Kind.PARTICLE and parts[place][:1].islower()):
         return True
+    return _is_filed_before_names(parts, kinds, place, style)
+
+
+def _is_filed_before_names(
+    parts: Sequence[str], kinds: Sequence[Kind], place: int, style: _Style
+) -> bool:
+    """Return whether a part is a family name though the list is not one of pairs."""
+    here, ahead = kinds[place], kinds[place + 1]
     if style.filed and here is Kind.WORD and len(parts) == 2:
         return True
     ends_in_initial = ahead is Kind.SHORT and parts[place + 1].endswith(".")
     if here is Kind.FULL:
         return _is_double_family(parts, kinds, place, style, ends_in_initial)
-    if ends_in_initial:
-        return True
+    if ends_in_initial or place:
+        return ends_in_initial
     # "Kingma, Diederik, Jimmy Ba": only the first name is turned around.
-    if place:
-        return False
     after = kinds[2:]
     if not (after or style.lone_full):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -204,6 +204,15 @@ def _is_cut_name(line: str, following: str) -> bool:
     return alone and len(before) > 1 and all(len(x.split()) > 1 for x in (*before[:-1], *others))
 
 
+def _is_address(line: str, parts: Sequence[str]) -> bool:
+    """Return whether a line is a country, a town with its country, or a workplace with them."""
+    if is_country(line) or (len(parts) > 1 and is_town(line)):
+        return True
+    if len(parts) == 1 and " " in line and is_acronym_of_town(line):
+        return True
+    return ends_in_country(line) and is_workplace(parts[0].strip(SPACES))
+
+
 def _is_without_names(line: str, bare: str) -> bool:
     """Return whether a line holds an affiliation or a footnote, and no names.
 
@@ -221,11 +230,7 @@ def _is_without_names(line: str, bare: str) -> bool:
     if _FOOTNOTE.search(bare) and not named:
         return sum(map(_is_person, bare.split(","))) < 2
     parts = _COMMAS.split(bare.strip(SPACES + "|"))
-    if is_country(bare.strip(SPACES)) or (len(parts) > 1 and is_town(bare.strip(SPACES))):
-        return True
-    if len(parts) == 1 and " " in bare.strip() and is_acronym_of_town(bare.strip(SPACES)):
-        return True
-    if ends_in_country(bare.strip(SPACES)) and is_workplace(parts[0].strip(SPACES)):
+    if _is_address(bare.strip(SPACES), parts):
         return True
     if looks_like_group(parts[0]) and any(map(is_institution, parts[1:])):
         return not any(map(_is_person, parts))  # "Moss Group, University of Oslo"

@@ -225,24 +225,26 @@ class _Scanner:
                 return
             if self._tail():
                 return
-            if self._plain():
-                continue
-            if not self._name():
+            if not (self._plain() or (self._name() and self._separator())):
                 return
-            if self._tail():
-                return
-            separator = _SEPARATOR.match(self.text, self.position) or self._group_colon()
-            if separator is None:
-                return
-            if self._takes_rest_of_body(separator):
-                separator = _SEPARATOR.match(self.text, self.position)
-                if separator is None or self._tail():
-                    return
-            self.opens = bool(_OPENS.search(separator[0]))
-            if self._title_opens(separator.end()) or self._is_over(separator):
-                return
-            self.joined = bool(_JOINS.search(separator[0]))
-            self._go_on(separator.end())
+
+    def _separator(self) -> bool:
+        """Take what is between two names; return whether the list goes on after it."""
+        if self._tail():
+            return False
+        separator = _SEPARATOR.match(self.text, self.position) or self._group_colon()
+        if separator is None:
+            return False
+        if self._takes_rest_of_body(separator):
+            separator = _SEPARATOR.match(self.text, self.position)
+            if separator is None or self._tail():
+                return False
+        self.opens = bool(_OPENS.search(separator[0]))
+        if self._title_opens(separator.end()) or self._is_over(separator):
+            return False
+        self.joined = bool(_JOINS.search(separator[0]))
+        self._go_on(separator.end())
+        return True
 
     def _takes_rest_of_body(self, separator: re.Match[str]) -> bool:
         """Take what is behind "and" into the last name: "Ministry of Health and Welfare"."""

@@ -134,22 +134,37 @@ def doubt(noted: Noted, claimed: Authors, record: Record, found: AuthorCompariso
     people = [name for name in claimed.names if isinstance(name, Person)]
     if odd and len(odd) >= len(people):
         return _misread(odd)
+    return _doubt_of_list(noted, claimed, found, wrong) or _doubt_of_names(
+        noted, record, wrong, odd
+    )
+
+
+def _doubt_of_list(
+    noted: Noted, claimed: Authors, found: AuthorComparison, wrong: Sequence[Difference]
+) -> str:
+    """Say why a list may not be that of the authors, or not all of it; "" where it is."""
     if noted.is_loose and not any(pair.kind in _AGREEING for pair in found.pairs):
-        return (
-            f"{_quoted([name.name for name in claimed.names])} may be other people than the authors"
-        )
+        names = _quoted([name.name for name in claimed.names])
+        return f"{names} may be other people than the authors"
     if not noted.is_labelled and _may_be_words(noted, claimed, found):
         return _misread([claimed.names[0].name])
-    if noted.is_loose and len(claimed.names) == 1 and _is_cut(claimed, wrong):
+    if not _is_cut(claimed, wrong):
+        return ""
+    if noted.is_loose and len(claimed.names) == 1:
         return f"the note may name {_quoted([claimed.names[0].name])} alone for all authors"
-    if _is_cut(claimed, wrong) and (sign := _elision(noted.text, claimed.names[-1])):
+    if sign := _elision(noted.text, claimed.names[-1]):
         return f'the note leaves authors out after "{claimed.names[-1].name}": "{sign}"'
+    return ""
+
+
+def _doubt_of_names(
+    noted: Noted, record: Record, wrong: Sequence[Difference], odd: Sequence[str]
+) -> str:
+    """Say which of the names that contradict may be misread, or "" if one of them is not."""
     text = _Text(noted.text, record)
     left: list[str] = []
     for pair in wrong:
-        if pair.kind is DifferenceKind.COUNT_WRONG:
-            continue
-        if pair.claimed in odd:
+        if pair.kind is DifferenceKind.COUNT_WRONG or pair.claimed in odd:
             continue
         if pair.kind in _ORDER or not _is_written(pair, record, text):
             return ""

@@ -149,25 +149,18 @@ def _beside(text: str, title: str) -> str:
 
 
 def _in_words(text: str) -> Iterator[str]:
-    """Yield the people who are surely some, wherever they stand.
+    """Yield the people who are surely some, wherever they are in a text.
 
     >>> list(_in_words("We follow Helena Berg here")), list(_in_words("seen by J. Roth"))
     (['Helena Berg'], [])
     """
-    done = []
+    done: list[tuple[int, int]] = []  # the places of people who did something else
     for found in _LISTED.finditer(text):
         if _DONE_BY.search(_before(found)):
             done.append(found.span())
         elif _are_people(found[0]):
             yield found[0]
-    for pattern in (_BEHIND, _AHEAD):
-        for found in pattern.finditer(text):
-            people = found["people"]
-            start = found.start("people")
-            if not _DONE_BY.search(text[max(0, start - _LONGEST_VERB) : start]) and (
-                _are_people(people) or _is_person_alone(people)
-            ):
-                yield people
+    yield from _beside_words(text)
     for pattern in (_PERSON, _INITIALED):
         for found in pattern.finditer(text):
             did = any(start <= found.start() < end for start, end in done)
@@ -175,6 +168,17 @@ def _in_words(text: str) -> Iterator[str]:
                 continue
             if pattern is _INITIALED or _is_person(found[0]):
                 yield found[0]
+
+
+def _beside_words(text: str) -> Iterator[str]:
+    """Yield the people before and after words that go with authors."""
+    for pattern in (_BEHIND, _AHEAD):
+        for found in pattern.finditer(text):
+            people, start = found["people"], found.start("people")
+            if not _DONE_BY.search(text[max(0, start - _LONGEST_VERB) : start]) and (
+                _are_people(people) or _is_person_alone(people)
+            ):
+                yield people
 
 
 def _before(found: re.Match[str]) -> str:

@@ -187,15 +187,13 @@ def _at_quotes(tokens: list[Token], in_quotes: bool, affixed: bool) -> bool:
         token = tokens[place]
         if isinstance(token, str) or token[0] or token[1].kind != "quotes":
             continue
-        if token[1].value.endswith(SETTLED):
-            continue
         after = _next_text(tokens, place)
         inner = _last_inside(tokens, place)
-        if after < 0 or inner < 0:
+        if after < 0 or inner < 0 or (within[after] and within[place]):
+            continue
+        if token[1].value.endswith(SETTLED):
             continue
         text, last = str(tokens[after]), str(tokens[inner])
-        if within[after] and within[place]:
-            continue
         if not in_quotes:
             if last[-1] in ".!?" and text[0] in (last[-1], "."):
                 tokens[after] = text[1:]

@@ -103,6 +103,15 @@ def _tagged(number: int, line: str) -> Tagged | None:
     return None
 
 
+def _add_early(early: Record, found: Tagged | None, line: str, number: int) -> None:
+    """Add a line before TY to the fields of its record."""
+    if found is not None:
+        early.add(found)
+    elif early.parts:
+        _continue(early, line, number)
+
+
+# A call for each line would slow the reader: so the cases stand in one loop.
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record: Record | None = None
     early = Record()  # lines before TY, where some programs put the first fields of a record
@@ -122,10 +131,8 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
             if found is not None and found.tag == "ER":
                 _left_out(early, library)
                 early = Record()
-            elif found is not None:
-                early.add(found)
-            elif early.parts:
-                _continue(early, line.strip(), number)
+            else:
+                _add_early(early, found, line.strip(), number)
         elif found is None:
             _continue(record, line.strip(), number)
         elif found.tag == "ER":

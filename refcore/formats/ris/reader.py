@@ -174,11 +174,19 @@ class _Reader:
         # Scopus has PubMed's number in the place of PubMed Central's.
         if (central := self.left.get("C2")) and _PMID.fullmatch(central[0].value):
             draft.put_field("PMID", self.one("C2"), "ris-c2")
+        self.texts_of_m1(draft)
+        self.arxiv_id(draft)
+
+    def texts_of_m1(self, draft: Draft) -> None:
+        """Keep the texts in M1, which also has numbers."""
         for entry in [entry for entry in self.left.get("M1", ()) if _is_text(entry.value)]:
             self.left["M1"].remove(entry)
             draft.keep("ris-m1", entry.value)
         if not self.left.get("M1", [None]):
             del self.left["M1"]
+
+    def arxiv_id(self, draft: Draft) -> None:
+        """Read an arXiv id from the fields in which programs write it."""
         for tag in ("AN", "M1", "C7", "C1"):
             stated = self.left.get(tag, [])
             named = bool(stated) and "arxiv" in stated[0].value.casefold()

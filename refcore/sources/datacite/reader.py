@@ -232,6 +232,13 @@ def _people(listed: Iterable[Mapping[str, Any]]) -> Iterator[RecordAuthor]:
         yield from _entries(item, name, parts, [place for place in affiliations if place])
 
 
+def _people_in(name: str) -> Sequence[str]:
+    """Return the people whom one name names: "Berg, A. and Roth, B."; none if it is one name."""
+    if (both := _TWO.fullmatch(name)) and not looks_like_group(name):
+        return both.groups()
+    return people_named(name)
+
+
 def _entries(
     item: Mapping[str, Any], name: str, named: Mapping[str, str], affiliations: list[str]
 ) -> Iterator[RecordAuthor]:
@@ -242,12 +249,8 @@ def _entries(
     elif ";" in name:
         for one in filter(None, map(str.strip, name.split(";"))):
             yield from _entries({}, one, {"givenName": "", "familyName": ""}, affiliations)
-    elif (both := _TWO.fullmatch(name)) and not looks_like_group(name):
-        for one in both.groups():
-            yield RecordAuthor(one, affiliations)
-    elif parts := people_named(name):
-        for one in parts:
-            yield RecordAuthor(one, affiliations)
+    elif people := _people_in(name):
+        yield from (RecordAuthor(one, affiliations) for one in people)
     elif looks_like_group(family):
         # An organisation that is filed as a person, at times cut at a comma of its name.
         yield RecordAuthor(name or family, affiliations, is_group=True)
