@@ -205,7 +205,11 @@ def _is_cut_name(line: str, following: str) -> bool:
 
 
 def _is_address(line: str, parts: Sequence[str]) -> bool:
-    """Return whether a line is a country, a town with its country, or a workplace with them."""
+    """Return whether a line is a country, a town with its country, or a workplace with them.
+
+    >>> _is_address("Basel, Switzerland", ["Basel", "Switzerland"])
+    True
+    """
     if is_country(line) or (len(parts) > 1 and is_town(line)):
         return True
     if len(parts) == 1 and " " in line and is_acronym_of_town(line):

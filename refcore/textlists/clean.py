@@ -169,12 +169,16 @@ def cleaned(text: str) -> str:
     text = _without_light_markup(_with_plain_signs(text))
     text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
     text = _spread(_with_spaces(_with_letters(text)))
-    text = _names_apart(text)
+    text = _with_one_form_of_names(text)
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 
 
 def _with_plain_signs(text: str) -> str:
-    """Return text with the signs of East Asia and of typesetting as they are in a Latin text."""
+    """Return text with the signs of East Asia and of typesetting as they are in a Latin text.
+
+    >>> _with_plain_signs("Fei，2015「Of Words」Tokyo")
+    'Fei, 2015 「Of Words」 Tokyo'
+    """
     if not text.isascii():
         text = text.translate(_SIGNS)
         if _WIDE.search(text):
@@ -187,7 +191,11 @@ def _with_plain_signs(text: str) -> str:
 
 
 def _without_light_markup(text: str) -> str:
-    """Return text without the markup of TeX, Markdown and reStructuredText."""
+    """Return text without the markup of TeX, Markdown and reStructuredText.
+
+    >>> _without_light_markup("``Of Words'' in [Cell](https://a.org)")
+    '“Of Words” in Cell https://a.org'
+    """
     if "`" in text:
         text = without_markup(_TEX_QUOTES.sub(r"“\1”", text))
     if "](" in text:
@@ -199,7 +207,11 @@ def _without_light_markup(text: str) -> str:
 
 
 def _with_letters(text: str) -> str:
-    """Return text whose accents are on their letters, in Unicode's composed form."""
+    """Return text whose accents are on their letters, in Unicode's composed form.
+
+    >>> _with_letters("Jos´e")
+    'José'
+    """
     if not text.isascii():
         text = _EDITION.sub("", text)
     if any(sign in text for sign in ACCENTS):
@@ -210,7 +222,11 @@ def _with_letters(text: str) -> str:
 
 
 def _with_spaces(text: str) -> str:
-    """Return text with one space between words, also where a space is lost."""
+    """Return text with one space between words, also where a space is lost.
+
+    >>> _with_spaces("Words.PhD  thesis")
+    'Words. PhD thesis'
+    """
     text = " ".join(text.split())
     text = _NO_SPACE_AFTER.sub(r"\g<0> ", text)
     text = _NO_SPACE_BEFORE.sub(r" \g<0>", text)
@@ -221,8 +237,12 @@ def _with_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
-def _names_apart(text: str) -> str:
-    """Return text with one form of the signs between names, and of initials and capitals."""
+def _with_one_form_of_names(text: str) -> str:
+    """Return text with one form of the signs between names, and of initials and capitals.
+
+    >>> [_with_one_form_of_names(text) for text in ("Fei / Chen / Wit (2013)", "Z. -H. Zhou")]
+    ['Fei/Chen/Wit (2013)', 'Z.-H. Zhou']
+    """
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
     if families := _SPACED_SLASHES.match(text):

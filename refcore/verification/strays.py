@@ -171,7 +171,11 @@ def _in_words(text: str) -> Iterator[str]:
 
 
 def _beside_words(text: str) -> Iterator[str]:
-    """Yield the people before and after words that go with authors."""
+    """Yield the people before and after words that go with authors.
+
+    >>> list(_beside_words("Helena Berg and Bo Roth wrote it")), list(_beside_words("Helena Berg"))
+    (['Helena Berg and Bo Roth'], [])
+    """
     for pattern in (_BEHIND, _AHEAD):
         for found in pattern.finditer(text):
             people, start = found["people"], found.start("people")

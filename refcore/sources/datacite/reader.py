@@ -233,7 +233,11 @@ def _people(listed: Iterable[Mapping[str, Any]]) -> Iterator[RecordAuthor]:
 
 
 def _people_in(name: str) -> Sequence[str]:
-    """Return the people whom one name names: "Berg, A. and Roth, B."; none if it is one name."""
+    """Return the names of two people or more in the place of one; none where it is one name.
+
+    >>> _people_in("Ada Berg and Bo Roth"), _people_in("Ada Berg")
+    (('Ada Berg', 'Bo Roth'), [])
+    """
     if (both := _TWO.fullmatch(name)) and not looks_like_group(name):
         return both.groups()
     return people_named(name)
