@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from refcore.bibtex.meant import ELIDED_WORDS, INITIALS, is_group, plain_of, simple
+from refcore.bibtex.meant import ACCENTED, ELIDED_WORDS, INITIALS, is_group, plain_of, simple
 from refcore.names.bodies import is_cut_body
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
@@ -307,10 +307,7 @@ def _without_accents(name: str) -> str:
     >>> _without_accents(r"{Moss, A., Fern{\'{a}}ndez}, J.")
     '{Moss, A., Fernández}, J.'
     """
-    return _ACCENTED.sub(lambda found: plain_of(found[0]), name) if "\\" in name else name
-
-
-_ACCENTED: Final = regex(r"\{\\[^\s{}]{1,3}\s?(?:\{\\?\w\}|\w)?\}")
+    return ACCENTED.sub(lambda found: plain_of(found[0]), name) if "\\" in name else name
 
 
 def _with_affiliation(name: str) -> list[Listed]:

@@ -505,6 +505,8 @@ class BibFile:
     def find_source(self, key: str) -> Source | None:
         """Return the entry that a cross reference means: BibTeX takes keys without case.
 
+        As in biber, the keys in an entry's `ids` mean this entry, too.
+
         Args:
             key: The key in `crossref` or `xdata`.
 
@@ -514,7 +516,7 @@ class BibFile:
         >>> BibFile.parse("@book{Moss, title = {On Moss}}").find_source("moss").key
         'Moss'
         """
-        entry = self._holder(key) or self._folded.get(key.lower())
+        entry = self._holder(key) or self._folded.get(key.lower()) or self._aliases.get(key)
         return None if entry is None else entry._as_source()
 
     @cached_property
@@ -566,10 +568,21 @@ class BibFile:
             del self._same[entry.key]
         self.__dict__.pop("_folded", None)
         self.__dict__.pop("_by_key", None)
+        self.__dict__.pop("_aliases", None)
 
     @cached_property
     def _folded(self) -> dict[str, BibEntry]:
         return {entry.key.lower(): entry for entry in reversed(self._ordered)}
+
+    @cached_property
+    def _aliases(self) -> dict[str, BibEntry]:
+        if "ids" not in self._text.lower():
+            return {}
+        return {
+            alias.strip(): entry
+            for entry in reversed(self._ordered)
+            for alias in entry.get("ids", "").split(",")
+        }
 
     def _macro_of(self, value: str, at: int, *, months: bool = False) -> str | None:
         names: Iterable[str] = BY_START

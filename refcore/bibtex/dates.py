@@ -18,7 +18,6 @@ __all__ = ["read_date", "read_year", "year_text"]
 _MONTHS: Final = 12
 _SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = regex(r"-?[0-9]{1,4}")
-_YEARS: Final = regex(r"([0-9]{4})\s*(?:/|--?|[–—])\s*([0-9]{4})")
 _SHORT_YEARS: Final = regex(r"([0-9]{4})\s*(/|--?|[–—])\s*([0-9]{2})")
 _ABOUT: Final = regex(
     r"(?:c(?=[.\s~])|ca|circa|about)\.?[\s~]*([0-9]{3,4})|([0-9]{3,4})\s*\?", re.IGNORECASE
@@ -51,9 +50,11 @@ _LETTERED: Final = regex(r"([12][0-9]{3})[a-rt-z]")  # "1990s" are ten years
 
 
 _ONE_SIDED: Final = regex(r"[~?%]\s*/\s*[0-9][^~?%]*\Z|^\s*-?[0-9][^~?%]*/.*[~?%]\s*\Z")
+_TWO_MARKS: Final = regex(r"([~?%])\s*/.*(?!\1)[~?%]\s*\Z")
 _LEFT_OUT: Final = (
     (_TIME, "the time of day is left out"),
     (_ONE_SIDED, "the mark of one end is read as that of both"),
+    (_TWO_MARKS, "the marks of the ends are read as '%' of both"),
 )
 
 
@@ -170,9 +171,6 @@ def _worded_year(text: str) -> Date:
         return Date.from_text(text) if found.literal else found
     if (claimed := _COPYRIGHT.fullmatch(text)) is not None:
         return Date.of(int(claimed[1]))
-    years = _YEARS.fullmatch(text)
-    if years and int(years[1]) < int(years[2]):
-        return Date(Moment(int(years[1])), Moment(int(years[2])))
     about = _ABOUT.fullmatch(text)
     if about:
         mark = "~" if about[1] else "?"

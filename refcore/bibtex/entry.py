@@ -7,6 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
+import attrs
+
 from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
 from refcore.bibtex.dates import read_date, read_year
 from refcore.bibtex.identifiers import (
@@ -36,7 +38,7 @@ from refcore.bibtex.names import Dialect, is_one_group, read_names
 from refcore.diagnostics import Location
 from refcore.errors import InvalidIdentifier
 from refcore.latex import decode, to_plain
-from refcore.model.dates import Date
+from refcore.model.dates import Date, Moment
 from refcore.model.identifiers import OLD_ARCHIVES, ArxivId
 from refcore.model.people import Authors
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES, Reference
@@ -537,19 +539,29 @@ class _Reader:
 
     def issued(self) -> Date | None:
         if text := self.left.pop("date", "").strip():
-            found, fault = read_date(text)
-            if fault:
-                self.report("date", fault)
-            for field in ("year", "day"):
-                stated = self.left.pop(field, "").strip()
-                if field == "year" and stated.isdecimal() and found.year not in (None, int(stated)):
-                    self.report(field, f"the year {stated} contradicts the date {text}")
-            self.other_month(found, text)
-            return found
+            return self.dated(text)
         year, month, day = [self.left.pop(name, "") for name in ("year", "month", "day")]
+        return self.of_parts(year, month, day) if year or month or day else None
+
+    def dated(self, text: str) -> Date:
+        """Read `date`; if it states a year alone, `month` and `day` complete it, as in biber."""
+        found, fault = read_date(text)
+        if fault:
+            self.report("date", fault)
+        stated = self.left.pop("year", "").strip()
+        if stated.isdecimal() and found.year not in (None, int(stated)):
+            self.report("year", f"the year {stated} contradicts the date {text}")
+            return found
+        is_year = found.start == Moment(found.year or 0) and found.end is None
+        if is_year and not found.open_end and self.left.get("month"):
+            month, day = self.left.pop("month"), self.left.pop("day", "")
+            whole = self.of_parts(f"{found.year:04}", month, day) or found
+            return attrs.evolve(whole, circa=found.circa, mark=found.mark)
+        self.other_parts(found, text)
+        return found
+
+    def of_parts(self, year: str, month: str, day: str) -> Date | None:
         month = decode(month) if "\\" in month else month  # jan # "\slash " # feb
-        if not (year or month or day):
-            return None
         read = read_year(decode(year), month, day)
         if read.fault:
             of_year = read.fault.startswith(repr(decode(year)))
@@ -559,16 +571,19 @@ class _Reader:
                 self.extra[name] = value
         return read.date
 
-    def other_month(self, date: Date, text: str) -> None:
-        """Take the month beside a date, and report one that contradicts it."""
-        stated = month_of(self.left.get("month", ""))
-        if stated is None:
+    def other_parts(self, date: Date, text: str) -> None:
+        """Take the month and day beside a date, and report those that contradict it."""
+        day = self.left.pop("day", "").strip()
+        month = month_of(self.left.get("month", ""))
+        if month is not None:
+            del self.left["month"]
+        if date.start is None or date.end is not None:
             return
-        del self.left["month"]
-        start, end = date.start, date.end
-        months = {moment.month for moment in (start, end) if moment is not None}
-        if months and None not in months and stated not in months and end is None:
-            self.report("month", f"the month {stated} contradicts the date {text}")
+        stated = {"month": month, "day": int(day) if day.isdecimal() else None}
+        for field, number in stated.items():
+            known = getattr(date.start, field)
+            if None not in (number, known) and number != known:
+                self.report(field, f"the {field} {number} contradicts the date {text}")
 
     def other_dates(self) -> None:
         if not self.of_csl and _DATE_FIELDS.keys().isdisjoint(self.left):

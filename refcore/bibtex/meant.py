@@ -30,6 +30,7 @@ from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
+    "ACCENTED",
     "ELIDED_WORDS",
     "INITIALS",
     "MEANT",
@@ -47,7 +48,7 @@ ELIDED_WORDS: Final = frozenset(
     "al and authors co colleagues e et etc many more other others total u und weitere y".split()
 )
 # "Google, Inc."; "SA" and "AG" may be given names or initials.
-_LEGAL_FORMS: Final = frozenset("corp gmbh inc llc ltd plc pty".split())
+_LEGAL_FORMS: Final = frozenset("corp gmbh inc incorporated limited llc ltd plc pty".split())
 _NO_GIVEN: Final = ELIDED_WORDS | _LEGAL_FORMS | frozenset("alii aliae coll collab".split())
 # "J. F. {Ossanna, Jr.}", "J. F. Ossanna {Jr.}", "{Ossanna Jr.}, J. F.", "Ossanna {Jr.}, J. F.":
 # the last word in braces, which may hold braces of accents.
@@ -62,6 +63,9 @@ _ROLE: Final = regex(rf"(?:co-?)?(?:{MAKERS_IN_LIST})")
 _PERSON_IN_BRACES: Final = regex(r"\{+[^\W\d_][\w'’-]+(?: [\w'’-]+)?, ([^{},\d]{2,40})\}+")
 INITIALS: Final = regex(widened(r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"))
 _REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsar".split())
+# The braces of one accent or special letter: "{\\'E}cole", "Universit{\\'e}", "{\\L}ukasz".
+ACCENTED: Final = regex(r"\{\\[^\s{}]{1,3}\s?(?:\{\\?\w\}|\w)?\}")
+_TIE: Final = regex(r"(?<!\\)~")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")
 # A family name of one word, a comma, and given names in capitals or initials.
 _SIMPLE: Final = regex(
@@ -377,16 +381,21 @@ def meant(raw: str) -> tuple[Name, str] | None:
     Group('Gemini Team')
     >>> meant("{Gemini Team}"), meant("Davis, Jr., Sammy")
     (None, None)
+    >>> meant("Gemini~Team")[0]
+    Group('Gemini Team')
     >>> meant(r"\\{World Bank\\}")[0]
     Group('World Bank')
     """
     if raw[:2] == r"\{" and raw[-2:] == r"\}":
         group = Group(plain_of(raw[2:-2]))
         return group, f"braces with backslashes are printed; write {_form(group)}"
+    if "~" in raw:
+        raw = _TIE.sub(" ", raw).strip()
     if " " not in raw:
         return None
     text = plain_of(raw)
-    is_whole = raw[:1] != "{" and raw[-1:] != "}"
+    bare = ACCENTED.sub("a", raw) if "\\" in raw else raw
+    is_whole = bare[:1] != "{" and bare[-1:] != "}"
     for rule in MEANT:
         if rule.comma is None:
             applies = rule.applies(raw)

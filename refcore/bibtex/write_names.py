@@ -12,12 +12,14 @@ from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.meant import meant, simple
 from refcore.bibtex.names import Dialect, read_names, split_names
 from refcore.latex import encode, from_plain
+from refcore.latex.encode import printed_alike
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.text.patterns import regex
 
 __all__ = ["cut", "format_name", "format_names"]
 
 _AND: Final = regex(r"\band\b", re.IGNORECASE)
+_EQUALS: Final = regex(r"(?<!\\)=")
 _FIRST_LETTER: Final = regex(r"[^\W\d_]")
 
 
@@ -70,12 +72,13 @@ def _format_name(name: Name, flavour: Flavour, ascii_only: bool, undivided: bool
     forms = list(_forms(name, flavour, ascii_only))
     if undivided and name.family[:1].islower():
         forms = [form for form in forms if form.startswith("{")] or forms
+    said = printed_alike if ascii_only else str
     bare = Person(
-        name.given,
-        name.family,
-        non_dropping_particle=name.non_dropping_particle,
-        dropping_particle=name.dropping_particle,
-        suffix=name.suffix,
+        said(name.given),
+        said(name.family),
+        non_dropping_particle=said(name.non_dropping_particle),
+        dropping_particle=said(name.dropping_particle),
+        suffix=said(name.suffix),
     )
     dialects: tuple[Dialect, ...] = ("bibtex", "biber")
     for form in forms:
@@ -121,8 +124,8 @@ def _forms(name: Person, flavour: Flavour, ascii_only: bool) -> Iterable[str]:
     lower = _particle(name, ascii_only, lower=True)
     yield _joined(lower, f"{{{family}}}", suffix, given or "{}")
     yield _joined(lower, f"{{{family}}}", f"{{{suffix}}}" if suffix else "", f"{{{given}}}")
-    if "=" in f"{given}{family}{suffix}":  # "family=x" is a form of BibLaTeX
-        parts = (part.replace("=", "{=}") for part in (family, suffix, given))
+    if "=" in f"{name.given}{name.family}{name.suffix}":  # "family=x" is a form of BibLaTeX
+        parts = (_EQUALS.sub("{=}", part) for part in (family, suffix, given))
         family, suffix, given = (f"{{{part}}}" if part else "" for part in parts)
         yield _joined(lower, family, suffix, given or "{}")
 

@@ -30,6 +30,15 @@ IDS: Final = "ids"  # Source: the BibLaTeX manual, section 2.2.3.
 # How much a type states: the type of a published work replaces preprint and web page.
 _VAGUE: Final = {"document": 0, "webpage": 1, "post": 1, "article": 2, "manuscript": 2}
 _PUBLISHED: Final = 3
+# Fields that hold a list: BibLaTeX's keywords, and what JabRef, Zotero and Mendeley file;
+# each with the signs that may divide it; a path of a file may have commas.
+_LISTS: Final = {
+    "keyword": ";,",
+    "groups": ";,",
+    "mendeley-groups": ";,",
+    "mendeley-tags": ";,",
+    "file": ";",
+}
 _LONGER: Final = frozenset({"abstract", "annote", "note"})
 # Of two writings of one value, the longer is the one that is not abbreviated.
 _WRITTEN_OUT: Final = frozenset(
@@ -212,8 +221,8 @@ class _Merge:
         def value_of(item: Reference) -> str:
             return mapping_of(item).get(name, "")
 
-        if name == "keyword":
-            return _joined_keywords(map(value_of, self.items))
+        if name in _LISTS:
+            return _joined(map(value_of, self.items), _LISTS[name])
         if name in _LONGER:
             return self.pick(name, value_of, _contains, better=_longer)
 
@@ -300,15 +309,22 @@ def _longer(kept: str, other: str) -> str:
     return other if len(other) > len(kept) else kept
 
 
-def _joined_keywords(values: Iterable[str]) -> str:
-    """Return the keywords of all values, each once whatever its case.
+def _joined(values: Iterable[str], signs: str) -> str:
+    """Return the items of all lists, each once whatever its case, as the first divides them.
 
-    >>> _joined_keywords(["moss, fens", "Moss; peat"])
-    'moss, fens, peat'
+    >>> _joined(["moss, fens", "Moss; peat"], ";,"), _joined(["a; b, c", "d"], ";,")
+    ('moss, fens, peat', 'a; b, c; d')
+    >>> _joined(["Fei, 2003.pdf", "Wu.pdf"], ";")
+    'Fei, 2003.pdf;Wu.pdf'
     """
     found: dict[str, str] = {}
+    sign = ""
     for value in values:
-        for word in re.split("[,;]", value):
-            if word.strip():
-                found.setdefault(word.strip().casefold(), word.strip())
-    return ", ".join(found.values())
+        here = next((one for one in signs if one in value), "")
+        sign = sign or here
+        for item in value.split(here) if here else [value]:
+            if item.strip():
+                found.setdefault(item.strip().casefold(), item.strip())
+    if not sign or any(sign in item for item in found.values()):
+        sign = signs[0] if any("," in item for item in found.values()) else signs[-1]
+    return (f"{sign} " if "," in signs else sign).join(found.values())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from html.entities import html5
 from typing import Final, NamedTuple
 
 import attrs
@@ -49,9 +51,7 @@ _SPECIAL: Final = regex(r"[\\{}$~`'<?!-]")
 _CHANGED: Final = regex(r"[\\{}$~`<]|--|''|,,")
 # Entities of web pages, which mean nothing in LaTeX, and the signs that Crossref writes for tags
 # and for the semicolon of an entity.
-_ENTITY: Final = regex(
-    r"(?:\{\\&\}|\\?&)(amp|lt|gt|quot|apos|nbsp|#39|#x27)(?:;|\$\\mathsemicolon\$)"
-)
+_ENTITY: Final = regex(r"(?:\{\\&\}|\\?&)(\#?[A-Za-z0-9]{2,8})(?:;|\$\\mathsemicolon\$)")
 _OF_ENTITY: Final = {
     "amp": "\\&",
     "lt": "{\\textless}",
@@ -64,6 +64,11 @@ _OF_ENTITY: Final = {
 }
 _ANGLE: Final = regex(r"\$\\(less|greater)\$")
 _OF_ANGLE: Final = {"less": "{\\textless}", "greater": "{\\textgreater}"}
+# Tags of publishers' titles, and the small markup for those that it has.
+_TAG: Final = regex(
+    r"(?:\$\\less\$|&lt;)(/?)(?:jats:)?(em|italic|it|strong|bold|inf|p|title|sec)(?:\$\\greater\$|&gt;)"
+)
+_OF_TAG: Final = {"em": "i", "italic": "i", "it": "i", "strong": "b", "bold": "b", "inf": "sub"}
 _PLAIN: Final = regex(r"[^\\{}$~`'<?!-]+")
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
 # The commonest case is one accented letter in braces.
@@ -74,6 +79,7 @@ _LETTER: Final = regex(
 )
 # Next to it, a command in braces that prints a sign or a name: {\TeX}, {\ldots}.
 _LONE_COMMAND: Final = regex(r"\{\\([A-Za-z]++)\}")
+_SIGN_AND_LETTER: Final = regex(r"""(['"`^~])\1(?=[^\W\d_])""")
 # An accent in braces of its own, before its letter: M{\"}uller, Garc{\'}{\i}a.
 _LONE_ACCENT: Final = regex(
     r"\{\\([`'^\"~=.uvHckr])(?:\{\})?\}(?=[A-Za-z]|\{[A-Za-z]\}|\{?\\[ij]\b)"
@@ -134,8 +140,10 @@ def decode(text: str, *, protect: bool = True) -> str:
     >>> decode(r"{\'E}tude of {DNA} in \emph{E. coli}: 100% {P}oisson, H$_2$O")
     'Étude of DNA in <i>E. coli</i>: 100% <span class="nocase">P</span>oisson, H<sub>2</sub>O'
     """
+    if "&lt;" in text or "\\less$" in text:
+        text = _TAG.sub(_small, text)
     if "&" in text:
-        text = _ENTITY.sub(lambda match: _OF_ENTITY[match[1]], text)
+        text = _ENTITY.sub(_character, text)
     if not (_CHANGED if text.isascii() else _SPECIAL).search(text):
         return text
     if ",," in text:
@@ -157,6 +165,20 @@ class _Command(NamedTuple):
     start: int
     depth: int
     closers: list[str]
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Return what an entity means in LaTeX; one that is none, such as ``R&D;``, stays."""
+    name = entity[1]
+    if (written := _OF_ENTITY.get(name)) is not None:
+        return written
+    meant = html.unescape(f"&{name};") if name[0] == "#" else html5.get(f"{name};", "")
+    return entity[0] if meant.isascii() else meant
+
+
+def _small(tag: re.Match[str]) -> str:
+    name = _OF_TAG.get(tag[2])
+    return f"{{\\textless}}{tag[1]}{name}{{\\textgreater}}" if name else ""
 
 
 class _Decoder:
@@ -247,11 +269,12 @@ class _Decoder:
         return self._said(inner)
 
     def _means_money(self, start: int, end: int) -> bool:
-        """Return whether dollars without a backslash are money, as in "$5 and $6"."""
+        """Return whether dollars without a backslash are money: "$5 and $6", but not "$k$3"."""
         inner = self.text[start:end]
         if _FORMULA.search(inner):
             return False
-        return inner != inner.strip() or self.text[end + 1 : end + 2].isdigit()
+        is_price = inner[:1].isdigit() and self.text[end + 1 : end + 2].isdigit()
+        return inner != inner.strip() or is_price
 
     def _said(self, tex: str) -> str:
         """Return mathematics in small markup if that can express it, else unchanged."""
@@ -340,7 +363,10 @@ class _Decoder:
         if char is None:
             return "\\"
         if char in ACCENTS:
-            return self._accent(ACCENTS[char], depth, self.position - 2)
+            start = self.position - 2
+            # The sign was typed twice: Hasco{\\""e}t.
+            self.position += bool(_SIGN_AND_LETTER.match(self.text, self.position - 1))
+            return self._accent(ACCENTS[char], depth, start)
         closing = self._closing_parenthesis() if char == "(" else -1
         inner = self.text[self.position : closing].strip() if closing > 0 else ""
         if inner and "$" not in inner and balanced(inner):

@@ -15,8 +15,9 @@ from refcore.latex.mathsymbols import COMMAND_OF_SIGN, MARKS
 from refcore.latex.symbols import COMMAND_OF_CHAR, ESCAPES
 from refcore.text.braces import balanced
 from refcore.text.patterns import regex
+from refcore.text.translations import translation
 
-__all__ = ["FORMULA", "encode", "encode_char", "formula"]
+__all__ = ["FORMULA", "encode", "encode_char", "formula", "printed_alike"]
 
 _COMMAND_OF_TAG: Final = {
     "i": "\\emph",
@@ -70,6 +71,10 @@ _FORMULAS: Final = {"sub": (_LOWERED, "_"), "sup": (_RAISED, "^")}
 _VECTOR_SCRIPT: Final = regex(r"[0-9A-Za-z+\-*=.,]+")
 # Greek letters that have no command, because they look like Latin ones.
 _LIKE_LATIN: Final = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True))
+# Signs without a command, and those that have one and are printed alike.
+_PRINTED_ALIKE: Final = translation(
+    {"ʼ": "'", "ŉ": "'n", "ʻ": "‘", "\u2010": "-", "ʹ": "′", "ʺ": "″"}
+)
 _DOTLESS: Final = {"i": "\\i", "j": "\\j"}
 _LONE: Final = {"¸": "{\\c{}}", "˛": "{\\k{}}", "˙": "{\\.{}}", "˚": "{\\r{}}"}
 _MOST_MARKS: Final = 8  # no language puts more marks on a letter
@@ -105,11 +110,20 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     Erd{\H{o}}s \& \emph{{DNA}}
     """
     if ascii and not text.isascii():
-        text = _RUN.sub(_scripted, text)
+        text = _RUN.sub(_scripted, printed_alike(text))
     writer = _WRITERS[ascii, protect]
     if "<" not in text:
         return writer.text(text)
     return writer.kept_words(text) or writer.nodes(parse(text))
+
+
+def printed_alike(text: str) -> str:
+    """Return a text for ASCII, with signs that have a command for those that have none.
+
+    >>> printed_alike("Solovʼov"), printed_alike("Jean‐Pierre")
+    ("Solov'ov", 'Jean-Pierre')
+    """
+    return text.translate(_PRINTED_ALIKE)
 
 
 class _Writer(NamedTuple):

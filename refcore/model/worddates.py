@@ -51,13 +51,14 @@ _BESIDE_YEAR: Final = regex(
     r"|(?P<first>[12][0-9]{3})(?:,\s*|[\s~]+)(?P<rest>.*[^\W\d_].*)"
 )
 
+_YEARS: Final = regex(r"([12][0-9]{3})\s*(?:/|--?-?|[–—])\s*([12][0-9]{3})")
 _BEFORE_CHRIST: Final = regex(
     r"(c\.?\s*|ca\.?\s*|circa\s+)?([1-9][0-9]{0,3})\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.)",
     re.IGNORECASE,
 )
 _MONTH_ALONE: Final = regex(r"([^\W\d_]+)\.?|0?([1-9]|1[0-2])(?:月|월)?")
 _WITH_DAY: Final = regex(
-    r"([^\W\d_]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})\.?[\s~]*([^\W\d_]+)\.?"
+    r"([^\W\d_]+)\.?[\s~]*([0-9]{1,2})(?:st|nd|rd|th)?|([0-9]{1,2})(?:st|nd|rd|th|\.)?[\s~]*([^\W\d_]+)\.?"
 )
 _DAYS: Final = regex(
     r"(?:(?P<month>[^\W\d_]+)\.?[\s~]*)?(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
@@ -152,8 +153,10 @@ def date_in_words(text: str, year: int | None = None) -> Date | None:
     (Date('-0043'), Date('2016-10-19'))
     >>> date_in_words("Oct 19", 2016), date_in_words("12/2001"), date_in_words("soon")
     (Date('2016-10-19'), Date('2001-12'), None)
-    >>> date_in_words("May 30 -- June 2, 2020"), date_in_words("Jan-Feb 2020")
+    >>> date_in_words("May 30 -- June 2, 2020"), date_in_words("Jan-Feb", 2020)
     (Date('2020-05-30/2020-06-02'), Date('2020-01/2020-02'))
+    >>> date_in_words("1998-1999")
+    Date('1998/1999')
     """
     text = text.strip()
     if len(text) > _LONGEST:
@@ -161,15 +164,18 @@ def date_in_words(text: str, year: int | None = None) -> Date | None:
     text = _WEEKDAY.sub("", text, count=1)
     if (before := _BEFORE_CHRIST.fullmatch(text.strip())) is not None:
         return Date.of(1 - int(before[2]), circa=bool(before[1]))
+    if (years := _YEARS.fullmatch(text)) is not None and years[1] < years[2]:
+        return Date(Moment(int(years[1])), Moment(int(years[2])))
     for form in _FORMS:
         match = form.fullmatch(text.strip())
         if match is not None and (found := _date(match.groupdict(), year)) is not None:
             return found
     if (beside := _BESIDE_YEAR.fullmatch(text)) is not None:
+        year = int(beside["year"] or beside["first"])
+        text = beside["part"] or beside["rest"]
+    if year is not None:
         with suppress(InvalidDate):
-            return part_of_year(
-                int(beside["year"] or beside["first"]), beside["part"] or beside["rest"]
-            )
+            return part_of_year(year, text)
     return None
 
 

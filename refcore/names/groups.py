@@ -27,11 +27,11 @@ GROUP_WORDS: Final = frozenset(
     "authors bureau center centers centre centres collab collaboration collaborations "
     "collective commission commissions committee community company consortium contributors "
     "corp corporation council department developers embassy experiment federation "
-    "foundation government group groups hospital hospitals inc initiative institut "
-    "institute institutes instituto investigators lab laboratories laboratory labs llc ltd "
-    "ministries ministry nations network observatory organisation organization parliament "
-    "partnership project research secretariat society survey team teams treasury trust "
-    "union university workshop "
+    "foundation gmbh government group groups hospital hospitals inc incorporated initiative "
+    "institut institute institutes instituto investigators lab laboratories laboratory labs "
+    "limited llc ltd ministries ministry nations network observatory organisation organization "
+    "parliament partnership plc project research secretariat society survey team teams treasury "
+    "trust union university workshop "
     "bundesamt bundesministerium ministerie ministerio ministerium ministerstwo ministero "
     "ministère ministério".split()
 )

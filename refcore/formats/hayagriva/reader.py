@@ -25,6 +25,8 @@ from refcore.names.filed import names_from, read_filed
 __all__ = ["entry_to_reference", "name_in", "read_date"]
 
 _OF_SERIES: Final = ("type", "title", "volume")
+# What people write who know CSL, and which Hayagriva refuses.
+_OF_CSL: Final = {"family": "name", "given": "given-name", "non-dropping-particle": "prefix"}
 _ROLES_FIELDS: Final = ("title", "author", "type", "parent")
 # Fields of a parent that apply to the entry if the entry lacks them.
 _INHERITED: Final = (
@@ -134,6 +136,7 @@ class _Reader:
         if not isinstance(value, Table):
             self.findings.error(f"expected a name, found {plain(value)!r:.40}; left out", field)
             return None
+        value = {_OF_CSL.get(part, part): said for part, said in value.items()}
         known = ("name", "given-name", "prefix", "suffix")
         family, given, prefix, suffix = (plain(value.get(part)).strip() for part in known)
         if unplaced := sorted(set(value) - set(known)):

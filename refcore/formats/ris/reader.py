@@ -40,7 +40,8 @@ from refcore.text.patterns import regex
 __all__ = ["pages", "reference_from", "serial_variable"]
 
 _ISSN: Final = regex(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?")
-_LABEL: Final = regex(r"\s*\((?:ISSN|eISSN|ISBN)\)\Z")  # Scopus: "10495258 (ISSN)"
+# Scopus: "10495258 (ISSN)", Embase: "2325-9671 (electronic)".
+_LABEL: Final = regex(r"(?<=[0-9Xx])\s*\([A-Za-z. ]{2,30}\)\Z")
 _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
 _DOI: Final = regex(rf"(?:doi[:\s]\s*|(?:https?://)?{DOI_HOST})?{DOI_PREFIX}/\S+", re.IGNORECASE)
 _ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -312,7 +313,8 @@ class _Reader:
 
     def serials(self, draft: Draft) -> None:
         for entry in self.take("SN"):
-            number = _LABEL.sub("", entry.value)
+            bare = _LABEL.sub("", entry.value)
+            number = bare if _ISSN.fullmatch(bare) or _ISBN.fullmatch(bare) else entry.value
             draft.put_field(serial_variable(number, draft.type), number, "ris-sn")
 
     def conference(self, draft: Draft) -> None:
