@@ -485,10 +485,33 @@ _GIVEN: Final = frozenset(
 )
 
 
+# The people of dblp are of today: the given names of older scholars, of other fields, which are
+# hardly ever family names (the encyclopaedias of names of each language have them).
+_OLDER: Final = frozenset(
+    (
+        "aad aleida alphonse anneke anneliese aníbal arlette bengt bernadette birgitta bohumil "
+        "bronisław burkhard chantal christa colette czesław danuta dušan eckhard eero elżbieta "
+        "eudora ewald fernand františek frits geneviève germaine gerrit gertrud gisela gotthard "
+        "gottfried grażyna göran günther hannelore hansjörg heikki henryk heribert hildegard "
+        "håkan ingeborg janusz jindřich jiří juhani józef jørgen kalevi kazimierz knud lenka "
+        "leszek lothar lucienne ludvík marcelle marijke małgorzata mechthild mercedes mieczysław "
+        "miloš mireille mogens norberto néstor octavio odile olof ondřej paweł poul reinhart "
+        "renate renée renzo roselyne roswitha ryszard seppo siegfried solange staffan stanisław "
+        "sławomir tadeusz tulio ursula ute vladimír věra waltraud wilhelm winfrid władysław "
+        "yvette zdeněk zuzana åke"
+    ).split()
+)
+# "Hans-Ulrich", "Jean-François": what begins so is a given name.
+_DOUBLE: Final = ("hans-", "jean-", "karl-", "klaus-", "marie-", "anne-", "pierre-")
+
+
 def is_given(word: str) -> bool:
     """Return whether a word is a given name and hardly ever a family name.
 
     >>> is_given("Helena"), is_given("Tomasz"), is_given("Chen")
     (True, True, False)
+    >>> is_given("Hans-Ulrich"), is_given("Stanisław")
+    (True, True)
     """
-    return word.casefold() in _GIVEN
+    low = word.casefold()
+    return low in _GIVEN or low in _OLDER or low.startswith(_DOUBLE)

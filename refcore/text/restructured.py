@@ -14,7 +14,7 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["with_items", "without_markup"]
+__all__ = ["FIRST_LINK", "with_items", "without_markup"]
 
 _FOOTNOTE: Final = regex(
     r"^([ \t]{0,12})\.\.(?:[ \t]{1,4}\[(?:(\d{1,4})|#?[\w.:+-]{0,60}|\*)\]"
@@ -28,6 +28,8 @@ _LINK: Final = regex(
     r"(?::(?P<role>[\w+-]{1,20}):)?"
     r"`(?P<text>[^`<>]{2,600}?),? ?<(?P<target>[^<>`\s]{3,300})>`_{0,2}"
 )
+# A link with some words in front of everything else: "`Of Moss and Fern <https://a.org>`_".
+FIRST_LINK: Final = regex(r"`[^`<>]{1,300}? [^`<>]{2,300}?,? ?<[^<>`\s]{3,300}>`_{0,2}")
 _NAMED_ID: Final = regex(r":(doi|arxiv):`([^`<>\s]{1,200})`", re.IGNORECASE)
 # "`Of Moss`": interpreted text, whose marks are not the accents that PDFs set beside letters.
 _INTERPRETED: Final = regex(r"(?<![\w`:])`(?=\S)([^`<>]{2,300})(?<=\S)`_{0,2}(?![\w`])")

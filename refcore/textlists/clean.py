@@ -16,7 +16,7 @@ from refcore.names.customs import PARTICLES
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
-from refcore.text.restructured import without_markup
+from refcore.text.restructured import FIRST_LINK, without_markup
 
 __all__ = ["ACCENTS", "cleaned", "joined", "with_quoted_title"]
 
@@ -66,6 +66,10 @@ _ARE_NAMES: Final = regex(
     rf"\s*{_ONE_NAME}(?:{_JOINS_NAMES}{_ONE_NAME}){{0,30}}(?:,? et al\.?)?"
     r"\s?[.,:]?\s?(?:\(?(?:19|20)\d\d[a-z]?\)?[.,:]?)?\s*"
 )
+# Names behind a linked title: " B. Fei and A. Chen.", " B. Fei et al,", "\nBo Fei, Ada Chen."
+_BEFORE_NAMES: Final = regex(
+    rf"[.,]?\s{_ONE_NAME}(?:{_JOINS_NAMES}{_ONE_NAME}){{0,30}}(?:,? et al\.?)?[.,:]?(?:\s|$)"
+)
 # "Fei B:, Chen A: Of Words": a colon after each name.
 _COLON_OF_NAME: Final = regex(r"(?<=[^\W_]):(?=,)")
 # The edition, raised: "Of Words²,", "2019²."
@@ -92,6 +96,12 @@ _TEX_QUOTES: Final = regex(r"``(?=\S)([^`]{2,300}?)''")
 # "Huang, T. ,Yang, G. ; Tang, G..": a space in front of the sign after initials, and two stops.
 _SPACED_SIGN: Final = regex(r"(?<=[A-Z]\.) +([,;]) *(?=\S)")
 _DOUBLED_STOP: Final = regex(r"(?<=[ .-][A-Z])\.\.(?=[ ,;])")
+# "Fei, B.; Chen , A."
+_SPACED_COMMA: Final = regex(r"(?<=[^\W\dA-Z_]{2}) ,(?= [A-Z])")
+# "Fei, B. A (2015)": the stop of the last initial is missing.
+_LAST_INITIAL: Final = regex(r"(?<=[A-Z]\. [A-Z])(?= \((?:1[5-9]|20)\d\d)")
+# "Fei BA. Chen A. Wu S. Of Words.": a stop after each name, as Ovid prints them.
+_STOPPED: Final = regex(r"\A(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}\. ){3,60}(?=et al|[^\W\d_])")
 # "Z. -H. Zhou"
 _SPACED_HYPHEN: Final = regex(r"(?<=\b[A-Z]\.) -(?=[A-Z]\. )")
 # Who contributed equally: "R. Vane*, E. Stone†, and".
@@ -154,6 +164,8 @@ _PREFIXES: Final = frozenset(
     "fine coarse context data time full half zero few model human user graph point peer".split()
 )
 _ADDRESS: Final = regex(rf"(?:https?://|www\.|doi\.org/|doi:\s?10\.|\b{DOI_PREFIX}/)\S*$")
+# The end of a link of reStructuredText.
+_LINK_ENDS: Final = (">`_", ">`__")
 _LAST: Final = regex(r"([^\W\d_]+)[-‐\u00ad]$")
 _FIRST: Final = regex(r"[^\W\d_]+")
 # A word or an address is not looked at further back than this.
@@ -197,7 +209,7 @@ def _without_light_markup(text: str) -> str:
     '“Of Words” in Cell https://a.org'
     """
     if "`" in text:
-        text = without_markup(_TEX_QUOTES.sub(r"“\1”", text))
+        text = without_markup(_with_quoted_link(_TEX_QUOTES.sub(r"“\1”", text)))
     if "](" in text:
         links = [found[2] for found in _LINK.finditer(text)]
         text = " ".join((_LINK.sub(r"\1", text).rstrip(), *links))
@@ -244,6 +256,8 @@ def _with_one_form_of_names(text: str) -> str:
     ['Fei/Chen/Wit (2013)', 'Z.-H. Zhou']
     """
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
+    text = _LAST_INITIAL.sub(".", _SPACED_COMMA.sub(",", text))
+    text = _STOPPED.sub(_with_commas, text)
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
     if families := _SPACED_SLASHES.match(text):
         text = families[0].replace(" / ", "/") + text[families.end() :]
@@ -274,6 +288,23 @@ def with_quoted_title(text: str) -> str:
             bare = inner.rstrip(".,;")
             return f"{text[:start]}“{bare}”{inner[len(bare) :]}{text[end:]}"
     return text
+
+
+def _with_commas(found: re.Match[str]) -> str:
+    names = found[0].rstrip(". ").replace(". ", ", ")
+    return f"{names}{', ' if found.string.startswith('et al', found.end()) else '. '}"
+
+
+def _with_quoted_link(text: str) -> str:
+    """Return a text with quotes around a link in front of the names of authors.
+
+    >>> _with_quoted_link("`Of Moss <https://a.org>`_ B. Fei and A. Chen. Cell, 2015")
+    '“`Of Moss <https://a.org>`_” B. Fei and A. Chen. Cell, 2015'
+    """
+    found = None if _QUOTE.search(text) else FIRST_LINK.match(text)
+    if found is None or not _BEFORE_NAMES.match(text, found.end()):
+        return text
+    return f"“{found[0]}”{text[found.end() :]}"
 
 
 def _spread(text: str) -> str:
@@ -381,7 +412,7 @@ def _goes_on(out: str, line: str) -> bool:
     (True, False)
     """
     if out[-1] in "/-_=?&%":
-        return True
+        return not out.endswith(_LINK_ENDS)
     first = line.split(" ", 1)[0]
     inside = (any(map(str.isdigit, first)) and "/" in first) or first.endswith((".html", ".pdf"))
     return inside and out[-1] not in ".,;)>" and not first[0].isupper()

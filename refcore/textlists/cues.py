@@ -126,10 +126,15 @@ _REVISED: Final = (
     r"(?:a|e|et|i|и|und|u\.|y|überarbeitete|erweiterte|völlig|vollständig|neu|neubearbeitete"
     r"|bearbeitete|aktualisierte|verbesserte|revised|enlarged|expanded|revue|augmentée|corrigée)"
 )
+# For whom an edition is: "3rd English edition", "2nd International ed.".
+_WHOSE: Final = (
+    r"(?:English|American|British|European|International|German|French|Indian|Student|Global"
+    r"|Paperback|Kindle|deutsche|englische|американское|русское)"
+)
 _EDITION: Final = (
     r"(?:\d{1,2}"
     # "3., přeprac. vyd.", "2., überarb. u. erw. Aufl."
-    rf"(?:{EDITION_MARK}|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)?(?:,? (?:[^\W\d_]{{2,12}}\.|{_REVISED})){{0,4}} ?"
+    rf"(?:{EDITION_MARK}|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)?(?:,? (?:[^\W\d_]{{2,12}}\.|{_REVISED}|{_WHOSE})){{0,4}} ?"
     rf"(?:{EDITION_NOUN}\b|edt?n|éd|udg\.|utg\.)"
     r"|(?:ed|wyd|vyd|изд|вид)\.? \d{1,2}[.,]"
     rf"|(?:{'|'.join(ORDINALS)}"
@@ -183,7 +188,7 @@ OF_YEAR: Final = Cue(
 INSIDE: Final = (
     Cue(
         -4.6,
-        r"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. [A-Z“\"\[]",
+        r"(?<!\bv)(?<!\bvs)(?<!\bSt)(?<!\b[A-Z])\. (?!Jahrhundert|Jh\b)[A-Z“\"\[]",
         "Of Words. The Lancet",
         each=True,
     ),
@@ -203,6 +208,9 @@ INSIDE: Final = (
     Cue(-6.0, r"(?i)[.,;?!”(] ?arxiv\b", "Words. arXiv"),
     Cue(-4.0, r"\d, \d+\W*$", "The Lancet 12, 34"),
     Cue(-4.0, r"^[A-Z]\S{0,6}, \d", "ApJ, 156L, 7B"),
+    Cue(-4.0, r"[?!.,] [A-Z][\w&]* \d+: ?\w?\d+$", "Words? ApJ 12:34"),
+    # The journals of astronomy have short names.
+    Cue(-1.5, r"^(?=\S*[A-Z&]\S*[A-Z])[A-Z][A-Za-z&]{1,6}$", "ApJ"),
     Cue(-3.0, r"(?:\. By|, by) (?:[A-Z]\.[ A-Z]|[A-Z][a-z]+ [A-Z])", "Words. By Ezra Pound"),
     # A quote that closes and was forgotten in front.
     Cue(-4.0, r"^[^“”\"]+[,.][”\"] [A-Z]", "Words,” Data Notes"),
@@ -310,7 +318,7 @@ INSIDE: Final = (
     ),
     Cue(
         -3.0,
-        r"(?i)[,.] (?:(?:no|pp|p|nr)\.? ?\d|(?:vol|bd)\.? ?\d+(?!\d| ?: [a-z]))",
+        r"(?i)[,.] (?:(?:no|pp|pg|p|nr)\.? ?\d|(?:vol|bd)\.? ?\d+(?!\d| ?: [a-z]))",
         "Words, vol. 3",
     ),
     Cue(-2.6, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
@@ -330,7 +338,7 @@ INSIDE: Final = (
     ),
     Cue(-3.0, r"^(?:and|&|et|und|y|et al|eds?)\b", "and words"),
     Cue(-2.8, r"(?<!\w)[A-Z]\.(?:[A-Z]\.)* [A-Z][a-z]", "Words, B. Fei", each=True),
-    Cue(-4.0, r"(?i)[.,;] (?:pp|p|s|с)$", "Words, pp"),
+    Cue(-4.0, r"(?i)[.,;] (?:pp|pg|p|s|с)$", "Words, pp"),
     Cue(-4.0, r"[.?!] [Ii]n$", "Words. In"),
     Cue(-2.0, r"\s\((?:1[5-9]|20)\d\d\)$", "Words (2017)"),
     Cue(-3.0, r", [A-Z][^,]* \d{1,4}$", "Words, The Lancet 11"),
@@ -399,6 +407,12 @@ AFTER: Final = (
     ),
     Cue(3.1, r"^[.?!]? [Ii]n\. [A-Z0-9]", ". In. Handbook"),
     Cue(5.0, r"^ // ", " // The Lancet"),
+    Cue(4.0, r"^」,? ?『", "」『Data Notes』"),
+    Cue(
+        3.0,
+        rf"^, (?i:{OF_VOLUME}) ?\d{{1,2}}: (?!\d+ ?[–-] ?\d+\W*$)[^,]{{3,60}}, [A-Z]",
+        ", Bd. 3: 1849–1914, Oslo",
+    ),
     Cue(3.8, rf"(?i)^[.,;:]? [\[(]?(?:{MADE_BY})", ", hg. von Bo Fei"),
     # The page of a note, and in brackets the edition: "Words 85 (2d ed. 1999)".
     Cue(
@@ -415,6 +429,12 @@ AFTER: Final = (
         ", AcP 184 (1984), S. 201",
     ),
     Cue(3.0, r"^ \d{1,3}(?:[,–-] ?\d{1,3}){0,2} \((?:1[5-9]|20)\d\d\)\.?$", " 85 (1999)."),
+    Cue(
+        3.5,
+        r"^, [A-Z][^,;:()\d]{2,60} \((?:1[5-9]|20)\d\d\),? \d{1,4}[ ,:(–-]",
+        ", Data Notes (2011) 27(5) 67",
+    ),
+    Cue(3.0, rf"^[.,] (?i:{OF_PAGES}) ?\d{{1,4}}(?: ?[–-] ?\d+)?\W*$", ". p 560."),
     Cue(
         4.5,
         r"^(?: \[(?:1[89]|20)\d\d\]| \((?:1[89]|20)\d\d\),?)(?: \d{1,3})? [A-Z][\w.&() ]{0,24} \d",
@@ -534,7 +554,8 @@ AFTER: Final = (
         rf"^[^\w\s]*\s[“\"(]?(?:[^\s,.;:]+ ){{0,9}}?{_MEETING}",
         ". 5th International Conference",
     ),
-    Cue(2.2, rf"(?i)^[^\w\s]*\s[(\[]?{_KIND}", ". PhD thesis"),
+    # "Global report 2021": not without a sign.
+    Cue(2.2, rf"(?i)^(?!\sreport\b)[^\w\s]*\s[(\[]?{_KIND}", ". PhD thesis"),
     Cue(5.6, rf"(?i)^[^\w\s]*\s[(\[]?{_EDITION}", ", 2nd ed."),
     Cue(1.8, rf"(?i)^[^\w\s]*\s[(\[<]?{_ACCESS}", ". Available at"),
     Cue(
@@ -578,7 +599,7 @@ AFTER: Final = (
         r"^[.?!] (?:[A-Z][\w'’-]+ [A-Z]{1,3}, ){1,9}eds?\. [A-Z]",
         "? Fei BA, Chen A, eds. Handbook",
     ),
-    Cue(2.0, r"^[?!] [A-Z][A-Za-z &]{3,60} \d{1,4}(?: ?\(\d+\))?: ?\d", "? Data Notes 12:34"),
+    Cue(2.0, r"^[?!] [A-Z][A-Za-z &]{1,60} \d{1,4}(?: ?\(\d+\))?: ?\d", "? Data Notes 12:34"),
     # "“Brush it Off”: How Women Work" is one title.
     Cue(-6.0, r"^[”’\"»]: (?!In\b)[A-Z]", "”: How Words Work"),
     Cue(
@@ -607,9 +628,11 @@ AFTER: Final = (
         r"|nummer|viewed|consul|dans|from)[a-zà-ÿ]{4,} [a-z]",
         ", words of",
     ),
+    Cue(-6.0, r"^\. (?:Jahrhundert|Jh\b|století|stol\.|wieku)", ". Jahrhunderts"),
     Cue(-1.5, r"^\. (?!вып|изд|под|пер|дис|автореф)[а-яё]{3}", ". пособие"),
     Cue(-0.2, r"^\. [a-zà-ÿ](?!n[: ])(?!rXiv)(?!oi)", ". words"),
     Cue(-1.8, r"^ ?: (?![Ii]n )", ": A Study"),
+    Cue(-4.0, r"^: [IVX]{1,4}\. (?=[A-Z])", ": II. Signs"),
     Cue(-0.5, r"^\s", " and words"),
     Cue(-0.1, rf"(?i)^[.,;:]* (?!{_PAGES})(?!{_EDITION}){_NUMBER}\W?(?![12]\d\d\d)", ", 12"),
     Cue(-1.7, rf"^[.,;:]* {_PAGES}\W*$", ", 12–18"),
@@ -622,7 +645,12 @@ AFTER: Final = (
 UNTITLED: Final = (
     Cue(-4.0, rf"^(?=.{{0,40}}{_HAN}{{2}})[^.]{{4,80}}\. (?={_HAN})", "沙波的谱. 学报"),
     Cue(3.5, rf"^{_JOURNAL}", "The Lancet 12"),
-    Cue(3.0, r"^(?:[A-Z][a-z]{1,8}\. )(?:[A-Z][a-z]{0,8}\. )+", "Phys. Rev. Lett. 12"),
+    Cue(3.0, r"^(?:[A-Z][a-z]{1,8}\.,? )(?:[A-Z][a-z]{0,8}\. )+", "Phys. Rev. Lett. 12"),
+    Cue(
+        2.0,
+        r"^(?:[A-Z][a-z]{1,8}\.,? ){2,6}(?:1[89]|20)\d\d, \d",
+        "Angew. Chem., Int. Ed. 2002, 41",
+    ),
     Cue(-3.0, r"^\W*\d{1,4}\W*$", "120."),
     Cue(
         -3.0,

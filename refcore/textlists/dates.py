@@ -154,6 +154,8 @@ def _candidates(text: str, reading: Reading | None) -> list[Year]:
         score -= 1.5 if re.match(r" ?\(\d+\)|, ?\d+ ?\(", after) else 0.0
         # "117, 353 (1988); 121, 351 (1989)": a work in two parts has the date of the first.
         score -= 2.5 if re.search(r"\d\); [\w. ]{0,24}\d+, \w+ \($", before) else 0.0
+        # "2002, 41, 2024": the page behind the year and the volume.
+        score -= 3.0 if re.search(r"\b(?:1[89]|20)\d\d[,;] ?\d{1,4}[,:] ?$", before) else 0.0
         score -= 2.0 if re.search(r"(?:vol\.?|no\.?|p\.|pp\.?|nr\.?) ?$", before, re.I) else 0.0
         found.append(Year(int(match[0]), match.start(), match.end(), score, place))
     if glued := _WITH_EDITION.search(text, reading.rest if reading else 0):

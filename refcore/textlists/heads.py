@@ -119,6 +119,16 @@ def heads(
             yield attrs.evolve(head, at=head.at + 1, score=head.score - 3.0, traits=traits)
 
 
+# What a quote that opens in front of names, and closes behind them, says against them.
+_IN_QUOTES: Final = 3.0
+
+
+def _closes(words: Sequence[Word], names: NameList) -> bool:
+    """Return whether the quote in front of names closes in them: "“Al” Fei"."""
+    closing = QUOTES[words[0].before[-1]]
+    return any(sign in closing for word in words[: names.end] for sign in word.after)
+
+
 def _plain_heads(
     words: Sequence[Word], text: str, forms: Sequence[Form], few: bool
 ) -> Iterator[Head]:
@@ -127,6 +137,7 @@ def _plain_heads(
     against = 3.0 if _LAW.match(text) else 0.0
     for names in name_lists(words, 0, text, forms):
         score = _names_score(names, known) - _given_first(words, names) - against
+        score -= _IN_QUOTES * (words[0].before[-1:] in QUOTES and not _closes(words, names))
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
             best[key] = (score, names)
@@ -220,6 +231,8 @@ def _group_score(words: Sequence[Word], names: NameList) -> float:
     part = names.names[0].partition(", ")[2].split()
     is_title = len(part) > 1 and part[0][:1].isupper() and is_of_title(part[:3])
     score -= 3.0 * (is_title and not is_group)
+    # "Gisela Bock, Zwangssterilisation": a person, and a title.
+    score -= 2.0 * (bool(part) and is_given(words[0].core) and not is_group)
     score -= 4.0 * any(sign in names.names[0] for sign in '“”"«»')
     score -= 3.0 * (names.names[0].count("(") > names.names[0].count(")"))
     # "ResSaNet: A Network": a word before a colon is not an author.
@@ -452,13 +465,20 @@ def _unlike(names: NameList) -> float:
     is_turned = form.first in ("F,G", "F,I") and form.others in ("GF", "IF")
     is_open = is_turned and not names.closed and not names.cut
     is_loose = form.others in ("GF", "FG", "F,G", "IF")
-    is_lone = is_loose and sum(" " not in name for name in others) > 1
+    lone = sum(" " not in name and not looks_like_group(name) for name in others)
+    # "Ute Frevert, Ehrenmänner.": the second is the title.
+    is_lone = is_loose and lone > (names.closed or names.cut)
+    is_word = is_lone and not any(map(_is_of_names, others))
     # "Janion M., Niesamowita Moc": the second is no name.
     is_mixed = form.first == "GF" and is_initials(first.rpartition(" ")[2])
     if is_mixed:
         ends = {is_initials(name.rpartition(" ")[2]) for name in names.names if " " in name}
         is_mixed = len(ends) > 1
-    return 1.5 * is_mixed + 1.5 * plain + 1.2 * is_open + 1.5 * is_lone
+    return 1.5 * is_mixed + 1.5 * plain + 1.2 * is_open + 1.5 * (is_lone + is_word)
+
+
+def _is_of_names(name: str) -> bool:
+    return " " in name or is_family(name) or is_given(name)
 
 
 def _is_in_body(names: NameList) -> bool:
@@ -521,11 +541,20 @@ def _oddity(name: str) -> tuple[bool, ...]:
     )
 
 
+# What no name begins with: "Die Verwandlung der Welt", "L'École".
+_ARTICLE: Final = regex(
+    r"(?:Die|Der|Das|Eine?|The|Zur|Zum|Vom|Über|Les \S+ |Une|Het|Een) \S|[LD]['’]\S+$"
+)
+_OF_ARTICLE: Final = 5.0
+
+
 def _name_score(name: str, way: str) -> float:
     if way == "H":
         return 2.0
     score = 0.9 if _is_plausible(name) else -1.2
     given = name.partition(", ")[2].split()
+    first = name if way == "GF" else name.partition(", ")[2]
+    score -= _OF_ARTICLE * bool(_ARTICLE.match(first))
     # "Koller, Daphne & Friedman, Probabilistic Graphical Models"
     score -= 2.0 * (len(given) > 1 and is_of_title(given))
     score -= max(0, sum(map(is_capital, name.split())) - _MOST_OF_PERSON)
@@ -538,12 +567,18 @@ def _is_whole_family(name: str) -> bool:
 
     >>> _is_whole_family("Berg Helena, Marketing"), _is_whole_family("Berg Helena, Tomasz")
     (True, False)
+    >>> _is_whole_family("Helena Berg, Moose"), _is_whole_family("Martin Berg, Helena")
+    (True, False)
     """
     family, comma, after = name.partition(", ")
     first, _, last = family.rpartition(" ")
-    if not comma or len(first) < 3 or is_particle(first.lower()) or not is_given(last):
-        return False
     given = after.partition(" ")[0]
+    if not comma or len(first) < 3 or is_particle(first.lower()):
+        return False
+    if not is_given(last):
+        # "Helena Berg, Moose. The": a given name, a family name and a title of one word.
+        is_name = is_given(first) and not is_family(first)
+        return is_name and " " not in after and not (is_given(given) or is_initials(given))
     return first.isupper() or not (is_given(given) or is_initials(given))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from refcore.model.people import Authors, Group
-from refcore.names.customs import is_particle
+from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_particle
 from refcore.names.familynames import is_family
 from refcore.names.filed import in_either_order
 from refcore.names.givennames import is_given
@@ -43,7 +43,7 @@ def authors_of(names: NameList, *, filed: bool | None = None) -> Authors:
     Names without a comma are turned around where given names end them, "Kotler Philip", and
     where the list writes all names so; not where `filed` says that it does not.
     """
-    texts = names.names
+    texts = tuple(_with_whole_family(_with_known_family(name)) for name in names.names)
     if names.form is None and len(texts) == 1 and _is_kept_whole(texts[0]):
         return Authors([Group(texts[0])])
     orders = list(map(order_of, texts))
@@ -53,6 +53,46 @@ def authors_of(names: NameList, *, filed: bool | None = None) -> Authors:
             for name, order in zip(texts, orders, strict=True)
         )
     return Authors(in_either_order(texts), names.cut)
+
+
+# A given name of China, Korea or Taiwan: "Chien-Fu", "Hyung-min".
+_SYLLABLE: Final = (
+    r"(?:[zcst]h|ts|hs|[bpmfdtnlgkhjqxrzcsyw])?[yw]?[aeiou]{1,3}(?:nn?|ng|rh?|[hklmpt])?"
+)
+_SYLLABLES: Final = regex(rf"(?=[A-Z])(?i:{_SYLLABLE}-{_SYLLABLE})")
+
+
+def _with_known_family(name: str) -> str:
+    """Return a name with a comma after a family name that stands in front of two syllables.
+
+    >>> _with_known_family("Chen Keh-Jiann"), _with_known_family("Lee Smith-Jones")
+    ('Chen, Keh-Jiann', 'Lee Smith-Jones')
+    """
+    family, _, given = name.partition(" ")
+    if family.casefold() not in SURNAMES_FIRST or not _SYLLABLES.fullmatch(given):
+        return name
+    return f"{family}, {given}"
+
+
+def _with_whole_family(name: str) -> str:
+    """Return a name with a comma after a family name that has a particle with a capital.
+
+    It is behind initials; "Van" is also a given name of Vietnam.
+
+    >>> _with_whole_family("Ada J. F. Ter Braak"), _with_whole_family("Ada J. Van Nguyen")
+    ('Ter Braak, Ada J. F.', 'Ada J. Van Nguyen')
+    """
+    words = name.split()
+    if len(words) < _LEAST_WITH_PARTICLE or "," in name or not is_initials(words[-3]):
+        return name
+    particle, family = words[-2:]
+    is_whole = particle[:1].isupper() and particle[1:].islower() and is_particle(particle.lower())
+    if not is_whole or not family[:1].isupper() or family.casefold() in VIETNAMESE:
+        return name
+    return f"{particle} {family}, {' '.join(words[:-2])}"
+
+
+_LEAST_WITH_PARTICLE: Final = 3
 
 
 # Words that no person's name in a list has: "Marks and Spencer plc", "William of Blois".

@@ -11,7 +11,7 @@ class Word(NamedTuple):
     """What a number is the number of: a pattern for the word before it, and an example.
 
     >>> [word.example for word in WORDS if word.part == "page"][:3]
-    ['pp. 4', 's. 4', 'pages 4']
+    ['pp. 4', 'pg. 4', 's. 4']
     """
 
     part: str
@@ -56,6 +56,7 @@ WORDS: Final = (
     Word("issue", r"вып\.", "вып. 4"),
     Word("issue", r"вип\.", "вип. 4"),
     Word("page", r"pp?\.?", "pp. 4"),
+    Word("page", r"pgs?\.?", "pg. 4"),
     Word("page", r"ss?\.?", "s. 4"),
     Word("page", r"pages?", "pages 4"),
     Word("page", r"págs?\.?", "pág. 4"),

@@ -75,6 +75,13 @@ _SLASHED: Final = regex(
 )
 _MOST_OF_NAMES: Final = 300
 _NAME: Final = regex(r"[A-Z][\w'’-]+")
+# What a note says in front of a work: "Vgl. Bo Fei, Über Moose", "See also Bo Fei, Moss".
+_SIGNAL: Final = regex(
+    r"(?:Vgl\.(?: (?:dazu|etwa|auch|z\. ?B\.|hierzu|nur))?:?|Siehe(?: (?:auch|dazu|etwa))?:?"
+    r"|(?:Cf|Cfr|Por|Srov|Zob|Vid|Sml|Vrt)\.|See(?: also|, e\.g\.,|, for example,| generally)?"
+    r"|But see|Voir(?: aussi| notamment)?|Véase(?: también)?|Si veda|Zie(?: ook)?"
+    r"|(?:См|Ср|Див|Пор)\.(?: также| теж)?:?) (?=[^\W\d_a-z][\w'’-]*[^\W\d_A-Z])"
+)
 _BIBTEX: Final = regex(r"^[^\S\n]*@[A-Za-z]{3,20}\s*\{\s*[^\s,{}]+\s*,", re.MULTILINE)
 _LONGEST: Final = 6000
 # Every reference is read in many ways, which takes some milliseconds.
@@ -318,6 +325,8 @@ def _body(text: str) -> tuple[str, int | None]:
     >>> _body("Fei et al. 2019 B. Fei, A. Chen: On Moss.")
     ('B. Fei, A. Chen: On Moss.', 2019)
     """
+    if found := _SIGNAL.match(text):
+        text = text[found.end() :]
     text = _SLASHED.sub(r"\1; ", text[:_MOST_OF_NAMES]) + text[_MOST_OF_NAMES:]
     if found := _IBID.match(text) or _EDITED.match(text) or _mark(text):
         return text[found.end() :], None
@@ -390,6 +399,8 @@ def _title(text: str) -> str:
     ('On “Moss”', 'On moss')
     """
     text = text.strip(" .,;:")
+    if text[:1] == "«" and text[-1:] == "»" and "«" not in text[1:]:
+        text = text[1:-1].strip()  # "«Qu’est-ce qu’un mot ?»"
     if text[:1] in _OPENERS and not any(sign in text[1:] for sign in QUOTES[text[0]]):
         text = text[1:].lstrip()  # what closes it is cut off: "“Of Words (3rd Edition).”"
     for opening, closing in ("“”", "«»"):

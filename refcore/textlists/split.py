@@ -44,7 +44,12 @@ _NAMED: Final = regex(
     r"\s{0,12}\[(?P<label>[^\W\d_][^\[\]\n]{0,60}\d{2,4}[a-z]?\)?"
     r"|[A-Z](?:[\w+'’]{1,12}|[\w+'’.-]{1,40}[\w])|\d{1,4})\][.:]?\s*"
 )
-_BULLET: Final = regex(r"\s{0,12}[•▪◦‣∙*–-]\s+(?=\S)")
+_BULLET: Final = regex(r"\s{0,12}(?:[•▪◦‣∙*–-]|\\item)\s+(?=\S)")
+# What is around the items of a list of TeX, or of R's help pages.
+_AROUND: Final = regex(
+    r"^[ \t]*(?:\\(?:begin|end)\{(?:itemize|enumerate|list)\}|\\(?:itemize|enumerate)\{|\})[ \t]*$",
+    re.MULTILINE,
+)
 _YEAR: Final = regex(
     r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|\bn\. ?d\.|in press|forthcoming", re.IGNORECASE
 )
@@ -101,6 +106,8 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
     ['A. Fei. One. 2019.', 'B. Wu. Two. 2020.']
     """
     text = _LOST_DASH.sub("———. ", with_items(text))
+    if "\\item" in text:
+        text = _AROUND.sub("", text)
     lines = _without_headers([_Line(line, n) for n, line in enumerate(_lines(text), start=1)])
     lines = _without_heading(lines)
     full = [line for line in lines if line.text.strip()]
@@ -342,6 +349,8 @@ def _by_sure_marks(lines: Sequence[_Line], full: Sequence[_Line]) -> list[Group]
         numbers = [int(one["label"]) for one in found]
         # "[1]", "[2]", "[2]": one that comes twice is a slip.
         steps = {after - before for before, after in itertools.pairwise(numbers)}
+        if not steps and len(full) > 1 and all(_indent(one) > _indent(full[0]) for one in full[1:]):
+            return _by_labels(full, _LABELS[0])  # one reference, and what is within it
         return _by_marks(lines, _LABELS[0]) if steps and steps <= {0, 1} else []
     if not _BULLET.match(full[0].text):
         return []

@@ -170,7 +170,10 @@ class Titles:
             return forgiven
         has_date = _DATED.search(self._text[max(0, start - _MOST_OF_DATE) : start])
         is_other = has_date or _LATER.match(self._text, end)
-        return forgiven - OF_YEAR.weight if is_other else forgiven
+        if not is_other:
+            return forgiven
+        ends = _ENDS_IN_YEAR.search(self._text, start, end) and self._text[end : end + 1] == "."
+        return forgiven - OF_YEAR.weight + _OF_LAST_YEAR * bool(ends)
 
     def _quoted_stops(self, start: int, end: int) -> int:
         """Return how many stops a title has that is in quotes from end to end.
@@ -290,6 +293,9 @@ _LATER: Final = regex(
     r"(?:(?!(?i:access|retriev|visited|viewed|https?:))[^\d]|(?!(?:1[5-9]|20)\d\d)\d){3,200}?"
     r"(?<![\d–/-])(?:1[5-9]|20)\d\d(?![\d–/-])"
 )
+# "Global report 2021. Oslo: Pier; 2022."
+_ENDS_IN_YEAR: Final = regex(r"[^\W\d_]{3} (?:1[5-9]|20)\d\d\Z")
+_OF_LAST_YEAR: Final = 3.2
 _IS_YEAR: Final = regex(r"(?<![\d–/-])(?:1[5-9]|20)\d\d(?![\d–/-])")
 _FEW_WORDS: Final = 2
 _HAN: Final = regex(r"[\u3041-\u9fff\uac00-\ud7a3]")

@@ -16,12 +16,13 @@ from refcore.names.titlewords import is_of_title
 from refcore.text.patterns import regex
 from refcore.textlists.namelists import FORMS, NameList, name_lists
 from refcore.textlists.segment import Reading
-from refcore.textlists.words import Word, is_initials, words_of
+from refcore.textlists.words import QUOTES, Word, is_initials, words_of
 
 __all__ = ["names_after_title", "with_names_after", "with_names_behind"]
 
 _MOST_WORDS: Final = 60
 _FORMS: Final = tuple(form for form in FORMS if form.first in ("FI", "F,I", "IF"))
+_CLOSERS: Final = frozenset("".join(QUOTES.values())) - {"'", "’"}
 # A list is turned if this share of its references is, and at most that share begins with names.
 _TURNED: Final = 0.6
 _NAMED: Final = 0.4
@@ -100,11 +101,15 @@ def with_names_behind(text: str, reading: Reading | None) -> Reading | None:
         if word.end > end + 1:
             break
         is_whole = word.end >= end or word.after[:1] in (",", ".", "?", "!")
-        if place < _LEAST_WORDS or not is_whole:
+        is_bare = not is_whole and not word.after and is_initials(words[place + 1].core)
+        if place < _LEAST_WORDS or not (is_whole or is_bare):
             continue
         behind = _BETWEEN.match(text, word.end)
         at = next((n for n, one in enumerate(words) if behind and one.start >= behind.end()), 0)
-        if names := _sure_names(words, at, text) if at else None:
+        names = _sure_names(words, at, text) if at else None
+        if at and not names and word.after[:1] in _CLOSERS:
+            names = _cut_family(words, at, text)
+        if names and (is_whole or len(names.names) > 1):
             stop = word.end + (word.after[:1] in ("?", "!"))
             rest = words[names.end - 1].end
             return attrs.evolve(reading, names=names, title=(start, min(end, stop)), rest=rest)
@@ -139,6 +144,12 @@ def _sure_names(words: Sequence[Word], at: int, text: str) -> NameList | None:
     """Return the longest list of names at a word that can be nothing else."""
     found = (one for one in name_lists(words, at, text, _BEHIND) if _is_sure(one, words, text))
     return max(found, key=lambda one: one.end, default=None)
+
+
+def _cut_family(words: Sequence[Word], at: int, text: str) -> NameList | None:
+    """Return a family name alone with "et al.": behind quotes it can be nothing else."""
+    found = (one for one in name_lists(words, at, text, _BEHIND) if one.cut)
+    return next((one for one in found if len(one.names) == 1 and " " not in one.names[0]), None)
 
 
 def _is_sure(names: NameList, words: Sequence[Word], text: str) -> bool:

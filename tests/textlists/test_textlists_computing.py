@@ -232,7 +232,7 @@ ROWS = (
     ),
     (
         "1 Karim Ali and Ondřej Lhoták. Averroes: Whole-program analysis without the whole program. In Giuseppe Castagna, editor, ECOOP 2013 – Object-Oriented Programming, volume 7920 of Lecture Notes in Computer Science, pages 378–400. Springer, 2013. doi:10.1007/978-3-642-39038-8_16.",
-        "Karim|Ondřej",
+        "Ali|Lhoták",
         "Averroes: Whole-program analysis without the whole program",
         2013,
     ),
