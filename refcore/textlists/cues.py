@@ -96,7 +96,7 @@ _HOUSE: Final = (
     r"(?:Press|Springer(?:-Verlag)?|Wiley(?: & Sons)?|Elsevier|Routledge|Verlag|Kaufmann|Birkhäuser"
     r"|Publish(?:ers|ing)|Blackwell|Macmillan|Kluwer|O[’']Reilly|McGraw-Hill|Prentice[ -]Hall"
     r"|Sage|SAGE"
-    r"|Addison-Wesley|de Gruyter|De Gruyter|Brill|Norton|Penguin|Sons|Pearson|Academic)"
+    r"|Addison[ -]Wesley|de Gruyter|De Gruyter|Brill|Norton|Penguin|Sons|Pearson|Academic)"
 )
 # Words for a publisher, in front of its name or behind it.
 _HOUSE_WORD: Final = (
@@ -324,7 +324,8 @@ INSIDE: Final = (
     Cue(-2.6, rf"[.,;?!] (?:[A-Z0-9]\S* ){{0,5}}{_MEETING}", "Words, 23rd Annual Conference"),
     Cue(-3.0, rf"\b(?:Proceedings of|{_MEETING} on|Journal of|Transactions on)", "Proceedings of"),
     Cue(-3.2, rf"\s(?:{_SMALL})\W*$", "The words of the"),
-    Cue(-3.0, r"^[a-zà-ÿ][a-zà-ÿ ]", "of words"),
+    # Packages have small letters: "leipzig: Glosses".
+    Cue(-3.0, r"^(?![\w-]{2,20}: )(?![\w-]{2,20} [–—] )[a-zà-ÿ][a-zà-ÿ ]", "of words"),
     Cue(-4.1, r"^[Ii]n ?:? [A-Z0-9]", "In Handbook of Words"),
     Cue(-5.0, r"^(?:[Ii]n ?:|Em|Dans|En|In:|I:|W:|V:) [A-Z0-9]", "Em Handbook"),
     Cue(-5.0, r"^[/;,&–]", "/ Fei, Bo"),
@@ -538,7 +539,12 @@ AFTER: Final = (
     ),
     Cue(2.2, r"(?i)^[^\w\s]*\s\[?(?:no publisher|s\. ?[ln]\.|n\.p\.)", ". No publisher"),
     Cue(1.0, rf"^[^\w\s]*\s\({_UNIVERSITY}", ". (Stanford University)"),
-    Cue(-4.2, rf"^[”’][:,] ?(?!{PENDING})[^“‘\d]{{0,20}}(?<!In)(?<!in) [a-z]", "”: what words do"),
+    Cue(
+        -4.2,
+        rf"^[”’][:,] ?(?!{PENDING}|presented|talk|lecture|poster|unpublished|private)"
+        r"[^“‘\d]{0,20}(?<!In)(?<!in) [a-z]",
+        "”: what words do",
+    ),
     Cue(2.0, rf"^[”’\"»]?, {PENDING}\b", "’, to be published in Cell"),
     Cue(2.8, r"^[^\w\s]+\s(?:Em|Dans|In ?:|I:|W:|V:|U:|Içinde) [A-Z0-9]", ". Em Handbook"),
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
@@ -648,7 +654,7 @@ UNTITLED: Final = (
     Cue(3.0, r"^(?:[A-Z][a-z]{1,8}\.,? )(?:[A-Z][a-z]{0,8}\. )+", "Phys. Rev. Lett. 12"),
     Cue(
         2.0,
-        r"^(?:[A-Z][a-z]{1,8}\.,? ){2,6}(?:1[89]|20)\d\d, \d",
+        r"^(?:[A-Z][a-z]{1,8}\.,? )(?:[A-Z][a-z]{0,8}\.,? ){1,6}(?:[A-Z] )?(?:1[89]|20)\d\d, \d",
         "Angew. Chem., Int. Ed. 2002, 41",
     ),
     Cue(-3.0, r"^\W*\d{1,4}\W*$", "120."),

@@ -126,7 +126,22 @@ _IN_QUOTES: Final = 3.0
 def _closes(words: Sequence[Word], names: NameList) -> bool:
     """Return whether the quote in front of names closes in them: "“Al” Fei"."""
     closing = QUOTES[words[0].before[-1]]
-    return any(sign in closing for word in words[: names.end] for sign in word.after)
+    return any(sign in closing for word in words[: names.end - 1] for sign in word.after)
+
+
+# "GNU General Public License": the capitals in front are no initials.
+_OF_ACRONYM: Final = 4.0
+_LEAST_ACRONYM: Final = 3
+
+
+def _has_acronym(words: Sequence[Word], names: NameList) -> bool:
+    """Return whether initials in front of the first family name are rather an acronym."""
+    core = words[names.start].core
+    if names.form is None or names.form.first != "IF" or not core.isalpha():
+        return False
+    family = names.names[0].partition(",")[0].split()
+    is_title = len(family) > 1 and not any(map(is_particle, family))
+    return len(core) >= _LEAST_ACRONYM and core.isupper() and (is_title or is_of_title(family))
 
 
 def _plain_heads(
@@ -137,6 +152,7 @@ def _plain_heads(
     against = 3.0 if _LAW.match(text) else 0.0
     for names in name_lists(words, 0, text, forms):
         score = _names_score(names, known) - _given_first(words, names) - against
+        score -= _OF_ACRONYM * _has_acronym(words, names)
         score -= _IN_QUOTES * (words[0].before[-1:] in QUOTES and not _closes(words, names))
         key = (names.end, names.form, names.cut)
         if key not in best or best[key][0] < score:
@@ -515,7 +531,18 @@ def _initials_score(names: NameList) -> float:
     score -= 3.0 * (not any(found[-1] for found in odd))
     # "HOLT Maren": four letters are more often a name in capitals than initials.
     score -= 0.8 * stopped
+    # "Kopka, H., and P. W. Daly": no family name is a letter.
+    score -= 3.0 * sum(map(_is_letter, names.names))
     return score - 0.5 * long
+
+
+def _is_letter(name: str) -> bool:
+    """Return whether the family name of a name with initials is one letter and a stop.
+
+    >>> _is_letter("P., W."), _is_letter("Fei, B.")
+    (True, False)
+    """
+    return name[1:3] == ".,"
 
 
 @lru_cache(maxsize=4096)  # each name is in many of the lists that are weighed

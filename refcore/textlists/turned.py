@@ -87,6 +87,8 @@ def with_names_behind(text: str, reading: Reading | None) -> Reading | None:
     They are names beyond doubt: each has initials or a known given name, and more than an imprint
     follows ("Grammaire, Armand Colin, 1990" names its publisher).
     """
+    if reading is not None and (site := _of_site(text, reading)):
+        return site
     if reading is not None and (found := _BY.match(text)):
         reading = attrs.evolve(reading, names=None, title=found.span("title"), rest=found.end())
     if reading is not None and (title := _title_in_front(text, reading)):
@@ -114,6 +116,22 @@ def with_names_behind(text: str, reading: Reading | None) -> Reading | None:
             rest = words[names.end - 1].end
             return attrs.evolve(reading, names=names, title=(start, min(end, stop)), rest=rest)
     return reading
+
+
+# "SIunits: https://…": a name in front of an address is that of what is there.
+_NAMES_SITE: Final = regex(r"[\w.+-]{2,40}(?=: (?:https?|ftp|ctan):\S+\W*$)")
+
+
+def _of_site(text: str, reading: Reading) -> Reading | None:
+    """Return a reading whose only name is the title of a site, if nothing but its address follows.
+
+    >>> _of_site("SIunits: https://a.org", Reading(0.0, None, None, None, 0, ())).title
+    (0, 7)
+    """
+    found = _NAMES_SITE.match(text)
+    return (
+        attrs.evolve(reading, names=None, title=found.span(), rest=found.end()) if found else None
+    )
 
 
 def _title_in_front(text: str, reading: Reading) -> tuple[int, int] | None:

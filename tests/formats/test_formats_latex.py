@@ -385,3 +385,54 @@ def test_entries_that_set_options_are_no_references(tmp_path: Path) -> None:
     library = load(main)
     assert [one.key for one in library] == ["a"]
     assert library.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("source", "authors", "title"),
+    [
+        (
+            r"\def\me{B.~Fei} \bibitem{a} L.~Cai and {\me}. On boats. \emph{Water}, 3:5--9, 2020.",
+            "L. Cai, B. Fei",
+            "On boats",
+        ),
+        (
+            r"\newcommand{\us}{Cai, L.} \bibitem{a} \us: Fens of the north. Ann. Math. 20, (1949), 3--9.",
+            "L. Cai",
+            "Fens of the north",
+        ),
+        (
+            r"\bibitem{a} Ricci, G.: Flows and boats, \ARXIV{math.DG/0211159}",
+            "G. Ricci",
+            "Flows and boats",
+        ),
+        (
+            r"\bibitem{a} Lévy, P.: Sur les bateaux. Water 7, (1939), 283--339. \MR{0000919}",
+            "P. Lévy",
+            "Sur les bateaux",
+        ),
+        (
+            r"\bibitem{a} GNU Free Documentation License. \url{https://example.org/fdl}",
+            "",
+            "GNU Free Documentation License",
+        ),
+        (r"\bibitem{a} pdfboats: \url{https://example.org/pdfboats}", "", "pdfboats"),
+        (
+            r"\bibitem{a} ``Boats of Paper,'' \url{https://example.org/boats}, 2011.",
+            "",
+            "Boats of Paper",
+        ),
+        (
+            r"\bibitem{a} Cai, Nathalie: boats: Glosses of water. 2017. \url{https://example.org}",
+            "Nathalie Cai",
+            "boats: Glosses of water",
+        ),
+        (
+            r"\bibitem{a} Kopka, H., and P.~W. Roe, A Boat for Beginners, 3rd ed., Pier, Oslo, 1999.",
+            "H. Kopka, P. W. Roe",
+            "A Boat for Beginners",
+        ),
+    ],
+)
+def test_an_item_without_marks(source: str, authors: str, title: str) -> None:
+    (one,) = loads(source, "latex")
+    assert (str(one.authors), one.title) == (authors, title)

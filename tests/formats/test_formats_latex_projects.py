@@ -730,6 +730,17 @@ PROJECTS += [
         "a b c d e",
         "f",
     ),
+    (
+        "bibtex does not tell capitals apart",
+        {
+            "main.tex": "\\documentclass{article}\\begin{document}\\cite{OSullivan:2010,fei2020}\\bibliography{r}\\end{document}",
+            "main.bbl": "\\bibitem{fei2020} B.~Fei.\n\\newblock On fens.",
+            "r.bib": "bib: Osullivan:2010 Fei2020 other",
+        },
+        "main.tex",
+        "OSullivan:2010 fei2020",
+        "other",
+    ),
 ]
 
 
@@ -777,3 +788,13 @@ def test_files_outside_and_on_the_web_are_not_read(tmp_path: Path) -> None:
     assert "bibliography '../refs' is outside" in said
     assert "matches no file in the folder" in said
     assert "is on the web and not read" in said
+
+
+@pytest.mark.parametrize("package", ["\\usepackage{biblatex}", "\\usepackage{csquotes,biblatex}"])
+def test_biber_tells_capitals_apart(tmp_path: Path, package: str) -> None:
+    (tmp_path / "main.tex").write_text(
+        rf"\documentclass{{article}}{package}\begin{{document}}\cite{{a}}\bibliography{{r}}"
+    )
+    (tmp_path / "r.bib").write_text(bib("A"))
+    library = load(tmp_path / "main.tex")
+    assert [found.message for found in library.diagnostics][-1].startswith("no entry has the key")

@@ -65,6 +65,8 @@ _IN_BOOK: Final = regex(
     r"|\\href\s{0,20}\{[^{}]{0,500}\}|\\(?:href@noop|emph|bibinfo|textit|em)(?![a-zA-Z])){1,40}"
     r"(?<=\{)booktitle\}"
 )
+# A title without names: "GNU General Public License. https://…"; a remark is "Words, see https://…".
+_OF_WORK: Final = regex(r"(?<!\bsee)(?<!\bat)(?<!\bfrom)(?:[.,;:]? https?://| \(?(?:19|20)\d\d\b)")
 # A dash for the people of the entry before.
 _DITTO: Final = regex(r"\s{0,9}(?:[-–—‐‒―]{2,12}|—|_{3,12}|\\bysame(?![a-zA-Z]))\s{0,3}[.,]")
 # Years of another event than that of publication.
@@ -224,7 +226,8 @@ _QUOTES: Final = {"``": "“", "''": "”"}
 def _reference(key: str, parts: _Parts, as_text: Reference | None, location: Location) -> Reference:
     authors, title = parts.authors, parts.title
     fields: dict[str, str] = {}
-    if as_text is not None and as_text.authors and (as_text.title or not authors):
+    is_bare = not authors and not title and bool(_OF_WORK.search(parts.plain))
+    if as_text is not None and (as_text.authors or is_bare) and (as_text.title or not authors):
         authors, title, fields = as_text.authors, as_text.title, dict(as_text.fields)
     if _ID.match(title):  # an address; the entry has no names, or no title
         title, authors = _title(parts.first), Authors()

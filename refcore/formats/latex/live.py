@@ -7,12 +7,12 @@ chapter 13, for conditionals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["files_within", "macros_of", "without_comments"]
+__all__ = ["files_within", "macros_of", "with_macros", "without_comments"]
 
 _FILE: Final = (
     r"\\begin\{filecontents\*?\}(?:\[[^\[\]]{0,200}\])?\s{0,20}\{(?P<name>[^{}\n]{1,300})\}[^\n]*\n"
@@ -135,3 +135,22 @@ def macros_of(text: str) -> dict[str, str]:
     {'refs': 'lit/all'}
     """
     return {match[1]: match[2].strip() for match in _MACRO.finditer(text)}
+
+
+_USED: Final = regex(r"\{\\([a-zA-Z]{1,100})\s?\}|\\([a-zA-Z]{1,100})(?:\s|\{\})?")
+
+
+def with_macros(text: str, macros: Mapping[str, str]) -> str:
+    r"""Return a source with what its own macros stand for, from the first ``\bibitem`` on.
+
+    >>> with_macros(r"\me \bibitem{a} A. Fei and {\me}. \emph{Boats}.", {"me": "B. Wu"})
+    '\\me \\bibitem{a} A. Fei and B. Wu. \\emph{Boats}.'
+    """
+    start = text.find("\\bibitem")
+    if start < 0 or not macros:
+        return text
+
+    def meant(match: re.Match[str]) -> str:
+        return macros.get(match[1] or match[2], match[0])
+
+    return text[:start] + _USED.sub(meant, text[start:])

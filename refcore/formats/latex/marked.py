@@ -55,6 +55,11 @@ _LINKED: Final = regex(
 )
 
 
+# The macros of journals for an arXiv id, and for a review of the work.
+_ARXIV: Final = regex(r"\\(?:ARXIV|arXiv|arxiv|Arxiv)\s?\{([^{}]{4,40})\}")
+_REVIEW: Final = regex(r"\\(?:MR|MRhref|Zbl|ZBL|JFM)\s?\{[^{}]{0,40}\}")
+
+
 class _Braces:
     """The pairs of braces of a text, found in one pass."""
 
@@ -128,6 +133,7 @@ def plain_source(body: str) -> str:
     '{B.~Fei}, {Boats} https://x.org'
     """
     body = _SKIP.sub(" ", _TAIL.sub("", body)) if "\\" in body else body
+    body = _REVIEW.sub("", _ARXIV.sub(r"arXiv:\1", body))
     links: list[str] = []
 
     def shown(match: re.Match[str]) -> str:

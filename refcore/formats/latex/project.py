@@ -29,7 +29,7 @@ from refcore.formats.latex.biberbbl import biber_entries, is_biber
 from refcore.formats.latex.bibitems import bibitems
 from refcore.formats.latex.citing import citing_macros
 from refcore.formats.latex.commands import Command, commands_of, families_of
-from refcore.formats.latex.live import files_within, macros_of, without_comments
+from refcore.formats.latex.live import files_within, macros_of, with_macros, without_comments
 from refcore.formats.latex.related import Related
 from refcore.model.library import Library
 from refcore.model.reference import Reference
@@ -47,6 +47,9 @@ _DATASOURCE: Final = regex(r"<bcf:datasource([^>]*)>([^<]{1,500})</bcf:datasourc
 _CONTROLS: Final = frozenset({"ieeetranbstctl", "control", "bstctl"})
 _REVTEX: Final = regex(r"(?:REVTEX|apsrev|apsrmp|aip|aapm)4?-?\d{1,2}-?\d?Control")
 _MACRO: Final = regex(r"\\([a-zA-Z]+)\s?")
+_BIBLATEX: Final = regex(
+    r"\\addbibresource|\{(?:[^{}\n]{0,200},)?\s{0,20}biblatex(?:-\w+)?\s{0,20}[,}]"
+)
 
 
 def read(text: str, path: str | None = None) -> Library:
@@ -127,6 +130,7 @@ class _Project:
         self.seen: set[Path] = set()
         self.bytes = 0
         self.all_cited = False
+        self.needs_biber = False
 
     # Sources
 
@@ -161,6 +165,7 @@ class _Project:
             return
         self.within.update({self.plain(n): body for n, body in files_within(text).items()})
         bare = without_comments(text)
+        self.needs_biber |= bool(_BIBLATEX.search(bare))
         self.macros.update(macros_of(bare))
         self.families += families_of(bare)
         self.own |= citing_macros(bare)
@@ -168,7 +173,7 @@ class _Project:
             yield from self.obey(command, source)
         if "\\bib{" in bare or "\\bib*{" in bare:
             self.take_entries(amsrefs_entries(bare), path)
-        for item in bibitems(bare, path, self.say):
+        for item in bibitems(with_macros(bare, self.macros), path, self.say):
             self.items.setdefault(item.reference.key, item.reference)
             self.texts.setdefault(item.reference.key, item.text)
 
@@ -199,6 +204,7 @@ class _Project:
         return found.replace("\\string", "").strip()
 
     def read_bcf(self, text: str, path: str | None) -> None:
+        self.needs_biber = True
         self.cite([unescape(key) for key in _CITEKEY.findall(text)], Location(path))
         for options, name in _DATASOURCE.findall(text):
             is_glob = "glob" if 'glob="true"' in options else ""
@@ -309,6 +315,21 @@ class _Project:
         library.diagnostics = self.diagnostics
         return library
 
+    def as_cited(self, entries: dict[str, Reference]) -> dict[str, Reference]:
+        """Return entries by the keys of the cites: BibTeX does not tell capitals apart.
+
+        Biber does.
+        """
+        missing = [key for key in self.cited if key not in entries]
+        if self.needs_biber or not self.bibliographies or not missing:
+            return entries
+        cited = {key.lower(): key for key in reversed(missing)}
+        found: dict[str, Reference] = {}
+        for key, one in entries.items():
+            spelled = key if key in self.cited else cited.get(key.lower(), key)
+            found.setdefault(spelled, one if spelled == key else one.evolve(key=spelled))
+        return found
+
     def entries(self, related: Related) -> dict[str, Reference]:
         """Return the entries of all bibliographies by key; of two with one key the first."""
         found = dict(self.items)
@@ -330,6 +351,7 @@ class _Project:
                             Severity.WARNING,
                         )
                     found.setdefault(reference.key, reference)
+        found = self.as_cited(found)
         missing = [key for key in self.cited if related.meant(key)[0] not in found]
         if (missing or not found) and (made := self.made_list()):
             found = made | found
