@@ -400,7 +400,7 @@ def _title(text: str) -> str:
     """
     text = text.strip(" .,;:")
     if text[:1] == "«" and text[-1:] == "»" and "«" not in text[1:]:
-        text = text[1:-1].strip()  # "«Qu’est-ce qu’un mot ?»"
+        text = text[1:-1].strip()  # "«Qu’est-ce qu’un livre ?»"
     if text[:1] in _OPENERS and not any(sign in text[1:] for sign in QUOTES[text[0]]):
         text = text[1:].lstrip()  # what closes it is cut off: "“Of Words (3rd Edition).”"
     for opening, closing in ("“”", "«»"):
