@@ -362,8 +362,8 @@ def _as_braced_people(
 ) -> None:
     """Take names in braces for people, where several are: "{Mara Quill} and {Tomas Fenn}".
 
-    A group that is on no list would say nothing against a name that is. One name alone is
-    a person where somebody of the other list has its last word: "{M. Quill}".
+    As groups, names that are wrong would not contradict the other list. One name alone is a
+    person if its last word is a family name of the other list: "{M. Quill}".
     """
     families = {fold(person.parsed.words[-1]) for person in other.people() if person.parsed.words}
     for entry in doubtful:

@@ -31,7 +31,7 @@ _ELIDED: Final = regex(r"[^\W\d_a-z][\w'’-]+\set\.?\sal\.?")
 
 @attrs.frozen
 class CutTitle:
-    """A title, and the names that stood beside it in one piece; of a sentence, no title."""
+    """A title, and the names that were in one piece with it; the title is "" in a sentence."""
 
     title: str
     names: NameList

@@ -346,7 +346,7 @@ def _has_columns(reading: Reading, title: _Placed) -> bool:
 
 def _is_no_title(reading: Reading, title: _Placed, names: _Placed | None, mention: Mention) -> bool:
     """Return whether the words around a title say that it is not that of the mentioned work."""
-    if _is_told_below(reading, title, mention):
+    if _names_the_link(reading, title, mention):
         return True
     if names is not None and _is_in_sentence(reading, title, names):
         return True
@@ -453,8 +453,8 @@ def _cut_names(reading: Reading, title: _Placed, read: _Placed | None) -> Form |
     )
 
 
-def _is_told_below(reading: Reading, title: _Placed, mention: Mention) -> bool:
-    """Return whether the words of a link are the title, and those before it but a name or a task.
+def _names_the_link(reading: Reading, title: _Placed, mention: Mention) -> bool:
+    """Return whether the words of a link are the title, and those before it a name or a task.
 
     "# SealNet-base", and below it a sentence with a link whose words are a title; "- Add `foo`
     from", and after it such a link.

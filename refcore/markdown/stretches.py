@@ -191,7 +191,7 @@ def _placed_run(
     cited: Mapping[int, Sequence[Mention]],
     number: int,
 ) -> tuple[NameList | None, int]:
-    """Return the people of paragraphs that have nothing but these with their places of work.
+    """Return the people of paragraphs that have only people with their places of work.
 
     The number is that of the block behind them.
     """

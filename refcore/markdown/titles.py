@@ -79,7 +79,7 @@ COUNTED_WORD = (
     r"(?:chapter|citation|day|item|lecture|lec|module|no|nr|number|page|paper|part|question"
     r"|rank|reading|ref|reference|session|slide|source|step|study|talk|topic|unit|week|wk)\b[.]?\s?#?[0-9]{1,3}[a-z]?"
 )
-# What stands beside a title and is none.
+# What is beside a title, and is no title itself.
 _NO_TITLE = regex(
     rf"{COUNTED_WORD}|{DOI_START}\S+|(?:arxiv:\s?)?{ARXIV_ID}|new(?:s|\sto\s(?:me|us))",
     re.IGNORECASE,
@@ -427,10 +427,10 @@ def is_called(text: str, least: int = 3) -> bool:
     return len(text.split()) < least or bool(_CALLED.search(text))
 
 
-def _is_told(text: str) -> bool:
-    """Return whether a link's words are set as a title, though some name what links lead to.
+def _is_whole_title(text: str) -> bool:
+    """Return whether the words of a link are a title, though some of them are words for links.
 
-    >>> _is_told("On the Form of Things"), _is_told("the code here")
+    >>> _is_whole_title("On the Form of Things"), _is_whole_title("the code here")
     (True, False)
     """
     words = words_of(text)
@@ -444,7 +444,7 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
     text = mention.text.strip()
     if not text:
         return
-    generic = bool(pattern.search(text)) and not _is_told(text)
+    generic = bool(pattern.search(text)) and not _is_whole_title(text)
     around = outer[max(0, mention.start - 1) : mention.start] + text[:1]
     wider = outer[max(0, mention.start - 2) : mention.start] + text[:2]
     quoted = any(mark in around for mark in '"“«')

@@ -130,7 +130,7 @@ def _without_label(text: str) -> str:
 
 
 def _without_end(text: str) -> tuple[str, list[str]]:
-    """Return a row without what it says of further authors at its end, and that.
+    """Split what a row says of further authors off its end.
 
     >>> _without_end("Bo Fei and 3 others"), _without_end("Bo Fei et al.")
     (('Bo Fei', ['3 others']), ('Bo Fei', ['et al.']))
@@ -310,7 +310,7 @@ def _are_filed(rows: Sequence[Sequence[str]]) -> bool:
     if all(map(str.isupper, families)) and not any(map(str.isupper, given)):
         return True
     if len(rows) > 1 and rows[-1]:
-        return True  # "Roth, Vale and Quill, Fenn": "and" stands before the last name
+        return True  # "Roth, Vale and Quill, Fenn": "and" is before the last name
     known = sum(" " in name or "." in name or is_given(name) for name in given)
     other = sum(is_given(family.split()[0]) for family in families)
     return 2 * known > len(given) and 3 * other <= known and len(given) > 1

@@ -13,7 +13,7 @@ from refcore.names.numbers import NUMBER, holds_number, spelled_number, without_
 from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
-__all__ = ["COUNTED", "Count", "count_of", "english", "left_out", "said_by"]
+__all__ = ["COUNTED", "Count", "count_of", "left_out", "said_by", "with_english_counts"]
 
 # "and", "with", "plus": what joins a count to the names before it.
 _JOINS: Final = (
@@ -151,12 +151,12 @@ def _is_authors(found: re.Match[str]) -> bool:
     return found["authors"] is not None and not found["fellow"]
 
 
-def english(text: str) -> str:
+def with_english_counts(text: str) -> str:
     """Return a running text in which each count of authors left out is in plain English.
 
     Such a count has no comma, and no word at which a list is divided.
 
-    >>> english("Bo Fei and 2,931 others"), english("Bo Fei und 27 Autoren")
+    >>> with_english_counts("Bo Fei and 2,931 others"), with_english_counts("Bo Fei und 27 Autoren")
     ('Bo Fei, 2931 others', 'Bo Fei, 27 others')
     """
     if not any(map(str.isdigit, text)):

@@ -35,7 +35,7 @@ NUMBER: Final = (
     rf"|{'|'.join((*UNITS[1:], *_ABROAD))})"
 )
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
-# A number such as 0001 is none that counts: dblp numbers authors of one name so.
+# 0001 counts nobody: dblp numbers authors who have one name so.
 _ANY: Final = regex(
     r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*TENS, *UNITS[1:], *_ABROAD)) + r")\b",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
 
 
 def holds_number(text: str) -> bool:
-    """Return whether a text may hold a number that counts, which is quick to tell.
+    """Return quickly whether a text may hold a number that counts authors.
 
     >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("Bo Jones 0001")
     (True, True, False)

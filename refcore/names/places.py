@@ -47,8 +47,8 @@ def ends_in_country(line: str) -> bool:
     return bool(comma) and is_country(last)
 
 
-# Towns with universities, companies or large hospitals. Those whose names people bear too
-# ("Florence", "Austin", "Paris") count as places only beside a town whose name nobody bears.
+# Towns with universities, companies or large hospitals. Towns with names of people
+# ("Florence", "Austin", "Paris") count as places only beside a town that is nobody's name.
 _TOWNS: Final = frozenset(
     "aachen|aarhus|aberdeen|abu dhabi|baton rouge|el paso|fort worth|las vegas|long beach|"
     "new orleans|san antonio|accra|addis ababa|adelaide|ahmedabad|albany|albuquerque|alicante|"

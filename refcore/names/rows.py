@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from refcore.errors import InvalidName
 from refcore.names.composed import names_of_composed
-from refcore.names.counts import english
+from refcore.names.counts import with_english_counts
 from refcore.names.degrees import without_degrees, without_shown_titles
 from refcore.names.elisions import elision, others_of
 from refcore.names.grouping import grouped
@@ -255,7 +255,8 @@ def _by_rules(text: str) -> Rows:
     if _LETTERED.match(text):
         text = _LETTER_INSIDE.sub("\n", text)
     text = without_roman(text)
-    text = _BY.sub("", english(text), count=1) if _BY.match(text) else english(text)
+    counted = with_english_counts(text)
+    text = _BY.sub("", counted, count=1) if _BY.match(text) else counted
     text = _DASH_INSIDE.sub(r"\1, ", text)
     text = without_letter_key(text)
     text = without_noise(with_letter_marks(without_tail(without_head(text))))

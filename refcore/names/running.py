@@ -284,7 +284,7 @@ class _Scanner:
         return self.grouped
 
     def _title_opens(self, position: int) -> bool:
-        """Return whether emphasised words follow that name nobody."""
+        """Return whether emphasised words follow in which no name is."""
         if self.text[position : position + 1] not in ("*", "_"):
             return False
         span = _SET.match(self.text, position)

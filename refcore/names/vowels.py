@@ -1,7 +1,7 @@
 """Vowel signs of the scripts of Asia, which a pattern does not take for letters.
 
 In Devanagari, Thai, Arabic and their like a vowel is a mark at a letter, and `\\w` matches no
-mark. So while a list is read, each mark stands as a letter of a script that no name is in.
+mark. While a list is read, each mark is replaced by a letter of a script that no name is in.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def with_letters(text: str) -> str:
 
 
 def with_vowels(text: str) -> str:
-    """Return a text with the vowel signs that letters stand for.
+    """Return a text with the vowel signs that the letters in it replace.
 
     >>> with_vowels(with_letters("रीता"))
     'रीता'

@@ -182,7 +182,7 @@ _EQUALS: Final = regex(r"\$?\\?[^\W\d_]{1,10}\s?=\s?(?=[0-9])")
 
 
 def has_formula(title: str) -> bool:
-    r"""Return whether a title has a sign by which `words_of_formulas` reads titles otherwise.
+    r"""Return whether a title has a sign that only `words_of_formulas` reads as a formula.
 
     >>> has_formula(r"$t\\bar{t}$"), has_formula("Boats")
     (True, False)

@@ -83,7 +83,7 @@ def _subjects(ours: VenueName, theirs: VenueName) -> tuple[list[str], list[str]]
 def _journals_differ(ours: VenueName, theirs: VenueName) -> bool:
     """Return whether words of two journals' names have no partner in the other name.
 
-    Words for a series, and a short name before the long one, are left out at times.
+    Words for a series, and a short name before the long one, are sometimes left out.
     """
     one, other = (_without_links(_bare(venue).words) for venue in (ours, theirs))
     if not one or not other or len(one) == len(other) == 1 or _ends(one) != _ends(other):
