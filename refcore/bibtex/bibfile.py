@@ -24,6 +24,7 @@ from refcore.bibtex.values import Macros
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
 from refcore.files import ReadState, read_file, write_whole
+from refcore.text.given import wrong_type
 from refcore.text.months import BY_START
 
 __all__ = ["BibFile"]
@@ -140,6 +141,8 @@ class BibFile:
         >>> BibFile.parse(b"\xef\xbb\xbf@misc{a, title = {\xc3\x89}}\r\n").entries["a"]["title"]
         'É'
         """
+        if not isinstance(source, bytes | str):
+            raise wrong_type("BibFile.parse", "the content of a file, bytes or a text", source)
         if isinstance(source, bytes):
             text, encoding, found = decode(source, path)
             return cls(text, path, data=source, encoding=encoding, diagnostics=found)

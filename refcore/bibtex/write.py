@@ -25,6 +25,7 @@ from refcore.bibtex.mapping import (
     write_row,
 )
 from refcore.bibtex.write_names import cut, format_names
+from refcore.errors import UnknownOption
 from refcore.latex import encode
 from refcore.model.dates import Date
 from refcore.model.people import Authors
@@ -84,6 +85,9 @@ def write(
     Returns:
         The text of a .bib file.
 
+    Raises:
+        UnknownOption: An option cannot have this value.
+
     >>> from refcore.model import ArxivId, Authors, Date, Group
     >>> print(write([Reference("m1", "article", "MiniMax-M1", Authors([Group("MiniMax")]),
     ...     issued=Date.of(2025, 6), arxiv=ArxivId("2506.13585"))]), end="")
@@ -96,12 +100,22 @@ def write(
       archiveprefix = {arXiv},
     }
     """
+    _check_options(authors, ascii)
     listed = list(references)
     keys = written_keys(reference.key for reference in listed)
     return "\n".join(
         _Writer(reference, flavour, authors, ascii_only=ascii).entry(key)
         for reference, key in zip(listed, keys, strict=True)
     )
+
+
+def _check_options(authors: object, is_ascii: object) -> None:
+    """Raise `UnknownOption` for a value that an option cannot have."""
+    is_count = isinstance(authors, int) and not isinstance(authors, bool) and authors >= 0
+    if not (is_count or authors in (None, "groups")):
+        raise UnknownOption(f"authors must be a number of names, 'groups' or None, not {authors!r}")
+    if not isinstance(is_ascii, bool):
+        raise UnknownOption(f"ascii must be True or False, not {is_ascii!r}")
 
 
 class Written(NamedTuple):

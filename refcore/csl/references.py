@@ -25,6 +25,7 @@ from refcore.csl.styles import Style, compiled_style, find_style
 from refcore.errors import StyleError, UnknownKey
 from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
+from refcore.text.given import wrong_type
 
 __all__ = ["bibliography", "cite"]
 
@@ -127,6 +128,8 @@ def cite(
     'Knuth [1, p. 3]'
     """
     output = output_named(format)
+    if not isinstance(keys, Iterable | Cite):
+        raise wrong_type("cite", "a key, a Cite or several", keys)
     given: Sequence[str | Cite] = [keys] if isinstance(keys, str | Cite) else keys
     wanted = dict.fromkeys(given)
     if not wanted:

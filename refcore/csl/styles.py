@@ -121,6 +121,8 @@ def find_style(style: str | os.PathLike[str]) -> Style:
     >>> find_style("vancouver").name, find_style("IEEE").name
     ('nlm-citation-sequence', 'ieee')
     """
+    if not isinstance(style, str | os.PathLike):
+        raise TypeError(f"a style is a name or a path, not {type(style).__name__}: {style!r:.60}")
     text = os.fspath(style)
     if isinstance(style, os.PathLike):
         return _from_path(Path(text))

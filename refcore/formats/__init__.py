@@ -21,7 +21,7 @@ from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
 from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
-from refcore.text.given import require_text
+from refcore.text.given import require_path, require_text
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.remarks import marks_in
 
@@ -66,6 +66,7 @@ def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  #
     ...     load(f"{folder}/refs.bib")["moss"].title
     'On Moss'
     """
+    require_path("load", path)
     name = os.fspath(path)
     chosen = _choose(name, format)
     if os.path.isdir(name):  # noqa: PTH112 - a name that is too long is not a folder
@@ -287,8 +288,10 @@ def dump(
     }
     <BLANKLINE>
     """
+    require_path("dump", path)
     name = os.fspath(path)
-    data, found = dump_bytes(references, _choose(name, format).name, **options)
+    chosen = format_of_path(name, is_written=True) if format is None else format_named(format)
+    data, found = dump_bytes(references, chosen.name, **options)
     state = references._state if isinstance(references, Library) else None
     said = write_whole(Path(name), data, read=[state])
     return [*found, *(Diagnostic(text, Location(name)) for text in said)]

@@ -14,6 +14,7 @@ from refcore.errors import UnknownFormat, UnknownOption, UnreadableInput
 from refcore.formats.bib import BiblatexOptions, BibtexOptions
 from refcore.model.library import Library
 from refcore.model.reference import Reference
+from refcore.text.given import wrong_type
 from refcore.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ class Format:
             raise UnknownFormat(f"{self.name} is read but not written; {_writable()}")
         for option in options:
             if option not in self.options:
-                known = ", ".join(sorted(self.options)) or "none"
-                raise UnknownOption(f"{self.name} has no option {option!r}; it knows: {known}")
+                known = f"; it knows: {', '.join(sorted(self.options))}" if self.options else ""
+                raise UnknownOption(f"{self.name} has no option {option!r}{known}")
         return self.writer(references, **options)
 
 
@@ -203,6 +204,8 @@ def format_named(name: str) -> Format:
     >>> format_named("CSL-JSON").suffixes
     ('.json',)
     """
+    if not isinstance(name, str):
+        raise wrong_type("format", "the name of a format", name)
     wanted = name.casefold().replace("_", "-")
     for known in FORMATS:
         if known.name == wanted:

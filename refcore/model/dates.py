@@ -8,6 +8,7 @@ from typing import Any, Self
 import attrs
 
 from refcore.errors import InvalidDate
+from refcore.text.given import require_text
 from refcore.text.halves import has_half
 from refcore.text.patterns import regex
 
@@ -34,6 +35,15 @@ class Moment:
     season: int | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.year, int):
+            raise InvalidDate(f"{self.year!r} is not a number; Date.parse reads a text")
+        try:
+            self._check_parts()
+        except TypeError:
+            found = f"{self.month!r}, {self.day!r}, {self.season!r}"
+            raise InvalidDate(f"month, day and season are numbers, not {found}") from None
+
+    def _check_parts(self) -> None:
         if self.month is not None and not 1 <= self.month <= 12:
             raise InvalidDate(f"month {self.month} does not exist, expected 1 to 12")
         if self.season is not None and (not 1 <= self.season <= 4 or self.month is not None):
@@ -183,6 +193,7 @@ class Date:
         >>> Date.parse("1984?").mark, Date.parse("1984?").circa
         ('?', True)
         """
+        require_text("Date.parse", text)
         whole = text.strip()
         sides = [side.strip() for side in whole.split("/")]
         if len(sides) > 2:

@@ -65,6 +65,8 @@ class Library:
         self._state: ReadState | None = None  # the state after reading, to detect changes since
         # What people accepted in the file: an entry's line, the line of the mark, the reason.
         self._marks: dict[int, tuple[int, str]] = {}
+        if not isinstance(references, Iterable):
+            raise TypeError(_no_reference(references))
         for reference in references:
             self.add(reference)
 

@@ -17,8 +17,13 @@ __all__ = ["Authors", "Group", "Name", "Person"]
 
 def _text(value: str) -> str:
     # Most texts are empty or tidy; this check is quicker than splitting.
-    if not value or (value.isprintable() and "  " not in value and len(value) <= MOST_CHARACTERS):
-        return value.strip()
+    try:
+        if not value or (
+            value.isprintable() and "  " not in value and len(value) <= MOST_CHARACTERS
+        ):
+            return value.strip()
+    except AttributeError:
+        raise InvalidName(f"a name is a text, not {value!r}") from None
     if fault := too_long("a name", value):
         raise InvalidName(fault)
     return _tidy(value)
@@ -145,12 +150,13 @@ def _others(value: bool | int) -> bool | int:
 
 
 def _names(values: Iterable[Name]) -> tuple[Name, ...]:
-    names = tuple(values)
+    # A text would be taken letter by letter.
+    names = (values,) if isinstance(values, str) else tuple(values)
     for name in names:
         if not isinstance(name, Person | Group):
             raise InvalidName(
                 f"an author list must contain Person and Group, not {name!r}; "
-                "refcore.read_bibtex_names reads a text"
+                "refcore.read_author_list reads names as text"
             )
     return names
 

@@ -20,6 +20,7 @@ from refcore.text.bounds import MOST_CHARACTERS, too_long
 from refcore.text.counts import counted
 from refcore.text.halves import has_half
 from refcore.text.idforms import ARXIV_NUMBER
+from refcore.text.nearest import did_you_mean
 from refcore.text.patterns import regex
 
 __all__ = ["NAME_ROLES", "Provenance", "Reference"]
@@ -62,11 +63,17 @@ def _refuse(found: Reference) -> None:
     _check_key(found.key)
     _check_known("type", "type", [found.type], CSL_TYPES)
     _check_text("title", found.title)
+    _check_values("authors", [found.authors], Authors)
+    _check_values("issued", [found.issued], Date)
+    _check_values("arxiv", [found.arxiv], ArxivId)
+    _check_values("doi", [found.doi], Doi)
     if fault := too_long("a title", found.title):
         raise InvalidReference(fault)
     _check_text("url", found.url)
     _check_known("names", "name role", found.names, _OTHER_ROLES)
     _check_known("dates", "date variable", found.dates, _OTHER_DATES)
+    _check_values("names", found.names.values(), Authors)
+    _check_values("dates", found.dates.values(), Date)
     _check_texts("fields", found.fields)
     _check_texts("extra", found.extra)
 
@@ -74,7 +81,28 @@ def _refuse(found: Reference) -> None:
 def _check_known(attribute: str, what: str, found: Iterable[str], allowed: frozenset[str]) -> None:
     for name in found:
         if not isinstance(name, str) or name not in allowed:
-            raise InvalidReference(f"{attribute}: {name!r} is not a CSL {what}")
+            hint = did_you_mean(name, sorted(allowed)) if isinstance(name, str) else ""
+            said = f"{attribute}: {name!r} is not a CSL {what}"
+            raise InvalidReference(f"{said}. {hint}" if hint else said)
+
+
+# What makes a value of each type from a text.
+_MADE_BY: Final[dict[type, str]] = {
+    Authors: "refcore.read_author_list",
+    Date: "refcore.Date.parse",
+    ArxivId: "refcore.ArxivId.parse",
+    Doi: "refcore.Doi.parse",
+}
+
+
+def _check_values(attribute: str, found: Iterable[object], kind: type) -> None:
+    for value in found:
+        is_left_out = value is None and attribute in ("issued", "arxiv", "doi")
+        if not is_left_out and not isinstance(value, kind):
+            raise InvalidReference(
+                f"{attribute}: expected {kind.__name__}, not {value!r}; "
+                f"{_MADE_BY[kind]} makes it from a text"
+            )
 
 
 def _check_text(attribute: str, value: str) -> None:
@@ -199,8 +227,20 @@ class Reference:
         except TypeError:
             is_known, whole = False, ""
         is_sound = is_known and self.key and len(self.title) <= MOST_CHARACTERS
+        is_sound = is_sound and self._has_sound_values()
         if not is_sound or self.key != self.key.strip() or has_half(whole):
             _refuse(self)
+
+    def _has_sound_values(self) -> bool:
+        """Return whether names, dates and identifiers are values of the model."""
+        return (
+            type(self.authors) is Authors
+            and (self.issued is None or type(self.issued) is Date)
+            and (self.arxiv is None or type(self.arxiv) is ArxivId)
+            and (self.doi is None or type(self.doi) is Doi)
+            and (not self.names or {type(value) for value in self.names.values()} == {Authors})
+            and (not self.dates or {type(value) for value in self.dates.values()} == {Date})
+        )
 
     def names_of(self, role: str) -> Authors:
         """Return the name list of a CSL role, an empty one if there is none.

@@ -11,7 +11,7 @@ from refcore.names.elisions import elision, others_of
 from refcore.names.groups import looks_like_group, upright
 from refcore.names.parts import person_of, split_name
 from refcore.text.bounds import too_long
-from refcore.text.given import require_text
+from refcore.text.given import require_text, wrong_type
 from refcore.text.patterns import regex
 
 __all__ = ["parse_list", "read_author_list", "read_name"]
@@ -104,6 +104,8 @@ def read_author_list(names: str | Iterable[str], others: bool | int = False) -> 
     >>> read_author_list(["Chen, Aili", "et al."])
     Authors([Person('Aili', 'Chen')], others=True)
     """
+    if not isinstance(names, Iterable):
+        raise wrong_type("read_author_list", "a text or several names", names)
     if isinstance(names, str):
         from refcore.names.rows import read_rows
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["require_text", "wrong_type"]
+import os
+
+__all__ = ["require_path", "require_text", "wrong_type"]
 
 
 def wrong_type(call: str, expected: str, given: object) -> TypeError:
@@ -23,3 +25,14 @@ def require_text(call: str, given: object) -> None:
     """
     if not isinstance(given, str):
         raise wrong_type(call, "a text", given)
+
+
+def require_path(call: str, given: object) -> None:
+    """Raise `TypeError` for what is neither a text nor a path object.
+
+    >>> require_path("load", 3)
+    Traceback (most recent call last):
+    TypeError: load takes the path of a file, not int: '3'
+    """
+    if not isinstance(given, str | os.PathLike):
+        raise wrong_type(call, "the path of a file", given)

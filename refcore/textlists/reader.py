@@ -120,7 +120,7 @@ def read(text: str, path: str | None = None) -> Library:
     if (end := _end_of_lines(text)) == len(text):
         return read_pieces(split_list(text, _MOST + 1), path)
     library = read_pieces(split_list(text[:end], _MOST + 1), path)
-    message = f"a text of more than {_MOST_LINES:,} lines: the others are not read; split the file"
+    message = f"at most {_MOST_LINES:,} lines of a text are read; split the file"
     location = Location(path, _MOST_LINES + 1)
     library.diagnostics.append(Diagnostic(message, location, None, None, Severity.ERROR))
     return library

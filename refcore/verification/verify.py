@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
 import attrs
 
 from refcore.collector import rarely_collecting
-from refcore.errors import InvalidName
+from refcore.errors import InvalidIdentifier, InvalidName, UnknownFormat
 from refcore.model.identifiers import Identifier, read_identifier
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
@@ -46,6 +46,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 def _source(arxiv: Sources | None, path: str | None = None) -> Sources:
     if arxiv is not None:
+        if not hasattr(arxiv, "lookup"):
+            raise wrong_type("verify", "Sources as `arxiv`", arxiv)
         return arxiv
     from refcore.sources.registry import default_sources
 
@@ -183,7 +185,21 @@ def _library(references: PathLike | Library | Iterable[Reference]) -> Library | 
         return None
     from refcore.formats import load
 
-    return load(references)
+    try:
+        return load(references)
+    except UnknownFormat:
+        if isinstance(references, str) and _is_identifier(references):
+            hint = f"refcore.fetch({references!r}) returns the reference of its record"
+            raise UnknownFormat(f"{references!r} is an identifier, not a file; {hint}") from None
+        raise
+
+
+def _is_identifier(text: str) -> bool:
+    try:
+        read_identifier(text)
+    except InvalidIdentifier:
+        return False
+    return True
 
 
 def _references(references: object) -> list[Reference]:
@@ -216,6 +232,8 @@ def verify_libraries(
 
 
 def _year(today: datetime.date | None) -> int:
+    if today is not None and not isinstance(today, datetime.date):
+        raise wrong_type("verify", "a date as `today`", today)
     return (today or datetime.date.today()).year
 
 
@@ -389,7 +407,7 @@ def verify_authors(
     """
     from refcore.compare import read_authors
 
-    asked = read_identifier(wanted) if isinstance(wanted, str) else wanted
+    asked = _wanted_id("verify_authors", wanted)
     readings = [()] if isinstance(names, Authors) else _readings(names)
     cases = []
     for written in readings:
@@ -451,19 +469,21 @@ def fetch(
     """
     source = _source(arxiv)
     if isinstance(ids, (str, Identifier)) or not isinstance(ids, Iterable):
-        wanted = _wanted_id(ids)
+        wanted = _wanted_id("fetch", ids)
         return source.fetch(wanted).to_reference(key, version_cited=wanted.version)
     if key is not None:
         raise TypeError("a citation key goes with one id; use refcore.make_keys for several")
-    several = [_wanted_id(one) for one in ids]
+    several = [_wanted_id("fetch", one) for one in ids]
     source.lookup(several)
     return [source.fetch(one).to_reference(version_cited=one.version) for one in several]
 
 
-def _wanted_id(written: object) -> Identifier:
+def _wanted_id(call: str, written: object) -> Identifier:
     if isinstance(written, Identifier):
         return written
     if isinstance(written, str):
         return read_identifier(written)
+    if not isinstance(written, int | float):
+        raise wrong_type(call, 'an id as text, such as "2506.13585"', written)
     # A number loses the zeros at its end: 2506.1358 is another paper than 2506.13580.
-    raise TypeError(f'fetch takes an id as text: write fetch("{written}"), not fetch({written})')
+    raise TypeError(f'{call} takes an id as text: write "{written}", not {written}')

@@ -36,7 +36,7 @@ def test_names_without_content_are_refused() -> None:
     for make in (lambda: Person(" ", ""), lambda: Group("  ")):
         with pytest.raises(InvalidName):
             make()
-    with pytest.raises(InvalidName, match="read_bibtex_names reads a text"):
+    with pytest.raises(InvalidName, match="read_author_list reads names as text"):
         Authors(["Bo Fei"])  # type: ignore[list-item]
     for count in (0, -3):
         with pytest.raises(InvalidName):

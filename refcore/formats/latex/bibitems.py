@@ -112,8 +112,8 @@ def bibitems(
     unsure = [(parts, place) for _, parts, place in found if not parts.is_sure]
     if len(unsure) > _MOST_READ:
         message = (
-            f"of at most {_MOST_READ:,} entries without \\newblock or quotation marks the names "
-            "and the title are read; split it here"
+            f"names and titles of at most {_MOST_READ:,} entries without \\newblock or quotation "
+            "marks are read; split it here"
         )
         say(message, unsure[_MOST_READ][1])
         del unsure[_MOST_READ:]

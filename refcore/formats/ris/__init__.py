@@ -157,7 +157,7 @@ def _begun(first: Tagged, early: Record, library: Library) -> Record:
         _note(
             library,
             line,
-            f"{early.parts[0].tag} before 'TY  - ', expected after it; read all the same",
+            f"{early.parts[0].tag} before 'TY  - ', expected after it; read anyway",
         )
     return record
 

@@ -10,6 +10,7 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import tidied, with_hyphens
+from refcore.text.given import require_text
 from refcore.text.patterns import regex
 
 __all__ = ["Isbn"]
@@ -45,6 +46,7 @@ class Isbn(Identifier):
     digits: str
 
     def __attrs_post_init__(self) -> None:
+        require_text("Isbn", self.digits)
         if not _DIGITS.fullmatch(self.digits):
             raise _refuse(self.digits, "expected 10 or 13 digits")
         if not self.digits.startswith(("978", "979")) or self.digits.startswith("9790"):
@@ -69,6 +71,7 @@ class Isbn(Identifier):
         >>> Isbn.parse("urn:isbn:9783161484100"), Isbn.parse("ISBN-13: 978-3-16-148410-0 (hbk.)")
         (Isbn('9783161484100'), Isbn('9783161484100'))
         """
+        require_text("Isbn.parse", text)
         match = _WRITTEN.fullmatch(with_hyphens(tidied(text)))
         digits = re.sub(r"[ -]", "", match["digits"]).upper() if match else ""
         if match and len(digits) == 9 and re.match("sbn", tidied(text), re.IGNORECASE):

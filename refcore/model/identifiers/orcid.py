@@ -9,6 +9,7 @@ import attrs
 
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.written import tidied, with_hyphens
+from refcore.text.given import require_text
 from refcore.text.patterns import regex
 
 __all__ = ["Orcid"]
@@ -35,6 +36,7 @@ class Orcid:
     id: str
 
     def __attrs_post_init__(self) -> None:
+        require_text("Orcid", self.id)
         match = _ORCID.fullmatch(self.id)
         if match is None or self.id.count("-") != 3 or "/" in self.id:
             raise InvalidIdentifier(f"{self.id!r} is not an ORCID: expected 0000-0000-0000-000X")
@@ -61,6 +63,7 @@ class Orcid:
         >>> Orcid.parse("https://orcid.org/0000-0002-1825-0097")
         Orcid('0000-0002-1825-0097')
         """
+        require_text("Orcid.parse", text)
         plain = with_hyphens(_BEFORE.sub("", tidied(text)).rstrip("./").upper())
         match = _ORCID.fullmatch(plain)
         return cls("-".join(match.groups()) if match else text.strip())

@@ -11,6 +11,7 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import tidied, with_hyphens, without_end
+from refcore.text.given import require_text
 from refcore.text.idforms import ARXIV_MIRROR, ARXIV_PAGE, DOI_HOST, DOI_PREFIX, PAPERS_PAGE
 from refcore.text.patterns import regex
 
@@ -140,6 +141,7 @@ class ArxivId(Identifier):
     version: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        require_text("ArxivId", self.bare)
         match = _BODY.fullmatch(self.bare)
         if match is None or match["version"] is not None:
             raise _refuse(
@@ -180,6 +182,7 @@ class ArxivId(Identifier):
         >>> ArxivId.parse("arXiv:math.GT/0309136v2")
         ArxivId('math/0309136', version=2)
         """
+        require_text("ArxivId.parse", text)
         body = _BODY.fullmatch(text) if text.isascii() else None
         if body is None or (body["archive"] and body["archive"].lower() not in OLD_ARCHIVES):
             body = _within(text)
@@ -291,6 +294,7 @@ class Doi(Identifier):
     name: str = attrs.field(eq=str.casefold)
 
     def __attrs_post_init__(self) -> None:
+        require_text("Doi", self.name)
         if not _DOI.fullmatch(self.name):
             raise InvalidIdentifier(
                 f"{self.name!r} is not a DOI: expected 10.REGISTRANT/SUFFIX without spaces"
@@ -312,6 +316,7 @@ class Doi(Identifier):
         >>> Doi.parse("https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf")
         Doi('10.1007/s11263-015-0816-y')
         """
+        require_text("Doi.parse", text)
         if _PLAIN_DOI.fullmatch(text):
             # Most have this form, which holds more than the check of a new DOI asks for.
             found = object.__new__(cls)

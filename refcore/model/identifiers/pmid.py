@@ -10,6 +10,7 @@ import attrs
 from refcore.errors import InvalidIdentifier
 from refcore.model.identifiers.base import Identifier
 from refcore.model.identifiers.written import tidied
+from refcore.text.given import require_text
 from refcore.text.patterns import regex
 
 __all__ = ["Pmid"]
@@ -45,6 +46,7 @@ class Pmid(Identifier):
     number: str
 
     def __attrs_post_init__(self) -> None:
+        require_text("Pmid", self.number)
         if not _NUMBER.fullmatch(self.number):
             raise InvalidIdentifier(
                 f"{self.number!r} is not a PMID: expected a number of 1 to 9 digits"
@@ -66,6 +68,7 @@ class Pmid(Identifier):
         >>> Pmid.parse("PubMed PMID: 0012345."), Pmid.parse("12345[pmid]")
         (Pmid('12345'), Pmid('12345'))
         """
+        require_text("Pmid.parse", text)
         match = _WRITTEN.fullmatch(tidied(text))
         return cls(match["number"] if match else text.strip())
 

@@ -94,7 +94,9 @@ def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = ""
         if entry.tag != f"{_ATOM}entry":
             continue
         if len(records) + len(errors) + len(unread) >= _MOST_ENTRIES:
-            raise ArxivBadAnswer(f"more entries than {_MOST_ENTRIES}; a request asks for fewer")
+            raise ArxivBadAnswer(
+                f"more than {_MOST_ENTRIES} entries, although fewer were asked for"
+            )
         parts = _by_tag(entry)
         address = _text(parts, _ID)
         if "/api/errors" in address or _text(parts, _TITLE) == "Error":
