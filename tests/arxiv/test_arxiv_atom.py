@@ -172,7 +172,7 @@ FEED = b'<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>'
     [
         (b"<entry>" + b"<a/>" * 50_001 + b"</entry>", "an entry of more than 50000 elements"),
         (b"<entry>" + b"<a><b/></a>" * 30_000 + b"</entry>", "more than 50000 elements"),
-        (b"<entry/>" * 3001, "more entries than 3000"),
+        (b"<entry/>" * 3001, "more than 3000 entries"),
         (b"<a/>" * 2_000_001, "2000003 characters '<'"),
         (b'<a b="' + b"=" * 300_000 + b'"/>', "characters '='"),
         (b" " * 25_165_824, "expected at most 25165824"),
