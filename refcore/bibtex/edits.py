@@ -77,7 +77,7 @@ def check_expression(name: str, expression: str) -> None:
     if not whole or not block or [field.value for field in block.fields] != [expression]:
         raise InvalidReference(
             f"{name}: {expression!r} is not an expression; "
-            "expected strings, numbers and macros joined by '#'"
+            "expected strings such as {Of Moss}, numbers and macros, joined by '#'"
         )
 
 

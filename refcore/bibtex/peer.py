@@ -66,12 +66,20 @@ def from_bibtexparser(library: Library) -> BibFile:
     """
     from bibtexparser.entrypoint import write_string
 
+    _check_peer("from_bibtexparser", library)
     for entry in library.entries:
         for field in entry.fields:
             _text(entry.key, field)  # bibtexparser writes the form of a list in Python
     if any(_holds_expressions(entry) for entry in library.entries):
         return BibFile.parse(write_string(library, unparse_stack=[]))
     return BibFile.parse(write_string(library))
+
+
+def _check_peer(call: str, library: object) -> None:
+    from bibtexparser.library import Library
+
+    if not isinstance(library, Library):
+        raise wrong_type(call, "a library of bibtexparser", library)
 
 
 def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
@@ -97,6 +105,9 @@ def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
     >>> update_from_bibtexparser(file, library), file.to_text()
     (['a'], '@misc{a,  title = {new}, year=2020}')
     """
+    if not isinstance(file, BibFile):
+        raise wrong_type("update_from_bibtexparser", "a BibFile", file)
+    _check_peer("update_from_bibtexparser", library)
     by_line = {entry.place[0] - 1: entry for entry in file.entries.values()}
     kept: set[str] = set()
     changed: list[str] = []
