@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import refcore
-from refcore import Reference, RefcoreError
+from refcore import RefcoreError, Reference
 
 BOOK = Reference("moss", "book", "Of Moss")
 

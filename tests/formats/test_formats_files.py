@@ -56,7 +56,7 @@ def test_unknown_formats_name_the_known(tmp_path: Path) -> None:
 
 
 def test_unknown_options_name_the_known() -> None:
-    with pytest.raises(UnknownOption, match="csl-json has no option 'ascii'$"):
+    with pytest.raises(UnknownOption, match=r"csl-json has no option 'ascii'$"):
         dumps(Library(), "csl-json", ascii=True)
     with pytest.raises(TypeError, match="bibtex has no option 'width'; it knows: ascii, authors"):
         dumps(Library(), "bibtex", width=3)
