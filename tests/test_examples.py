@@ -31,9 +31,13 @@ ROWS: dict[str, tuple[str, ...]] = {
         "dmitriy", "yuryy", "andrey", "yelena", "shchukin", "mikhail", "tsoy", "yuri", "yana",
         "gorbachev", "solovyov", "zhukov", "aleksandr",
     ),
+    "compare.slavic: _NO_SLIPS": (
+        "yevtushenko", "liapounov", "chatzis", "pontrjagin", "papanicolaou", "abdelrahman",
+        "papagheorghiou",
+    ),
     "compare.slavic: _CUSTOMS": (
-        "shchukin", "chernov", "shapiro", "zhukov", "khinchin", "piatetski", "alekseev", "ivanow",
-        "kolmogoroff", "khintchine", "liapounov", "poljak", "nemirovskii", "vorobiev",
+        "rabinowitz", "shchukin", "chernov", "shapiro", "zhukov", "khinchin", "piatetski",
+        "alekseev", "ivanow", "kolmogoroff", "zhuravlyov", "khintchine", "liapounov", "poljak", "nemirovskii", "vorobiev",
     ),
     "compare.titles.words: _SAID": (r"\bar B", "Bbar", r"B \to K", "B to K"),
     "text.emphasis: _EMPHASIS": (
@@ -90,7 +94,8 @@ ROWS: dict[str, tuple[str, ...]] = {
 # Tables made of rows that hold an example, or of rules of another table.
 MADE = {
     "bibtex.scan: _END", "compare.dois: _READERS", "compare.titles.spellings: _RULES",
-    "compare.titles.customs: _OF_ARABIC", "compare.titles.customs: _OF_KUNREI",
+    "compare.eastern: _OF_ARABIC", "compare.eastern: _OF_KUNREI",
+    "compare.letterings: _CUSTOMS_OF_GREECE", "compare.letterings: _CUSTOMS_OF_INDIA",
     "compare.titles.spellings: _VOWELS_ABROAD", "compare.titles.spellings: _CONSONANTS_ABROAD",
     "csl.fitted.numbers: _LABELLED", "markdown.stretches: CELLS", "markdown.stretches: ENTRY",
     "markdown.titles: RULES", "model.identifiers.addressed: _PLACES", "textlists.cues: _ELSEWHERE",

@@ -7,8 +7,9 @@ from typing import Final, TypeAlias
 
 from refcore.compare.fold import alike_glyphs, alike_umlaut, spelling_kinds
 from refcore.compare.kinds import VariantKind
+from refcore.compare.othertongues import TRANSLATED
 from refcore.compare.parsed import Token
-from refcore.compare.shortforms import are_short_forms, are_transliterations
+from refcore.compare.shortforms import are_short_forms, are_transliterations, begins_otherwise
 
 __all__ = ["NONE", "Kinds", "same_element", "same_given"]
 
@@ -38,7 +39,7 @@ def same_element(one: Token, other: Token) -> Kinds | None:
         return _initial(one, other) or (_SHORT if contracted else None)
     if are_short_forms(one.fold, other.fold):
         return _SHORT
-    if are_transliterations(one.fold, other.fold):
+    if are_transliterations(one.fold, other.fold) or (one.fold, other.fold) in TRANSLATED:
         return _TRANSLITERATED
     if alike_umlaut(one.fold, other.fold):
         return _DIACRITICS
@@ -53,7 +54,8 @@ def _initial(one: Token, other: Token) -> Kinds | None:
     stems = tuple([fold[0] for fold in one.folds]) if one.initial else one.folds
     if [fold for fold in other.folds if fold.startswith(stems)]:
         return _INITIALS
-    return _INITIALS if _soft(other.fold).startswith(tuple(map(_soft, _long(stems)))) else None
+    is_soft = _soft(other.fold).startswith(tuple(map(_soft, _long(stems))))
+    return _INITIALS if is_soft or begins_otherwise(other.fold, stems[0]) else None
 
 
 def _long(stems: tuple[str, ...]) -> list[str]:

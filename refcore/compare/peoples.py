@@ -13,11 +13,11 @@ from typing import Final
 from refcore.compare.family import same_family
 from refcore.compare.given import Kinds, same_given
 from refcore.compare.kinds import VariantKind
+from refcore.compare.letterings import same_by_lettering
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, tokens_of
 from refcore.compare.shortforms import is_short_or_full_form
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_iberian, is_particle
 from refcore.names.givennames import is_given
-from refcore.text.patterns import regex
 
 __all__ = ["same_by_custom"]
 
@@ -36,7 +36,7 @@ def same_by_custom(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
         found = rule(claimed, actual) or rule(actual, claimed)
         if found is not None:
             return found
-    return None
+    return same_by_lettering(claimed, actual)
 
 
 def _short(name: ParsedName) -> tuple[list[str], list[Token]] | None:
@@ -184,32 +184,6 @@ _PART: Kinds = frozenset({VariantKind.COMPOUND_PART})
 _IBERIAN_PARTICLES: Final = frozenset("da das de del do dos e y".split())
 
 
-def _long_vowels(name: ParsedName, other: ParsedName) -> Kinds | None:
-    """Compare "Kouki Kawabata" with "Koki Kawabata": long vowels of Japanese, or short ones.
-
-    In short words, and beside a Chinese or Korean family name, they tell people apart: Hou, Ho.
-    """
-    ours, theirs = ([token.fold for word in one.tokens for token in word] for one in (name, other))
-    if len(ours) != len(theirs) or not all(map(_JAPANESE.fullmatch, (*ours, *theirs))):
-        return None
-    if any(word in SURNAMES_FIRST and _ONE_SYLLABLE.fullmatch(word) for word in (*ours, *theirs)):
-        return None
-    changed = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
-    same = all(
-        min(len(one), len(two)) >= _LEAST_LONG and _LONG.sub("", one) == _LONG.sub("", two)
-        for one, two in changed
-    )
-    return _ROMANIZED if same else None
-
-
-_LEAST_LONG: Final = 4
-_ONE_SYLLABLE: Final = regex(r"[a-z]{1,3}|[^aeiou]*[aeiou][^aeiou]*")
-_JAPANESE: Final = regex(
-    r"(?:(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdnhbpmrjfyw])?[aiueo](?:n(?![aiueoy]))?|[kstp](?=[kstp]))+"
-)
-_LONG: Final = regex(r"(?<=[ou])u|(?<=o)o")
-_ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
-
 _RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
     _both_family_first,
     _second_family_as_initial,
@@ -218,5 +192,4 @@ _RULES: Final[tuple[Callable[[ParsedName, ParsedName], Kinds | None], ...]] = (
     _without_patronymic,
     _western_name_before,
     _first_family_alone,
-    _long_vowels,
 )

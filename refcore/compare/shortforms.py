@@ -7,7 +7,12 @@ from typing import Final
 
 from refcore.compare.transliterations import TRANSLITERATIONS
 
-__all__ = ["are_short_forms", "are_transliterations", "is_short_or_full_form"]
+__all__ = [
+    "are_short_forms",
+    "are_transliterations",
+    "begins_otherwise",
+    "is_short_or_full_form",
+]
 
 # The full form of each name first, then its well-known short forms.
 _SHORT_FORMS: Final = """
@@ -177,3 +182,21 @@ def are_transliterations(one: str, other: str) -> bool:
     (True, False)
     """
     return (one, other) in _TRANSLITERATED
+
+
+def begins_otherwise(name: str, initial: str) -> bool:
+    """Return whether a folded given name begins with a letter by another custom of its alphabet.
+
+    >>> begins_otherwise("wladimir", "v"), begins_otherwise("yelena", "e")
+    (True, True)
+    >>> begins_otherwise("oleksandr", "a"), begins_otherwise("walter", "v")
+    (False, False)
+    """
+    return initial + name[:1] in _SAME_BEGINNINGS and initial in _BEGINNINGS.get(name, ())
+
+
+# Letters at the beginning of one name: W. for Vladimir, E. for Yelena, H. for Grigory.
+_SAME_BEGINNINGS: Final = frozenset("vw wv ye ey yi iy yj jy ck kc gh hg".split())
+_BEGINNINGS: Final[dict[str, set[str]]] = {}
+for _name, _other in _TRANSLITERATED:
+    _BEGINNINGS.setdefault(_name, set()).add(_other[0])

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from refcore.text.patterns import regex
 
-__all__ = ["are_of_two_customs", "slavic_forms"]
+__all__ = ["are_of_two_customs", "is_no_slip", "slavic_forms"]
 
 _LEAST: Final = 5
 _LEAST_CHANGED: Final = 2
@@ -24,8 +24,23 @@ _LEAST_ALIKE: Final = 0.5
 # Old spellings by French and German custom, in which "ch" may stand for three sounds.
 _IS_OLD: Final = regex(r"tch|tsch|(?:off|eff|ine|ow|ew)$")
 _CH: Final = regex(r"(?<![st])ch")
+# Scholars write "ch" for Х: Chruščev, Khrushchev.
+_CH_OF_SCHOLARS: Final = regex("ch(?=[lmnrv])")
+# In Ukrainian, the letter of "g" is "h".
+_H: Final = regex("(?<![cgkpstz])h")
+# What nobody writes by a slip.
+_NO_SLIPS: Final = (
+    (regex("^[yj]e"), "e"),  # Евтушенко: Yevtushenko, Evtushenko
+    (regex("ou"), "u"),  # Ляпунов: Liapounov, Liapunov
+    (regex("(?<!s)ch(?=[aeio])"), "h"),  # Χατζής: Chatzis, Hatzis
+    (regex("[jy](?=[aou])"), "i"),  # Понтрягин: Pontrjagin, Pontryagin
+    (regex("c(?=[aoulkr])"), "k"),  # Παπανικολάου: Papanicolaou, Papanikolaou
+    (regex("^abd[aeiou]l"), "abdul"),  # Abdel Rahman, Abdul Rahman
+    (regex("gh(?=[ei])"), "g"),  # Παπαγεωργίου: Papagheorghiou, Papageorgiou
+)
 # Letters in capitals stand for one sound that has several letters: Q for "ch", S for "sh".
 _CUSTOMS: Final = (
+    (regex("[vw]i(?:tz|cz|ts)$"), "vich"),  # Рабинович: Rabinowitz, Rabinovich
     (regex("schtsch|shch"), "SQ"),  # Щукин: Schtschukin, Shchukin
     (regex("tsch|tch|(?<!s)ch"), "Q"),  # Чебышёв: Tschebyscheff, Chebyshev
     (regex("sch|sh"), "S"),  # Шапиро: Schapiro, Shapiro
@@ -35,6 +50,7 @@ _CUSTOMS: Final = (
     (regex("ks"), "x"),  # Алексеев: Alekseev, Alexeyev
     (regex("w"), "v"),  # Иванов: Iwanow, Ivanov
     (regex("(?<=[oe])ff?$"), "v"),  # Колмогоров: Kolmogoroff
+    (regex("(?<=[^aeiouy])[yij]o(?=v$)"), "e"),  # Журавлёв: Zhuravlyov, Zhuravlev
     (regex("ine$"), "in"),  # Хинчин: Khintchine
     (regex("ou"), "u"),  # Ляпунов: Liapounoff
     (regex("[yj]"), "i"),  # Поляк: Poljak, Poliak
@@ -57,7 +73,7 @@ def slavic_forms(word: str) -> frozenset[str]:
     """
     if len(word) < _LEAST or not word.isascii():
         return frozenset()
-    read = {word}
+    read = {word, _CH_OF_SCHOLARS.sub("h", word), _H.sub("g", word)}
     if _IS_OLD.search(word):
         read |= {_CH.sub(sound, word) for sound in ("S", "h")}
     found = map(_common, read)
@@ -86,4 +102,15 @@ def are_of_two_customs(one: Sequence[str], other: Sequence[str]) -> bool:
     forms: set[str] = set().union(*map(slavic_forms, one))
     if forms.isdisjoint(set().union(*map(slavic_forms, other))):
         return False
-    return OSA.distance(one[0], other[0]) >= _LEAST_CHANGED
+    return OSA.distance(one[0], other[0]) >= _LEAST_CHANGED or is_no_slip(one[0], other[0])
+
+
+def is_no_slip(one: str, other: str) -> bool:
+    """Return whether all that differs is what nobody writes by a slip.
+
+    >>> is_no_slip("yevtushenko", "evtushenko"), is_no_slip("mikolow", "mikolov")
+    (True, False)
+    """
+    for pattern, instead in _NO_SLIPS:
+        one, other = pattern.sub(instead, one), pattern.sub(instead, other)
+    return one == other

@@ -1,22 +1,23 @@
-"""Given names of other alphabets, with the customary Latin spellings of each."""
+"""Names of other alphabets, mostly given ones, with the customary Latin spellings of each."""
 
 from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["TRANSLITERATIONS"]
+__all__ = ["ARABIC", "GREEK", "TRANSLITERATIONS"]
 
-# Each line holds one name in its own alphabet, then its Latin spellings.
-TRANSLITERATIONS: Final = """
+# Each line holds the Latin spellings of one name of another alphabet.
+_OF_CYRILLIC: Final = """
 aleksandr alexander alexandr aleksander oleksandr olexandr
 aleksandra alexandra oleksandra
 aleksei aleksey alexei alexey alexej oleksii oleksiy
 anatoly anatoli anatolii anatoliy
-andrei andrey andrej andriy andrii
+andrei andrey andrej andriy andrii andrij
 anastasia anastasiia anastasiya
 arkady arkadi arkadii arkadiy arkadij
 artem artyom artiom
 boris borys
+bogdan bohdan
 darya daria dariya dariia
 denis denys
 dmitri dmitry dmitrij dmitrii dmitriy dmytro dimitri dzmitry dzmitri
@@ -24,31 +25,43 @@ ekaterina yekaterina katerina kateryna
 elena yelena olena
 evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij eugene
 evgenia evgeniia evgeniya yevgenia yevheniia
-fedor fyodor feodor
+fedor fyodor feodor fjodor fiodor
 gennady gennadi gennadii gennadiy
 georgy georgii georgiy georgi george georges georgios yorgos
-grigory grigori grigorii grigoriy gregori gregory
+grigory grigori grigorii grigoriy gregori gregory hryhoriy hryhorii
 igor ihor
+ivan iwan
+iosif yosif josif yosyp
+kirill kyrylo kiril kyryll
+matvei matvey matviy
+semen semyon semion symon
+svetlana svitlana
+tikhon tichon tihon
+timofei timofey tymofiy
+valentin valentyn
+yakov iakov jakov yakiv
+yefim efim jefim
+yelizaveta elizaveta yelyzaveta
 ilya ilia illia iliya
 irina iryna
 ksenia kseniya kseniia xenia
 konstantin constantin kostyantyn constantine
-konstantinos constantinos constantine konstandinos
 leonid leonyd
 lyudmila ludmila liudmila ljudmila
 maksim maxim maksym
 maria mariia mariya
-mikhail michail mykhailo
-mykola nikolai nikolay
+egor yegor jegor yehor
+mikhail michail mykhailo mihail mikhailo
+mykyta nikita
+mykola nikolai nikolay mikola
 natalia natalya nataliya nataliia
-nikita mykyta
 nikolai nikolay nikolaj
 oleg oleh
 olga olha
 pavel pavlo
 petr pyotr petro
 sergei sergey serguei serhii serhiy sergej
-sofia sofya sofiya sofiia
+sofia sofya sofiya sofiia sofja
 stanislav stanyslav
 tatiana tatyana tatjana tetiana
 valery valeri valerii valeriy
@@ -58,20 +71,13 @@ vitaly vitali vitalii vitaliy vitalij
 vladimir volodymyr wladimir volodimir
 vyacheslav viacheslav
 yaroslav iaroslav jaroslav
-yulia julia iulia yuliya yuliia julija
-yuri yury iurii yurii yuriy iury jurij juri jurii
-mohammad mohammed mohamed muhammad mohamad muhammed muhamad
-ahmad ahmed
-hussein hossein hussain husain hosein
-yousef youssef yusuf yosef yousuf
-abdullah abdallah abdulla
-abdulrahman abdelrahman abdurrahman abdurahman
-hassan hasan
-omar umar
-mahmoud mahmud mahmood
+yulia julia iulia yuliya yuliia julija iuliia
+yuri yury iurii yurii yuriy iury jurij juri jurii youri jury jurij
+"""
+_OF_GREEK: Final = """
 aggelos angelos
-ioannis yannis yiannis giannis ioannes
-nikolaos nicolaos nikos nicholas
+ioannis yannis yiannis giannis ioannes iannis
+nikolaos nicolaos nikos nicholas nikolas
 vasileios vassilios vasilios vassileios vasilis vassilis
 athanasios athanassios
 anastasios anastassios
@@ -82,10 +88,83 @@ georgia yeoryia
 dimitrios dimitris demetrios
 charalampos haralampos
 spyridon spiridon
+spyros spiros
 michail michalis mihalis
 efstathios eustathios stathis
 eleftherios elefterios lefteris
 emmanouil emmanuil
+konstantinos constantinos constantine konstandinos
+kostas costas kostantinos
+kyriakos kiriakos
+stylianos stilianos
+georgios george yorgos giorgos yiorgos
 ilias elias
 iason iasonas jason
+christos hristos
+nikiforos nicephoros nikephoros
 """
+_OF_HEBREW: Final = """
+david dawid
+efraim ephraim efrayim
+itzhak yitzhak yitzchak itzchak
+yaakov yaacov
+yehoshua jehoshua
+yosef josef
+zeev zev
+"""
+_OF_ARABIC: Final = """
+mohammad mohammed mohamed muhammad mohamad muhammed muhamad
+ahmad ahmed
+hussein hossein hussain husain hosein husayn
+yousef youssef yusuf yosef yousuf
+abdullah abdallah abdulla
+abdulrahman abdelrahman abdurrahman abdurahman
+hassan hasan
+omar umar
+mahmoud mahmud mahmood
+sayed syed sayyed sayyid seyed seyyed
+saeed saied
+karim kareem
+rashid rasheed
+khaled khalid
+tarek tariq tarik
+amin ameen
+nasser nasir naser
+jamal gamal
+qasim kassem kasem kacem qassem kasim
+fatima fatma fatemeh
+aisha aicha aysha ayesha
+layla leila laila
+ibrahim ebrahim brahim
+ismail esmail ismael
+mostafa mustafa mustapha moustafa
+osama usama
+othman uthman osman usman
+sulaiman suleiman soliman suleyman
+younes yunus younis
+yahya yahia
+zakaria zakariya zakariyya
+jaafar jafar
+haitham haytham
+hisham hicham
+maryam mariam
+noor nour
+walid waleed
+majid majeed
+farid fareed
+habib habeeb
+najib naguib nagib najeeb
+latif lateef
+rafiq rafik
+farouk farooq faruk
+"""
+_OF_BENGAL: Final = """
+mukherjee mukherji mookerjee mukerji mukhopadhyay
+chatterjee chatterji chattopadhyay
+banerjee banerji bandyopadhyay
+ganguly ganguli gangopadhyay
+bhattacharya bhattacharyya bhattacharjee
+"""
+ARABIC: Final = frozenset(_OF_ARABIC.split())
+GREEK: Final = frozenset(_OF_GREEK.split())
+TRANSLITERATIONS: Final = _OF_CYRILLIC + _OF_GREEK + _OF_HEBREW + _OF_ARABIC + _OF_BENGAL

@@ -12,7 +12,7 @@ from typing import Final
 from refcore.text.numberwords import ORDINALS, ROMAN
 from refcore.text.patterns import regex
 
-__all__ = ["EDITION_MARK", "EDITION_NOUN", "edition_number", "edition_word"]
+__all__ = ["EDITION_MARK", "EDITION_NOUN", "edition_number", "edition_word", "is_edition"]
 
 _WORDS: Final = [word.capitalize() for word in ORDINALS]
 # The ordinals of other languages, and Roman numerals, which have capitals only.
@@ -93,6 +93,19 @@ def edition_number(text: str) -> str:
     tens, _, rest = word.partition("-")
     value = _NUMBER_OF.get(word) or (tens in _TENS and _TENS[tens] + _NUMBER_OF.get(rest, 0))
     return str(value) if value and (not rest or rest in _NUMBER_OF) else text
+
+
+def is_edition(text: str) -> bool:
+    """Return whether a text says which edition, in words of any language.
+
+    >>> [is_edition(text) for text in ("2. vyd.", "Wyd. III", "第二版", "2", "II")]
+    [True, True, True, False, False]
+    """
+    number = edition_number(text)
+    return number != text and number.isdigit() and _NOUN.search(text) is not None
+
+
+_NOUN: Final = regex(rf"(?<![^\W\d_]){EDITION_NOUN}\b|[版판]", re.IGNORECASE)
 
 
 def edition_word(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from refcore.compare.titles.words import plain_title, title_words
-from refcore.text.idforms import ARXIV_ID
+from refcore.text.idforms import ANY_ARXIV, ARXIV_ID, OLD_ARXIV
 from refcore.text.numberwords import ORDINALS
 from refcore.text.patterns import regex
 
@@ -35,7 +35,7 @@ _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'$])"
     r"|\s*\[[A-Z]{1,2}(?:/OL)?\]\s+(?=\w)|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
     r"|\s*[\w.-]{2,39}/(?P<repo>[\w.-]{2,60}):\s+(?=\w+\s+\w+|(?P=repo)\b)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
-    rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])",
+    rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])|\s*arXiv:\s?{ANY_ARXIV}[.,:]?\s(?=\w)",
     re.IGNORECASE,
 )
 # What the title of a web page has after a work's: "Boats | SpringerLink", "Boats - PubMed".
@@ -62,10 +62,12 @@ _EDITION: Final = regex(
     r"(?:abstract(?: reprint)?|version|paper|report|talk|draft|preprint|reprint"
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
-    r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}|(?:19|20)[0-9]{2}"
+    r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}"
+    r"|(?:1[5-9]|20)[0-9]{2}(?:[/–-](?:1[5-9]|20)?[0-9]{2})?"
     r"|(?:[0-9]{1,2}|two|three|four|five)[ -]vol(?:ume)?s?\.?(?: set)?"
     r"|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
     r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"
+    rf"|{OLD_ARXIV}"
     r"|(?:arXiv|DOI|PMID|ISBN)[: ][^()\[\]\s]{4,60}|arXiv|bioRxiv|medRxiv|chemRxiv|SSRN|CoRR"
     r"|under (?:submission|revision|review)|track [0-9]|universitext|use r!"
     r"|retracted|withdrawn|(?:[a-z0-9]{3,12} ){0,2}(?:printing|re-?issue)"
@@ -132,7 +134,7 @@ _DESCRIBED: Final = regex(
 )
 # Most titles have neither a sign nor a word with which a note begins.
 _MAY_HAVE_NOTES: Final = regex(
-    r"[^\w\s'’-]|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s"
+    r"[^\w\s'’-]|\s第|[¹²³⁴]|\s-|\bed|^\s*chapter\s|^(?:[0-9]{1,3}|[IVX]{1,6})\s(?:the|an?|on)\s"
     r"|^view of\s|\son\sjstor|[a-z]{3}1\s*$"
     r"|\sby\s\S+\s\S+\s*$|\sin\s[0-9]\svol|^[A-Z]{1,4}0[0-9]{2}",
     re.IGNORECASE,
@@ -180,7 +182,7 @@ def _without_finder(title: str) -> str:
     ('Boats', 'Boats of moss')
     """
     bare = title
-    may_be_found = bare[:1] in "[(Vv" or "/" in bare or bare[:6].isupper() or " - " in bare
+    may_be_found = bare[:1] in "[(VvAa" or "/" in bare or bare[:6].isupper() or " - " in bare
     if may_be_found and (found := _FOUND_AS.match(bare)):
         bare = bare[found.end() :]
     bare = _ON_SITE.sub("", bare)
@@ -319,7 +321,8 @@ _LAST: Final = regex(
 )
 # "Boats (with discussion)", "Boats (with an appendix by A. Quill)", "Boats (in Russian)"
 _ADDED: Final = regex(
-    r"(?:with (?:[0-9]{1,3} )?(?:video|audio|figures|illustrations|maps|plates|errata|erratum)"
+    r"(?:with (?:[0-9]{1,3} )?(?:(?:cd|dvd)s?(?:-roms?)?|video|audio|figures"
+    r"|illustrations|maps|plates|errata|erratum)"
     r"|with (?:an? |the )?(?:discussion|comments?|rejoinder|reply|appendix(?= by)|foreword"
     r"|preface|introduction|afterword)\b.*|translated .*"
     r"|with (?-i:(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+)(?:(?:,|,? and|,? &) .{3,60})?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.text.editions import is_edition
 from refcore.text.months import MONTH_NAME
 from refcore.text.patterns import regex
 from refcore.text.servers import server_names
@@ -228,12 +229,29 @@ def _without_catalogue(title: str) -> str:
     ('Moss in bogs', 'Moss in bogs')
     """
     bare = _COUNTED.sub("", title, count=1) if title[:1] in _BEFORE_COUNT else title
+    bare = _without_edition(bare)
     folded = bare.casefold()
     if any(word in folded for word in _ENDINGS):  # as in each of its endings
         bare = _AFTER.sub("", bare)
     boxed = _IN_BRACKETS.search(bare) if bare.endswith((")", "]", ".")) else None
     return bare[: boxed.start()] if boxed and _CATALOGUED.search(boxed[1]) else bare
 
+
+def _without_edition(title: str) -> str:
+    """Return a title without the edition at its end, in any language.
+
+    >>> _without_edition("Úvod do algebry, 2. vyd."), _without_edition("代数学（第二版）")
+    ('Úvod do algebry', '代数学')
+    """
+    begin = max(len(title) - _LONGEST_EDITION, 1)
+    for sign in _BEFORE_EDITION.finditer(title, begin):
+        if is_edition(title[sign.end() :].strip(" )]）.")):
+            return title[: sign.start()]
+    return title
+
+
+_LONGEST_EDITION: Final = 30
+_BEFORE_EDITION: Final = regex(r"\s?[,.;:–—]\s+|\s?[(\[（]|\s(?=第)")
 
 _BEFORE_COUNT: Final = frozenset("0123456789§CcIVX(")
 _ENDINGS: Final = (
@@ -268,7 +286,7 @@ _CATALOGUED: Final = regex(
 _IN_BRACKETS: Final = regex(r"(?<=\S)\s*[(\[]([^()\[\]]{2,120})[)\]]\.?\s*$")
 # The same words after a sign: "Boote, 3. Auflage", "Boats, translated by A. Quill".
 _AFTER: Final = regex(
-    r"\s?[,.;:–—]\s(?:(?:[0-9]{1,2}(?:\.|[aeªº]\.?|ème|ª)?|prima|seconda|terza|première|deuxième|segunda"
+    r"\s?[,.;:–—]\s(?:(?:[0-9]{1,2}(?:\.,?|[aeªº]\.?|ème|ª)?|prima|seconda|terza|première|deuxième|segunda"
     r"|tercera|zweite|dritte|tweede|andra)\s(?:\w+\.?,?\s){0,2}"
     r"(?:auflage|aufl|ausgabe|edicao|edición|edição|edizione|ed|izd|uitgave|upplaga|wyd|éd|édition)"
     r"|(?:trans(?:l|lated)?(?: from the \w+)?|trad(?:uit|uction|ucción)?|übers(?:etzt)?|edited)"

@@ -118,13 +118,22 @@ def is_misread(one: str, other: str) -> bool:
 def as_printed(title: str) -> str:
     """Return a title with "l" for each capital "I", "!" or "|" inside a word, as scans have it.
 
+    In a word of capitals, "l" stands for "I".
+
     >>> as_printed("A statisticaI theory of so!ids"), as_printed("Type I errors")
     ('A statistical theory of solids', 'Type I errors')
+    >>> as_printed("CONSTRUCTlON")
+    'CONSTRUCTION'
     """
+    if "l" in title:
+        title = _FOR_I.sub("I", title)
     return _FOR_L.sub("l", title) if "I" in title or "!" in title or "|" in title else title
 
 
-_FOR_L: Final = regex(r"(?<=[a-z]{2})I(?=[a-z]*(?![A-Za-z0-9]))|(?<=[a-z])[!|](?=[a-z])")
+_FOR_I: Final = regex(r"(?<=[A-Z]{2})l(?=[A-Z]{2})")
+_FOR_L: Final = regex(
+    r"\bI(?=[eu][a-z]{3})|(?<=[a-z]{2})I(?=[a-z]*(?![A-Za-z0-9]))|(?<=[a-z])[!|](?=[a-z])"
+)
 
 
 def _begins_misread(one: str, other: str) -> bool:

@@ -180,7 +180,13 @@ _SHORT_NAMES: Final = {
     "n2o": "nitrous oxide",
     "nh3": "ammonia",
     "no2": "nitrogen dioxide",
+    "h2o2": "hydrogen peroxide",
     "so2": "sulfur dioxide",
+    # Ions of metals that have one alone: "Ca2+".
+    "ca2": "calcium",
+    "cd2": "cadmium",
+    "mg2": "magnesium",
+    "zn2": "zinc",
     "microrna": "mirna",
     "mir": "mirna",
     "proc": "proceedings of the",

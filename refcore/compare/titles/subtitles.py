@@ -81,7 +81,11 @@ def both_languages(title: str) -> list[list[str]]:
 
     >>> both_languages("Über Boote [On Boats]")
     [['uber', 'boote'], ['on', 'boats']]
+    >>> len(both_languages("Sanguo yanyi 三国演义"))
+    2
     """
+    if not title.isascii() and (found := _TWO_SCRIPTS.match(title)):
+        return [title_words(one) for one in found.groups() if one]
     if not (
         title.startswith("[")
         or title.rstrip(" .").endswith(("]", ")"))
@@ -101,6 +105,13 @@ def both_languages(title: str) -> list[list[str]]:
     if is_said or differ_in_language(*parts) or may_be_of_two_languages(one, other):
         return parts
     return []
+
+
+_LATIN: Final = r"[\x20-\u024f\u1e00-\u1eff\u2010-\u201f]{4,300}?"
+_OTHER: Final = r"[^\x00-\u03ff\u1e00-\u1fff\u2010-\u201f][^a-zA-Z]{1,300}?"
+_TWO_SCRIPTS: Final = regex(
+    rf"^\s*({_LATIN})[\s./=(\[]+({_OTHER})[\s\])]*$|^\s*({_OTHER})[\s./=(\[]+({_LATIN})[\s\])]*$"
+)
 
 
 def head_of(title: str) -> list[list[str]]:

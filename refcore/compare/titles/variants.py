@@ -65,9 +65,10 @@ def variants(
     yield from _in_small_words(pair)
     if answers(claimed) is not answers(actual):
         return
+    if is_noted or not (claimed.isascii() and actual.isascii()):
+        yield from _in_two_languages(pair)
     if is_noted:
         yield from _in_parts(pair)
-        yield from _in_two_languages(pair)
         if not have_other_initials(claimed, actual):
             yield from _in_brackets(pair)
         yield from _in_formulas(pair)
@@ -210,6 +211,18 @@ def _in_two_languages(pair: _Pair) -> Findings:
         yield TitleDifference.TRANSLATION, "the record has a translation beside the title"
     if any(agree(words, pair.theirs) for words in both_languages(pair.claimed)):
         yield TitleDifference.TRANSLATION, "a translation is written beside the title"
+    for whole, words, rule in (
+        (pair.claimed, pair.theirs, "the title is in brackets beside another"),
+        (pair.actual, pair.ours, "the record has the title in brackets beside another"),
+    ):
+        boxed = _BOXED.search(whole) if len(words) > _MOST_OF_NOTE else None
+        if boxed and agree(title_words(boxed[1]), words):
+            yield TitleDifference.TRANSLATION, rule
+
+
+# What a title has in brackets at its end: a longer one is a title.
+_BOXED: Final = regex(r"[^\W\d_][^()\[\]]{3,99}\s[(\[]([^()\[\]]{8,400})[)\]]\.?\s*$")
+_MOST_OF_NOTE: Final = 2
 
 
 def _in_formulas(pair: _Pair) -> Findings:

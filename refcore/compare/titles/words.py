@@ -218,10 +218,12 @@ _UNICODE: Final = regex(r"\\unicode\{\s{0,3}(x?[0-9A-Fa-f]{1,7})\s{0,3}\}")
 
 
 def plain_title(title: str) -> str:
-    """Return a title without tags and entities, however often they were escaped.
+    """Return a title without tags, entities (however often they were escaped) and Linné's name.
 
     >>> plain_title("Tom &amp;amp; &lt;i&gt;Jerry&lt;/i&gt;")
     'Tom & Jerry'
+    >>> plain_title("Seeds of <i>Zea mays</i> L. in bogs")
+    'Seeds of Zea mays in bogs'
     """
     text = _UNICODE.sub(r"&#\1;", title) if r"\unicode{" in title else title
     for _ in range(4):
@@ -232,7 +234,11 @@ def plain_title(title: str) -> str:
         text = less
         if "&" not in text and "<" not in text:
             break
-    return text
+    return _NAMED_BY.sub(r"\1", text) if " L" in text or "(L" in text else text
+
+
+# Who named a plant or an animal: "Zea mays L.", which few titles say twice.
+_NAMED_BY: Final = regex(r"([A-Z][a-z]+ [a-z]{3,20})\s\(?L(?:\.\)?|$)(?=\W|$)")
 
 
 def _written(match: re.Match[str]) -> str:
