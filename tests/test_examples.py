@@ -37,7 +37,8 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "compare.slavic: _CUSTOMS": (
         "rabinowitz", "shchukin", "chernov", "shapiro", "zhukov", "khinchin", "piatetski",
-        "alekseev", "ivanow", "kolmogoroff", "zhuravlyov", "khintchine", "liapounov", "poljak", "nemirovskii", "vorobiev",
+        "alekseev", "ivanow", "kolmogoroff", "zhuravlyov", "khintchine", "liapounov", "poljak",
+        "nemirovskii", "vorobiev",
     ),
     "compare.titles.words: _SAID": (r"\bar B", "Bbar", r"B \to K", "B to K"),
     "text.emphasis: _EMPHASIS": (
