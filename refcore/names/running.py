@@ -148,6 +148,13 @@ _INVERTED = regex(
 _SET = regex(r"([*_]{1,3})(?=[^\s*_])([^*_\n]{2,300}?)\1(?![\w*_])")
 _PARTS = regex(r"[,;&]|\band\b")
 _COLLECTIVE = ("the ", "our ", "its ", "their ", "all ", "many ", "several ")
+# "and the SciPy 1.0 Contributors", "for the ATLAS Collaboration": people without names.
+_TEAM = regex(
+    r"(?:(?:for|on\s+behalf\s+of)\s+)?the\s+(?:[\w.&'’/+-]{1,30}\s+){1,6}?(?:collaborations?|consorti(?:a|um)"
+    r"|contributors|developers|initiative|team|teams|working\s+group)(?=\W|\Z)",
+    re.IGNORECASE,
+)
+_UNDERLINED = regex(r"(?<![^\W_])_+|_+(?![^\W_])")
 _LEADING_ROLE = regex(r"\A(?:(?:Prof(?:essor)?|Dr|Mr|Ms|Mrs)\b\.?\s+)+")
 
 
@@ -223,7 +230,7 @@ class _Scanner:
             if len(self.pieces) >= MOST_LISTED:
                 self.is_cut = self.others = True
                 return
-            if self._tail():
+            if self._tail() or self._team():
                 return
             if not (self._plain() or (self._name() and self._separator())):
                 return
@@ -275,6 +282,15 @@ class _Scanner:
         following = _UP_TO_COMMA.match(self.text, separator.end())
         place = following[0].strip(" .*_") if following else ""
         return is_institution(place) or place.partition(" ")[0].casefold() in ORGANISATIONS
+
+    def _team(self) -> bool:
+        """Take a team that ends the list, as people without names."""
+        match = _TEAM.match(self.text, self.position)
+        if match is None or not self.pieces:
+            return False
+        self.position = self.end = match.end()
+        self.others = True
+        return True
 
     def _has_group(self) -> bool:
         """Return whether one of the names is a group's; each name is looked at once."""
@@ -513,11 +529,11 @@ def _first_name(window: str, text: str, start: int) -> tuple[str, int]:
 def _bare(raw: str) -> str:
     """Return a name without emphasis, and without a role before it.
 
-    >>> _bare("**Bo  Fei**")
-    'Bo Fei'
+    >>> _bare("**Bo  Fei**"), _bare("lamp_rag")
+    ('Bo Fei', 'lamp_rag')
     """
     if "*" in raw or "_" in raw:
-        raw = raw.replace("*", "").replace("_", " ")
+        raw = _UNDERLINED.sub(" ", raw.replace("*", ""))
     return _LEADING_ROLE.sub("", " ".join(raw.split())).strip(" ,")
 
 

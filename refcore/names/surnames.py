@@ -53,7 +53,12 @@ _INITIALS = widened(
     r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-|\.,)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
 )
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
-_APART = regex(rf"\s(?={_INITIALS}\Z)")
+_APART = regex(rf",?\s(?={_INITIALS}\Z)")
+# "Stimberg, M, Brette, R, Goodman, DFM": initials without stops behind commas.
+_BEHIND = rf"{_FAMILY}(?:[ -]{_FAMILY})?,\s" + widened(r"[A-Z]{1,3}(?![\w'’-]|\.\w)")
+_BEHIND_COMMAS = regex(rf"{_BEHIND}(?:,\s(?:(?:and|&)\s)?{_BEHIND})+(?=[.,:;]|\s[(\[\"“*_]|\Z)")
+# One initial alone tells them from places: "Boston, MA, Austin, TX".
+_ONE_INITIAL = regex(r",\s[^\W\d_a-z](?!\w)")
 # "Berg, Ada, & Fei, Bo J.": all names are turned around, as the sign goes before a pair.
 _GIVEN = rf"[^\W\d_a-z][^\W\d_]+{_PARTS}(?:\s[^\W\d_a-z][\w'’-]*\.?){{0,2}}"
 # "and" in the languages in which notes cite.
@@ -227,14 +232,17 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
     ['Rafailov, R.', 'Manning, C. D.']
     """
     match = _VANCOUVER.match(text, start)
+    short = _SHORT
+    if match is None and (filed := _BEHIND_COMMAS.match(text, start)):
+        match, short = (filed, _BEHIND) if _ONE_INITIAL.search(filed[0]) else (None, short)
     if match is None and _OPENS_LINE.search(text, max(0, start - 20), start):
         match = _ALONE.match(text, start)
         if match and not _is_filed_alone(match):
             match = None
     found: list[tuple[str, int]] = []
-    for name in re.finditer(_SHORT, match[0]) if match else ():
+    for name in re.finditer(short, match[0]) if match else ():
         family, initials = _APART.split(name[0], maxsplit=1)
-        initials = re.sub(r"[^A-Z]", "", initials)
+        initials = "".join(filter(str.isupper, initials))
         if not re.search(r"[a-zß-ÿ]", family):
             return []
         found.append((f"{family}, {' '.join(f'{x}.' for x in initials)}", start + name.end()))
