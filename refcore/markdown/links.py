@@ -12,6 +12,7 @@ import attrs
 
 from refcore.markdown.addresses import address_key, paper_address
 from refcore.markdown.blocks import CELL, Block
+from refcore.markdown.wraps import SOFT_BREAK, joined_lines
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.names.running import NameList, read_names
 from refcore.names.shape import is_name, is_name_word
@@ -84,8 +85,17 @@ _ASIDES = regex(r"\{[#:][\w.#: -]{1,60}\}[^\S\n]?|【[0-9]{1,3}(?::[0-9]{1,3})?�
 _DASHED = regex(r"\s[–—]\s")
 # "「On It」" around words of other scripts.
 _CORNERS = regex(r"「([^「」\u3040-\u9fff]{3,400})」|『([^『』\u3040-\u9fff]{3,400})』")
+# "'On the Form of It'" and "paper `On the Form of It`": quotation marks of other kinds.
+_SINGLE_QUOTES = regex(
+    r"(?<![\w'’‘=\"“])['‘](?=[^\W_a-z])([^\n\"“”‘<>\[\]|]{10,250}?)['’]"
+    r"(?=[,.;:)\]\n]|\s+[\[(*_–—-]|\s+(?:by|in|from|at|on)\s|(?<=[,.?!].)\s|\s*\Z)"
+)
+_IN_CODE = regex(
+    r"(?<=paper )`([^`\n]{10,200})`|(?<=article )`([^`\n]{10,200})`|(?<=paper: )`([^`\n]{10,200})`",
+    re.IGNORECASE,
+)
 _BR = regex(r"<br\b", re.IGNORECASE)
-_SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
+_SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b\x0c]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
 _BEFORE_NAME = regex(r"[ \t\n*_]*+")
 _LAST_PART = regex(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
@@ -236,8 +246,11 @@ def flatten(
     block: Block,
     definitions: Mapping[str, tuple[str, int]],
     readings: Readings | None = None,
+    width: int = 0,
 ) -> Inline:
     """Read the links of a block; `readings` limits how many places are read as names.
+
+    `width` is that at which an editor broke the lines of the note.
 
     >>> inline = flatten(Block("See [it](https://a.org/x), now.", 1), {})
     >>> inline.text, inline.links
@@ -254,12 +267,12 @@ def flatten(
         parts.append(text)
         length += len(text)
 
-    text = _ASIDES.sub("", _without_comments(block.text))
+    text = _ASIDES.sub("", _without_comments(joined_lines(block.text, width)))
     text = _with_commas(_without_backslashes(text))
     if "</sup>" in text:
         # A line break stays, so that lines count.
         text = _SPACED_MARKS.sub(lambda match: "</sup>, " + "\n" * match[0].count("\n"), text)
-    source = _narrow(_with_marks(text))
+    source = _narrow(_with_marks(_with_quotes(text)))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)
     for match in _INLINE.finditer(source):
@@ -340,6 +353,22 @@ def _narrow(text: str) -> str:
     return _WIDE.sub(lambda match: _NARROW[match[0]], text) if _WIDE.search(text) else text
 
 
+def _with_quotes(text: str) -> str:
+    """Return the text with double quotes for single ones, and for code behind "paper", if long.
+
+    >>> _with_quotes("See 'On the Form of It' (2020), Bo's 'aim'.")
+    "See “On the Form of It” (2020), Bo's 'aim'."
+    """
+    if "'" in text or "‘" in text:
+        text = _SINGLE_QUOTES.sub(_double, text)
+    return _IN_CODE.sub(_double, text) if "`" in text else text
+
+
+def _double(match: re.Match[str]) -> str:
+    inner = match[0][1:-1]
+    return f"“{inner}”" if len(inner.split()) > 2 else match[0]
+
+
 def _with_marks(text: str) -> str:
     """Return the text with the marks of Markdown for emphasis that is set in HTML.
 
@@ -381,8 +410,9 @@ def _squeezed(
     newlines: list[int] = []
     length = position = 0
     for match in _SPACES.finditer(text):
-        kept = match[0].count("\n")
-        breaks = min(kept, 2) or (_BREAK in match[0])
+        breaks = match[0].count("\n")
+        kept = breaks + match[0].count(SOFT_BREAK)
+        breaks = min(breaks, 2) or (_BREAK in match[0])
         parts += [text[position : match.start()], "\n" * breaks or " "]
         length += match.start() - position
         newlines += [length + min(number, 1) for number in range(kept)]

@@ -49,6 +49,7 @@ from refcore.markdown.unread import (
     unread_lists,
     unread_said,
 )
+from refcore.markdown.wraps import width_of
 from refcore.model.claims import Claim, ClaimKind
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId
@@ -95,7 +96,7 @@ def read(text: str, path: str | None = None) -> Library:
     stretches = find_lists(whole, known_lists(forms))
     reading = without_homepages(whole, stretches)
     works = _works(reading)
-    lists = _with_forms(attach_lists(reading, stretches), forms)
+    lists = _with_forms(reading, attach_lists(reading, stretches), forms)
     titles = _titles(reading, works, lists, forms)
     library, taken = Library(path=path), dict[str, int]()
     keys = _add_works(library, works, titles, lists, quoted, taken)
@@ -312,10 +313,11 @@ def inside(
     note = split_note(bounds.lines(with_items(text)))
     blocks = bounds.blocks(note.blocks)
     quoted, odd = quoted_entries(blocks, path)
+    width = width_of(block.text for block in blocks if block.kind == "paragraph")
     inlines = [
         code_text(block)
         if block.kind == "code"
-        else flatten(block, note.definitions, bounds.readings)
+        else flatten(block, note.definitions, bounds.readings, width)
         for block in blocks
     ]
     blocks = with_roles(blocks, inlines)
@@ -363,14 +365,25 @@ def _works(reading: Reading) -> list[_Work]:
     return works
 
 
+def _is_said_of(reading: Reading, held: FoundList, form: Form) -> bool:
+    """Return whether a label says of whom an entry is, whatever names the entry has.
+
+    A section "Authors" may be about those of the software, and the entry in another section.
+    """
+    apart = reading.blocks[held.block].sections != reading.blocks[form.block].sections
+    first = form.names.names[0].name.split()[-1] if form.names else ""
+    other = form.sure and not any(first in name.name for name in held.names.names)
+    return held.kind is Kind.MARKED and not (apart and other)
+
+
 def _with_forms(
-    lists: dict[Identity, FoundList], forms: dict[Identity, Form]
+    reading: Reading, lists: dict[Identity, FoundList], forms: dict[Identity, Form]
 ) -> dict[Identity, FoundList]:
     """Put in the names of entries, except where a label says who the authors are."""
     found = dict(lists)
     for identity, form in forms.items():
         held = lists.get(identity)
-        if form.names is not None and not (held and held.kind is Kind.MARKED):
+        if form.names is not None and not (held and _is_said_of(reading, held, form)):
             found[identity] = FoundList(form.names, form.line, "", Kind.OPENING, form.block)
         elif held and _is_in_title(held, form):
             # What reads as names there is part of the title.
