@@ -109,15 +109,32 @@ def read_forms(reading: Reading) -> dict[Identity, Form]:
     found: dict[Identity, Form] = {}
     tries: Counter[Identity] = Counter()
     for mention in reading.mentions:
-        if not mention.is_paper or mention.identity in found:
+        held = found.get(mention.identity)
+        if not mention.is_paper or (held is not None and (held.names or held.unread)):
             continue
         tries[mention.identity] += 1
         if tries[mention.identity] > _MOST_TRIES:
             continue  # repeated mentions of one work add nothing
-        form = _decide(reading, list(_entry(reading, mention)), mention)
-        if form is not None:
-            found[mention.identity] = form
+        form = _of_own_block(reading, mention)
+        form = form or _decide(reading, list(_entry(reading, mention)), mention)
+        # A heading with the title and the id may be over the entry that has the names.
+        if held is None or (form and form.names and words_of(form.title) == words_of(held.title)):
+            found |= {} if form is None else {mention.identity: form}
     return found
+
+
+def _of_own_block(reading: Reading, mention: Mention) -> Form | None:
+    """Return what the block of a mention says, if it has title and names and others are near.
+
+    A section may have several references of which one alone has an id.
+    """
+    block = reading.blocks[mention.block]
+    fields = mention.block in reading.entries_of_fields
+    if block.kind != "paragraph" or block.items or fields or len(region(reading, mention)) < 2:
+        return None
+    segments = _cut(reading, mention.block, 0, len(reading.inlines[mention.block].text))
+    form = _decide(reading, list(_without_values(segments)), mention)
+    return form if form is not None and form.names and form.sure else None
 
 
 def known_lists(forms: Mapping[Identity, Form]) -> dict[int, NameList]:

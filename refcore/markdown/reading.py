@@ -139,8 +139,18 @@ class Reading:
             index = bisect_left(held, block, key=lambda mention: mention.block)
             yield from reversed(held[max(0, index - REACH) : index])
             yield from held[index : index + REACH]
+        yield from self._over_list(block)
         if self.has_one_paper:
             yield self.papers_by_scope[()][0]
+
+    def _over_list(self, block: int) -> Iterator[Mention]:
+        """Return the paper of the paragraph right over a list, in a note without headings."""
+        own = self.blocks[block]
+        first = self.first_blocks.get(own.items[0]) if own.items and not own.sections else None
+        if first and not self.blocks[first - 1].items:
+            papers = [mention for mention in self.by_block.get(first - 1, []) if mention.is_paper]
+            if len({mention.identity for mention in papers}) == 1:
+                yield papers[0]
 
     @cached_property
     def has_one_paper(self) -> bool:

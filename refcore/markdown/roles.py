@@ -41,7 +41,7 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.markdown.units import Style
-from refcore.markdown.venues import is_date, is_honour, is_venue_or_date
+from refcore.markdown.venues import VOLUME, is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
 from refcore.names.running import NameList
 from refcore.names.shape import is_initials, is_name, may_list_people
@@ -110,6 +110,8 @@ _FILED_DATED = regex(
 _ACCEPTED_AT = regex(rf"{STATES}\b")
 # "Hugging Face, accessed July 6, 2025"
 _ACCESSED = regex(r"\A[^,]{2,40},\s(?:accessed|visited|retrieved|last accessed)\b", re.IGNORECASE)
+_VOLUME_AFTER = regex(rf"[*_]{{0,2}}{VOLUME}", re.IGNORECASE)
+_CODE_GOES_ON = regex(r",?\s(?!in\s|by\s|at\s|from\s)[a-z]{2,}\s")
 _PARTED = regex(r";|\s/\s")
 # "This is the official code of" right before a title that is set.
 _ANNOUNCES = regex(
@@ -161,7 +163,7 @@ def _surnames(piece: Piece, _: re.Pattern[str]) -> _Found:
     begin = task.end() if task and task[0].strip() else piece.start
     begin = _BLANKS.match(piece.inline.text, begin).end()  # type: ignore[union-attr]
     surnames, end = opening_surnames(piece.inline.text, begin)
-    name, stop = lone_filed(piece.inline.text, piece.start)
+    name, stop = lone_filed(piece.inline.text, begin)
     if name and _OPENS_ENTRY.search(piece.inline.text, max(0, piece.start - 30), piece.start):
         return piece.of(Role.NAMES, NameList.of([name], piece.start, stop))
     if not surnames and _OPENS_ENTRY.search(piece.inline.text, max(0, begin - 30), begin):
@@ -269,6 +271,8 @@ def _meta(piece: Piece, _: re.Pattern[str]) -> _Found:
     if piece.style is Style.PLAIN:
         is_meta = is_meta or bool(_ACCESSED.search(text) or _ACCEPTED_AT.match(text))
         is_meta = is_meta or bool(piece.titled and SAYS_IN.match(text))
+    elif piece.style is Style.ITALIC:
+        is_meta = is_meta or bool(_VOLUME_AFTER.match(piece.inline.text, piece.end))
     return piece.of(Role.META) if is_meta else None
 
 
@@ -422,8 +426,17 @@ def _prose(piece: Piece, pattern: re.Pattern[str]) -> _Found:
         or _says_by(piece)
         or lower
         or piece.words > 30
+        or _goes_on_with_code(piece)
     )
     return piece.of(Role.PROSE) if is_prose else None
+
+
+def _goes_on_with_code(piece: Piece) -> bool:
+    """Return whether a sentence goes on with code, and is no title: "Each call adds `n` and"."""
+    unit = piece.after
+    if unit is None or unit.style is not Style.CODE:
+        return False
+    return bool(_CODE_GOES_ON.match(piece.inline.text, unit.end))
 
 
 def _before_names(piece: Piece) -> int:

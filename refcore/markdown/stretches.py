@@ -41,7 +41,7 @@ __all__ = [
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = regex(
-    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|(?:first|lead)\s+author(?!s)|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:))\b"
+    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|(?:first|lead)\s+author(?!s)|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:)|(?P<cites>citation|reference)(?=[*_]{0,3}:))\b"
     r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
@@ -50,6 +50,12 @@ _SEVERAL = regex(r"authors\b|\bby\b", re.IGNORECASE)
 _FILED = regex(
     r"\s*(?P<family>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+),\s"
     r"(?P<given>[^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){0,3})[*_]*\s*(?=[\n|\x1f(]|\Z)"
+)
+# What may follow names where the note has the title elsewhere: "(MIT). arXiv:2506.13585 (2025)."
+_ONLY_IDS = regex(
+    r"[\s.,]*(?:\([^()\n]{0,60}\)[\s.,]*)?(?:arxiv[:\s]|https?://|doi\b)[^\s]{4,80}\s*(?:\([^()\n]{0,20}\))?"
+    r"[\s.]*(?:\n|\Z)",
+    re.IGNORECASE,
 )
 _FIRST = regex(r"\b(?:first|lead)\s+author", re.IGNORECASE)
 _BEGINS_BY = regex(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
@@ -234,6 +240,10 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
         said = inline.text[match.start() : names.end + 60] if names else ""
         if names is None or OF_THIS_TEXT.search(said):
             continue
+        if match["cites"] and not (
+            len(names.names) > 1 and _ONLY_IDS.match(inline.text, names.end)
+        ):
+            continue
         names = _without_place(names)
         if may_be_pairs(inline, names):
             if len(names.names) > 2 or _SEVERAL.search(match[0]):
@@ -383,7 +393,7 @@ LABEL = Rule(
     "Ada Berg, Bo Fei",
     _labelled,
     Kind.MARKED,
-    needs=("author", "by", "who"),
+    needs=("author", "by", "who", "citation", "reference"),
 )
 LINES = Rule(
     "line of names",

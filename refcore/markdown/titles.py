@@ -13,7 +13,7 @@ from refcore.markdown.addresses import address_title
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.rules import Rule
-from refcore.markdown.venues import is_venue_or_date
+from refcore.markdown.venues import VOLUME, is_venue_or_date
 from refcore.model.keys import key_for
 from refcore.model.people import Authors
 from refcore.names.running import read_names, surely_names
@@ -48,8 +48,8 @@ _QUOTED = regex(
     r'"([^"\n]{3,400}(?:\n[^"\n]{1,300})?)"|“([^”]{3,400})”|«([^»]{3,400})»|《([^》]{3,400})》'
 )
 _EMPHASISED = regex(
-    r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{2,400}?)(?<=[^\s*])\1(?![\w*])"
-    r"|(?<![\w_])(_{1,3})(?=[^\s_])([^_]{2,400}?)(?<=[^\s_])\3(?![\w_])"
+    rf"(?<![\w*])(\*{{1,3}})(?=[^\s*])([^*]{{2,400}}?)(?<=[^\s*])\1(?![\w*]|{VOLUME})"
+    rf"|(?<![\w_])(_{{1,3}})(?=[^\s_])([^_]{{2,400}}?)(?<=[^\s_])\3(?![\w_]|{VOLUME})"
 )
 _BEFORE_BY = regex(
     r"""\s*([^\W_][^.?!\n\x1f]{2,200}?)
@@ -119,6 +119,8 @@ _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 # "On It (2024)", "On the Form of It, 2024", "On It, in" or "On It //" before a venue.
 _AFTER_TITLE = regex(
     r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//(?:\s[^\n]*)?\Z"
+    # "On It, Journal of Things, Volume 12, Issue 9"
+    r"|,\s[^\W\d_][^,\n]{2,80},\s[Vv]ol(?:ume|\.)?\s?[0-9][^\n]*\Z"
 )
 # Words for what a link leads to; they do not name a work.
 GENERIC = frozenset(
@@ -306,6 +308,11 @@ _VENUE = regex(
     r"|(?:bioinformatics|bmc\s\w+|econometrica|elife|genome\s(?:biology|research)|plos\s\w+|pnas)\Z)",
     re.IGNORECASE,
 )
+# "PLoS ONE 9(1): e85777", "Nature 500, 123–130 (2013)"
+_VOLUMED = regex(
+    r"[^\W\d_][\w.&'’ -]{1,60}?\s[0-9]{1,4}\s?(?:\([0-9–-]{1,7}\))?[:,]\s?e?[0-9]{1,7}"
+    r"(?:[–-]\s?e?[0-9]{1,7})?(?:[,\s]{0,2}\(?(?:19|20)[0-9]{2}\)?)?"
+)
 _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
 _CALLED = regex(
     r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"
@@ -442,7 +449,7 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
     """Return the words of a link as a label, or as a title if they are quoted or in italics."""
     mention, outer = place.mention, place.inline.text
     text = mention.text.strip()
-    if not text:
+    if not text or _VOLUMED.fullmatch(text.strip(" .")):
         return
     generic = bool(pattern.search(text)) and not _is_whole_title(text)
     around = outer[max(0, mention.start - 1) : mention.start] + text[:1]
@@ -501,8 +508,10 @@ def is_venue(text: str) -> bool:
 
     >>> is_venue("NeurIPS 2024"), is_venue("On the Form of Things")
     (True, False)
+    >>> is_venue("PLoS ONE 9(1): e85777")
+    True
     """
-    return bool(_VENUE.match(text))
+    return bool(_VENUE.match(text) or _VOLUMED.fullmatch(text.strip(" .")))
 
 
 def is_cut_off(text: str) -> bool:

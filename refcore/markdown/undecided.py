@@ -43,6 +43,7 @@ from refcore.names.familynames import is_family
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList, without_possessive
 from refcore.names.shape import may_list_people
+from refcore.names.surnames import joined_surnames, surnames_with_year
 from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
@@ -64,6 +65,8 @@ _STUDY = regex(
     r"\s(?=[^\W\d_a-z])"
 )
 _CITED_ALONE = regex(r"(?P<name>[^\W\d_a-z][\w'’-]+),?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?")
+_SPEAKS_OF = regex(r"\w\s(?:at|in|on|between|from|with|a|an)\s(?!collaboration)")
+_WHO = regex(r"[)\]]?,?\s(?:who|whose)\b")
 _FROM = regex(r"(?:from|of|de|von|par|por|av|door)\s")
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.
@@ -482,7 +485,9 @@ def _is_other(text: str, least: int = _LEAST_TITLE) -> bool:
     >>> _is_other("University of Oslo"), _is_other("On the Form of Things")
     (True, False)
     """
-    is_none = is_called(text, least) or is_place(text) or is_institution(text) or is_generic(text)
+    is_none = is_called(text, least) or is_place(text) or is_generic(text)
+    # "Belonging at the University of Oslo" is more than a name.
+    is_none = is_none or (is_institution(text) and not _SPEAKS_OF.search(text))
     return is_none or _OF_PEOPLE.search(text) is not None
 
 
@@ -536,7 +541,21 @@ def _is_of_linked_work(entry: Entry, run: NamesRun) -> bool:
     said = _STUDY.match(entry.texts[first.block], opening.start) if linked else None
     cited = _CITED_ALONE.fullmatch(entry.mention.text) if linked else None
     family = cited is not None and is_family(cited["name"]) and first.text == cited["name"]
+    family = family or (linked and _are_all_of_link(entry, run))
     return family or (said is not None and said.end() <= first.end)
+
+
+def _are_all_of_link(entry: Entry, run: NamesRun) -> bool:
+    """Whether a link is family names and a year, or names and then "who": "[Berg & Fei (2020)](…)".
+
+    These are all of them.
+    """
+    text, first = entry.mention.text, entry.atoms[run.first]
+    who = _WHO.match(entry.texts[first.block], entry.mention.end)
+    joined, end = joined_surnames(text) if who else ([], 0)
+    dated = [names for names, start, end in surnames_with_year(text) if start == 0]
+    held = joined if joined and end == len(text) else dated[0] if dated else []
+    return [name.name for name in run.names] == held
 
 
 def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:

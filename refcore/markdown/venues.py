@@ -10,7 +10,7 @@ from refcore.text.letters import widened
 from refcore.text.months import MONTHS, SEASONS
 from refcore.text.patterns import regex
 
-__all__ = ["dated_venue_at_end", "is_date", "is_honour", "is_venue_or_date", "year_of"]
+__all__ = ["VOLUME", "dated_venue_at_end", "is_date", "is_honour", "is_venue_or_date", "year_of"]
 
 _WORD = regex(r"[^\s,;/()\[\]|–—*_`·:，、；：（）【】]+")
 _DATE_WORDS = frozenset(
@@ -57,6 +57,11 @@ _WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<!
 
 _DATED_VENUE = regex(rf"(?<=\s)(?P<venue>[A-Za-z][\w&-]*?)(?:\s?{_YEAR}|\s?['’][0-9]{{2}})\Z")
 _LONGEST_VENUE = 24
+# What follows the name of a journal, and no title: " 3:e103", " **12**(3)", ", 16, 1289–1296".
+VOLUME = (
+    r"[\s,.]{0,3}(?:vol(?:ume)?\.?\s)?[*_]{0,2}[0-9]{1,3}[*_]{0,2}\s?"
+    r"(?:\([0-9A-Za-z–-]{1,9}\)|[:,]\s?(?:pp?\.\s?|article\s)?e?[0-9]{2,})"
+)
 
 
 def is_date(text: str) -> bool:
