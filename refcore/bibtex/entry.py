@@ -32,7 +32,7 @@ from refcore.bibtex.mapping import (
     READ_TYPES,
     SLIPS,
     Kind,
-    read_row,
+    rows_of,
 )
 from refcore.bibtex.names import Dialect, is_one_group, read_names
 from refcore.diagnostics import Location
@@ -47,7 +47,7 @@ from refcore.names.makers import MAKERS_IN_BRACKETS
 from refcore.text.bounds import too_long
 from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
-from refcore.text.idforms import ARXIV_NUMBER
+from refcore.text.idforms import ARXIV_DIGITS
 from refcore.text.patterns import regex
 
 # An entry type with one letter too many or too few is a slip; a longer one, with one changed.
@@ -130,10 +130,11 @@ _IDENTIFYING: Final = frozenset(
     {*_IDENTIFIERS, *_STATING, *_EPRINT_FIELDS, "eprintclass", "primaryclass"}
 )
 # Without any of this, no text states a DOI, or an id of arXiv, PubMed or PubMed Central.
-_MAY_STATE: Final = regex(
-    r"10\.|arxiv|corr|abs/|computing research|acm\.org|pmc|pubmed|ncbi"
-    rf"|{ARXIV_NUMBER}|[0-9]{{7}}"
+_MAY_STATE: Final = (
+    *("10.", "arxiv", "corr", "abs/", "computing research"),
+    *("acm.org", "pmc", "pubmed", "ncbi"),
 )
+_HAS_DIGITS: Final = regex(ARXIV_DIGITS)
 
 
 class Place(NamedTuple):
@@ -283,8 +284,7 @@ def _identified(entry: EntryFields, dialect: Dialect) -> Reference | None:
     fields = entry.fields
     if _IDENTIFIERS.isdisjoint(fields):
         stated = "\n".join([fields[name] for name in _STATING if name in fields])
-        may_state = not stated.isascii() or _MAY_STATE.search(stated.lower())
-        if not (may_state or "\ncsl-" in "\n".join(["", *fields])):
+        if not (_may_state(stated) or "\ncsl-" in "\n".join(["", *fields])):
             return None
     kept = {
         name: without_halves(value)
@@ -293,6 +293,18 @@ def _identified(entry: EntryFields, dialect: Dialect) -> Reference | None:
     }
     reader = _Reader(EntryFields(entry.type, entry.key, kept), lambda *_: None, dialect)
     return reader.identified()
+
+
+def _may_state(text: str) -> bool:
+    """Return whether a text may state an identifier.
+
+    >>> _may_state("arXiv preprint"), _may_state("see 1703.01234"), _may_state("J. Moss 12")
+    (True, True, False)
+    """
+    if not text.isascii():
+        return True
+    lower = text.lower()
+    return any(sign in lower for sign in _MAY_STATE) or _HAS_DIGITS.search(lower) is not None
 
 
 def read_list(text: str, dialect: Dialect) -> tuple[Authors, tuple[str, ...]]:
@@ -520,7 +532,8 @@ class _Reader:
 
     def volume(self) -> None:
         """Read "35(12)" as volume and issue, where no field has the issue."""
-        match = _WITH_ISSUE.fullmatch(self.left.get("volume", ""))
+        volume = self.left.get("volume", "")
+        match = _WITH_ISSUE.fullmatch(volume) if "(" in volume else None
         is_article = self.entry.type == "article"
         if match and is_article and not (self.left.get("number") or self.left.get("issue")):
             self.left["volume"], self.left["number"] = match.groups()
@@ -628,10 +641,7 @@ class _Reader:
         if exact and language_name(language_tag(self.left.get("langid", ""))) == near_name(exact):
             self.fields["language"] = exact
             del self.left["csl-language"], self.left["langid"]
-        mapped = [(field, read_row(field, self.entry.type)) for field in self.left]
-        known = [(*found, field) for field, found in mapped if found is not None]
-        # Of an address and a location, the address is the publisher's (ACM's exports).
-        for _, row, field in sorted(known, key=lambda item: (item[0], item[2] != item[1].bibtex)):
+        for row, field in rows_of(tuple(self.left), self.entry.type):
             if row.variable in self.fields:
                 continue  # a second field for it: kept as written
             if value := read_value(self.left[field], row.kind):
@@ -682,14 +692,7 @@ def read_value(text: str, kind: Kind) -> str:
     if kind == "language":
         return language_tag(text)
     if kind == "pages":
-        text = _MINUS.sub("-", text)
-        if _THOUSANDS.fullmatch(text):
-            text = text.replace(",", "")
-        # A range of pages that have hyphens themselves keeps its longer dash.
-        have_hyphens = ("--" in text or "–" in text) and "," not in text and _HYPHEN.search(text)
-        if "–" in text and not have_hyphens:
-            text = _EN_DASH.sub("-", text)
-        text = _COMMAS.sub(", ", _DASHES.sub("–" if have_hyphens else "-", text))
+        text = _with_hyphens(text)
     if kind == "status":
         return PUBLICATION_STATES.get(text) or _decode(text, protect=False)
     if kind == "edition":
@@ -697,6 +700,25 @@ def read_value(text: str, kind: Kind) -> str:
     if kind == "journal" and (journal := journal_of_macro(text)):
         return journal
     return _decode(text, protect=kind in ("title", "journal"))
+
+
+def _with_hyphens(pages: str) -> str:
+    """Return pages with a hyphen between the first and the last one.
+
+    >>> _with_hyphens("12--15"), _with_hyphens("1,234 -- 1,240"), _with_hyphens("A-1--A-9")
+    ('12-15', '1234-1240', 'A-1–A-9')
+    """
+    first, dashes, last = pages.partition("--")
+    if first.isdigit() and (last.isdigit() or not dashes):  # as nearly all are
+        return f"{first}-{last}" if dashes else first
+    text = _MINUS.sub("-", pages)
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    # A range of pages that have hyphens themselves keeps its longer dash.
+    have_hyphens = ("--" in text or "–" in text) and "," not in text and _HYPHEN.search(text)
+    if "–" in text and not have_hyphens:
+        text = _EN_DASH.sub("-", text)
+    return _COMMAS.sub(", ", _DASHES.sub("–" if have_hyphens else "-", text))
 
 
 def _decode(text: str, *, protect: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from refcore.errors import InvalidIdentifier
@@ -79,6 +80,7 @@ def arxiv_in_text(text: str) -> ArxivId | None:
         return None
 
 
+@lru_cache(maxsize=1024)  # a file has few journals
 def is_arxiv_journal(text: str) -> bool:
     """Return whether a journal field only says that the work is on arXiv.
 

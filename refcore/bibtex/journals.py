@@ -85,7 +85,7 @@ def journal_of_macro(text: str) -> str:
     >>> journal_of_macro(r"\apj"), journal_of_macro(r"{\mnras}"), journal_of_macro("Nature")
     ('The Astrophysical Journal', 'Monthly Notices of the Royal Astronomical Society', '')
     """
-    match = _MACRO.fullmatch(text.strip())
+    match = _MACRO.fullmatch(text.strip()) if "\\" in text else None
     return _JOURNALS.get(match[1], "") if match else ""
 
 

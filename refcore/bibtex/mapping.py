@@ -357,6 +357,21 @@ def read_row(field: str, entry_type: str) -> RankedRow | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # most entries of a file have the fields of others
+def rows_of(fields: tuple[str, ...], entry_type: str) -> tuple[tuple[Row, str], ...]:
+    """Return the rows by which the fields of an entry are read, in order, each with its field.
+
+    Of an address and a location, the address is the publisher's (ACM's exports).
+
+    >>> [field for _, field in rows_of(("location", "pages", "address", "x"), "book")]
+    ['pages', 'address', 'location']
+    """
+    found = [(read_row(field, entry_type), field) for field in fields]
+    known = [(*ranked, field) for ranked, field in found if ranked is not None]
+    known.sort(key=lambda one: (one[0], one[2] != one[1].bibtex))
+    return tuple((row, field) for _, row, field in known)
+
+
 @lru_cache(maxsize=4096)
 def write_row(variable: str, entry_type: str, flavour: Flavour) -> Placed | None:
     """Return the field for a CSL variable.

@@ -60,12 +60,15 @@ class Lines:
 def blocks(scanner: Scanner) -> Iterator[Block]:
     """Return the blocks of a text in order."""
     position = 0
-    while (match := HEADER.search(scanner.text, position)) is not None:
-        block = scanner.block(match.start())
-        if block is None:  # pragma: no cover - the same pattern found it
+    while (start := scanner.text.find("@", position)) >= 0:
+        block = scanner.plain_block(start)  # as most are
+        if block is None and (match := HEADER.search(scanner.text, start)) is not None:
+            begins = match.start()
+            block = scanner.any_block(begins) if begins == start else scanner.block(begins)
+        if block is None:
             return
         yield block
-        position = max(block.end, match.start() + 1)
+        position = max(block.end, block.start + 1)
 
 
 def split(text: str) -> tuple[list[Block], list[Fault]]:

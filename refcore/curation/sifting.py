@@ -18,14 +18,9 @@ import attrs
 from refcore.bibtex.entry import Brief, place_of
 from refcore.collector import rarely_collecting
 from refcore.compare.titles import title_words
-from refcore.curation.duplicates import (
-    Duplicates,
-    find_duplicates,
-    key_start,
-    main_title,
-    title_key,
-)
+from refcore.curation.duplicates import Duplicates, find_duplicates
 from refcore.curation.identity import identities
+from refcore.curation.title_keys import key_start, main_title, title_key
 from refcore.model.reference import Reference
 
 __all__ = ["Read", "Sifted", "find_duplicates_in"]

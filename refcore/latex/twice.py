@@ -23,7 +23,7 @@ _ESCAPED: Final = regex(
     r"|\\([{}])"
 )
 # Without one of these, `\{` is a brace that is meant.
-_SURE: Final = regex(r"\\text(?:backslash|dollar)|\{\\[{$]\}|\\\{\{")
+_SURE: Final = ("\\textbackslash", "\\textdollar", r"{\{}", r"{\$}", r"\{{")
 _SIGNS: Final = {
     "textbackslash": "\\",
     "textdollar": "$",
@@ -49,7 +49,7 @@ def escaped_once(text: str) -> str | None:
     >>> escaped_once(r"The set \{a, b\}"), escaped_once(r"from \$5 to \$9")
     (None, None)
     """
-    if not _SURE.search(text):
+    if not any(sign in text for sign in _SURE):
         return None
     undone = _ESCAPED.sub(_sign, text)
     if undone == text or "\\\\" in undone or not balanced(undone):

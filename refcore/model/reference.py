@@ -19,7 +19,7 @@ from refcore.model.people import Authors
 from refcore.text.bounds import MOST_CHARACTERS, too_long
 from refcore.text.counts import counted
 from refcore.text.halves import has_half
-from refcore.text.idforms import ARXIV_NUMBER
+from refcore.text.idforms import ARXIV_DIGITS
 from refcore.text.nearest import did_you_mean
 from refcore.text.patterns import regex
 
@@ -45,7 +45,7 @@ _ARXIV_AS_JOURNAL: Final = regex(
     re.IGNORECASE,
 )
 # Every arXiv id has these digits; most addresses do not and need no further check.
-_MAY_STATE_ARXIV: Final = regex(rf"{ARXIV_NUMBER}|[0-9]{{7}}")
+_MAY_STATE_ARXIV: Final = regex(ARXIV_DIGITS)
 # Variables that are numbers or ranges of numbers.
 NUMBER_VARIABLES: Final = frozenset(
     "chapter-number citation-number collection-number edition first-reference-note-number "

@@ -53,7 +53,7 @@ _MOST_SURE: Final = 3  # Four capitals after a name are a place of work as often
 # "and" in other languages, roles and forms of address, in capitals.
 _WORDS: Final = frozenset("EA ET OG PI PP SE UA".split())
 _VOWELS: Final = frozenset("AEIOUY")
-_DOUBTFUL: Final = regex(r"[A-Z]{2,4}\Z|[A-Z]{2,3} ")
+_DOUBTFUL: Final = regex(r"[A-Z][A-Z](?: |\Z)")
 _LONGEST: Final = 300_000
 
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 __all__ = [
     "ANY_ARXIV",
+    "ARXIV_DIGITS",
     "ARXIV_ID",
     "ARXIV_MIRROR",
     "ARXIV_NUMBER",
@@ -50,6 +51,8 @@ DOI_HOST: Final = r"(?:dx\.|www\.)?doi\.org/"
 
 ARXIV_NUMBER: Final = r"[0-9]{4}\.[0-9]{4,5}"
 VERSION: Final = r"(?:v[0-9]{1,3})?"
+# Digits that every id of arXiv has, old or new; one alone first, which a search jumps to.
+ARXIV_DIGITS: Final = r"[0-9][0-9]{3}(?:\.[0-9]{4}|[0-9]{3})"
 ARXIV_ID: Final = ARXIV_NUMBER + VERSION
 # An archive, with the subject class that people add to it: "math.GT/0309136".
 OLD_ARXIV: Final = r"[a-z]{1,9}(?:-[a-z]{2,4})?(?:\.[a-z-]{2,9})?/[0-9]{7}"
@@ -67,6 +70,7 @@ FORMS: Final = (
     Form("the prefix of a DOI", DOI_PREFIX, "10.1000.10", "10.1000."),
     Form("doi.org", DOI_HOST, "dx.doi.org/", "doi.com/"),
     Form("a number of arXiv", ARXIV_NUMBER, "2506.13585", "2506.135"),
+    Form("the digits of an id of arXiv", ARXIV_DIGITS, "2506.1358", "2506.13"),
     Form("a version", VERSION, "v12", "v"),
     Form("an arXiv id", ARXIV_ID, "0704.0001v2", "0704.0001v"),
     Form("an arXiv id before 2007", OLD_ARXIV, "math.gt/0309136", "math/030913"),

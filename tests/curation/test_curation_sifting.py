@@ -10,8 +10,9 @@ from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.entry import title_in
 from refcore.bibtex.read import Unread
 from refcore.compare.titles import title_words
-from refcore.curation.duplicates import find_duplicates, key_start, main_title, title_key
+from refcore.curation.duplicates import find_duplicates
 from refcore.curation.sifting import Read, find_duplicates_in
+from refcore.curation.title_keys import key_start, main_title, title_key
 from refcore.formats import load, load_unread, loads
 
 MOSS = "author = {Bo Fei and Ann Lee}, year = 2020"

@@ -313,8 +313,10 @@ class _Reader:
 
     def serials(self, draft: Draft) -> None:
         for entry in self.take("SN"):
-            bare = _LABEL.sub("", entry.value)
-            number = bare if _ISSN.fullmatch(bare) or _ISBN.fullmatch(bare) else entry.value
+            number = entry.value
+            if number.endswith(")"):
+                bare = _LABEL.sub("", number)
+                number = bare if _ISSN.fullmatch(bare) or _ISBN.fullmatch(bare) else number
             draft.put_field(serial_variable(number, draft.type), number, "ris-sn")
 
     def conference(self, draft: Draft) -> None:

@@ -1,0 +1,108 @@
+"""The keys under which titles meet, and how a key begins, as a title shows before it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from refcore.compare.titles import title_words
+from refcore.text.numberwords import ROMAN, SPELLED
+from refcore.text.patterns import regex
+
+__all__ = ["key_start", "main_title", "title_key"]
+
+_SUBTITLE: Final = regex(r":\s|\s[–—-]\s")
+
+# Short words for parts of works, before a number.
+_PARTS: Final = {"vol": "volume", "pt": "part", "bd": "band", "ch": "chapter", "no": "number"}
+_COUNTED: Final = frozenset("part volume band book chapter number teil tome tomo parte".split())
+# Words for which a key may have others.
+_READ_AS_OTHERS: Final = frozenset({*ROMAN, *SPELLED, *_PARTS})
+
+
+def title_key(words: Sequence[str]) -> str:
+    """Return the key of a whole title, of which these are the words.
+
+    >>> title_key(["moss", "vol", "ii"])
+    'mossvolume2'
+    """
+    return "".join(_counted(words))
+
+
+def _counted(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a title with the numbers of parts in digits: "Part II", "vol. two".
+
+    >>> _counted(["moss", "vol", "ii"]), _counted(["moss", "i"]), _counted(["i", "robot"])
+    (['moss', 'volume', '2'], ['moss', '1'], ['i', 'robot'])
+    """
+    last = len(words) - 1
+    if _READ_AS_OTHERS.isdisjoint(words):
+        return words
+    found: list[str] = []
+    for place, word in enumerate(words):
+        after_part = bool(found) and found[-1] in _COUNTED
+        number = ROMAN.get(word) if after_part or place == last > 0 else None
+        number = SPELLED.get(word) if number is None and after_part else number
+        found.append(str(number) if number else _PARTS.get(word, word))
+    return found
+
+
+def main_title(title: str) -> str:
+    """Return a title without its subtitle.
+
+    >>> main_title("Moss: a study")
+    'Moss'
+    """
+    return _SUBTITLE.split(title, maxsplit=1)[0]
+
+
+_FAR: Final = 100  # characters at the start of a title that tell most titles apart
+_TELLING: Final = 12  # letters of a key that do
+# What neither markup nor LaTeX changes at the start of a title, and the same without a subtitle.
+_SAME: Final = r"[A-Za-z0-9À-ÖØ-öø-ž {},.;()?\"~“”]|'(?!')"
+# A hyphen before a number may be an isotope's, which has its number first in a key.
+_AS_SAID: Final = regex(rf"(?:{_SAME}|:|-(?![0-9]))*+")
+_MAIN_AS_SAID: Final = regex(rf"(?:{_SAME}|(?<=[A-Za-z0-9])-(?=[A-Za-z])|:(?=[A-Za-z0-9]))*+")
+# The commonest LaTeX: accents, emphasis, quotes, escaped signs, and names of TeX.
+_LATEX: Final = regex(
+    r"\\(?:['`\"^~=.](?=\{?(?:[A-Za-z]|\\i(?![A-Za-z])))|c(?=\{[A-Za-z]\})"
+    r"|((?:La|Bib)?TeX(?![A-Za-z])|i(?![A-Za-z]))\s*(?:\{\})?"
+    r"|([#_]|(?:emph|text(?:it|bf|sc|rm|sf|tt))(?=\{))|(.))"
+)
+
+
+def key_start(title: str, *, of_main: bool = False) -> str:
+    r"""Return letters with which the key of a title begins, without reading its LaTeX or markup.
+
+    Nothing is returned for a title that shows too few at its start. `of_main` is for the start of
+    its key and of that of its main part.
+
+    >>> key_start(r"The {Moss} and {\'E}tude of \ce{H2O}"), key_start("Moss of $x$")
+    ('themossandetude', '')
+    >>> key_start("The moss and fern of Cumbria: a survey", of_main=True)
+    'themossandfernof'
+    """
+    start = title[:_FAR]
+    if "\\" in start:
+        start = _LATEX.sub(_said, start)
+    if "``" in start or "''" in start:
+        start = start.replace("``", '"').replace("''", '"')
+    shown = (_MAIN_AS_SAID if of_main else _AS_SAID).match(start)
+    # The last word may go on behind what is not read.
+    words = title_words(shown[0])[:-1] if shown else []
+    if not _READ_AS_OTHERS.isdisjoint(words):
+        words = list(takewhile(lambda word: word not in _READ_AS_OTHERS, words))
+    letters = "".join(words)
+    return letters if len(letters) >= _TELLING else ""
+
+
+def _said(match: re.Match[str]) -> str:
+    r"""Return what LaTeX at the start of a title says to a key; other commands end what is read.
+
+    >>> _LATEX.sub(_said, r"{\LaTeX} for \emph{na{\"\i}ve} \ce{x}")
+    '{LaTeX} for  {na{i}ve} \\ce{x}'
+    """
+    name, sign, unread = match.groups()
+    return name or (" " if sign else f"\\{unread}" if unread else "")
