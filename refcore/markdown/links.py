@@ -57,7 +57,7 @@ _TAGS = (
 # "<a href=…><img src=… alt="Paper"></a>": tags inside a link, which its words have none of.
 _TAGGED_LINK = regex(
     r"(?P<open><a\s[^<>]{0,500}>)(?P<inside>[^<]{0,500}<(?!/?a[\s>])[^<>]{0,1000}>"
-    r"(?:[^<]{1,500}|<(?!/?a[\s>])[^<>]{0,1000}>){0,40})(?=</a>)",
+    r"(?:[^<]{1,500}+|<(?!/?a[\s>])[^<>]{0,1000}>){0,40}+)(?=</a>)",
     re.IGNORECASE,
 )
 _OF_PAPER = regex(r"//(?:[a-z]{1,20}\.)?(?:arxiv|doi|alphaxiv)\.org/|huggingface\.co/papers/")

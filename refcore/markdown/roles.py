@@ -118,7 +118,7 @@ _ANNOUNCES = regex(
     r"(?:\b(?:paper|papers|article|preprint|work|publication|report|manuscript|study|thesis)"
     r"(?:\s(?:titled|entitled|called|named))?"
     r"|\b(?:available|described|found|published|presented|cited)\s(?:at|in|as|on|here)"
-    r"|\A(?:who|what|which)\s(?:\w+\s?){1,4}"
+    r"|\A(?:who|what|which)\s(?:\w++\s?){1,4}"
     r"|\b(?:code|codebase|repo|repository|implementation|reimplementation|re-implementation|website"
     r"|page|material|materials|data|dataset|experiments|release|models?|weights|notes|summary"
     r"|review|reproduction|port|slides|demo)\s(?:of|for|on|from|in|to|accompanying|behind)"

@@ -27,7 +27,7 @@ _AFTER: Final = regex(
 )
 _END: Final = regex(r"[\s,;]+$")
 _SHORT_END: Final = regex(r"[^,]*\s(?!(?i:jr|sr|iii)\.)\w{3}\.")
-_START: Final = regex(r"^(?:[\s,;]+|and\s+|&\s*)+")
+_START: Final = regex(r"^(?:[\s,;]++|and\s++|&\s*+)++")
 
 
 def is_plain(text: str) -> bool:
