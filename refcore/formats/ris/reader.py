@@ -92,17 +92,24 @@ class _Reader:
         self.findings = findings
         self.left: dict[str, list[Tagged]] = {}
         for entry in record[1:]:
-            if entry.value:
-                read = _without_entities(entry) if "&" in entry.value else entry
-                if entry.tag not in _RUNNING and ("  " in read.value or "\t" in read.value):
+            tag, value, _ = entry
+            if value:
+                read = _without_entities(entry) if "&" in value else entry
+                if ("  " in read.value or "\t" in read.value) and tag not in _RUNNING:
                     read = read._replace(value=" ".join(read.value.split()))
-                self.left.setdefault(entry.tag, []).append(read)
+                if tag in self.left:
+                    self.left[tag].append(read)
+                else:
+                    self.left[tag] = [read]
         self.without_nothing()
         years = (_FOUR.match(e.value) for tag in ("PY", "Y1") for e in self.left.get(tag, ()))
         self.year = next((int(match[0]) for match in years if match), None)
 
     def without_nothing(self) -> None:
         """Leave out what stands for a missing number of a page, an issue or a volume."""
+        stated = [self.left[tag] for tag in _NUMBERED if tag in self.left]
+        if all(len(held) == 1 and held[0].value[:1].isdigit() for held in stated):
+            return  # as nearly always
         pages = [self.left.get(tag, [None])[0] for tag in ("SP", "EP")]
         unpaged = [entry.value.lower() if entry else "" for entry in pages] == ["no", "specified"]
         for tag in _NUMBERED:
@@ -229,14 +236,11 @@ class _Reader:
 
     def names(self, draft: Draft) -> None:
         for role, tags in _TAGS_OF.items():
-            entries = [entry for tag in tags if tag in self.left for entry in self.take(tag)]
-            if not entries:
+            lists = [self.take(tag) for tag in tags if tag in self.left]
+            if not lists:
                 continue
-            entries.sort(key=lambda entry: entry.line)
-            first = {entry.value for entry in entries if entry.tag == entries[0].tag}
-            # Some programs write the same list twice, as AU and as A1.
-            kept = [e for e in entries if e.tag == entries[0].tag or e.value not in first]
-            names = [name for entry in kept for name in self.names_of(entry)]
+            entries = lists[0] if len(lists) == 1 else _together(lists)
+            names = [name for entry in entries for name in self.names_of(entry)]
             self.findings.names(names, role)
             bodies = {e.value for tag in ("T2", "PB", "JO", "BT") for e in self.left.get(tag, ())}
             draft.names[role] = names_from(names, functools.partial(_read_name, bodies))
@@ -266,6 +270,8 @@ class _Reader:
 
     def best(self, draft: Draft, found: list[_Dated], year: int | None) -> Date:
         """Return the most exact date of those that agree; the others are kept as extra."""
+        if len(found) == 1:
+            return found[0].date
         chosen = next((dated for dated in found if dated.date.year == year), found[0])
         for dated in found:
             if dated is chosen or dated.date.year is None:
@@ -355,6 +361,21 @@ class _Reader:
                 draft.fields[row.variable] = _JOIN[row.variable].join(values)
             else:
                 draft.fields[row.variable] = self.one(row.tag)
+
+
+def _together(lists: list[list[Tagged]]) -> list[Tagged]:
+    """Return lists of names as one, in the order of their lines.
+
+    Some programs write the same list twice, as AU and as A1.
+
+    >>> first, again = [Tagged("AU", "Fei, Bo", 2)], [Tagged("A1", "Fei, Bo", 3)]
+    >>> _together([again, first])
+    [Tagged(tag='AU', value='Fei, Bo', line=2)]
+    """
+    entries = sorted((entry for held in lists for entry in held), key=lambda entry: entry.line)
+    tag = entries[0].tag
+    first = {entry.value for entry in entries if entry.tag == tag}
+    return [entry for entry in entries if entry.tag == tag or entry.value not in first]
 
 
 @functools.lru_cache(maxsize=1024)  # most records of a file have the tags of others
