@@ -45,6 +45,8 @@ _FOREIGN_UPPER: Final = frozenset("OE AE AA O L".split())
 _MISTAKEN_PARTICLE: Final = regex(
     r"(?<=[^\W\d_])-(?=[a-zß-ÿ])|(?<![^\s~])[a-z]{1,9}-(?=\w)|(?<![^\s~])[^\W\d_\x00-\x7f]"
 )
+# "Ramón y Cajal, Santiago", whose first words BibTeX takes for particles.
+_TWO_FAMILIES: Final = regex(r"[^a-z\s,~][^\s,~]*[\s~]+(?:y|e|i)[\s~]+[^,]+,")
 _APOSTROPHE_FIRST: Final = regex(r"(?<![^\s~])['’][a-z]")
 _BRACED: Final = regex(r"\{[^{}]*\}")
 # A family name that begins in braces, other than those of a letter such as `{\'e}`.
@@ -147,14 +149,26 @@ def _read_name(raw: str, dialect: Dialect) -> tuple[Name, str]:
     found = meant(raw)
     if found is not None:
         return found
-    may_mislead = dialect == "bibtex" and ("-" in raw or not raw.isascii())
-    if may_mislead and _MISTAKEN_PARTICLE.search(_BRACED.sub("{}", raw)):
+    if dialect == "bibtex" and _misleads(raw):
         return read_name(raw, "biber")
     has_apostrophe = dialect == "biber" and ("'" in raw or "’" in raw)
     if has_apostrophe and "-" not in raw and _APOSTROPHE_FIRST.search(raw):
         # biber itself does not treat "'t" as a particle.
         return read_name(raw, "bibtex")
     return read_name(raw, dialect)
+
+
+def _misleads(raw: str) -> bool:
+    r"""Return whether BibTeX divides a name at a place that is not meant.
+
+    >>> [_misleads(name) for name in (r"Mu\~noz, Ana", "Ortega y Gasset, José", "von Fei, Bo")]
+    [True, True, False]
+    """
+    outside = _BRACED.sub("{}", raw) if "{" in raw else raw
+    if "\\~" in outside or _TWO_FAMILIES.match(raw):
+        return True
+    may_mislead = "-" in raw or not raw.isascii()
+    return may_mislead and bool(_MISTAKEN_PARTICLE.search(outside))
 
 
 def _means_others(raw: str, dialect: Dialect, *, last: bool) -> bool:
