@@ -147,7 +147,7 @@ TITLES: Final = (
     ),
     Custom(
         "German and Dutch",
-        "mag. mag.(fh) mmag. ddr. dipl. pd dres. ir. drs.",
+        "mag. mag.(fh) mmag. ddr. dipl. pd dres. ir. drs. dr.in prof.in mag.a ddr.in",
         "Mag. Jane Doe",
     ),
     Custom(
@@ -279,6 +279,7 @@ _OF_A_SUBJECT: Final = regex(
     r"dipl\.?-(?:[a-zäöü]{1,9}\.-?){1,2}|[дк]\.(?:[а-я]{1,5}\.?-?){1,3}\.?н\.?"
 )
 _RANKS: Final = frozenset("adjunct assistant associate emeritus full visiting".split())
+_BEFORE_DOCTOR: Final = frozenset({"DI", "DIin"})
 _LONGEST_DEGREE: Final = 14
 _SHORTEST_TITLE: Final = 3
 # Of British colleges and universities: "FRCPath", "MRCPsych", "FRCA", "CPsychol", "BMedSci".
@@ -389,6 +390,8 @@ def _is_address(words: list[str], place: int) -> bool:
     word = words[place]
     if place == 0 and is_abbreviated(word.rstrip(".")) and words[1:]:
         return not words[1].islower()
+    if word in _BEFORE_DOCTOR and words[place + 1 :]:
+        return is_title(words[place + 1])  # "DI Dr. Ada Berg"; "DI" may be initials
     if word.lower() in _RANKS:
         return is_title(words[place + 1]) if words[place + 1 :] else False
     # Degrees in capitals may be initials: "MA Lee".

@@ -48,7 +48,9 @@ _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 _DIVIDED: Final = regex(r"[,;\n\t]")
-_OWN_MARK: Final = regex(r"(?<=\S)\s{1,3}([^\w\s,;.'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)")
+_OWN_MARK: Final = regex(
+    r"(?<=\S)\s{1,3}([^\w\s,;.…'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)"
+)
 
 
 def without_roles(text: str) -> str:

@@ -16,6 +16,8 @@ from refcore.names.composed import names_of_composed
 from refcore.names.counts import with_english_counts
 from refcore.names.degrees import without_degrees, without_shown_titles
 from refcore.names.elisions import elision, others_of
+from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.grouping import grouped
 from refcore.names.groups import is_institution, looks_like_group
 from refcore.names.initialled import with_initials
@@ -52,6 +54,7 @@ from refcore.names.rowmarks import (
     without_roles,
     without_roman,
 )
+from refcore.names.shape import is_name
 from refcore.names.stretches import (
     before_address,
     before_workplace,
@@ -148,9 +151,65 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    read = _read(with_letters(text))
+    read = _read(with_letters(_with_commas_in_lines(text)))
     rows = Rows(*(tuple(map(with_vowels, entries)) for entries in read))
+    rows = rows._replace(entries=_filed(rows.entries))
+    if rows.other_way and _ALL_SMALL.fullmatch(text):
+        return rows._replace(unread=(text.strip()[:60],))  # "moss, fern, lichen, bog"
     return rows if rows.unread else rows._replace(unread=tuple(missed(text, rows.entries)))
+
+
+_ALL_SMALL: Final = regex(widened(r"[a-zß-ÿ'’.-]+(?:\s*,\s*[a-zß-ÿ'’.-]+)+\s*"))
+
+
+def _filed(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names with commas after family names, if given names are at the end of all.
+
+    >>> _filed(("Berg Helena", "Wit Tomasz")), _filed(("Berg Helena", "Ada Wit"))
+    (('Berg, Helena', 'Wit, Tomasz'), ('Berg Helena', 'Ada Wit'))
+    """
+    pairs = [entry.split() for entry in entries if elision(entry) is False]
+    if len(pairs) < 2 or any(len(pair) != 2 or "," in pair[0] for pair in pairs):
+        return entries
+    are_given = [[is_given(word) and not is_family(word) for word in pair] for pair in pairs]
+    if any(first or not last for first, last in are_given):
+        return entries
+    return tuple(", ".join(e.split()) if elision(e) is False else e for e in entries)
+
+
+_COMMA_LINE: Final = regex(r"[ \t]*(?:[,;][ \t]*(?:(?:and|&|und|et|y)[ \t]*)?|and|&)[ \t]*")
+_FIRST: Final = regex(
+    r"\A\s*(?:corresponding|lead|first|main)[ -]author:[ \t]*([^\n;:,]{3,60}?)[ \t]*\n"
+    r"\s*co-?authors?:[ \t]*",
+    re.IGNORECASE,
+)
+_HAN: Final = regex(
+    r"\s*((?:[\u3400-\u9fff]{2,4}[ \u3000]){1,30}[\u3400-\u9fff]{2,4})[ \u3000]?(等人?)\s*"
+)
+
+
+def _with_commas_in_lines(text: str) -> str:
+    r"""Return a list whose commas are lines of their own in one line, as web pages have them.
+
+    So are Chinese names between blanks with a mark for others, which no other name has.
+
+    >>> _with_commas_in_lines("Bo Fei\n, \nAl Go\n, and\nMo Hu\n")
+    'Bo Fei; Al Go; Mo Hu'
+    >>> _with_commas_in_lines("陈思远 林佳怡 等")
+    '陈思远、林佳怡 等'
+    """
+    text = _FIRST.sub(r"\1; ", text, count=1)
+    if found := _HAN.fullmatch(text):
+        return f"{found[1].replace('　', ' ').replace(' ', '、')} {found[2]}"
+    if "\n" not in text or not _COMMA_LINES.search(text):
+        return text
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    names = [line for line in lines if not _COMMA_LINE.fullmatch(line)]
+    turned = (" ".join(reversed(name.split(", "))) for name in names)
+    return "; ".join(names) if len(names) > 1 and all(map(is_name, turned)) else text
+
+
+_COMMA_LINES: Final = regex(r"\n[ \t]*(?:[,;]|and\b|&)[^\n]{0,8}(?:\n|\Z)")
 
 
 def _read(text: str) -> Rows:

@@ -9,6 +9,7 @@ from typing import Final
 
 from refcore.names.customs import is_particle
 from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.labels import LABEL
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.letters import widened
@@ -166,6 +167,10 @@ def without_head(text: str) -> str:
 def _reads_as_title(text: str) -> bool:
     words = text.split()
     text = _ASIDES.sub("", text)
+    if label := LABEL.match(text):
+        text = text[label.end() :]  # "Written by Bo Fei and edited"
+        if _is_person(_BEFORE_LAST.split(text, maxsplit=1)[0].strip()):
+            return False
     parts = (_NOTES.sub("", part).strip(_AROUND) for part in text.split(",")[:-1])
     comma = any(map(is_name, parts))
     group = len(words) < _LONG_GROUP and looks_like_group(text)

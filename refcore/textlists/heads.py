@@ -135,8 +135,10 @@ _LEAST_ACRONYM: Final = 3
 
 
 def _has_acronym(words: Sequence[Word], names: NameList) -> bool:
-    """Return whether initials in front of the first family name are rather an acronym."""
+    """Return whether initials in front of the first family name are an acronym, or "A"."""
     core = words[names.start].core
+    if core == "A" and not names.delimiter.strip():
+        return True  # "A Neural Network"
     if names.form is None or names.form.first != "IF" or not core.isalpha():
         return False
     family = names.names[0].partition(",")[0].split()
@@ -425,6 +427,8 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
             score += known[key]
     score += 1.5 * names.closed + 2.5 * names.cut
     score -= 3.0 * sum(map(_is_whole_family, names.names))
+    # "VelociTap: Fast Words": no family name has a capital inside, but for those of prefixes.
+    score -= 2.5 * (len(names.names) == 1 and bool(_CAMEL.fullmatch(names.names[0])))
     # "Fei Bo, MIHash: Words": the word before a colon begins the title.
     is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
     score -= 2.5 * (is_lone and names.delimiter[:1] == ":")
@@ -438,6 +442,9 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     return score - 1.5 * max(0, len(gaps) - 1)
 
 
+_CAMEL: Final = regex(r"(?!Mac|Fitz|Van|Von|Des|Del|Dal)[A-Z][a-z]{2,}[A-Z]\w*")
+
+
 def _are_families(names: NameList) -> bool:
     """Return whether a list has family names alone: "Fei, Chen, and Wit (2019)".
 
@@ -448,7 +455,8 @@ def _are_families(names: NameList) -> bool:
         return False
     if any(" " in name and not is_particle(name.partition(" ")[0]) for name in names.names):
         return False
-    is_ended = names.closed or names.cut or names.delimiter[:1] == ":" or "(" in names.delimiter
+    is_ended = names.closed or names.cut or names.delimiter[:1] == ":"
+    is_ended = is_ended or any(sign in names.delimiter for sign in '("“«')
     least = 2 if names.cut else 3
     if len(names.names) < least or not is_ended:
         return False
@@ -458,7 +466,8 @@ def _are_families(names: NameList) -> bool:
         return False
     # "Fear, Hope, and Loathing." is rather a title, and begins as such a list does.
     known = sum(map(is_family, names.names))
-    is_open = "(" in names.delimiter and not any(map(is_given, names.names))
+    is_quoted = any(sign in names.delimiter for sign in '"“«')
+    is_open = ("(" in names.delimiter or is_quoted) and not any(map(is_given, names.names))
     if is_open or (names.closed and any(sign in names.delimiter for sign in '("“«')):
         return True
     return 2 * known >= (len(names.names) if names.delimiter[:1] == "." else 1)

@@ -115,6 +115,13 @@ BETWEEN: Final = (
         "B. FEI, A.B. GO",
     ),
     noise_row(
+        "initials with a hyphen before a name without a space",
+        r"(?-i:(?<=[A-Z]\.-[A-Z]\.)(?=[A-ZÀ-Þ][a-zß-ÿ]{2}))",
+        " ",
+        "A.Fei, B.-C.Goh",
+        "A.Fei, B.-C. Goh",
+    ),
+    noise_row(
         "contributions",
         r",?[ \t]{0,3}\broles[ \t]{1,3}(?:(?:conceptualization|data curation|formal analysis"
         r"|funding acquisition|investigation|methodology|project administration|resources|software"

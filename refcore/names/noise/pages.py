@@ -103,6 +103,13 @@ PAGES: Final = (
         f"Bo Fei{GAP}, Al Go",
     ),
     noise_row(
+        "the icon of an ORCID, as PDFs have it",
+        r"(?-i:(?<=[a-zß-ÿ])[ \t]{1,3}iD(?=[ \t]*(?:[,;\n*†‡\d]|and\b|&|\Z)))",
+        GAP,
+        "Bo Fei iD, Al Go iD",
+        f"Bo Fei{GAP}, Al Go{GAP}",
+    ),
+    noise_row(
         "the icon of an ORCID",
         r"[ \t]{0,3}(?:(?<!!)\[ORCID\](?!\()|\borcid[ ]?(?:logo|icon)\b)",
         "",

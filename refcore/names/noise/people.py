@@ -229,18 +229,26 @@ PEOPLE: Final = (
     ),
     noise_row(
         "the first author before the others",
-        r"\A[ \t]*(?:first|presenting|lead|main)[ -]author:([^\n;]{3,80})[;\n][ \t]*co-?authors?:",
+        r"\A[ \t]*(?:first|presenting|lead|main|corresponding)[ -]author:"
+        r"([^\n;]{3,80}?)(?:[;\n]|(?<=(?-i:[a-zß-ÿ]{2}))\.[ \t])[ \t]*co-?authors?:",
         r"\1;",
         "First author: Bo Fei; co-authors: Al Go",
         " Bo Fei; Al Go",
     ),
     noise_row(
         "members of societies",
-        r",\s{1,3}(?:(?:graduate|student|senior|life|associate|affiliate|honorary|distinguished)"
-        r"\s{1,3}){0,2}(?:member|fellow),\s{1,3}(?:ieee|acm|aaai|siam|osa|iet)\b",
+        r",\s{1,3}\(?(?:(?:graduate|student|senior|life|associate|affiliate|honorary|distinguished)"
+        r"\s{1,3}){0,2}(?:member|fellow),\s{1,3}(?:ieee|acm|aaai|siam|osa|iet)\b\)?",
         "",
         "Bo Fei, Senior Member, IEEE, Al Go",
         "Bo Fei, Al Go",
+    ),
+    noise_row(
+        "the posts of Polish professors",
+        r",[ \t]{0,3}(?-i:prof)\.[ \t]?(?-i:[A-ZĄĆĘŁŃÓŚŹŻ]{2,5})\b(?=[ \t]*(?:[,;\n]|\Z))",
+        "",
+        "Bo Fei, prof. PŁ, Mo Hu",
+        "Bo Fei, Mo Hu",
     ),
     noise_row(
         "German degrees",
