@@ -209,6 +209,7 @@ INSIDE: Final = (
     Cue(-4.0, r"\d, \d+\W*$", "The Lancet 12, 34"),
     Cue(-4.0, r"^[A-Z]\S{0,6}, \d", "ApJ, 156L, 7B"),
     Cue(-4.0, r"[?!.,] [A-Z][\w&]* \d+: ?\w?\d+$", "Words? ApJ 12:34"),
+    Cue(-3.5, r"[?!] [A-Z][a-z]{2,8}$", "Words? Commun"),
     # The journals of astronomy have short names.
     Cue(-1.5, r"^(?=\S*[A-Z&]\S*[A-Z])[A-Z][A-Za-z&]{1,6}$", "ApJ"),
     Cue(-3.0, r"(?:\. By|, by) (?:[A-Z]\.[ A-Z]|[A-Z][a-z]+ [A-Z])", "Words. By Ezra Pound"),

@@ -139,10 +139,12 @@ def _has_acronym(words: Sequence[Word], names: NameList) -> bool:
     core = words[names.start].core
     if core == "A" and not names.delimiter.strip():
         return True  # "A Neural Network"
-    if names.form is None or names.form.first != "IF" or not core.isalpha():
+    way = names.form.first if names.form else ""
+    if way not in ("IF", "GF") or not core.isalpha():
         return False
-    family = names.names[0].partition(",")[0].split()
-    is_title = len(family) > 1 and not any(map(is_particle, family))
+    name = names.names[0]
+    family = name.partition(",")[0].split() if way == "IF" else name.split()[1:]
+    is_title = way == "IF" and len(family) > 1 and not any(map(is_particle, family))
     return len(core) >= _LEAST_ACRONYM and core.isupper() and (is_title or is_of_title(family))
 
 
@@ -546,12 +548,12 @@ def _initials_score(names: NameList) -> float:
 
 
 def _is_letter(name: str) -> bool:
-    """Return whether the family name of a name with initials is one letter and a stop.
+    """Return whether the family name of a name with initials is a letter and a stop, or a year.
 
-    >>> _is_letter("P., W."), _is_letter("Fei, B.")
-    (True, False)
+    >>> _is_letter("P., W."), _is_letter("2017, T. U. G."), _is_letter("Fei, B.")
+    (True, True, False)
     """
-    return name[1:3] == ".,"
+    return name[1:3] == ".," or name[:1].isdigit()
 
 
 @lru_cache(maxsize=4096)  # each name is in many of the lists that are weighed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -44,8 +45,8 @@ def authors_of(names: NameList, *, filed: bool | None = None) -> Authors:
     where the list writes all names so; not where `filed` says that it does not.
     """
     texts = tuple(_with_whole_family(_with_known_family(name)) for name in names.names)
-    if names.form is None and len(texts) == 1 and _is_kept_whole(texts[0]):
-        return Authors([Group(texts[0])])
+    if len(texts) == 1 and (body := _body(texts[0], is_group=names.form is None)):
+        return Authors([Group(body)])
     orders = list(map(order_of, texts))
     if (sum(orders) > 0 and filed is not False) or (filed and -1 not in orders):
         texts = tuple(
@@ -97,6 +98,26 @@ _LEAST_WITH_PARTICLE: Final = 3
 
 # Words that no person's name in a list has: "Marks and Spencer plc", "William of Blois".
 _OF_WHOLE: Final = regex(r" (?:of|for|and|&|plc|Ltd|Inc|GmbH|AG|S\.A\.)(?: |\.?$)")
+
+
+_SITE: Final = regex(r"[\w-]+\.(?:com|org|net|edu|gov|io)", re.IGNORECASE)
+_DATED: Final = regex(r"(?P<body>.*[^\W\d_]) (?:1[5-9]|20)\d\d")
+
+
+def _body(name: str, *, is_group: bool) -> str:
+    """Return the one author of a work where that is no person, or nothing.
+
+    >>> _body("TUG 2017", is_group=True), _body("Poker-Edge.Com", is_group=False)
+    ('TUG', 'Poker-Edge.Com')
+    >>> _body("Ada Berg", is_group=True)
+    ''
+    """
+    if _SITE.fullmatch(name):
+        return name
+    dated = _DATED.fullmatch(name) if is_group else None
+    if dated:
+        return dated["body"]
+    return name if is_group and _is_kept_whole(name) else ""
 
 
 def _is_kept_whole(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -85,7 +86,7 @@ def read_pdf(data: bytes, path: str | None = None) -> Library:
 
 def text_of_pdf(data: bytes, name: str) -> str:
     """Return the reference section as text: a line for each line, indents as spaces."""
-    lines = _without_running_heads(list(_lines(data, name)))
+    lines = _without_running_heads(_without_repeated_edges(list(_lines(data, name))))
     if not lines:
         raise UnreadableInput(f"{name} has no text; its pages may be images")
     starts = [n for n, line in enumerate(lines) if is_heading(line.text)]
@@ -150,6 +151,28 @@ def _without_tables(lines: list[_Line], short: float) -> list[_Line]:
     )
     captions = (n for n, line in enumerate(lines) if n > last and _CAPTION.match(line.text))
     return lines[: next(captions, len(lines))]
+
+
+def _without_repeated_edges(lines: Sequence[_Line]) -> list[_Line]:
+    """Leave out what stands at the top or the foot of several pages, whatever its numbers."""
+    pages: dict[int, list[_Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    edges = [(*page[:_MOST_OF_TOP], *page[-_MOST_OF_TOP:]) for page in pages.values()]
+    counts = Counter(words for edge in edges for words in {_letters_of(one) for one in edge})
+    repeated = {words for words, count in counts.items() if words and count >= _REPEATED}
+    at_edges = {id(one) for edge in edges for one in edge if _letters_of(one) in repeated}
+    return [one for one in lines if id(one) not in at_edges or is_heading(one.text)]
+
+
+_REPEATED: Final = 3
+_LEAST_OF_EDGE: Final = 8  # letters
+
+
+def _letters_of(line: _Line) -> str:
+    """Return the words of a line without its numbers; nothing if there are few letters."""
+    words = " ".join(_LETTERS.findall(line.text.casefold()))
+    return words if len(words) >= _LEAST_OF_EDGE else ""
 
 
 def _without_running_heads(lines: Sequence[_Line]) -> list[_Line]:

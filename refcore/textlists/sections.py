@@ -62,6 +62,14 @@ _END: Final = regex(
 )
 
 
+# "Received 20 February 2007; revised 12 March 2009; accepted 5 June 2009"
+_DATES: Final = regex(
+    r"\W*(?:manuscript |paper |revision )?(?:received|submitted|accepted):?"
+    r" (?:on |in )?(?:\d{1,2} )?[^\W\d_]{3,9}\.? (?:\d{1,2}, )?\d{4}\b.{0,80}",
+    re.IGNORECASE,
+)
+
+
 def is_heading(line: str) -> bool:
     """Return whether a line is the heading of a reference list.
 
@@ -82,5 +90,9 @@ def is_end(line: str) -> bool:
     (True, False)
     >>> is_end("Affiliation:"), is_end("Index")
     (True, False)
+    >>> is_end("Received: April 1, 2013"), is_end("Received, B. April 1, 2013.")
+    (True, False)
     """
+    if _DATES.fullmatch(line):
+        return True
     return len(line) < 70 and bool(_END.fullmatch(line)) and not re.search(r"\d{4}", line)
