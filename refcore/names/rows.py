@@ -165,11 +165,15 @@ _ALL_SMALL: Final = regex(widened(r"[a-zß-ÿ'’.-]+(?:\s*,\s*[a-zß-ÿ'’.-]+
 def _filed(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Return names with commas after family names, if given names are at the end of all.
 
-    >>> _filed(("Berg Helena", "Wit Tomasz")), _filed(("Berg Helena", "Ada Wit"))
-    (('Berg, Helena', 'Wit, Tomasz'), ('Berg Helena', 'Ada Wit'))
+    Of two people, "Jordan Henry" and "Taylor Simon", it says too little.
+
+    >>> _filed(("Berg Helena", "Wit Tomasz", "Roe Nadia"))
+    ('Berg, Helena', 'Wit, Tomasz', 'Roe, Nadia')
+    >>> _filed(("Berg Helena", "Ada Wit", "Roe Nadia")) == ("Berg Helena", "Ada Wit", "Roe Nadia")
+    True
     """
     pairs = [entry.split() for entry in entries if elision(entry) is False]
-    if len(pairs) < 2 or any(len(pair) != 2 or "," in pair[0] for pair in pairs):
+    if len(pairs) < _LEAST_FILED or any(len(pair) != 2 or "," in pair[0] for pair in pairs):
         return entries
     are_given = [[is_given(word) and not is_family(word) for word in pair] for pair in pairs]
     if any(first or not last for first, last in are_given):
@@ -177,6 +181,7 @@ def _filed(entries: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(", ".join(e.split()) if elision(e) is False else e for e in entries)
 
 
+_LEAST_FILED: Final = 3
 _COMMA_LINE: Final = regex(r"[ \t]*(?:[,;][ \t]*(?:(?:and|&|und|et|y)[ \t]*)?|and|&)[ \t]*")
 _FIRST: Final = regex(
     r"\A\s*(?:corresponding|lead|first|main)[ -]author:[ \t]*([^\n;:,]{3,60}?)[ \t]*\n"
