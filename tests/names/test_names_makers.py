@@ -55,3 +55,26 @@ def test_names_that_look_like_the_words_stay(text: str, wanted: str) -> None:
 def test_an_acronym_in_brackets_is_no_role() -> None:
     (found,) = read_bibtex("@book{a, author = {{Electron Devices Society (EDS)}}, title = {On}}")
     assert tuple(found.authors) == (Group("Electron Devices Society (EDS)"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Wirth, N. Compiler Construction. Addison-Wesley, 1996.", "Compiler Construction"),
+        (
+            "Leroy X. Compiler verification for the working mind. Commun ACM. 2009;52(7):107-15.",
+            "Compiler verification for the working mind",
+        ),
+    ],
+)
+def test_a_word_that_opens_a_title_is_no_role(text: str, title: str) -> None:
+    (found,) = read_list(text)
+    assert (len(found.authors), found.title) == (1, title)
+
+
+@pytest.mark.parametrize(
+    "said", [", Editor.", ", editor.", ", Editors (2001).", ", compiler.", " (Eds.).", ", Hrsg."]
+)
+def test_a_word_with_a_sign_after_it_is_a_role(said: str) -> None:
+    (found,) = read_list(f"Fei, B., & Go, A.{said} Of Moss and Words. Oxford: Clarendon, 2001.")
+    assert (len(found.editors), found.title) == (2, "Of Moss and Words")
