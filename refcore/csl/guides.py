@@ -85,7 +85,7 @@ _SUPPLEMENT: Final = re.compile(rb"variable=\"[^\"]*\bsupplement-number\b")
 _NAMES: Final = re.compile(rb"<names\b[^>]*\bvariable=\"([^\"]*)")
 _VOLUME_TITLE: Final = re.compile(rb"variable=\"[^\"]*\bvolume-title\b")
 # Items that show what a style prints of each type.
-_IN_PRESS: Final = {"title": "Title", "container-title": "Journal"}
+_IN_PRESS: Final = {"title": "Peat tree", "container-title": "Journal"}
 _ARTICLE: Final = {**_IN_PRESS, "volume": "1"}
 _BOOK: Final = {"publisher": "House", "page": "861-869", "chapter-number": "73"}
 _PROBES: Final[Mapping[str, Mapping[str, Any]]] = {
@@ -212,6 +212,11 @@ class Guide:
     def raises_books(self) -> bool:
         """Whether the style sets titles of books in title case."""
         return "Book Tree" in self._shown["part"]
+
+    @property
+    def raises_articles(self) -> bool:
+        """Whether the style sets titles of articles in title case."""
+        return "Peat Tree" in self._shown["article"]
 
     @property
     def names_patents(self) -> bool:

@@ -54,6 +54,7 @@ _REVIEW: Final = regex(
     r"\[?((?:book |film |essay )?reviews? (?:essay )?of .{3,300}?|rev\. of .{3,300}?)[\]. ]*",
     re.IGNORECASE,
 )
+_BY_AUTHOR: Final = regex(r"</i> by (?=[A-Z])")  # after the title of what is reviewed
 _OWN_TITLE: Final = regex(r"\breview(?:s|ed)?\b", re.IGNORECASE)
 _ROLE: Final = regex(r", (?:(?:Exec\. )?(?:Dir|Wri|Prod)s?(?:\. & )?)+\Z")
 _FRONT: Final = regex(
@@ -208,6 +209,7 @@ EPISODE: Final = regex(
     r"|(?:tv|television|web) (?:series )?episode",
     re.IGNORECASE,
 )
+_SHOWS: Final = frozenset({"broadcast", "motion_picture", "song"})
 _SOUNDS: Final = frozenset({"motion_picture", "song", "webpage", "document"})
 # Fields for contributors that neither BibTeX nor BibLaTeX has.
 _MAKERS: Final = "director host interviewer composer illustrator producer narrator".split()
@@ -249,6 +251,10 @@ def _episode(one: Fitting) -> None:
         is_part = item.keys() & {"container-title", "collection-title"}
         words = item.setdefault("genre", "Audio podcast episode" if is_part else "Audio podcast")
     if item["type"] in _SOUNDS and EPISODE.fullmatch(words):
+        is_mla = one.guide.name.startswith("modern-language-association")
+        is_alone = not {"container-title", "collection-title"} & set(item)
+        if is_mla and is_alone and item["type"] == "webpage" and "publisher" in item:
+            item["container-title"] = item.pop("publisher")  # MLA 9, section 5.31
         item["type"] = "broadcast"
         if "container-title" not in item and "collection-title" in item:
             item["container-title"] = item.pop("collection-title")
@@ -380,7 +386,10 @@ def _addition(one: Fitting) -> None:
     item, reference = one.item, one.reference
     addition = decode(reference.extra.get("titleaddon", ""))
     if addition and "genre" not in item and one.guide.name.startswith("apa"):
-        item["genre"] = addition
+        if item["type"] in _SHOWS and item.get("language", "en")[:2].lower() != "en":
+            item["title"] += f" <i>[{addition}]</i>"  # "[Film]" follows (APA 7, section 10.12)
+        else:
+            item["genre"] = addition
     elif addition and not _reviews(item, addition) and item["type"] != "webpage":
         addition = sentence_case(addition)
         addition = addition[:1].upper() + addition[1:]
@@ -435,7 +444,8 @@ def _review(one: Fitting) -> None:
             return
         del item["title"]
     # The period of ", Dir." stays (APA 7, section 10.7).
-    item.setdefault("genre", f"{found[1]}." if _ROLE.search(found[1]) else found[1])
+    words = _BY_AUTHOR.sub("</i>, by ", found[1])
+    item.setdefault("genre", f"{words}." if _ROLE.search(words) else words)
     if kind == "review":
         item["type"] = "article-magazine" if len(_parts(item)) == _DAY else "article-journal"
 
@@ -713,6 +723,7 @@ def _video(one: Fitting) -> None:
     if not reference.lowered and (not site or item["type"] == "document"):
         return
     note = item.get("note", "").strip(". ")
+    is_said = _VIDEO.fullmatch(note) or _VIDEO.fullmatch(item.get("publisher", ""))
     if _VIDEO.fullmatch(note):
         del item["note"]
     elif not site and not _VIDEO.fullmatch(item.get("publisher", "")):
@@ -724,7 +735,9 @@ def _video(one: Fitting) -> None:
     if site and one.guide.name.startswith("ieee"):
         # IEEE Reference Guide, "Video Online": in title case.
         item |= {"type": "motion_picture", "title": reference.title}
-    if "genre" not in item and (one.guide.is_acm or one.guide.name.startswith("apa")):
+    names_kinds = one.guide.is_acm or one.guide.name.startswith("apa")
+    repeats_it = is_said and one.guide.name.startswith(("chicago", "turabian"))
+    if "genre" not in item and (names_kinds or repeats_it):
         item["genre"] = "Video"
 
 

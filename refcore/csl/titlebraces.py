@@ -13,7 +13,14 @@ from typing import Final
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, is_foreign_name, is_title_case
 
-__all__ = ["is_plainly_english", "names_nothing", "with_names", "with_places", "without_braces"]
+__all__ = [
+    "is_plainly_english",
+    "names_nothing",
+    "with_adverbs",
+    "with_names",
+    "with_places",
+    "without_braces",
+]
 
 # Not the rest of a name, as in "U-{Net}".
 _BRACED: Final = regex(r"(?<!\b[A-Za-z0-9]-)<span class=\"nocase\">([^<>]*)</span>(?!\w)")
@@ -238,7 +245,8 @@ _PAIRS: Final = regex(
     r"|United (?:States|Kingdom|Nations)|(?:First |Second )?World War(?: I{1,2}| One| Two)?"
     r"|(?:North|South|West|East|Central|Latin) (?:America|Africa|Asia|Korea|Germany)"
     r"|Los Angeles|San Francisco|Hong Kong|Middle East|Cold War|European Union|Soviet Union"
-    r"|Great Britain|Middle Ages|Saint [A-Z][a-z]{2,}"
+    r"|Great Britain|Middle Ages|(?:Near|Far) East(?:ern)?|Down(?= [Ss]yndrome)|Emmett? Till"
+    r"|Saint [A-Z][a-z]{2,}"
     r"|Mount (?!Points?\b|Options?\b|Systems?\b)[A-Z][a-z]{2,})\b"
 )
 # A name with particles: "Vincent van Gogh", "Hasan al-Basri", "Don Quixote de la Mancha".
@@ -266,6 +274,11 @@ _PLURAL: Final = regex(
     r"|Hopkins|Hughes|Illinois|James|Jones|Keats|Maldives|Naples|Netherlands|Peters|Philippines"
     r"|Phillips|Richards|Roberts|Rogers|Seychelles|Siemens|Simpsons|Socrates|Stevens|Stokes|Vikings"
     r"|Wales|Watkins|Williams|Yates|Yeats)\Z)[A-Z][a-z]+(?!an)[a-z][^aiousy]s"
+)
+# Words that title case leaves small as prepositions and conjunctions, and that are often not; and
+# a word that begins a quotation, as in: reads "On the Street".
+_ADVERB: Final = regex(
+    r"(?<=\s)(?:down|next|off|out|pro|so|till|up)(?=[\s.,:;?!])|(?<=\s[“\"‘])[^\W\d_]+"
 )
 _FEW: Final = 2  # of so many words at least one is not a name
 
@@ -321,6 +334,22 @@ def with_places(lowered: str, title: str) -> str:
     for name in (*_PAIRS.finditer(title), *_TOWN.finditer(title)):
         found = found[: name.start()] + name[0] + found[name.end() :]
     return found
+
+
+def with_adverbs(lowered: str, title: str) -> str:
+    """Return a title that was lowered with the capitals of words that are not always small.
+
+    A style that raises titles leaves them small, as they may be prepositions. Where the writer
+    raised them, they are adverbs, adjectives or names (CMOS 17, section 8.159).
+
+    >>> with_adverbs("growing up under the next moon", "Growing Up Under the Next Moon")
+    'growing Up under the Next moon'
+    >>> with_adverbs("moss in “the fen”", "Moss in “The Fen”")
+    'moss in “The fen”'
+    """
+    if len(lowered) != len(title):
+        return lowered
+    return _ADVERB.sub(lambda word: title[word.start() : word.end()], lowered)
 
 
 def names_nothing(title: str) -> bool:

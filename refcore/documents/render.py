@@ -213,11 +213,16 @@ class _Job:
         known = [placed for placed in self.within_limit() if self.is_known(placed)]
         numbers = self.note_numbers(known)
         nocite = self.nocite()
-        document = self.processor.document(
-            [self.citation(one, number) for one, number in zip(known, numbers, strict=True)],
-            self.output.name,
-            nocite,
-        )
+        citations = [self.citation(one, number) for one, number in zip(known, numbers, strict=True)]
+        document = self.processor.document(citations, self.output.name, nocite)
+        if self.processor.is_note and not all(map(_says_something, document.citations)):
+            citations = [
+                _with_names(one)
+                if placed.citing.is_narrative and not _says_something(text)
+                else one
+                for one, placed, text in zip(citations, known, document.citations, strict=True)
+            ]
+            document = self.processor.document(citations, self.output.name, nocite)
         edits: list[Edit] = []
         for placed, number, text in zip(known, numbers, document.citations, strict=True):
             edits += self.edits_of(placed, number, text)
@@ -317,7 +322,8 @@ class _Job:
         return CiteMode.SUPPRESS_AUTHOR if placed.note is None else CiteMode.FULL
 
     def cite(self, cited: Cited) -> Cite:
-        written = with_bare_number(with_kept_markup(cited.suffix, self.keep))
+        suffix = cited.suffix.replace("\\ ", "\u00a0")  # a space that does not break
+        written = with_bare_number(with_kept_markup(suffix, self.keep))
         found = read_locator(written, self.language)
         place = with_own_label(found, written)
         mode = CiteMode.SUPPRESS_AUTHOR if cited.minus else CiteMode.FULL
@@ -497,6 +503,24 @@ def start_of_space(text: str, start: int) -> int:
     line = text[text.rfind("\n", 0, space.start()) + 1 : space.start()]
     is_apart = "\n" in space[0] and _LINE_APART.match(line) is not None
     return start if is_apart or _MARKER.fullmatch(line) else space.start()
+
+
+def _says_something(note: str) -> bool:
+    """Return whether a note has more than the number of a page.
+
+    >>> _says_something("Fen, 3."), _says_something("3."), _says_something("")
+    (True, False, False)
+    """
+    return any(map(str.isalpha, note))
+
+
+def _with_names(citation: Citation) -> Citation:
+    """Return a citation with the names that stand in the sentence.
+
+    The note of a work cited again may have little else: "As Ash says.[Ash, 3.]"
+    """
+    first, *others = citation.cites
+    return attrs.evolve(citation, cites=(attrs.evolve(first, mode=CiteMode.FULL), *others))
 
 
 def _without_stop(text: str) -> str:

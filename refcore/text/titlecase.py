@@ -72,7 +72,7 @@ _FOREIGN_ALONE: Final = frozenset(
     "und zur zum vom über für einer dans avec della delle dello nella gli voor het och oraz".split()
 )
 # Of these, words that English titles have too: "No Moss", "Moss per Town", "Los Angeles".
-_EITHER: Final = frozenset("do la los met no per van".split())
+_EITHER: Final = frozenset("do la los met no per till van".split())
 _ONLY_FOREIGN: Final = _FOREIGN - _EITHER
 # Words that tell of another language where they are small: "Revista de biología".
 _SMALL_FOREIGN: Final = frozenset("de e y".split())

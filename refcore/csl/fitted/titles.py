@@ -13,6 +13,7 @@ from refcore.csl.processor.tree import plain
 from refcore.csl.titlebraces import (
     is_plainly_english,
     names_nothing,
+    with_adverbs,
     with_names,
     with_places,
     without_braces,
@@ -223,9 +224,16 @@ def _title_in_case(one: Fitting) -> None:
         title = with_names(title)
     lowered = sentence_case(title, language, lowers_subtitles=guide.lowers_subtitles)
     lowered = _with_low_subtitle(lowered, language)
-    lowered = with_names(with_places(lowered, title))
+    lowered = with_places(lowered, title)
+    lowered = with_names(with_adverbs(lowered, title) if _is_raised(one) else lowered)
     # Title case does not change a word after a single quote, which may be an apostrophe.
     item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
+
+
+def _is_raised(one: Fitting) -> bool:
+    """Return whether the style sets the title of a work in title case."""
+    is_book = one.item["type"] in _BOOKS
+    return one.guide.raises_books if is_book else one.guide.raises_articles
 
 
 def _with_low_subtitle(title: str, language: str) -> str:

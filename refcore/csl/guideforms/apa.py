@@ -82,6 +82,18 @@ def _number(one: Fitting) -> None:
         item.setdefault("medium", item.pop("genre"))  # printed beside an article number
 
 
+def _small_names(one: Fitting) -> None:
+    """Shorten a name that its bearer writes in small letters: "hooks, b." (section 9.8).
+
+    Processors leave given names without a capital as they are.
+    """
+    for role in ("author", "editor"):
+        for name in one.item.get(role, []):
+            given = name.get("given", "")
+            if given.isalpha() and (given + name.get("family", "A")).islower():
+                name["given"] = f"{given[0]}."
+
+
 def _pair(one: Fitting) -> None:
     """Set two groups without a comma between them (section 10.4, example 51).
 
@@ -153,7 +165,7 @@ def _entry(one: Fitting) -> None:
     item = one.item
     is_printed = item["type"].startswith("entry-") and {"page", "editor"} & set(item)
     if is_printed and "author" not in item and "URL" not in item:
-        item["type"] = "chapter"
+        item["type"] = "entry"
 
 
 def _in_press(one: Fitting) -> None:
@@ -215,6 +227,7 @@ def _as_talk(item: dict[str, Any]) -> None:
 
 RULES: Final = (
     _titles,
+    _small_names,
     _pair,
     _court,
     _review,

@@ -64,6 +64,14 @@ def _talk(one: Fitting) -> None:
             item["event-title"] = item["event"] = f"{item['event-title']}, {place}"
 
 
+def _meeting(one: Fitting) -> None:
+    """Print where a conference was after its proceedings ("Conference Proceedings")."""
+    item = one.item
+    is_bare = item["type"] == "paper-conference" and "container-title" in item
+    if is_bare and "event-place" in item and not {"publisher", "publisher-place"} & set(item):
+        item["publisher-place"] = item["event-place"]
+
+
 def _unpublished(one: Fitting) -> None:
     """Print that a work is unpublished ("Unpublished Work")."""
     item = one.item
@@ -113,6 +121,7 @@ RULES: Final = (
     _early_access,
     _standard,
     _talk,
+    _meeting,
     _unpublished,
     _book,
 )

@@ -34,7 +34,9 @@ def placed(citations: Sequence[Citation], style: CompiledStyle) -> list[list[Cit
                 position = _position(cite, place, citation, before)
                 if not place and before is not None and citation.note != before.note:
                     crowded = len(notes.get(before.note, ())) > 1
-                    position = SUBSEQUENT if crowded else position
+                    # Citations of a document without notes have no numbers.
+                    is_next = citation.note - before.note <= 1 or not before.note
+                    position = SUBSEQUENT if crowded or not is_next else position
             # A note does not refer to itself.
             first_note = first.get(cite.id, 0)
             near = cite.id in latest and citation.note - latest[cite.id] <= distance

@@ -19,6 +19,7 @@ from refcore.text.patterns import regex
 __all__ = ["date_from_csl", "date_from_notation", "date_notation", "date_to_csl"]
 
 _SLASHED = regex(r"[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?")
+_MONTH_FIRST = regex(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>[12][0-9]{3})")
 # A range as Zotero users write it, which exports as a literal: 1996_2004, 1996_.
 _UNDERSCORED = regex(r"[0-9]{4}(?:-[0-9]{2}){0,2}_(?:[0-9]{4}(?:-[0-9]{2}){0,2})?")
 _ISO = regex(r"[0-9]{4}(?:-[0-9]{2}){1,2}(?:T[0-9:.Z+-]{1,30})?")
@@ -72,7 +73,13 @@ def date_notation(date: Date) -> str:
 
 
 def date_from_notation(text: str) -> Date:
-    """Read ISO 8601-2, or keep the text as a literal."""
+    """Read ISO 8601-2, or keep the text as a literal; "3/2022" is a month.
+
+    >>> date_from_notation("3/2022"), date_from_notation("2021/2022")
+    (Date('2022-03'), Date('2021/2022'))
+    """
+    if found := _MONTH_FIRST.fullmatch(text.strip()):
+        return Date.of(int(found["year"]), int(found["month"]))
     return Date.from_text(text.replace("/", "-") if _SLASHED.fullmatch(text.strip()) else text)
 
 
