@@ -40,5 +40,6 @@ def without_noise(text: str) -> str:
     text = _BLANKS.sub("\t", unicodedata.normalize("NFC", text))
     text = _EMPTY_LINES.sub("\n\n", text)
     for row in NOISE:
-        text = row.pattern.sub(row.instead, text)
+        if not row.needs or row.needs in text.lower():
+            text = row.pattern.sub(row.instead, text)
     return text

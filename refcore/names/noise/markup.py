@@ -86,6 +86,7 @@ MARKUP: Final = (
         "",
         "Bo Fei <b.fei@example.org>",
         "Bo Fei ",
+        "@",
     ),
     noise_row(
         "e-mail addresses of several",
@@ -93,6 +94,7 @@ MARKUP: Final = (
         "",
         "Bo Fei {bo,al}@example.org",
         "Bo Fei ",
+        "@",
     ),
     noise_row(
         "tags of HTML",

@@ -87,6 +87,7 @@ PAGES: Final = (
         "",
         "Bo Fei profile imageBo Fei",
         "Bo Fei",
+        "prof",
     ),
     noise_row(
         "ids of OpenReview",
@@ -115,6 +116,7 @@ PAGES: Final = (
         "",
         "Bo Fei ORCID logo *a, Al Go 1 [ORCID]",
         f"Bo Fei {GAP}, Al Go{GAP}",
+        "orc",
     ),
     noise_row(
         "a picture with the name once more",

@@ -23,19 +23,25 @@ HAN: Final = rf"[{EAST_ASIAN}]"
 
 
 class Noise(NamedTuple):
-    """A pattern of what is not a name, with an example before and after."""
+    """A pattern of what is not a name, with an example before and after.
+
+    In a text without `needs`, in lower case, the pattern finds nothing: a slow one is not tried.
+    """
 
     what: str
     pattern: re.Pattern[str]
     instead: str
     before: str
     after: str
+    needs: str = ""
 
 
-def noise_row(what: str, pattern: str, instead: str, before: str, after: str) -> Noise:
+def noise_row(
+    what: str, pattern: str, instead: str, before: str, after: str, needs: str = ""
+) -> Noise:
     """Return a row, whose pattern ignores case and has the letters of three alphabets for A-Z.
 
     >>> noise_row("stars", r"\\*", "", "Bo Fei*", "Bo Fei").pattern.sub("", "Bo Fei*")
     'Bo Fei'
     """
-    return Noise(what, regex(widened(pattern), re.IGNORECASE), instead, before, after)
+    return Noise(what, regex(widened(pattern), re.IGNORECASE), instead, before, after, needs)
