@@ -27,7 +27,7 @@ OLD_ARCHIVES = frozenset(
 )
 
 _PREFIX = regex(
-    rf"""\s*[\[(<]?\s*(?:
+    rf"""\s*+[\[(<]?\s*+(?:
         (?:https?://)?{ARXIV_PAGE}
       | (?:https?://)?{ARXIV_MIRROR}
       | (?:https?://)?{PAPERS_PAGE}
