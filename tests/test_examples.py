@@ -32,7 +32,8 @@ ROWS: dict[str, tuple[str, ...]] = {
         "gorbachev", "solovyov", "zhukov", "aleksandr",
     ),
     "compare.slavic: _NO_SLIPS": (
-        "yevtushenko", "liapounov", "chatzis", "pontrjagin", "papanicolaou", "abdelrahman",
+        "yevtushenko", "liapounov", "chatzis", "pontrjagin", "papanicolaou", "konstantinides",
+        "qaddour", "abdelrahman",
         "papagheorghiou",
     ),
     "compare.slavic: _CUSTOMS": (

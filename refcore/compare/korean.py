@@ -37,7 +37,7 @@ bae pae
 baek paik back baik paek
 heo hur huh her
 shim sim
-noh roh no
+noh roh no ro
 kwak gwak
 sung seong
 joo ju chu

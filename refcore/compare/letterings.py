@@ -156,10 +156,13 @@ def _are_japanese(ours: _Parts, theirs: _Parts) -> bool:
 
 
 def _is_long(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _LEAST_LONG or {one, other} == {one[:3], one[:3] + "h"}
+    if min(len(one), len(other)) >= _LEAST_LONG or {one, other} == {one[:3], one[:3] + "h"}:
+        return True
+    return any(map(_OF_KUNREI.search, (one, other)))
 
 
 _LEAST_LONG: Final = 4
+_OF_KUNREI: Final = regex("[stz]y|[st]i|tu|hu")
 _ONE_SYLLABLE: Final = regex("[^aeiou]*[aeiou]+[^aeiou]*")
 
 

@@ -12,7 +12,7 @@ __all__ = ["TRANSLATED"]
 
 # The name in the language of the readers, then the names of those who signed so.
 _TRANSLATED: Final = """
-abraham avram avrum
+abraham avraham avram avrum
 adalbert bela
 albert albrecht
 alexander sandor aleksandros

@@ -35,6 +35,8 @@ _NO_SLIPS: Final = (
     (regex("(?<!s)ch(?=[aeio])"), "h"),  # Χατζής: Chatzis, Hatzis
     (regex("[jy](?=[aou])"), "i"),  # Понтрягин: Pontrjagin, Pontryagin
     (regex("c(?=[aoulkr])"), "k"),  # Παπανικολάου: Papanicolaou, Papanikolaou
+    (regex("ides$"), "idis"),  # Κωνσταντινίδης: Konstantinides, Konstantinidis
+    (regex("q(?!u)"), "k"),  # قدور: Qaddour, Kaddour
     (regex("^abd[aeiou]l"), "abdul"),  # Abdel Rahman, Abdul Rahman
     (regex("gh(?=[ei])"), "g"),  # Παπαγεωργίου: Papagheorghiou, Papageorgiou
 )
@@ -50,7 +52,7 @@ _CUSTOMS: Final = (
     (regex("ks"), "x"),  # Алексеев: Alekseev, Alexeyev
     (regex("w"), "v"),  # Иванов: Iwanow, Ivanov
     (regex("(?<=[oe])ff?$"), "v"),  # Колмогоров: Kolmogoroff
-    (regex("(?<=[^aeiouy])[yij]o(?=v$)"), "e"),  # Журавлёв: Zhuravlyov, Zhuravlev
+    (regex("(?<=[^aeiouy])[yij]o(?=v$|d)"), "e"),  # Журавлёв: Zhuravlyov, Zhuravlev
     (regex("ine$"), "in"),  # Хинчин: Khintchine
     (regex("ou"), "u"),  # Ляпунов: Liapounoff
     (regex("[yj]"), "i"),  # Поляк: Poljak, Poliak

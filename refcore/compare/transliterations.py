@@ -17,6 +17,7 @@ anastasia anastasiia anastasiya
 arkady arkadi arkadii arkadiy arkadij
 artem artyom artiom
 boris borys
+danila danilo danylo danil
 bogdan bohdan
 darya daria dariya dariia
 denis denys
@@ -131,6 +132,9 @@ tarek tariq tarik
 amin ameen
 nasser nasir naser
 jamal gamal
+khalil khaleel
+kamal kamel
+faisal faysal feisal
 qasim kassem kasem kacem qassem kasim
 fatima fatma fatemeh
 aisha aicha aysha ayesha

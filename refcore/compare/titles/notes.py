@@ -35,7 +35,8 @@ _FOUND_AS: Final = regex(
     r"\s*(?:[\[(](?:pdf|html|ps|doc|book|citation|[bc]|[0-9]{1,3}\+?)[\])]\s*){1,3}(?=\w|[\"“‘'$])"
     r"|\s*\[[A-Z]{1,2}(?:/OL)?\]\s+(?=\w)|\s*microsoft word\s-\s|\s*view of\s(?=(?:\S+\s){3})"
     r"|\s*[\w.-]{2,39}/(?P<repo>[\w.-]{2,60}):\s+(?=\w+\s+\w+|(?P=repo)\b)|\s*[A-Z]{1,4}0[0-9]{2,4}[:.]?\s+(?=[A-Z])"
-    rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])|\s*arXiv:\s?{ANY_ARXIV}[.,:]?\s(?=\w)",
+    rf"|\s*\[(?:arXiv:)?{ARXIV_ID}\]\s*(?=\w|[\"“‘'])|\s*arXiv:\s?{ANY_ARXIV}[.,:]?\s(?=\w)"
+    rf"|\s*{OLD_ARXIV}[.,:]?\s(?=\w)",
     re.IGNORECASE,
 )
 # What the title of a web page has after a work's: "Boats | SpringerLink", "Boats - PubMed".
@@ -63,7 +64,7 @@ _EDITION: Final = regex(
     r"|review|(?:ph\.? ?d\.?|master['’]?s?|doctoral|diploma) (?:thesis|dissertation)"
     r"|tutorial|poster|demo(?:nstration)?|keynote|oral"
     r"|supplementary material|supplement|(?:chapter|ch\.) ?[0-9]{1,3}"
-    r"|(?:1[5-9]|20)[0-9]{2}(?:[/–-](?:1[5-9]|20)?[0-9]{2})?"
+    r"|(?:1[5-9]|20)[0-9]{2}(?:[/–-](?:1[5-9]|20)?[0-9]{2}){0,2}"
     r"|(?:[0-9]{1,2}|two|three|four|five)[ -]vol(?:ume)?s?\.?(?: set)?"
     r"|vols?\.? [0-9]{1,3}[-–][0-9]{1,3}"
     r"|v[0-9]{1,2}(?:\.[0-9]{1,2})?|(?:poster|abstract|talk|paper|oral) (?:no\.? ?|\#)?[0-9]{2,4}"

@@ -130,9 +130,9 @@ def as_printed(title: str) -> str:
     return _FOR_L.sub("l", title) if "I" in title or "!" in title or "|" in title else title
 
 
-_FOR_I: Final = regex(r"(?<=[A-Z]{2})l(?=[A-Z]{2})")
+_FOR_I: Final = regex(r"(?<=[A-Z])l(?=[A-Z]{2})|(?<=[A-Z]{2})l(?=[A-Z])")
 _FOR_L: Final = regex(
-    r"\bI(?=[eu][a-z]{3})|(?<=[a-z]{2})I(?=[a-z]*(?![A-Za-z0-9]))|(?<=[a-z])[!|](?=[a-z])"
+    r"\bI(?=[eiu][a-z]{3})|(?<=[a-z]{2})I(?=[a-z]*(?![A-Za-z0-9]))|(?<=[a-z])[!|](?=[a-z])"
 )
 
 

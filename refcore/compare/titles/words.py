@@ -136,6 +136,8 @@ def title_words(title: str) -> list[str]:
     ['minimax', 'm1', 'holder', 'spaces']
     >>> title_words(r"An $\\alpha$-divergence &amp;amp; more")
     ['an', 'alpha', 'divergence', 'and', 'more']
+    >>> title_words("Seeds of <i>Zea mays</i> L.")
+    ['seeds', 'of', 'zea', 'mays']
     """
     text = title[:_LONGEST]
     if "%20" in text:
@@ -218,12 +220,10 @@ _UNICODE: Final = regex(r"\\unicode\{\s{0,3}(x?[0-9A-Fa-f]{1,7})\s{0,3}\}")
 
 
 def plain_title(title: str) -> str:
-    """Return a title without tags, entities (however often they were escaped) and Linné's name.
+    """Return a title without tags and entities, however often they were escaped.
 
     >>> plain_title("Tom &amp;amp; &lt;i&gt;Jerry&lt;/i&gt;")
     'Tom & Jerry'
-    >>> plain_title("Seeds of <i>Zea mays</i> L. in bogs")
-    'Seeds of Zea mays in bogs'
     """
     text = _UNICODE.sub(r"&#\1;", title) if r"\unicode{" in title else title
     for _ in range(4):
@@ -234,11 +234,7 @@ def plain_title(title: str) -> str:
         text = less
         if "&" not in text and "<" not in text:
             break
-    return _NAMED_BY.sub(r"\1", text) if " L" in text or "(L" in text else text
-
-
-# Who named a plant or an animal: "Zea mays L.", which few titles say twice.
-_NAMED_BY: Final = regex(r"([A-Z][a-z]+ [a-z]{3,20})\s\(?L(?:\.\)?|$)(?=\W|$)")
+    return text
 
 
 def _written(match: re.Match[str]) -> str:
@@ -261,6 +257,12 @@ _SILENT: Final = frozenset(
 )
 
 
+# Who named a plant or an animal: "Zea mays L.", which few titles say twice.
+_NAMED_BY: Final = regex(
+    r"((?!An? |In |On |The )[A-Z][a-z]+ "
+    r"[a-z]{2,18}(?:a|ale|are|ax|ense|es|ii?|ile|is|ix|ns|or|um|us|ys))"
+    r"\s\(?L(?:\.\)?|$)(?=\W|$)"
+)
 # How signs are read: a sign without which the pattern finds nothing, the pattern, what it says.
 _READINGS: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     ("$$", _DISPLAYED, _said_once),
@@ -274,6 +276,8 @@ _READINGS: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]
     ("$", _DOLLARS, "$"),
     ("!=", _UNEQUAL, " is not equal to "),
     ("-", _ISOTOPE, r"\2\1"),
+    (" L", _NAMED_BY, r"\1"),
+    ("(L.)", _NAMED_BY, r"\1"),
 )
 # Signs outside ASCII that say words, or nothing.
 _SIGNS_SAID: Final = (

@@ -127,7 +127,7 @@ def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
     names += [text(one, "name") for one in people(book, "authors", "name")]
     for name in map(clean_name, names):
         plain = _ADDED.sub("", name)
-        if not is_nobody(plain):
+        if not is_nobody(plain) and not _BESIDE.search(name):
             yield plain_author(plain)
 
 
@@ -135,6 +135,12 @@ def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
 _ADDED = regex(
     r"\s*,?\s*(?:\((?:ed(?:itor|\.)?s?|transl?(?:ator|\.)?)\)"
     r"|(?:b\. |d\. )?1[0-9]{3}-?(?:[0-9]{4})?)\.?$",
+    re.IGNORECASE,
+)
+# People who are named beside the authors, and whom no reference names.
+_BESIDE = regex(
+    r"\((?:afterword|cover|foreword|ill(?:us(?:trat(?:or|ions?))?)?|introduction|narrator"
+    r"|photograph(?:er|s)|preface|reader)\b[^()]*\)\.?$",
     re.IGNORECASE,
 )
 
