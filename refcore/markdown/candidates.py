@@ -18,7 +18,7 @@ from refcore.names.groups import ORGANISATIONS, is_institution, is_team
 from refcore.names.plain import read_name
 from refcore.names.running import NameList
 from refcore.names.shape import is_name
-from refcore.names.surnames import joined_surnames, opening_surnames
+from refcore.names.surnames import joined_surnames, opening_surnames, surnames_with_year
 from refcore.names.titlewords import is_title_word
 from refcore.text.idforms import ARXIV_ID
 from refcore.text.letters import EAST_ASIAN
@@ -361,6 +361,7 @@ def names_runs(atoms: Sequence[Atom], inlines: Mapping[int, Inline]) -> list[Nam
             others = (
                 *_elided(atoms, text, number, start),
                 *_said(atoms, inlines, number),
+                *_linked(atoms, number),
                 *_filed(atoms, text, number, start),
             )
             for other in others:
@@ -495,6 +496,21 @@ def _elided(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterat
         initials = (elided["initials"] or "").strip(" ,")
         names = (read_name(f"{initials} {elided['name']}".strip()),)
         yield NamesRun(names, others=True, first=number, last=number, shape=shape)
+
+
+def _linked(atoms: Sequence[Atom], number: int) -> Iterator[NamesRun]:
+    """Return the family names that open a link and have a year behind: "[Berg, Fei & Far 2019]"."""
+    linked = atoms[number].linked
+    before = atoms[number - 1].linked if number else None
+    if linked is None or linked is before:
+        return
+    last = number
+    while last + 1 < len(atoms) and atoms[last + 1].linked is linked:
+        last += 1
+    for names, start, _ in surnames_with_year(linked.text):
+        if start == 0:
+            people = tuple(map(read_name, names))
+            yield NamesRun(people, others=False, first=number, last=last, shape="family names")
 
 
 def _said(atoms: Sequence[Atom], inlines: Mapping[int, Inline], number: int) -> Iterator[NamesRun]:

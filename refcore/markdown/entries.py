@@ -23,6 +23,8 @@ _STOP = regex(
     r"|,?\s+(?:[(\[]?\s*arxiv|[(\[]?\s*doi\b|[(\[]?https?:|[(\[]?preprint\b|\((?:19|20)[0-9]{2}\))",
     re.IGNORECASE,
 )
+# "samgeo: A Package for Maps", "libRoadRunner, a Library"
+_NAMED = regex(r"[a-z][\w.-]{0,20}(?:[A-Z]|:\s)")
 _NO_TITLE = regex(
     r"\b(?:we|our|they|he|she|it|this|these)\s|\b(?:show|shows|showed|propose[sd]?|introduce[sd]?"
     r"|present(?:s|ed)?|in|see)\b",
@@ -48,7 +50,7 @@ def entry_title(text: str, start: int, stop: int) -> str:
         if match := pattern.match(text, begin, stop + 4):
             title = clean(next(part for part in reversed(match.groups()) if part))
             return "" if is_generic(title) else title
-    if not text[begin].isupper() and not text[begin].isdecimal():
+    if not (text[begin].isupper() or text[begin].isdecimal() or _NAMED.match(text, begin)):
         return ""
     window = text[begin : min(stop, begin + 400)]
     end = _STOP.search(window)

@@ -94,6 +94,12 @@ _IN_CODE = regex(
     r"(?<=paper )`([^`\n]{10,200})`|(?<=article )`([^`\n]{10,200})`|(?<=paper: )`([^`\n]{10,200})`",
     re.IGNORECASE,
 )
+# "Fu _et al._", "`Quill M`_" of reStructuredText, "``code``": marks that set nothing apart.
+_MARKED_OTHERS = regex(r"(?<![\w*_])([*_]{1,2})(et\.?\s?al\.?)\1(?![\w*_])", re.IGNORECASE)
+_REFERRED = regex(r"(?<![`\w])`([^`<>\n]{1,80})`_{1,2}(?!\w)")
+_DOUBLED = regex(r"(?<!`)``([^`\n]{1,200})``(?!`)")
+# The image of a badge: what it says of a page is no name.
+_BADGE = regex(r"shields\.io|badge|status\.svg|fury\.io", re.IGNORECASE)
 _BR = regex(r"<br\b", re.IGNORECASE)
 _SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b\x0c]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
@@ -356,9 +362,17 @@ def _narrow(text: str) -> str:
 def _with_quotes(text: str) -> str:
     """Return the text with double quotes for single ones, and for code behind "paper", if long.
 
+    Marks around "et al." and those of references of reStructuredText go.
+
     >>> _with_quotes("See 'On the Form of It' (2020), Bo's 'aim'.")
     "See “On the Form of It” (2020), Bo's 'aim'."
+    >>> _with_quotes("`Fei B`_ _et al._, ``code``")
+    'Fei B et al., `code`'
     """
+    if "et" in text and ("*" in text or "_" in text):
+        text = _MARKED_OTHERS.sub(r"\2", text)
+    if "`" in text:
+        text = _DOUBLED.sub(r"`\1`", _REFERRED.sub(r"\1", text))
     if "'" in text or "‘" in text:
         text = _SINGLE_QUOTES.sub(_double, text)
     return _IN_CODE.sub(_double, text) if "`" in text else text
@@ -438,7 +452,9 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
     if match["escaped"]:
         return match["escaped"], ""
     if match["badge"] is not None:
-        return match["alt"], match["badge"].strip("<>")
+        url, alt = match["badge"].strip("<>"), match["alt"]
+        is_badge = bool(_BADGE.search(match[0])) and "`" not in alt and alt.strip()
+        return (f"`{alt}`" if is_badge and not _OF_PAPER.search(url) else alt), url
     if match["org"]:
         # "[[https://arxiv.org/abs/2506.13585][On It]]", as Org mode sets links.
         return _unescape(match["named"].strip()), match["org"]

@@ -152,6 +152,9 @@ def near_parts(
     held = {block for block, _, _ in own}
     found = [part for part in with_near(reading, own) if part[0] not in held]
     last = max(held)
+    found += [
+        (number, 0, len(reading.inlines[number].text)) for number in _items_under(reading, last)
+    ]
     if reading.blocks[last].kind == "heading" and _is_heading_in(reading, last + 1, last):
         found.append((last + 1, 0, len(reading.inlines[last + 1].text)))
     if any(_NOT_BARE.search(reading.inlines[n].text, start, stop) for n, start, stop in own):
@@ -162,6 +165,19 @@ def near_parts(
     below = max((part[0] for part in found), default=0) + 1
     if max(held) < below < len(reading.blocks) and _may_belong(reading, below, ("paragraph",)):
         found.append((below, 0, len(reading.inlines[below].text)))
+    return found
+
+
+def _items_under(reading: Reading, over: int) -> list[int]:
+    """Return the first items of a list right under a paragraph, which may be its fields."""
+    blocks, found = reading.blocks, list[int]()
+    if blocks[over].kind != "paragraph" or blocks[over].items:
+        return found
+    for number in range(over + 1, min(over + 1 + MOST_BLOCKS, len(blocks))):
+        cites = any(mention.is_paper for mention in reading.by_block.get(number, ()))
+        if cites or not blocks[number].items or len(reading.inlines[number].text) > _NEAR:
+            break
+        found.append(number)
     return found
 
 

@@ -43,6 +43,7 @@ from refcore.markdown.titles import (
 from refcore.markdown.units import Style
 from refcore.markdown.venues import VOLUME, is_date, is_honour, is_venue_or_date
 from refcore.model.people import Person
+from refcore.names.groups import ORGANISATIONS, is_institution
 from refcore.names.running import NameList
 from refcore.names.shape import is_initials, is_name, may_list_people
 from refcore.names.surnames import (
@@ -95,7 +96,7 @@ _TASK = regex(
     re.IGNORECASE,
 )
 _OPENS_ENTRY = regex(r"(?:^|\n)[\s\[\]().\d*-]*\Z")
-_TITLE_AFTER = regex(widened(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]?[A-Z])"))
+_TITLE_AFTER = regex(widened(r",\s+(?=[^\W_a-z]|[^\W\d_]?[a-z]{0,12}[A-Z]|[a-z]{2,20}:\s[A-Z])"))
 # "(Berg and Fei, arXiv:2506.13585)"
 _IDS_LAST = regex(r",\s(?=arxiv|https?:|doi)[^,;]+\Z", re.IGNORECASE)
 _TITLE_ENDS = regex(r"[.\n\"“*_(\x1f]")
@@ -112,6 +113,9 @@ _ACCEPTED_AT = regex(rf"{STATES}\b")
 _ACCESSED = regex(r"\A[^,]{2,40},\s(?:accessed|visited|retrieved|last accessed)\b", re.IGNORECASE)
 _VOLUME_AFTER = regex(rf"[*_]{{0,2}}{VOLUME}", re.IGNORECASE)
 _CODE_GOES_ON = regex(r",?\s(?!in\s|by\s|at\s|from\s)[a-z]{2,}\s")
+# "Lamp is a collection of tools that are able to read"
+_IS_A = regex(r"(?:\S+\s){1,3}(?:is|are)\s(?:an?|the|our)\s")
+_MOST_OF_NAME = 8  # words of a title that reads as a sentence
 _PARTED = regex(r";|\s/\s")
 # "This is the official code of" right before a title that is set.
 _ANNOUNCES = regex(
@@ -427,6 +431,7 @@ def _prose(piece: Piece, pattern: re.Pattern[str]) -> _Found:
         or lower
         or piece.words > 30
         or _goes_on_with_code(piece)
+        or (piece.words > _MOST_OF_NAME and _IS_A.match(text) and not is_capitalised(text))
     )
     return piece.of(Role.PROSE) if is_prose else None
 
@@ -476,7 +481,19 @@ def _says_by(piece: Piece) -> bool:
 def _place(piece: Piece, _: re.Pattern[str]) -> _Found:
     if piece.style is not Style.PLAIN:
         return None
-    return piece.of(Role.PLACE) if is_place(piece.text) else None
+    return piece.of(Role.PLACE) if is_place(piece.text) or _are_bodies(piece.text) else None
+
+
+def _are_bodies(text: str) -> bool:
+    """Return whether a text is several places of work: footnotes to the names.
+
+    >>> _are_bodies("MIT, Weizmann Institute, Adobe Research"), _are_bodies("MIT, the Early Years")
+    (True, False)
+    """
+    parts = [part.strip(" $^{}0123456789") for part in text.split(",")]
+    return len(parts) > 1 and all(
+        is_institution(part) or part.partition(" ")[0].casefold() in ORGANISATIONS for part in parts
+    )
 
 
 def _title(piece: Piece, _: re.Pattern[str]) -> _Found:

@@ -248,7 +248,10 @@ def bare_title(text: str) -> str:
     >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
     ('MiniMax-01', 'Attention Is All You Need')
     """
-    text = _FILE_NAME.sub("", _TAGS.sub("", _BEFORE_ID.sub("", clean(text))))
+    quoted = _QUOTED_BEFORE.fullmatch(clean(text))
+    text = _FILE_NAME.sub(
+        "", _TAGS.sub("", _BEFORE_ID.sub("", clean(quoted[1] if quoted else text)))
+    )
     opens = _OPENING_BRACKETS.match(text) or _TAG.match(text)
     if opens and (is_venue_or_date(opens[1]) or is_generic(opens[1]) or not opens[1].isascii()):
         text = text[opens.end() :]
@@ -313,6 +316,8 @@ _VOLUMED = regex(
     r"[^\W\d_][\w.&'’ -]{1,60}?\s[0-9]{1,4}\s?(?:\([0-9–-]{1,7}\))?[:,]\s?e?[0-9]{1,7}"
     r"(?:[–-]\s?e?[0-9]{1,7})?(?:[,\s]{0,2}\(?(?:19|20)[0-9]{2}\)?)?"
 )
+# '"On the Form of It", Nature Lamps': the title in bold with its journal
+_QUOTED_BEFORE = regex(r"[\"“]([^\"“”]{3,300})(?:[\"”],|,[\"”])\s[^\W\d_a-z][^\"“”]{2,80}")
 _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
 _CALLED = regex(
     r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"

@@ -65,7 +65,7 @@ _STUDY = regex(
     r"\s(?=[^\W\d_a-z])"
 )
 _CITED_ALONE = regex(r"(?P<name>[^\W\d_a-z][\w'’-]+),?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?")
-_SPEAKS_OF = regex(r"\w\s(?:at|in|on|between|from|with|a|an)\s(?!collaboration)")
+_SPEAKS_OF = regex(r"\w\s(?:at|in|on|between|from|with|a|an)\s(?!collaboration)|\w:\s\w")
 _WHO = regex(r"[)\]]?,?\s(?:who|whose)\b")
 _FROM = regex(r"(?:from|of|de|von|par|por|av|door)\s")
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
@@ -177,7 +177,10 @@ def _asked(
     firsts: dict[Identity, Mention] = {}
     for mention in reading.mentions:
         if mention.is_paper and mention.identity in ruled:
-            firsts.setdefault(mention.identity, mention)
+            held = firsts.get(mention.identity)
+            # A badge at the top of a note says nothing of the work.
+            if held is None or (is_generic(held.text) and held.text and not mention.text):
+                firsts[mention.identity] = mention
     missing = [one for identity, one in firsts.items() if _is_open(ruled[identity])]
     others = [one for identity, one in firsts.items() if not _is_open(ruled[identity])]
     return missing, [one for one in others if not _is_labelled(ruled[one.identity])]
@@ -555,7 +558,10 @@ def _are_all_of_link(entry: Entry, run: NamesRun) -> bool:
     joined, end = joined_surnames(text) if who else ([], 0)
     dated = [names for names, start, end in surnames_with_year(text) if start == 0]
     held = joined if joined and end == len(text) else dated[0] if dated else []
-    return [name.name for name in run.names] == held
+    words = [word for name in run.names for word in words_of(name.name)]
+    return [name.name for name in run.names] == held or (
+        who is not None and words == words_of(text)
+    )
 
 
 def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:

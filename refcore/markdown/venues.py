@@ -59,8 +59,8 @@ _DATED_VENUE = regex(rf"(?<=\s)(?P<venue>[A-Za-z][\w&-]*?)(?:\s?{_YEAR}|\s?['’
 _LONGEST_VENUE = 24
 # What follows the name of a journal, and no title: " 3:e103", " **12**(3)", ", 16, 1289–1296".
 VOLUME = (
-    r"[\s,.]{0,3}(?:vol(?:ume)?\.?\s)?[*_]{0,2}[0-9]{1,3}[*_]{0,2}\s?"
-    r"(?:\([0-9A-Za-z–-]{1,9}\)|[:,]\s?(?:pp?\.\s?|article\s)?e?[0-9]{2,})"
+    r"[\s,.]{0,3}(?:[Vv]ol(?:ume)?\.?\s)?[*_]{0,2}[0-9]{1,3}[*_]{0,2}\s?"
+    r"(?:\([0-9A-Za-z–-]{1,9}\)|[:,]\s?(?:pp?\.\s?|article\s)?e?[0-9]{2,}|,\s[Ii]ssue\s[0-9])"
 )
 
 

@@ -20,6 +20,8 @@ SOFT_BREAK: Final = "\x0c"
 _NARROWEST, _WIDEST = 50, 120
 # Marks of a list or a quotation are no part of the text of a block: lines are shorter by these.
 _MARKS: Final = 5
+# No line ends with such a word unless an editor broke it.
+_GOES_ON = regex(r"\w\s(?:a|an|and|for|from|in|of|on|the|to|with|via|using)\Z")
 # An address has a line of its own, however long it is.
 _ADDRESS = regex(r"\s*<?https?:")
 _FIELD = regex(r"[\s*_]*[^\W\d_][\w -]{1,20}[*_]{0,2}::?[*_]{0,2}\s")
@@ -62,7 +64,7 @@ def joined_lines(text: str, width: int) -> str:
     >>> joined_lines("On the Form of Things That Are Seen by the Light of\\nDay\\n2010", 52)
     'On the Form of Things That Are Seen by the Light of\\x0cDay\\n2010'
     """
-    return "".join(_pieces(text.split("\n"), width)) if "\n" in text and width else text
+    return "".join(_pieces(text.split("\n"), width)) if "\n" in text else text
 
 
 def _pieces(lines: list[str], width: int) -> Iterator[str]:
@@ -76,10 +78,13 @@ def _is_soft(line: str, following: str, width: int) -> bool:
 
     >>> _is_soft("On the Form", "of Things", 13), _is_soft("On the Form", "Authors: Bo Fei", 13)
     (True, False)
+    >>> _is_soft("A guide to the", "Form of Things", 0)
+    True
     """
     least, most = _fits(line, following)
     hard = line.endswith(("  ", "\\")) or _FIELD.match(following) or _ADDRESS.match(following)
-    return least <= width <= most and not hard
+    goes_on = _GOES_ON.search(line) and following.lstrip()[:1].isalpha()
+    return bool(goes_on or least <= width <= most) and not hard
 
 
 def _fits(line: str, following: str) -> tuple[int, int]:

@@ -45,8 +45,8 @@ _FIRST = regex(
 # "Kim, Hak Gu, et al." and "Niebles, Juan Carlos, and Bo Fei": more than one given name.
 _FIRST_OF_MANY = regex(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]*){{1,2}})"
-    r"(?=,?\s+(?:and|&)\s+(?P<next>[^,;:]{3,60})|,\s+et\.?\s?al\b|[.]?,?\s+[\"“]"
-    r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&)\s))"
+    r"(?=,?\s+(?:and|&|et(?!\.?\s?al)|und|y)\s+(?P<next>[^,;:]{3,60})|,\s+et\.?\s?al\b|[.]?,?\s+[\"“]"
+    r"|,\s+(?P<more>[^,;:]{3,60}?)(?:,|\s(?:and|&|et(?!\.?\s?al)|und|y)\s))"
 )
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
 _INITIALS = widened(

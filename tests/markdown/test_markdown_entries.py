@@ -53,3 +53,28 @@ def test_an_entry_without_a_title_claims_none(name: str) -> None:
 def test_an_entry_cites_one_paper(name: str) -> None:
     papers = [x for x in read(ENTRIES[name][0]) if x.arxiv or x.doi or "eprint" in x.extra]
     assert [str(paper.arxiv) for paper in papers] == [ID]
+
+
+PACKAGES = ["lampgeo: A package for maps of lamps", "libLampRunner: a fast library of lamps"]
+PLACES = ["Lamp Belonging at the University of Oslo", "Lamps of the University: A History"]
+BY_COMMAS = "Mara Quill, Tobias Fenn, {0}, *Lamps*, Volume 39, Issue 1, January 2023, {1}"
+BY_STOPS = "- Quill, M., & Fenn, T. (2023). {0}. _Journal of Lamps_, 8(89), 5663. <{1}>"
+AS_LINK = "1. [Quill, M., & Fenn, T. (2023). {0}. Lamps, 25(5), 1393.]({1})"
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        *((entry, title) for entry in (BY_COMMAS, BY_STOPS, AS_LINK) for title in PACKAGES),
+        *((entry, title) for entry in (BY_STOPS, AS_LINK) for title in PLACES),
+    ],
+)
+def test_titles_of_packages_and_places(entry: str, title: str) -> None:
+    reference = read(entry.format(title, U)).by_arxiv(ID)
+    assert (reference.title, len(reference.authors)) == (title, 2)
+
+
+@pytest.mark.parametrize("others", ["Bo Fei", "Bo Fei, Al Go", "Fei", "Иван Петров"])
+def test_people_in_fields_under_a_paragraph_are_heard(others: str) -> None:
+    library = read(f"**{T}** [[arXiv]({U})]\n- *People:* {others}\n- *Note:* It reads lamps.\n")
+    assert others in library.noted[library.by_arxiv(ID).key].near
