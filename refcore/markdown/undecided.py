@@ -66,6 +66,11 @@ _STUDY = regex(
 )
 _CITED_ALONE = regex(r"(?P<name>[^\W\d_a-z][\w'’-]+),?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?")
 _SPEAKS_OF = regex(r"\w\s(?:at|in|on|between|from|with|a|an)\s(?!collaboration)|\w:\s\w")
+# "LeCun" and "McKay" are people.
+_THING = regex(
+    r"(?!(?:Mc|Mac|[OD]['’]|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben)[A-Z])"
+    r"(?:[\w-]*[a-z][A-Z][\w-]*|[A-Z]{2,}[\w-]*|[\w-]*Net[\w-]*)"
+)
 _WHO = regex(r"[)\]]?,?\s(?:who|whose)\b")
 _FROM = regex(r"(?:from|of|de|von|par|por|av|door)\s")
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
@@ -420,6 +425,7 @@ class _Case:
         if sentence and not (_leads_to(entry, names, title) or _follows(entry, names, title)):
             return False
         venue = names.first > title.last and _may_be_venue(names)
+        venue = venue or _may_be_thing(names)
         others = venue or self._are_of_others(names)
         return not (others or _is_in_sentence(entry, title, names))
 
@@ -472,6 +478,12 @@ def _may_be_one(entry: Entry, run: NamesRun) -> bool:
 def _may_be_venue(run: NamesRun) -> bool:
     """Whether names are one word in capitals: "*SIAM, 2021*" after a title."""
     return not run.others and len(run.names) == 1 and run.names[0].name.isupper()
+
+
+def _may_be_thing(run: NamesRun) -> bool:
+    """Whether names are one word as methods are called: 'ResNeXt (["On It"](…))'."""
+    alone = not run.others and len(run.names) == 1
+    return alone and _THING.fullmatch(run.names[0].name) is not None
 
 
 def _says_more(entry: Entry, run: NamesRun) -> bool:
