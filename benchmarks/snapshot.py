@@ -338,10 +338,11 @@ def measure_one_file(index: Path, references: list[Reference]) -> Bar:
 def measure_iteration(index: Path, references: list[Reference]) -> Bar:
     """Verify references one after the other, and look at the memory that this takes."""
     sizes = []
+    step = max(1, len(references) // 20)
     with Index(index) as opened:
         found = verify_each(iter(references), arxiv=Sources(snapshot=opened))
-        for number, _ in enumerate(found):
-            if number % 1000 == 999:
+        for number, _ in enumerate(found, start=1):
+            if number % step == 0:
                 sizes.append(resident())
     grown = sizes[-1] - sizes[len(sizes) // 4]
     words = f"verify_each grows {grown:.0f} MB from a quarter of {len(references):,} references on"
