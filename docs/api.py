@@ -32,6 +32,7 @@ TITLES = {
     "index": "The local index",
     "model": "The model",
     "names": "Names",
+    "net": "Web addresses",
     "records": "Records",
     "sources": "Sources",
     "verification": "Verification",

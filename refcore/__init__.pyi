@@ -23,11 +23,14 @@ from refcore.compare import DifferenceKind as DifferenceKind
 from refcore.compare import ListVerdict as ListVerdict
 from refcore.compare import NameComparison as NameComparison
 from refcore.compare import TitleComparison as TitleComparison
+from refcore.compare import TitleDifference as TitleDifference
 from refcore.compare import TitleKind as TitleKind
 from refcore.compare import VariantKind as VariantKind
 from refcore.compare import compare_authors as compare_authors
 from refcore.compare import compare_names as compare_names
 from refcore.compare import compare_titles as compare_titles
+from refcore.compare.agreement import FieldComparison as FieldComparison
+from refcore.compare.titles import WordChange as WordChange
 from refcore.csl import Bibliography as Bibliography
 from refcore.csl import BibliographyEntry as BibliographyEntry
 from refcore.csl import Document as Document
@@ -100,13 +103,20 @@ from refcore.model.reference import Provenance as Provenance
 from refcore.model.reference import Reference as Reference
 from refcore.names import read_author_list as read_author_list
 from refcore.names import read_name as read_name
+from refcore.net.addresses import LinkAnswer as LinkAnswer
+from refcore.net.addresses import LinkState as LinkState
 from refcore.records.lock import Lock as Lock
 from refcore.records.lookup import Lookup as Lookup
 from refcore.records.lookup import LookupStatus as LookupStatus
 from refcore.records.lookup import Origin as Origin
 from refcore.records.lookup import Plan as Plan
+from refcore.records.record import Notice as Notice
 from refcore.records.record import Record as Record
 from refcore.records.record import RecordAuthor as RecordAuthor
+from refcore.records.record import Relation as Relation
+from refcore.records.search import Search as Search
+from refcore.records.search import SearchStatus as SearchStatus
+from refcore.records.search import Sought as Sought
 from refcore.records.sources import Sources as Sources
 from refcore.sources.arxiv.client import ArxivClient as ArxivClient
 from refcore.sources.arxiv.source import Arxiv as Arxiv
@@ -123,6 +133,7 @@ from refcore.verification.verify import fetch as fetch
 from refcore.verification.verify import verify as verify
 from refcore.verification.verify import verify_authors as verify_authors
 from refcore.verification.verify import verify_each as verify_each
+from refcore.verification.weigh import Weighed as Weighed
 
 @_deprecated("use refcore.read_name")
 def parse_name(text: str) -> _Name: ...

@@ -55,7 +55,7 @@ _LONE_BACKSLASH: Final = regex(r"(?<!\\)\\(?= |\Z)")
 _CONTROL_SPACE: Final = regex(r"\\\s")
 _CONTROL_AT_END: Final = regex(r"\\([A-Za-z]+)\s*$")
 MOST_NAMES: Final = 50_000  # of one field; the longest lists that there are have 5,200
-_TOO_MANY: Final = f"at most {MOST_NAMES:,} names of a field are read; the others are left out"
+_TOO_MANY: Final = "at most {:,} names of a field are read; the others are left out"
 _LONGEST_CONTROL: Final = 80  # characters, with the space after the word
 _CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
 
@@ -108,7 +108,7 @@ def _read(
 ) -> tuple[Authors, tuple[str, ...]]:
     names: list[Name] = []
     others: bool | int = max(0, len(raw_names) - MOST_NAMES) or False
-    faults = [_TOO_MANY] if others else []
+    faults = [_TOO_MANY.format(MOST_NAMES)] if others else []
     raw_names = raw_names[:MOST_NAMES]
     entries = [Listed(raw) for raw in raw_names] if strict else listed(raw_names)
     for position, (raw, said, odd) in enumerate(entries, 1):

@@ -17,7 +17,11 @@ _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class LinkState(enum.StrEnum):
-    """What is known of a web address after it was asked."""
+    """What is known of a web address after it was asked.
+
+    >>> [state.value for state in LinkState]
+    ['answers', 'moved', 'gone', 'could-not-be-asked']
+    """
 
     ANSWERS = "answers"
     MOVED = "moved"
@@ -60,7 +64,14 @@ class LinkAnswer:
         return f"{self.url}: {self.words}"
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain JSON values."""
+        """Return the answer as plain JSON values.
+
+        Returns:
+            A dict; parts without a value are None. No call raises an error.
+
+        >>> LinkAnswer("https://example.org/a", LinkState.GONE, 404).to_dict()["state"]
+        'gone'
+        """
         return {
             "url": self.url,
             "state": str(self.state),

@@ -134,6 +134,9 @@ class Notice:
 
     `kind` is one of ``retracted``, ``withdrawn``, ``corrected``, ``concern``; `id` is the
     notice's own identifier, `by` who says so.
+
+    >>> Notice("retracted", Date.parse("2010-02-06"), by="The Lancet").date.year
+    2010
     """
 
     kind: str
@@ -149,6 +152,9 @@ class Relation:
 
     `kind` is one of ``preprint`` (of this article), ``article`` (that this preprint became),
     ``version``, ``original``, ``corrects`` (what this notice corrects).
+
+    >>> str(Relation("preprint", ArxivId("2506.13585")).id)
+    '2506.13585'
     """
 
     kind: str

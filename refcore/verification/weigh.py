@@ -83,7 +83,11 @@ class Known:
 
 @attrs.frozen
 class Weighed:
-    """The verdict with its ground, the reason in words, and the work compared, if any."""
+    """The verdict with its ground, the reason in words, and the work compared, if any.
+
+    >>> Weighed(Verdict.SUSPECT, Ground.PLACEHOLDER, "the title is a placeholder").p_valid < 0.5
+    True
+    """
 
     verdict: Verdict
     ground: Ground
@@ -99,7 +103,14 @@ class Weighed:
         return P_VALID[self.ground]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the evidence as plain JSON values."""
+        """Return the evidence as plain JSON values.
+
+        Returns:
+            A dict; parts without a value are None. No call raises an error.
+
+        >>> Weighed(Verdict.UNCHECKED, Ground.NOWHERE, "no work is near").to_dict()["ground"]
+        'nowhere'
+        """
         work = self.work
         return {
             "ground": str(self.ground),

@@ -98,7 +98,7 @@ def test_past_the_lines_that_are_read_an_error_names_the_first(
     library = read(text)
     [found] = library.diagnostics
     assert (len(library), found.location.line) == (4, 5)
-    assert "more than 4 lines" in str(found)
+    assert "at most 4 lines" in str(found)
     assert not read(text[: text.index("[5]")]).diagnostics
 
 

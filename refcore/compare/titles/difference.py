@@ -59,7 +59,11 @@ VARIANTS: Final = frozenset(
 
 @attrs.frozen
 class WordChange:
-    """Some words of the claim, with the record's words at their place."""
+    """Some words of the claim, with the record's words at their place.
+
+    >>> WordChange(TitleDifference.SPELLING, "colour", "color").is_variant
+    True
+    """
 
     difference: TitleDifference
     claimed: str
