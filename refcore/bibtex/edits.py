@@ -101,6 +101,8 @@ def in_style_of(
 
     `before` returns the text before the value in its line, `delimiter` the one of other fields.
     """
+    if old.isdecimal() and value.isascii() and value.isdecimal():
+        return value
     written = quoted(value, old[0] if old[:1] in ("{", '"') else delimiter())
     indent = _INDENTED.search(old)
     if indent is None:
@@ -125,7 +127,13 @@ def line_before(text: str, field: RawField) -> Callable[[], str]:
 
 
 def new_value(value: str, layout: Layout) -> str:
-    """Write the value of a new field in the delimiters of a layout."""
+    """Write the value of a new field in the delimiters of a layout.
+
+    >>> new_value("2019", Layout(numbers=True)), new_value("2019", Layout())
+    ('2019', '{2019}')
+    """
+    if layout.numbers and value.isascii() and value.isdecimal():
+        return value
     return quoted(value, layout.delimiter)
 
 

@@ -40,6 +40,7 @@ class Layout:
     indent: int = 2
     tabs: bool = False
     delimiter: str = "{"
+    numbers: bool = False  # whether numbers stand without delimiters
     end: str = "\n}"
     type: str = "misc"
     case: str = "author"  # how names of fields are written: author, Author or AUTHOR
@@ -172,6 +173,7 @@ def layout_of(text: str, block: Block) -> Layout | None:
         indent=indent,
         tabs=tabs,
         delimiter=_delimiter(fields),
+        numbers=_has_bare_numbers(fields),
         end=end + ("}" if header[2] == "{" else ")"),
         type=cased("misc", header[1]),
         case=_case([field.name for field in fields]),
@@ -263,3 +265,11 @@ def _delimiter(fields: Iterable[RawField]) -> str:
         quotes += field.value.startswith('"')
         braces += field.value.startswith("{")
     return '"' if quotes > braces else "{"
+
+
+def _has_bare_numbers(fields: Iterable[RawField]) -> bool:
+    bare = enclosed = 0
+    for field in fields:
+        bare += field.value.isdecimal()
+        enclosed += field.value[1:-1].isdecimal() and not field.value[:1].isdecimal()
+    return bare > enclosed

@@ -63,7 +63,7 @@ _ROLE: Final = regex(rf"(?:co-?)?(?:{MAKERS_IN_LIST})")
 _PERSON_IN_BRACES: Final = regex(r"\{+[^\W\d_][\w'’-]+(?: [\w'’-]+)?, ([^{},\d]{2,40})\}+")
 INITIALS: Final = regex(widened(r"[A-Z]\.(?:[ -]?[A-Z]\.){0,3}"))
 _REIGNING: Final = frozenset("emperor king pope prince princess queen sultan tsar".split())
-# The braces of one accent or special letter: "{\\'E}cole", "Universit{\\'e}", "{\\L}ukasz".
+# The braces of one accent or special letter: "{\L}ukasz", "Universit{\'e}".
 ACCENTED: Final = regex(r"\{\\[^\s{}]{1,3}\s?(?:\{\\?\w\}|\w)?\}")
 _TIE: Final = regex(r"(?<!\\)~")
 _SPACED_HYPHEN: Final = regex(r"(?<=[.\w])\s+-(?=[^\W\d_])")

@@ -387,7 +387,7 @@ class _Decoder:
             return "\\"
         if char in ACCENTS:
             start = self.position - 2
-            # The sign was typed twice: Hasco{\\""e}t.
+            # The sign was typed twice, as in M\""uller.
             self.position += bool(_SIGN_AND_LETTER.match(self.text, self.position - 1))
             return self._accent(ACCENTS[char], depth, start)
         closing = self._closing_parenthesis() if char == "(" else -1

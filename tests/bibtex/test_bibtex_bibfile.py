@@ -392,3 +392,19 @@ def test_two_comments_of_one_text_are_changed_one_after_the_other() -> None:
     assert [file.change_comment("one", new) for new in ("x", "y", "z", "w")] == [True] * 3 + [False]
     assert not file.change_comment("e t", "")
     assert file.to_text() == "x\n@misc{a,}\ny\n@misc{b,}\nz two\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "year", "volume"),
+    [
+        ("year = 2001, number = 3", "2019", "7"),
+        ('year = 2001, title = "T"', "2019", "7"),
+        ("year = {2001}, number = 3, title = {T}", "{2019}", "{7}"),
+        ('year = "2001"', '"2019"', '"7"'),
+        ("year = 2001, pages = {1}, number = {3}", "2019", "{7}"),
+    ],
+)
+def test_numbers_stand_as_the_others_do(fields: str, year: str, volume: str) -> None:
+    entry = BibFile.parse(f"@article{{k, {fields}}}").entries["k"]
+    entry["year"], entry["volume"] = "2019", "7"
+    assert (entry.expression("year"), entry.expression("volume")) == (year, volume)

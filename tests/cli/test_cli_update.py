@@ -153,7 +153,7 @@ DOI = "journal={Water}, doi={10.1000/rivers}"
 @pytest.mark.parametrize(
     ("entry", "added"),
     [
-        (entry_with(DOI), "volume={7}, number={2}, pages={11--19}"),
+        (entry_with(DOI), "volume=7, number=2, pages={11--19}"),
         (entry_with(DOI + ", volume=7, number=2"), "pages={11--19}"),
         (entry_with(DOI + ", volume=8"), ""),
         (entry_with(DOI + ", volume=7, number=2, pages={11--19}"), ""),
