@@ -156,8 +156,7 @@ class Works(ABC):
         if isinstance(wanted, Doi):
             name = str(wanted).casefold()
             rows, is_noticed = self._with_doi(key_of(name))
-            of_work = (r for r in rows if r.source != "arxiv" and r.doi.casefold() == name)
-            work = _first(of_work)
+            work = _first([r for r in rows if r.source != "arxiv" and r.doi.casefold() == name])
             said = self._notices_of(name) if is_noticed else ()
             return self._work_record(work, said) if work else None
         return self.get_all([wanted]).get(wanted)
@@ -177,7 +176,7 @@ class Works(ABC):
         rows = {
             asked: row
             for asked in wanted
-            if (row := _first(r for r in works.get(str(asked), ()) if r.source != "arxiv"))
+            if (row := _first([r for r in works.get(str(asked), ()) if r.source != "arxiv"]))
         }
         notices = self._notices([row.doi for row in rows.values()])
         return {
@@ -363,7 +362,9 @@ def rank_of(source: str) -> int:
     return _RANKS.get(source, len(_ORDER))
 
 
-def _first(rows: Iterable[Row]) -> Row | None:
+def _first(rows: Sequence[Row]) -> Row | None:
+    if len(rows) == 1:
+        return rows[0]
     return min(rows, key=lambda row: rank_of(row.source), default=None)
 
 

@@ -25,7 +25,6 @@ __all__ = ["Index", "TitleMatch", "WorkMatch"]
 
 _T = TypeVar("_T")
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
-_WITHOUT_NOTICES: Final = f"SELECT {COLUMNS}, 0 FROM work WHERE doi_key = ?"  # noqa: S608
 _WITH_NOTICES: Final = (
     f"SELECT {COLUMNS}, EXISTS (SELECT 1 FROM notice WHERE notice.doi_key = work.doi_key) "  # noqa: S608
     "FROM work WHERE doi_key = ?"
@@ -109,7 +108,9 @@ class Index(Works):
 
     def _with_doi(self, key: int) -> tuple[list[Row], bool]:
         # One query for both: most works have no notice, and a query takes longer than a look.
-        found = self._rows_of(_WITH_NOTICES if self._has_notices else _WITHOUT_NOTICES, (key,))
+        if not self._has_notices:
+            return self._rows("doi_key", [key]), False
+        found = self._rows_of(_WITH_NOTICES, (key,))
         return [self._row(row[:-1]) for row in found], any(row[-1] for row in found)
 
     def _by_id(self, ids: Iterable[int]) -> dict[int, Row]:

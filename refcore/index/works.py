@@ -12,8 +12,9 @@ from refcore.errors import InvalidDate, InvalidIdentifier
 from refcore.index.jsontext import read_json
 from refcore.index.people import names_in, read_author_lines
 from refcore.index.row import Notice as RowNotice
-from refcore.index.row import Row
+from refcore.index.row import Row, one_line
 from refcore.model.dates import Date
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import Doi, Identifier, read_identifier
 from refcore.records.record import Notice, Record, Relation
 
@@ -121,9 +122,15 @@ def years_of(row: Row) -> dict[str, tuple[int, ...]]:
 def fields_of(row: Row) -> dict[str, str]:
     """Return volume, issue, pages and other fields that the source gives, by CSL's names."""
     rest = row.rest
-    if not rest or rest.keys().isdisjoint(_FIELDS):
+    if not rest:
         return {}
-    return {variable: str(rest[name]) for name, variable in _FIELDS.items() if rest.get(name)}
+    return {variable: str(rest[name]) for name, variable in _fields_in(tuple(rest)) if rest[name]}
+
+
+@lru_cache(maxsize=1024)  # the rows of a source have the same few sets of names
+def _fields_in(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return those of the names that are fields, in the order of `_FIELDS`, with CSL's names."""
+    return tuple((name, variable) for name, variable in _FIELDS.items() if name in names)
 
 
 def _texts(row: Row, name: str) -> tuple[str, ...]:
@@ -144,28 +151,57 @@ def record_from(
     if row.venue:
         fields["container-title"] = row.venue
     editors = rest.get("editors", "")
+    source, via = _origin(row.source)
     try:
         number = Doi.parse(row.doi) if row.doi else None
         identifier = number or asked
         if identifier is None:
             raise ValueError(f"{row.key}: it has no identifier")
-        return Record(
-            id=identifier,
-            source=row.source,
-            title=row.title,
-            titles=titles_of(row)[1:],
+        return Record.prepared(
+            identifier,
+            source,
+            row.title,
+            titles=tuple(map(one_line, titles_of(row)[1:])),
             authors=read_author_lines(row.authors) if row.authors else (),
             type=row.type,
-            fields=fields,
-            roles={"editor": read_author_lines(editors)} if editors else {},
+            fields=FrozenDict(fields),
+            roles=FrozenDict(editor=read_author_lines(editors)) if editors else _NO_ROLES,
             relations=_relations(rest),
-            dates={kind: _year(years[0]) for kind, years in years_of(row).items()},
+            dates=_dates_of(row),
             ids=(asked,) if asked is not None and asked != identifier else (),
-            notices=notices_from(said),
-            via=f"index of {row.source}",
+            notices=tuple(notices_from(said)) if said else (),
+            via=via,
         )
     except (InvalidIdentifier, InvalidDate) as fault:
         raise ValueError(str(fault)) from fault
+
+
+_NO_ROLES: Final[FrozenDict[str, Any]] = FrozenDict()
+
+
+@lru_cache(maxsize=64)
+def _origin(source: str) -> tuple[str, str]:
+    """Return the name of a source, and where a record of it came from.
+
+    >>> _origin("dblp")
+    ('dblp', 'index of dblp')
+    """
+    return one_line(source), one_line(f"index of {source}")
+
+
+def _dates_of(row: Row) -> FrozenDict[str, Date]:
+    if row.year and "years" not in (row.rest or ()):
+        return _issued(row.year)
+    return FrozenDict({kind: _year(years[0]) for kind, years in years_of(row).items()})
+
+
+# Few years and many works; a date is never changed.
+_year = lru_cache(maxsize=1024)(Date.of)
+
+
+@lru_cache(maxsize=1024)
+def _issued(year: int) -> FrozenDict[str, Date]:
+    return FrozenDict(issued=_year(year))
 
 
 def _relations(rest: Mapping[str, Any]) -> tuple[Relation, ...]:
@@ -176,10 +212,6 @@ def _relations(rest: Mapping[str, Any]) -> tuple[Relation, ...]:
 
 
 _RELATED: Final = ("article", "preprint")
-
-
-# Few years and many works; a date is never changed.
-_year = lru_cache(maxsize=1024)(Date.of)
 
 
 def row_of(record: Record) -> Row:

@@ -255,6 +255,58 @@ class Record:
     retrieved: str = attrs.field(default="", converter=_text)
     about: tuple[str, ...] = attrs.field(default=(), converter=_texts)
 
+    @classmethod
+    def prepared(
+        cls,
+        id: Identifier,  # noqa: A002 - the name of the attribute
+        source: str,
+        title: str,
+        *,
+        type: str,  # noqa: A002 - the word of CSL
+        authors: tuple[RecordAuthor, ...] = (),
+        titles: tuple[str, ...] = (),
+        roles: FrozenDict[str, tuple[RecordAuthor, ...]] = _EMPTY,
+        dates: FrozenDict[str, Date] = _EMPTY,
+        fields: FrozenDict[str, str] = _EMPTY,
+        ids: tuple[Identifier, ...] = (),
+        notices: tuple[Notice, ...] = (),
+        relations: tuple[Relation, ...] = (),
+        via: str = "",
+    ) -> Record:
+        """Return a record of values that are as `Record` leaves them; this takes a third as long.
+
+        Nothing is checked or changed, but for the title, which is tidied.
+
+        Args:
+            id: As of `Record`, an arXiv id with its version.
+            source: As of `Record`, tidy.
+            title: As of `Record`.
+            type: As of `Record`.
+            authors: As of `Record`.
+            titles: As of `Record`, tidy.
+            roles: As of `Record`, without empty values.
+            dates: As of `Record`, without empty values.
+            fields: As of `Record`, without empty values.
+            ids: As of `Record`.
+            notices: As of `Record`.
+            relations: As of `Record`.
+            via: As of `Record`, tidy.
+
+        Returns:
+            The record.
+
+        >>> doi = Doi("10.1000/182")
+        >>> made = Record.prepared(doi, "dblp", "On  Moss", type="book")
+        >>> made == Record(id=doi, source="dblp", title="On Moss", type="book")
+        True
+        """
+        record = object.__new__(cls)
+        values = (id, source, _title(title), authors, type, titles, roles, dates, fields, ids)
+        others = (notices, relations, _EMPTY, False, via, "", ())
+        for put, value in zip(_PUTS, values + others, strict=True):
+            put(record, value)
+        return record
+
     @property
     def work(self) -> Identifier:
         """The identifier of the work, in no particular version."""
@@ -424,6 +476,10 @@ class Record:
     def __repr__(self) -> str:
         parts = f"{self.id.tagged!r}, {self.title!r}, {len(self.authors)} authors"
         return f"<Record of {self.source}: {parts}>"
+
+
+# Setters of a record's slots, in the order of its attributes.
+_PUTS = tuple(Record.__dict__[field.name].__set__ for field in attrs.fields(Record))
 
 
 @lru_cache(maxsize=64)  # a check reads the list of the same record several times
