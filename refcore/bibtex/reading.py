@@ -66,7 +66,7 @@ class Reading:
         self.path = path
         self.visit = visit
         self.within = within
-        self.parts = blocks(scanner) if parts is None else parts
+        self.parts = blocks(scanner, with_rows=True) if parts is None else parts
         self._is_within = True  # whether the part that is read begins there
         self.macros = Macros(Budget.of(scanner.text))
         self.bound = Bound(scanner.text, _EACH)

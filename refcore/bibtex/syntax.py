@@ -57,11 +57,12 @@ class Lines:
         self._before = before
 
 
-def blocks(scanner: Scanner) -> Iterator[Block]:
-    """Return the blocks of a text in order."""
+def blocks(scanner: Scanner, *, with_rows: bool = False) -> Iterator[Block]:
+    """Return the blocks of a text in order; `with_rows` says that the rows will be asked for."""
+    plain_block = scanner.rowed_block if with_rows else scanner.plain_block
     position = 0
     while (start := scanner.text.find("@", position)) >= 0:
-        block = scanner.plain_block(start)  # as most are
+        block = plain_block(start)  # as most are
         if block is None and (match := HEADER.search(scanner.text, start)) is not None:
             begins = match.start()
             block = scanner.any_block(begins) if begins == start else scanner.block(begins)

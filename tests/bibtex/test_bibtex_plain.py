@@ -1,12 +1,12 @@
 """Entries with nothing odd are read at once, and as they are field by field."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.reading import Reading
-from refcore.bibtex.scan import PlainFields, Scanner
+from refcore.bibtex.scan import Block, PlainFields, Scanner
 from refcore.bibtex.syntax import Lines
 
 PLAIN = [
@@ -50,6 +50,29 @@ def test_a_plain_entry_is_read_at_once(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_anything_else_is_read_field_by_field(text: str) -> None:
     assert Scanner(text).plain_block(0) is None
+
+
+@given(st.lists(st.sampled_from([*PIECES, "\n}", "},\n"]), max_size=14).map("".join))
+@example("title = {A},\n")
+@example("title = {A\n},\n year = 2020\n")
+@example("title = {A}}\n@misc{b, title = {B}")
+@example("title = {A} year = 2020")
+def test_an_entry_read_with_its_rows_is_the_same(pieces: str) -> None:
+    text = "@misc{a, " + pieces + "\n}"
+    plain, rowed = Scanner(text).plain_block(0), Scanner(text).rowed_block(0)
+    assert _content(rowed) == _content(plain)
+
+
+def test_rows_found_with_an_entry_are_found_again() -> None:
+    fields = PlainFields("a = {A}", 0, 7, [("a", "A", "", "")])
+    assert fields.rows() == fields.rows() == [("a", "A", "", "")]
+
+
+def _content(block: Block | None) -> object:
+    if block is None:
+        return None
+    assert isinstance(block.fields, PlainFields)
+    return block.fields.rows(), block._replace(fields=tuple(block.fields))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
