@@ -35,6 +35,8 @@ GROUP_WORDS: Final = frozenset(
     "bundesamt bundesministerium ministerie ministerio ministerium ministerstwo ministero "
     "ministère ministério".split()
 )
+# Those of them that end a company's name; capitals in front of a name are initials: "PLC Fei".
+_INITIALS_LIKE: Final = frozenset(("CORP", "INC", "LLC", "LTD", "PLC"))
 # Those of them that mostly end a name, and that are no title's second or third word.
 # Kinds of boards; "Board" alone is a family name.
 _BOARDS: Final = frozenset(
@@ -110,8 +112,10 @@ def looks_like_group(name: str) -> bool:
 
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
+    >>> looks_like_group("Fei PLC"), looks_like_group("PLC Fei")
+    (True, False)
     """
-    words = _words(name)
+    words = _words(_without_initials(name))
     if not GROUP_WORDS.isdisjoint(words) or name.casefold() in _NAMED:
         return True
     if words[-1:] == ["board"] and not _BOARDS.isdisjoint(words):
@@ -126,6 +130,16 @@ def looks_like_group(name: str) -> bool:
     if first.casefold() in ORGANISATIONS:
         return all(word.casefold() in _DIVISIONS for word in rest.split())
     return not rest and bool(_INNER_CAPITAL.match(name) or any(map(str.isdigit, name)))
+
+
+def _without_initials(name: str) -> str:
+    """Return a name without initials in front that would be a company's form behind.
+
+    >>> _without_initials("PLC Fei"), _without_initials("Fei PLC")
+    ('Fei', 'Fei PLC')
+    """
+    first, space, rest = name.partition(" ")
+    return rest if space and first in _INITIALS_LIKE else name
 
 
 def ends_group(word: str) -> bool:
@@ -195,7 +209,7 @@ def is_institution(name: str) -> bool:
     >>> [is_institution(n) for n in ("University of Oslo", "MIT", "Qwen Team", "Bo Fei")]
     [True, True, False, False]
     """
-    words = name.translate(_MARKS).lower().split()
+    words = _without_initials(name).translate(_MARKS).lower().split()
     first, stop, _ = name.partition(". ")
     if stop and is_abbreviated(first):
         return True

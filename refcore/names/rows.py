@@ -42,7 +42,7 @@ from refcore.names.layouts import (
     without_leads,
 )
 from refcore.names.missed import missed
-from refcore.names.noise import GAP, without_noise
+from refcore.names.noise import CREDIT, GAP, without_noise
 from refcore.names.objects import names_of_front_matter, names_of_json
 from refcore.names.pages import without_page
 from refcore.names.recase import recase, recase_filed
@@ -151,8 +151,11 @@ def read_rows(text: str) -> Rows:
     _check_size(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
-    read = _read(with_letters(_with_commas_in_lines(text)))
+    people = _without_contributions(text)
+    read = _read(with_letters(_with_commas_in_lines(people)))
     rows = Rows(*(tuple(map(with_vowels, entries)) for entries in read))
+    if people != text:
+        rows = rows._replace(entries=tuple(dict.fromkeys(rows.entries)), other_way=())
     rows = rows._replace(entries=_filed(rows.entries))
     if rows.other_way and _ALL_SMALL.fullmatch(text):
         return rows._replace(unread=(text.strip()[:60],))  # "moss, fern, lichen, bog"
@@ -191,6 +194,31 @@ _FIRST: Final = regex(
 _HAN: Final = regex(
     r"\s*((?:[\u3400-\u9fff]{2,4}[ \u3000]){1,30}[\u3400-\u9fff]{2,4})[ \u3000]?(等人?)\s*"
 )
+
+
+# "Software, Bo Fei and Al Go; ", but not "Software, B.F.; ": initials alone name nobody.
+_CONTRIBUTION: Final = regex(
+    widened(
+        rf"(?:\A|[;.\n])[ \t]{{0,9}}{CREDIT}(?:(?:,? and |, ){CREDIT}){{0,14}}[,:]\s{{1,9}}"
+        r"(?=(?-i:[^\W\d_a-z]|d['’]|v[ao]n |de ))(?!(?-i:(?:[A-Z]\.[ -]?){1,4}(?:[,;\n]|and |\Z)))"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _without_contributions(text: str) -> str:
+    r"""Return a list of roles and who has each as a list of people; some are there several times.
+
+    >>> _without_contributions("Software, Bo Fei and Al Go; writing—original draft, Al Go.")
+    'Bo Fei and Al Go\nAl Go'
+    """
+    if len(_CONTRIBUTION.findall(text)) < _LEAST_ROLES:
+        return text
+    return _CONTRIBUTION.sub("\n", _AGREED.sub("", text)).strip("\n").rstrip(" .;")
+
+
+_AGREED: Final = regex(r"[;.]\s{0,9}all authors\b[^;\n]*\Z", re.IGNORECASE)
+_LEAST_ROLES: Final = 2
 
 
 def _with_commas_in_lines(text: str) -> str:

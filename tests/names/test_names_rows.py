@@ -70,6 +70,7 @@ def test_labelled_lists(kind: str) -> None:
         "Professor\nHead of Department",
         "https://example.org\nhttps://example.com",
         "Okab Ngoz Saari Ilkk Iyer Prak",
+        "Conceptualization, J.S. and B.F.; methodology, J.S.",
         *("a, a, b", "*a, b", "\xa0a, b"),
     ],
 )

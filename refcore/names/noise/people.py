@@ -35,7 +35,9 @@ POSITION: Final = regex(rf"(?:{_RANKS}[ \t-]){{0,3}}{_POSITIONS}", re.IGNORECASE
 CREDIT: Final = (
     r"(?:conceptuali[sz]ation|data curation|formal analysis|funding acquisition|investigation"
     r"|methodology|project administration|resources|software|supervision|validation"
-    r"|visuali[sz]ation|writing(?: ?[-–—] ?(?:original draft|review (?:&|and) editing))?)"
+    r"|visuali[sz]ation"
+    r"|writing(?: ?[-–—] ?(?:original draft(?: preparation)?|review (?:&|and) editing))?)"
+    r"(?: \((?:lead|equal|supporting)\))?"
 )
 
 PEOPLE: Final = (
