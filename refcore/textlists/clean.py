@@ -18,7 +18,7 @@ from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 from refcore.text.restructured import FIRST_LINK, without_markup
 
-__all__ = ["ACCENTS", "cleaned", "joined", "with_quoted_title"]
+__all__ = ["ACCENTS", "cleaned", "joined", "with_accents", "with_quoted_title"]
 
 # A separate character for an accent, with the combining accent.
 ACCENTS: Final = {
@@ -98,6 +98,8 @@ _SPACED_SIGN: Final = regex(r"(?<=[A-Z]\.) +([,;]) *(?=\S)")
 _DOUBLED_STOP: Final = regex(r"(?<=[ .-][A-Z])\.\.(?=[ ,;])")
 # "Fei, B.; Chen , A."
 _SPACED_COMMA: Final = regex(r"(?<=[^\W\dA-Z_]{2}) ,(?= [A-Z])")
+# "Fei., B. A. (2015)": a stop behind the family name.
+_STOP_OF_FAMILY: Final = regex(r"\A([^\W\d_a-z][\w'’-]*[a-z]{2})\.(?=, [A-Z]\.)")
 # "Fei, B. A (2015)": the stop of the last initial is missing.
 _LAST_INITIAL: Final = regex(r"(?<=[A-Z]\. [A-Z])(?= \((?:1[5-9]|20)\d\d)")
 # "Fei BA. Chen A. Wu S. Of Words.": a stop after each name, as Ovid prints them.
@@ -227,7 +229,7 @@ def _with_letters(text: str) -> str:
     if not text.isascii():
         text = _EDITION.sub("", text)
     if any(sign in text for sign in ACCENTS):
-        text = _with_accents(text)
+        text = with_accents(text)
     if "ı" in text:
         text = _DOTLESS.sub("i", text)
     return unicodedata.normalize("NFC", text)
@@ -256,7 +258,7 @@ def _with_one_form_of_names(text: str) -> str:
     ['Fei/Chen/Wit (2013)', 'Z.-H. Zhou']
     """
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
-    text = _LAST_INITIAL.sub(".", _SPACED_COMMA.sub(",", text))
+    text = _LAST_INITIAL.sub(".", _SPACED_COMMA.sub(",", _STOP_OF_FAMILY.sub(r"\1", text)))
     text = _STOPPED.sub(_with_commas, text)
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
     if families := _SPACED_SLASHES.match(text):
@@ -331,10 +333,10 @@ def _with_whole_capitals(text: str) -> str:
     return _SMALL_AND.sub("and", _SPLIT_CAPITAL.sub(r"\1", text))
 
 
-def _with_accents(text: str) -> str:
+def with_accents(text: str) -> str:
     """Combine separate accents with the letter after them, or else with the one before.
 
-    >>> _with_accents("Jos´e and M¨ uller")
+    >>> with_accents("Jos´e and M¨ uller")
     'José and Müller'
     """
     text = _BEFORE.sub(_onto(2, 1), text)

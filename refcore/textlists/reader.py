@@ -395,15 +395,15 @@ _OPENERS: Final = ("“", '"', "«")
 def _title(text: str) -> str:
     """Return a title without signs around it, and with the quote that closes after it.
 
-    >>> _title("On “Moss"), _title(" On moss. ")
-    ('On “Moss”', 'On moss')
+    >>> _title("On “Moss"), _title("On ‘moss"), _title(" On moss. ")
+    ('On “Moss”', 'On ‘moss’', 'On moss')
     """
     text = text.strip(" .,;:")
     if text[:1] == "«" and text[-1:] == "»" and "«" not in text[1:]:
         text = text[1:-1].strip()  # "«Qu’est-ce qu’un livre ?»"
     if text[:1] in _OPENERS and not any(sign in text[1:] for sign in QUOTES[text[0]]):
         text = text[1:].lstrip()  # what closes it is cut off: "“Of Words (3rd Edition).”"
-    for opening, closing in ("“”", "«»"):
+    for opening, closing in ("“”", "«»", "‘’"):
         if text.count(opening) > text.count(closing):
             text += closing
     return f'{text}"' if text.count('"') == 1 and ' "' in text else text

@@ -20,7 +20,7 @@ import attrs
 from refcore.names.customs import is_particle
 from refcore.text.patterns import regex
 from refcore.text.restructured import with_items
-from refcore.textlists.clean import cleaned, joined
+from refcore.textlists.clean import cleaned, joined, with_accents
 from refcore.textlists.sections import is_heading
 from refcore.textlists.templates import TEMPLATE_START
 
@@ -180,6 +180,9 @@ def _best_way(
     """Return the way whose parts are most like references; of many parts, some from all of it."""
     hangings = [_grouped(full, _hanging(full, jitter)) for jitter in (0, 1)]
     hung = [way for way in hangings if 0.1 * len(full) < len(way) < 0.8 * len(full)]
+    paragraphs = _by_blanks(lines)
+    if 0.1 * len(full) < len(paragraphs) < len(full):
+        hung.append(paragraphs)
     best: list[Group] = []
     most = -math.inf
     for way in filter(None, _ways(lines)):
@@ -412,12 +415,76 @@ def _by_content(lines: Sequence[_Line]) -> list[bool]:
         _start_score(line.text.strip(), last, width)
         for line, last in zip(lines, before, strict=False)
     ]
+    scores = _alike(scores, lines, before)
     keys = [_key(line.text) for line in lines]
-    sure = [key for key, score in zip(keys, scores, strict=True) if score > 2.5]
+    sure = [key for key, score in zip(keys, scores, strict=True) if score > _SURE]
     ordered = sum(one <= other for one, other in itertools.pairwise(sure))
     is_sorted = len(sure) > 3 and ordered > 0.75 * (len(sure) - 1)
     chosen = _best_starts(scores, keys, 1.2 if is_sorted else 0.0)
     return [place in chosen for place in range(len(lines))]
+
+
+# A line with a higher score begins a reference without doubt.
+_SURE: Final = 2.5
+_LEAST_SURE: Final = 3
+_MOST_OF_TRAIT: Final = 2.0
+# How a line opens, of which the references of one list have mostly one: the first that matches.
+_OPENINGS: Final = (
+    ("initial", regex(r"[\"“‘«(\[]?[A-Z]\.")),
+    ("slash", regex(r"[^\W\d_][\w'’-]+(?:, [^\W\d_][\w'’. -]{0,30})?/[^\W\d_]")),
+    ("capitals", regex(r"(?:[^\W\da-z_][^\W\da-z_'’-]+[ ,;.:]){1,4}")),
+    ("comma", regex(r"(?:[^\W\d_]['’\w-]* ){0,3}[^\W\d_]['’\w-]*,")),
+    ("initials", regex(r"(?:[^\W\d_]['’\w-]+ ){1,2}[A-Z]{1,3}[,. ]")),
+    ("word", regex(r"[^\W\d_]")),
+)
+# "Erete et al. 2017", "Example Foundation (2021)": a year with nothing but names before it.
+_DATED: Final = regex(
+    r"(?:[^\W\da-z_][\w'’./-]*[,;.:]* "
+    r"|(?:and|&|et|und|y|e|al\.?|eds?\.|d[aeu]|van|von|der)[,:]? ){1,12}+"
+    r"(?P<open>[(\[]?)(?:19|20)\d\d[a-z]?(?P<after>[^\w]?)"
+)
+
+
+def _alike(scores: list[float], lines: Sequence[_Line], before: Sequence[str]) -> list[float]:
+    """Return scores with what a line has in common with the sure beginnings of its list.
+
+    >>> lines = [_Line("Fei 2019 A. Fei, “Moss", 1), _Line("and Fern”, Cell, 2019.", 2)]
+    >>> _alike([3.0, 0.5], lines, ["", "Fei 2019 A. Fei, “Moss"])  # one is too few
+    [3.0, 0.5]
+    """
+    sure = [score > _SURE for score in scores]
+    if sum(sure) < _LEAST_SURE:
+        return scores
+    out = scores
+    seen = [_traits(line.text, last) for line, last in zip(lines, before, strict=False)]
+    for traits in zip(*seen, strict=True):
+        counts = Counter(zip(traits, sure, strict=True))
+        held = {value: _weight(counts, value, len(sure), sum(sure)) for value in set(traits)}
+        out = [score + held[value] for score, value in zip(out, traits, strict=True)]
+    return out
+
+
+def _weight(counts: Counter[tuple[str, bool]], value: str, size: int, sure: int) -> float:
+    """Return how much more often the sure beginnings have a value than the other lines."""
+    in_sure = (counts[value, True] + 0.3) / (sure + 1)
+    in_others = (counts[value, False] + 0.3) / (size - sure + 1)
+    return max(-_MOST_OF_TRAIT, min(_MOST_OF_TRAIT, math.log(in_sure / in_others)))
+
+
+def _traits(line: str, before: str) -> tuple[str, str, str]:
+    """Return how a line opens, the signs around a year behind names, and how the last one ends.
+
+    >>> _traits("FEI Bo (2019), “Moss", "Cell, 2019.")
+    ('capitals', '()', '.')
+    """
+    head = line.strip()[:200]
+    if not head.isascii():
+        head = with_accents(head)
+    opening = next((name for name, pattern in _OPENINGS if pattern.match(head)), "other")
+    last = before[-1:]
+    end = "0" if last.isdigit() else "a" if last.isalpha() else last
+    dated = _DATED.match(head)
+    return opening, f"{dated['open']}{dated['after']}" if dated else "none", end
 
 
 def _best_starts(scores: Sequence[float], keys: Sequence[str], weight: float) -> set[int]:
@@ -445,7 +512,7 @@ def _best_starts(scores: Sequence[float], keys: Sequence[str], weight: float) ->
 def _key(text: str) -> str:
     head = text[:_MOST_OF_KEY]
     is_clean = head.isascii() and "`" not in head
-    plain = head.casefold() if is_clean else _decomposed(cleaned(head).casefold())
+    plain = head.casefold() if is_clean else _without_accents(cleaned(head).casefold())
     words = re.findall(r"[^\W\d_]+", plain)
     # "Du X." is sorted by its first word, "de Wit J." by its second.
     at = 0
@@ -454,8 +521,13 @@ def _key(text: str) -> str:
     return words[at] if words and not re.match(r"\W*\d", text) else "~"
 
 
-def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFKD", text)
+def _without_accents(text: str) -> str:
+    """Return a text without accents: "é" is sorted like "e", and is one letter of its word.
+
+    >>> _without_accents("étienne")
+    'etienne'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _after(key: str) -> str:

@@ -51,6 +51,53 @@ def test_a_list_is_split(layout: str) -> None:
     assert [piece.text for piece in split_list(LAYOUTS[layout])] == list(ENTRIES)
 
 
+# Works by family name, given name, title and journal; the one without a given name is a group's.
+WORKS = (
+    ("Adeyemi", "Tunde", "Salt on the leaves of reed and rush", "Botany"),
+    ("Bergström", "Lars", "Wide and narrow rivers of the flat north in the years of rain", "Water"),
+    ("Costa", "Marta", "Ash in the soils of two islands", "Soil"),
+    ("Étienne", "Luc", "Old maps of the salt marsh and of the sea that took it back", "Maps"),
+    ("Example Foundation", "", "Water for the towns of the coast", "Open Methods"),
+    ("Farouk", "Nadia", "The age of stone walls in dry places: a survey of two deserts", "Walls"),
+    ("Gupta", "Ravi", "On the shape of dunes", "Sand"),
+    ("Hara", "Kenji", "Nine words for rain in the north of the main island", "Rain"),
+    ("Ito", "Emi", "Counting the leaves of a tree that has lost most of them", "Forests"),
+    ("Jung", "Minho", "Paper walls and the sound of steps behind them", "Houses"),
+)
+# Styles in which beginnings are told by the other beginnings of their list alone.
+STYLES = {
+    "years": "{family} {initial}. {year}. {title}. {journal} 3:1–9.",
+    "capitals": "{capitals} {given}, {year}, {title}, {journal} 3, pp. 1–9.",
+    "et al.": "{family} {given} et al., {year}, {title}, {journal} 3, pp. 1–9.",
+    "citation in front": "{family} {year} {initial}. {family}, “{title},” {journal} 3, {year}.",
+    "slashes": "{family}/Wu/Zhou, {title}, {journal} {year}, 11–29",
+    "publisher at the end": "{initial}. {family}, B. Wu, {title}, Ed. Birkhäuser, Basel, {year}.",
+    "conference": "{family}, {initial}. ({year}) {title}. In: The Fifth Meeting on {journal} and "
+    "Land, MWL {year}, Kigali, Rwanda, May 1-5, {year}. IEEE, pp. 1–9.",
+}
+
+
+def printed(style: str) -> list[str]:
+    made = []
+    for number, (family, given, title, journal) in enumerate(WORKS):
+        text = STYLES[style].format(
+            family=family, given=given, initial=given[:1], capitals=family.upper(),
+            title=title, journal=journal, year=2021 - number,
+        )  # fmt: skip
+        made.append(text.replace("  ", " ").replace(" . ", ". ").replace(" ,", ",").lstrip(" .,"))
+    return made
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 78, 84])
+@pytest.mark.parametrize("layout", ["flat", "blank"])
+@pytest.mark.parametrize("style", STYLES)
+def test_beginnings_are_like_those_of_the_list(style: str, layout: str, width: int) -> None:
+    between = "\n\n" if layout == "blank" else "\n"
+    entries = printed(style)
+    text = between.join(wrapped(entry, width).replace("\n ", "\n") for entry in entries)
+    assert [piece.text for piece in split_list(text)] == entries
+
+
 def test_labels_and_lines_are_kept() -> None:
     pieces = split_list("References\n[3] A. Fei. One. 2019.\n[4] B. Wu.\n  Two. 2020.")
     assert [(piece.label, piece.line, piece.text) for piece in pieces] == [
