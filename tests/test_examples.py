@@ -91,6 +91,9 @@ ROWS: dict[str, tuple[str, ...]] = {
         "[1] Fei, B.", "(1) Fei, B.", "1. Fei, B.", "1– Fei, B.", "1.Fei, B.", "1 Fei, B.",
         "1Fei, B.",
     ),
+    "textlists.split: _OPENINGS": (
+        "B. Fei", "Fei, Bo/Wu, Al", "FEI Bo", "van Fei, B.", "Fei BA,", "Of moss",
+    ),
     "verification.claims: _SAID_ORDERS": ("by first name", "by last name"),
 }  # fmt: skip
 # Tables made of rows that hold an example, or of rules of another table.
