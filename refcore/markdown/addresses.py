@@ -58,7 +58,7 @@ def paper_address(url: str) -> tuple[str, str]:
         return "arxiv", re.sub(r"(?:\.pdf|\.ps\.gz|\.ps)?/*$", "", match["id"])
     if match := _DOI.match(url):
         return "doi", unquote(match["doi"]).rstrip("/")
-    stated = identifier_at(url) if "/10." in url else None
+    stated = identifier_at(url)
     return ("doi", stated.name) if isinstance(stated, Doi) else ("", "")
 
 

@@ -170,6 +170,9 @@ _SPEAKER = regex(
 # "If you use it, please cite: Ada Berg. On It."
 _CITE = regex(r"^[^\n:*_\[\]]{0,160}\bplease\s+cite(?:\s\w+){0,3}:\s+(?=[^\W\d_a-z])", re.MULTILINE)
 # „On It“ in German, and a row pasted from a sheet.
+_SET_HYPHEN = regex(
+    r"(?<=[\w.])[\u2010\u2011](?=\w)|(?<=\b[^\W\d_a-z]\.)[\u2013\u2212](?=[^\W\d_a-z]\.)"
+)
 _LOW_QUOTES = regex(r"„([^„“”\n]{2,400})[“”]")
 _TABS = regex(r"(?<=[^\s|])\t+(?=[^\s|])")
 _TIME = regex(r"[0-9]:[0-9]{2}")
@@ -708,6 +711,13 @@ REWRITES: Final = (
         _sub(_GLUED, ", "),
         "Bo Fei,On It",
         "Bo Fei, On It",
+    ),
+    Rewrite(
+        "hyphens of typesetters, and dashes between initials",
+        lambda text: not text.isascii(),
+        _sub(_SET_HYPHEN, "-"),
+        "J.\u2011P. Fei",
+        "J.-P. Fei",
     ),
     Rewrite("low quotation marks", _has("„"), _sub(_LOW_QUOTES, r"“\1”"), "„On It“", "“On It”"),
     Rewrite("rows of a sheet", _has("\t"), _sub(_TABS, " | "), "On It\tBo Fei", "On It | Bo Fei"),

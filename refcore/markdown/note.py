@@ -34,6 +34,7 @@ from refcore.markdown.titles import (
     clean,
     is_beside_title,
     is_generic,
+    is_titled_behind,
     new_key,
     title_near,
     words_of,
@@ -57,6 +58,8 @@ from refcore.model.library import Library
 from refcore.model.noted import Noted
 from refcore.model.people import Authors
 from refcore.model.reference import Reference
+from refcore.names.groups import ORGANISATIONS
+from refcore.names.surnames import is_of_method
 from refcore.text.keys import free_key
 from refcore.text.restructured import with_items
 
@@ -123,6 +126,8 @@ def _titles(
     titles = [
         _title(work, reading, lists.get(work.identity), forms.get(work.identity)) for work in works
     ]
+    for identity in [identity for identity, held in lists.items() if _is_of_method(held)]:
+        del lists[identity]
     chosen = decide(reading, _ruled(works, titles, lists))
     for identity, choice in chosen.items():
         lists.pop(identity, None)
@@ -391,6 +396,14 @@ def _with_forms(
     return found
 
 
+def _is_of_method(found: FoundList) -> bool:
+    """Whether the only name before a title is built as those of methods: 'PieAPP 2018 "On It"'."""
+    if found.kind is not Kind.OPENING or found.names.others or len(found.names.names) > 1:
+        return False
+    name = found.names.names[0].name
+    return is_of_method(name) and name.casefold() not in ORGANISATIONS
+
+
 def _ruled(
     works: list[_Work], titles: list[Title], lists: dict[Identity, FoundList]
 ) -> dict[Identity, Ruled]:
@@ -411,9 +424,11 @@ def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form
     """Return the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
         return Title(5.0, sure=True, text=attached.title)
+    first = work.mentions[0]
+    if form is not None and form.place.stop <= first.start:
+        form = None if is_titled_behind(reading.inlines[first.block].text, first) else form
     # Only a label or a column is better evidence of a title than an entry.
     best = _nearest_title(work, reading, _SAID if form is not None and form.sure else 0.0)
-    first = work.mentions[0]
     if best.weight < _SAID or not best.sure:
         if first.is_paper and (field := field_title(reading, first, surely=True)):
             return Title(_SAID, sure=True, text=field)

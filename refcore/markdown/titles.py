@@ -37,6 +37,7 @@ __all__ = [
     "is_capitalised",
     "is_cut_off",
     "is_generic",
+    "is_titled_behind",
     "is_venue",
     "labelled_title",
     "new_key",
@@ -317,6 +318,11 @@ _VOLUMED = regex(
     r"(?:[–-]\s?e?[0-9]{1,7})?(?:[,\s]{0,2}\(?(?:19|20)[0-9]{2}\)?)?"
 )
 # '"On the Form of It", Nature Lamps': the title in bold with its journal
+_CITES = regex(r"\bet\sal\b|[^\W\d_],?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?\Z")
+_IN_QUOTES = regex(
+    r"[\s)\],:]{0,4}(?:in|titled|entitled|called)\s+"
+    r"(?:(?:the|their)\s+(?:paper|article|work|preprint)\s+)?[\"“«]"
+)
 _QUOTED_BEFORE = regex(r"[\"“]([^\"“”]{3,300})(?:[\"”],|,[\"”])\s[^\W\d_a-z][^\"“”]{2,80}")
 _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
 _CALLED = regex(
@@ -466,9 +472,29 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
 
 
 def _before(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:
-    """Yield the quoted or emphasised texts before a mention, the nearest first."""
+    """Yield the quoted or emphasised texts before a mention, the nearest first.
+
+    A citation before "in" and quotes, "[Berg et al. (2024)](…) in "On It"", has its title there.
+    """
+    if _is_titled_behind(place.mention.text, place.right):
+        return
     found = list(_marked(place.left, pattern, weight, after=False))
     yield from reversed([_in_row(title) if place.in_row else title for title in found])
+
+
+def _is_titled_behind(said: str, behind: str) -> bool:
+    """Whether a link says who wrote a work, and its title follows: 'Berg et al. in "On It"'.
+
+    >>> _is_titled_behind("Berg et al.", ' in "On It"'), _is_titled_behind("pdf", ' in "On It"')
+    (True, False)
+    """
+    title = _IN_QUOTES.match(behind)
+    return title is not None and bool(_CITES.search(said)) and not is_venue(behind[title.end() :])
+
+
+def is_titled_behind(text: str, mention: Mention) -> bool:
+    """Return whether a mention in a text says who wrote a work, and its title follows in quotes."""
+    return _is_titled_behind(mention.text, text[mention.end : mention.end + _SPACE])
 
 
 def _after(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator[Title]:

@@ -43,7 +43,7 @@ from refcore.names.familynames import is_family
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList, without_possessive
 from refcore.names.shape import may_list_people
-from refcore.names.surnames import joined_surnames, surnames_with_year
+from refcore.names.surnames import is_of_method, joined_surnames, surnames_with_year
 from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
@@ -66,11 +66,6 @@ _STUDY = regex(
 )
 _CITED_ALONE = regex(r"(?P<name>[^\W\d_a-z][\w'’-]+),?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?")
 _SPEAKS_OF = regex(r"\w\s(?:at|in|on|between|from|with|a|an)\s(?!collaboration)|\w:\s\w")
-# "LeCun" and "McKay" are people.
-_THING = regex(
-    r"(?!(?:Mc|Mac|[OD]['’]|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben)[A-Z])"
-    r"(?:[\w-]*[a-z][A-Z][\w-]*|[A-Z]{2,}[\w-]*|[\w-]*Net[\w-]*)"
-)
 _WHO = regex(r"[)\]]?,?\s(?:who|whose)\b")
 _FROM = regex(r"(?:from|of|de|von|par|por|av|door)\s")
 _LED_BY = regex(r"by\s+", re.IGNORECASE)
@@ -483,7 +478,7 @@ def _may_be_venue(run: NamesRun) -> bool:
 def _may_be_thing(run: NamesRun) -> bool:
     """Whether names are one word as methods are called: 'ResNeXt (["On It"](…))'."""
     alone = not run.others and len(run.names) == 1
-    return alone and _THING.fullmatch(run.names[0].name) is not None
+    return alone and is_of_method(run.names[0].name)
 
 
 def _says_more(entry: Entry, run: NamesRun) -> bool:

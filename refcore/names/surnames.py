@@ -17,6 +17,7 @@ __all__ = [
     "capitals_filed",
     "filed_pairs",
     "first_filed",
+    "is_of_method",
     "joined_surnames",
     "listed_surnames",
     "lone_filed",
@@ -36,6 +37,11 @@ _PARTICLES = rf"(?:(?:{'|'.join([*_WORDS, *map(str.capitalize, _WORDS), _CUT_WOR
 # Without an upper limit, a run of hyphens could be divided between two names in very many ways.
 _PARTS = r"(?:[-'’][^\W\d_]+){0,6}"
 _FAMILY = rf"{_PARTICLES}(?:[dl]['’])?[^\W\d_a-z][^\W\d_]*{_PARTS}"
+# "LeCun" and "McKay" are people.
+_METHOD = regex(
+    r"(?!(?:[Mm]a?c|[OoDdLl]['’]|D[aeiu]|d[aei]|L[aeo]|V[ao]n|[Ss]t|Fitz|Al|El|Ben|Bar|San)[A-Z][a-z])"
+    r"(?:[\w-]*[a-z][A-Z][\w-]*|[A-Z]{2,}[\w-]*|[\w-]*Net[\w-]*)"
+)
 # "Kingma, Diederik P., and Jimmy Ba": only the first name is turned around.
 _FIRST = regex(
     rf"(?P<family>{_FAMILY}),\s+(?P<given>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z]\.){{0,3}})"
@@ -253,6 +259,15 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
 _CITED_LATER = regex(
     r":\s[^()\n]{5,300}\((?:[^()\n]{0,40}\bet al\b|[^\W\d_a-z][\w'’-]+,\s)[^()\n]{0,30}[0-9]{4}"
 )
+
+
+def is_of_method(word: str) -> bool:
+    """Return whether a word is built as names of methods are, and as those of people are not.
+
+    >>> [is_of_method(word) for word in ("ResNeXt", "LPIPS", "LeCun", "McKay", "Quill", "QUILL")]
+    [True, True, False, False, False, True]
+    """
+    return _METHOD.fullmatch(word) is not None
 
 
 def opening_surnames(text: str, start: int) -> tuple[list[str], int]:

@@ -272,6 +272,8 @@ _ENDING: Final = regex(
     r"|ical)s?"
 )
 _SHORTEST: Final = 7
+# In the middle of a name.
+_INITIAL: Final = regex(r"[^\W\d_a-z]\.")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -294,6 +296,10 @@ def is_of_title(words: Sequence[str]) -> bool:
 
     >>> is_of_title(["Competing", "Schedulers"]), is_of_title(["Boyd", "Branch"])
     (True, False)
+    >>> is_of_title(["Alpha", "Quill"]), is_of_title(["Alpha", "A.", "Quill"])
+    (True, False)
     """
     count = sum(map(is_title_word, words))
+    if count == 1 and len(words) == 3 and _INITIAL.fullmatch(words[1]):
+        return False
     return count > 1 or (count == 1 and (len(words) > 3 or is_title_word(words[0])))

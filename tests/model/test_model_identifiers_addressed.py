@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from refcore.formats import loads
@@ -43,6 +45,16 @@ BOATS = Doi("10.5555/boats.1")
 )  # fmt: skip
 def test_what_an_address_states(url: str, found: Identifier | None) -> None:
     assert identifier_at(url) == found
+
+
+PAGES = (Path(__file__).parent / "addresses.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_pages_of_publishers_state(page: str) -> None:
+    """Each line is an address and the identifier that it states, or a dash."""
+    url, stated = page.split()
+    assert str(identifier_at(url) or "-") == stated
 
 
 @pytest.mark.parametrize(
