@@ -582,6 +582,9 @@ def find_mentions(inline: Inline, number: int, block: Block) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
+_WHOLE_DOI = regex(rf"(?:doi:\s?)?({DOI_PREFIX}/[^\s,;]+?)\.?", re.IGNORECASE)
+
+
 def _of_link(link: Link, inline: Inline, number: int) -> Mention | None:
     if not re.match(r"https?://[^/\s]", link.url, re.IGNORECASE):
         return None
@@ -591,7 +594,10 @@ def _of_link(link: Link, inline: Inline, number: int) -> Mention | None:
     kind, written = paper_address(url)
     if kind == "arxiv":
         return _arxiv(place, written, text, url)
-    if kind == "doi":
+    # A DOI that is written out goes before that of the page which it leads to.
+    shown = _WHOLE_DOI.fullmatch(text.strip())
+    other = shown is not None and shown[1].casefold() != written.casefold()
+    if kind == "doi" and not other:
         return _doi(place, written, text, url)
     return Mention(*place, url=url, text=text)
 
