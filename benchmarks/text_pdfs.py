@@ -87,6 +87,12 @@ def compiled(folder: Path, pair: tuple[str, str, str, str], held: list[Reference
     return path.read_bytes() if path.exists() else b""
 
 
+def fault_in(log: Path) -> str:
+    """Return the first error of LaTeX's log, such as a file that is not installed."""
+    lines = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
+    return next((line for line in lines if line.startswith("!")), "no log was written")
+
+
 @attrs.frozen
 class Shown:
     """What a printed list shows of one reference: its title, or else other parts that name it."""
@@ -156,8 +162,9 @@ def main() -> None:
         held = references(records, 22, choose)
         with tempfile.TemporaryDirectory() as place:
             data = compiled(Path(place), pair, held)
+            fault = "" if data else fault_in(Path(place, "paper.log"))
         if not data:
-            print(f"{pair[0]}, {pair[3]}: LaTeX made no PDF")
+            print(f"{pair[0]}, {pair[3]}: LaTeX made no PDF: {fault}")
             continue
         library = read_pdf(data)
         found = score(held, library)
