@@ -34,7 +34,8 @@ _LABELS: Final = (
     re.compile(r"\s{0,12}(?P<label>\d{1,4}) ?[.)](?:\s?[–—-])?(?:\s+|$)"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})[–—:-]\s+(?=[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})\.(?=[^\W\d_])"),
-    re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[^\W\d_])"),
+    # An accent that a PDF file sets apart may precede the letter: "17 ¸Cakır F".
+    re.compile(r"\s{0,12}(?P<label>\d{1,4})(?:\s+[_–—-])?\s+(?=[¨´`ˆ˜¸˚˝˘¯˙ˇ]?[^\W\d_])"),
     re.compile(r"\s{0,12}(?P<label>\d{1,4})(?=[A-Z][a-z]|[A-Z]\.)"),
 )
 # Labels without brackets of some references of a list: their numbers rise.

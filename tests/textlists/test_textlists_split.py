@@ -114,6 +114,13 @@ def test_a_number_out_of_turn_is_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["¸Cakır F", "´Avila G", "ˇCech E", "¨Oz A", "˙Inan H", "Cakır F"])
+def test_a_label_may_stand_before_an_accent_set_apart(name: str) -> None:
+    listed = [f"{n} {who}. Words of {n}. Oxford, 201{n}." for n, who in ((1, "Fei B"), (2, name))]
+    text = "\n".join([*listed, "3 Wu C. Words of 3. Oxford, 2013."])
+    assert [piece.label for piece in split_list(text)] == ["1", "2", "3"]
+
+
 @pytest.mark.parametrize(
     ("text", "whole"),
     [
