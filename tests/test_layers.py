@@ -148,6 +148,16 @@ def test_importing_refcore_loads_nothing_heavy() -> None:
     assert not set(HEAVY) & set(loaded)
 
 
+@pytest.mark.parametrize("package", ["bibtex", "csl", "curation", "formats"])
+def test_a_package_does_not_load_those_that_read_texts(package: str) -> None:
+    # Their patterns take as long to load as a bibliography takes to print.
+    code = f"import sys, refcore.{package}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"refcore.textlists", "refcore.markdown"} & set(loaded)
+
+
 # A function, class or value of a module, at the beginning of a line.
 DEFINED = re.compile(r"^(?:(?:def|class) (\w+)|(\w+)(?:: [^=\n]+)? = )", re.MULTILINE)
 

@@ -22,7 +22,8 @@ from refcore.names.makers import MADE_BY
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.numberwords import ORDINALS
-from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME, PENDING
+from refcore.text.pending import PENDING
+from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME
 
 __all__ = [
     "AFTER",

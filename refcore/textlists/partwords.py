@@ -1,10 +1,10 @@
-"""The words of reference lists for a volume, an issue and pages, and for work to come."""
+"""The words of reference lists for a volume, an issue and pages."""
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["OF_ISSUE", "OF_PAGES", "OF_PART", "OF_VOLUME", "PENDING", "WORDS", "Word"]
+__all__ = ["OF_ISSUE", "OF_PAGES", "OF_PART", "OF_VOLUME", "WORDS", "Word"]
 
 
 class Word(NamedTuple):
@@ -78,9 +78,3 @@ OF_VOLUME: Final = _of("volume")
 OF_ISSUE: Final = _of("issue")
 OF_PAGES: Final = _of("page")
 OF_PART: Final = _of("volume", "issue", "page")
-# That a work is not yet published: "(in press)", "to appear in The Lancet".
-PENDING: Final = (
-    r"(?:to (?:appear|be published)|in press|in print|forthcoming|accepted(?: for publication)?"
-    r"|submitted|under review|in preparation|im Druck|im Erscheinen|à paraître|en prensa|in stampa"
-    r"|no prelo|w druku|v tisku)"
-)

@@ -12,7 +12,8 @@ from refcore.text.idforms import DOI_PREFIX
 from refcore.text.letters import widened
 from refcore.text.months import MONTH_START, MONTHS
 from refcore.text.patterns import regex
-from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME, PENDING
+from refcore.text.pending import PENDING
+from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME
 
 __all__ = ["Rest", "read_rest"]
 

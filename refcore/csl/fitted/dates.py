@@ -10,7 +10,7 @@ from refcore.csl.fitting import Fitting
 from refcore.csl.recognized import AHEAD
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.text.patterns import regex
-from refcore.textlists.partwords import PENDING
+from refcore.text.pending import PENDING
 
 __all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "undated", "visit", "year_of_page"]
 
