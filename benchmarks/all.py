@@ -71,7 +71,7 @@ ROWS: Final = (
     ),
     Row("documents.py", "", "documents beside pandoc"),
     Row("csl_speed.py", "--sizes 1000", "citing and listing, beside hayagriva"),
-    Row("loading.py", "{material}/bib/tugboat.bib --node {node} --runs 2", "loading, beside peers"),
+    Row("loading.py", "{material}/bib/tugboat.bib --node {node} --runs 4", "loading, beside peers"),
     Row("bibtex_fidelity.py", "{material}/bib/biblatex-examples.bib", "the bytes of .bib files"),
     Row("startup.py", "--rounds 5", "how quickly refcore starts"),
     Row("installed.py", "", "how much room refcore takes"),
