@@ -376,17 +376,31 @@ def _unmarked(line: _Line) -> _Line:
 
 
 def _by_blanks(lines: Sequence[_Line]) -> list[Group]:
+    """Return the parts between blank lines, and those that a page break divides by their text.
+
+    >>> lines = [_Line("Fei A. 2019. Moss. Cell 3.", 1), _Line("Wu B. 2020. Fens.", 5)]
+    >>> len(_by_blanks(lines)), len(_by_blanks([lines[0], attrs.evolve(lines[1], number=2)]))
+    (2, 1)
+    """
     groups: list[Group] = []
     is_new = True
+    last = _Line("", 0)
     for line in lines:
         if not line.text.strip():
             is_new = True
-        elif is_new:
+        elif is_new or (line.number > last.number + 1 and _begins(line, last)):
             groups.append(("", [line]))
             is_new = False
         else:
             groups[-1][1].append(line)
+        last = line
     return groups
+
+
+def _begins(line: _Line, last: _Line) -> bool:
+    """Return whether a line behind a page break begins a reference, as the one before it ends."""
+    before = last.text.rstrip()
+    return _start_score(line.text.strip(), before, len(before)) > _SURE
 
 
 def _indent(line: _Line) -> int:
