@@ -174,6 +174,10 @@ _FIRST: Final = regex(r"[^\W\d_]+")
 _LONGEST: Final = 500
 
 
+# "Wu M., Fei B. 2020 : Moss": the space that French sets before a colon, behind a bare year.
+_SPACED_COLON: Final = regex(r"(?<=\S (?:1[5-9]|20)\d\d) (?=: )")
+
+
 def cleaned(text: str) -> str:
     """Return text with letters as they are meant, and one space between words.
 
@@ -184,6 +188,8 @@ def cleaned(text: str) -> str:
     text = _COLON_OF_NAME.sub("", _MARK_OF_NAME.sub("", text))
     text = _spread(_with_spaces(_with_letters(text)))
     text = _with_one_form_of_names(text)
+    if " : " in text:
+        text = _SPACED_COLON.sub("", text)
     return text.replace("« ", "«").replace(" »", "»") if "«" in text else text
 
 

@@ -11,6 +11,10 @@ WANTED = [
     (["Farrow", "Gill"], "Unsupervised sorting of pebbles", 2021),
 ]
 LAYOUTS = {
+    "a bare year and a spaced colon": """\
+Brandt L., Osei K., Ruiz M. 2014 : Slow tides in shallow basins, in Journal of Water 12, p. 201–219.
+Castell V. 2009 : A grammar of knots, Oxford, Oxford University Press.
+Farrow T., Gill S. 2021 : Unsupervised sorting of pebbles, in Language 7, p. 3–9.""",
     "capitals and semicolons": """\
 BRANDT, L.; OSEI, K.; RUIZ, M. Slow tides in shallow basins. Journal of Water, v. 12, n. 3, p. 201–219, 2014.
 CASTELL, V. A grammar of knots. Oxford: Oxford University Press, 2009.

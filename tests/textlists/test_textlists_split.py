@@ -114,6 +114,17 @@ def test_a_number_out_of_turn_is_text() -> None:
     ]
 
 
+def test_a_page_break_takes_no_paragraph_with_it() -> None:
+    names = ["Adi Y, Li C", "Bo F", "Chen A", "Diaz E, Wu B", "Ek G", "Fei H, Ito K"]
+    written = [
+        wrapped(f"{name}. 201{n}. Words of moss and of the fens in water {n}. Cell {n}:1–{n}9.", 50)
+        for n, name in enumerate(names)
+    ]
+    text = "\n\n".join(written[:3]) + "\n\n18\n\fWords of Moss\n" + "\n\n".join(written[3:])
+    pieces = split_list(text)
+    assert [piece.text[:4] for piece in pieces] == [name[:4] for name in names]
+
+
 @pytest.mark.parametrize("name", ["¸Cakır F", "´Avila G", "ˇCech E", "¨Oz A", "˙Inan H", "Cakır F"])
 def test_a_label_may_stand_before_an_accent_set_apart(name: str) -> None:
     listed = [f"{n} {who}. Words of {n}. Oxford, 201{n}." for n, who in ((1, "Fei B"), (2, name))]
