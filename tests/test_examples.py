@@ -98,10 +98,7 @@ ROWS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Tables made of rows that hold an example, or of rules of another table.
 MADE = {
-    "bibtex.scan: _END", "compare.dois: _READERS", "compare.titles.spellings: _RULES",
-    "compare.eastern: _OF_ARABIC", "compare.eastern: _OF_KUNREI",
-    "compare.letterings: _CUSTOMS_OF_GREECE", "compare.letterings: _CUSTOMS_OF_INDIA",
-    "compare.titles.spellings: _VOWELS_ABROAD", "compare.titles.spellings: _CONSONANTS_ABROAD",
+    "bibtex.scan: _END", "compare.dois: _READERS",
     "csl.fitted.numbers: _LABELLED", "markdown.stretches: CELLS", "markdown.stretches: ENTRY",
     "markdown.titles: RULES", "model.identifiers.addressed: _PLACES", "textlists.cues: _ELSEWHERE",
 }  # fmt: skip

@@ -7,22 +7,20 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from refcore.compare.respelling import respelt, rules
 from refcore.text.patterns import regex
 
 __all__ = ["is_chinese", "is_japanese", "plain_arabic", "plain_japanese"]
 
-_OF_ARABIC: Final = tuple(
-    (regex(pattern), one)
-    for pattern, one, _ in (
-        (r"([^\W\d_])\1", r"\1", "Ghazzali"),
-        (r"[ae][iy]", "ay", "Taimiya"),
-        (r"ou|oo|o|u", "u", "Youssouf"),
-        (r"ee|iy|e|i|y", "i", "Saleem"),
-        (r"[ai]h?$", "a", "Muqaddimah"),
-        (r"w|v", "v", "Diwan"),
-        (r"dh|z", "z", "Hafidh"),
-        (r"q|k(?!h)", "k", "Qazwini"),
-    )
+_OF_ARABIC: Final = rules(
+    (r"([^\W\d_])\1", r"\1", "Ghazzali"),
+    (r"[ae][iy]", "ay", "Taimiya"),
+    (r"ou|oo|o|u", "u", "Youssouf"),
+    (r"ee|iy|e|i|y", "i", "Saleem"),
+    (r"[ai]h?$", "a", "Muqaddimah"),
+    (r"w|v", "v", "Diwan"),
+    (r"dh|z", "z", "Hafidh"),
+    (r"q|k(?!h)", "k", "Qazwini"),
 )
 
 
@@ -33,9 +31,7 @@ def plain_arabic(word: str) -> str:
     >>> plain_arabic("taimiya") == plain_arabic("taymiyya"), plain_arabic("hafez")
     (True, 'hafiz')
     """
-    for pattern, one in _OF_ARABIC:
-        word = pattern.sub(one, word)
-    return word
+    return respelt(word, _OF_ARABIC)
 
 
 _OF_SYLLABLES: Final = regex(
@@ -43,25 +39,22 @@ _OF_SYLLABLES: Final = regex(
     r"|n(?![aeiou])|m(?=[bp])|h(?![aeiou]))+"
 )
 # By the customs of Kunrei and Nippon, then long vowels.
-_OF_KUNREI: Final = tuple(
-    (regex(pattern), one)
-    for pattern, one, _ in (
-        (r"(?<!s)sy|(?<=s)sy", "sh", "syasin"),
-        (r"ty|cch", "ch", "tyuugoku"),
-        (r"(?:zy|dy|jy)", "j", "zyunsui"),
-        (r"si", "shi", "sinzyuku"),
-        (r"ti", "chi", "tikyuu"),
-        (r"tu", "tsu", "tuki"),
-        (r"(?<![sc])hu", "fu", "huzi"),
-        (r"[zd]i", "ji", "huzi"),
-        (r"[dz]zu|du|dzu", "zu", "tuduku"),
-        (r"m(?=[bp])", "n", "shimbun"),
-        (r"ou|oo|oh(?![aeiou])", "o", "toukyou"),
-        (r"uu", "u", "yuuki"),
-        (r"aa", "a", "okaasan"),
-        (r"ii", "i", "oniisan"),
-        (r"ei|ye", "e", "sensei, Inouye"),
-    )
+_OF_KUNREI: Final = rules(
+    (r"(?<!s)sy|(?<=s)sy", "sh", "syasin"),
+    (r"ty|cch", "ch", "tyuugoku"),
+    (r"(?:zy|dy|jy)", "j", "zyunsui"),
+    (r"si", "shi", "sinzyuku"),
+    (r"ti", "chi", "tikyuu"),
+    (r"tu", "tsu", "tuki"),
+    (r"(?<![sc])hu", "fu", "huzi"),
+    (r"[zd]i", "ji", "huzi"),
+    (r"[dz]zu|du|dzu", "zu", "tuduku"),
+    (r"m(?=[bp])", "n", "shimbun"),
+    (r"ou|oo|oh(?![aeiou])", "o", "toukyou"),
+    (r"uu", "u", "yuuki"),
+    (r"aa", "a", "okaasan"),
+    (r"ii", "i", "oniisan"),
+    (r"ei|ye", "e", "sensei, Inouye"),
 )
 
 
@@ -81,9 +74,7 @@ def plain_japanese(word: str) -> str:
     >>> plain_japanese("huzisan") == plain_japanese("fujisan")
     True
     """
-    for pattern, one in _OF_KUNREI:
-        word = pattern.sub(one, word)
-    return word
+    return respelt(word, _OF_KUNREI)
 
 
 def _is_syllable(word: str) -> bool:

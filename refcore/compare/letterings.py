@@ -19,6 +19,7 @@ from refcore.compare.kinds import VariantKind
 from refcore.compare.korean import are_korean_families, korean_sounds
 from refcore.compare.othertongues import TRANSLATED
 from refcore.compare.parsed import ParsedName, Token
+from refcore.compare.respelling import respelt, rules
 from refcore.compare.shortforms import are_short_forms, are_transliterations
 from refcore.compare.slavic import is_no_slip
 from refcore.compare.transliterations import ARABIC, GREEK
@@ -198,32 +199,27 @@ def _are_greek(ours: _Parts, theirs: _Parts) -> bool:
 
 
 _OF_GREECE: Final = regex("(?:akis|akos|atos|iadis|idis|[a-z]{5}ou|ouris|oul[ai]s|opoulos)$")
-_CUSTOMS_OF_GREECE: Final = tuple(
-    (regex(pattern), one)
-    for pattern, one, _ in (
-        (r"^(?:gi|y|j)(?=[aeou])", "i", "Giannakis, Yannakis"),
-        (r"g[hy]?(?=[ei])", "g", "Papagheorghiou"),
-        (r"^(?:ch?|h)ad?(?:dj|tj|dz|tz|ts|tsh)i", "chatzi", "Hadjidakis"),
-        (r"^h(?=[aeio])|(?<=[aeiou])h(?=[aeiou])", "ch", "Hatzis, Vlahos"),
-        (r"c(?!h)", "k", "Tsoucalas"),
-        (r"ph", "f", "Stephanou"),
-        (r"ks", "x", "Alexakis"),
-        (r"[eo]i|y|i[ei]", "i", "Nikolaïdis"),
-        (r"ou", "u", "Giourgas"),
-        (r"ides$", "idis", "Kyriakides"),
-        (r"(?<=[^\W\d_])m[bp]", "b", "Charalampos"),
-        (r"nt", "d", "Antoniadis"),
-        (r"gg|gk|gc", "ng", "Aggelopoulos"),
-        (r"ss", "s", "Vassilios"),
-    )
+_CUSTOMS_OF_GREECE: Final = rules(
+    (r"^(?:gi|y|j)(?=[aeou])", "i", "Giannakis, Yannakis"),
+    (r"g[hy]?(?=[ei])", "g", "Papagheorghiou"),
+    (r"^(?:ch?|h)ad?(?:dj|tj|dz|tz|ts|tsh)i", "chatzi", "Hadjidakis"),
+    (r"^h(?=[aeio])|(?<=[aeiou])h(?=[aeiou])", "ch", "Hatzis, Vlahos"),
+    (r"c(?!h)", "k", "Tsoucalas"),
+    (r"ph", "f", "Stephanou"),
+    (r"ks", "x", "Aleksakis"),
+    (r"[eo]i|y|i[ei]", "i", "Kyriazis"),
+    (r"ou", "u", "Giourgas"),
+    (r"ides$", "idis", "Kyriakides"),
+    (r"(?<=[^\W\d_])m[bp]", "b", "Charalampos"),
+    (r"nt", "d", "Antoniadis"),
+    (r"gg|gk|gc", "ng", "Aggelopoulos"),
+    (r"ss", "s", "Vassilios"),
 )
 
 
 @lru_cache(maxsize=4096)
 def _greek(word: str) -> str:
-    for pattern, one in _CUSTOMS_OF_GREECE:
-        word = pattern.sub(one, word)
-    return word
+    return respelt(word, _CUSTOMS_OF_GREECE)
 
 
 def _are_indian(ours: _Parts, theirs: _Parts) -> bool:
@@ -241,24 +237,19 @@ _OF_INDIA: Final = regex(
     "|m[ou]rth?[iy]|n[aā]th$|nara[iy]an|pad?hyay|rama|ranj|reddy|sh?as?tri|sri|subra|sw?[ao]m[iy]"
     "|sh?arma|singh|venkat|v[ie]shw?|vija[iy]"
 )
-_CUSTOMS_OF_INDIA: Final = tuple(
-    (regex(pattern), one)
-    for pattern, one, _ in (
-        (r"ksh", "x", "Lakshmi"),
-        (r"(?<=[^\W\d_])h", "", "Murthy, Shastri, Bhatt"),
-        (r"([b-df-hj-np-tv-z])\1", r"\1", "Subbramanian"),
-        (r"ee|y|ie", "i", "Sreedhar"),
-        (r"[ao][uw](?=[^aeiou])|oo", "u", "Chowdhury"),
-        (r"w", "v", "Viswanathan"),
-    )
+_CUSTOMS_OF_INDIA: Final = rules(
+    (r"ksh", "x", "Lakshmi"),
+    (r"(?<=[^\W\d_])h", "", "Murthy, Shastri, Bhatt"),
+    (r"([b-df-hj-np-tv-z])\1", r"\1", "Subbramanian"),
+    (r"ee|y|ie", "i", "Sreedhar"),
+    (r"[ao][uw](?=[^aeiou])|oo", "u", "Chowdhury"),
+    (r"w", "v", "Viswanathan"),
 )
 
 
 @lru_cache(maxsize=4096)
 def _indian(word: str) -> str:
-    for pattern, one in _CUSTOMS_OF_INDIA:
-        word = pattern.sub(one, word)
-    return word
+    return respelt(word, _CUSTOMS_OF_INDIA)
 
 
 def _are_alike(ours: _Parts, theirs: _Parts, plain: Callable[[str], str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from refcore.compare.respelling import respelt, rules
 from refcore.compare.titles.words import title_words
 from refcore.text.numberwords import ORDINALS, ROMAN, SPELLED, TENS, UNITS
 from refcore.text.patterns import regex
@@ -138,9 +139,9 @@ _WHOLE: Final = {
     "linf": "linfty",
     "linfinity": "linfty",
 }
-_RULES: Final = tuple(
-    (regex(pattern), replacement) for pattern, replacement, _ in _ENDINGS
-) + tuple((regex(rf"^{pattern}"), replacement) for pattern, replacement, _ in _BEGINNINGS)
+_RULES: Final = rules(
+    *_ENDINGS, *((rf"^{pattern}", one, example) for pattern, one, example in _BEGINNINGS)
+)
 # Most words have none of the endings and beginnings, and a look at a word's first letters and at
 # some letters inside it is quicker than a search for each.
 _ANY_BEGINNING: Final = regex("|".join(pattern for pattern, _, _ in _BEGINNINGS))
@@ -256,7 +257,7 @@ def spelling(word: str) -> str:
         return word
     if not (_OF_ENDINGS.search(word) or _ANY_BEGINNING.match(word)):
         return word
-    for pattern, replacement in _RULES:
+    for pattern, replacement, _ in _RULES:
         word = pattern.sub(replacement, word, count=1)
     return word
 
@@ -278,26 +279,20 @@ def plain_sounds(word: str) -> str:
 
 
 # Latin letters for Cyrillic ones, by several customs, as one. Pattern, replacement, example.
-_VOWELS_ABROAD: Final = tuple(
-    (regex(pattern), one)
-    for pattern, one, _ in (
-        (r"ts(?!ch)|tz", "c", "Funktsii, Funkcii"),
-        (r"y[ai]|i[iyj]?a|ja", "ia", "Istoriya, Istoriia, Istorija"),
-        (r"yu|iu|ju", "u", "Yulia"),
-        (r"(?<=[aeou])[ijy]e", "e", "Dostoyevsky"),
-        (r"i[iyj]|y[iyj]", "i", "Rossiiskii"),
-        (r"[yj]", "i", "Ljapunov"),
-        (r"kh|(?<![a-z])ch(?=[lmnrv])", "h", "Khmelnytsky"),
-    )
+_VOWELS_ABROAD: Final = rules(
+    (r"ts(?!ch)|tz", "c", "Funktsii, Funkcii"),
+    (r"y[ai]|i[iyj]?a|ja", "ia", "Istoriya, Istoriia, Istorija"),
+    (r"yu|iu|ju", "u", "Yulia"),
+    (r"(?<=[aeou])[ijy]e", "e", "Dostoyevsky"),
+    (r"i[iyj]|y[iyj]", "i", "Rossiiskii"),
+    (r"[yj]", "i", "Bykov, Andrej"),
+    (r"kh|(?<![a-z])ch(?=[lmnrv])", "h", "Khmelnytsky"),
 )
 _RUSSIAN_NAME: Final = regex(r"(?:[oe](?:v|w|ff|f)|[iy]t?s?ch|s[ck][iy]+j?)$")
-_CONSONANTS_ABROAD: Final = tuple(
-    (regex(pattern), one)
-    for pattern, one, _ in (
-        (r"tsch|tch|cz|ch|sch|sh|sz", "s", "Tschebyscheff"),
-        (r"ff|w|f$", "v", "Markoff, Smirnow"),
-        (r"ck", "k", "Stanislavsckii"),
-    )
+_CONSONANTS_ABROAD: Final = rules(
+    (r"tsch|tch|cz|ch|sch|sh|sz", "s", "Tschebyscheff"),
+    (r"ff|w|f$", "v", "Markoff, Smirnow"),
+    (r"ck", "k", "Stanislavsckii"),
 )
 
 
@@ -309,11 +304,9 @@ def plain_russian(word: str) -> str:
     >>> plain_russian("tschebyscheff") == plain_russian("chebyshev")
     True
     """
-    for pattern, one in _VOWELS_ABROAD:
-        word = pattern.sub(one, word)
+    word = respelt(word, _VOWELS_ABROAD)
     if _RUSSIAN_NAME.search(word):
-        for pattern, one in _CONSONANTS_ABROAD:
-            word = pattern.sub(one, word)
+        word = respelt(word, _CONSONANTS_ABROAD)
     return word
 
 
