@@ -22,7 +22,7 @@ from refcore.formats.registry import FORMATS
 from refcore.model.reference import Reference
 from refcore.text.halves import has_half
 from refcore.text.visible import visible_line
-from refcore.verification.weigh import venue_of
+from refcore.verification.fields import venue_of
 
 __all__ = ["Written", "references_table", "write_references"]
 

@@ -17,7 +17,7 @@ from refcore.records.sources import Sources
 from refcore.verification.columns import row_of
 from refcore.verification.outcome import Outcome
 from refcore.verification.verify import verify
-from refcore.verification.weigh import venue_of
+from refcore.verification.fields import venue_of
 
 __all__ = ["verdict_row", "verdicts_table"]
 

@@ -18,7 +18,7 @@ from refcore.records.record import Record
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 from refcore.verification.found import Found
-from refcore.verification.weigh import Known
+from refcore.verification.weighed import Known
 
 __all__ = ["OUTSIDE", "Case", "best_identifier", "identifiers_of", "reference_to"]
 

@@ -60,7 +60,8 @@ from refcore.verification.settle import (
     without_gap,
 )
 from refcore.verification.versions import describe_change, find_version
-from refcore.verification.weigh import venue_of, weigh_alone, weigh_known, weigh_record
+from refcore.verification.fields import venue_of
+from refcore.verification.weigh import weigh_alone, weigh_known, weigh_record
 
 __all__ = ["check", "with_article"]
 

@@ -23,10 +23,17 @@ __all__ = [
     "is_elsewhere",
     "is_of_container",
     "other_place",
+    "venue_of",
 ]
 
 # Types for which the publisher is a part of the reference.
 _PUBLISHED = frozenset(("book", "chapter", "collection", "report", "thesis"))
+
+
+def venue_of(reference: Reference) -> str:
+    """Return the journal or the proceedings that a reference names."""
+    fields = reference.fields
+    return fields.get("container-title") or fields.get("event-title") or ""
 
 
 def compare_fields(reference: Reference, record: Record) -> tuple[FieldComparison, ...]:

@@ -16,7 +16,7 @@ from refcore.verification.grounds import P_VALID
 from refcore.verification.paper import NOTICES, PaperFinding
 from refcore.verification.spans import Tone
 from refcore.verification.verdict import Bearing, Verdict
-from refcore.verification.weigh import Weighed
+from refcore.verification.weighed import Weighed
 
 __all__ = ["ClaimFinding", "ClaimVerdict", "Outcome", "Verdict"]
 

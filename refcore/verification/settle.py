@@ -15,7 +15,7 @@ from refcore.verification.grounds import Ground
 from refcore.verification.paper import NOTES, PaperFinding, PaperKind, notice_findings
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing, Verdict
-from refcore.verification.weigh import Weighed
+from refcore.verification.weighed import Weighed
 
 __all__ = [
     "confirmed_as",

@@ -30,7 +30,8 @@ from refcore.verification.questions import OPEN
 from refcore.verification.report import Report
 from refcore.verification.reports import Reports
 from refcore.verification.rounds import check_elsewhere, check_notices, check_versions
-from refcore.verification.weigh import Known, venue_of
+from refcore.verification.weighed import Known
+from refcore.verification.fields import venue_of
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient

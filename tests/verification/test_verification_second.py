@@ -25,7 +25,7 @@ from refcore.verification.questions import questions
 from refcore.verification.report import Report
 from refcore.verification.verdict import Verdict
 from refcore.verification.verify import verify
-from refcore.verification.weigh import Known
+from refcore.verification.weighed import Known
 
 DOI = Doi("10.1000/moths")
 TITLE = "Sorting Harbour Moths by Their Glow"
