@@ -5,7 +5,7 @@ import re
 import pytest
 
 from refcore.compare.venues import read_venue
-from refcore.csl.recognized import _SERVERS
+from refcore.csl.kinds.preprints import _SERVERS
 from refcore.text.servers import SERVERS, name_of_preprints
 
 

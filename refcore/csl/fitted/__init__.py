@@ -14,7 +14,7 @@ from refcore.csl.fitted import dates, genres, numbers, people, published, titles
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guides import Guide
-from refcore.csl.recognized import RULES as KINDS
+from refcore.csl.kinds import RULES as KINDS
 from refcore.model.reference import Reference
 
 __all__ = ["fit"]

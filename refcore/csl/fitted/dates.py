@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitting import Fitting
-from refcore.csl.recognized import AHEAD
+from refcore.csl.kinds.articles import AHEAD
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.text.patterns import regex
 from refcore.text.pending import PENDING

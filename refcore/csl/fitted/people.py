@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.recognized import people_in
+from refcore.csl.kinds.shared import people_in
 from refcore.formats.csljson.names import name_to_csl
 from refcore.model.people import Name
 

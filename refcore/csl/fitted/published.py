@@ -8,7 +8,8 @@ from typing import Final
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitted.dates import NOT_OUT
 from refcore.csl.fitting import Fitting
-from refcore.csl.recognized import ART, KIND_OF_TALK
+from refcore.csl.kinds.art import ART
+from refcore.csl.kinds.talks import KIND_OF_TALK
 from refcore.formats.csljson.dates import date_to_csl
 from refcore.latex import decode
 from refcore.text.patterns import regex

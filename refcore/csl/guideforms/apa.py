@@ -8,9 +8,10 @@ from typing import Any, Final
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import NUMBERED, US_PATENT
 from refcore.csl.guides import REPORT
+from refcore.csl.kinds.shows import EPISODE
+from refcore.csl.kinds.talks import KIND_OF_TALK
 from refcore.csl.processor.item import JOINED_PAIR
 from refcore.csl.processor.numbers import is_numeric
-from refcore.csl.recognized import EPISODE, KIND_OF_TALK
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, sentence_case
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import NUMBERED, US_PATENT, named_edition
-from refcore.csl.recognized import AHEAD
+from refcore.csl.kinds.articles import AHEAD
 from refcore.text.months import MONTHS
 from refcore.text.patterns import regex
 

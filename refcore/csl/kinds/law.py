@@ -1,0 +1,65 @@
+"""Cases, laws and patents."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from refcore.csl.fitting import Fitting
+from refcore.latex import decode
+from refcore.text.patterns import regex
+
+__all__ = ["law", "patent"]
+
+# "US Patent 6,285,999"
+_PATENT: Final = regex(
+    r"(?P<office>US|U\.S\.|EP|[A-Z][a-z]+) (?P<kind>Patent(?: App(?:\.|lication))?) "
+    r"(?:[Nn]o\.? )?(?P<number>[A-Z]{0,2}[0-9][0-9,/ ]{3,20}(?: ?[A-Z][0-9]?)?)"
+)
+# "347 U.S. 483", "78 Stat. 241"
+_REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \([^()]*\))?")
+_CODES: Final = frozenset({"U.S.C.", "U. S. C.", "U.S.C.A.", "C.F.R."})  # cited by section
+_PUBLIC_LAW: Final = regex(r"\A(?:Pub(?:lic|\.)? L(?:aw|\.)?,? )(?:No\.? )?", re.IGNORECASE)
+
+
+def patent(one: Fitting) -> None:
+    """Set a ``@misc`` with a patent number as its note, as in Google Scholar, as a patent."""
+    item, guide = one.item, one.guide
+    found = _PATENT.fullmatch(item.get("note", "")) if item["type"] == "document" else None
+    if found is None:
+        return
+    item["type"] = "patent"
+    del item["note"]
+    if item.get("publisher") == "Google Patents":
+        del item["publisher"]
+    office = "U.S." if found["office"] == "US" else found["office"]
+    kind = f"{office} {found['kind']}"
+    if guide.names_patents:
+        item |= {"genre": kind, "number": found["number"]}
+    else:
+        item["number"] = f"{kind} {found['number']}"
+
+
+def law(one: Fitting) -> None:
+    """Read the reporter of a case or a law: "347 U.S. 483" (APA 7, section 11.4).
+
+    Styles print the label of a public law themselves.
+    """
+    item, extra = one.item, one.reference.extra
+    if item["type"] not in ("legal_case", "legislation", "bill"):
+        return
+    if "reporter" in extra:
+        item.setdefault("container-title", decode(extra["reporter"], protect=False))
+    if section := decode(extra.get("section", ""), protect=False):
+        item.setdefault("section", section.lstrip("§ "))
+    texts = {name: decode(extra.get(name, ""), protect=False) for name in ("citation", "cite")}
+    for name, text in (*texts.items(), ("note", item.get("note", ""))):
+        found = _REPORTED.fullmatch(text.strip(". ")) if "container-title" not in item else None
+        if found is not None:
+            item |= {"volume": found[1], "container-title": found[2], "page": found[3]}
+            if name == "note":
+                del item["note"]
+    if item.get("container-title", "") in _CODES and "page" in item:
+        item.setdefault("section", item.pop("page"))
+    if not one.guide.name.startswith("modern-language-association") and "number" in item:
+        item["number"] = _PUBLIC_LAW.sub("", item["number"])
