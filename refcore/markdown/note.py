@@ -20,9 +20,10 @@ from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.cuttitles import cut_title
-from refcore.markdown.forms import Form, entry_text, known_lists, near_text, read_forms
+from refcore.markdown.forms import Form, known_lists, read_forms
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
+from refcore.markdown.nearby import entry_text, near_text
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch

@@ -13,7 +13,8 @@ import attrs
 
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
-from refcore.textlists.cues import OF_YEAR, TitleWeights, Zone, weight_of
+from refcore.textlists.cues import OF_YEAR, Zone
+from refcore.textlists.cueweights import TitleWeights, weight_of
 from refcore.textlists.imprints import (
     has_subtitle,
     imprint_at,

@@ -245,5 +245,9 @@ def _dois(reference: Reference, work: Row) -> FieldComparison | None:
 
 
 def registrant_of(doi: str) -> str:
-    """Return the prefix of a DOI, which says who registered it."""
+    """Return the prefix of a DOI, which says who registered it.
+
+    >>> registrant_of("10.1145/3292500")
+    '10.1145'
+    """
     return doi.casefold().partition("/")[0]

@@ -9,7 +9,8 @@ from refcore.diagnostics import Severity
 from refcore.errors import UnreadableInput
 from refcore.textlists import cues, read, reader, votes
 from refcore.textlists.clean import joined
-from refcore.textlists.cues import INSIDE, TitleWeights, Zone, loosened, weight_of
+from refcore.textlists.cues import INSIDE, Zone
+from refcore.textlists.cueweights import TitleWeights, loosened, weight_of
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.segment import Ways
 from refcore.textlists.split import Piece, _key, split_list
