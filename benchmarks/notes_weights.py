@@ -29,7 +29,7 @@ from notes_works import Work, rewritten
 
 import refcore.markdown.layouts as layouts
 from refcore.markdown.bounds import Bounds
-from refcore.markdown.evidence import Told, signs_of_names, signs_of_pair, signs_of_title
+from refcore.markdown.evidence import OtherReading, signs_of_names, signs_of_pair, signs_of_title
 from refcore.markdown.layouts import entry_of, pairs_of, weigh
 from refcore.markdown.note import inside
 from refcore.markdown.titles import bare_title
@@ -57,16 +57,16 @@ Example = tuple[list[list[str]], list[bool]]
 Coded = tuple[Any, Any]
 
 
-def first_readings(folder: Path, labels: list[Label]) -> dict[tuple[str, str], Told]:
+def first_readings(folder: Path, labels: list[Label]) -> dict[tuple[str, str], OtherReading]:
     """Return what the rules read of works when they first saw them, by note and id."""
     known = {(label["note"], label["id"]): label for label in labels}
     path = folder / "first.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    found: dict[tuple[str, str], Told] = {}
+    found: dict[tuple[str, str], OtherReading] = {}
     for held in map(json.loads, lines):
         key = held["note"], held["id"]
         whole = known[key] | held
-        found[key] = Told.of(whole["title"], held["sure"], whole["names"], whole["others"])
+        found[key] = OtherReading.of(whole["title"], held["sure"], whole["names"], whole["others"])
     return found
 
 
@@ -126,7 +126,9 @@ def is_right(label: Label, title: Any, names: Any) -> bool:
     return (text, people, others) == (_folded(label["title"]), label["names"], label["others"])
 
 
-def example(label: Label, reading: Any, own: list[Any], told: Told | None) -> Example | None:
+def example(
+    label: Label, reading: Any, own: list[Any], told: OtherReading | None
+) -> Example | None:
     """Return the signs of each reading of an entry, and which of them are right."""
     for mention in own:
         entry = entry_of(reading, mention, told)
@@ -183,7 +185,7 @@ def check(
     name: str,
     found: list[tuple[Label, Any, list[Any]]],
     weights: dict[str, float],
-    first: dict[tuple[str, str], Told],
+    first: dict[tuple[str, str], OtherReading],
 ) -> None:
     """Print how many labels the weights read right, all entries of a note together."""
     layouts.WEIGHTS = weights  # type: ignore[misc]

@@ -320,15 +320,8 @@ class _Decoder:
             self.position = group_end(self.text, start)
             return self.text[start : self.position]
         special = self.text.startswith("\\", start + 1)
-        if special and (letter := _LETTER.match(self.text, start)):
-            self.position = letter.end()
-            return _letter(letter[1])
-        if special and (accent := _LONE_ACCENT.match(self.text, start)):
-            return self._before_letter(accent, depth)
-        lone = _LONE_COMMAND.match(self.text, start) if special else None
-        if lone and _READERS.get(lone[1]) is _Decoder._printed:
-            self.position = lone.end()
-            return _PRINTED[lone[1]]
+        if special and (read := self._special(depth)) is not None:
+            return read
         shielded = self.shielded
         if not special and (flat := _FLAT.match(self.text, start)):
             content, self.position = flat[1], flat.end()
@@ -343,15 +336,33 @@ class _Decoder:
         following = self.text[self.position : self.position + 1]
         if following.isalpha() and _ENDS_IN_COMMAND.search(content):
             content += "{}"  # so that the command does not take the letters that follow
-        if not self.protect or shielded or special or not content.strip():
+        if not self.protect or shielded or special:
+            return content
+        return self._protected(content, before)
+
+    def _special(self, depth: int) -> str | None:
+        """Read a group that is one letter, accent or printed command; None for any other."""
+        start = self.position
+        if letter := _LETTER.match(self.text, start):
+            self.position = letter.end()
+            return _letter(letter[1])
+        if accent := _LONE_ACCENT.match(self.text, start):
+            return self._before_letter(accent, depth)
+        lone = _LONE_COMMAND.match(self.text, start)
+        if lone and _READERS.get(lone[1]) is _Decoder._printed:
+            self.position = lone.end()
+            return _PRINTED[lone[1]]
+        return None
+
+    def _protected(self, content: str, before: list[str]) -> str:
+        """Return the content of a group in a span that keeps its case, where it needs one."""
+        if not content.strip():
             return content
         whole = not self._touches_word(before)
         if whole and "<" not in content and all(map(protects_itself, content.split())):
             return content
         signs = all(letter in COMMAND_OF_SIGN or not letter.isalpha() for letter in content)
-        if signs or content.startswith("$"):
-            return content
-        return f"{NOCASE}{content}</span>"
+        return content if signs or content.startswith("$") else f"{NOCASE}{content}</span>"
 
     def _before_letter(self, accent: re.Match[str], depth: int) -> str:
         """Read an accent in braces with the letter after them; some are apostrophes and signs."""

@@ -24,8 +24,8 @@ from refcore.text.patterns import regex
 
 __all__ = [
     "Entry",
+    "OtherReading",
     "Signs",
-    "Told",
     "layout_of",
     "signs_of_names",
     "signs_of_pair",
@@ -49,8 +49,8 @@ _FAR = 3
 
 
 @attrs.frozen
-class Told:
-    """What the rules read from an entry: a title, whether the note marks it as one, and names."""
+class OtherReading:
+    """What another reader read of an entry: a title, whether the note marks it, and names."""
 
     title: str
     sure: bool
@@ -58,16 +58,16 @@ class Told:
     others: bool
 
     @classmethod
-    def of(cls, title: str, sure: bool, names: Iterable[str], others: bool) -> Told:
-        """Return what the rules read, with the title in the form in which titles are compared."""
+    def of(cls, title: str, sure: bool, names: Iterable[str], others: bool) -> OtherReading:
+        """Return a reading whose title is in the form in which titles are compared."""
         return cls(_folded(title), sure, tuple(names), others)
 
     def is_title(self, run: TitleRun | None) -> bool:
-        """Whether a run is the title that the rules read; no run is no title."""
+        """Whether a run is the title of this reading; no run is no title."""
         return self.title == (_folded(bare_title(run.text)) if run else "")
 
     def is_names(self, run: NamesRun | None) -> bool:
-        """Whether a run has the names that the rules read; no run has no names."""
+        """Whether a run has the names of this reading; no run has no names."""
         if run is None:
             return not self.names and not self.others
         own = tuple(name.name for name in run.names)
@@ -83,7 +83,7 @@ class Entry:
     """An entry as atoms, with the runs that may be its title and its names.
 
     `own` are the blocks that certainly belong to the entry, `headings` those that are headings,
-    `texts` the texts of the blocks, `told` what the rules read of it.
+    `texts` the texts of the blocks, `ruled` what the rules read of it.
     """
 
     atoms: Sequence[Atom]
@@ -93,24 +93,24 @@ class Entry:
     texts: Mapping[int, str]
     titles: Sequence[TitleRun]
     people: Sequence[NamesRun]
-    told: Told | None = None
+    ruled: OtherReading | None = None
 
     @cached_property
-    def is_told(self) -> bool:
+    def is_ruled(self) -> bool:
         """Whether the rules read all of the entry; where they read nothing, that says little."""
-        return self.told is not None and bool(self.told.title and self.told.names)
+        return self.ruled is not None and bool(self.ruled.title and self.ruled.names)
 
     @cached_property
-    def told_titles(self) -> frozenset[TitleRun | None]:
+    def ruled_titles(self) -> frozenset[TitleRun | None]:
         """The runs that are the title of the rules; None if they read none."""
-        told = self.told
-        return frozenset(x for x in (*self.titles, None) if told is not None and told.is_title(x))
+        ruled = self.ruled
+        return frozenset(x for x in (*self.titles, None) if ruled is not None and ruled.is_title(x))
 
     @cached_property
-    def told_names(self) -> frozenset[NamesRun | None]:
+    def ruled_names(self) -> frozenset[NamesRun | None]:
         """The runs that have the names of the rules; None if they read none."""
-        told = self.told
-        return frozenset(x for x in (*self.people, None) if told is not None and told.is_names(x))
+        ruled = self.ruled
+        return frozenset(x for x in (*self.people, None) if ruled is not None and ruled.is_names(x))
 
     @cached_property
     def title_order(self) -> list[int]:
@@ -187,8 +187,8 @@ def signs_of_title(entry: Entry, run: TitleRun | None) -> Signs:
         found.append("title in a heading")
     found += _linked(entry, run)
     found += _names_in(entry, run)
-    if entry.is_told and entry.told is not None and run in entry.told_titles:
-        found.append(f"title as the rules, {'sure' if entry.told.sure else 'a label'}")
+    if entry.is_ruled and entry.ruled is not None and run in entry.ruled_titles:
+        found.append(f"title as the rules, {'sure' if entry.ruled.sure else 'a label'}")
     return found
 
 
@@ -196,10 +196,10 @@ def _words_of_title(text: str) -> Iterator[str]:
     words = text.split()
     small = sum(word[0].islower() for word in words)
     large = sum(word[0].isupper() for word in words)
-    told = sum(is_title_word(word.strip(".,:;")) for word in words)
+    known = sum(is_title_word(word.strip(".,:;")) for word in words)
     yield f"title of words {_step(len(words), 2, 3, 4, 7, 17, 26)}"
     yield f"title capitals {min(4, 5 * large // max(1, small + large))}"
-    yield f"title words of titles {_step(told, 1, 2, 4)}"
+    yield f"title words of titles {_step(known, 1, 2, 4)}"
     signs = (
         ("title begins small", words[0][0].islower()),
         ("title begins a sentence", is_sentence(text)),
@@ -233,12 +233,12 @@ def _around_title(entry: Entry, run: TitleRun) -> Iterator[str]:
     if near[1] is not None and near[1].unit == last.unit:
         yield f"title cut before {after}"
     named = run.last + 1 in entry.names_begin, run.first - 1 in entry.names_end
-    told = [
+    sides = [
         ("names" if held else near_.sort.value) if near_ else "the end"
         for near_, held in zip(reversed(near), named, strict=True)
     ]
-    yield f"title then {told[0]}"
-    yield f"title following {told[1]}"
+    yield f"title then {sides[0]}"
+    yield f"title following {sides[1]}"
     if entry.texts[first.block][max(0, first.start - 2) : first.start].strip()[-1:] in ('"', "“"):
         yield "title after a quote"
 
@@ -284,7 +284,7 @@ def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
         f"names after {mark_in(first.before)}",
         f"names number {min(2, entry.names_order.index(run.first))}",
     ]
-    if entry.is_told and run in entry.told_names:
+    if entry.is_ruled and run in entry.ruled_names:
         found.append("names as the rules")
     return [*found, *_more_of_names(entry, run)]
 
@@ -383,7 +383,7 @@ def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) 
         found.append("set alike")
     if own.unit and own.block == other.block and own.unit == other.unit:
         found.append("in one marked piece")
-    if entry.is_told and title in entry.told_titles and names in entry.told_names:
+    if entry.is_ruled and title in entry.ruled_titles and names in entry.ruled_names:
         found.append("title and names as the rules")
     return found
 

@@ -17,7 +17,7 @@ from refcore.markdown.atoms import atoms_of
 from refcore.markdown.candidates import NamesRun, TitleRun, names_runs, title_runs
 from refcore.markdown.evidence import (
     Entry,
-    Told,
+    OtherReading,
     layout_of,
     signs_of_names,
     signs_of_pair,
@@ -46,7 +46,7 @@ _Layout = tuple[object, ...]
 class Weighed:
     """The likeliest reading of an entry: how likely it is among all, from 0 to 1.
 
-    `with_told` says whether what the rules read was among those that were weighed, `as_others`
+    `with_ruled` says whether what the rules read was among those that were weighed, `as_others`
     whether most of the other entries of the list, and two at least, are laid out alike.
     """
 
@@ -54,7 +54,7 @@ class Weighed:
     title: TitleRun | None
     names: NamesRun | None
     likely: float
-    with_told: bool = False
+    with_ruled: bool = False
     as_others: bool = False
 
 
@@ -62,14 +62,14 @@ def weigh(
     reading: Reading,
     asked: Sequence[Mention],
     known: Mapping[Identity, tuple[str, str]],
-    told: Mapping[Identity, Told] | None = None,
+    ruled: Mapping[Identity, OtherReading] | None = None,
 ) -> dict[Identity, Weighed]:
     """Return the likeliest reading of the entries of mentions.
 
-    `known` are the titles and the first names of works whose entries other rules read, `told`
+    `known` are the titles and the first names of works whose entries other rules read, `ruled`
     what the rules read of those that are asked for.
     """
-    said = told or {}
+    said = ruled or {}
     entries = {
         mention.identity: entry
         for mention in asked
@@ -125,10 +125,10 @@ def _as_read(entry: Entry, title: str, name: str) -> Iterable[_Layout]:
         yield layout_of(entry, titles[0], longest)
 
 
-def entry_of(reading: Reading, mention: Mention, told: Told | None = None) -> Entry | None:
+def entry_of(reading: Reading, mention: Mention, ruled: OtherReading | None = None) -> Entry | None:
     """Return the entry of a mention as atoms, with the blocks beside it that may belong to it.
 
-    `told` is what the rules read of it.
+    `ruled` is what the rules read of it.
     """
     own = region(reading, mention)[:MOST_BLOCKS]
     if not own:
@@ -150,7 +150,7 @@ def entry_of(reading: Reading, mention: Mention, told: Told | None = None) -> En
     people = names_runs(atoms, inlines)
     titles = title_runs(atoms, texts, people)
     whole = frozenset(block for block, _, _ in own)
-    return Entry(atoms, mention, whole, headings, texts, titles, people, told)
+    return Entry(atoms, mention, whole, headings, texts, titles, people, ruled)
 
 
 def _weight(signs: Iterable[str]) -> float:
@@ -193,10 +193,10 @@ def _best(entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_
     ]
     (title, names), best = max(weighed, key=lambda held: held[1])
     likely = 1 / sum(math.exp(score - best) for _, score in weighed)
-    with_told = bool(entry.told_titles and entry.told_names)
+    with_ruled = bool(entry.ruled_titles and entry.ruled_names)
     alike = others[layout_of(entry, title, names)]
     as_others = alike >= _LEAST_ALIKE and alike >= _MOSTLY * total
-    return Weighed(entry, title, names, likely, with_told, as_others)
+    return Weighed(entry, title, names, likely, with_ruled, as_others)
 
 
 def _shared(share: float) -> float:

@@ -41,7 +41,7 @@ from refcore.markdown.titles import (
     words_of,
 )
 from refcore.markdown.twins import with_twins
-from refcore.markdown.undecided import Ruled, decide
+from refcore.markdown.undecided import TitleAndNames, decide
 from refcore.markdown.unlinked import unlinked_entries
 from refcore.markdown.unread import (
     not_understood,
@@ -407,11 +407,11 @@ def _is_of_method(found: FoundList) -> bool:
 
 def _ruled(
     works: list[_Work], titles: list[Title], lists: dict[Identity, FoundList]
-) -> dict[Identity, Ruled]:
+) -> dict[Identity, TitleAndNames]:
     """Return what the rules read of each work; of several versions, the first counts."""
-    found: dict[Identity, Ruled] = {}
+    found: dict[Identity, TitleAndNames] = {}
     for work, title in zip(works, titles, strict=True):
-        found.setdefault(work.identity, Ruled(title, lists.get(work.identity)))
+        found.setdefault(work.identity, TitleAndNames(title, lists.get(work.identity)))
     return found
 
 

@@ -18,7 +18,7 @@ from refcore.markdown.attach import FoundList
 from refcore.markdown.authorlists import is_place
 from refcore.markdown.blocks import CELL
 from refcore.markdown.candidates import NamesRun, TitleRun
-from refcore.markdown.evidence import Entry, Told, signs_of_names
+from refcore.markdown.evidence import Entry, OtherReading, signs_of_names
 from refcore.markdown.forms import cited_in_sentence
 from refcore.markdown.layouts import Weighed, weigh
 from refcore.markdown.links import Mention
@@ -47,7 +47,7 @@ from refcore.names.surnames import is_of_method, joined_surnames, surnames_with_
 from refcore.text.letters import EAST_ASIAN
 from refcore.text.patterns import regex
 
-__all__ = ["Choice", "Ruled", "decide"]
+__all__ = ["TitleAndNames", "decide"]
 
 # Headers of columns in which authors are looked for.
 _OF_AUTHORS = regex(
@@ -90,29 +90,25 @@ _WEIGHT = 4.0  # of a title
 
 
 @attrs.frozen
-class Ruled:
-    """What the rules read of a work: its title and its names."""
+class TitleAndNames:
+    """The title and the names of a work, as the rules or the evidence read them."""
 
     title: Title
     found: FoundList | None
 
     @property
-    def told(self) -> Told:
-        """What the rules read, as input for the evidence."""
+    def compared(self) -> OtherReading:
+        """The same in the form in which it is compared with the runs of an entry."""
         names = self.found.names if self.found else None
         people = [name.name for name in names.names] if names else []
-        return Told.of(self.title.text, self.title.sure, people, bool(names and names.others))
+        return OtherReading.of(
+            self.title.text, self.title.sure, people, bool(names and names.others)
+        )
 
 
-@attrs.frozen
-class Choice:
-    """The title and the names of a work by evidence."""
-
-    title: Title
-    found: FoundList | None
-
-
-def decide(reading: Reading, ruled: Mapping[Identity, Ruled]) -> dict[Identity, Choice]:
+def decide(
+    reading: Reading, ruled: Mapping[Identity, TitleAndNames]
+) -> dict[Identity, TitleAndNames]:
     """Return, for each work, the reading by evidence if it is likelier than that of the rules.
 
     Of a long note, some of the entries that the rules read in full are weighed, and more only
@@ -128,15 +124,15 @@ def decide(reading: Reading, ruled: Mapping[Identity, Ruled]) -> dict[Identity, 
 
 
 def _choices(
-    reading: Reading, ruled: Mapping[Identity, Ruled], asked: list[Mention]
-) -> dict[Identity, Choice]:
+    reading: Reading, ruled: Mapping[Identity, TitleAndNames], asked: list[Mention]
+) -> dict[Identity, TitleAndNames]:
     known = {
         identity: (held.title.text, held.found.names.names[0].name)
         for identity, held in ruled.items()
         if held.found is not None and held.found.names.names
     }
-    told = {mention.identity: ruled[mention.identity].told for mention in asked}
-    weighed = weigh(reading, asked, known, told)
+    compared = {mention.identity: ruled[mention.identity].compared for mention in asked}
+    weighed = weigh(reading, asked, known, compared)
     cases = {key: _Case(reading, ruled[key], held) for key, held in weighed.items()}
     found = {key: choice for key, case in cases.items() if (choice := case.choice())}
     still = {
@@ -151,12 +147,12 @@ def _choices(
     return found
 
 
-def _is_open(held: Ruled | Choice) -> bool:
+def _is_open(held: TitleAndNames) -> bool:
     """Whether a title or names are missing."""
     return not held.title.text or held.found is None
 
 
-def _lacks(held: Ruled | Choice) -> bool:
+def _lacks(held: TitleAndNames) -> bool:
     return _is_open(held) or _is_doubtful(held.title)
 
 
@@ -171,7 +167,7 @@ def _is_doubtful(title: Title) -> bool:
 
 
 def _asked(
-    reading: Reading, ruled: Mapping[Identity, Ruled]
+    reading: Reading, ruled: Mapping[Identity, TitleAndNames]
 ) -> tuple[list[Mention], list[Mention]]:
     """Return the first mention of each work that lacks something, and of each other work."""
     firsts: dict[Identity, Mention] = {}
@@ -186,7 +182,7 @@ def _asked(
     return missing, [one for one in others if not _is_labelled(ruled[one.identity])]
 
 
-def _is_labelled(ruled: Ruled) -> bool:
+def _is_labelled(ruled: TitleAndNames) -> bool:
     """Whether a label says who the authors are."""
     return ruled.found is not None and ruled.found.kind is Kind.MARKED
 
@@ -196,7 +192,7 @@ class _Case:
     """A work of which the rules say one thing, and the evidence something."""
 
     reading: Reading
-    ruled: Ruled
+    ruled: TitleAndNames
     weighed: Weighed
 
     @property
@@ -206,12 +202,12 @@ class _Case:
             self.weighed.names is None and self.weighed.likely > _SURELY and self.ruled.title.sure
         )
 
-    def choice(self) -> Choice | None:
+    def choice(self) -> TitleAndNames | None:
         """Return the reading by evidence, if it is another one and likelier."""
         entry, title, names = self.weighed.entry, self.weighed.title, self.weighed.names
         if self.ruled.found is None and (run := self._said_beside()):
-            return Choice(self._beside(run), self._found(run))
-        same_title, same_names = title in entry.told_titles, names in entry.told_names
+            return TitleAndNames(self._beside(run), self._found(run))
+        same_title, same_names = title in entry.ruled_titles, names in entry.ruled_names
         least = max(self._least, _LIKELY) if self._moves_words_to_names() else self._least
         if (same_title and same_names) or self.weighed.likely < least:
             return None
@@ -220,48 +216,48 @@ class _Case:
         if not (same_names or (self._may_replace_names and self._are_good_names())):
             return None
         found = self.ruled.found if same_names else self._found(names)
-        return Choice(self.ruled.title if same_title else self._title(), found)
+        return TitleAndNames(self.ruled.title if same_title else self._title(), found)
 
-    def as_reference(self, reference: Reference) -> Choice | None:
+    def as_reference(self, reference: Reference) -> TitleAndNames | None:
         """Return the reading of a reference, if there are runs of the entry that say the same.
 
         It keeps what the rules read, apart from a label that has all of it.
         """
         entry = self.weighed.entry
         people, others = [x.name for x in reference.authors], bool(reference.authors.others)
-        told = Told.of(reference.title, sure=False, names=people, others=others)
+        read = OtherReading.of(reference.title, sure=False, names=people, others=others)
         pairs = [
             (title, names)
-            for title in filter(told.is_title, entry.titles)
-            for names in filter(told.is_names, entry.people)
+            for title in filter(read.is_title, entry.titles)
+            for names in filter(read.is_names, entry.people)
             if names.last < title.first or title.last < names.first
         ]
-        if not (told.title and people and pairs):
+        if not (read.title and people and pairs):
             return None
         title, names = pairs[0]
         case = attrs.evolve(self, weighed=attrs.evolve(self.weighed, title=title, names=names))
-        return case._of_reference(told)
+        return case._of_reference(read)
 
-    def _of_reference(self, told: Told) -> Choice | None:
+    def _of_reference(self, read: OtherReading) -> TitleAndNames | None:
         """Return the reading that is weighed, if it fits what the rules read."""
         title, names = self.weighed.title, self.weighed.names
         held = self.ruled.title
-        same = title in self.weighed.entry.told_titles
+        same = title in self.weighed.entry.ruled_titles
         doubtful = _is_doubtful(held)
-        if self.ruled.found and not doubtful and names not in self.weighed.entry.told_names:
+        if self.ruled.found and not doubtful and names not in self.weighed.entry.ruled_names:
             return None
-        words = " ".join(words_of(told.title))
+        words = " ".join(words_of(read.title))
         sure = held.sure and not doubtful
         other = bool(held.text) and words not in " ".join(words_of(held.text))
         if not same and (sure or (other and not is_called(held.text, 1))):
             return None
-        if _is_other(told.title) or names is None or self._are_of_others(names):
+        if _is_other(read.title) or names is None or self._are_of_others(names):
             return None
         alone = len(names.names) == 1 and not names.others and " " not in names.names[0].name
         if alone or self._is_longer(names):
             return None
         found = None if doubtful else self.ruled.found
-        return Choice(held if same else self._title(), found or self._found(names))
+        return TitleAndNames(held if same else self._title(), found or self._found(names))
 
     def _moves_words_to_names(self) -> bool:
         """Whether the first words of what the rules read as the title are one more name."""
@@ -286,7 +282,7 @@ class _Case:
         "[On It](…) (Berg, 2020)", "[a study by Ada Berg and Bo Fei](…)"
         """
         entry = self.weighed.entry
-        ends = {run.last for run in entry.told_titles if run is not None}
+        ends = {run.last for run in entry.ruled_titles if run is not None}
         behind = [
             x for x in entry.people if x.first - 1 in ends and _CITED in signs_of_names(entry, x)
         ]
@@ -307,13 +303,13 @@ class _Case:
             return _AS_OTHERS
         if self.ruled.found is None:
             # A title that is no run of the entry has been right in none of the labelled notes.
-            if self.ruled.title.text and not entry.told_titles:
+            if self.ruled.title.text and not entry.ruled_titles:
                 return _OTHERWISE
-            same = bool(self.ruled.title.text) and self.weighed.title in entry.told_titles
+            same = bool(self.ruled.title.text) and self.weighed.title in entry.ruled_titles
             held = self.ruled.title
             same = same or bool(held.text and not held.sure and is_called(held.text))
             return (_BESIDE_TITLE if same else _NAMED) if self.weighed.names else _LIKELY
-        return _OTHERWISE if self.weighed.with_told else _UNWEIGHED
+        return _OTHERWISE if self.weighed.with_ruled else _UNWEIGHED
 
     @property
     def _has_names_as_title(self) -> bool:

@@ -87,17 +87,29 @@ def with_names_behind(text: str, reading: Reading | None) -> Reading | None:
     They are names beyond doubt: each has initials or a known given name, and more than an imprint
     follows ("Grammaire, Armand Colin, 1990" names its publisher).
     """
-    if reading is not None and (site := _of_site(text, reading)):
+    if reading is None:
+        return None
+    if site := _of_site(text, reading):
         return site
-    if reading is not None and (found := _BY.match(text)):
+    if found := _BY.match(text):
         reading = attrs.evolve(reading, names=None, title=found.span("title"), rest=found.end())
-    if reading is not None and (title := _title_in_front(text, reading)):
+    if title := _title_in_front(text, reading):
         reading = attrs.evolve(reading, names=None, title=title, rest=title[1])
-    if reading is None or reading.names is not None or reading.title is None:
+    if reading.names is not None or reading.title is None:
         return reading
     start, end = reading.title
-    if text[:start].strip('“"« '):
+    behind = None if text[:start].strip('“"« ') else _names_behind(text, end)
+    if behind is None:
         return reading
+    stop, names, rest = behind
+    return attrs.evolve(reading, names=names, title=(start, min(end, stop)), rest=rest)
+
+
+def _names_behind(text: str, end: int) -> tuple[int, NameList, int] | None:
+    """Return the end of a title, the names behind it, and where they end.
+
+    `end` is the latest place at which the title can end.
+    """
     words = words_of(text[: end + _MOST_OF_NAMES])
     for place, word in enumerate(words[:-1]):
         if word.end > end + 1:
@@ -113,9 +125,8 @@ def with_names_behind(text: str, reading: Reading | None) -> Reading | None:
             names = _cut_family(words, at, text)
         if names and (is_whole or len(names.names) > 1):
             stop = word.end + (word.after[:1] in ("?", "!"))
-            rest = words[names.end - 1].end
-            return attrs.evolve(reading, names=names, title=(start, min(end, stop)), rest=rest)
-    return reading
+            return stop, names, words[names.end - 1].end
+    return None
 
 
 # "SIunits: https://…": a name in front of an address is that of what is there.
