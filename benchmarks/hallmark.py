@@ -29,9 +29,9 @@ from refcore.formats import loads
 from refcore.index import Index
 from refcore.model import Reference
 from refcore.records.sources import Sources
+from refcore.verification.fields import venue_of
 from refcore.verification.report import Report, Verdict
 from refcore.verification.verify import verify
-from refcore.verification.fields import venue_of
 
 # What the verdict calls wrong or suspect.
 _CALLED = {Verdict.SUSPECT, Verdict.CONTRADICTED, Verdict.OTHER_PAPER, Verdict.NOT_FOUND}

@@ -100,7 +100,8 @@ ROWS: dict[str, tuple[str, ...]] = {
 MADE = {
     "bibtex.scan: _END", "compare.dois: _READERS",
     "csl.fitted.numbers: _LABELLED", "markdown.stretches: CELLS", "markdown.stretches: ENTRY",
-    "markdown.titles: RULES", "model.identifiers.addressed: _PLACES", "textlists.cueweights: _ELSEWHERE",
+    "markdown.titles: RULES", "model.identifiers.addressed: _PLACES",
+    "textlists.cueweights: _ELSEWHERE",
 }  # fmt: skip
 
 

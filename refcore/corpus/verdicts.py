@@ -15,9 +15,9 @@ from refcore.corpus.packed import unpack
 from refcore.corpus.schemas import VERDICTS
 from refcore.records.sources import Sources
 from refcore.verification.columns import row_of
+from refcore.verification.fields import venue_of
 from refcore.verification.outcome import Outcome
 from refcore.verification.verify import verify
-from refcore.verification.fields import venue_of
 
 __all__ = ["verdict_row", "verdicts_table"]
 

@@ -18,7 +18,7 @@ from refcore.text.patterns import regex
 from refcore.verification.astext import as_written
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
-from refcore.verification.fields import is_elsewhere, is_of_container, other_place
+from refcore.verification.fields import is_elsewhere, is_of_container, other_place, venue_of
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, source_of
@@ -60,7 +60,6 @@ from refcore.verification.settle import (
     without_gap,
 )
 from refcore.verification.versions import describe_change, find_version
-from refcore.verification.fields import venue_of
 from refcore.verification.weigh import weigh_alone, weigh_known, weigh_record
 
 __all__ = ["check", "with_article"]

@@ -8,8 +8,8 @@ from typing import Protocol, runtime_checkable
 from refcore.index.row import Row
 from refcore.index.works import Proceedings
 from refcore.model.reference import Reference
-from refcore.verification.weighed import Known
 from refcore.verification.fields import venue_of
+from refcore.verification.weighed import Known
 
 __all__ = ["Bibliography", "gather", "gather_all"]
 

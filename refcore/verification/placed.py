@@ -16,8 +16,8 @@ from refcore.model.identifiers import Doi
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 from refcore.text.patterns import regex
-from refcore.verification.labels import source_of
 from refcore.verification.fields import venue_of
+from refcore.verification.labels import source_of
 
 __all__ = ["Placed", "place_beside"]
 

@@ -24,6 +24,7 @@ from refcore.text.given import wrong_type
 from refcore.verification.astext import with_other_titles
 from refcore.verification.case import OUTSIDE, Case, best_identifier, reference_to
 from refcore.verification.check import check
+from refcore.verification.fields import venue_of
 from refcore.verification.found import Found, choose
 from refcore.verification.gather import Bibliography, gather_all
 from refcore.verification.questions import OPEN
@@ -31,7 +32,6 @@ from refcore.verification.report import Report
 from refcore.verification.reports import Reports
 from refcore.verification.rounds import check_elsewhere, check_notices, check_versions
 from refcore.verification.weighed import Known
-from refcore.verification.fields import venue_of
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient

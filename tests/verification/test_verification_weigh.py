@@ -24,8 +24,8 @@ from refcore.verification.gather import gather
 from refcore.verification.grounds import P_VALID, Ground
 from refcore.verification.verdict import Verdict
 from refcore.verification.verify import verify
-from refcore.verification.weighed import Known
 from refcore.verification.weigh import weigh
+from refcore.verification.weighed import Known
 
 TITLE = "Sorting Bright Lamps by Their Shadows"
 ICML = "International Conference on Machine Learning, ICML {}"
