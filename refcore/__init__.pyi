@@ -133,7 +133,7 @@ from refcore.verification.verify import fetch as fetch
 from refcore.verification.verify import verify as verify
 from refcore.verification.verify import verify_authors as verify_authors
 from refcore.verification.verify import verify_each as verify_each
-from refcore.verification.weigh import Weighed as Weighed
+from refcore.verification.weighed import Weighed as Weighed
 
 @_deprecated("use refcore.read_name")
 def parse_name(text: str) -> _Name: ...
