@@ -85,7 +85,12 @@ def test_records_are_read() -> None:
             "container-title-short": "Methods Ex Biol",
             "keyword": "lightning; mice, knockout",
         },
-        extra={"nbib-own": "NLM", "nbib-pt": "Journal Article", "nbib-mh": "*Mice"},
+        extra={
+            "nbib-own": "NLM",
+            "nbib-is": "1064-3745",
+            "nbib-pt": "Journal Article",
+            "nbib-mh": "*Mice",
+        },
     )
     assert (second.type, second.arxiv) == ("article", ArxivId("2506.13585", 1))
     assert second.authors == Authors([Person("J. B.", "Smith")])

@@ -52,7 +52,7 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record = Record()
     for number, line in lines_of(text):
         match = _TAG.fullmatch(line)
-        if match is not None and (match[0][4:5] == "-" or match[1] in _FIRST):
+        if match is not None and (match[0][4:5] == "-" or match[1] in (*_FIRST, "ISSN", "ISBN")):
             if match[1] == "PMID" and "PMID" in record.tags:
                 yield record.tagged()
                 record = Record()

@@ -17,6 +17,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("LID", "DOI", "identifier", "10.1000/x [doi]", "10.1000/x"),
     Row("AID", "arXiv", "identifier", "arXiv:2506.13585 [pii]", "2506.13585"),
     Row("IS", "ISSN", "serial", "1940-6029 (Electronic)", "1940-6029"),
+    Row("ISSN", "ISSN", "serial", "EISSN-1940-0675", "1940-0675"),
     Row("ISBN", "ISBN", "serial", "9783161484100", "9783161484100"),
     Row("TI", "title", "title", "[Of mice.]", "Of mice"),
     Row("BTI", "title", "title", "Handbook of mice.", "Handbook of mice"),

@@ -22,11 +22,14 @@ from refcore.model.people import Authors, Group, Name, Person
 from refcore.model.reference import Reference
 from refcore.names.filed import names_from, read_filed
 from refcore.text.bounds import too_long
+from refcore.text.idforms import DOI_HOST, DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = ["expand_pages", "reference_from"]
 
 _LABEL: Final = regex(r"\[(\w+)\]\Z")
+_DOI_LINK: Final = regex(rf"https?://{DOI_HOST}{DOI_PREFIX}/")
+_LABELLED: Final = regex(r"E?IS[SB]N[-: ]\s*")  # ERIC: "EISSN-1940-0675"
 _SUFFIXES: Final = frozenset("jr sr 2nd 3rd 4th 5th".split())
 
 
@@ -105,6 +108,8 @@ class _Reader:
             self.draft.put_field("container-title", title, "nbib-bti")
         elif not self.draft.title:
             self.draft.title = title
+        elif title != self.draft.title:
+            self.draft.keep(f"nbib-{row.field.lower()}", value)
 
     def date(self, row: FieldRow, value: str) -> None:
         date = read_date(value)
@@ -141,11 +146,13 @@ class _Reader:
     def orcid(self, row: FieldRow, value: str) -> None:
         text = value.partition(":")[2].strip() if value.upper().startswith("ORCID") else value
         if self.last is None or "orcid" not in value.lower():
+            self.draft.keep("nbib-auid", value)
             return
         try:
             self.last.orcid = Orcid.parse(text.replace("http://", "https://"))
         except InvalidIdentifier as error:
             self.findings.warning(str(error), row.field)
+            self.draft.keep("nbib-auid", value)
 
     def affiliation(self, _: FieldRow, value: str) -> None:
         if self.last is not None:
@@ -158,19 +165,19 @@ class _Reader:
     def identifier(self, row: FieldRow, value: str) -> None:
         match = _LABEL.search(value, max(value.rfind("["), 0))
         text, label = (value[: match.start()].rstrip(), match[1].lower()) if match else (value, "")
-        if label == "doi":
+        if label == "doi" or _DOI_LINK.match(text):
             self.draft.put_doi(text, "nbib-doi")
         elif "arxiv" in text.casefold() and self.draft.put_arxiv(text, row.field):
             return
-        elif label == "pii" and self.draft.extra.get("nbib-pii") != text:
-            self.draft.keep("nbib-pii", text)
+        elif not label and text.startswith(("http://", "https://")):
+            self.draft.put_url(text, "nbib-url")
+        elif self.draft.extra.get(name := f"nbib-{label or row.field.lower()}") != text:
+            self.draft.keep(name, text)
 
     def serial(self, row: FieldRow, value: str) -> None:
-        """Take an ISSN or ISBN; the linking ISSN only where the record has no other."""
-        number = value.partition(" (")[0].strip()
-        held = self.draft.fields.get(row.variable)
-        linking = value.endswith("(Linking)") and held is not None
-        if not linking and number != held:
+        """Take an ISSN or ISBN; a further one is kept as extra."""
+        number = _LABELLED.sub("", value.partition(" (")[0].strip())
+        if number not in self.draft.extra.get("nbib-is", "").split("\n"):
             self.draft.put_field(row.variable, number, "nbib-is")
 
 

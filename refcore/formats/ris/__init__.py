@@ -15,6 +15,7 @@ from refcore.formats.bounds import bounded
 from refcore.formats.draft import add, keys_apart
 from refcore.formats.findings import Findings
 from refcore.formats.ris.fields import TAGS
+from refcore.formats.ris.habits import LONG_TAGS
 from refcore.formats.ris.reader import reference_from
 from refcore.formats.ris.writer import lines, one_line
 from refcore.formats.tagged import Record, Tagged, lines_of
@@ -27,6 +28,7 @@ __all__ = ["read", "write"]
 # A tag, two spaces, a dash and a space; a known tag may lack a space or have a tab or another dash.
 _TAG: Final = regex(r"\s{0,3}([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)", re.DOTALL)
 _LOOSE: Final = regex(r"\s{0,3}([A-Z][A-Z0-9])\s{1,4}[-–][^\S\r\n]*(.*)", re.DOTALL)
+_LONG: Final = regex(rf"\s{{0,3}}({'|'.join(LONG_TAGS)})\s{{1,3}}[-–]\s+(\S.*)", re.DOTALL)
 _ENDS: Final = regex(r"\s{0,3}(TY|ER)\s{0,4}[-–](?:\s+(.*)|\s*)", re.DOTALL)
 # A file in which no record begins with "TY  - ", but all with "ty  - " or "TY- ".
 _USUAL: Final = regex(r"(?m)^\s{0,3}TY\s{1,4}[-–]")
@@ -100,7 +102,8 @@ def _tagged(number: int, line: str) -> Tagged | None:
     match = _LOOSE.fullmatch(line) or _ENDS.fullmatch(line)
     if match is not None and match[1] in TAGS:
         return Tagged(match[1], (match[2] or "").strip(), number)
-    return None
+    match = _LONG.fullmatch(line)
+    return Tagged(LONG_TAGS[match[1]], match[2].strip(), number) if match else None
 
 
 def _add_early(early: Record, found: Tagged | None, line: str, number: int) -> None:

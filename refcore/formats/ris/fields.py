@@ -17,11 +17,13 @@ __all__ = [
     "BOOKS",
     "CONFERENCES",
     "COUNTED",
-    "NAMES",
+    "EDITED",
+    "NAME_ROWS",
     "READ_TYPES",
     "ROWS",
     "TAGS",
     "WRITE_TYPES",
+    "NameRow",
     "Row",
 ]
 
@@ -51,9 +53,11 @@ READ_TYPES: Final[dict[str, str]] = {
     "EJOUR": "article-journal",
     "ELEC": "webpage",
     "ENCYC": "entry-encyclopedia",
+    "EQUA": "document",
     "FIGURE": "figure",
     "GEN": "document",
     "GOVDOC": "report",
+    "GRNT": "document",
     "HEAR": "hearing",
     "ICOMM": "post",
     "INPR": "article",
@@ -77,6 +81,7 @@ READ_TYPES: Final[dict[str, str]] = {
     "STAND": "standard",
     "STAT": "legislation",
     "THES": "thesis",
+    "UNBILL": "bill",
     "UNPB": "manuscript",
     "VIDEO": "motion_picture",
     "WEB": "webpage",
@@ -167,6 +172,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("JO", "container-title-short"),
     Row("T3", "collection-title"),
     Row("VL", "volume"),
+    Row("VO", "volume"),
     Row("IS", "issue"),
     Row("NV", "number-of-volumes"),
     Row("C7", "number", ARTICLES),
@@ -178,6 +184,9 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("CY", "publisher-place"),
     Row("PP", "publisher-place"),
     Row("C1", "publisher-place", CONFERENCES),
+    Row("C1", "scale", frozenset({"map"})),
+    Row("A2", "authority", frozenset({"patent"})),
+    Row("A2", "container-title", frozenset({"legal_case"})),
     Row("M3", "genre"),
     Row("ST", "title-short"),
     Row("LA", "language"),
@@ -196,16 +205,47 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("KW", "keyword"),
 )
 
-# Tags of names by CSL role, in the order in which they are written.
-NAMES: Final[dict[str, str]] = {
-    "AU": "author",
-    "A1": "author",
-    "A2": "editor",
-    "ED": "editor",
-    "A3": "collection-editor",
-    "A4": "translator",
-    "TA": "translator",
-}
+
+# Tags of names by CSL role, and the RIS types in which a tag has this role; no role is a name for
+# which CSL has none. The first row of a tag that fits counts, and the first tag of a role is
+# written. Source: the reference types of EndNote and the fields of Zotero, which agree on these.
+@attrs.frozen
+class NameRow:
+    """One tag of names: its CSL role, and the RIS types in which it has this role."""
+
+    tag: str
+    role: str
+    only: frozenset[str] = frozenset()
+
+    def fits(self, kind: str) -> bool:
+        """Return whether the row applies to a RIS type."""
+        return not self.only or kind in self.only
+
+
+_FILMS: Final = frozenset({"MPCT", "VIDEO"})
+NAME_ROWS: Final[tuple[NameRow, ...]] = (
+    NameRow("AU", "editor", frozenset({"EDBOOK"})),
+    NameRow("AU", "author"),
+    NameRow("A1", "editor", frozenset({"EDBOOK"})),
+    NameRow("A1", "author"),
+    NameRow("A2", "recipient", frozenset({"ICOMM", "PCOMM"})),
+    NameRow("A2", "collection-editor", frozenset({"EDBOOK", "RPRT"})),
+    NameRow("A2", "performer", frozenset({"ADVS", "SOUND", "VIDEO"})),
+    NameRow("A2", "contributor", frozenset({"BILL"})),  # sponsors
+    NameRow("A2", "", frozenset({"CASE", "PAT"})),
+    NameRow("A2", "editor"),
+    NameRow("ED", "editor"),
+    NameRow("A3", "producer", _FILMS),
+    NameRow("A3", "contributor", frozenset({"BILL", "THES"})),  # sponsors, advisors
+    NameRow("A3", "collection-editor"),
+    NameRow("A4", "performer", frozenset({"MPCT"})),
+    NameRow("A4", "", frozenset({"CASE", "CONF", "RPRT"})),  # counsel, sponsors, a department
+    NameRow("A4", "translator"),
+    NameRow("C2", "container-author", frozenset({"CHAP", "ECHAP"})),
+)
+# Of a book, these are its editors where it has no other: Zotero and EndNote write those as A3.
+EDITED: Final = frozenset({"BOOK", "EBOOK", "EDBOOK"})
+
 
 TAGS: Final = frozenset(
     "A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP "

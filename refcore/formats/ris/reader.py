@@ -20,11 +20,12 @@ from refcore.formats.ris.fields import (
     BOOKS,
     CONFERENCES,
     COUNTED,
-    NAMES,
+    NAME_ROWS,
     READ_TYPES,
     ROWS,
     Row,
 )
+from refcore.formats.ris.habits import as_meant, page_count, roles_of
 from refcore.formats.tagged import Tagged
 from refcore.model.agreement import better_date, dates_agree
 from refcore.model.dates import Date
@@ -53,10 +54,7 @@ _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
 _ACCESSED: Final = ("Y2", "RD")
 _FOUR: Final = regex(r"[0-9]{4}")
-_TAGS_OF: Final = {
-    role: [tag for tag, meant in NAMES.items() if meant == role]
-    for role in dict.fromkeys(NAMES.values())
-}
+_NAME_TAGS: Final = frozenset(row.tag for row in NAME_ROWS)
 # What programs write where there is nothing; PsycINFO: "SP  - No", "EP  - Specified".
 _NOTHING: Final = frozenset({"nan", "null", "none", "undefined", "n/a", "not specified"})
 _NUMBERED: Final = ("SP", "EP", "IS", "VL")
@@ -140,14 +138,16 @@ class _Reader:
 
     def draft(self, first: Tagged) -> Draft:
         draft = Draft(self.findings)
+        kind = first.value.strip().upper()
         if self.left:
+            as_meant(kind, self.left)
             self.identifiers(draft)
         self.at(first)
         self.type(draft, first.value.strip())
         if not self.left:
             return draft
         self.title(draft)
-        self.names(draft)
+        self.names(draft, kind)
         self.dates(draft)
         self.pages(draft)
         self.serials(draft)
@@ -182,6 +182,9 @@ class _Reader:
         # Scopus has PubMed's number in the place of PubMed Central's.
         if (central := self.left.get("C2")) and _PMID.fullmatch(central[0].value):
             draft.put_field("PMID", self.one("C2"), "ris-c2")
+        for variable in ("PMID", "PMCID"):
+            for entry in self.take(variable):
+                draft.put_field(variable, entry.value, f"ris-{variable.lower()}")
         self.texts_of_m1(draft)
         self.arxiv_id(draft)
 
@@ -234,15 +237,16 @@ class _Reader:
             elif text and text != draft.title:
                 draft.keep(f"ris-{tag.lower()}", text)
 
-    def names(self, draft: Draft) -> None:
-        for role, tags in _TAGS_OF.items():
-            lists = [self.take(tag) for tag in tags if tag in self.left]
-            if not lists:
-                continue
+    def names(self, draft: Draft, kind: str) -> None:
+        by_role: dict[str, list[list[Tagged]]] = {}
+        for tag, role in _roles_of(kind, frozenset(self.left.keys() & _NAME_TAGS)).items():
+            if role and not (tag == "C2" and _has_digit(self.left[tag])):
+                by_role.setdefault(role, []).append(self.take(tag))
+        bodies = {e.value for tag in ("T2", "PB", "JO", "BT") for e in self.left.get(tag, ())}
+        for role, lists in by_role.items():
             entries = lists[0] if len(lists) == 1 else _together(lists)
             names = [name for entry in entries for name in self.names_of(entry)]
             self.findings.names(names, role)
-            bodies = {e.value for tag in ("T2", "PB", "JO", "BT") for e in self.left.get(tag, ())}
             draft.names[role] = names_from(names, functools.partial(_read_name, bodies))
 
     def names_of(self, entry: Tagged) -> list[str]:
@@ -312,8 +316,9 @@ class _Reader:
         start, end = self.one("SP"), self.one("EP")
         if start and end and pages(start, end) == start != end and not start.endswith(end):
             draft.keep("ris-ep", end)
-        if draft.type in COUNTED and start.isdigit() and not end:
-            draft.fields["number-of-pages"] = start
+        count = start if draft.type in COUNTED and start.isdigit() else page_count(start)
+        if count and not end:
+            draft.fields["number-of-pages"] = count
         elif start or end:
             draft.fields["page"] = pages(start, end)
 
@@ -378,7 +383,15 @@ def _together(lists: list[list[Tagged]]) -> list[Tagged]:
     return [entry for entry in entries if entry.tag == tag or entry.value not in first]
 
 
-@functools.lru_cache(maxsize=1024)  # most records of a file have the tags of others
+def _has_digit(entries: list[Tagged]) -> bool:
+    return any(char.isdigit() for entry in entries for char in entry.value)
+
+
+# Most records of a file have the tags of others.
+_roles_of: Final = functools.lru_cache(maxsize=1024)(roles_of)
+
+
+@functools.lru_cache(maxsize=1024)
 def _rows_of(tags: frozenset[str], type_: str) -> tuple[Row, ...]:
     """Return the rows of some tags for a CSL type, in order.
 

@@ -9,7 +9,8 @@ from typing import Final
 from refcore.formats.csljson.arxiv import number_of_arxiv
 from refcore.formats.findings import Findings
 from refcore.formats.ris.dates import date_to_ris
-from refcore.formats.ris.fields import CONFERENCES, COUNTED, NAMES, ROWS, WRITE_TYPES
+from refcore.formats.ris.fields import CONFERENCES, COUNTED, NAME_ROWS, ROWS, WRITE_TYPES
+from refcore.formats.ris.habits import page_count
 from refcore.formats.ris.reader import pages, reference_from, serial_variable
 from refcore.formats.tagged import Tagged
 from refcore.latex.escapes import unjoined
@@ -25,7 +26,6 @@ _BREAKS: Final = regex("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NOCASE: Final = regex(r'<span class="nocase">(.*?)</span>', re.DOTALL)
 _EXTRA: Final = regex(r"ris-([a-z][a-z0-9])")
 _RANGE: Final = regex(r"([^-–]+)-([^-–]+)")
-_TAG_OF: Final = {role: tag for tag, role in reversed(NAMES.items())}
 
 
 def lines(reference: Reference) -> list[tuple[str, str]]:
@@ -35,7 +35,7 @@ def lines(reference: Reference) -> list[tuple[str, str]]:
     [('TY', 'FIGURE'), ('ID', 'a'), ('ER', '')]
     """
     kind = reference.extra.get("ris-ty") or WRITE_TYPES.get(reference.type, "GEN")
-    found = _clean([("TY", kind), *_content(reference)])
+    found = _clean([("TY", kind), *_content(reference, kind)])
     extra = _clean(_extra(reference))
     if extra and not _same_but_extra(found, [*found, *extra]):
         extra = [line for line in extra if _same_but_extra(found, [*found, line])]
@@ -69,12 +69,12 @@ def _same_but_extra(before: list[tuple[str, str]], after: list[tuple[str, str]])
     return one.evolve(extra={}) == other.evolve(extra={})
 
 
-def _content(reference: Reference) -> Iterator[tuple[str, str]]:
+def _content(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "ID", reference.key
     yield "TI", _marked(reference.title)
     for role, names in ({"author": reference.authors} | dict(reference.names)).items():
-        if role in _TAG_OF:
-            yield from ((_TAG_OF[role], text) for text in _names(names))
+        if tag := _tag_of(role, kind):
+            yield from ((tag, text) for text in _names(names))
     yield from _dates(reference)
     yield from _pages(reference)
     yield from _rows(reference)
@@ -94,6 +94,21 @@ def _extra(reference: Reference) -> Iterator[tuple[str, str]]:
         tag = _EXTRA.fullmatch(name)
         if tag is not None and tag[1] not in ("ty", "er", "id"):
             yield from ((tag[1].upper(), line) for line in value.split("\n"))
+
+
+def _tag_of(role: str, kind: str) -> str:
+    """Return the tag of a role in a RIS type, empty if the format has none.
+
+    >>> _tag_of("editor", "CHAP"), _tag_of("recipient", "PCOMM"), _tag_of("recipient", "BOOK")
+    ('A2', 'A2', '')
+    """
+    taken: set[str] = set()
+    for row in NAME_ROWS:
+        if row.fits(kind) and row.tag not in taken:
+            if row.role == role:
+                return row.tag
+            taken.add(row.tag)
+    return ""
 
 
 def _marked(title: str) -> str:
@@ -133,11 +148,11 @@ def _pages(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "EP", match[2]
     elif page:
         yield "SP", page
-    elif (
-        reference.type in COUNTED
-        and (count := reference.fields.get("number-of-pages", "")).isdigit()
-    ):
-        yield "SP", count
+    elif count := reference.fields.get("number-of-pages", ""):
+        if reference.type in COUNTED and count.isdigit():
+            yield "SP", count
+        elif page_count(f"{count} p."):
+            yield "SP", f"{count} p."
 
 
 def _rows(reference: Reference) -> Iterator[tuple[str, str]]:
