@@ -34,7 +34,10 @@ WRITTEN = ", ".join(writable())
     help=f"Format of OUT: {WRITTEN}. Default: by its suffix.",
 )
 @click.option(
-    "--losses", "all_losses", is_flag=True, help="List everything that OUT cannot represent."
+    "--losses",
+    "all_losses",
+    is_flag=True,
+    help="List everything that OUT cannot represent, and the notes on IN.",
 )
 @writing_options
 @force_option
@@ -71,7 +74,7 @@ def convert(
     chosen = output_format(target, target_format)
     refuse_overwriting(target, force=force)
     library = load_input(source, source_format)
-    print_diagnostics(library.diagnostics)
+    print_diagnostics(library.diagnostics, notes=all_losses)
     options: dict[str, Any] = {"ascii": True} if ascii_ else {}
     lost = losses(library, chosen, **options)
     if authors is not None:  # cutting the names was asked for, so it is not a loss

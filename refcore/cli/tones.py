@@ -19,7 +19,11 @@ _COLOURS: dict[Tone, dict[str, Any]] = {
     Tone.UNSURE: {"fg": "magenta"},
     Tone.STRONG: {"bold": True},
 }
-_SEVERITIES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.UNSURE}
+_SEVERITIES = {
+    Severity.ERROR: Tone.BAD,
+    Severity.WARNING: Tone.UNSURE,
+    Severity.NOTE: Tone.PLAIN,
+}
 
 
 def styled(line: Line) -> str:
@@ -28,14 +32,18 @@ def styled(line: Line) -> str:
 
 
 def diagnostic_lines(
-    diagnostics: Iterable[Diagnostic], *, width: int | None = None, most: int | None = None
+    diagnostics: Iterable[Diagnostic],
+    *,
+    width: int | None = None,
+    most: int | None = None,
+    notes: bool = False,
 ) -> list[str]:
-    """Return what was odd in an input as lines, notes left out.
+    """Return what was odd in an input as lines, and the notes if they are asked for.
 
     Lines are broken at `width`. Of more than `most`, errors are shown first, and the others
     are counted.
     """
-    odd = [finding for finding in diagnostics if finding.severity in _SEVERITIES]
+    odd = [finding for finding in diagnostics if notes or finding.severity is not Severity.NOTE]
     shown = odd
     if most is not None and len(odd) > most:
         worst = sorted(odd, key=lambda finding: finding.severity is not Severity.ERROR)[:most]
@@ -52,7 +60,7 @@ def diagnostic_lines(
     return [styled(line) for line in found]
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print what was odd in an input to the error stream, notes left out."""
-    for line in diagnostic_lines(diagnostics):
+def print_diagnostics(diagnostics: Iterable[Diagnostic], *, notes: bool = False) -> None:
+    """Print what was odd in an input to the error stream, and the notes if they are asked for."""
+    for line in diagnostic_lines(diagnostics, notes=notes):
         print_styled(line, err=True)

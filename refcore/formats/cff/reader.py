@@ -16,6 +16,7 @@ from refcore.formats.fieldrows import FieldRow
 from refcore.formats.findings import Findings
 from refcore.formats.yamltext import Items, Table, plain
 from refcore.latex.markup import from_plain
+from refcore.model.agreement import dates_agree
 from refcore.model.dates import Date, Moment
 from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
@@ -51,7 +52,7 @@ class _Reader:
     def draft(self) -> Draft:
         draft = Draft(self.findings)
         draft.type = self.type(draft)
-        for name, value in self.table.items():
+        for name, value in sorted(self.table.items(), key=self.after_others):
             line = self.table.lines.get(name, self.table.line)
             self.findings.location = Location(self.findings.location.path, line)
             if value is not None and name != "type":
@@ -68,6 +69,14 @@ class _Reader:
         if draft.arxiv is not None and likely and (not journal or journal.startswith("arxiv")):
             draft.type = "article"
         return draft
+
+    def after_others(self, field: tuple[str, Any]) -> bool:
+        """Return whether a field is read after all others, as others say the same more exactly.
+
+        The institution publishes a thesis or a report, and is beside the publisher elsewhere.
+        """
+        kind = plain(self.table.get("type")).strip()
+        return field[0] == "institution" and kind not in ("thesis", "report")
 
     def type(self, draft: Draft) -> str:
         written = plain(self.table.get("type")).strip()
@@ -144,13 +153,15 @@ class _Reader:
         parts = {label: plain(value.get(label)).strip() for label in _PARTS}
         place = parts["affiliation"]
         places = tuple(filter(None, place.split("; "))) if place else ()
-        unplaced = sorted(set(value) - {*_PARTS, "orcid"})
+        is_person = bool(parts["family-names"] or parts["given-names"])
+        other = ("name", "alias") if is_person else ("alias",) if parts["name"] else ()
+        unplaced = sorted(set(value) - {*_PARTS, "orcid"} | {name for name in other if parts[name]})
         if unplaced:
             who = " ".join(
                 filter(None, (parts["given-names"], parts["family-names"], parts["name"]))
             )
             self.findings.warning(f"{', '.join(unplaced)} of {who or 'a name'} left out", field)
-        if parts["family-names"] or parts["given-names"]:
+        if is_person:
             return Person(
                 parts["given-names"],
                 parts["family-names"],
@@ -174,7 +185,7 @@ class _Reader:
             self.findings.warning(str(error), field)
             return None
 
-    def identifiers(self, draft: Draft, _: FieldRow, value: Any) -> None:
+    def identifiers(self, draft: Draft, row: FieldRow, value: Any) -> None:
         for entry in value if isinstance(value, Items) else [value]:
             table = entry if isinstance(entry, Table) else Table()
             kind, text, said = (
@@ -191,11 +202,14 @@ class _Reader:
                 and draft.arxiv is None
                 and draft.put_arxiv(text, "identifiers")
             ):
-                continue
+                pass
             elif kind == "url" and "url" not in self.table and not draft.url:
                 draft.put_url(text, "cff-url")
             else:
                 draft.keep("cff-identifiers", plain(table))
+                continue
+            if said and said != KEY:
+                self.findings.note(f"the description of {text}, {said!r:.40}, left out", row.field)
 
     def entity(self, draft: Draft, row: FieldRow, value: Any) -> None:
         name = row.field
@@ -220,8 +234,8 @@ class _Reader:
         date = Date.from_text(text) if text else None
         if date is not None and date.literal:
             self.findings.warning(f"{text!r:.40} is not a date, expected YYYY-MM-DD", name)
-        if date is not None:
-            draft.dates.setdefault(variable, date)
+        if date is not None and draft.dates.setdefault(variable, date) != date:
+            draft.keep(f"cff-{name}", text)
 
     def issued(self, draft: Draft) -> None:
         for name in ("date-published", "date-released"):
@@ -230,7 +244,9 @@ class _Reader:
         if year:
             self.year(draft, year, month)
         if text := plain(self.table.get("issue-date")).strip():
-            draft.dates.setdefault("issued", Date.from_text(text))
+            date = Date.from_text(text)
+            if draft.dates.setdefault("issued", date) != date:
+                draft.keep("cff-issue-date", text)
         if text := plain(self.table.get("year-original")).strip():
             draft.dates["original-date"] = Date.from_text(text)
 
@@ -241,7 +257,8 @@ class _Reader:
                 date = date.evolve(start=Moment(date.start.year, int(month)))
             except InvalidDate as error:
                 self.findings.warning(str(error), "month")
-        draft.dates.setdefault("issued", date)
+        if not dates_agree(draft.dates.setdefault("issued", date), date):
+            draft.keep("cff-year", "-".join(filter(None, (year, month))))
 
     def pages(self, draft: Draft) -> None:
         start, end = (plain(self.table.get(name)).strip() for name in ("start", "end"))

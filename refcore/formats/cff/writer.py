@@ -27,9 +27,10 @@ __all__ = ["fits_root", "root_of", "work_of"]
 
 # Kept values that may be written into a work again.
 _KEPT: Final = frozenset(
-    "commit contact copyright data-type database department entry filename format license "
-    "license-url loc-end loc-start nihmsid patent-states repository repository-artifact "
-    "repository-code scope senders status term collection-doi collection-type".split()
+    "commit contact copyright data-type database date-downloaded department entry filename format "
+    "institution license license-url loc-end loc-start nihmsid patent-states repository "
+    "repository-artifact repository-code scope senders status term collection-doi "
+    "collection-type".split()
 )
 _LISTED: Final = frozenset({"contact", "patent-states", "senders"})
 
@@ -202,6 +203,8 @@ def _kept(work: dict[str, Any], reference: Reference) -> None:
         if field in _LISTED or field == "license":
             if isinstance(held, list) or (field == "license" and value.strip()):
                 work[field] = held if isinstance(held, list) else value
+        elif field == "institution":
+            work[field] = {"name": value}
         else:
             _put(work, field, value)
 
