@@ -42,6 +42,21 @@ class Findings:
             if fault := too_long("a name", text):
                 self.error(f"{fault}; left out", field)
 
+    def listed(self, text: str, field: str, expected: str = "an entry each") -> list[str]:
+        """Return the names in a text that should be one, and note a text that is a whole list.
+
+        >>> Findings().listed("Fei, Bo and Wu, Al", "author")
+        ['Fei, Bo', 'Wu, Al']
+        """
+        between = ";" if ";" in text else " and "
+        if between not in text:
+            return [text]
+        names = [name.strip() for name in text.split(between) if name.strip()]
+        if len(names) < 2 or (between == " and " and not all("," in name for name in names)):
+            return [text]
+        self.warning(f"{len(names)} names in one text; expected {expected}", field)
+        return names
+
     def named(self, read: Callable[[], Name | None], field: str) -> Name | None:
         """Return what reading a name gives, None where it is none."""
         try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -24,6 +24,7 @@ from refcore.names.filed import names_from, read_filed
 
 __all__ = ["entry_to_reference", "name_in", "read_date"]
 
+_T = TypeVar("_T")
 _OF_SERIES: Final = ("type", "title", "volume")
 # What people write who know CSL, and which Hayagriva refuses.
 _OF_CSL: Final = {"family": "name", "given": "given-name", "non-dropping-particle": "prefix"}
@@ -63,7 +64,8 @@ class _Reader:
         draft.type = type_of(kind, _kind(parents[0], kind) if parents else "")
         if "type" in self.table and kind == "misc" and plain(self.table["type"]).lower() != "misc":
             draft.keep("hayagriva-type", plain(self.table["type"]))
-        for name, value in self.table.items():
+        # The publisher says more exactly than `organization` and `location` who published where.
+        for name, value in sorted(self.table.items(), key=lambda field: field[0] != "publisher"):
             if name not in ("type", "parent"):
                 self.findings.location = self.at(name)
                 self.field(draft, name, value)
@@ -124,7 +126,8 @@ class _Reader:
         texts = [entry for entry in listed if isinstance(entry, str)]
         if len(texts) == len(listed):
             self.findings.names(texts, field)
-            return names_from(texts, name_in)
+            single = [name for text in texts for name in self.findings.listed(text, field)]
+            return names_from(single, name_in)
         others = isinstance(listed[-1], str) and names_from([listed[-1]], name_in).others
         kept = listed[:-1] if others else listed
         names, is_cut = self.findings.people(partial(self.person, field=field), kept, field)
@@ -215,9 +218,7 @@ class _Reader:
         draft.put_field("publisher", from_hay(name), "hayagriva-publisher")
 
     def parent(self, draft: Draft, parent: Table) -> None:
-        inner = _Reader(
-            _part(parent, _INHERITED), attrs.evolve(self.findings, found=[])
-        ).inherited()
+        inner = _Reader(_part(parent, _INHERITED), self.findings).inherited()
         title = from_hay(_value(parent.get("title"))).strip()
         draft.put_field("container-title", title, "hayagriva-parent-title")
         if isinstance(parent.get("title"), Table):
@@ -225,17 +226,24 @@ class _Reader:
             draft.put_field("container-title-short", short, "hayagriva-parent-short")
         if parent.get("author") is not None:
             draft.names.setdefault("container-author", self.people(parent["author"], "author"))
-        for variable, text in inner.fields.items():
-            draft.fields.setdefault(variable, text)
-        for role, names in inner.names.items():
-            draft.names.setdefault(role, names)
-        for variable, date in inner.dates.items():
-            draft.dates.setdefault(variable, date)
+        self.inherit(draft, draft.fields, inner.fields)
+        self.inherit(draft, draft.names, inner.names)
+        self.inherit(draft, draft.dates, inner.dates)
+        identifiers = {"doi": inner.doi, "arxiv": inner.arxiv}
+        left = inner.extra | {name: str(value) for name, value in identifiers.items() if value}
+        for name, text in left.items():
+            draft.keep(f"hayagriva-parent-{name.removeprefix('hayagriva-')}", text)
         if parent.get("parent") is not None:
             self.series(draft, parent["parent"], "hayagriva-parent-parent")
         for name, value in parent.items():
             if name not in (*_ROLES_FIELDS, *_INHERITED) and value is not None:
                 draft.keep(f"hayagriva-parent-{name.lower()}", plain(value))
+
+    def inherit(self, draft: Draft, held: dict[str, _T], stated: Mapping[str, _T]) -> None:
+        """Take what the parent states and the entry does not; keep what the entry has otherwise."""
+        for name, value in stated.items():
+            if held.setdefault(name, value) != value:
+                draft.keep(f"hayagriva-parent-{name}", str(value))
 
     def series(self, draft: Draft, series: Any, name: str) -> None:
         title = from_hay(_value(series.get("title"))).strip() if isinstance(series, Table) else ""

@@ -251,16 +251,10 @@ class _Reader:
 
     def names_of(self, entry: Tagged) -> list[str]:
         """Return the names of a line, which some programs fill with a whole list."""
-        text = entry.value
-        between = ";" if ";" in text else " and "
-        if between not in text:
-            return [text]
-        names = [name.strip() for name in text.split(between) if name.strip()]
-        if len(names) < 2 or (between == " and " and not all("," in name for name in names)):
-            return [text]
+        if ";" not in entry.value and " and " not in entry.value:
+            return [entry.value]
         self.at(entry)
-        self.findings.warning(f"{len(names)} names in one line; expected a line each", entry.tag)
-        return names
+        return self.findings.listed(entry.value, entry.tag, "a line each")
 
     def dates(self, draft: Draft) -> None:
         for tags, role in ((_ISSUED, "issued"), (_ACCESSED, "accessed")):
