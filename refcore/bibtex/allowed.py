@@ -11,6 +11,7 @@ import functools
 from collections.abc import Iterable
 from typing import Final
 
+from refcore.bibtex.scan import NO_ENTRIES
 from refcore.text.keys import apart
 from refcore.text.patterns import regex
 
@@ -20,7 +21,6 @@ _FIELD: Final = regex(r"(?!\d)[^\s\"#%'(),={}@\\~]+")
 _TYPE: Final = regex(r"[A-Za-z][A-Za-z0-9_:+.-]*")
 # Entries that are no works: containers of BibLaTeX, and settings of styles (IEEEtran, REVTeX).
 NO_WORKS: Final = frozenset({"control", "ieeetranbstctl", "set", "xdata"})
-_NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 _BAD_IN_KEY: Final = regex(
     "[\\s,{}\"#%~=\\\\()'\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]+"
 )
@@ -42,7 +42,7 @@ def is_entry_type(name: str) -> bool:
     >>> [is_entry_type(name) for name in ("mvbook", "string", "misc{a}\n@misc")]
     [True, False, False]
     """
-    return _TYPE.fullmatch(name) is not None and name.lower() not in NO_WORKS | _NO_ENTRIES
+    return _TYPE.fullmatch(name) is not None and name.lower() not in NO_WORKS | NO_ENTRIES
 
 
 def written_key(key: str) -> str:

@@ -21,7 +21,7 @@ from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Name, Person
 from refcore.text.patterns import regex
 
-__all__ = ["AFFILIATIONS", "ORCIDS", "OTHERS", "annotate", "read_annotations"]
+__all__ = ["AFFILIATIONS", "ORCIDS", "OTHERS", "Report", "annotate", "read_annotations"]
 
 OTHERS: Final = "+an:others"  # how many names "and others" replaces
 ORCIDS: Final = "+an:orcid"

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from refcore.bibtex import edits
-from refcore.bibtex.inherit import Rules, Source, inherited
+from refcore.bibtex.inherit import Source, inherited
 from refcore.bibtex.layout import Layout, layout_of
+from refcore.bibtex.names import Dialect
 from refcore.bibtex.pieces import Piece, Pieces
 from refcore.bibtex.scan import NAMED, Block, RawField, Scanner
 from refcore.bibtex.values import Macros
@@ -252,7 +253,7 @@ class BibEntry:
         layout = self._file._layout()
         self._edit(edits.new_entry(layout, block.type, self._key, fields), fields, self._key)
 
-    def inherited(self, name: str, rules: Rules = "biber") -> str:
+    def inherited(self, name: str, rules: Dialect = "biber") -> str:
         """Return a field, inherited through `crossref` or `xdata` if the entry lacks it.
 
         The source of the rules is `refcore.bibtex.inherit`.
@@ -281,7 +282,7 @@ class BibEntry:
     def __repr__(self) -> str:
         return f"<BibEntry @{self.type} {self.key}: {', '.join(self)}>"
 
-    def _taken(self, rules: Rules) -> dict[str, str]:
+    def _taken(self, rules: Dialect) -> dict[str, str]:
         return inherited(self._as_source(), self._file.find_source, rules)
 
     def _as_source(self) -> Source:

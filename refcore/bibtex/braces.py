@@ -14,14 +14,14 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["WITHIN", "Strings"]
+__all__ = ["BRACE_OR_QUOTE", "WITHIN", "Strings"]
 
 WITHIN: Final = regex(r"[\w\\]")  # after a quote, it shows that the quote does not end the string
 _FIELD_OPENS: Final = regex(r",\s*+[A-Za-z][\w+:-]*+\s*+=\s*+\"\Z")
 _OPENS: Final = regex(r"=\s*+\"\Z")
 
 _BRACE: Final = regex(r"[{}]")
-_BRACE_OR_QUOTE: Final = regex(r"[{}\"]")
+BRACE_OR_QUOTE: Final = regex(r"[{}\"]")
 _BRACE_NOT_ESCAPED: Final = regex(r"(?<!\\)[{}]")
 _PATIENCE: Final = 20_000  # characters that are searched before all braces are paired once
 _REACH: Final = 2_000  # characters that are searched for another end of a quoted string
@@ -74,7 +74,7 @@ class Strings:
         found: list[int] = []
         limit = min(self.limit(opening), end + _REACH)
         depth = 0
-        for match in _BRACE_OR_QUOTE.finditer(self.text, end, limit):
+        for match in BRACE_OR_QUOTE.finditer(self.text, end, limit):
             depth += (match[0] == "{") - (match[0] == "}")
             if depth < 0:
                 return found, match.start()
@@ -143,7 +143,7 @@ class Strings:
 
     def _quote(self, opening: int) -> int | None:
         position = opening + 1
-        while (match := _BRACE_OR_QUOTE.search(self.text, position)) is not None:
+        while (match := BRACE_OR_QUOTE.search(self.text, position)) is not None:
             if match[0] == '"':
                 return match.end()
             end = self._brace(match.start()) if match[0] == "{" else None

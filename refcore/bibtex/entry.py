@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, read_annotations
+from refcore.bibtex.annotations import AFFILIATIONS, ORCIDS, OTHERS, Report, read_annotations
 from refcore.bibtex.dates import read_date, read_year
 from refcore.bibtex.identifiers import (
     arxiv_in_text,
@@ -26,10 +25,10 @@ from refcore.bibtex.mapping import (
     GENRES,
     IMPLIED_GENRES,
     KEPT_TYPES,
-    NAMES,
     OTHER_NAMES,
     PUBLICATION_STATES,
     READ_TYPES,
+    ROLE_OF_FIELD,
     SLIPS,
     Kind,
     rows_of,
@@ -60,7 +59,6 @@ __all__ = [
     "VERBATIM",
     "Brief",
     "EntryFields",
-    "Report",
     "brief_of",
     "read_list",
     "read_type",
@@ -70,7 +68,6 @@ __all__ = [
     "type_meant",
 ]
 
-Report = Callable[[str, str], None]
 
 _RENAMED: Final = SLIPS | OTHER_NAMES
 _SIGNS: Final = regex(r"[\W_]+")
@@ -99,7 +96,6 @@ _ISSN: Final = regex(r"(?<![0-9-])[0-9]{4}-[0-9]{3}[0-9Xx](?![0-9-])")
 _ISSN_WORDS: Final = regex(
     r"\((?:electronic|linking|print|online)\)|\$\\backslash\$[nr]", re.IGNORECASE
 )
-_NAME_FIELDS: Final = {field: role for role, field in NAMES.items()}
 # `origyear` was BibLaTeX's, before `origdate`.
 _DATE_FIELDS: Final = {field: role for role, field in DATES.items()} | {"origyear": "original-date"}
 _EPRINT_FIELDS: Final = ("eprint", "archiveprefix", "eprinttype")
@@ -494,7 +490,7 @@ class _Reader:
         stated = not _ROLE_FIELDS.isdisjoint(self.left)
         if stated:
             self.editors("editor")
-        for field, role in _NAME_FIELDS.items():
+        for field, role in ROLE_OF_FIELD.items():
             if field in self.left or field == "editor":
                 self.name_list(field, role)
         if stated:

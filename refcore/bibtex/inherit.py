@@ -12,15 +12,15 @@ import enum
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from refcore.bibtex.budget import Budget
+from refcore.bibtex.names import Dialect
 from refcore.text.patterns import regex
 
 __all__ = [
     "MOST_SOURCES",
     "Report",
-    "Rules",
     "Source",
     "Unfollowed",
     "granular",
@@ -28,7 +28,6 @@ __all__ = [
     "is_granular",
 ]
 
-Rules = Literal["bibtex", "biber"]
 MOST_SOURCES: Final = 100  # entries that one entry takes fields from, near ones first
 _COST: Final = 250  # characters that following one link takes from the budget
 
@@ -86,7 +85,7 @@ class Source(NamedTuple):
 def inherited(
     entry: Source,
     find: Callable[[str], Source | None],
-    rules: Rules = "biber",
+    rules: Dialect = "biber",
     report: Report = lambda *_: None,
     budget: Budget | None = None,
 ) -> dict[str, str]:
@@ -147,7 +146,7 @@ def _links(entry: Source) -> Iterator[_Link]:
         yield from (_Link(entry, field, key.strip()) for key in keys if key.strip())
 
 
-def _passed(link: _Link, parent: Source, rules: Rules) -> Iterator[tuple[str, str]]:
+def _passed(link: _Link, parent: Source, rules: Dialect) -> Iterator[tuple[str, str]]:
     child = link.child
     if link.field == "xdata" or rules == "bibtex":
         never = {"crossref", "xdata"} if rules == "bibtex" else {"xdata", "ids"}

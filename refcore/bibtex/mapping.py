@@ -22,6 +22,7 @@ __all__ = [
     "OTHER_NAMES",
     "PUBLICATION_STATES",
     "READ_TYPES",
+    "ROLE_OF_FIELD",
     "ROWS",
     "SLIPS",
     "WRITE_TYPES",
@@ -256,6 +257,8 @@ NAMES: Final[dict[str, str]] = {
     "translator": "translator",
     "container-author": "bookauthor",
 }
+# The same, by field.
+ROLE_OF_FIELD: Final = {field: role for role, field in NAMES.items()}
 # BibLaTeX's `editortype` (manual, section 2.3.6) where it differs from the CSL role.
 EDITOR_TYPES: Final[dict[str, str]] = {"collaborator": "contributor"}
 

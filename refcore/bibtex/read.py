@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from refcore.bibtex.allowed import NO_WORKS
+from refcore.bibtex.annotations import Report
 from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.entry import (
     VERBATIM,
     Brief,
     EntryFields,
-    Report,
     brief_of,
     title_in,
     to_reference,

@@ -18,6 +18,7 @@ from refcore.text.patterns import regex
 __all__ = [
     "HEADER",
     "NAMED",
+    "NO_ENTRIES",
     "READS_NO_MORE",
     "Block",
     "Fault",
@@ -60,7 +61,7 @@ _HEAD: Final = regex(_PLAIN_HEAD)
 # The same, or what is no field with all that follows it: a row without a name.
 _ROW_OR_REST: Final = regex(rf"{_ROW.pattern}|(?s:.+)")
 _TRIES: Final = 8  # entries that may end elsewhere than on a line of their own
-_NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
+NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 _LONGEST_PLAIN: Final = 20_000  # characters; a longer entry is read field by field
 
 HEADER: Final = regex(rf"@\s*+((?!\d)(?:(?!@){_ID})++)\s*+([{{(])")
@@ -204,7 +205,7 @@ class Scanner:
     def plain_block(self, start: int) -> Block | None:
         """Read an entry with nothing odd in it, in a fraction of the time of `any_block`."""
         found = _PLAIN_ENTRY.match(self.text, start, start + _LONGEST_PLAIN)
-        if found is None or (kind := found[1].lower()) in _NO_ENTRIES:
+        if found is None or (kind := found[1].lower()) in NO_ENTRIES:
             return None
         fields = PlainFields(self.text, *found.span(3))
         return Block("entry", kind, found[2], fields, start, found.end())
@@ -228,7 +229,7 @@ class Scanner:
         while last > begin and self.text[last - 1] in " \t\r\n":  # spaces alone are no row
             last -= 1
         rows = _ROW_OR_REST.findall(self.text, begin, last)
-        if end < 0 or (rows and not rows[-1][0]) or head[1].lower() in _NO_ENTRIES:
+        if end < 0 or (rows and not rows[-1][0]) or head[1].lower() in NO_ENTRIES:
             self._tries -= 1
             return self.plain_block(start)
         self._tries = _TRIES

@@ -14,7 +14,7 @@ from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.edits import EntryBroken
 from refcore.bibtex.entry import EntryFields, read_list, title_of, to_reference
 from refcore.bibtex.layout import quoted
-from refcore.bibtex.mapping import NAMES, Flavour
+from refcore.bibtex.mapping import ROLE_OF_FIELD, Flavour
 from refcore.bibtex.names import read_names, split_names
 from refcore.bibtex.write import fields_of, title_field
 from refcore.bibtex.write_names import format_name
@@ -190,7 +190,7 @@ class EntryEdit:
             if value is None:
                 if target in entry:
                     del entry[target]
-            elif name in _LISTS:
+            elif name in ROLE_OF_FIELD:
                 self.put_names(target, name, value)
             elif target in entry and self.put_title(target, value):
                 return
@@ -218,7 +218,7 @@ class EntryEdit:
 
     def put_names(self, target: str, name: str, value: str) -> None:
         """Write a name list; the names that stay keep their spelling in the source."""
-        role = _LISTS[name]
+        role = ROLE_OF_FIELD[name]
         old, new = self.old.names_of(role), self.new.names_of(role)
         kept = self.kept(target, old)
         if kept is None:
@@ -386,6 +386,3 @@ def _joined(
 
     marks = [mark(place) for place in range(len(parts) - 1)]
     return "".join(chain.from_iterable(zip_longest(parts, marks, fillvalue="")))
-
-
-_LISTS: Final = {field: role for role, field in NAMES.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import Final, NamedTuple
 
-from refcore.bibtex.braces import WITHIN
+from refcore.bibtex.braces import BRACE_OR_QUOTE, WITHIN
 from refcore.bibtex.budget import Budget
 from refcore.bibtex.scan import is_one_string
 from refcore.text.months import BY_START, MONTHS
@@ -18,7 +18,6 @@ _UNQUOTED: Final = regex(
     r"[^\s{}\"#]+[ \t'][^{}\"#]+|'[^{}\"#]*'|\([^{}\"#]*\)|\d++(?:[-\u2013./:]++\w++)++"
 )
 _LAST_QUOTE: Final = regex(r"\"(?=\s*(?:#|\Z))")
-_DELIMITER: Final = regex(r"[{}\"]")
 _SHORT: Final = 100  # expressions of this length recur, and are cached
 _MANY: Final = 10_000
 _SPACE: Final = regex(r"[ \t\r\n]+")
@@ -202,7 +201,7 @@ def _string_end(text: str, opening: int) -> int:
     """
     quoted = text[opening] == '"'
     depth = 0 if quoted else 1
-    for match in _DELIMITER.finditer(text, opening + 1):
+    for match in BRACE_OR_QUOTE.finditer(text, opening + 1):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":

@@ -10,7 +10,7 @@ from refcore.collector import rarely_collecting
 from refcore.compare.align import align
 from refcore.compare.collectives import GroupFinding, compare_groups
 from refcore.compare.identical import compare_identical
-from refcore.compare.kinds import CONTRADICTING, DifferenceKind, ListVerdict
+from refcore.compare.kinds import CONTRADICTING, MOVED, DifferenceKind, ListVerdict
 from refcore.compare.listing import Listing, read_listing, reconcile
 from refcore.compare.people import PeopleFinding, compare_people
 from refcore.compare.result import AuthorComparison, Difference
@@ -25,7 +25,6 @@ _LONG: Final = 5_000  # from so many names on, the garbage collector is paused
 _MOST: Final = 100_000
 # at most so many names at the end of a cut list may be missing by mistake
 _FEW = 3
-_MOVED = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
 def compare_authors(
@@ -127,7 +126,7 @@ def _in_order(pairs: list[Difference]) -> list[Difference]:
         for pair in pairs
         if pair.actual_position is not None
         and pair.claimed_position is not None
-        and pair.kind not in _MOVED
+        and pair.kind not in MOVED
     }
     keyed = []
     after = 0
@@ -219,7 +218,7 @@ def _verdict(
         # A collaboration alone is a complete author list: a claim without it lacks an author.
         missing = True
     kinds = {pair.kind for pair in pairs}
-    moved = not kinds.isdisjoint(_MOVED)
+    moved = not kinds.isdisjoint(MOVED)
     if not kinds.isdisjoint(CONTRADICTING) or missing + extra + moved > 1:
         return ListVerdict.WRONG
     if missing or extra or moved:

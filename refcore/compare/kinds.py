@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import enum
 
-__all__ = ["BREAKING", "CONTRADICTING", "DifferenceKind", "ListVerdict", "VariantKind"]
+__all__ = [
+    "AGREEING",
+    "BREAKING",
+    "CONTRADICTING",
+    "MOVED",
+    "DifferenceKind",
+    "ListVerdict",
+    "VariantKind",
+]
 
 
 class ListVerdict(enum.StrEnum):
@@ -76,6 +84,8 @@ class DifferenceKind(enum.StrEnum):
     COUNT_WRONG = "count-wrong"
 
 
+AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
+MOVED = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED})
 CONTRADICTING = frozenset(
     {
         DifferenceKind.MISSPELLED,

@@ -7,16 +7,14 @@ writes pages 1-1 for an article without pages yet. Each rule reads the habit of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import LOOSE_TYPES, Fitting, Rule
 from refcore.csl.guides import PHD_THESIS
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
 
-_LOOSE: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
 # EndNote's names of its kinds of references, and the types of CSL where BibTeX has none.
 _ENDNOTE: Final = {
     "newspaper article": "article-newspaper",
@@ -120,7 +118,7 @@ def _endnote_kind(one: Fitting) -> None:
     if kind is None or words != item.get("genre") or (not kind and not words.istitle()):
         return
     del item["genre"]
-    if kind and item["type"] in (*_LOOSE, "article-journal"):
+    if kind and item["type"] in (*LOOSE_TYPES, "article-journal"):
         item["type"] = kind
 
 
@@ -160,7 +158,7 @@ def _repository(one: Fitting) -> None:
     words = words or item.get("publisher", "")
     shows_address = one.guide.name != "nature" and not one.guide.is_acm
     if (
-        one.item["type"] in _LOOSE
+        one.item["type"] in LOOSE_TYPES
         and one.reference.lowered
         and shows_address
         and _REPOSITORY.fullmatch(words)
@@ -188,7 +186,7 @@ def _package(one: Fitting) -> None:
 def _version(one: Fitting) -> None:
     """Read which version of a program a ``@misc`` is (APA 7, section 10.10)."""
     item = one.item
-    if item["type"] not in (*_LOOSE, "software") or not one.reference.lowered:
+    if item["type"] not in (*LOOSE_TYPES, "software") or not one.reference.lowered:
         return
     for name in ("note", "genre", "publisher"):
         found = _VERSION.fullmatch(item.get(name, ""))
@@ -255,7 +253,7 @@ def _unshouted(word: str, *, begins: bool = False) -> str:
     return word if is_acronym else word.capitalize()
 
 
-RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     _noted_variable,
     _endnote_kind,
     _thesis_number,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from refcore.csl.guides import Guide
 from refcore.model.reference import Reference
+from refcore.text.patterns import regex
 
-__all__ = ["Fitting"]
+__all__ = ["LOOSE_TYPES", "SPAN_TAG", "Fitting", "Rule"]
+
+# The types that a @misc gets, whatever kind of work it is.
+LOOSE_TYPES: Final = frozenset({"document", "manuscript", "webpage"})
+SPAN_TAG: Final = regex(r"</?span[^<>]*>")
 
 
 class Fitting(NamedTuple):
@@ -16,3 +22,6 @@ class Fitting(NamedTuple):
     item: dict[str, Any]
     guide: Guide
     reference: Reference
+
+
+Rule: TypeAlias = Callable[[Fitting], None]

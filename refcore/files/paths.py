@@ -8,16 +8,19 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from refcore.errors import InvalidPath
 
-__all__ = ["require_plain", "resolved", "usable"]
+__all__ = ["PathLike", "require_plain", "resolved", "usable"]
+
+PathLike: TypeAlias = str | os.PathLike[str]
 
 _SHOWN = 80
 
 
 @contextlib.contextmanager
-def usable(path: str | os.PathLike[str]) -> Iterator[None]:
+def usable(path: PathLike) -> Iterator[None]:
     """Raise `InvalidPath` instead of the system's errors for a path that cannot name a file."""
     try:
         yield
@@ -60,7 +63,7 @@ def resolved(path: Path) -> Path:
         return path.resolve()
 
 
-def _invalid(path: str | os.PathLike[str], number: int, reason: str) -> InvalidPath:
+def _invalid(path: PathLike, number: int, reason: str) -> InvalidPath:
     name = os.fspath(path)
     shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
     return InvalidPath(number, reason, shown)

@@ -19,7 +19,7 @@ from refcore.markdown.titles import bare_title, is_called
 from refcore.markdown.units import Style
 from refcore.names.titlewords import is_title_word
 from refcore.text.idforms import ARXIV_NUMBER
-from refcore.text.letters import EAST_ASIAN
+from refcore.text.letters import EAST_ASIAN_LETTER
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -36,7 +36,6 @@ Signs = list[str]
 _SAYS = regex(r"\b(?:is|are|was|were|we|this|that|these|it|our|has|have|can|should|which|you|I)\b")
 _OF_AUTHORS = regex(r"(?i:\bauthors?\b|auteurs?|autor)|作者|著者|저자")
 _OF_TITLE = regex(r"(?i:\b(?:title|paper)\b|titre|título)|标题|题目|タイトル|제목|论文")
-_WIDE = regex(rf"[{EAST_ASIAN}]")
 _ADDRESS = regex(rf"{ARXIV_NUMBER}|https?:")
 _ET_AL = regex(r"\bet al\b")
 _ENDS_OPEN = regex(
@@ -207,7 +206,7 @@ def _words_of_title(text: str) -> Iterator[str]:
         ("title calls", is_called(text)),
         ("title asks", text.endswith("?")),
         ("title has a colon", ":" in text),
-        ("title in a wide script", _WIDE.search(text)),
+        ("title in a wide script", EAST_ASIAN_LETTER.search(text)),
         ("title has an id", _ADDRESS.search(text)),
         ("title has et al", _ET_AL.search(text)),
         ("title ends open", _ENDS_OPEN.search(text)),

@@ -46,7 +46,7 @@ from refcore.names.running import NameList, read_names, surely_names, without_po
 from refcore.names.shape import may_list_people
 from refcore.names.titlewords import is_title_word
 from refcore.text.idforms import ARXIV_ID
-from refcore.text.letters import EAST_ASIAN
+from refcore.text.letters import EAST_ASIAN_LETTER
 from refcore.text.patterns import regex
 
 __all__ = ["Form", "cited_in_sentence", "known_lists", "read_forms"]
@@ -70,7 +70,6 @@ _LABELLED = regex(r"[^\W\d_][a-zß-ÿ]{1,20}:\s+(?=[^\W\d_a-z])")
 _CAPITALS = regex(r"(?<=\s)[^\W\d_a-z]")
 # What follows a citation in brackets inside a sentence.
 _SENTENCE_GOES_ON = regex(r"[^()\n]{0,12}\)\s[a-zß-ÿ]+(?:\s[\w'’-]+){3}")
-_WIDE = regex(rf"[{EAST_ASIAN}]")
 # "**一条路线图**（*A Road Map of It*）"
 _IN_LATIN = regex(
     r"[*_]{0,3}\s?[(（]\s?([*_\"“])(?P<title>[A-Z0-9][^*_\"“”()（）\n]{12,300})[*_\"”]\s?[)）]"
@@ -311,7 +310,7 @@ def _names_in_row(
 
 def _original(reading: Reading, title: PlacedSegment) -> str:
     """Return the title in Latin letters in brackets after its translation, or ""."""
-    if not _WIDE.search(title.segment.text):
+    if not EAST_ASIAN_LETTER.search(title.segment.text):
         return ""
     text, end = reading.inlines[title.block].text, title.segment.end
     found = _IN_LATIN.match(text, end)

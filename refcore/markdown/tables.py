@@ -10,7 +10,7 @@ import attrs
 
 from refcore.markdown.blocks import CELL, Block
 from refcore.markdown.links import Inline
-from refcore.markdown.titles import clean, is_capitalised, is_generic
+from refcore.markdown.titles import TITLE_HEADER, clean, is_capitalised, is_generic
 from refcore.markdown.venues import is_venue_or_date
 from refcore.names.running import read_names
 from refcore.text.idforms import DOI_START
@@ -19,7 +19,6 @@ from refcore.text.patterns import regex
 __all__ = ["OF_OTHERS", "has_remarks", "names_others", "with_roles"]
 
 _AUTHORS: Final = regex(r"author|^who$|contributor|by$")
-_TITLES: Final = regex(r"title|paper|name|model|work|publication")
 # Headers over what a note says of its own, which is not a title.
 _REMARKS: Final = regex(
     r"note|summary|comment|why|abstract|descri|tl;?dr|idea|contribution|method|approach|data|task"
@@ -56,7 +55,7 @@ def has_remarks(columns: Sequence[str], text: str, place: int) -> bool:
     """
     number = text.count(CELL, 0, place)
     header = columns[number] if number < len(columns) else ""
-    return bool(_REMARKS.search(header)) and not _TITLES.search(header)
+    return bool(_REMARKS.search(header)) and not TITLE_HEADER.search(header)
 
 
 def with_roles(blocks: Sequence[Block], inlines: Sequence[Inline]) -> list[Block]:
@@ -86,7 +85,7 @@ def _roles(columns: tuple[str, ...], rows: list[list[str]]) -> tuple[str, ...]:
         if len(listed) == 1:
             said[listed[0]] += " (authors)"
             free.remove(listed[0])
-    if not any(map(_TITLES.search, columns)):
+    if not any(map(TITLE_HEADER.search, columns)):
         titled = [
             place
             for place in free

@@ -28,6 +28,7 @@ __all__ = [
     "GENERIC",
     "NO_TITLE",
     "RULES",
+    "TITLE_HEADER",
     "TITLE_LABEL",
     "Title",
     "bare_title",
@@ -200,6 +201,8 @@ _ODD_START = "–—•·-"
 _EMPHASIS = regex(r"\*+|(?<!\w)_+|_+(?!\w)|`")
 FORMULA = regex(r"(\$(?=\S)[^$\n]{1,200}(?<=\S)\$(?!\d))")
 _WORD = regex(r"[^\W_]+")
+# The headers of columns of titles.
+TITLE_HEADER = regex(r"title|paper|name|model|work|publication")
 
 
 def clean(text: str) -> str:
@@ -683,7 +686,7 @@ RULES = (
     Rule(
         "column",
         "a cell under a header such as “Title” or “Paper”",
-        regex("title|paper|name|model|work|publication"),
+        TITLE_HEADER,
         f"| Title | Link |\n|-|-|\n| On the Form of Things | {_WORK} |",
         "On the Form of Things",
         _from_cells,

@@ -18,6 +18,7 @@ from refcore.markdown.attach import FoundList
 from refcore.markdown.authorlists import is_place
 from refcore.markdown.blocks import CELL
 from refcore.markdown.candidates import NamesRun, TitleRun
+from refcore.markdown.entrysegments import MARKED
 from refcore.markdown.evidence import Entry, OtherReading, signs_of_names
 from refcore.markdown.forms import cited_in_sentence
 from refcore.markdown.layouts import Weighed, weigh
@@ -44,7 +45,7 @@ from refcore.names.groups import is_institution
 from refcore.names.running import NameList, without_possessive
 from refcore.names.shape import may_list_people
 from refcore.names.surnames import is_of_method, joined_surnames, surnames_with_year
-from refcore.text.letters import EAST_ASIAN
+from refcore.text.letters import EAST_ASIAN_LETTER
 from refcore.text.patterns import regex
 
 __all__ = ["TitleAndNames", "decide"]
@@ -72,8 +73,6 @@ _LED_BY = regex(r"by\s+", re.IGNORECASE)
 # "Who are the authors of Foo-1?": a heading above names.
 _OF_PEOPLE = regex(r"\b(?:authors|contributors)\b", re.IGNORECASE)
 _NAMED_TITLE = regex(r"(?:[^\W\d_a-z]\.[-\s]?){1,3}[^\W\d_a-z][\w'’-]+,\s\S")
-_WIDE = regex(rf"[{EAST_ASIAN}]")
-_APART = (Style.BOLD, Style.ITALIC, Style.QUOTED, Style.LINK)
 _CITED = "names fill bracket, date"  # what is said of "(Berg, 2020)"
 _SURELY = 0.98  # of an entry without names
 _LIKELY = 0.9  # of a title alone
@@ -370,7 +369,7 @@ class _Case:
     def _may_be_short(self, title: TitleRun, text: str) -> bool:
         """Whether a title may be one word: set apart beside names, or part of that of the rules."""
         entry, held = self.weighed.entry, words_of(self.ruled.title.text)
-        if _WIDE.search(text):
+        if EAST_ASIAN_LETTER.search(text):
             return True
         if self.weighed.names is None:
             return False
@@ -455,7 +454,7 @@ def _is_beside_writer(entry: Entry, run: NamesRun) -> bool:
 def _is_apart(entry: Entry, title: TitleRun) -> bool:
     """Whether a title is emphasised, quoted, linked or a heading."""
     first = entry.atoms[title.first]
-    return first.style in _APART or first.block in entry.headings
+    return first.style in MARKED or first.block in entry.headings
 
 
 def _may_be_one(entry: Entry, run: NamesRun) -> bool:
@@ -599,6 +598,6 @@ def _goes_on(beside: Atom, between: str) -> bool:
         return False
     if is_institution(beside.text):
         return False
-    if _WIDE.match(beside.text):  # "Bo Fei から": a word of another script
+    if EAST_ASIAN_LETTER.match(beside.text):  # "Bo Fei から": a word of another script
         return False
     return len(beside.text.split()) < 4 or may_list_people(beside.text)

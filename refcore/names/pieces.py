@@ -23,7 +23,7 @@ from refcore.text.idforms import DOI_PREFIX
 from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 
-__all__ = ["ASIDES", "BRACKETS", "Piece", "holds_button", "is_of_page", "pieces_of"]
+__all__ = ["ASIDES", "BRACKETS", "MARK_LETTERS", "Piece", "holds_button", "is_of_page", "pieces_of"]
 
 # Strings with letters that are not words: addresses, identifiers, handles, dates, tags, pronouns.
 _NO_WORDS: Final = regex(
@@ -71,7 +71,7 @@ _FURNITURE: Final = frozenset(
 _OF_PAGES: Final = _CLOSING | _OPENING | _FURNITURE
 _MONTH: Final = regex(rf"(?:{MONTH_START})[a-z]*", re.IGNORECASE)
 _BUTTONS: Final = frozenset("Affiliation Affiliations Authors Correspondence Info".split())
-_MARK_LETTERS: Final = frozenset("abcdefgh")
+MARK_LETTERS: Final = frozenset("abcdefgh")
 # Signs before something that is beside a name, such as its affiliation.
 ASIDES: Final = ("(", "[", "-", "–", "—", ",", "|", "<", "@", _NOTHING)
 BRACKETS: Final = ("(", "[", "{")
@@ -147,7 +147,7 @@ def _sign_of(word: str) -> str:
     ('&', '0', 'by')
     """
     low = word.casefold()
-    return "0" if word in _MARK_LETTERS else "&" if low in ANDS else low
+    return "0" if word in MARK_LETTERS else "&" if low in ANDS else low
 
 
 def _divides(word: str, words: Sequence[str], following: str) -> bool:
@@ -261,7 +261,7 @@ def _held(words: Sequence[str]) -> Held:
     text = " ".join(words)
     if len(words) > _MOST_WORDS:
         return Held.OTHER
-    if is_degree(text) or (text[-1] in _MARK_LETTERS and is_degree(text[:-1])):
+    if is_degree(text) or (text[-1] in MARK_LETTERS and is_degree(text[:-1])):
         return Held.ROLE
     if all(map(is_of_page, words)):
         return Held.TEXT if len(words) > 1 or not is_given(text) else Held.NAME

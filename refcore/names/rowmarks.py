@@ -12,6 +12,7 @@ from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
 __all__ = [
+    "DIVIDED",
     "with_known_marks",
     "with_letter_marks",
     "without_letter_key",
@@ -47,7 +48,7 @@ _IN_LIST: Final = regex(r"[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
 # A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
-_DIVIDED: Final = regex(r"[,;\n\t]")
+DIVIDED: Final = regex(r"[,;\n\t]")
 _OWN_MARK: Final = regex(
     r"(?<=\S)\s{1,3}([^\w\s,;.…'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)"
 )
@@ -68,7 +69,7 @@ def with_known_marks(text: str) -> str:
     >>> with_known_marks("Bo Fei → Mo Far → Al Go")
     'Bo Fei; Mo Far; Al Go'
     """
-    if _DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
+    if DIVIDED.search(text.strip()) or len(set(_OWN_MARK.findall(text))) != 1:
         return text
     parts = [part.split() for part in _OWN_MARK.sub("\n", text).split("\n")]
     whole = all(1 < len(words) < 6 and words[0][0].isupper() for words in parts)

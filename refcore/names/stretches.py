@@ -14,6 +14,7 @@ from refcore.names.elisions import elision, in_all, trailing_elision
 from refcore.names.grouping import is_cjk
 from refcore.names.groups import is_institution, is_team, looks_like_group
 from refcore.names.noise import CREDIT, GAP
+from refcore.names.pieces import MARK_LETTERS
 from refcore.names.places import is_country
 from refcore.names.rowlines import AFTER_DASH, AND, LETTER, ROLE, SPACES, is_workplace
 from refcore.names.titlewords import is_of_title
@@ -352,7 +353,6 @@ def _with_mark(part: str) -> Iterator[str]:
 
 
 # Degrees with the letter of an affiliation after them: "PhDa".
-_MARK_LETTERS: Final = frozenset("abcdefgh")
 _LONG_DEGREES: Final = frozenset("BSc MBBS MD MPH MSc PhD".split())
 
 
@@ -363,7 +363,7 @@ def _is_beside(part: str, found: list[str]) -> bool:
     (True, False)
     """
     name = found[-1]
-    if is_degree(part) or (part[-1] in _MARK_LETTERS and part[:-1] in _LONG_DEGREES):
+    if is_degree(part) or (part[-1] in MARK_LETTERS and part[:-1] in _LONG_DEGREES):
         return " " in name or len(found) > 1 or not part.isupper()
     if " " not in name:
         return False

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
+from refcore.names.rowmarks import DIVIDED
 from refcore.names.shape import is_initials, is_name
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
@@ -26,7 +27,6 @@ _GLUED_NAMES: Final = regex(
         r"(?=[A-ZÀ-Þ][a-zß-ÿ]+[ ])"
     )
 )
-_DIVIDED: Final = regex(r"[,;\n\t]")
 _MARKED: Final = regex(r"[^\w\s.'’-]|[\d_]|\s(?:[^\W\d_]{1,3})\s(?<=and\s|und\s|.et\s|..y\s)")
 _ADDRESSES: Final = regex(
     r"(?:Universit|College|Institut|School)\w*\b[^,\n]{3,90}(?:Universit|College|Institut|School)"
@@ -67,7 +67,7 @@ def divided(text: str) -> str:
     if line_break and _ADDRESSES.search(below.partition("\n")[0]) and len(first) < _LONGEST:
         # The names of several columns: "Bo Fei Al Go" over "MIT University of Oslo".
         return (_words_apart(first) or _paired(first, below) or first) + line_break + below
-    if len(text) > _LONGEST or _DIVIDED.search(text.strip()):
+    if len(text) > _LONGEST or DIVIDED.search(text.strip()):
         return text
     return _glued_apart(text) or _initials_apart(text) or _words_apart(text) or text
 

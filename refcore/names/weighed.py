@@ -24,7 +24,7 @@ from refcore.names.pieces import ASIDES, BRACKETS, Piece, holds_button, is_of_pa
 from refcore.names.places import is_country, is_town
 from refcore.names.shape import is_initials, is_name
 from refcore.names.titlewords import is_title_word
-from refcore.text.letters import EAST_ASIAN
+from refcore.text.letters import EAST_ASIAN_LETTER
 from refcore.text.patterns import regex
 
 __all__ = ["doubts", "weighed"]
@@ -42,7 +42,6 @@ _ELIDED: Final = regex(
     r"|\+\s?\d{1,4}\s?[^\W\d_]",
     re.IGNORECASE,
 )
-_CJK: Final = regex(rf"[{EAST_ASIAN}]")
 _PARTS: Final = regex(r"[,;\n()|•]")
 _SAYS_AUTHORS: Final = regex(r"\bauthors?\b|\bautor|\bauteur|\bby\b|\bwritten\b", re.IGNORECASE)
 # A line that repeats one of the authors.
@@ -77,7 +76,7 @@ def weighed(text: str, *, needs_sure: bool = False) -> list[list[str]]:
     if len(text) > _LONGEST:
         return []
     text = _CORRESPONDING.sub("", text)
-    if _OTHERS.search(text) or _CJK.search(text):
+    if _OTHERS.search(text) or EAST_ASIAN_LETTER.search(text):
         return []
     marks = [part for part in _PARTS.split(text) if elision(part.strip()) is not False]
     marks = [part.strip() for part in marks if _ELIDED.search(part) and part.strip(" +\n\t")[1:]]

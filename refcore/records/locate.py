@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from refcore.errors import InvalidPath, LockError
-from refcore.files.paths import resolved
+from refcore.files.paths import PathLike, resolved
 from refcore.model.identifiers import Identifier
 from refcore.records.lock import LOCK_NAME, OLD_LOCK_NAME, Lock, read_lock
 from refcore.records.record import Record
 
 __all__ = ["find_locks", "merged", "open_lock"]
 
-PathLike = str | os.PathLike[str]
 NAMES = (LOCK_NAME, OLD_LOCK_NAME)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 import attrs
 
 from refcore.errors import ArxivNotFound, ArxivUnavailable, InvalidIdentifier
+from refcore.files.paths import PathLike
 from refcore.model.identifiers import Doi, Identifier, read_identifier
 from refcore.model.reference import Reference
 from refcore.records.locate import open_lock
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["Progress", "Sources"]
 
 Progress = Callable[[int, int], None]
-PathLike = str | os.PathLike[str]
 
 # No source takes fewer identifiers in one request.
 _BATCH = 20

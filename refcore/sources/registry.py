@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
@@ -11,6 +10,7 @@ from typing import Final
 import attrs
 
 from refcore.errors import UnknownSource
+from refcore.files.paths import PathLike
 from refcore.net.limits import Limits
 from refcore.net.watch import Watch
 from refcore.records.locate import find_locks, merged
@@ -22,7 +22,6 @@ from refcore.text.nearest import did_you_mean
 
 __all__ = ["SOURCES", "default_sources", "label_of", "maker_of", "named", "registered", "trust_of"]
 
-PathLike = str | os.PathLike[str]
 
 # "module:NAME" of each source; a source is imported when it is needed.
 SOURCES: list[str] = [

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["EAST_ASIAN", "LATIN_LOWER", "LATIN_UPPER", "LOWER", "UPPER", "widened"]
+from refcore.text.patterns import regex
+
+__all__ = [
+    "EAST_ASIAN",
+    "EAST_ASIAN_LETTER",
+    "LATIN_LOWER",
+    "LATIN_UPPER",
+    "LOWER",
+    "UPPER",
+    "widened",
+]
 
 _LATIN: Final = [chr(code) for code in range(0x100, 0x180)]
 # Greek with its accents, and Cyrillic with the letters of Ukrainian, Serbian and Kazakh.
@@ -19,6 +29,7 @@ LOWER: Final = LATIN_LOWER + "".join(filter(str.islower, _OTHERS))
 
 # Kana, Chinese characters with those of extension A, and syllables of Hangul.
 EAST_ASIAN: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+EAST_ASIAN_LETTER: Final = regex(rf"[{EAST_ASIAN}]")
 
 
 def widened(pattern: str) -> str:

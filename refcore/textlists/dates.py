@@ -14,8 +14,10 @@ from refcore.text.months import MONTH_START
 from refcore.text.patterns import regex
 from refcore.textlists.segment import Reading
 
-__all__ = ["Year", "years_of_list"]
+__all__ = ["YEAR_ALONE", "Year", "years_of_list"]
 
+# Four digits that are a year, wherever they are in a line.
+YEAR_ALONE: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _DAY: Final = r"-(?:0\d|1[0-2])-[0-3]\d(?!\d)"
 _YEAR: Final = regex(
     r"(?:(?<![\d/:_-])|(?<=[ (]\d/)|(?<=[ (]\d\d/))(?<![A-Z\d]\.)"

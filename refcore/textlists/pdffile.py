@@ -11,6 +11,7 @@ import attrs
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
 from refcore.text.patterns import regex
+from refcore.textlists.dates import YEAR_ALONE
 from refcore.textlists.reader import read
 from refcore.textlists.sections import is_end, is_heading
 
@@ -49,7 +50,6 @@ _FAR: Final = 60
 # A run of so many lines, each shorter than this part of a line with a year, is no reference.
 _RUN: Final = 6
 _SHORT: Final = 0.5
-_YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _CAPTION: Final = regex(
     r"\s*(?:Figure|Fig\.|Table|Abbildung|Abb\.|Tabelle|Tab\.|Tableau|Tabla|Figura) \d{1,3}[.:]"
 )
@@ -113,7 +113,7 @@ def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
         return False
     following = lines[start + 1 : start + 1 + _FAR]
     labels = [match[1] for line in following if (match := _ANY_LABEL.match(line.text))]
-    years = sum(_YEAR.search(line.text) is not None for line in following)
+    years = sum(YEAR_ALONE.search(line.text) is not None for line in following)
     return labels[:2] in (["2"], ["2", "3"]) and years * 2 >= len(labels)
 
 
@@ -122,7 +122,7 @@ def _without_figures(lines: list[_Line]) -> list[_Line]:
 
     They are runs of lines that are short beside those with a year, and have none.
     """
-    lengths = sorted(len(line.text) for line in lines if _YEAR.search(line.text))
+    lengths = sorted(len(line.text) for line in lines if YEAR_ALONE.search(line.text))
     if len(lines) < _RUN or not lengths:
         return lines
     short = lengths[len(lengths) // 2] * _SHORT
@@ -130,7 +130,7 @@ def _without_figures(lines: list[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     run: list[_Line] = []
     for line in [*lines, None]:
-        if line and len(line.text) < short and not _YEAR.search(line.text):
+        if line and len(line.text) < short and not YEAR_ALONE.search(line.text):
             run.append(line)
             continue
         is_last = bool(run) and run[0].text.endswith((".", ")", "]"))  # of a reference
@@ -146,7 +146,11 @@ def _without_tables(lines: list[_Line], short: float) -> list[_Line]:
     From the first of their captions on, only short lines have a year.
     """
     last = max(
-        (n for n, line in enumerate(lines) if len(line.text) >= short and _YEAR.search(line.text)),
+        (
+            n
+            for n, line in enumerate(lines)
+            if len(line.text) >= short and YEAR_ALONE.search(line.text)
+        ),
         default=-1,
     )
     captions = (n for n, line in enumerate(lines) if n > last and _CAPTION.match(line.text))

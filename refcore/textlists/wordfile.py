@@ -12,6 +12,7 @@ from refcore.errors import UnreadableInput
 from refcore.model.identifiers import identifiers_in
 from refcore.model.library import Library
 from refcore.text.patterns import regex
+from refcore.textlists.dates import YEAR_ALONE
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.sections import is_end, is_heading
 from refcore.textlists.split import Piece, clean_piece
@@ -21,7 +22,6 @@ __all__ = ["read_docx"]
 # A document that unpacks to more is refused.
 _MOST_BYTES: Final = 100_000_000
 _OLD: Final = b"\xd0\xcf\x11\xe0"
-_YEAR: Final = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LINK: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # Signs that are elements. Source: ECMA-376, part 1, 17.3.3.
@@ -66,7 +66,7 @@ def _references(text: str) -> list[str]:
     ['Fei, B. On moss. 2020.']
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and all(len(line) > 30 and _YEAR.search(line) for line in lines):
+    if len(lines) > 1 and all(len(line) > 30 and YEAR_ALONE.search(line) for line in lines):
         return lines
     return [" ".join(lines)] if lines else []
 

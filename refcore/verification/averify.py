@@ -6,16 +6,17 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
+from refcore.files.paths import PathLike
 from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.net.stop import Stop, check
 from refcore.verification.report import Report
 from refcore.verification.reports import Reports
-from refcore.verification.verify import PathLike, Progress, verify
+from refcore.verification.verify import verify
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient
-    from refcore.records.sources import Sources
+    from refcore.records.sources import Progress, Sources
 
 __all__ = ["averify"]
 

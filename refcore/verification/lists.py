@@ -21,6 +21,7 @@ from refcore.compare import (
 )
 from refcore.compare.authors import lacks_a_pair
 from refcore.compare.groups import core
+from refcore.compare.kinds import AGREEING, MOVED
 from refcore.compare.parsed import parse
 from refcore.compare.persons import same_person
 from refcore.compare.titles import title_words
@@ -33,6 +34,7 @@ from refcore.names.elisions import others_of
 from refcore.names.groups import is_team, looks_like_group
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.registry import trust_of
+from refcore.text.halves import REPLACEMENT
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -252,7 +254,7 @@ def _contradicted(
     """Return a comparison that contradicts, with what of the record is no evidence."""
     reason = _why_order_is_open(record)
     if reason:
-        moved = any(one.kind in _PLACES for one in comparison.differences)
+        moved = any(one.kind in MOVED for one in comparison.differences)
         comparison = _in_claimed_order(claimed, record)
         if not comparison.is_wrong:
             return Compared(comparison, order=reason)
@@ -278,7 +280,7 @@ def _differs_in_one_name(comparison: AuthorComparison) -> bool:
     breaking = [one for one in comparison.differences if one.is_breaking]
     kinds = {one.kind for one in breaking}
     exchanged = len(breaking) == 2 and kinds == {DifferenceKind.EXTRA, DifferenceKind.MISSING}
-    agreeing = any(pair.kind in _AGREEING for pair in comparison.pairs)
+    agreeing = any(pair.kind in AGREEING for pair in comparison.pairs)
     return agreeing and (exchanged or (len(breaking) == 1 and kinds <= _ONE))
 
 
@@ -295,12 +297,10 @@ def is_open_to_another(comparison: AuthorComparison | None) -> bool:
 def _has_more_names(comparison: AuthorComparison) -> bool:
     """Return whether all that contradicts is people whom the record does not list."""
     breaking = [one for one in comparison.differences if one.is_breaking]
-    agreeing = any(pair.kind in _AGREEING for pair in comparison.pairs)
+    agreeing = any(pair.kind in AGREEING for pair in comparison.pairs)
     return agreeing and all(one.kind is DifferenceKind.EXTRA for one in breaking)
 
 
-_PLACES = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
-_AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
 # Differences of one author only; a place in the list concerns others too.
 _ONE = frozenset(
     {
@@ -384,8 +384,8 @@ def _with_names_once(claimed: Sequence[str] | Authors, record: Record) -> Author
 
 def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
     """Return a name of a record as it was meant, as far as that can be told."""
-    if _LOST in entry.name:
-        pattern = re.escape(entry.name).replace(_LOST, r"\w{1,3}")
+    if REPLACEMENT in entry.name:
+        pattern = re.escape(entry.name).replace(REPLACEMENT, r"\w{1,3}")
         return next((one for said, one in ours.items() if re.fullmatch(pattern, said)), name)
     if entry.name in ours:
         return ours[entry.name]
@@ -393,10 +393,6 @@ def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
         person = read_name(name.name)
         return person if isinstance(person, Person) and person.given else name
     return name
-
-
-# What takes the place of a letter that a source could not read.
-_LOST: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def _with_parts_swapped(
@@ -572,7 +568,7 @@ def _in_other_scripts(comparison: AuthorComparison) -> bool:
     """
     wrong = [pair for pair in comparison.pairs if pair.is_breaking]
     return bool(wrong) and all(
-        pair.kind not in _PLACES
+        pair.kind not in MOVED
         and pair.claimed
         and pair.actual
         and _is_latin(pair.claimed) is not _is_latin(pair.actual)

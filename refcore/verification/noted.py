@@ -16,6 +16,7 @@ import attrs
 
 from refcore.compare import AuthorComparison, Difference, DifferenceKind, TitleKind
 from refcore.compare.fold import fold
+from refcore.compare.kinds import AGREEING
 from refcore.compare.titles import best_title, title_words
 from refcore.model.noted import Noted
 from refcore.model.people import Authors, Group, Name, Person
@@ -34,7 +35,6 @@ from refcore.verification.strays import are_others, folded, stray_people
 
 __all__ = ["as_noted", "doubt", "unread"]
 
-_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ELIDED = regex(r"\b[^\W\d_][\w.'’-]{0,40} et\.? ?al\b\.?", re.IGNORECASE)
 # Signs that a list leaves others out, which the reader may have missed.
 _ELIDES = regex(
@@ -49,7 +49,6 @@ _LEAST_LETTERS = 3
 _LONGEST_ACRONYM = 5
 _SHOWN = 60
 _NEAR = 30  # letters between a list and the sign that says that others follow
-_AGREEING = frozenset({DifferenceKind.SAME, DifferenceKind.VARIANT})
 # In these, the people are right, and something else about the list is wrong.
 _ORDER = frozenset({DifferenceKind.MOVED, DifferenceKind.SWAPPED, DifferenceKind.DUPLICATE})
 
@@ -143,7 +142,7 @@ def _doubt_of_list(
     noted: Noted, claimed: Authors, found: AuthorComparison, wrong: Sequence[Difference]
 ) -> str:
     """Say why a list may not be that of the authors, or not all of it; "" where it is."""
-    if noted.is_loose and not any(pair.kind in _AGREEING for pair in found.pairs):
+    if noted.is_loose and not any(pair.kind in AGREEING for pair in found.pairs):
         names = _quoted([name.name for name in claimed.names])
         return f"{names} may be other people than the authors"
     if not noted.is_labelled and _may_be_words(noted, claimed, found):
@@ -183,7 +182,7 @@ def _may_be_words(noted: Noted, claimed: Authors, found: AuthorComparison) -> bo
     (name, *others) = claimed.names or (Group("-"),)
     if others or claimed.others or not isinstance(name, Person) or not name.given:
         return False
-    if any(pair.kind in _AGREEING for pair in found.pairs):
+    if any(pair.kind in AGREEING for pair in found.pairs):
         return False
     words = name.name.split()
     before = noted.text.partition(words[0])[0]
@@ -296,9 +295,9 @@ class _Text:
 
     @cached_property
     def words(self) -> list[str]:
-        words = [fold(word) for word in _WORD.findall(self._text)]
+        words = folded(self._text)
         for title in self._titles:
-            own = [fold(word) for word in _WORD.findall(title)]
+            own = folded(title)
             while (start := _place(words, own)) is not None:
                 words[start : start + len(own)] = [""]
         return words

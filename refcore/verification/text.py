@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from refcore.compare import AuthorComparison, Difference, DifferenceKind
+from refcore.compare.kinds import MOVED
 from refcore.index.row import Row
 from refcore.model.people import Authors, Group, Person
 from refcore.model.reference import Reference
@@ -328,7 +329,7 @@ def _confirmed_line(claimed: Authors, comparison: AuthorComparison) -> Line:
     if not people:
         return []
     sound = sum(_confirms(pair, claimed) for pair in comparison.pairs)
-    moved = any(pair.kind in _ORDER_KINDS for pair in comparison.pairs)
+    moved = any(pair.kind in MOVED for pair in comparison.pairs)
     if sound == people and not moved:
         words = {1: "the name matches", 2: "both names match, in order"}
         said = words.get(people, f"all {people} names match, in order")
@@ -343,9 +344,6 @@ def _confirms(pair: Difference, claimed: Authors) -> bool:
     if pair.kind not in _CONFIRMING or at is None or at > len(claimed):
         return False
     return isinstance(claimed[at - 1], Person)
-
-
-_ORDER_KINDS = (DifferenceKind.MOVED, DifferenceKind.SWAPPED)
 
 
 def _lacking(difference: Difference) -> str:

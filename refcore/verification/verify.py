@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import attrs
 
 from refcore.collector import rarely_collecting
 from refcore.errors import InvalidIdentifier, InvalidName, UnknownFormat
+from refcore.files.paths import PathLike
 from refcore.model.identifiers import Identifier, read_identifier
 from refcore.model.library import Library
 from refcore.model.people import Authors, Person
@@ -35,14 +36,12 @@ from refcore.verification.weighed import Known
 
 if TYPE_CHECKING:
     from refcore.net.links import LinkClient
-    from refcore.records.sources import Sources
+    from refcore.records.sources import Progress, Sources
 
 __all__ = ["fetch", "sought", "verify", "verify_authors", "verify_each", "verify_libraries"]
 
 # References that are looked up in an index together.
 _AT_ONCE = 256
-
-Progress: TypeAlias = Callable[[int, int], None]
 
 
 def _source(arxiv: Sources | None, path: str | None = None) -> Sources:
@@ -53,9 +52,6 @@ def _source(arxiv: Sources | None, path: str | None = None) -> Sources:
     from refcore.sources.registry import default_sources
 
     return default_sources(near=[path] if path else [])
-
-
-PathLike: TypeAlias = str | os.PathLike[str]
 
 
 @overload

@@ -18,6 +18,7 @@ from refcore.text.patterns import regex
 from refcore.text.servers import server_names
 
 __all__ = [
+    "BRACKET_AFTER",
     "GENERAL",
     "JOURNAL_WORDS",
     "SMALL",
@@ -309,7 +310,7 @@ def _is_workshop(words: list[str]) -> bool:
 
 def _known(words: list[str], shorts: frozenset[str], text: str) -> frozenset[str]:
     keys = _named(words, shorts, text)
-    bare = _BRACKET.sub("", text)
+    bare = BRACKET_AFTER.sub("", text)
     if bare and bare != text and not keys - _CONFERENCE_KEYS:
         # "ACM Trans. Graph. (Proc. SIGGRAPH)" is both.
         own = _words(bare)
@@ -330,7 +331,7 @@ def _journals(words: Sequence[str]) -> set[str]:
     return {key for name, key in near if abbreviates(large, name)}
 
 
-_BRACKET: Final = regex(r"\s*\([^()]*\)\s*$")
+BRACKET_AFTER: Final = regex(r"\s*\([^()]*\)\s*$")
 _WITH_SHORT_NAME: Final = {
     short: [word for word in name.split() if word not in SMALL]
     for short, name in SHORT_JOURNALS.items()

@@ -8,7 +8,7 @@ from typing import Final
 
 from refcore.compare.venues.forms import PUBLISHERS, SOCIETIES, is_word, names_another
 from refcore.compare.venues.meetings import MEETINGS, is_numbered, subject
-from refcore.compare.venues.names import JOURNAL_WORDS, VenueName, read_venue
+from refcore.compare.venues.names import BRACKET_AFTER, JOURNAL_WORDS, VenueName, read_venue
 from refcore.compare.venues.table import ABROAD
 
 __all__ = ["can_differ", "paired", "same_subject", "stated_shorts"]
@@ -143,13 +143,12 @@ def _is_mark(extra: Sequence[str], words: Sequence[str], venue: VenueName) -> bo
     return bool(extra) and begins and unknown and set(extra) <= venue.shorts
 
 
-_AFTER: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _SERIAL: Final = re.compile(r"ser|series|serie|n|s|new|neue|nova|[a-h]|[ivx]{2,}|[0-9]{1,2}")
 
 
 def _bare(venue: VenueName) -> VenueName:
     """Return a name without a place in brackets after it."""
-    bare = _AFTER.sub("", venue.text)
+    bare = BRACKET_AFTER.sub("", venue.text)
     return read_venue(bare) if bare and bare != venue.text else venue
 
 

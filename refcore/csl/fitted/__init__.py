@@ -6,12 +6,11 @@ changes an item; `RULES` lists them in their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from refcore.csl.exported import RULES as EXPORTED
 from refcore.csl.fitted import dates, genres, numbers, people, published, titles
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import Fitting, Rule
 from refcore.csl.guideforms import RULES as GUIDE_FORMS
 from refcore.csl.guides import Guide
 from refcore.csl.kinds import RULES as KINDS
@@ -27,7 +26,7 @@ def fit(item: dict[str, Any], guide: Guide, reference: Reference) -> None:
         rule(one)
 
 
-RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     titles.whole_book,
     numbers.two_numbers,
     published.placed,

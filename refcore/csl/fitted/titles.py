@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Any, Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import SPAN_TAG, Fitting
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
@@ -110,7 +110,6 @@ _MEETING: Final = regex(
 _OF_MEETING: Final = regex(
     r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
 )
-_TAG: Final = regex(r"</?span[^<>]*>")
 _SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 _LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # catalogues end a field with it
@@ -261,7 +260,7 @@ def _container_in_case(one: Fitting) -> None:
         container != held
         or _RAISED.search(container)
         or _ALL_RAISED.match(container)
-        or _OF_SUBJECT.fullmatch(_TAG.sub("", container))
+        or _OF_SUBJECT.fullmatch(SPAN_TAG.sub("", container))
         or names_nothing(container.partition(":")[0])
     )
     is_paper = item["type"] == "paper-conference" and "editor" in item

@@ -7,15 +7,13 @@ variable, a rule here puts the part into another variable, and names the section
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import Fitting, Rule
 from refcore.csl.guideforms import acm, apa, chicago, ieee, mla, nature, nlm
 from refcore.csl.guides import Guide
 
 __all__ = ["RULES"]
-
-_Rule: TypeAlias = Callable[[Fitting], None]
 
 
 def _named(*starts: str) -> Callable[[Guide], bool]:
@@ -23,7 +21,7 @@ def _named(*starts: str) -> Callable[[Guide], bool]:
 
 
 # Which guides have the rules of a module.
-_GUIDES: Final[tuple[tuple[Callable[[Guide], bool], tuple[_Rule, ...]], ...]] = (
+_GUIDES: Final[tuple[tuple[Callable[[Guide], bool], tuple[Rule, ...]], ...]] = (
     (_named("apa"), apa.RULES),
     (_named("chicago", "turabian"), chicago.RULES),
     (_named("ieee"), ieee.RULES),
@@ -42,4 +40,4 @@ def _of_guides(one: Fitting) -> None:
                 rule(one)
 
 
-RULES: Final[tuple[_Rule, ...]] = (_of_guides,)
+RULES: Final[tuple[Rule, ...]] = (_of_guides,)

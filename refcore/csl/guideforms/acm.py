@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import Fitting, Rule
 from refcore.csl.guideforms.shared import full_name, named_edition, patent_number
 
 __all__ = ["RULES"]
@@ -126,8 +125,7 @@ def _article(one: Fitting) -> None:
             item["page"] = page
 
 
-_Rule: TypeAlias = Callable[[Fitting], None]
-_OF_TYPE: Final[dict[str, _Rule]] = {
+_OF_TYPE: Final[dict[str, Rule]] = {
     "article": _preprint,
     "article-journal": _article,
     "book": _book,

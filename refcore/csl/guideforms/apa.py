@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import SPAN_TAG, Fitting
 from refcore.csl.guideforms.shared import NUMBERED, US_PATENT
 from refcore.csl.guides import REPORT
 from refcore.csl.kinds.shows import EPISODE
@@ -33,7 +33,6 @@ _SET_OFF: Final = regex(r"(<i>|“)((?:[^<>“”]|</?span[^<>]*>)*)(</i>|”)")
 _REVIEWED: Final = regex(
     r"(?<=\AReview of the )(?P<kind>(?:[a-z]+[ -]){1,4})(?P<title>(?=[^a-z])(?:(?!, by ).)+)"
 )
-_TAG: Final = regex(r"</?span[^<>]*>")
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 _SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
@@ -180,7 +179,7 @@ def _working_paper(one: Fitting) -> None:
     """Leave out "Working Paper Series" beside "Working Paper No. 3" (section 10.4)."""
     item = one.item
     genre = item.get("genre", "").lower()
-    series = _TAG.sub("", item.get("collection-title", "")).lower()
+    series = SPAN_TAG.sub("", item.get("collection-title", "")).lower()
     if item["type"] == "report" and genre and series.startswith(genre):
         del item["collection-title"]
 

@@ -6,10 +6,9 @@ reads the hints of one kind, and gives the item the type and the variables that 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import Rule
 from refcore.csl.kinds import (
     art,
     articles,
@@ -26,7 +25,7 @@ from refcore.csl.kinds import (
 __all__ = ["RULES"]
 
 # In this order: a later rule reads what an earlier one has set.
-RULES: Final[tuple[Callable[[Fitting], None], ...]] = (
+RULES: Final[tuple[Rule, ...]] = (
     shows.makers,
     articles.said_of_article,
     letters.letter,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import LOOSE_TYPES, Fitting
 from refcore.csl.kinds.letters import INTERVIEWED_BY, led
-from refcore.csl.kinds.shared import LOOSE_TYPES, PARTS_OF_DAY, parts_of_day, people_in
+from refcore.csl.kinds.shared import PARTS_OF_DAY, parts_of_day, people_in
 from refcore.formats.csljson.names import name_to_csl
 from refcore.latex import decode
 from refcore.text.patterns import regex

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from refcore.csl.fitting import Fitting
-from refcore.csl.kinds.shared import LOOSE_TYPES, is_loose
+from refcore.csl.fitting import LOOSE_TYPES, Fitting
+from refcore.csl.kinds.shared import is_loose
 from refcore.text.patterns import regex
 
 __all__ = ["data", "request_for_comments", "said_kind", "standard"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import SPAN_TAG, Fitting
 from refcore.csl.kinds.shared import (
     APA_AND_HUMANITIES,
     HUMANITIES,
@@ -30,7 +30,6 @@ _TO_AUTHOR: Final = regex(
     r" (?:to|with) (?:the )?author",
     re.IGNORECASE,
 )
-_SPAN_TAG: Final = regex(r"</?span[^<>]*>")
 _KEPT_IN: Final = ("note", "publisher")  # where people write who keeps a letter
 INTERVIEWED_BY: Final = regex(r"interview(?:ed)? by ([A-Z][^,;:]{3,60})", re.IGNORECASE)
 _FOUND: Final = frozenset({"publisher", "container-title", "URL", "DOI"})
@@ -61,7 +60,7 @@ def letter(one: Fitting) -> None:
     """
     item, guide = one.item, one.guide
     kind, title = item["type"], one.reference.title
-    bare = _SPAN_TAG.sub("", title)
+    bare = SPAN_TAG.sub("", title)
     if not _LETTER.fullmatch(bare) or _TO_AUTHOR.fullmatch(bare):
         return
     is_known = guide.name.startswith((*APA_AND_HUMANITIES, "nlm"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from refcore.csl.fitting import Fitting
+from refcore.csl.fitting import LOOSE_TYPES, Fitting
 from refcore.model.people import Authors
 from refcore.text.patterns import regex
 
@@ -13,14 +13,12 @@ __all__ = [
     "HOST",
     "HUMANITIES",
     "KEEPS_PAPERS",
-    "LOOSE_TYPES",
     "PARTS_OF_DAY",
     "is_loose",
     "parts_of_day",
     "people_in",
 ]
 
-LOOSE_TYPES: Final = frozenset({"document", "manuscript", "webpage"})  # what a @misc may be
 PARTS_OF_DAY: Final = 3  # parts of a date with a day
 # Beginnings of the names of styles.
 HUMANITIES: Final = ("modern-language-association", "chicago", "turabian")

@@ -12,6 +12,7 @@ from refcore.csl.processor.conditions import condition_of
 from refcore.csl.processor.context import Area, CompiledStyle, Node, SortKey
 from refcore.csl.processor.dateparts import DateNode, part_of
 from refcore.csl.processor.formatting import NONE, Style, formatting_of
+from refcore.csl.processor.locales import CSL
 from refcore.csl.processor.names import EtAl, NameElement, NameLabel, Names
 from refcore.csl.processor.nodes import Choose, Group, Label, Number, Term, Value, Variable
 from refcore.csl.processor.tree import Delimiter
@@ -19,8 +20,7 @@ from refcore.text.safexml import SAFE
 
 __all__ = ["compile_style", "compiled"]
 
-_CSL = "{http://purl.org/net/xbiblio/csl}"
-_TRANSPARENT = frozenset(f"{_CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
+_TRANSPARENT = frozenset(f"{CSL}{tag}" for tag in ("choose", "if", "else-if", "else"))
 # The attributes that name variables.
 _READING = ("variable", "is-numeric", "is-uncertain-date")
 _NAME_OPTIONS = (
@@ -57,12 +57,12 @@ def _unescape(root: Any) -> None:
 def _keep_blocks(root: Any) -> None:
     """Remove `display` except from the parts of an entry, as the test suite does: docs/csl.md."""
     parts = set()
-    layouts = root.findall(f"{_CSL}bibliography/{_CSL}layout")
+    layouts = root.findall(f"{CSL}bibliography/{CSL}layout")
     for element in (element for layout in layouts for element in layout.iter()):
         above = element.getparent()
         while above.tag in _TRANSPARENT:
             above = above.getparent()
-        if above.tag == f"{_CSL}layout":
+        if above.tag == f"{CSL}layout":
             parts.add(element)
     for element in root.iter():
         if element.get("display") and element not in parts:
@@ -80,7 +80,7 @@ class _Compiler:
     def __init__(self, root: Any) -> None:
         self.root = root
         self.macros: dict[str, Any] = {}
-        for macro in root.findall(f"{_CSL}macro"):
+        for macro in root.findall(f"{CSL}macro"):
             self.macros.setdefault(macro.get("name", ""), macro)
         self.nodes: dict[str, tuple[Node, ...]] = {}
         self.mentioned: dict[tuple[str, str, str], bool] = {}
@@ -93,24 +93,24 @@ class _Compiler:
             dict(root.attrib),
             citation,
             self.area("bibliography"),
-            tuple(root.findall(f"{_CSL}locale")),
+            tuple(root.findall(f"{CSL}locale")),
             any(element.get("disambiguate") is not None for element in root.iter()),
             _variables(root),
         )
 
     def area(self, name: str) -> Area | None:
         """Compile the citation or the bibliography part."""
-        element = self.root.find(f"{_CSL}{name}")
+        element = self.root.find(f"{CSL}{name}")
         if element is None:
             return None
-        layout = element.find(f"{_CSL}layout")
+        layout = element.find(f"{CSL}layout")
         root = self.root.attrib
         options = {key: root[key] for key in _NAME_OPTIONS if key in root}
         options |= {key: element.attrib[key] for key in _NAME_OPTIONS if key in element.attrib}
         for key in ("demote-non-dropping-particle", "initialize-with-hyphen"):
             if key in root:
                 options[key] = root[key]
-        sort = element.find(f"{_CSL}sort")
+        sort = element.find(f"{CSL}sort")
         return Area(
             dict(element.attrib),
             options,
@@ -124,7 +124,7 @@ class _Compiler:
     def mentions(self, element: Any, variable: str, tag: str = "") -> bool:
         """Return whether an element or any below it, of one tag or of all, reads a variable."""
         read = any(variable in value.split() for value in element.attrib.values())
-        if read and tag in ("", element.tag.removeprefix(_CSL)):
+        if read and tag in ("", element.tag.removeprefix(CSL)):
             return True
         macro = element.get("macro")
         if macro is not None and macro in self.macros:
@@ -158,7 +158,7 @@ class _Compiler:
     def called(self, name: str, style: Style) -> Group:
         """Compile a call of a macro."""
         element = self.macros.get(name)
-        dated = element is not None and next(element.iter(f"{_CSL}date"), None) is not None
+        dated = element is not None and next(element.iter(f"{CSL}date"), None) is not None
         return Group(self.macro(name), "", style, dated)
 
     def macro(self, name: str) -> tuple[Node, ...]:
@@ -176,7 +176,7 @@ class _Compiler:
 
     def node(self, element: Any, parent: Names | None) -> Node | None:
         """Compile one rendering element."""
-        tag = element.tag.removeprefix(_CSL)
+        tag = element.tag.removeprefix(CSL)
         maker = getattr(self, f"_{tag.replace('-', '_')}", None)
         if tag not in ("text", "number", "label", "group", "choose", "date", "names"):
             return None
@@ -220,13 +220,13 @@ class _Compiler:
     def _choose(self, element: Any, parent: Names | None) -> Node:
         branches = []
         for child in element:
-            tag = child.tag.removeprefix(_CSL)
+            tag = child.tag.removeprefix(CSL)
             if tag in ("if", "else-if", "else"):
                 branches.append((condition_of(child), self.children(child, parent)))
         return Choose(tuple(branches))
 
     def _date(self, element: Any, _: Names | None) -> Node:
-        parts = [child for child in element if child.tag == f"{_CSL}date-part"]
+        parts = [child for child in element if child.tag == f"{CSL}date-part"]
         form = element.get("form", "")
         overrides = {}
         for part in parts if form else ():
@@ -245,7 +245,7 @@ class _Compiler:
     def _names(self, element: Any, parent: Names | None) -> Node:
         get = element.get
         children = [child for child in element if isinstance(child.tag, str)]
-        tags = [child.tag.removeprefix(_CSL) for child in children]
+        tags = [child.tag.removeprefix(CSL) for child in children]
         found = dict(zip(tags, children, strict=True))
         name = _name_element(found.get("name"))
         et_al, label, style = _et_al(found.get("et-al")), None, formatting_of(element)
@@ -271,7 +271,7 @@ def _name_element(element: Any) -> NameElement:
     if element is None:
         return NameElement()
     parts = {
-        part.get("name"): formatting_of(part) for part in element if part.tag == f"{_CSL}name-part"
+        part.get("name"): formatting_of(part) for part in element if part.tag == f"{CSL}name-part"
     }
     style = formatting_of(element)
     return NameElement(

@@ -11,6 +11,7 @@ from refcore.csl.processor.context import Context
 from refcore.csl.processor.dates import Date, Moment
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import Style, formatting_of
+from refcore.csl.processor.locales import CSL
 from refcore.csl.processor.nodes import ordinal_terms, suffix_letters
 from refcore.csl.processor.numbers import ordinal
 from refcore.csl.processor.tree import Inline, Span
@@ -18,7 +19,6 @@ from refcore.csl.processor.tree import Inline, Span
 __all__ = ["DateNode", "DatePart"]
 
 _RANK = {"year": 0, "month": 1, "day": 2}
-_CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
 @attrs.frozen
@@ -107,7 +107,7 @@ class DateNode:
         parts = []
         for child in element:
             name = child.get("name")
-            if child.tag == f"{_CSL}date-part" and name in wanted:
+            if child.tag == f"{CSL}date-part" and name in wanted:
                 merged = {**child.attrib, **self.overrides.get(name, {})}
                 parts.append(part_of(merged))
         font = formatting_of(element.attrib) if len(element.attrib) > 1 else None

@@ -10,9 +10,9 @@ import attrs
 
 from refcore.files.packaged import packaged
 
-__all__ = ["Locale", "Term", "locale_of"]
+__all__ = ["CSL", "Locale", "Term", "locale_of"]
 
-_CSL = "{http://purl.org/net/xbiblio/csl}"
+CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Locales of a language's main dialect: CSL 1.0.2, "Locale Fallback".
 _PRIMARY = {
@@ -93,11 +93,11 @@ class _Draft:
 
     def add(self, root: Any) -> None:
         """Add a locale element, which overrides earlier values."""
-        for options in root.iter(f"{_CSL}style-options"):
+        for options in root.iter(f"{CSL}style-options"):
             self.options.update(options.attrib)
-        for date in root.iter(f"{_CSL}date"):
+        for date in root.iter(f"{CSL}date"):
             self.dates[date.get("form", "text")] = date
-        terms = list(root.iter(f"{_CSL}term"))
+        terms = list(root.iter(f"{CSL}term"))
         if any(term.get("name") == "ordinal" for term in terms):
             # The ordinals of a locale belong together, so it inherits none.
             self.ordinals.clear()
@@ -126,7 +126,7 @@ class _Draft:
     def without_english_forms(self, root: Any, english: Mapping[Any, Term]) -> None:
         """Remove forms that only English has, if the locale itself has a substitute."""
         held: dict[str, set[str]] = {}
-        for term in root.iter(f"{_CSL}term"):
+        for term in root.iter(f"{CSL}term"):
             name, form = term.get("name", ""), term.get("form", "long")
             if self.terms[name, form, term.get("gender-form", "")].single:
                 held.setdefault(name, set()).add(form)
@@ -137,7 +137,7 @@ class _Draft:
                     self.terms.pop(key, None)
 
     def _add_term(self, name: str, term: Any) -> None:
-        single, multiple = term.find(f"{_CSL}single"), term.find(f"{_CSL}multiple")
+        single, multiple = term.find(f"{CSL}single"), term.find(f"{CSL}multiple")
         plain = _text(term) if single is None and multiple is None else ""
         key = (name, term.get("form", "long"), term.get("gender-form", ""))
         self.terms[key] = Term(

@@ -15,7 +15,7 @@ from refcore.errors import ArxivBadAnswer, InvalidDate, InvalidIdentifier
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Record, RecordAuthor, looks_withdrawn
-from refcore.sources.answers import are_repeated
+from refcore.sources.answers import MOST_BYTES, are_repeated
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.sources.programs import is_of_program
 from refcore.sources.titles import clean_name
@@ -24,7 +24,6 @@ from refcore.text.safexml import SAFE
 
 __all__ = ["Feed", "FeedError", "UnreadEntry", "parse_feed"]
 
-MAX_BYTES = 24 * 1024 * 1024
 # A request lists at most 2,000 papers. Source: arXiv API User's Manual, section 3.1.1.2.
 _MOST_ENTRIES = 3_000
 # Elements of one entry; the longest author lists have about 5,000 names.
@@ -169,8 +168,8 @@ def _children_one_by_one(content: bytes) -> Iterator[etree._Element]:
 
 
 def _require_bounds(content: bytes) -> None:
-    if len(content) > MAX_BYTES:
-        raise ArxivBadAnswer(f"an answer of {len(content)} bytes, expected at most {MAX_BYTES}")
+    if len(content) > MOST_BYTES:
+        raise ArxivBadAnswer(f"an answer of {len(content)} bytes, expected at most {MOST_BYTES}")
     if not content.strip():
         raise ArxivBadAnswer("an empty answer, expected an Atom feed")
     first = _DOCTYPE.search(content)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from refcore.files.paths import PathLike
 from refcore.model.identifiers import ArxivId, Identifier
 from refcore.records.lock import Lock
 from refcore.records.source import Client, Online, Source, Surroundings, Trust
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from refcore.sources.arxiv.client import ArxivClient
 
 __all__ = ["ARXIV", "Arxiv"]
-
-PathLike = str | os.PathLike[str]
 
 
 def _takes(identifier: Identifier) -> bool:
