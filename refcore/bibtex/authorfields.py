@@ -48,8 +48,8 @@ _GLUED_NUMBER: Final = regex(r"(?<=[^\W\d_][a-zß-ÿ])\d{1,2}(?:,\d{1,2}){0,5}\Z
 _NUMBERED_FAMILY: Final = regex(r"([^\W\d_]{2,}[a-zß-ÿ])[1-9]\d?(?=, [^\W\d_][^\W\dA-Z_])")
 # The number that dblp gives to people of one name: "Yang Liu 0005".
 _HOMONYM: Final = regex(r"(?<=\w)[\s~]{1,3}0\d{3}(?=\s{0,3},|\Z)")
-# Signs that stay where a program has cut a list into names: "Wu, Bo;", "Fei, Al &", "Go /".
 _DIGITS: Final = frozenset("0123456789")
+# Signs that stay where a program has cut a list into names: "Wu, Bo;", "Fei, Al &", "Go /".
 _SIGNS: Final = frozenset(";/|•*†‡&")
 _AMONG_NAMES: Final = regex(r"[;&|]")
 _LEFT_SIGNS: Final = r"(?:[\s~]{0,3}(?:[;/|•*†‡]|\{?\\?&\}?))+"

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _SENTENCE_END = regex(widened(r"(?<!\bal)(?<![\s.(][^\W\d_])[.!?][\"”*_)\]]*\s+(?=[A-Z\"*“\[_])"))
-# a work further after a list belongs to another sentence
+# A work further after a list belongs to another sentence.
 _NEAR = 3_000
 # At most this many words are between "Berg et al." and the work that they wrote.
 _FEW = 6

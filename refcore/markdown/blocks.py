@@ -46,12 +46,12 @@ _FRONT_MATTER = regex(
     r"(?:(?!---|\.\.\.)[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 
-# Tokens that group blocks; the number of a list is negative, that of an item positive.
 # Tags that group blocks as an item does, and how many may be open.
 _HTML_SCOPES = frozenset(("li", "details", "dt"))
 _DEEPEST = 30
-# what a word over a column, or before a field of a table, says
+# What a word over a column, or before a field of a table, says.
 _COLUMNS = {**LABEL_WORDS, "by": "Authors"}
+# Tokens that group blocks; the number of a list is negative, that of an item positive.
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
 _ENDS = {name.removesuffix("open") + "close": name for name in _SCOPES}
 _ENTRY = regex(r"^[ ]{0,3}(?:\.\. )?\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)

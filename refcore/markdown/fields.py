@@ -169,10 +169,10 @@ _SPEAKER = regex(
 )
 # "If you use it, please cite: Ada Berg. On It."
 _CITE = regex(r"^[^\n:*_\[\]]{0,160}\bplease\s+cite(?:\s\w+){0,3}:\s+(?=[^\W\d_a-z])", re.MULTILINE)
-# „On It“ in German, and a row pasted from a sheet.
 _SET_HYPHEN = regex(
     r"(?<=[\w.])[\u2010\u2011](?=\w)|(?<=\b[^\W\d_a-z]\.)[\u2013\u2212](?=[^\W\d_a-z]\.)"
 )
+# „On It“ in German, and a row pasted from a sheet.
 _LOW_QUOTES = regex(r"„([^„“”\n]{2,400})[“”]")
 _TABS = regex(r"(?<=[^\s|])\t+(?=[^\s|])")
 _TIME = regex(r"[0-9]:[0-9]{2}")
@@ -283,7 +283,7 @@ _ASIDE = regex(
 )
 _FOLDS = (">", "|", ">-", "|-")
 _KEYED = regex(r"\s+[\w-]+:\s")
-# longer front matter is not read
+# Longer front matter is not read.
 _LONGEST = 20_000
 
 

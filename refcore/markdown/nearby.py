@@ -30,9 +30,9 @@ def entry_text(reading: Reading, mention: Mention) -> str:
 
 
 def near_text(reading: Reading, mention: Mention, taken: Set[int]) -> str:
-    """Return what is said beside the entry of a mention, but for the lists of other works.
+    """Return what is said beside the entry of a mention, apart from the lists of other works.
 
-    That are short blocks around it, and what links and images have as titles.
+    It is in short blocks around the entry, and in the titles of links and images.
     `taken` are the blocks with the authors of the note's works.
     """
     own = region(reading, mention)[:MOST_BLOCKS]

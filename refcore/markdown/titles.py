@@ -96,8 +96,8 @@ _BEFORE_TITLE = regex(
     re.IGNORECASE,
 )
 _IN_BRACKETS = regex(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
-# "On It (notes)", "On It (v2 rewrite)": what the writer adds.
 _ID = regex(rf"arxiv:?\s?{ARXIV_ID}", re.IGNORECASE)
+# "On It (notes)", "On It (v2 rewrite)": what the writer adds.
 _OWN_ASIDE = regex(
     r"(?:(?:my|paper|reading)\s)?(?:annotated|done|draft|notes?|read|review|rewrite|skimmed|summary"
     r"|todo|to-read|unread|wip)|v[0-9]{1,2}(?:\s(?:draft|notes?|rewrite|update))?",
@@ -105,9 +105,9 @@ _OWN_ASIDE = regex(
 )
 # "[2506.13585] On It", as browsers and mails call a page of arXiv.
 _BEFORE_ID = regex(rf"\[?{ARXIV_ID}\]?[\s:|–—-]+(?=\S)")
-# "2018_CVPR_On It", as files are named.
 # "Berg2024 :: On It", "berg2024it: On It": the key of an entry.
 _CITE_KEY = regex(r"[^\W\d_]{2,20}(?:19|20)[0-9]{2}[a-z]{0,12}\s?(?:::|:|—|–|-)\s+(?=[^\W_])")
+# "2018_CVPR_On It", as files are named.
 _FILE_NAME = regex(
     r"\A(?:(?:19|20)[0-9]{2}_[A-Za-z&]{2,12}|[A-Za-z&]{2,12}_?(?:19|20)[0-9]{2})_(?=[^\W_])"
 )
@@ -320,8 +320,8 @@ _VOLUMED = regex(
     r"[^\W\d_][\w.&'’ -]{1,60}?\s[0-9]{1,4}\s?(?:\([0-9–-]{1,7}\))?[:,]\s?e?[0-9]{1,7}"
     r"(?:[–-]\s?e?[0-9]{1,7})?(?:[,\s]{0,2}\(?(?:19|20)[0-9]{2}\)?)?"
 )
-# '"On the Form of It", Nature Lamps': the title in bold with its journal
 _CITES = regex(r"\bet\sal\b|[^\W\d_],?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?\Z")
+# '"On the Form of It", Nature Lamps': the title in bold with its journal
 _IN_QUOTES = regex(
     r"[\s)\],:]{0,4}(?:in|titled|entitled|called)\s+"
     r"(?:(?:the|their)\s+(?:paper|article|work|preprint)\s+)?[\"“«]"

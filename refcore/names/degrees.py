@@ -19,8 +19,8 @@ _SHORT: Final = regex(widened(r"(?:[A-Z][a-z]?\.?[ -]?){1,5}[A-Z]\.?|[A-Z]{2,6}"
 # Indonesian degrees of two letters, which elsewhere are initials.
 _OF_TWO: Final = frozenset("ST MT SH MH SE MM SP MP SS".split())
 _LEAST: Final = 3
-# "TS.", "M.C." in the form of initials, "Drd.", "гл.".
 _FRENCH: Final = frozenset("Mme Mlle MM.".split())
+# "TS.", "M.C." in the form of initials, "Drd.", "гл.".
 _LIKE_TITLE: Final = regex(widened(r"[A-Z]{2,4}\.|[A-Z]\.[A-Z]\.|[^\W\d_]{2,6}\."))
 
 

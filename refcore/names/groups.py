@@ -37,11 +37,11 @@ GROUP_WORDS: Final = frozenset(
 )
 # Those of them that end a company's name; capitals in front of a name are initials: "PLC Fei".
 _INITIALS_LIKE: Final = frozenset(("CORP", "INC", "LLC", "LTD", "PLC"))
-# Those of them that mostly end a name, and that are no title's second or third word.
 # Kinds of boards; "Board" alone is a family name.
 _BOARDS: Final = frozenset(
     "advisory development editorial executive governing health research review standards".split()
 )
+# Those of them that mostly end a name, and that are no title's second or third word.
 _HEADS: Final = frozenset(
     "agency alliance association collaboration consortium corporation council foundation inc "
     "institute observatory organisation organization team".split()

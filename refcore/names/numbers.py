@@ -13,7 +13,6 @@ __all__ = ["NUMBER", "holds_number", "spelled_number", "without_thousands"]
 # What writers of different countries put between thousands: 2,931, 2.931, 2'931, 2 931.
 _BETWEEN_THOUSANDS: Final = "[,.'’\u00a0\u2009\u202f]"
 _THOUSANDS: Final = rf"[0-9]{{1,3}}(?:{_BETWEEN_THOUSANDS}[0-9]{{3}}){{1,2}}(?![0-9])"
-# A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
 # In other languages, as far as no English word and no name is the same.
 _ABROAD: Final = {
     word: value
@@ -30,6 +29,7 @@ _ABROAD: Final = {
     for value, word in enumerate(words.split(), 2)
     if word != "-"
 }
+# A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
 NUMBER: Final = (
     rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS[1:10])}))?"
     rf"|{'|'.join((*UNITS[1:], *_ABROAD))})"

@@ -95,12 +95,12 @@ class Piece(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Return whether this is a whole name without doubt."""
+        """Whether this is a whole name without doubt."""
         return self.is_whole and self.held is Held.NAME
 
     @property
     def may_be(self) -> bool:
-        """Return whether this may be a whole name."""
+        """Whether this may be a whole name."""
         return self.is_whole and self.held in (Held.NAME, Held.UNKNOWN)
 
 

@@ -122,7 +122,7 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("Ada Li, Bo Quill\nFei, Mara Berg")
     'Ada Li, Bo Quill Fei, Mara Berg'
     """
-    lines = [line.strip(SPACES[:1] + GAP) for line in text.strip().split("\n")]
+    lines = [line.strip(f" {GAP}") for line in text.strip().split("\n")]
     rows = [_IN_ROW.split(line) for line in lines]
     cuts = [(row[-1].split(), below[0].split()) for row, below in itertools.pairwise(rows)]
     if "," not in text or not any(len(last) == 1 or len(first) == 1 for last, first in cuts):

@@ -47,8 +47,8 @@ _MARK_BEHIND: Final = regex(r"[a-h],[ ]?[\d*†‡§](?=\s|,|;|\Z)")
 _IN_LIST: Final = regex(r"[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _LIST_MARKS: Final = regex(r"[,;]\s+|\s+(?:and|&)\s+")
 _GLUED_TO_LAST: Final = regex(r"(?<=[^\W\d_]{2})[a-h]\*?[ \t\n]*\Z")
-# A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 DIVIDED: Final = regex(r"[,;\n\t]")
+# A mark of the writer's own between whole names: "Ada Berg → Bo Fei → Mo Far".
 _OWN_MARK: Final = regex(
     r"(?<=\S)\s{1,3}([^\w\s,;.…'’\"“”()\[\]&*†‡§¶-]{1,3}|-{1,2}>)\s{1,3}(?=\S)"
 )

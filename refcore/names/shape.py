@@ -37,7 +37,7 @@ _BETWEEN_NAMES: Final = frozenset("con ed en et met mit och og ou per und via vs
 # Those of them that are sometimes a family or given name: "Sebastian Link", "Tran The Anh".
 _ALSO_NAMES: Final = frozenset("deep english link prior such the was while".split())
 # "d'Orsi", "l'Hôpital": a particle without its vowel.
-# And "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
+# "desJardins", "diPaola": one that is joined; "al-Sayed", "ben-David": one with a hyphen.
 _ELIDED: Final = regex(
     widened(
         r"[^\W\d_]{1,4}['’][^\W\d_a-z]|(?:d[aeiu]|de[lns]|dos|la|le|van|vd|von|mac|mc|ka|kwa)[A-Z][a-zß-ÿ]"
@@ -48,8 +48,8 @@ _ELIDED: Final = regex(
 _ROLES: Final = frozenset(
     "author co-author coauthor collaborator contributor editor reviewer".split()
 )
-# Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
 _NO_NAME_SIGN: Final = regex(r"[\d*_()\[\]{}|$%]")
+# Words of the field's topics: "Computer Vision, Reinforcement Learning" lists no people.
 _TOPICS: Final = frozenset(
     "agent agents agentic alignment analysis artificial benchmark benchmarks compute computer "
     "dataset datasets diffusion embedding embeddings evaluation experts generation inference "

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from refcore.names.noise import GAP
 from refcore.text.braces import closing_brace
 from refcore.text.patterns import regex
 
@@ -60,7 +61,6 @@ _MATHEMATICS: Final = regex(r"[\\$^]")
 _LINE_END: Final = regex(r"\\\\|\\(?:and|And|AND|name)(?![A-Za-z])|\n[ \t]*\n|\}|\Z")
 _SPACES: Final = regex(r"[ \t\n]+")
 _THIN: Final = ",;!: "  # "\\," and the like are spaces
-_GAP: Final = "\x1f"
 _MOST: Final = 100_000  # characters of a title page
 _DEEPEST: Final = 20
 _LONG: Final = 4  # letters; shorter commands write letters and accents
@@ -89,7 +89,7 @@ def names_of_titlepage(text: str) -> str:
     ]
     if not _MATHEMATICS.search("".join(lines)):
         lines = [line.replace("{", "").replace("}", "") for line in lines]
-    return "\n".join(line for line in lines if line.strip(" ,;{}" + _GAP))
+    return "\n".join(line for line in lines if line.strip(" ,;{}" + GAP))
 
 
 def _blocks(text: str, command: re.Pattern[str]) -> Iterator[str]:
@@ -131,7 +131,7 @@ def _plain(text: str, depth: int) -> str:
             position = ends.start() if ends else len(text)
         elif word in _DROPPED or word in _MARKS:
             position = _after_arguments(text, position)
-            parts.append(_GAP if word in _MARKS else "")
+            parts.append(GAP if word in _MARKS else "")
         elif (word in _HOLDS or word in _PARTS) and depth < _DEEPEST:
             start = _after_options(text, position)
             if text[start : start + 1] == "{":

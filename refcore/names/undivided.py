@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -31,7 +32,7 @@ _MARKED: Final = regex(r"[^\w\s.'’-]|[\d_]|\s(?:[^\W\d_]{1,3})\s(?<=and\s|und\
 _ADDRESSES: Final = regex(
     r"(?:Universit|College|Institut|School)\w*\b[^,\n]{3,90}(?:Universit|College|Institut|School)"
 )
-_LABEL: Final = regex(r"\s*(?:authors?:|by)\s+", 2)
+_LABEL: Final = regex(r"\s*(?:authors?:|by)\s+", re.IGNORECASE)
 _FILED: Final = regex(
     widened(
         r"(?:[a-z]{1,4} ){0,2}[A-Z](?:['’-]?[A-Z]?[a-z]){1,20}(?:-[A-Z]\w{1,20})?"

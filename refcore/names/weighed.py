@@ -227,8 +227,8 @@ def _holds(
     if not _are_alike(people, len(_LONE_LETTER.findall(text))):
         return False
     if _LEAST * len(sure) < len(people):
-        stand = {_stands(piece, is_first=piece is people[0]) for piece in people}
-        if needs_sure or len(stand) > 1:
+        around = {_signs_around(piece, is_first=piece is people[0]) for piece in people}
+        if needs_sure or len(around) > 1:
             return False
         sure = list(people)
     places = _places(sure, people)
@@ -246,8 +246,8 @@ def _holds(
     return not running or _SAYS_AUTHORS.search(text) is not None
 
 
-def _stands(piece: Piece, *, is_first: bool) -> tuple[str, str]:
-    """Return the signs around a piece; all that separate the names of a list are a comma."""
+def _signs_around(piece: Piece, *, is_first: bool) -> tuple[str, str]:
+    """Return the signs around a piece; each sign that separates names counts as a comma."""
     is_listed = piece.before in ("^", ",", "&", ":") or (is_first and piece.before.isalpha())
     return "," if is_listed else piece.before, "," if piece.after in "$,&" else piece.after
 

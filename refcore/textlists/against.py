@@ -227,10 +227,10 @@ def _exact(title: str, text: str, *, loose: bool = False) -> tuple[int, int] | N
     letters: list[str] = []
     places: list[int] = []
     for match in _WORD.finditer(text):
-        for folded in ("".join(title_words(match[0])),):
-            letters.append(folded)
-            step = len(match[0]) / max(len(folded), 1)
-            places += [match.start() + int(n * step) for n in range(len(folded))]
+        folded = "".join(title_words(match[0]))
+        letters.append(folded)
+        step = len(match[0]) / max(len(folded), 1)
+        places += [match.start() + int(n * step) for n in range(len(folded))]
     whole = "".join(letters)
     at = whole.find(wanted)
     while at >= 0:

@@ -95,7 +95,7 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 _Row = tuple[int, float, re.Pattern[str], Callable[[str], object], bool]
-# up to so many parts of a text are weighed one by one
+# Up to so many parts of a text are weighed one by one.
 _FEW: Final = 3
 
 

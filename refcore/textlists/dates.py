@@ -64,10 +64,10 @@ _MONTH_AFTER: Final = regex(
 _OF_FIRST: Final = regex(r"\((?:1[5-9]|20)\d\d\) ")
 # Who says that there is no date means no other number.
 _UNDATED: Final = regex(r"[(\[]n\. ?d\.[)\]]")
-# The brackets in which a date is, with the space before them.
 _IN_ADDRESS: Final = regex(rf"https?://|{DOI_PREFIX}/|arxiv[:.]", re.IGNORECASE)
+# The brackets in which a date is, with the space before them.
 _OPENED: Final = regex(r" (?=[\[(][^\])]{0,20}$)")
-# no pattern before a year, apart from its word, is longer
+# No pattern before a year, apart from its word, is longer.
 _NEAR: Final = 200
 
 

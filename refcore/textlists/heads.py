@@ -255,9 +255,9 @@ def _group_score(words: Sequence[Word], names: NameList) -> float:
     score -= 2.0 * (bool(part) and is_given(words[0].core) and not is_group)
     score -= 4.0 * any(sign in names.names[0] for sign in '“”"«»')
     score -= 3.0 * (names.names[0].count("(") > names.names[0].count(")"))
-    # "ResSaNet: A Network": a word before a colon is not an author.
     # "Minimizing Regret with Optimistic Descent, 2012": the title of what has no authors.
     score -= 1.5 * (not is_group and end > _MOST_OF_WORDS)
+    # "ResSaNet: A Network": a word before a colon is not an author.
     return score - 3.5 * (end == 1 and words[0].after[:1] == ":")
 
 

@@ -203,8 +203,8 @@ def _is_apparatus(note: str) -> bool:
 
 
 _OF_NOTE: Final = regex(r"[^\W_]+")
-# "Boats (GTM 52)", "Boats (Order No. 123456)", "Boats (JCarp 20, 1064)"
 _PAGES: Final = regex(r"(?<=\w),\s[0-9]{1,3}\s?[-–]+\s?[0-9]{1,5}\.?\s*$")
+# "Boats (GTM 52)", "Boats (Order No. 123456)", "Boats (JCarp 20, 1064)"
 _SERIES: Final = regex(
     r"(?<=\S)\s[\[(](?=[A-Z])[\w.&’' -]{1,60}\s[0-9]{1,4}[,:]\s?[0-9]{1,6}(?:[-–][0-9]+)?[\])]\s*$"
     r"|(?<=\w)\s\((?:[A-Z]{2,6}(?:[-\s]|,\s)(?:vol\.\s)?|(?:[A-Z][a-z]+\s)?[Nn]o\.\s)[0-9]{1,9}\)\s*$"

@@ -78,8 +78,8 @@ _OF_SUBJECT: Final = regex(
     r"|Fundamentals|Methods) (?:of|in|for) [A-Z][a-z]+|\S+ (?:Dictionary|Encyclopa?edia)"
 )
 _CAPITAL_DOMAIN: Final = regex(r"(?<=[\w>])\.(Com|Org|Net|Edu)\b")  # as programs raise words
-# A reference work named after its publisher: "The Stanford Encyclopedia of Philosophy".
 _HYPHENED_HOUSE: Final = regex(r"[A-Z][a-z]+-[A-Z][a-z]+")  # "Merriam-Webster's Dictionary"
+# A reference work named after its publisher: "The Stanford Encyclopedia of Philosophy".
 _HOUSE: Final = regex(
     r"(?<=\AThe )(?!(?:Concise|International|New|Comprehensive|Practical|Complete|Visual|Social"
     r"|Medical|Great|Essential|Modern)\b)([A-Z][a-z]+)"
