@@ -16,10 +16,11 @@ from refcore.compare.order import order_of
 from refcore.compare.parsed import ParsedName
 from refcore.compare.persons import same_person
 
-__all__ = ["Alignment", "align"]
+__all__ = ["FREE", "Alignment", "align"]
 
 Names = Sequence[ParsedName]
-_FREE: Final = -1
+# In place of the pair of a name that has none.
+FREE: Final = -1
 _TEXT: Final = attrgetter("text")
 _SPELLING: Final = attrgetter("spelling_key")
 # Up to this many pairs of one key are all compared; beyond it, only pairs near the diagonal.
@@ -38,8 +39,8 @@ class Alignment:
     def __init__(self, left: Names, right: Names) -> None:
         self.names = left
         self.others = right
-        self.left = [_FREE] * len(left)
-        self.right = [_FREE] * len(right)
+        self.left = [FREE] * len(left)
+        self.right = [FREE] * len(right)
         self.chained: set[int] = set()
         self.swaps: dict[int, int] = {}
         self._seen: dict[tuple[int, int], Kinds | None] = {}
@@ -143,7 +144,7 @@ def _side_by_side(found: Alignment, truncated: bool) -> bool:
 
 
 def _has_free(found: Alignment) -> bool:
-    return _FREE in found.left and _FREE in found.right
+    return FREE in found.left and FREE in found.right
 
 
 def _by_key(

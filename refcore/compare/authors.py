@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import Final
 
 from refcore.collector import rarely_collecting
-from refcore.compare.align import align
+from refcore.compare.align import FREE, align
 from refcore.compare.collectives import GroupFinding, compare_groups
 from refcore.compare.identical import compare_identical
 from refcore.compare.kinds import CONTRADICTING, MOVED, DifferenceKind, ListVerdict
@@ -111,10 +111,7 @@ def lacks_a_pair(claimed: Authors, actual: Sequence[str]) -> bool:
     found = align(
         [entry.parsed for entry in one.entries], [entry.parsed for entry in other.entries]
     )
-    return _FREE in found.left or _FREE in found.right
-
-
-_FREE: Final = -1
+    return FREE in found.left or FREE in found.right
 
 
 def _in_order(pairs: list[Difference]) -> list[Difference]:

@@ -74,7 +74,11 @@ def same_group(one: str, other: str) -> bool:
     False
     """
     left, right = core(one), core(other)
-    if left == right or "".join(left) == "".join(right) or _letters(one) == _letters(other):
+    if (
+        left == right
+        or "".join(left) == "".join(right)
+        or letters_of_name(one) == letters_of_name(other)
+    ):
         return True
     if frozenset(left) == frozenset(right):
         return True
@@ -90,8 +94,12 @@ def same_group(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _letters(name: str) -> str:
-    # "Open AI" is OpenAI, but `core` leaves out a separate last word AI.
+def letters_of_name(name: str) -> str:
+    """Return the letters of a group's name: "Open AI" is OpenAI, but `core` leaves out the AI.
+
+    >>> letters_of_name("Open AI")
+    'openai'
+    """
     return "".join(map(fold, _WORD.findall(name)))
 
 
@@ -107,8 +115,9 @@ def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _initialled(name: str, whole: str) -> bool:
-    # Tools that shorten given names turn "Gemini Team" into "Team, G." or "G Team".
     """Return whether one name is the other with initials for all but the last word.
+
+    Tools that shorten given names turn "Gemini Team" into "Team, G." or "G Team".
 
     >>> _initialled("G. Team", "Gemini Team")
     True
@@ -138,8 +147,9 @@ def _half(name: str, words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _acronym(one: str, other: str) -> bool:
-    # The EHT Collaboration is the Event Horizon Telescope Collaboration.
     """Return whether one name is the initials of the other.
+
+    The EHT Collaboration is the Event Horizon Telescope Collaboration.
 
     >>> _acronym("MIT", "Massachusetts Institute of Technology"), _acronym("MIT", "Mitre")
     (True, False)

@@ -16,9 +16,9 @@ from refcore.compare.persons import same_person
 __all__ = ["Leftovers", "explain"]
 
 _MOST_PAIRS: Final = 2500
-# a merged name is sought at most this many places from its own
+# A merged name is sought at most this many places from its own.
 _NEAR: Final = 20
-# a string with three names or more has between so many and so many words
+# A string with three names or more has at least and at most this many words.
 _SHORTEST_LIST: Final = 6
 _LONGEST_LIST: Final = 60
 # Each name in such a list has at most this many words.
@@ -274,6 +274,6 @@ def _pair_misspelt(found: Alignment, left: Leftovers) -> None:
         return
     for i in free:
         for j in others:
-            if found.right[j] < 0 and left.alike(found, i, j) == 100:
+            if found.right[j] < 0 and left.alike(found, i, j) == MISSPELT:
                 _contradict(found, left, i, j)
                 break

@@ -17,13 +17,7 @@ from refcore.errors import InvalidName
 from refcore.model.people import Authors, Person
 from refcore.names.counts import left_out
 from refcore.names.customs import suffix_of
-from refcore.names.elisions import (
-    elided_group,
-    elision,
-    in_all,
-    leading_elision,
-    trailing_elision,
-)
+from refcore.names.elisions import elided_group, elision, in_all, leading_elision, trailing_elision
 from refcore.names.groups import looks_like_group
 from refcore.names.initialled import with_initials_alone
 from refcore.names.shape import is_name_word
@@ -178,7 +172,7 @@ class _Piece(NamedTuple):
 
 
 def _read_entry(text: str, listing: Listing) -> None:
-    for piece in _pieces(text):
+    for piece in pieces_of(text):
         if piece.said is not False:
             listing.marks.append((len(listing.entries), piece.said))
             listing.in_all = listing.in_all or piece.in_all
@@ -192,7 +186,8 @@ def _read_entry(text: str, listing: Listing) -> None:
 
 
 @lru_cache(maxsize=65536)
-def _pieces(text: str) -> tuple[_Piece, ...]:
+def pieces_of(text: str) -> tuple[_Piece, ...]:
+    """Return what a text of a list says: names, a group, or that others are left out."""
     if len(text) > _LONGEST:
         return (_Piece(" ".join(text.split())),) if text.strip() else ()
     if _SIMPLE.fullmatch(text) and text[:4] not in ("And ", "Et A"):
@@ -211,14 +206,14 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         return (_Piece(said=said, in_all=in_all(_without_braces(bare))),)
     leading = leading_elision(bare)
     if leading:
-        return (_Piece(said=True), *_pieces(leading))
+        return (_Piece(said=True), *pieces_of(leading))
     head, group = elided_group(bare)
     counted = elision(group)
     if counted:
-        *before, mark = _pieces(head)
+        *before, mark = pieces_of(head)
         return (*before, mark._replace(said=counted, in_all=in_all(group)))
     if group and (looks_like_group(group) or _ACRONYM.search(bare)):
-        *before, mark = _pieces(head)
+        *before, mark = pieces_of(head)
         return (*before, _Piece(group, group=True), mark)
     name, said = trailing_elision(bare)
     total = in_all(bare[len(name) :]) if said is not False else 0

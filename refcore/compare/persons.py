@@ -74,11 +74,12 @@ def compare_parsed(claimed: ParsedName, actual: ParsedName) -> NameComparison:
 
 def compared(kinds: Kinds) -> NameComparison:
     """Return the comparison of two names that can be one person's in these ways."""
-    return _variant(kinds) if kinds else SAME
+    return variant_of(kinds) if kinds else SAME
 
 
 @lru_cache(maxsize=1024)
-def _variant(kinds: Kinds) -> NameComparison:
+def variant_of(kinds: Kinds) -> NameComparison:
+    """Return the comparison of two names that are variants of one."""
     ordered = tuple(sorted(kinds, key=_ORDER.__getitem__))
     return NameComparison(
         DifferenceKind.VARIANT, ordered, "; ".join(kind.words for kind in ordered)
@@ -408,8 +409,8 @@ def _flipped_given(
     if all(token.abbreviated for token in given):
         return kinds
     # "Y. Wang" may be Wang Yi; "Y. Bo" is not Bo Yang.
-    return kinds if surname in SURNAMES_FIRST and _plain_last(name) else None
+    return kinds if surname in SURNAMES_FIRST and _ends_in_given(name) else None
 
 
-def _plain_last(name: ParsedName) -> bool:
+def _ends_in_given(name: ParsedName) -> bool:
     return name.tokens[-1][0].fold not in SURNAMES_FIRST

@@ -39,10 +39,10 @@ def _scripts(name: str) -> frozenset[str]:
     """
     letters = (char for char in unicodedata.normalize("NFKC", name) if char.isalpha())
     found = frozenset(unicodedata.name(char, "").partition(" ")[0] for char in letters)
-    return found | {"LATIN"} if found & _READ else found
+    return found | {"LATIN"} if found & _BESIDE_LATIN else found
 
 
-_READ: Final = frozenset(("CYRILLIC", "GREEK", "FULLWIDTH"))
+_BESIDE_LATIN: Final = frozenset(("CYRILLIC", "GREEK", "FULLWIDTH"))
 
 
 def pinyin(name: ParsedName) -> tuple[str, ...]:

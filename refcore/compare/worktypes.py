@@ -56,9 +56,9 @@ def compare_types(claimed: str, actual: str) -> FieldComparison | None:
     reason = _KINDRED.get(frozenset((claimed, actual)))
     if reason:
         return FieldComparison("type", Agreement.VARIANT, "kindred", claimed, actual, reason)
-    rule = f"the record is {_one(actual)}, not {_one(claimed)}"
+    rule = f"the record is {_with_article(actual)}, not {_with_article(claimed)}"
     return FieldComparison("type", Agreement.DIFFERENT, "type", claimed, actual, rule)
 
 
-def _one(kind: str) -> str:
+def _with_article(kind: str) -> str:
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -9,7 +9,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["compare_years", "meeting_years"]
 
-# a print volume may be dated up to a year after it appears
+# A print volume may be dated up to a year after it appears.
 _AHEAD = 1
 # Types whose year differs between online, issue and print; that of proceedings is fixed.
 _MOVING = frozenset(("article-journal", "article-magazine", "book", "chapter", "article"))

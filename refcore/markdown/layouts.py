@@ -28,7 +28,7 @@ from refcore.markdown.reading import Identity, Reading
 from refcore.markdown.regions import MOST_BLOCKS, list_of, region, with_near
 from refcore.markdown.weights import WEIGHTS
 
-__all__ = ["Weighed", "entry_of", "pairs_of", "weigh"]
+__all__ = ["LikeliestReading", "entry_of", "pairs_of", "weigh"]
 
 _LENGTH = 2000  # atoms of a block that is cut
 _MOST_ATOMS = 40  # of a block
@@ -43,7 +43,7 @@ _Layout = tuple[object, ...]
 
 
 @attrs.frozen
-class Weighed:
+class LikeliestReading:
     """The likeliest reading of an entry: how likely it is among all, from 0 to 1.
 
     `with_ruled` says whether what the rules read was among those that were weighed, `as_others`
@@ -63,7 +63,7 @@ def weigh(
     asked: Sequence[Mention],
     known: Mapping[Identity, tuple[str, str]],
     ruled: Mapping[Identity, OtherReading] | None = None,
-) -> dict[Identity, Weighed]:
+) -> dict[Identity, LikeliestReading]:
     """Return the likeliest reading of the entries of mentions.
 
     `known` are the titles and the first names of works whose entries other rules read, `ruled`
@@ -89,7 +89,7 @@ def weigh(
         for mention in siblings.get(listed, ()):
             if (sibling := entry_of(reading, mention)) is not None:
                 counted.update(_as_read(sibling, *known[mention.identity]))
-    found: dict[Identity, Weighed] = {}
+    found: dict[Identity, LikeliestReading] = {}
     for identity, entry in entries.items():
         if scores[identity]:
             others = layouts[list_of(reading, entry.mention)].copy()
@@ -185,7 +185,9 @@ def _overlap(title: TitleRun, names: NamesRun) -> bool:
     return names.first <= title.last and title.first <= names.last
 
 
-def _best(entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_Layout]) -> Weighed:
+def _best(
+    entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_Layout]
+) -> LikeliestReading:
     total = others.total()
     weighed = [
         (pair, score + (_shared(others[layout_of(entry, *pair)] / total) if total else 0.0))
@@ -196,7 +198,7 @@ def _best(entry: Entry, scores: Sequence[tuple[_Pair, float]], others: Counter[_
     with_ruled = bool(entry.ruled_titles and entry.ruled_names)
     alike = others[layout_of(entry, title, names)]
     as_others = alike >= _LEAST_ALIKE and alike >= _MOSTLY * total
-    return Weighed(entry, title, names, likely, with_ruled, as_others)
+    return LikeliestReading(entry, title, names, likely, with_ruled, as_others)
 
 
 def _shared(share: float) -> float:

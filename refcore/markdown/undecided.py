@@ -21,7 +21,7 @@ from refcore.markdown.candidates import NamesRun, TitleRun
 from refcore.markdown.entrysegments import MARKED
 from refcore.markdown.evidence import Entry, OtherReading, signs_of_names
 from refcore.markdown.forms import cited_in_sentence
-from refcore.markdown.layouts import Weighed, weigh
+from refcore.markdown.layouts import LikeliestReading, weigh
 from refcore.markdown.links import Mention
 from refcore.markdown.prose import is_made_by
 from refcore.markdown.reading import Identity, Reading
@@ -192,7 +192,7 @@ class _Case:
 
     reading: Reading
     ruled: TitleAndNames
-    weighed: Weighed
+    weighed: LikeliestReading
 
     @property
     def surely_has_no_names(self) -> bool:

@@ -107,7 +107,7 @@ _REGIONS: Final = frozenset(
     "maryland|virginia|oregon|colorado|minnesota|wisconsin|new jersey|north carolina|ontario|"
     "quebec|québec|british columbia|alberta|bavaria|bayern|england|scotland|wales|new south wales|"
     "victoria|queensland|maharashtra|karnataka|tamil nadu|kerala|guangdong|zhejiang|jiangsu|"
-    "hubei|shandong|sichuan|hawaii|arizona|utah|nevada|new mexico|tennessee|indiana|iowa|"
+    "hubei|shandong|sichuan|hawaii|louisiana|arizona|utah|nevada|new mexico|tennessee|indiana|iowa|"
     # Countries whose names people bear too; after a town they are countries.
     "france|ireland|israel|jordan|georgia|cuba|chad|holland".split("|")
 )

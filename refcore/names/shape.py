@@ -13,6 +13,7 @@ from refcore.names.elisions import is_of_another_work
 from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, looks_like_group
+from refcore.names.places import is_region
 from refcore.names.rarewords import RARE_IN_NAMES
 from refcore.names.titlewords import is_of_title, is_title_word
 from refcore.text.letters import EAST_ASIAN, widened
@@ -285,16 +286,8 @@ _LAST_WORDS: Final = regex(r"[^\W\d_a-z][\w'’-]*\W+(?:et\.?\s?al\Z|等)|[^\s]+
 _ASIDES: Final = regex(
     r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|(?<![\w-])\d+|(?<=[a-z])\d{1,2}\b|[*†‡§]+"
 )
-# Countries and states, which end the name of a place, as in "Springer, Cham, Switzerland".
-_COUNTRIES: Final = frozenset(
-    "australia|austria|belgium|brazil|canada|chile|china|colombia|croatia|czechia|denmark|egypt"
-    "|england|estonia|finland|france|germany|greece|hong kong|hungary|iceland|india|indonesia"
-    "|iran|ireland|israel|italy|japan|korea|malaysia|malta|mexico|netherlands|new zealand|norway"
-    "|pakistan|poland|portugal|romania|russia|scotland|serbia|singapore|slovakia|slovenia"
-    "|south africa|south korea|spain|sweden|switzerland|taiwan|thailand|the netherlands|tunisia"
-    "|turkey|uae|uk|ukraine|california|florida|georgia|hawaii|louisiana|massachusetts|nevada|texas|utah"
-    "|washington|united kingdom|united states|usa|us|vietnam|virtual".split("|")
-)
+# Where a meeting took place that had no place: "ICLR, Virtual".
+_NO_PLACE: Final = "virtual"
 # How many words a person's name has in a list that is not understood.
 _MOST_WORDS: Final = 5
 
@@ -315,10 +308,19 @@ def may_list_people(text: str) -> bool:
         return False
     cut = (part.strip(" .:*_") for part in _PARTS.split(_ASIDES.sub(" ", text)))
     parts = [part for part in cut if part]
-    if not parts or parts[-1].casefold() in _COUNTRIES or any(map(_is_thing, parts)):
+    if not parts or _ends_place(parts[-1]) or any(map(_is_thing, parts)):
         return False
     shaped = sum(map(_may_be_person, parts))
     return shaped > 1 and shaped * 2 >= len(parts)
+
+
+def _ends_place(text: str) -> bool:
+    """Return whether a text ends the name of a place, as in "Springer, Cham, Switzerland".
+
+    >>> _ends_place("Switzerland"), _ends_place("Virtual"), _ends_place("Fei")
+    (True, True, False)
+    """
+    return is_region(text) or text.casefold() == _NO_PLACE
 
 
 def _is_thing(text: str) -> bool:

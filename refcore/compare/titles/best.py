@@ -89,7 +89,7 @@ def _without_meeting(claimed: str, actual: str) -> TitleComparison | None:
     """
     short, long = sorted((claimed, actual), key=len)
     words = title_words(short)
-    if len(words) < _LEAST_OF_MEETING or not _MEETING.search(long):
+    if len(words) < _LEAST_WORDS or not _MEETING.search(long):
         return None
     ends = (found.start() for found in _PART_OF_MEETING.finditer(long[:_MOST_OF_MEETING]))
     if not any(title_words(long[:end]) == words for end in ends):
@@ -107,7 +107,7 @@ def _begun(claimed: str, actual: str) -> TitleComparison | None:
     'the end of the title is left out'
     """
     short, long = sorted((title_words(claimed), title_words(actual)), key=len)
-    if not _LEAST_OF_MEETING < len(short) < len(long) or len(long) < _LONG_OF_BOOK:
+    if not _LEAST_WORDS < len(short) < len(long) or len(long) < _LONG_OF_BOOK:
         return None
     if long[: len(short)] != short or long[len(short)] not in JOINTS:
         return None
@@ -117,7 +117,7 @@ def _begun(claimed: str, actual: str) -> TitleComparison | None:
 
 
 _LONG_OF_BOOK: Final = 15
-_LEAST_OF_MEETING: Final = 3
+_LEAST_WORDS: Final = 3
 _MOST_OF_MEETING: Final = 400
 _MEETING: Final = regex(r"\b(?:proceedings|conference|symposium|workshop|meeting|congress)\b", re.I)
 _PART_OF_MEETING: Final = regex(r",\s|\.\s|\s[–—-]+\s")

@@ -113,7 +113,7 @@ _ELIDED: Final = regex(r"^\W*[Ll]['’`](?=[^\W\d_])")
 
 
 def _differ_in_custom(title: str, other: list[str]) -> bool:
-    """Whether a title has scholars' letters for Cyrillic ones, and another has other letters.
+    """Return whether a title has scholars' letters for Cyrillic ones, and another has others.
 
     >>> _differ_in_custom("Žizn' i sud'ba", ['zhizn', 'i', 'sudba'])
     True
@@ -175,7 +175,7 @@ def _beside(pair: _Pair) -> Findings:
 
 
 def _is_turned(claimed: str, theirs: list[str]) -> bool:
-    """Whether a title is the record's with the subtitle first.
+    """Return whether a title is the record's with the subtitle first.
 
     >>> _is_turned("Hard cases: a study of courts", ["a", "study", "of", "courts", "hard", "cases"])
     True
