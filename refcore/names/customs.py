@@ -166,7 +166,7 @@ TITLES: Final = (
     Custom("Vietnamese", "pgs.ts. pgs.ts gs.ts. gs.ts pgs. gs. ths. ts.bs.", "PGS.TS. Jane Doe"),
     Custom(
         "Cyrillic",
-        "проф. проф доц. акад. инж. д-р др. к.т.н. д.т.н. к.м.н. д.м.н.",
+        "проф. проф доц. акад. инж. д-р др. профессор доцент академик к.т.н. д.т.н. к.м.н. д.м.н.",
         "Проф. Jane Doe",
     ),
     Custom("Greek", "δρ. δρ καθ. καθηγητής καθηγήτρια", "Δρ. Jane Doe"),

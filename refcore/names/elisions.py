@@ -39,7 +39,7 @@ _COUNTED: Final = regex(rf"{_BEFORE_COUNT}(?P<count>.{{1,80}}?)[\s)\].]*", re.IG
 _UNCOUNTED: Final = regex(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|(?:many|several|numerous|a\s+few|some)\s+)?"
     rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
-    rf"|etc\.?|{_GERMAN}|(?-i:e\.\s?a\.)|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|외|{_DOTS}"
+    rf"|etc\.?|{_GERMAN}|(?-i:e\.\s?a\.)|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|他|외|{_DOTS}"
     r")[\s)\].]*",
     re.IGNORECASE,
 )
@@ -69,7 +69,8 @@ _GAP: Final = regex(r"[\s,;]+")
 _LONGEST: Final = 300
 _TRAILING_CJK: Final = regex(
     rf"(?P<name>[^等]*[{EAST_ASIAN}])[\s(（]*"
-    r"(?P<mark>等[人\d\s位名共全计計]*|(?:ほか|他|ら|另|등|외|共|全|计|計)\s?[0-9,]+\s?[人位名명인])[)）]?"
+    r"(?P<mark>等[人\d\s位名共全计計]*|ほか|(?<=[\s　])(?:他|外|외)"
+    r"|(?:ほか|他|ら|另|등|외|共|全|计|計)\s?[0-9,]+\s?[人位名명인])[)）]?"
 )
 # Every such mark begins with one of these.
 _CJK_MARKS: Final = frozenset("等ほ他ら另등외共全计計")
@@ -79,7 +80,8 @@ _TRAILING_BEGINS: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_TRAILING: Final = regex(
-    rf"al(?:ii|iae|ia)?\b|coll?\b|others?\b|\d|{_DOTS}|等|{_GERMAN}|др|otr[oa]s|outr|altri|외",
+    rf"al(?:ii|iae|ia)?\b|coll?\b|others?\b|\d|{_DOTS}|等|ほか|\s他|{_GERMAN}|др|otr[oa]s|outr"
+    r"|altri|외",
     re.IGNORECASE,
 )
 _LEADING: Final = regex(rf"{_DOTS}[\s,;]*(?:(?:and|&)\s+)?(?P<name>\w.*)")
@@ -91,7 +93,7 @@ _ELIDED_GROUP: Final = regex(
 _MAYBE_ELISION: Final = regex(
     rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|(?-i:coauthors|collaborators|contributors)|authors?|colleagues|mit|total|[ueyи]|al)\b"
     rf"|^\W*{NUMBER}\s\w"
-    r"|等|ほか|외",
+    r"|等|ほか|他|외",
     re.IGNORECASE,
 )
 

@@ -215,7 +215,7 @@ def _names(stretch: Sequence[str], style: _Style) -> Iterator[str]:
     parts, suffixes = _apart(stretch)
     kinds = [kind_of(part) for part in parts]
     place = 0
-    pairs = _alternates(kinds, style)
+    pairs = _alternates(kinds, style) or (_is_one_person(parts) and not style.flipped)
     while place < len(parts):
         ahead = kinds[place + 1] if place + 1 < len(parts) else None
         if ahead is not None and _belongs(parts, kinds, place, pairs, style):
@@ -227,6 +227,18 @@ def _names(stretch: Sequence[str], style: _Style) -> Iterator[str]:
         suffix = suffixes.get(place)
         yield f"{parts[place]}, {suffix}" if suffix else _upright(parts[place], kinds[place])
         place += 1
+
+
+def _is_one_person(parts: Sequence[str]) -> bool:
+    """Return whether two words between semicolons are a family name and a given name.
+
+    >>> _is_one_person(["Wagner", "Helena"]), _is_one_person(["Helena", "Wagner"])
+    (True, False)
+    """
+    if len(parts) != 2 or any(" " in part for part in parts):
+        return False
+    family, given = parts
+    return is_given(given) and not is_family(given) and not is_given(family)
 
 
 def _apart(stretch: Sequence[str]) -> tuple[list[str], dict[int, str]]:

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 __all__ = [
     "EDITORS",
+    "HAN_EDITORS",
     "MADE_BY",
     "MAKERS_IN_BRACKETS",
     "MAKERS_IN_LIST",
@@ -32,6 +33,9 @@ class MakerWords(NamedTuple):
     words: str
     example: str
 
+
+_IN_HAN: Final = "編 編著 共編 監修 主編 主编 编 编著"
+HAN_EDITORS: Final = frozenset(_IN_HAN.split())
 
 # Who compiled a work counts as its editor.
 MAKER_WORDS: Final = (
@@ -63,6 +67,7 @@ MAKER_WORDS: Final = (
         "editor", "Russian, Ukrainian", "ред под_ред сост за_ред упоряд", "редакторы", "(ред.)"
     ),
     MakerWords("editor", "Greek", "επιμ", "", "(επιμ.)"),
+    MakerWords("editor", "Japanese, Chinese", "", _IN_HAN, "(編)"),
     MakerWords("translator", "English", "trans transl", "translator translators", "(trans.)"),
 )
 
@@ -109,7 +114,10 @@ MAKERS_IN_BRACKETS: Final = _pattern({word: rf"{word}\.?" for word in (*_SHORT, 
 # case and with its full stop.
 MAKERS_IN_LIST: Final = _pattern(
     {word: rf"{word}\." if len(word) > 3 else rf"(?-i:{word}\.)" for word in _SHORT}
-    | {word: rf"{word}\b\.?" if len(word) > 2 else rf"(?-i:{word}\.)" for word in _SPELT_OUT}
+    | {
+        word: rf"{word}\b\.?" if len(word) > 2 or word in HAN_EDITORS else rf"(?-i:{word}\.)"
+        for word in _SPELT_OUT
+    }
 )
 
 # Whole phrases between a title and the names, by language.

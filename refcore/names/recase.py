@@ -29,12 +29,26 @@ def recase(stretches: list[list[str]]) -> None:
         change = _in_capitals if place is None else _family_in_capitals
         parts = [part for stretch in stretches for part in stretch if _is_personal(part)]
         known = any(map(_has_capitals, parts)) or (place == 0 and _open_with_surnames(parts))
+        known = known and not (place is None and _are_acronyms(parts))
         if parts and all(change(part, place) for part in parts) and known:
             for stretch in stretches:
                 stretch[:] = [
                     (_is_personal(part) and change(part, place)) or part for part in stretch
                 ]
     _recase_mixed(stretches)
+
+
+def _are_acronyms(parts: list[str]) -> bool:
+    """Return whether parts in capitals are the short names of bodies, and of no people.
+
+    >>> _are_acronyms(["FAO", "IFAD", "UNICEF"]), _are_acronyms(["VASWANI", "SHAZEER", "WAGNER"])
+    (True, False)
+    """
+    short = [len(part) <= _LONGEST_ACRONYM and not is_family(part.title()) for part in parts]
+    return all(short) and not any(" " in part for part in parts)
+
+
+_LONGEST_ACRONYM: Final = 6
 
 
 def _open_with_surnames(parts: list[str]) -> bool:

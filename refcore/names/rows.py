@@ -149,6 +149,10 @@ def read_rows(text: str) -> Rows:
     (('Chen, Aili', 'Fei, Bo'), True)
     """
     _check_size(text)
+    if "\\" in text:
+        from refcore.latex.loose import with_tex_letters
+
+        text = with_tex_letters(text)
     if _SOME.match(text):
         return Rows((), (), (text.strip()[:60],))
     people = _without_contributions(text)
@@ -191,6 +195,10 @@ _FIRST: Final = regex(
     r"\s*co-?authors?:[ \t]*",
     re.IGNORECASE,
 )
+_HAN_TITLE: Final = regex(
+    r"(?<=[\u3400-\u9fff]{2})[ \t]?(?:副?教授|助教|博士|硕士|讲师|研究员|院士|医師|先生)"
+    r"(?=\s{0,3}(?:[,;，；、\n(（]|\Z))"
+)
 _HAN: Final = regex(
     r"\s*((?:[\u3400-\u9fff]{2,4}[ \u3000]){1,30}[\u3400-\u9fff]{2,4})[ \u3000]?(等人?)\s*"
 )
@@ -228,10 +236,12 @@ def _with_commas_in_lines(text: str) -> str:
 
     >>> _with_commas_in_lines("Bo Fei\n, \nAl Go\n, and\nMo Hu\n")
     'Bo Fei; Al Go; Mo Hu'
+    >>> _with_commas_in_lines("王小明 教授，李雷博士")
+    '王小明，李雷'
     >>> _with_commas_in_lines("陈思远 林佳怡 等")
     '陈思远、林佳怡 等'
     """
-    text = _FIRST.sub(r"\1; ", text, count=1)
+    text = _HAN_TITLE.sub("", _FIRST.sub(r"\1; ", text, count=1))
     if found := _HAN.fullmatch(text):
         return f"{found[1].replace('　', ' ').replace(' ', '、')} {found[2]}"
     if "\n" not in text or not _COMMA_LINES.search(text):

@@ -63,6 +63,13 @@ PEOPLE: Final = (
         "Chief Bo Fei",
     ),
     noise_row(
+        "a dot between places of work in Chinese letters and names",
+        rf"(?<=[)）])[ \t]?[・·][ \t]?(?={HAN})",
+        "、",
+        "山田太郎（東京大学）・鈴木花子",
+        "山田太郎\x1f、鈴木花子",
+    ),
+    noise_row(
         "a name in Chinese letters before the same in Latin ones",
         rf"(?:\A|(?<=[,;\n、，]))[ \t]*{HAN}(?:{HAN}|[ ·](?={HAN})){{1,9}}[ \t]+"
         r"(?=(?-i:[A-Z][A-Za-z'’-]+),?[ \t](?-i:[A-Z]))",
