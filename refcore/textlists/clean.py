@@ -44,6 +44,11 @@ _WIDE_SIGNS: Final = str.maketrans(
 _HAN_OPENER: Final = regex(r"(?<=[\w)])(?=[「『])")
 _HAN_CLOSER: Final = regex(r"(?<=[」』])(?=[\w(「『])")
 _HAN_PEOPLE: Final = regex(r"\A[\u3400-\u9fff]{2,5}(?:・[\u3400-\u9fff]{2,5})+(?=[ 「『(,])")
+# "大澤真幸・吉見俊哉編『社会学』": a word for editors, or for authors, without a space.
+_HAN_MAKERS: Final = regex(
+    r"\A(?P<names>(?:[\u3400-\u9fff]{2,5}[・、，,] ?){0,9}[\u3400-\u9fff]{2,4}?)"
+    r"(?P<role>共編著?|編著?|監修|主[編编]|编著?|著)(?= ?[「『《“(（,，.．])"
+)
 # Emphasis as in Markdown: "**Fei, B. (2019).** *Of Moss.*".
 _EMPHASIS: Final = regex(
     r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,2})(?=\S)(?P<inner>[^*_]{2,400})(?<=\S)(?P=mark)(?![\w*_])"
@@ -73,7 +78,9 @@ _BEFORE_NAMES: Final = regex(
 # "Fei B:, Chen A: Of Words": a colon after each name.
 _COLON_OF_NAME: Final = regex(r"(?<=[^\W_]):(?=,)")
 # The edition, raised: "Of Words²,", "2019²."
-_EDITION: Final = regex(r"(?<=[^\W\d_]{3})[²³⁴-⁹](?=[,.:;])|(?<=\d{4})[²³⁴-⁹](?=[,.:;)])")
+_EDITION: Final = regex(
+    r"(?<=[^\W\d_]{3})[²³⁴-⁹](?=[,.:;])|(?<=\d{4})[²³⁴-⁹](?=[,.:;)])| [²³⁴-⁹](?=[()])"
+)
 # Small capitals taken out of a PDF: "ABADI , M., S HI, Y., AND R OYCHOUDHURY , A."
 _SMALL_CAPITALS: Final = regex(r"[A-Z]{2} ,(?= [A-Z]\.)|,? AND [A-Z]+ ?,")
 _BEFORE_COMMA: Final = regex(r"(?<=[A-Z]{2}) (?=,)")
@@ -112,6 +119,9 @@ _MARK_OF_NAME: Final = regex(r"(?<=[^\W\d_])[*†‡§]{1,3}(?=[,;]| and | & )")
 # it, so that few places are tried.
 _NO_SPACE_AFTER: Final = regex(
     r"[.,)”»/:](?:"
+    # "Fei, B 2019,“Of Words”", "Chen A, Fei B.Of words and": no space in front of the title.
+    r"(?<=\w[,.])(?=[“«„][^\W_]|\"[A-Z])"
+    r"|(?:(?<=[a-z] [A-Z]\.)|(?<=[a-z] [A-Z]{2}\.)|(?<=[a-z] [A-Z]{3}\.))(?=[A-Z][a-z]+[ :-])|"
     r"(?<=\bIn:)(?=[A-Z“])|"
     # "Words.arXiv", "Words.PhD thesis"
     r"(?<=[a-z]{3}\.)(?=arXiv|PhD|\(\(|[A-Z][a-z]{2,} )|"
@@ -205,6 +215,9 @@ def _with_plain_signs(text: str) -> str:
             text = text.translate(_WIDE_SIGNS)
     if "「" in text or "『" in text:
         text = _HAN_CLOSER.sub(" ", _HAN_OPENER.sub(" ", text))
+    if made := _HAN_MAKERS.match(text):
+        role = "" if made["role"] == "著" else f" {made['role']}"
+        text = f"{made['names']}{role}{text[made.end() :]}"
     if people := _HAN_PEOPLE.match(text):
         text = people[0].replace("・", ", ") + text[people.end() :]
     return text
@@ -216,6 +229,10 @@ def _without_light_markup(text: str) -> str:
     >>> _without_light_markup("``Of Words'' in [Cell](https://a.org)")
     '“Of Words” in Cell https://a.org'
     """
+    if "\\" in text:
+        from refcore.latex.loose import without_commands
+
+        text = without_commands(text)
     if "`" in text:
         text = without_markup(_with_quoted_link(_TEX_QUOTES.sub(r"“\1”", text)))
     if "](" in text:

@@ -16,7 +16,7 @@ from refcore.names.makers import MADE_BY
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.numberwords import ORDINALS
 from refcore.text.pending import PENDING
-from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_VOLUME
+from refcore.textlists.partwords import OF_ISSUE, OF_PAGES, OF_PART, OF_THESIS, OF_VOLUME
 
 __all__ = ["AFTER", "CUES", "INSIDE", "OF_YEAR", "Cue", "Zone"]
 
@@ -47,16 +47,9 @@ _MEETING: Final = (
     r"|Journal\b|Annual Meeting|Congress|Lecture Notes|Findings of)"
 )
 _KIND: Final = (
-    r"(?:\[?(?:unpublished |these de |thèse de )?(?:ph\.? ?d\.?|doctoral|doctorate"
-    r"|master|thesis|dissertation"
-    r"|diplomarbeit|masterarbeit|bachelorarbeit|habilitation|proefschrift|avhandling|väitöskirja"
-    r"|tesi (?:di|magistrale)|tesis (?:doctoral|de)|tese\b|dissertação|thèse\b|mémoire de"
-    r"|praca (?:magisterska|doktorska|dyplomowa|inżynierska)"
-    r"|(?:diplomov|bakalářsk|disertačn|bakalársk|dizertačn|diplomsk|magistrsk)\w+ (?:prá|rad|del)"
-    r"|(?:doktora|yüksek lisans) tezi|(?:doktori|phd) (?:értekezés|disszertáció)|teză de doctorat"
-    r"|дисс?\.|диссертаци|дисертаці|автореф|διδακτορική|διπλωματική|석사학위|박사학위"
+    rf"(?:\[?(?:{OF_THESIS}"
     r"|technical report|tech\. ?rep|report|preprint|conference paper|working paper"
-    r"|diss\b|unpublished))"
+    r"|unpublished))"
 )
 _PLACE: Final = (
     r"(?:Berlin|Heidelberg|London|New York|Cambridge|Oxford|Amsterdam|Paris|Boston"
@@ -219,6 +212,9 @@ INSIDE: Final = (
     Cue(-3.5, r"[.,] \(?(?:1[5-9]|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
     Cue(-4.0, rf"[.,] {_VOLUMES}\.?$", "Words, 2 vols"),
     Cue(-3.0, r", [IVX]{1,4}$", "Words, II"),
+    Cue(-4.0, r"(?i), vol(?:ume|\.) \d+$", "Words, volume 28"),
+    Cue(-2.5, r" \d{1,3}[–-]\d{1,3}$", "Words 225–75"),
+    Cue(-5.0, r" §§? ?\d[\d.]*$", "Words § 4.1"),
     Cue(-4.0, r"(?:^|[?!.,] )[Pp]ages? \(?\d", "Words? Pages 7"),
     Cue(-4.0, rf"[.,:;] (?:[\w&]+ ){{0,3}}{_HOUSE}$", "Words, Springer"),
     Cue(-4.1, rf" {_HOUSE}$", "Words MIT Press"),
@@ -416,6 +412,11 @@ AFTER: Final = (
         r"^, [A-Z][^,;:()\d]{2,60} \((?:1[5-9]|20)\d\d\),? \d{1,4}[ ,:(–-]",
         ", Data Notes (2011) 27(5) 67",
     ),
+    Cue(
+        3.5,
+        r"^, [A-Z][^,;:()\d]{2,60} \d{1,4}, [A-Z]?\d+(?: ?[–-] ?\d+)? \((?:1[5-9]|20)\d\d\)",
+        ", Data Notes 27, 67-71 (2011)",
+    ),
     Cue(3.0, rf"^[.,] (?i:{OF_PAGES}) ?\d{{1,4}}(?: ?[–-] ?\d+)?\W*$", ". p 560."),
     Cue(
         4.5,
@@ -556,7 +557,8 @@ AFTER: Final = (
     Cue(4.1, r"^: [A-Z][^:,]{2,80}, [Vv](?:ol)?\b", ": The Lancet, Vol. 3"),
     Cue(
         4.5,
-        r"^: [A-Z][^:,]{1,80},? \d{1,4}(?: ?\(\d+\))?[,:] ?(?:pp?\. ?)?\w?\d+(?::\d+)? ?[–-] ?\d",
+        r"^: [A-Z][^:,]{1,80},? (?!(?:19|20)\d\d, )\d{1,4}(?: ?\(\d+\))?[,:] ?"
+        r"(?:pp?\. ?)?\w?\d+(?::\d+)? ?[–-] ?\d",
         ": Cell, 76, 232–249",
     ),
     # A journal is missing between the title and its volume.
@@ -596,6 +598,7 @@ AFTER: Final = (
         ". Data Notes. https:",
     ),
     Cue(0.9, r"^[^\w\s]*\s\(?arXiv\b", ", arXiv"),
+    Cue(2.5, r"^ arXiv, (?:19|20)\d\d\b", " arXiv, 2019"),
     Cue(0.9, r"^[^\w\s]*\s?$", "."),
     Cue(0.8, rf"^[^\w\s]*\s\(?(?!{_SPAN})[12]\d\d\d\)?\W", ". 2014."),
     Cue(1.0, r"^[^\w\s]*\s?\((?:[A-Z][^()]*[,: ] ?)?(?:1[5-9]|20)\d\d\)", " (Elsevier, 2009)"),
@@ -626,6 +629,14 @@ AFTER: Final = (
     Cue(-0.3, r"^, ", ", The Lancet"),
     Cue(-2.6, r"^[^\w\s]*\s\(?(?:and|&|or|et) ", ", and words"),
     Cue(-1.5, r"^-", "-based"),
+    Cue(2.5, r"(?i)^, vol(?:ume|\.) \d{1,4}\.", ", volume 28."),
+    # A book, as the law of the United States cites it.
+    Cue(
+        3.5,
+        r"^ \d{1,4}[–-]\d{1,4} \((?:[^()]{1,20} ed\. )?(?:1[89]|20)\d\d\)\.?$",
+        " 225–75 (1986).",
+    ),
+    Cue(3.5, r"^,? §§? ?\d[\d.]* \(", " § 4.1 (2014)"),
     Cue(1.1, r"^[^\w\s]*\s[\[(](?:\w|[^\W\d])", " [Online]"),
 )
 # What comes directly after names and date where a style prints no title.

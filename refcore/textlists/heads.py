@@ -347,7 +347,7 @@ def _word_from(words: Sequence[Word], place: int) -> int:
 
 
 def _after_dashes(words: Sequence[Word], at: int) -> int:
-    while at < len(words) - 1 and words[at].core in DASHES:
+    while at < len(words) - 1 and (words[at].core in DASHES or words[at].core == ":"):
         at += 1
     return at
 
@@ -429,8 +429,10 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
             score += known[key]
     score += 1.5 * names.closed + 2.5 * names.cut
     score -= 3.0 * sum(map(_is_whole_family, names.names))
+    score -= _OF_ARTICLE * any(map(_OF_OWNER.search, names.names))
     # "VelociTap: Fast Words": no family name has a capital inside, but for those of prefixes.
-    score -= 2.5 * (len(names.names) == 1 and bool(_CAMEL.fullmatch(names.names[0])))
+    if len(names.names) == 1:
+        score -= _OF_TITLE_WORD * _is_word_of_title(names.names[0], names.delimiter)
     # "Fei Bo, MIHash: Words": the word before a colon begins the title.
     is_lone = len(names.names) > 1 and not any(sign in names.names[-1] for sign in " ,")
     score -= 2.5 * (is_lone and names.delimiter[:1] == ":")
@@ -444,7 +446,30 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     return score - 1.5 * max(0, len(gaps) - 1)
 
 
-_CAMEL: Final = regex(r"(?!Mac|Fitz|Van|Von|Des|Del|Dal)[A-Z][a-z]{2,}[A-Z]\w*")
+# "McDonald", "LeCun", "DeForest", "FitzGerald" are names; "PyTorch", "DeBERTa" are not.
+_CAMEL: Final = regex(
+    r"(?!(?:[DL][aeiou]|Ma?c|Fitz|V[ao]n|Des|D[ae]l|[AE]l|Al|St)[A-Z][a-z])[A-Z][a-z]+[A-Z]\w*"
+)
+_OF_TITLE_WORD: Final = 2.5
+
+
+def _is_word_of_title(name: str, delimiter: str) -> int:
+    """Return how sure it is that the only name of a list is the first word of a title.
+
+    >>> _is_word_of_title("PyTorch", ":"), _is_word_of_title("BERT", ":")
+    (2, 2)
+    >>> _is_word_of_title("LeCun", ":"), _is_word_of_title("MÜLLER", ":")
+    (0, 0)
+    """
+    is_before_colon = delimiter[:1] == ":"
+    if _CAMEL.fullmatch(name):
+        return 1 + is_before_colon
+    is_upper = len(name) > 1 and name.isupper() and not is_family(name.title())
+    return 2 * int(is_before_colon and is_upper)
+
+
+# "Synthia’s Melody": no name has an apostrophe and s.
+_OF_OWNER: Final = regex(r"\w['’]s(?=,? |$)")
 
 
 def _are_families(names: NameList) -> bool:

@@ -13,7 +13,7 @@ from refcore.names.makers import MADE_BY
 from refcore.text.editions import EDITION_MARK, EDITION_NOUN
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
-from refcore.textlists.partwords import OF_VOLUME
+from refcore.textlists.partwords import OF_THESIS, OF_VOLUME
 
 __all__ = ["has_subtitle", "imprint_at", "is_book_of_set", "is_cut_subtitle", "is_volume"]
 
@@ -40,6 +40,7 @@ _FORMS: Final = (
     rf"[.,] {_PLACE} ?[,:] {_HOUSE}\.?$",  # ", Paris, Armand Colin."
     rf"\.? \({_PLACE}(?: ?: (?=[A-Z]){_HOUSE})?[,:]? {_YEAR}\)",  # " (London: Macmillan, 1948)"
     rf"[.,;:]? [\[(]?(?i:{MADE_BY})",  # ", hg. von Bo Fei"
+    rf"[.,;]? [\[(]?(?i:{OF_THESIS})",  # ". PhD thesis", " (Dissertation)"
 )
 # A journal whose name has no word in small letters but a few, with its numbers.
 _JOURNAL: Final = r"[A-Z][\w.&]*(?: (?:[A-Z&][\w.&]*|of|the|and|für|der|de|des|in|et)){0,8}"

@@ -15,7 +15,9 @@ import attrs
 
 from refcore.names.counts import COUNTED
 from refcore.names.customs import suffix_of
+from refcore.names.givennames import is_given
 from refcore.names.groups import looks_like_group
+from refcore.names.makers import HAN_EDITORS
 from refcore.text.patterns import regex
 from refcore.textlists.words import AND, Word, is_capital, is_initials, is_link
 
@@ -522,10 +524,18 @@ def _ends_soon(words: Sequence[Word], at: int) -> bool:
             return False
         if words[place].after[:1] in (",", ";") or words[place + 1].core in AND:
             return True
-        # "Golestani, S. Jamaloddin. (2021)": the date is after the names.
+        # "Golestani, S. Jamaloddin. (2021)", "Liu, C. Karen (2021)": the date is after the names.
+        if not words[place].after and words[place + 1].before == "(":
+            return words[place + 1].core[:4].isdigit()
+        if _is_before_colon(words, place) and is_given(words[place].core):
+            return True  # "Croft, W. Bruce : Of Words"
         if words[place].after == "." and words[place + 1].core[:4].isdigit():
             return len(words[place + 1].core) > 3 or words[place + 1].before == "("
     return False
+
+
+def _is_before_colon(words: Sequence[Word], at: int) -> bool:
+    return words[at].after[:1] == ":" or (not words[at].after and words[at + 1].core == ":")
 
 
 def _links(words: Sequence[Word], start: int, end: int) -> int:
@@ -580,8 +590,10 @@ def _is_before_sign(words: Sequence[Word], at: int) -> bool:
 def _in_han(words: Sequence[Word], at: int) -> _Name | None:
     """Read a name of two to four Han letters, or of Hangul, with a sign after it."""
     word = words[at]
-    ahead = words[at + 1].before if at + 1 < len(words) else ""
-    is_ended = word.after or word.core.endswith(".") or ahead[:1] in ("「", "『", "(")
+    ahead = words[at + 1] if at + 1 < len(words) else None
+    is_ended = word.after or word.core.endswith(".")
+    if ahead is not None:
+        is_ended = is_ended or ahead.before[:1] in ("「", "『", "(") or ahead.core in HAN_EDITORS
     is_name = _HAN.fullmatch(word.core) and is_ended
     return _Name(word.core.rstrip("."), at + 1) if is_name else None
 

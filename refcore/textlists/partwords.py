@@ -1,4 +1,4 @@
-"""The words of reference lists for a volume, an issue and pages."""
+"""The words of reference lists for a volume, an issue, pages and a thesis."""
 
 from __future__ import annotations
 
@@ -78,3 +78,14 @@ OF_VOLUME: Final = _of("volume")
 OF_ISSUE: Final = _of("issue")
 OF_PAGES: Final = _of("page")
 OF_PART: Final = _of("volume", "issue", "page")
+# The kinds of theses, as they are named behind a title.
+OF_THESIS: Final = (
+    r"(?:unpublished |these de |thèse de )?(?:ph\.? ?d\.?|doctoral|doctorate"
+    r"|master|thesis|dissertation"
+    r"|diplomarbeit|masterarbeit|bachelorarbeit|habilitation|proefschrift|avhandling|väitöskirja"
+    r"|tesi (?:di|magistrale)|tesis (?:doctoral|de)|tese\b|dissertação|thèse\b|mémoire de"
+    r"|praca (?:magisterska|doktorska|dyplomowa|inżynierska)"
+    r"|(?:diplomov|bakalářsk|disertačn|bakalársk|dizertačn|diplomsk|magistrsk)\w+ (?:prá|rad|del)"
+    r"|(?:doktora|yüksek lisans) tezi|(?:doktori|phd) (?:értekezés|disszertáció)|teză de doctorat"
+    r"|дисс?\.|диссертаци|дисертаці|автореф|διδακτορική|διπλωματική|석사학위|박사학위|diss\b)"
+)

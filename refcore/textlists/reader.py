@@ -313,7 +313,8 @@ def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading
 _STANDARD: Final = regex(
     r"(?:RFC|ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
     r"(?:[/ -](?:ISO|IEC|IEEE|EN|TS|TR|Std|NZS|ASME|Rec\.|Recommendation|PAS|Guide|[A-Z]))*\.? ?"
-    r"[A-Z]{0,2}\d[\w./-]{0,16}?(?:[:-](?P<year>(?:19|20)\d\d)(?:-\d\d)?)?(?:/A\w+:\d{4})?[,.:]?"
+    r"[A-Z]{0,2}\d[\w./-]{0,16}?(?:(?: ?: ?|-)(?P<year>(?:19|20)\d\d)(?:-\d\d)?)?"
+    r"(?:/A\w+:\d{4})?[,.:]?"
     r" [–—-]? ?(?P<title>[A-Z].*)",
     re.DOTALL,
 )

@@ -22,6 +22,7 @@ from refcore.text.patterns import regex
 from refcore.text.restructured import with_items
 from refcore.textlists.clean import cleaned, joined, with_accents
 from refcore.textlists.sections import is_heading
+from refcore.textlists.subitems import subitems
 from refcore.textlists.templates import TEMPLATE_START
 
 __all__ = ["Piece", "clean_piece", "split_list"]
@@ -56,6 +57,13 @@ _YEAR: Final = regex(
 )
 # "       . 1999. Of Words": the dash for the authors was a rule, which a PDF has not as text.
 _LOST_DASH: Final = regex(r"^[ \t]*\.[ ]{1,2}(?=(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d)\. )", re.MULTILINE)
+# "^ a b Fei, Bo", "↑ 1 2 Fei, Bo", "3. ^ Jump up to: a b Fei, Bo": the links back of a wiki.
+_BACKLINK: Final = regex(
+    r"^[ \t]{0,12}(?P<number>\d{1,3}\. ?)?[\^↑]"
+    r"(?: ?(?:[^\W\d_]{2,12} ){1,3}?[^\W\d_]{1,12} ?[:：])?"
+    r"(?:[ ,](?:et |y |e |und |и )?(?:[a-z]|\d{1,2}(?:[.,]\d{1,2})?)(?=[ ,]))*[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 _START: Final = regex(r"(?:[\"“‘«„(\[]?[^\W\d_]|—|–|_{2,}|-{3}|\d{4})")
 _NAME_START: Final = regex(
     r"(?:(?:[^\W\d_]\.[- ]?)+[^\W\d_]|(?:[^\W\d_]['’\w-]+ ){0,3}[^\W\d_]['’\w-]+, ?[^\W\d_]"
@@ -106,7 +114,7 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
     >>> [piece.text for piece in split_list(text)]
     ['A. Fei. One. 2019.', 'B. Wu. Two. 2020.']
     """
-    text = _LOST_DASH.sub("———. ", with_items(text))
+    text = _LOST_DASH.sub("———. ", _BACKLINK.sub(_mark_of, with_items(text)))
     if "\\item" in text:
         text = _AROUND.sub("", text)
     lines = _without_headers([_Line(line, n) for n, line in enumerate(_lines(text), start=1)])
@@ -123,7 +131,20 @@ def split_list(text: str, most: int | None = None) -> list[Piece]:
     else:
         way = _best_way(lines, full, known, texts)
     pieces = [_piece(group, label, known, texts) for label, group in way[:most]]
-    return [_unlabelled(pieces[0])] if len(way) == 1 else _without_keys(pieces)
+    pieces = [_unlabelled(pieces[0])] if len(way) == 1 else _without_keys(pieces)
+    return [part for piece in pieces for part in _parted(piece)][:most]
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    """Return the works under one number, each as a piece of its own."""
+    if piece.text[:1] not in ("(", "a"):
+        return [piece]
+    works = subitems(piece.text)
+    return [attrs.evolve(piece, text=text, label=f"{piece.label}{key}") for key, text in works]
+
+
+def _mark_of(found: re.Match[str]) -> str:
+    return found["number"] or "• "
 
 
 # "fei2019one A. Fei. One.": a draft prints the keys of its entries.
@@ -216,9 +237,16 @@ def _is_wrapped(lines: Sequence[_Line]) -> bool:
     whole = sum(bool(_YEAR.search(t) and _END.search(t)) and t[:1].isupper() for t in texts)
     if whole > 0.9 * len(texts):
         return False
-    near = sum(width > widths[-1] - 16 for width in widths) / len(widths)
+    full = [text for text, line in zip(texts, lines, strict=True) if _is_full(line, widths[-1])]
+    # Lines of about one width that all end as references do are so long by chance.
+    is_even = len(full) > 0.3 * len(texts) and not all(map(_END.search, full))
     lowered = sum(line.text.lstrip()[:1].islower() for line in lines) / len(lines)
-    return (widths[-1] <= 200 and (near > 0.3 or lowered > 0.15)) or lowered > 0.3
+    return (widths[-1] <= 200 and (is_even or lowered > 0.15)) or lowered > 0.3
+
+
+def _is_full(line: _Line, width: int) -> bool:
+    """Return whether a line is about as long as the longest one."""
+    return len(line.text.rstrip()) > width - 16
 
 
 def clean_piece(text: str, line: int) -> Piece:

@@ -173,7 +173,10 @@ class Titles:
         is_other = has_date or _LATER.match(self._text, end)
         if not is_other:
             return forgiven
-        ends = _ENDS_IN_YEAR.search(self._text, start, end) and self._text[end : end + 1] == "."
+        ends = _ENDS_IN_YEAR.search(self._text, start, end) and self._text[end : end + 1] in (
+            ".",
+            ",",
+        )
         return forgiven - OF_YEAR.weight + _OF_LAST_YEAR * bool(ends)
 
     def _quoted_stops(self, start: int, end: int) -> int:
@@ -235,6 +238,8 @@ class Titles:
         at = _end_of_title(self._words[place])
         delimiter = signs_at(self._text, at)
         signs = delimiter.strip() + _ahead(self._text, at + len(delimiter))
+        if delimiter == " " and self._text[at - 1] in "?!":
+            signs = f".{signs}"  # no stop is printed after the sign of a question
         if kind < 0.0 and self._bare is not None and signs not in self._bare:
             return None
         after = weight_of(Zone.AFTER, self._text[at : at + 140])
@@ -390,7 +395,7 @@ def _boundary(words: Sequence[Word], place: int, quotes: bool) -> float | None:
     if place + 1 == len(words) or (word.after and (quotes or word.after != "’")):
         return 0.0
     ahead = words[place + 1]
-    if ahead.before or ahead.core in DASHES:
+    if ahead.before or ahead.core in DASHES or ahead.core[:1] == "§":
         return -0.5
     if ahead.core.startswith(("http", "www.", "doi:", "arXiv")):
         return 0.0
