@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from refcore import dumps, loads, read_author_list, read_identifier
+from refcore import bibliography, compare_titles, dumps, loads, read_author_list, read_identifier
+from refcore.compare.venues import compare_venues
 from refcore.csl.processor.textcase import cased
 from refcore.errors import RefcoreError
 from refcore.markdown import read
@@ -18,6 +19,7 @@ from refcore.model.library import Library
 from refcore.model.reference import Reference
 from refcore.names.surnames import CITED, SURNAMES, joined_surnames, opening_surnames
 from refcore.text.titlecase import is_title_case, sentence_case, with_kept_capitals
+from refcore.textlists.reader import read as read_text_list
 
 SHORT, LONG = 500, 4_000
 # A machine that is busy, and what takes no time at all.
@@ -40,6 +42,14 @@ UNITS = (
     "a/",
     "a+",
     "%20",
+    ".",
+    ", ",
+    ",1",
+    "'",
+    "~",
+    "! ",
+    "(A ",
+    "\\A. ",
 )
 
 
@@ -65,6 +75,11 @@ USES: dict[str, Callable[[str], object]] = {
     "an entry of a note": lambda text: read(f"- {text}b, 2020. arXiv:2506.13585"),
     "a pasted list of authors": lambda text: read_author_list(f"a{text}b"),
     "authors in BibTeX": lambda text: loads(f"@misc{{a, author = {{{text}}}}}", "bibtex"),
+    "a name with a number": lambda text: loads(f"@misc{{a, author = {{7{text}, Bo}}}}", "bibtex"),
+    "two titles": lambda text: compare_titles(f"Moss and fern {text}", "Moss and fern"),
+    "two venues": lambda text: compare_venues(text, f"Nature {text}"),
+    "a reference in plain text": lambda text: read_text_list(f"[1] {text}b. 2020.\n[2] Fei, 2021."),
+    "a title in a style": lambda text: bibliography(titled(text), style="apa"),
 }
 
 

@@ -45,7 +45,7 @@ _FOOTNOTE: Final = regex(
 # "Bo Fei1,2": the numbers of affiliations.
 _GLUED_NUMBER: Final = regex(r"(?<=[^\W\d_][a-zß-ÿ])\d{1,2}(?:,\d{1,2}){0,5}\Z")
 # "Beilock1, Sian": the number of an affiliation before a comma; "Data61, CSIRO" is no person.
-_NUMBERED_FAMILY: Final = regex(r"([^\W\d_]{2,}[a-zß-ÿ])[1-9]\d?(?=, [^\W\d_][^\W\dA-Z_])")
+_NUMBERED_FAMILY: Final = regex(r"(?<=[^\W\d_]{2}[a-zß-ÿ])[1-9]\d?(?=, [^\W\d_][^\W\dA-Z_])")
 # The number that dblp gives to people of one name: "Yang Liu 0005".
 _HOMONYM: Final = regex(r"(?<=\w)[\s~]{1,3}0\d{3}(?=\s{0,3},|\Z)")
 _DIGITS: Final = frozenset("0123456789")
@@ -219,7 +219,7 @@ def _with_footnote_mark(name: str) -> list[Listed]:
     bare = _FOOTNOTE.sub("", name) if name[-1:] in "$}" else name
     numbered = not _DIGITS.isdisjoint(name) and " " in name and "=" not in name
     if numbered and not looks_like_group(name):
-        bare = _NUMBERED_FAMILY.sub(r"\1", _GLUED_NUMBER.sub("", bare))
+        bare = _NUMBERED_FAMILY.sub("", _GLUED_NUMBER.sub("", bare))
     if bare == name:
         return []
     return [Listed(bare, fault=f"{_short(name)}: a footnote mark is left out")]

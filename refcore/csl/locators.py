@@ -32,7 +32,7 @@ _FEW = r"(?=[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ROMAN = regex(rf"{_FEW}(?:[-–]{{1,2}}{_FEW})?(?=\s*(?:[,;.]|\Z))")
 _HEADWORD = regex(r"[^,;]+")
 _NEXT = regex(r"\s*,\s*")
-_BRACED = regex(r"\s*,?\s*\{([^{}]*)\}")
+_BRACED = regex(r"\s*+,?\s*+\{([^{}]*)\}")
 # longer ones are text
 _LONGEST = 500
 # Labels without words in an English table.

@@ -30,7 +30,7 @@ __all__ = ["Style", "find_style", "style_names", "style_titles"]
 _PLAIN = regex(r"[a-z0-9-]{1,200}")  # a longer one could be no file
 _PARENT = regex(r"/([^/\s]+?)/?$")
 _SHOWN = 200  # a message quotes so many characters of a name
-_TITLE = regex(r"<title>\s*(.*?)\s*</title>", re.DOTALL)
+_TITLE = regex(r"<title>(.*?)</title>", re.DOTALL)
 
 
 @attrs.frozen

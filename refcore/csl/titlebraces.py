@@ -261,6 +261,7 @@ _WITH_PARTICLE: Final = regex(
     r"(?![^<]*</span>)"
 )
 _STARTS: Final = regex(r"(?:\A|[:.?!—]\s)\W*\Z")
+_MOST_SIGNS: Final = 40  # between a word and the mark before it
 _BARE: Final = regex(r"(?<=[^.:?!—] )[A-Z][a-z]{3,}\b")  # "View", without braces
 _RAISED: Final = regex(r"[A-Z][a-z'’]*(?:-[A-Za-z][a-z'’]*)*")
 _SAFE: Final = regex(  # endings of words that are not names; one such word decides
@@ -352,13 +353,22 @@ def with_adverbs(lowered: str, title: str) -> str:
     return _ADVERB.sub(lambda word: title[word.start() : word.end()], lowered)
 
 
+def _is_first(title: str, place: int) -> bool:
+    """Return whether a word begins a title, or what follows a mark that ends a part of it.
+
+    >>> _is_first("Birds: Moss", 7), _is_first("Birds in Moss", 9)
+    (True, False)
+    """
+    return bool(_STARTS.search(title, max(0, place - _MOST_SIGNS), place))
+
+
 def names_nothing(title: str) -> bool:
     """Return whether no capitalised word within a title is likely to be a name.
 
     >>> names_nothing("Birds in Cities"), names_nothing("Birds in Oslo"), names_nothing("Birds")
     (True, False, False)
     """
-    found = [one[0] for one in _CAPITAL.finditer(title) if not _STARTS.search(title[: one.start()])]
+    found = [one[0] for one in _CAPITAL.finditer(title) if not _is_first(title, one.start())]
     return bool(found) and all(
         _RAISED.fullmatch(word) and not _is_kept(word) and _is_common(word) for word in found
     )
@@ -417,7 +427,7 @@ def _braced_words(title: str) -> list[str]:
     found: list[str] = []
     for run in _BRACED.finditer(title):
         words = run[1].split()
-        if _STARTS.search(title[: run.start()]):
+        if _is_first(title, run.start()):
             del words[0]
         found += [word for word in words if _RAISED.fullmatch(word) and not _is_kept(word)]
     return found

@@ -31,7 +31,7 @@ _KEY: Final = regex(
 _TOKEN: Final = regex(r"[\[\];]|-?@")
 _DASHES: Final = frozenset("-–—")
 _ATTRIBUTES: Final = regex(r"\{[^{}\n]*\}")
-_GAP: Final = regex(r" *\n? *")
+_GAP: Final = regex(r" *+\n? *+")
 
 
 @attrs.frozen

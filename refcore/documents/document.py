@@ -22,7 +22,7 @@ __all__ = ["ListPlace", "Placed", "Source", "read_document"]
 
 # More than are printed, as the cites of footnotes stand behind those that a reader meets later.
 _MOST_KEYS: Final = 16_000
-_OPEN: Final = regex(r"^:{3,}[ \t]*\{([^{}\n]*)\}[ \t]*:*[ \t]*(?:\r?\n|\Z)", re.M)
+_OPEN: Final = regex(r"^:{3,}[ \t]*+\{([^{}\n]*)\}[ \t]*+:*+[ \t]*+(?:\r?\n|\Z)", re.M)
 _CLOSE: Final = regex(r"^:{3,}[ \t]*(?:\r?\n|\Z)", re.M)
 _ATTRIBUTE: Final = regex(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|([#.][\w-]+)""")
 _HEADING: Final = regex(r"^(#{1,6})[ \t]+\S", re.M)

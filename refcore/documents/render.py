@@ -56,7 +56,7 @@ _MARKER: Final = regex(
 _LINE_APART: Final = regex(
     r"[>\s]*(?:#{1,6}\s|:::|```|~~~|={2,}\s*\Z|(?:-\s*){2,}\Z|(?:\*\s*){3,}\Z|(?:_\s*){3,}\Z|\|)"
 )
-_SPACES: Final = regex(r"(?<=\S)[ \t]*\n?[ \t]*\Z")
+_SPACES: Final = regex(r"(?<=\S)[ \t]*+\n?[ \t]*+\Z")
 _KEPT: Final = regex(f"[{KEPT_FROM}-{KEPT_TO}]")
 Edit: TypeAlias = tuple[int, int, str]
 

@@ -29,8 +29,8 @@ _TAG: Final = regex(r"</?[A-Za-z][^<>]{0,2000}>|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^
 _MAIL: Final = regex(r"<[^<>\s@]+@[^<>\s@]+>")
 # A link's destination: an address without spaces, or one in pointed brackets, and a title.
 _DESTINATION: Final = regex(
-    r"""\]\([ \t]*(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})
-    (?:\s+(?:"[^"]{0,1000}"|'[^']{0,1000}'))?[ \t]*\)""",
+    r"""\]\([ \t]*+(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})
+    (?:(?:(?<=[ \t])\s*+|\s++)(?:"[^"]{0,1000}"|'[^']{0,1000}'))?[ \t]*\)""",
     re.VERBOSE,
 )
 _ADDRESS: Final = regex(r"(?:https?://|mailto:)[^\s<>\"\])}]*")

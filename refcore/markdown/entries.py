@@ -12,15 +12,15 @@ __all__ = ["entry_title"]
 _YEAR = r"[(\[]?(?:19|20)[0-9]{2}[a-z]?(?:,\s*\w+(?:\s+[0-9]{1,2})?)?[)\]]?"
 # The text between the names and the title: a full stop, a year, a colon.
 _LEAD = regex(
-    rf"(?:(?<=\.)|[.:]|,?\s*(?:\(?[Ee]ds?\.\)?[.,]?)?\s*{_YEAR}\s*[.:,]?|,(?=\s*[\"“«*_\x02]))"
-    rf"(?:\s*{_YEAR}\s*[.:,])?\s+(?=\S)"
+    rf"(?:(?<=\.)|[.:]|,?\s*+(?:\(?[Ee]ds?\.\)?[.,]?)?\s*+{_YEAR}(?:\s*+[.:,])?|,(?=\s*[\"“«*_\x02]))"
+    rf"(?:\s*+{_YEAR}\s*+[.:,])?\s+(?=\S)"
 )
 _QUOTED = regex(r'"([^"\n]{3,400})"|“([^”]{3,400})”|«([^»]{3,400})»')
 _EMPHASISED = regex(r"(\*{1,3}|_{1,3})(?=[^\s*_])([^*\n]{2,400}?)(?<=[^\s*_])\1(?!\w)")
 # The end of a title in plain text: a stop that is not an initial's or number's.
 _STOP = regex(
     r"(?<![\s.(][^\W\d_])(?<!\b[Vv]s)(?<!\b[Vv]ol)(?<!\bal)[.?!](?=\s|\Z)|\n|\x1f"
-    r"|,?\s+(?:[(\[]?\s*arxiv|[(\[]?\s*doi\b|[(\[]?https?:|[(\[]?preprint\b|\((?:19|20)[0-9]{2}\))",
+    r"|,?\s++(?:[(\[]?\s*+arxiv|[(\[]?\s*+doi\b|[(\[]?https?:|[(\[]?preprint\b|\((?:19|20)[0-9]{2}\))",
     re.IGNORECASE,
 )
 # "samgeo: A Package for Maps", "libRoadRunner, a Library"

@@ -554,7 +554,7 @@ _IN_TEXT = regex(
     | (?<![\w/.:-])(?P<old>(?:hep-(?:ex|lat|ph|th)|astro-ph|cond-mat|gr-qc|quant-ph|nucl-(?:ex|th)
       |math(?:-ph|\.[A-Z]{{2}})?|q-bio|alg-geom)/[0-9]{{7}}{VERSION})(?![\w/])
     | \[(?P<bracket>(?:0[7-9]|[1-4][0-9])(?:0[1-9]|1[0-2])\.[0-9]{{4,5}}{VERSION})\]
-    | (?<![\w./-])(?:doi\s*[:=]?[*_]{{0,3}}\s*|{DOI_HOST})?
+    | (?<![\w./-])(?:doi\s*+[:=]?[*_]{{0,3}}\s*+|{DOI_HOST})?
       (?P<doi>{DOI_PREFIX}/[^\s<>"|\x1f]{{1,300}}+))
     """,
     re.VERBOSE | re.IGNORECASE,

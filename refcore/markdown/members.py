@@ -71,7 +71,7 @@ _NAMED = regex(
     r"|\b(?P<led>led)\s+by\s+(?:\w+\s+author\s+)?(?=[*_]*\w)",
     re.IGNORECASE,
 )
-_SO_IS = regex(r"\s*,?\s*(?:and|as)\s+(?:so\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
+_SO_IS = regex(r"\s*+,?\s*+(?:and|as)\s+(?:so\s+)?(?:is|are|was|were)\s+", re.IGNORECASE)
 _TITLE_OF = regex(
     r"^(?:(?:the|its|their|our|former|chief|senior|lead|principal|co-?founder|founder|ceo|cto|dr"
     r"|prof|professor|president|director|scientist|engineer|researcher|executive|officer|and)"

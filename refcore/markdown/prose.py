@@ -52,7 +52,7 @@ _DONE_BY = regex(
 )
 _BY_AFTER = regex(r"\s{1,9}by\s+\Z", re.IGNORECASE)
 _ARE = regex(
-    r"\bauthors\b(?:(?!\.\s)[^;\n]){0,120}?\s(?:are|were)(?:,?\s+in\s+order)?\s*[,:]?\s+",
+    r"\bauthors\b(?:(?!\.\s)[^;\n]){0,120}?\s(?:are|were)(?:,?\s+in\s+order)?(?:\s*+[,:])?\s+",
     re.IGNORECASE,
 )
 # "MiniMax-M1 (Chen, A.; Li, A.; et al.)"
@@ -69,8 +69,8 @@ _STARTS = regex(
     re.IGNORECASE,
 )
 _LEAD = regex(r"\s*(?:\[\^?[\w-]{1,20}\]:?\s*|\(?[0-9]{1,3}[.)]\s+)?")
-_BEFORE_ID = regex(r"\s*[(\[]?\s*(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
-_OPENED = regex(r"[\s,.:;*_—–-]*[(\[]?\s*")
+_BEFORE_ID = regex(r"\s*+[(\[]?\s*+(?:arxiv|doi|https?:|[0-9]{4}\b)", re.IGNORECASE)
+_OPENED = regex(r"[\s,.:;*_—–-]*+[(\[]?\s*+")
 _YEAR_AFTER = regex(r"\W{0,3}(?:19|20)[0-9]{2}[a-z]?[)\]]?")
 _ET_AL = regex(
     r"\bet\.?\s?al\b|(?<=\w\s)and\s(?:(?:his|her|their)\s)?(?:colleagues|co-?workers|co-?authors)\b|(?<=[\w\s])等人?"
@@ -80,7 +80,7 @@ _BOUND = regex(
     r"""[:"“”«»|?!<>\x1f()\[\]—–]|(?<![\s.,(-][^\W\d_])(?<!\bal)\.\s|\n\s*\n|\bby\s""", re.VERBOSE
 )
 _AFTER_PREFIX = regex(
-    widened(r"""\s*[.,:]?\s*(?:\(?\[?[0-9]{4}\b|["“«*_\x02]|\.\s+[A-Z]|(?:first\s+)?(?:introduc|propos|present
+    widened(r"""\s*+[.,:]?\s*+(?:\(?\[?[0-9]{4}\b|["“«*_\x02]|\.\s+[A-Z]|(?:first\s+)?(?:introduc|propos|present
     |show|describ|wrote|publish|stud(?:y|ied)|develop|demonstrat|investigat|report|train))
     |(?<=\.)\s+[A-Z0-9]|:\s+[A-Z0-9]"""),
     re.VERBOSE,

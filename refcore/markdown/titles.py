@@ -147,7 +147,7 @@ GENERIC = frozenset(
     "摘要 基本情報 書誌情報 論文情報 논문정보 기본정보".split()
 )
 # Between names and a title, and a title that is set off.
-_AFTER_NAMES = regex(r"\s*[.,:;—–-]?\s*(?:\((?:19|20)[0-9]{2}\)[.,:]?\s*)?")
+_AFTER_NAMES = regex(r"\s*+[.,:;—–-]?\s*+(?:\((?:19|20)[0-9]{2}\)[.,:]?\s*+)?")
 _SET_OFF = regex(r"\"([^\"\n]{3,400})\"|“([^”]{3,400})”|(\*{1,3}|_{1,3})([^*_\n]{3,400})\3")
 # "On It (Berg et al., 2024) (arXiv)"
 _CITED_AFTER = regex(

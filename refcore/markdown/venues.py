@@ -57,6 +57,7 @@ _WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<!
 
 _DATED_VENUE = regex(rf"(?<=\s)(?P<venue>[A-Za-z][\w&-]*?)(?:\s?{_YEAR}|\s?['’][0-9]{{2}})\Z")
 _LONGEST_VENUE = 24
+_LONGEST_NAMES = 500  # of venues and dates
 # What follows the name of a journal, and no title: " 3:e103", " **12**(3)", ", 16, 1289–1296".
 VOLUME = (
     r"[\s,.]{0,3}(?:[Vv]ol(?:ume)?\.?\s)?[*_]{0,2}[0-9]{1,3}[*_]{0,2}\s?"
@@ -106,7 +107,7 @@ def is_venue_or_date(text: str) -> bool:
     >>> is_venue_or_date("Attention in 2023 is all of it")
     False
     """
-    if _RANGE.fullmatch(text.strip(" ,;.()[]")):
+    if len(text) > _LONGEST_NAMES or _RANGE.fullmatch(text.strip(" ,;.()[]")):
         return False
     count = sure = unknown = 0
     has_year = False

@@ -43,7 +43,7 @@ LABEL: Final = regex(
     r"|(?:(?:programme?|organi[sz]ing|steering) )?committee(?: members)?|(?:team )?members"
     r"|(?:the )?team|작성자"
     rf"|[【\[]?(?:{_ABROAD})[】\]]?)"
-    r"[*_]{0,3}\s*(?:[:：\n\t】]|(?<=[】\]]))[*_]{0,3}\s*"
+    r"[*_]{0,3}\s{0,30}(?:[:：\n\t】]|(?<=[】\]]))[*_]{0,3}\s*"
     r"|\s*(?:the )?authors? (?:are|is|will be|include):?\s+"
     r"|\s*(?:(?:written|edited|authored|compiled|translated|presented|submitted|posted|uploaded) )?"
     r"by:?\s+"

@@ -84,7 +84,7 @@ _LETTERED: Final = regex(r"\s*[(\[]?[Aa][)\]]\s")
 _LETTER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?[A-Za-z][)\]][ \t]+(?=[^\W\d_])")
 _NUMBER_INSIDE: Final = regex(r"(?<=\S)[ \t]+[(\[]?\d{1,4}[.:)\]][ \t]*(?=[^\W\d_])")
 _QUOTED_LIST: Final = regex(
-    r"\s*(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*(['\"])(.*)\1\s*,?\s*[\])]\s*;?\s*", re.DOTALL
+    r"\s*+(?:\w{1,20}\s*[=:]\s*)?[\[(]\s*+(['\"])(.*)\1\s*+,?\s*+[\])]\s*+;?\s*", re.DOTALL
 )
 # "(MIPT – Moscow)": no title is before this dash.
 _DASH_INSIDE: Final = regex(r"(\([^()\n]{1,80})\s[-–—]\s(?=[^()\n]{1,80}\))")

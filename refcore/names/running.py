@@ -110,7 +110,7 @@ _PARENTHESIS = regex(
     r"\s*(?:\([^()]{0,120}\)|\[[^\[\]]{0,120}\])"
 )
 # The last name after an elision, in "Chen, A., Li, B., ... Sun, Z. (2025)".
-_LAST = regex(r"[ \t]*,?[ \t]*(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
+_LAST = regex(r"[ \t]*+,?[ \t]*+(?:(?:and|&)[ \t]+)?(?=[^\W\d_a-z])")
 _LAST_ENDS = regex(r"[\s*_]*(?:\Z|\n|[.;(\[)|\x1f])|(?<=\.)\s")
 _ELISION = regex(r"[\s,(\[]*(?:…|\.\.\.)[)\]]*")
 # Words over a list that say who follows, and are not a group.

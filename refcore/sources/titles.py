@@ -125,8 +125,8 @@ _STATE = rf"""(?:retracted|withdrawn|(?:temporary\s+|permanent\s+)?removal|remov
 # Source: the titles of Elsevier, Springer, Wiley, Hindawi and bioRxiv; "Retraction: …" is the
 # title of the notice, not of the work.
 _MARK = regex(
-    rf"""\s*(?:<b>\s*)?(?:(?P<before>{_STATE})\s*(?:</b>)?\s*[:\-–—]
-      |[\[(]\s*(?P<boxed>{_STATE})\s*[\])](?:</b>)?\s*[:\-–—]?)\s*(?:</b>)?\s*""",
+    rf"""\s*+(?:<b>\s*+)?(?:(?P<before>{_STATE})\s*+(?:</b>)?\s*+[:\-–—]
+      |[\[(]\s*(?P<boxed>{_STATE})\s*[\])](?:</b>)?\s*+[:\-–—]?)\s*+(?:</b>)?\s*+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MARK_AFTER = regex(rf"\s*[\[(]\s*(?P<after>{_STATE})\s*[\])]$", re.VERBOSE | re.IGNORECASE)

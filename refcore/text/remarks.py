@@ -8,9 +8,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["marks_in"]
 
-_MARK: Final = regex(
-    r"^\s{0,99}(?:%+|#+|//|<!--)\s{0,9}refcore:\s{0,9}ok\b[:,]?\s{0,9}(.*?)\s*(?:-->)?\s*$"
-)
+_MARK: Final = regex(r"^\s{0,99}(?:%+|#+|//|<!--)\s{0,9}refcore:\s{0,9}ok\b[:,]?\s{0,9}(.*)")
 _COMMENT: Final = regex(r"^\s*(?:%|#|//|<!--)")
 _NO_REASON: Final = "no reason given"
 
@@ -27,7 +25,7 @@ def marks_in(text: str) -> dict[int, tuple[int, str]]:
     open_mark: tuple[int, str] | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         if "refcore:" in line and (match := _MARK.match(line)):
-            open_mark = number, match[1] or _NO_REASON
+            open_mark = number, match[1].rstrip().removesuffix("-->").rstrip() or _NO_REASON
         elif open_mark is not None and line.strip() and not _COMMENT.match(line):
             found[number], open_mark = open_mark, None
     return found

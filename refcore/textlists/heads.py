@@ -236,7 +236,7 @@ def _has_short(name: str) -> bool:
 
 
 # Words between a title and a university; no name of an organisation has them.
-_WORK: Final = regex(r",.*\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECASE)
+_WORK: Final = regex(r"\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECASE)
 
 
 def _group_score(words: Sequence[Word], names: NameList) -> float:
@@ -245,7 +245,7 @@ def _group_score(words: Sequence[Word], names: NameList) -> float:
     is_group = any(test(names.names[0]) for test in (looks_like_group, is_institution, _has_short))
     score = 1.0 if is_group or is_body else -2.0
     score -= 3.0 * words[end - 1].core.isdigit()
-    score -= 4.0 * bool(_WORK.search(names.names[0]))
+    score -= 4.0 * bool(_WORK.search(names.names[0].partition(",")[2]))
     score -= 1.5 * _goes_on(words, end)
     score -= 0.8 * max(0, names.names[0].count(",") - 1)
     part = names.names[0].partition(", ")[2].split()

@@ -50,14 +50,14 @@ _JOINT: Final = r"(?:\s*[/,&|]\s*|\s+(?:and|und|et|y|e)\s+|\s+)"
 _HEADING: Final = regex(
     r"\W*(?:(?:appendix|annex|anhang|附录|附錄|付録)\s?[A-Z\d]?\s?[:：.—–-]\s?)?"
     rf"(?:[\dIVX.]{{0,6}}\s+)?(?:notes|(?:{_WORDS})(?:{_JOINT}(?:notes|{_WORDS})){{0,2}})"
-    r"\s*:?(?:\s*\([^()]{1,30}\))?\W*",
+    r"\s*+:?(?:\s*+\([^()]{1,30}\))?\W*+",
     re.IGNORECASE,
 )
 _END: Final = regex(
     r"\W*(?:appendix|appendices|supplement(?:ary|al)?|about the authors?|author biograph|anhang)\b"
     r".{0,60}"
     r"|\W*(?:\d{1,3}\s+)?(?:(?:author )?affiliations?|session ?info(?:rmation)?)"
-    r"\s*:?\s*\d{0,3}",
+    r"\s*+:?\s*+\d{0,3}",
     re.IGNORECASE,
 )
 

@@ -207,7 +207,9 @@ def deepest(claimed: str, actual: str) -> tuple[Peeled, Peeled]:
 
 # What may end a title: the words of a note follow it.
 _END: Final = regex(
-    r"\s*[,.;:|/*†‡]+\s+|\s+[-–—:|/]+\s+|\s*[(\[]|\s+(?=\w+ (?:ed(?:ition|\.)|by)\b)"
+    # Each run of spaces or of marks is tried from its beginning alone.
+    r"(?<![,.;:|/*†‡])(?:(?<!\s)\s++)?[,.;:|/*†‡]++\s+|(?<!\s)\s++[-–—:|/]++\s+"
+    r"|(?:(?<!\s)\s++)?[(\[]|(?<!\s)\s++(?=\w+ (?:ed(?:ition|\.)|by)\b)"
 )
 _MOST_ENDS: Final = 12
 _MOST_BEFORE: Final = 4  # words of a note before the title
@@ -223,6 +225,8 @@ def with_notes_after(title: str, other: Peeled) -> Iterator[tuple[str, ...]]:
     [('moss', 'fern', 'and', 'their', 'leaves')]
     """
     wanted = len(other.words)
+    if not wanted:
+        return
     for end in list(_END.finditer(title))[-_MOST_ENDS:]:
         head = title[: end.start()]
         if not -2 <= len(title_words(head)) - wanted <= _MOST_BEFORE + 2:

@@ -16,6 +16,7 @@ from refcore.compare.titles.difference import VARIANTS, TitleDifference, WordCha
 from refcore.compare.titles.scanned import as_printed
 from refcore.compare.titles.variants import variants
 from refcore.compare.titles.words import plain_title, title_words
+from refcore.text.bounds import MOST_CHARACTERS
 from refcore.text.given import wrong_type
 from refcore.text.patterns import regex
 
@@ -108,7 +109,8 @@ def _compare(claimed: str, actual: str, is_label: bool) -> TitleComparison:
         return TitleComparison(TitleKind.SAME, claimed, actual, 1.0, _SAME_WORDS)
     likeness = _likeness(ours, theirs)
     label = is_label and _is_label(ours, theirs)
-    is_long = max(len(ours), len(theirs)) > _MOST_WORDS
+    longest = max(len(claimed), len(actual))
+    is_long = longest > MOST_CHARACTERS or max(len(ours), len(theirs)) > _MOST_WORDS
     # A note beside a title may be inside its markup, as in braces of BibTeX. Runs of spaces are
     # shortened first, because a search would scan a run again from each space.
     folded = _folded(claimed), _folded(actual)
@@ -194,7 +196,7 @@ def _differ_in_hand(claimed: str, actual: str) -> bool:
 
 # An index compares the titles that it finds, and verification compares the same titles again.
 compare_short = lru_cache(maxsize=4096)(_compare)
-# No title has more words; a longer text is either the same or different.
+# No title has more words, or more characters; a longer text is either the same or different.
 _MOST_WORDS: Final = 300
 _MOST_CHANGED: Final = 200  # up to so many words, changes are listed if titles differ
 _LABEL: Final = (TitleDifference.LABEL, "a label made of the title's words")

@@ -26,7 +26,7 @@ _NOTICE: Final = regex(
 _NOTICE_AFTER: Final = regex(
     r"\s*(?:[\[(]\s*|[,.;:–—-]\s+)(?:published\s|author\s)?"
     r"(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction|retracted article)"
-    r"\s*[\])]?\.?\s*$",
+    r"\s*+[\])]?\.?\s*$",
     re.IGNORECASE,
 )
 _NOTICE_ENDS: Final = ("action", "ection", "enda", "endum", "rrata", "rratum", "article")
@@ -84,7 +84,7 @@ _VOLUME_OF: Final = regex(
 )
 # "Boats, 3rd edition"
 _EDITION_AFTER: Final = regex(
-    r"[,.;:]?\s*[,(–—-]?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)"
+    r"[,.;:]?\s*+[,(–—-]?\s*+(?:[0-9]{1,2}(?:st|nd|rd|th)"
     rf"|{'|'.join(ORDINALS)}|revised|international|updated)"
     r"(?: (?:and )?(?:revised|expanded|enlarged|updated|corrected|international|global"
     r"|student)){0,3}"

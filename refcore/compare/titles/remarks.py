@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from refcore.text.editions import is_edition
@@ -52,7 +53,7 @@ _REMARK: Final = regex(
     r"|(?<=[\w”\"’')\]?!])\s/\s(?:(?:newly|also)\s)?(?:translated|edited|selected|written|compiled|revised"
     r"|collected|introduced|übersetzt|herausgegeben|traduit|traducción)\s[^/]{4,100}$"
     r"|(?<=\w)\s\([A-Z]{2,6},?\s[0-9]{1,4}\)\s*$"
-    r"|(?<=\S)\s\((?=[^()]*\b(?:Journal|Annal(?:s|en|es)|Proceedings|Transactions|Letters|Acta"
+    r"|(?<=\S)\s\((?=[^()]{0,90}\b(?:Journal|Annal(?:s|en|es)|Proceedings|Transactions|Letters|Acta"
     r"|Bulletin|Memoirs|Archives?|Archiv|Zeitschrift|Berichte|Revue|Rivista|Revista|Tidskrift"
     r"|Rendiconti|Izvestiya|Uspekhi)\b)[A-Z][^()0-9]{6,80}\s[0-9]{1,4}\)\s*$"
     r"|(?<=\S)\s\((?:[A-Z]\w*\s|[a-z]{3,9}\s){0,3}(?:[Bb]est|[Oo]utstanding|[Dd]istinguished)"
@@ -61,12 +62,12 @@ _REMARK: Final = regex(
     r"(?<=\S)\s+\((?:vol|volume)\b[^()]{0,80}[0-9][^()]{0,40}\)\s*$"
     r"|(?<=\w)\s\((?!(?:Part|Book|Volume|Vol|Chapter)\b)"
     r"(?:[A-Z][a-z]+\s(?:(?:of|the|in|and|for|on)\s){0,2}){2,8}[0-9]{1,4}\)\s*$"
-    r"|(?<=\S)\s+\[(?=[^\[\]]*(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))"
-    r"[^\[\]]{3,120}\]\s*$"
+    r"|(?<=\S)\s+\[(?=[^\[\]]{0,120}"
+    r"(?:[0-9]|\b(?:correct|errat|publish|reprint|comment|see |with )))[^\[\]]{3,120}\]\s*$"
 )
 # Where it appeared, after a comma or a point: "Boats, J. Carp. 12 (1999) 3-9".
 _CITED: Final = regex(
-    r"(?<=[\w)\]])[,.]\s(?=[A-Z])(?=[^\[\]]*(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
+    r"(?<=[\w)\]])[,.]\s(?=[A-Z])(?=[^\[\]]{0,300}(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9]))"
     r"(?:[A-Z][\w&’'-]*[.,]?\s|(?:of|the|and|for|in|on|de|der|für|et)\s){1,8}(?:[Vv]ol\.?\s|[Nn]o\.?\s)?"
     r"[A-Z]?[0-9]{1,4}[A-Z]?[\s,:;(][0-9A-Z(),.:;\s–—-]{3,60}$"
 )
@@ -77,7 +78,7 @@ _CITED_PAGE: Final = regex(
 )
 # The same without a year, if a word of the journal is cut short: "Boats, Bull. Carp. 53".
 _CITED_SHORT: Final = regex(
-    r"(?<=[\w)\]])[,.]\s(?=[^,]*\b(?:Abh|Acad|Am|Ann|Arch|Ber|Biol|Bull|Chem|Comm|Commun|Dokl|Fortschr"
+    r"(?<=[\w)\]])[,.]\s(?=[^,]{0,120}\b(?:Abh|Acad|Am|Ann|Arch|Ber|Biol|Bull|Chem|Comm|Commun|Dokl|Fortschr"
     r"|Int|Izv|J|Lett|Math|Mem|Mon|Nachr|Phil|Phys|Proc|Quart|Rend|Rep|Rev|Sci|Soc|Surv|Trans|Z"
     r"|Zh)\.)(?:(?:[A-Z][\w&’'-]*[.,]?|of|the|de|der|für|d[’']\w+)\s){1,8}"
     r"(?:[Vv]ol\.?\s|[Nn]o\.?\s)?[A-Z]?[0-9]{1,4}[A-Z]?(?:[,:]\s?[0-9]{1,6}(?:\s?[-–]+\s?[0-9]+)?)?\.?\s*$"
@@ -93,7 +94,7 @@ _OF_IMPRINTS: Final = (
 )
 # "Boats, in: Handbook of Carpentry", "Boats, NBER Working Paper No. 12"
 _IN_ANOTHER: Final = regex(
-    r"\s*[,.;–—-]\s(?![^()]*\))(?:in:\s\S.{2,200}"
+    r"\s*[,.;–—-]\s(?![^()]{0,200}\))(?:in:\s\S.{2,200}"
     r"|(?!(?:and|or|nor|but)\s)(?:[\w.&/-]{1,20}\s){0,5}"
     r"(?:(?:working|discussion|technical|research|staff|policy|white)\s"
     r"(?:papers?|reports?|memo|memorandum|notes?)\b"
@@ -181,9 +182,9 @@ def _without_apparatus(title: str) -> str:
     >>> _without_apparatus("Boats, ships and lectures on rafts")
     'Boats, ships and lectures on rafts'
     """
-    for count, start in enumerate(_START.finditer(title)):
+    for start in islice(_START.finditer(title), _MOST_STARTS):
         note = title[start.end() :]
-        if count < _MOST_STARTS and len(note) <= _LONGEST_APPARATUS and _is_apparatus(note):
+        if len(note) <= _LONGEST_APPARATUS and _is_apparatus(note):
             return title[: start.start()]
     return title
 

@@ -18,7 +18,7 @@ _SUBMITTED: Final = regex(
 _LEAD: Final = regex(
     r"\s*(?:(?:to\s+)?(?:appeared|appears?|be\s+published|publi?shed|presented|accepted|in\s+press)"
     r"(?:\s+for\s+publication)?(?:\s+as\s+an?\s+[\w\s]{1,30}?)?(?:\s+(?:in|at|by|to|for|with)\b)?"
-    r"|in)\s*:?\s+(?:the\s+)?",
+    r"|in)(?:\s*+:)?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 # A volume, pages or a year, with the word before it; no ordinal, no digit inside a name (L4DC),

@@ -43,7 +43,7 @@ _NUMBERED: Final = regex(r"\bProc(?:eedings|\.)? of (?:the )?[0-9]+(?:st|nd|rd|t
 # Special interest groups of ACM, and societies of IEEE after its name.
 _SPONSOR: Final = regex(r"sig[a-z]{2,6}")
 _LONGEST: Final = 5  # words of a place
-_SHORT_YEAR: Final = regex(r"[\s'’-]*[0-9]{2,4}$")
+_SHORT_YEAR: Final = regex(r"(?<![\s'’-])[\s'’-]*+[0-9]{2,4}$")
 _CAMEL: Final = regex(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|^[a-z]+")
 
 

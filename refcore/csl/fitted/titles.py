@@ -112,8 +112,8 @@ _OF_MEETING: Final = regex(
 )
 _SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
-_LAST_MARK: Final = regex(r"\s+[/:;]\s*\Z|,\s*\Z")  # catalogues end a field with it
-_BEFORE_MARK: Final = regex(r"\s+([;:])(?=\s)")  # "Oxford ; New York"
+_LAST_MARK: Final = regex(r"(?<!\s)\s++[/:;]\s*\Z|,\s*\Z")  # catalogues end a field with it
+_BEFORE_MARK: Final = regex(r"(?<!\s)\s+([;:])(?=\s)")  # "Oxford ; New York"
 # "Bog Studies ; v. 4", which catalogues have in one field.
 # A title and the people of the book: "Moss / edited by Al Elm."
 _MAKERS: Final = regex(
@@ -123,7 +123,7 @@ _MAKERS: Final = regex(
     re.IGNORECASE,
 )
 _SERIES_NUMBER: Final = regex(
-    r"(.+?)\s*;\s+(?:v|vol|no|nr|bd|t|n)?\.?\s*([0-9]{1,5})\.?", re.IGNORECASE
+    r"(.+?)\s*;\s++(?:v|vol|no|nr|bd|t|n)?\.?\s*+([0-9]{1,5})\.?", re.IGNORECASE
 )
 _CATALOGUED: Final = ("title", "container-title", "publisher", "publisher-place")
 # "In Proceedings of CHI", as people write what their styles print; "In Search of Moss" is a title.

@@ -29,7 +29,7 @@ _NUMBER = r"(?:\d{0,9}[^\W\d_]{1,9})?\d+[^\W\d_]*"
 _SEPARATOR = r"\s{0,9}(?:[,&–—]|-{1,3})\s{0,9}"
 _ROMAN_NUMBER = r"(?=[ivxlc])l?x{0,3}(?:x[lc])?(?:v?i{0,3}|i[vx])(?![^\W_])"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN_NUMBER})"
-_NUMERIC = regex(rf"\s*{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
+_NUMERIC = regex(rf"\s*+{_ONE}(?:(?:{_SEPARATOR}|\s{{1,9}}and\s{{1,9}}){_ONE})*\s*")
 # A comma before thousands joins them to one number.
 _THOUSANDS = r"\d{1,3}(?:,\d{3}){1,4}(?!,?\d)"
 _PARTS = regex(rf"(?<![^\W_])({_THOUSANDS}|{_NUMBER})(?![^\W_])|({_SEPARATOR})")

@@ -12,7 +12,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["read_date"]
 
-_SIDE: Final = regex(r"(?:([0-9]{4})\b)?\s*(?:([A-Za-z]{3,6})\.?)?\s*([0-9]{1,2})?", re.ASCII)
+_SIDE: Final = regex(r"(?:([0-9]{4})\b)?\s*+(?:([A-Za-z]{3,6})\.?)?\s*+([0-9]{1,2})?", re.ASCII)
 
 
 def read_date(text: str) -> Date:

@@ -16,7 +16,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["date_from_ris", "date_to_ris", "plain_date"]
 
-_SLASHED = regex(r"\s*(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL)
+_SLASHED = regex(r"\s*+(-?[0-9]{1,4})?(?:/([0-9]{0,2})(?:/([0-9]{0,2})(?:/(.*))?)?)?\s*", re.DOTALL)
 # A year, or a year and a month, with or without a day, in the exact form of the format.
 _NUMBERS = regex(r"([1-9][0-9]{3})(?:/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])?/)?")
 _GLUED = regex(r"(?<=[^\W\d_])(?=[12][0-9]{3}\Z)")

@@ -17,7 +17,7 @@ __all__ = ["Orcid"]
 _ORCID = regex(r"([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{4})[- ]?([0-9]{3}[0-9X])")
 
 _BEFORE = regex(
-    r"(?:orcid(?!\.)(?:\s*id)?\s*[:=]?\s*)?(?:https?://)?(?:(?:www\.)?(?:sandbox\.)?orcid\.org/)?",
+    r"(?:orcid(?!\.)(?:\s*+id)?\s*+[:=]?\s*+)?(?:https?://)?(?:(?:www\.)?(?:sandbox\.)?orcid\.org/)?",
     re.IGNORECASE,
 )
 

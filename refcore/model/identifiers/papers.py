@@ -261,8 +261,8 @@ _DOI_ADDRESS = regex(
     re.IGNORECASE,
 )
 _DOI_LABEL = regex(
-    r"(?:(?:urn|info)\s*:\s*)?(?:digital object identifier|doi)\b(?:\s*(?:name|number|link|no\.?))?"
-    r"\s*(?:\([^)]*\))?\s*[:=/]?\s*",
+    r"(?:(?:urn|info)\s*:\s*)?(?:digital object identifier|doi)\b"
+    r"(?:\s*+(?:name|number|link|no\.?))?\s*+(?:\([^)]*\))?\s*+[:=/]?\s*+",
     re.IGNORECASE,
 )
 # A DOI in the address of a publisher or a library, up to the end of the path or of the value.

@@ -22,8 +22,8 @@ _WRITTEN = regex(
       | (?:https?://)?(?:(?:www|preview)\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?
       | (?:https?://)?(?:www\.)?europepmc\.org/(?:abstract|article)/med/
       | (?:urn|info)\s*:\s*pmid[:/]
-      | (?:(?:pubmed|medline)\s*)?(?:pmid|pm|pubmed(?:\s*id)?|medline)
-        \s*(?:\#|no\.?|id)?\s*[:=/]?\s*
+      | (?:(?:pubmed|medline)\s*+)?(?:pmid|pm|pubmed(?:\s*+id)?|medline)
+        \s*+(?:\#|no\.?|id)?\s*+[:=/]?\s*+
     )?0*(?P<number>[0-9]{1,9})
     (?:\s*\[\s*(?:pmid|uid|pubmed[^\]]*)\s*\])?[/.,;]*(?:[?\#].*)?""",
     re.VERBOSE | re.IGNORECASE,

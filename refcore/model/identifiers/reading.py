@@ -97,14 +97,15 @@ _BOOK_NUMBER = regex(r"97[89](?:[ -]?[0-9]){10}|(?:[0-9][ -]?){9}[0-9Xx]")
 # The last alternative needs no label: it matches an arXiv id of today's form or a DOI.
 _IN_TEXT = regex(
     rf"""(?<![\w./-])(?:
-        (?P<arxiv>(?:https?://(?![^\s]{{0,200}}/(?!10\.48550){DOI_PREFIX}/)[^\s<>"{{}}|]{{0,200}}|arxiv\s*[:.]?\s*|corr\s*,?\s*abs/|abs/)
+        (?P<arxiv>(?:https?://(?![^\s]{{0,200}}/(?!10\.48550){DOI_PREFIX}/)[^\s<>"{{}}|]{{0,200}}|arxiv\s*+[:.]?\s*+|corr\s*+,?\s*+abs/|abs/)
             {ANY_ARXIV}
             (?![0-9]))
-      | (?P<doi>(?:https?:?//[^\s<>"]{{0,200}}?/|{DOI_HOST}|doi\s*[:=-]?\s*|)
+      | (?P<doi>(?:https?:?//[^\s<>"]{{0,200}}?/|{DOI_HOST}|doi\s*+[:=-]?\s*+|)
             {DOI_PREFIX}/[^\s"<>\u00ab\u00bb|]+
             (?:<[^\s<>]{{1,60}}>[^\s"<>|]+)*)
-      | (?P<pmid>(?:https?://[^\s<>"]{{0,40}}ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*[:=]?\s*)[0-9]{{1,8}}(?![0-9]|\.[0-9]))
-      | (?P<isbn>(?:urn:)?[ep]?-?isbn(?:[\s-]*1[03])?\s*[:=]?\s*[0-9][0-9 -]{{7,15}}[0-9x](?![0-9]))
+      | (?P<pmid>(?:https?://[^\s<>"]{{0,40}}ncbi\.nlm\.nih\.gov/(?:pubmed/)?|pmid\s*+[:=]?\s*+)[0-9]{{1,8}}(?![0-9]|\.[0-9]))
+      | (?P<isbn>(?:urn:)?[ep]?-?isbn(?:[\s-]*1[03])?\s*+[:=]?\s*+
+            [0-9][0-9 -]{{7,15}}[0-9x](?![0-9]))
       | (?P<bare>{ARXIV_ID}(?![0-9.]*[0-9]))
     )""",
     re.VERBOSE | re.IGNORECASE,

@@ -102,7 +102,7 @@ _BUDDHIST = range(2480, 2643)
 # An affiliation in brackets, of more than one word.
 _PLACE = regex(r"\s*\([^()]*\s[^()]*\)\s*")
 _ADDED = regex(
-    r"(?<=, )(?P<given>[^,]+),\s*(?:(?:b\.|born|d\.)?\s*[0-9]{3,4}\s*(?:[-–—]\s*[0-9]{0,4})?|"
+    r"(?<=, )(?P<given>[^,]+),\s*+(?:(?:b\.|born|d\.)?\s*+[0-9]{3,4}\s*+(?:[-–—]\s*+[0-9]{0,4})?|"
     r"(?:Dr|Prof|M\.?D|Ph\.?\s?D|Mr|Mrs|Ms)\.?|author|editor|creator)\s*$",
     re.IGNORECASE,
 )

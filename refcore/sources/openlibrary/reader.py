@@ -133,7 +133,7 @@ def _authors(book: Mapping[str, Any]) -> Iterator[RecordAuthor]:
 
 # What catalogues add after a name: the years of a life, and what the person did.
 _ADDED = regex(
-    r"\s*,?\s*(?:\((?:ed(?:itor|\.)?s?|transl?(?:ator|\.)?)\)"
+    r"\s*+,?\s*+(?:\((?:ed(?:itor|\.)?s?|transl?(?:ator|\.)?)\)"
     r"|(?:b\. |d\. )?1[0-9]{3}-?(?:[0-9]{4})?)\.?$",
     re.IGNORECASE,
 )
