@@ -26,6 +26,7 @@ from refcore.corpus.stored import is_stored, read_stored, size_of_dump
 from refcore.errors import UnreadableInput
 from refcore.index.answers import rank_of
 from refcore.index.blocks import files_of
+from refcore.index.packed import Columns, columns_of
 from refcore.index.parse import IndexRow, Parsed
 from refcore.index.row import Notice, key_of
 from refcore.index.workers import Workers
@@ -166,15 +167,18 @@ class _Conversion:
         left = max(0, _MOST_FAULTS - len(self._faults))
         self._faults += [f"{file}:{line}: {fault}" for line, fault in parsed.faults[:left]]
         self._notices += parsed.notices
-        self._spool.add(rows, base)
-        self._postings.add_titles([int(row[11]) for row in rows], base)  # type: ignore[arg-type]
+        works = [columns_of(*row[:3]) for row in rows]
+        self._spool.add(works, rows, base)
+        self._postings.add_titles([row[3] for row in rows], base)
         self._postings.add_parts(np.frombuffer(parsed.signatures, np.uint64), base)
-        names = [(row[12], base + at) for at, row in enumerate(rows) if row[0] == "arxiv"]
-        self._postings.add(NAME, names)  # type: ignore[arg-type]
-        dois = [
-            (row[13], base + at, _rank(row)) for at, row in enumerate(rows) if row[13] is not None
+        placed = [
+            (*row[4:], place, work[0])
+            for place, (row, work) in enumerate(zip(rows, works, strict=True), base)
         ]
-        self._postings.add_dois(dois)  # type: ignore[arg-type]
+        names = [(name, place) for name, _, place, source in placed if source == "arxiv"]
+        self._postings.add(NAME, names)
+        dois = [(doi, place, _rank(source)) for _, doi, place, source in placed if doi is not None]
+        self._postings.add_dois(dois)
         self._postings.add(NUMBER, [(key, base + at) for key, at in parsed.further])
 
     def _finish(self) -> Converted:
@@ -239,8 +243,8 @@ def _write_json(path: Path, value: Any) -> None:
 
 
 # Which source answers for a DOI where several have it, as in `refcore.index.answers`.
-def _rank(row: IndexRow) -> int:
-    return -1 if row[0] == "arxiv" else rank_of(str(row[0]))
+def _rank(source: str) -> int:
+    return -1 if source == "arxiv" else rank_of(source)
 
 
 def _latest(table: pa.Table) -> tuple[pa.Table, set[int]]:
@@ -285,11 +289,11 @@ class _Spool:
         self._waiting: list[list[tuple[Any, ...]]] = [[] for _ in range(count)]
         self._writers = [pa.ipc.new_stream(str(folder / str(at)), SCHEMA) for at in range(count)]
 
-    def add(self, rows: Sequence[IndexRow], base: int) -> None:
-        """Take rows in, numbered from a place on."""
+    def add(self, works: Sequence[Columns], rows: Sequence[IndexRow], base: int) -> None:
+        """Take works in, numbered from a place on, with the rows that hold their keys."""
         count = len(self._waiting)
-        for place, row in enumerate(rows, base):
-            self._waiting[hash(row[12]) % count].append((place, *row[:11], row[11]))
+        for place, (work, row) in enumerate(zip(works, rows, strict=True), base):
+            self._waiting[hash(row[4]) % count].append((place, *work, row[3]))
         for at, waiting in enumerate(self._waiting):
             if len(waiting) >= _BUFFERED:
                 self._flush(at)

@@ -95,9 +95,13 @@ class Works(ABC):
     def _rows(self, column: Literal["name_key", "doi_key"], keys: Sequence[int]) -> list[Row]:
         """Return the works whose source's name, or whose DOI, has any of the keys."""
 
-    def _with_doi(self, key: int) -> tuple[list[Row], bool]:
-        """Return the works whose DOI has a key, and whether a notice may be about it."""
-        return self._rows("doi_key", [key]), True
+    def _answering(self, name: str) -> tuple[Row | None, bool]:
+        """Return the work that answers for a DOI in lower case, and whether it may have a notice.
+
+        The DOI of an arXiv row is that of the article that the paper became.
+        """
+        rows = self._rows("doi_key", [key_of(name)])
+        return _first([r for r in rows if r.source != "arxiv" and r.doi.casefold() == name]), True
 
     @abstractmethod
     def _by_id(self, ids: Iterable[int]) -> dict[int, Row]:
@@ -155,8 +159,7 @@ class Works(ABC):
             return None
         if isinstance(wanted, Doi):
             name = str(wanted).casefold()
-            rows, is_noticed = self._with_doi(key_of(name))
-            work = _first([r for r in rows if r.source != "arxiv" and r.doi.casefold() == name])
+            work, is_noticed = self._answering(name)
             said = self._notices_of(name) if is_noticed else ()
             return self._work_record(work, said) if work else None
         return self.get_all([wanted]).get(wanted)

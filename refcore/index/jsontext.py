@@ -10,7 +10,7 @@ try:
 except ImportError:  # the extra "fast" is not installed
     orjson = None  # type: ignore[assignment]
 
-__all__ = ["read_json", "write_json"]
+__all__ = ["read_json", "read_object", "write_json"]
 
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -27,6 +27,18 @@ def read_json(line: bytes) -> Any:
         except ValueError:
             pass  # json accepts a little more, and says where the fault is
     return json.loads(line.decode())
+
+
+def read_object(text: str) -> dict[str, Any]:
+    """Return the object that a text holds; raises `ValueError` for anything else.
+
+    >>> read_object('{"pages":"1–9"}')
+    {'pages': '1–9'}
+    """
+    value = read_json(text.encode())
+    if not isinstance(value, dict):
+        raise ValueError(f"expected a JSON object, found {text[:60]!r}")
+    return value
 
 
 def write_json(value: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from refcore.errors import InvalidIdentifier
 from refcore.index.blocks import LONGEST_LINE
 from refcore.index.dumps import acl, arxiv, crossref, dblp, retractions, shared
 from refcore.index.jsontext import read_json, write_json
+from refcore.index.packed import packed
 from refcore.index.row import BadRecord, Notice, Row, key_of
 from refcore.index.tally import Conference, papers_in, prefixes_in
 from refcore.index.titles import index_title
@@ -20,8 +21,8 @@ from refcore.model.identifiers import Isbn, Pmid
 
 __all__ = ["IndexRow", "Parsed", "parse_block", "parse_works"]
 
-# The columns of `Row`, `rest` as JSON, then the keys of the title, the name and the DOI.
-IndexRow = tuple[int | str | None, ...]
+# The version, the title, and all else, packed; the keys of the title, the name and the DOI.
+IndexRow = tuple[int, str, str, int, int, int | None]
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 _Read = Row | Notice | BadRecord | None
 
@@ -63,15 +64,18 @@ def parse_works(works: Iterable[tuple[int, _Read]], *, halves: bool = False) -> 
     `halves` says that the texts may hold halves of surrogate pairs.
     """
     rows: list[IndexRow] = []
+    kept: list[Row] = []
     notices: list[Notice] = []
     faults: list[tuple[int, str]] = []
     signatures: list[int] = []
     further: list[tuple[int, int]] = []
     for line, found in works:
         if isinstance(found, Row):
-            row, parts = _index_row(_whole(found) if halves else found)
+            row = _whole(found) if halves else found
+            index_row, parts = _index_row(row)
             at = len(rows)
-            rows.append(row)
+            rows.append(index_row)
+            kept.append(row)
             if found.rest and ("isbn" in found.rest or "pmid" in found.rest):
                 further += [(key, at) for key in _further(found)]
             signatures += [part << 32 | at for part in parts]
@@ -81,7 +85,7 @@ def parse_works(works: Iterable[tuple[int, _Read]], *, halves: bool = False) -> 
             faults.append((line, str(found)))
     signatures.sort()
     packed = array("Q", signatures).tobytes()
-    papers, prefixes = papers_in(rows), prefixes_in(rows)
+    papers, prefixes = papers_in(kept), prefixes_in(kept)
     return Parsed(rows, notices, faults, "", packed, further, papers, prefixes)
 
 
@@ -160,9 +164,9 @@ def _whole(row: Row) -> Row:
 
 def _index_row(row: Row) -> tuple[IndexRow, list[int]]:
     title_key, parts = index_title(row.title)
-    rest = write_json(row.rest) if row.rest else None
     doi_key = key_of(row.doi.casefold()) if row.doi else None
-    return (*row[:10], rest, title_key, key_of(row.source, row.key), doi_key), parts
+    name_key = key_of(row.source, row.key)
+    return (row.version, row.title, packed(row), title_key, name_key, doi_key), parts
 
 
 def _further(row: Row) -> Iterator[int]:

@@ -15,24 +15,18 @@ from types import TracebackType
 from typing import Any, Final, Literal, Self, TypeVar
 
 from refcore.errors import SnapshotError
-from refcore.index.answers import TitleMatch, WorkMatch, Works
+from refcore.index.answers import TitleMatch, WorkMatch, Works, rank_of
+from refcore.index.packed import source_of, unpacked
 from refcore.index.row import Notice, Row, key_of
 from refcore.index.schema import APPLICATION_ID, COLUMNS, FORMAT
 from refcore.index.search import TitlesOfFile, candidates
-from refcore.index.works import Proceedings, row_from
+from refcore.index.works import Proceedings
 
 __all__ = ["Index", "TitleMatch", "WorkMatch"]
 
 _T = TypeVar("_T")
 _AT_ONCE: Final = 500  # ids in one query, well below SQLite's limit
-_WITH_NOTICES: Final = (
-    f"SELECT {COLUMNS}, EXISTS (SELECT 1 FROM notice WHERE notice.doi_key = work.doi_key) "  # noqa: S608
-    "FROM work WHERE doi_key = ?"
-)
-_ONE: Final = {
-    column: f"SELECT {COLUMNS} FROM work WHERE {column} = ?"  # noqa: S608
-    for column in ("name_key", "doi_key")
-}
+_NOTICED: Final = "EXISTS (SELECT 1 FROM notice WHERE notice.doi_key = work.doi_key)"
 # sqlite3 cannot decode a message about a damaged schema that quotes bytes.
 _FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
 _AGAIN: Final = "build it again with 'refcore snapshot build FILE'"
@@ -63,6 +57,7 @@ class Index(Works):
         self._db: sqlite3.Connection | None = None
         self._cursor: sqlite3.Cursor | None = None
         self._owner = 0
+        self._columns = ""
         about = self._read(_about)
         newest, works, bits = (about.get(name) for name in ("newest", "works", "bucket_bits"))
         sound = isinstance(works, int) and works >= 0 and bits in range(8, 25)
@@ -102,20 +97,23 @@ class Index(Works):
         return frozenset(row[0] for row in rows)
 
     def _rows(self, column: Literal["name_key", "doi_key"], keys: Sequence[int]) -> list[Row]:
-        if len(keys) == 1:
-            return list(map(self._row, self._rows_of(_ONE[column], keys)))
-        return list(map(self._row, self._select("work", COLUMNS, column, keys)))
+        return [self._row(*row) for row in self._select("work", self._columns, column, keys)]
 
-    def _with_doi(self, key: int) -> tuple[list[Row], bool]:
+    def _answering(self, name: str) -> tuple[Row | None, bool]:
         # One query for both: most works have no notice, and a query takes longer than a look.
-        if not self._has_notices:
-            return self._rows("doi_key", [key]), False
-        found = self._rows_of(_WITH_NOTICES, (key,))
-        return [self._row(row[:-1]) for row in found], any(row[-1] for row in found)
+        columns = f"{self._columns}, {_NOTICED}" if self._has_notices else f"{self._columns}, 0"
+        found = self._rows_of(_query("work", columns, "doi_key", 1), (key_of(name),))
+        if len(found) > 1:
+            found.sort(key=lambda row: rank_of(source_of(row[2])))
+        for *row, is_noticed in found:
+            work = self._row(*row)
+            if work.source != "arxiv" and work.doi.casefold() == name:
+                return work, bool(is_noticed)
+        return None, False
 
     def _by_id(self, ids: Iterable[int]) -> dict[int, Row]:
-        rows = self._select("work", f"id, {COLUMNS}", "id", sorted(ids))
-        return {row[0]: self._row(row[1:]) for row in rows}
+        rows = self._select("work", f"id, {self._columns}", "id", sorted(ids))
+        return {row[0]: self._row(*row[1:]) for row in rows}
 
     def _select(
         self, table: str, columns: str, column: str, keys: Sequence[int]
@@ -129,9 +127,9 @@ class Index(Works):
             found += self._rows_of(_query(table, columns, column, len(part)), part)
         return found
 
-    def _row(self, values: Sequence[Any]) -> Row:
+    def _row(self, version: object, title: object, stated: object) -> Row:
         try:
-            return row_from(values)
+            return unpacked(version, title, stated)
         except (ValueError, TypeError) as fault:
             raise self._damaged(fault) from fault
 
@@ -157,7 +155,7 @@ class Index(Works):
     def _connection(self) -> sqlite3.Connection:
         # A connection must not be carried into a forked process.
         if self._db is None or self._owner != os.getpid():
-            self._db = _open(self.path)
+            self._db, self._columns = _open(self.path)
             self._cursor = self._db.cursor()
             self._owner = os.getpid()
             # An index that nobody closes is closed with its last reference.
@@ -195,7 +193,8 @@ def _query(table: str, columns: str, column: str, count: int) -> str:
     return f"SELECT {columns} FROM {table} WHERE {column} IN ({marks})"  # noqa: S608
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path) -> tuple[sqlite3.Connection, str]:
+    """Open an index; return it with the columns that it has of a work."""
     if not path.is_file():
         raise SnapshotError(
             f"{path}: no such index; build it with 'refcore snapshot build FILE --out {path}'"
@@ -204,9 +203,9 @@ def _open(path: Path) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     db = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
     with _closed_on_error(db):
-        _check(db, path)
+        columns = COLUMNS[_checked(db, path)]
         db.execute("PRAGMA cache_size = -4096")
-    return db
+    return db, columns
 
 
 def _close(db: sqlite3.Connection, owner: int) -> None:
@@ -224,7 +223,8 @@ def _closed_on_error(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _check(db: sqlite3.Connection, path: Path) -> None:
+def _checked(db: sqlite3.Connection, path: Path) -> int:
+    """Return the format of an index; raises `SnapshotError` where it cannot be read."""
     try:
         owner, form, pages, size = (
             db.execute(f"PRAGMA {name}").fetchone()[0]
@@ -236,11 +236,12 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         ) from fault
     if owner != APPLICATION_ID or not _has_tables(db):
         raise SnapshotError(f"{path}: this is not an index of dumps: {_AGAIN}")
-    if form != FORMAT:
+    if form not in COLUMNS:
         found = f"is of format {form}" if form else "was not finished"
         raise SnapshotError(f"{path}: the index {found}, expected format {FORMAT}: {_AGAIN}")
     if path.stat().st_size != pages * size:
         raise SnapshotError(f"{path}: the index is not complete: {_AGAIN}")
+    return int(form)
 
 
 def _has_tables(db: sqlite3.Connection) -> bool:

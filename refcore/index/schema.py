@@ -24,8 +24,15 @@ __all__ = [
 # Says to SQLite and to `file` whose database this is: "rfcs".
 APPLICATION_ID: Final = 0x72666373
 # Raised with every change of what is stored; an index of another format is built anew.
-FORMAT: Final = 5
-COLUMNS: Final = "source, key, version, title, authors, type, venue, stream, year, doi, rest"
+FORMAT: Final = 6
+# What is stored of a work, in each format that can be read; see `refcore.index.packed`.
+COLUMNS: Final = {
+    FORMAT: "version, title, stated",
+    5: "version, title, "
+    + " || char(31) || ".join(
+        "source key authors type venue stream ifnull(year,'') doi ifnull(rest,'')".split()
+    ),
+}
 # The index is built as a new file and moved into place, so it needs no journal.
 CREATE: Final = """
 PRAGMA page_size = 8192;
@@ -37,10 +44,8 @@ PRAGMA temp_store = FILE;
 PRAGMA threads = 2;
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE work (
-    id INTEGER PRIMARY KEY, source TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL,
-    title TEXT NOT NULL, authors TEXT NOT NULL, type TEXT NOT NULL, venue TEXT NOT NULL,
-    stream TEXT NOT NULL, year INTEGER, doi TEXT NOT NULL, rest TEXT,
-    title_key INTEGER NOT NULL, name_key INTEGER NOT NULL, doi_key INTEGER
+    id INTEGER PRIMARY KEY, version INTEGER NOT NULL, title_key INTEGER NOT NULL,
+    name_key INTEGER NOT NULL, doi_key INTEGER, title TEXT NOT NULL, stated TEXT NOT NULL
 );
 CREATE TABLE notice (
     doi TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, notice TEXT NOT NULL,
@@ -54,7 +59,10 @@ CREATE TABLE prefix (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE part (bucket INTEGER PRIMARY KEY, signatures BLOB NOT NULL);
 """
 # SQLite numbers the works one by one, in the order in which they come.
-INSERT: Final = "INSERT INTO work VALUES (NULL, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+INSERT: Final = (
+    "INSERT INTO work (version, title, stated, title_key, name_key, doi_key) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
+)
 INSERT_NOTICE: Final = "INSERT INTO notice VALUES (?, ?, ?, ?, ?, ?)"
 # PMIDs and ISBNs, each with the work that has it, or with the DOI of that work.
 INSERT_FURTHER: Final = "INSERT INTO further VALUES (?, ?, ?)"
@@ -72,7 +80,7 @@ ONCE: Final = (
         JOIN work AS one ON one.name_key = twice.name_key
         JOIN work AS other ON other.name_key = twice.name_key
         WHERE other.version > one.version OR (other.version = one.version AND other.id > one.id)
-    ) RETURNING id, {COLUMNS}""",  # noqa: S608 - all of it is our own text
+    ) RETURNING id, {COLUMNS[FORMAT]}""",  # noqa: S608 - all of it is our own text
 )
 INDEXES: Final = (
     "CREATE INDEX work_by_title ON work (title_key)",

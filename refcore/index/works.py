@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from refcore.errors import InvalidDate, InvalidIdentifier
-from refcore.index.jsontext import read_json
+from refcore.index.jsontext import read_object
 from refcore.index.people import names_in, read_author_lines
 from refcore.index.row import Notice as RowNotice
 from refcore.index.row import Row, one_line
@@ -69,16 +69,13 @@ class Proceedings:
 
 
 def row_from(values: Sequence[Any]) -> Row:
-    """Return the row of a query; raises `ValueError` for what is damaged."""
+    """Return the row of some columns; raises `ValueError` or `TypeError` for damaged ones."""
     if tuple(map(type, values)) not in _TYPES:
         raise TypeError("a row has a value of another type than expected")
     rest = values[-1]
     if rest is None:
         return Row._make(values)
-    held = read_json(rest.encode())
-    if not isinstance(held, dict):
-        raise ValueError(f"{values[1]}: its further fields are no JSON object")
-    return Row._make((*values[:-1], held))
+    return Row._make((*values[:-1], read_object(rest)))
 
 
 def names_of(row: Row) -> tuple[str, ...]:
@@ -161,7 +158,7 @@ def record_from(
             identifier,
             source,
             row.title,
-            titles=tuple(map(one_line, titles_of(row)[1:])),
+            titles=tuple(map(one_line, titles_of(row)[1:])) if "titles" in rest else (),
             authors=read_author_lines(row.authors) if row.authors else (),
             type=row.type,
             fields=FrozenDict(fields),
@@ -177,6 +174,7 @@ def record_from(
 
 
 _NO_ROLES: Final[FrozenDict[str, Any]] = FrozenDict()
+_NO_DATES: Final[FrozenDict[str, Date]] = FrozenDict()
 
 
 @lru_cache(maxsize=64)
@@ -190,9 +188,10 @@ def _origin(source: str) -> tuple[str, str]:
 
 
 def _dates_of(row: Row) -> FrozenDict[str, Date]:
-    if row.year and "years" not in (row.rest or ()):
-        return _issued(row.year)
-    return FrozenDict({kind: _year(years[0]) for kind, years in years_of(row).items()})
+    stated = row.rest.get("years") if row.rest else None
+    if isinstance(stated, dict) and stated:
+        return FrozenDict({k: _year(year) for k, year in stated.items() if isinstance(year, int)})
+    return _issued(row.year) if row.year else _NO_DATES
 
 
 # Few years and many works; a date is never changed.

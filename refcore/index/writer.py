@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO, Final
 
+from refcore.index.packed import columns_of
 from refcore.index.parse import Parsed
 from refcore.index.parts import moved
 from refcore.index.row import key_of
@@ -104,7 +105,7 @@ class Writer:
         ahead = _MOST_AHEAD * _FILES // max(1, self._signatures)
         places = array("Q", (row[0] for row in gone)).tobytes()
         sorted_parts = pool.sort_all(self._parts(), places, bits, ahead)
-        self._write_counts([row[1:] for row in gone])
+        self._write_counts([columns_of(*row[1:]) for row in gone])
         for statement in INDEXES:
             self._db.execute(statement)
         for rows in sorted_parts:

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from made_dumps import line, values
 
 from refcore.index.dumps.arxiv import record_of
+from refcore.index.packed import unpacked
 from refcore.index.parse import parse_block
 from refcore.index.people import author_lines, read_author_lines
-from refcore.index.works import row_from
 from refcore.model import ArxivId, Date, Doi, Group, Person
 
 
 def record(**changes: Any):
     parsed = parse_block("lines", 1, line(**changes))
-    return record_of(row_from(parsed.rows[0][:11]), parsed.newest)
+    return record_of(unpacked(*parsed.rows[0][:3]), parsed.newest)
 
 
 def test_a_line_gives_a_record() -> None:
@@ -135,7 +135,7 @@ def test_a_bad_line_says_why(content: bytes, words: str) -> None:
 def test_a_block_keeps_what_can_be_read() -> None:
     content = b"\n".join([line("2506.00001"), b"", b"x", line()])
     found = parse_block("lines", 5, content)
-    assert [row[1] for row in found.rows] == ["2506.00001", "2506.13585"]
+    assert [unpacked(*row[:3]).key for row in found.rows] == ["2506.00001", "2506.13585"]
     assert [number for number, _ in found.faults] == [7]
     assert found.newest == "2025-07-02"
 

@@ -18,6 +18,7 @@ from refcore.errors import UnreadableInput
 from refcore.formats import loads
 from refcore.index import Index, build
 from refcore.index.dumps import acl, crossref, dblp
+from refcore.index.packed import unpacked
 from refcore.index.parse import parse_block
 from refcore.index.row import BadRecord, Notice, Row
 from refcore.index.works import names_of, notices_from, titles_of, venues_of, years_of
@@ -55,7 +56,7 @@ TABLE = (HERE / "retractions.csv").read_bytes()
 def rows(content: bytes, form: str = "lines") -> list[Row]:
     found = parse_block(form, 1, content)
     assert not found.faults
-    return [Row(*row[:10], json.loads(row[10]) if row[10] else None) for row in found.rows]  # type: ignore[arg-type]
+    return [unpacked(*row[:3]) for row in found.rows]
 
 
 def test_dblp() -> None:

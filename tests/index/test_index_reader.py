@@ -17,7 +17,8 @@ from made_dumps import line, write
 from refcore.arxiv import Arxiv, Lock, LookupStatus, Origin, RecordAuthor
 from refcore.errors import SnapshotError
 from refcore.index import Index, build
-from refcore.model import ArxivId, Authors, Person, Reference
+from refcore.index.packed import columns_of
+from refcore.model import ArxivId, Authors, Doi, Person, Reference
 from refcore.sources.arxiv.record import arxiv_record
 from refcore.verification.report import Verdict
 from refcore.verification.verify import verify
@@ -200,7 +201,7 @@ def _unfinished(path: Path) -> None:
             "the index is not complete",
         ),
         (_other_database, "this is not an index"),
-        (_other_format, "of format 99, expected format 5"),
+        (_other_format, "of format 99, expected format 6"),
         (_unfinished, "was not finished"),
     ],
 )
@@ -212,6 +213,28 @@ def test_a_file_of_no_use_says_what_to_do(
     spoil(path)
     with pytest.raises(SnapshotError, match=f"{words}.*refcore snapshot build FILE"):
         Index(path)
+
+
+def test_an_index_of_the_format_before_is_read(index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(index.read_bytes())
+    db = sqlite3.connect(path, isolation_level=None)
+    rows = db.execute("SELECT id, version, title, stated, title_key, name_key FROM work").fetchall()
+    db.executescript(
+        "DROP TABLE work; PRAGMA user_version = 5; CREATE TABLE work (id INTEGER PRIMARY KEY, "
+        "source, key, version, title, authors, type, venue, stream, year, doi, rest, "
+        "title_key, name_key, doi_key); CREATE INDEX work_by_name ON work (name_key)"
+    )
+    for number, version, title, stated, *keys in rows:
+        values = (number, *columns_of(version, title, stated), *keys, None)
+        db.execute(f"INSERT INTO work VALUES ({', '.join('?' * 15)})", values)  # noqa: S608
+    db.execute("VACUUM")
+    db.close()
+    with Index(path) as old, Index(index) as new:
+        for name, title in PAPERS.items():
+            assert old.get(ArxivId(name)) == new.get(ArxivId(name)) is not None
+            assert old.find(title) == new.find(title)
+        assert old.get(Doi("10.1000/none")) is None
 
 
 @pytest.mark.parametrize(
@@ -238,7 +261,16 @@ def test_a_crafted_head_is_not_an_index(index: Path, tmp_path: Path, change: str
 
 @pytest.mark.parametrize(
     "change",
-    ["title = x'80'", "authors = x'80'", "venue = x'00'", "doi = x'80'", "year = 'x'", "rest = 5"],
+    [
+        "title = x'80'",
+        "stated = x'80'",
+        "stated = CAST(x'80' AS TEXT)",
+        "stated = 5",
+        "stated = 'arxiv'",
+        "stated = stated || char(31)",
+        "stated = replace(stated, char(31) || '2025', char(31) || 'x')",
+        "version = 'x'",
+    ],
 )
 def test_a_row_with_values_of_other_types_is_damage(tmp_path: Path, change: str) -> None:
     path = build(write(tmp_path / "s.json", line())).path
@@ -274,16 +306,17 @@ def test_damage_inside_is_told_when_it_is_met(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "rest = '{\"published\": 20251399}'",
-        "rest = '[1]'",
-        "rest = '{'",
-        'rest = \'{"categories": "", "published": [1]}\'',
+        "'{\"published\": 20251399}'",
+        "'[1]'",
+        "'{'",
+        '\'{"categories": "", "published": [1]}\'',
     ],
 )
 def test_a_row_that_cannot_be_is_damage(tmp_path: Path, change: str) -> None:
     path = build(write(tmp_path / "s.json", line())).path
     with sqlite3.connect(path) as db:
-        db.execute(f"UPDATE work SET {change}")  # noqa: S608
+        place = "instr(stated, '{') - 1"
+        db.execute(f"UPDATE work SET stated = substr(stated, 1, {place}) || {change}")  # noqa: S608
     db.close()
     with Index(path) as snapshot, pytest.raises(SnapshotError, match="damaged"):
         snapshot.get(ArxivId("2506.13585"))
