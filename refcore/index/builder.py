@@ -72,8 +72,8 @@ def build(
         sources: The path of a dump or of a folder of dumps, or several.
         target: The path of the index. Default: the first source with the suffix ``.sqlite``.
         progress: Called with the bytes read and all bytes.
-        workers: The number of further processes that parse. Default: for large files one a core,
-            at most four; for small ones 0.
+        workers: The number of further processes that parse. Default: for large files one for each
+            core but the first, at most four; for small ones 0.
         most_diagnostics: How many of the lines without a record the result names.
 
     Returns:
@@ -91,7 +91,7 @@ def build(
     size = sum(file.stat().st_size for file in files)
     if workers is None:
         cores = os.cpu_count() or 1
-        workers = min(cores, _MOST_WORKERS) if size >= _LARGE and cores > 1 else 0
+        workers = min(cores - 1, _MOST_WORKERS) if size >= _LARGE else 0
     for file in files:
         _check_target(file, goal)
     goal.parent.mkdir(parents=True, exist_ok=True)

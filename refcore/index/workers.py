@@ -50,7 +50,10 @@ class _Task(NamedTuple):
 
 
 class Workers:
-    """So many processes that parse blocks and sort signatures; with none, this one does it."""
+    """So many processes that parse blocks and sort signatures, beside this one.
+
+    This one writes what they found, and does tasks itself where it would wait for them.
+    """
 
     def __init__(self, count: int) -> None:
         self._count = count
@@ -98,19 +101,28 @@ class Workers:
 
     def _done(self, tasks: Iterable[_Task], ahead: int) -> Iterator[Any]:
         """Send the first tasks, and return what yields the results of all, in their order."""
-        left, busy, turns = iter(tasks), deque[_Worker](), itertools.cycle(self._workers)
+        left, turns = iter(tasks), itertools.cycle(self._workers)
+        waiting: deque[_Worker | _Made] = deque()
         for task in itertools.islice(left, ahead):
-            busy.append(next(turns))
-            busy[-1].send(task)
-        return self._results(left, busy)
+            waiting.append(next(turns).sent(task))
+        return self._results(left, waiting, 2 * ahead)
 
-    def _results(self, left: Iterator[_Task], busy: deque[_Worker]) -> Iterator[Any]:
-        while busy:
-            worker = busy.popleft()
-            result = worker.receive()
-            if (task := next(left, None)) is not None:
-                worker.send(task)
-                busy.append(worker)
+    def _results(
+        self, left: Iterator[_Task], waiting: deque[_Worker | _Made], most: int
+    ) -> Iterator[Any]:
+        """Yield the results; while the next one is not there, this process does tasks, too.
+
+        At most so many tasks are under way or done.
+        """
+        while waiting:
+            first = waiting[0]
+            is_late = not first.is_ready and len(waiting) < most
+            if is_late and (task := next(left, None)) is not None:
+                waiting.append(_Made(_result(task)))
+                continue
+            result = waiting.popleft().receive()
+            if isinstance(first, _Worker) and (task := next(left, None)) is not None:
+                waiting.append(first.sent(task))
             yield result
 
 
@@ -127,6 +139,16 @@ def _each(blocks: Iterable[Block], sent: deque[Block]) -> Iterator[_Task]:
     for block in blocks:
         sent.append(block._replace(content=b""))
         yield _Task(block.form, block.first, block.content)
+
+
+class _Made(NamedTuple):
+    """The result of a task that this process did itself."""
+
+    result: Any
+    is_ready: bool = True
+
+    def receive(self) -> Any:
+        return self.result
 
 
 class _Worker:
@@ -163,8 +185,14 @@ class _Worker:
                 self._to.write(task.rest)
                 self._to.flush()
 
-    def send(self, task: _Task) -> None:
+    def sent(self, task: _Task) -> _Worker:
+        """Send a task, and return the worker, which gives the results in the order of its tasks."""
         self._tasks.put(task)
+        return self
+
+    @property
+    def is_ready(self) -> bool:
+        return not self._results.empty()
 
     def receive(self) -> Any:
         try:
