@@ -21,7 +21,7 @@ from refcore.names import parse_list, read_name
 from refcore.text.bounds import MOST_CHARACTERS
 from refcore.text.patterns import regex
 
-__all__ = ["Notice", "Record", "RecordAuthor", "Relation", "looks_withdrawn"]
+__all__ = ["Notice", "Record", "RecordAuthor", "Relation", "check_version", "looks_withdrawn"]
 
 
 def _text(value: str) -> str:
@@ -195,11 +195,16 @@ def _mapping(values: Mapping[str, Any]) -> FrozenDict[str, Any]:
     return FrozenDict({name: value for name, value in values.items() if value})
 
 
-def _with_version(_: Any, __: Any, value: Identifier) -> None:
+def check_version(value: Identifier) -> None:
+    """Raise `InvalidIdentifier` for an arXiv id without a version: a record is of one."""
     if isinstance(value, ArxivId) and value.version is None:
         raise InvalidIdentifier(
             f"a record belongs to one version; expected a version after {str(value)!r}"
         )
+
+
+def _with_version(_: Any, __: Any, value: Identifier) -> None:
+    check_version(value)
 
 
 @attrs.frozen(repr=False, kw_only=True)
@@ -271,7 +276,10 @@ class Record:
         ids: tuple[Identifier, ...] = (),
         notices: tuple[Notice, ...] = (),
         relations: tuple[Relation, ...] = (),
+        details: FrozenDict[str, str] = _EMPTY,
         via: str = "",
+        retrieved: str = "",
+        about: tuple[str, ...] = (),
     ) -> Record:
         """Return a record of values that are as `Record` leaves them; this takes a third as long.
 
@@ -290,7 +298,10 @@ class Record:
             ids: As of `Record`.
             notices: As of `Record`.
             relations: As of `Record`.
+            details: As of `Record`, without empty values.
             via: As of `Record`, tidy.
+            retrieved: As of `Record`, tidy.
+            about: As of `Record`, tidy.
 
         Returns:
             The record.
@@ -302,7 +313,7 @@ class Record:
         """
         record = object.__new__(cls)
         values = (id, source, _title(title), authors, type, titles, roles, dates, fields, ids)
-        others = (notices, relations, _EMPTY, False, via, "", ())
+        others = (notices, relations, details, False, via, retrieved, about)
         for put, value in zip(_PUTS, values + others, strict=True):
             put(record, value)
         return record

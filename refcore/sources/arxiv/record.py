@@ -7,8 +7,9 @@ from typing import Final, TypedDict, Unpack
 
 from refcore.latex import decode
 from refcore.model.dates import Date
+from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
-from refcore.records.record import Notice, Record, RecordAuthor, Relation
+from refcore.records.record import Notice, Record, RecordAuthor, Relation, check_version
 
 __all__ = ["Stated", "arxiv_record"]
 
@@ -54,6 +55,7 @@ def arxiv_record(
     >>> arxiv_record(ArxivId("2506.13585", 1), r"The \\emph{First}", ()).title
     'The <i>First</i>'
     """
+    check_version(id)
     dates = {"issued": stated.get("published"), "updated": stated.get("updated")}
     details = {
         "primary_category": stated.get("primary_category", ""),
@@ -62,20 +64,22 @@ def arxiv_record(
     for name in _TEXTS:
         if text := stated.get(name):
             details[name] = " ".join(str(text).split())
-    comment, doi = stated.get("comment", ""), stated.get("doi")
-    return Record(
-        id=id,
-        source="arxiv",
+    doi = stated.get("doi")
+    return Record.prepared(
+        id,
+        "arxiv",
+        decode(title),
         type="article",
-        title=decode(title),
         authors=tuple(authors),
-        dates={kind: date for kind, date in dates.items() if date},
-        notices=(
-            (Notice("withdrawn", by="arXiv", text=comment),) if stated.get("is_withdrawn") else ()
-        ),
+        dates=FrozenDict({kind: date for kind, date in dates.items() if date}),
+        notices=_withdrawn(stated.get("comment", "")) if stated.get("is_withdrawn") else (),
         relations=(Relation("article", doi),) if doi else (),
-        details=details,
+        details=FrozenDict({name: text for name, text in details.items() if text}),
         via=source,
         retrieved=retrieved,
-        about=tuple(about),
+        about=tuple(" ".join(one.split()) for one in about),
     )
+
+
+def _withdrawn(comment: str) -> tuple[Notice]:
+    return (Notice("withdrawn", by="arXiv", text=comment),)
