@@ -144,9 +144,13 @@ def title_words(title: str) -> list[str]:
         text = unquote(text)
     if "&" in text or "<" in text:
         text = plain_title(text)
+    if text.endswith((" L", " L\n")):
+        text = f"{text.rstrip()}."
     for sign, pattern, said in _READINGS:
         if sign in text:
             text = pattern.sub(said, text)
+    if "-" in text and _NUMBERED.search(text):
+        text = _ISOTOPE.sub(r"\2\1", text)
     text = text.casefold()
     if not text.isascii():
         text = _folded(text)
@@ -275,10 +279,11 @@ _READINGS: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]
     ("w/", _WITHOUT, "without"),
     ("$", _DOLLARS, "$"),
     ("!=", _UNEQUAL, " is not equal to "),
-    ("-", _ISOTOPE, r"\2\1"),
-    (" L", _NAMED_BY, r"\1"),
+    (" L.", _NAMED_BY, r"\1"),
     ("(L.)", _NAMED_BY, r"\1"),
 )
+# Without which no isotope is there; many titles have a hyphen.
+_NUMBERED: Final = regex(r"-[0-9]")
 # Signs outside ASCII that say words, or nothing.
 _SIGNS_SAID: Final = (
     ("＆", " and "),
