@@ -35,7 +35,19 @@ class _Blocks:
             self.count -= 1
             # What the caller set meanwhile stays.
             if not self.count and gc.get_threshold() == _SELDOM:
+                _count_as_old()
                 gc.set_threshold(*self.before)
+
+
+def _count_as_old() -> None:
+    """Move all objects to the oldest generation, which takes no time.
+
+    They would be looked through as new ones as soon as the collector runs as before. What a program
+    has frozen stays so.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 _BLOCKS: Final = _Blocks()

@@ -67,3 +67,21 @@ def test_loading_leaves_the_collector_as_it_was() -> None:
     with pytest.raises(refcore.UnreadableInput):
         refcore.loads("{", "csl-json")
     assert gc.get_threshold() == before
+
+
+def test_what_a_block_made_is_not_looked_through_as_new() -> None:
+    with rarely_collecting():
+        held: list[list[object]] = [[] for _ in range(5000)]
+    assert gc.get_count()[0] < gc.get_threshold()[0]
+    assert any(one is held[0] for one in gc.get_objects(generation=2))
+
+
+def test_what_the_caller_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with rarely_collecting():
+            pass
+        assert 0 < gc.get_freeze_count() <= frozen
+    finally:
+        gc.unfreeze()
