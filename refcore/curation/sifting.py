@@ -20,7 +20,7 @@ from refcore.collector import rarely_collecting
 from refcore.compare.titles import title_words
 from refcore.curation.duplicates import Duplicates, find_duplicates
 from refcore.curation.identity import identities
-from refcore.curation.title_keys import key_start, main_title, title_key
+from refcore.curation.title_keys import key_starts, main_title, title_key
 from refcore.model.reference import Reference
 
 __all__ = ["Read", "Sifted", "find_duplicates_in"]
@@ -154,7 +154,7 @@ def _identities(brief: Brief) -> Sequence[Hashable]:
 def _title_keys(entries: Sequence[tuple[Sifted, int]], briefs: Sequence[Brief]) -> dict[int, _Keys]:
     """Return the keys of titles by the numbers of their entries, at least those that are shared.
 
-    Of most titles the start of the keys is known at sight (`key_start`). Only titles of which
+    Of most titles the start of the keys is known at sight (`key_starts`). Only titles of which
     another one may have the key are read.
     """
     read: dict[int, _Keys] = {}
@@ -167,8 +167,8 @@ def _title_keys(entries: Sequence[tuple[Sifted, int]], briefs: Sequence[Brief]) 
         return read[number]
 
     for number, brief in enumerate(briefs):
-        if start := key_start(brief.title, of_main=brief.has_place):
-            shown.append((start, False, number))
+        if starts := key_starts(brief.title, of_main=brief.has_place):
+            shown += ((start, is_key, number) for start, is_key in starts)
         elif brief.title:
             shown += ((key, True, number) for _, key in keys_of(number))
     shown.sort()

@@ -11,7 +11,7 @@ from refcore.compare.titles import title_words
 from refcore.text.numberwords import ROMAN, SPELLED
 from refcore.text.patterns import regex
 
-__all__ = ["key_start", "main_title", "title_key"]
+__all__ = ["key_starts", "main_title", "title_key"]
 
 _SUBTITLE: Final = regex(r":\s|\s[–—-]\s")
 
@@ -58,44 +58,59 @@ def main_title(title: str) -> str:
     return _SUBTITLE.split(title, maxsplit=1)[0]
 
 
+# Without which no title has a subtitle, as braces and ties may stand between.
+_SPACED: Final = regex(r"[:-][{}]*[ ~]")
 _FAR: Final = 100  # characters at the start of a title that tell most titles apart
 _TELLING: Final = 12  # letters of a key that do
-# What neither markup nor LaTeX changes at the start of a title, and the same without a subtitle.
-_SAME: Final = r"[A-Za-z0-9À-ÖØ-öø-ž {},.;()?\"~“”]|'(?!')"
-# A hyphen before a number may be an isotope's, which has its number first in a key.
-_AS_SAID: Final = regex(rf"(?:{_SAME}|:|-(?![0-9]))*+")
-_MAIN_AS_SAID: Final = regex(rf"(?:{_SAME}|(?<=[A-Za-z0-9])-(?=[A-Za-z])|:(?=[A-Za-z0-9]))*+")
+# What neither markup nor LaTeX changes at the start of a title. A hyphen before a number may be an
+# isotope's, which has its number first in a key, and "w/" is a word.
+_AS_SAID: Final = regex(
+    r"(?:[A-Za-z0-9À-ÖØ-öø-ž {},.:;()?\"~“”]|'(?!')|(?<=[ (])`|(?<=[A-VX-Za-vx-z0-9])/"
+    r"|-(?![0-9])|(?<=[0-9])-)*+"
+)
 # The commonest LaTeX: accents, emphasis, quotes, escaped signs, and names of TeX.
 _LATEX: Final = regex(
-    r"\\(?:['`\"^~=.](?=\{?(?:[A-Za-z]|\\i(?![A-Za-z])))|c(?=\{[A-Za-z]\})"
-    r"|((?:La|Bib)?TeX(?![A-Za-z])|i(?![A-Za-z]))\s*(?:\{\})?"
-    r"|([#_]|(?:emph|text(?:it|bf|sc|rm|sf|tt))(?=\{))|(.))"
+    r"\\(?:['`\"^~=.](?=\{?(?:[A-Za-z]|\\i(?![A-Za-z])))|c(?=\{[A-Za-z]\})|/"
+    r"|(?:tt|it|em|bf|sl|sc|rm|sf)(?![A-Za-z])\s*(?![-:\s])"
+    r"|((?:La|Bib)?TeX(?![A-Za-z])|i(?![A-Za-z]))\s*(?![-:\s])(?:\{\})?"
+    r"|([#_]|%(?![0-9A-Fa-f]{2})|(?:emph|text(?:it|bf|sc|rm|sf|tt))(?=\{))|(.))"
 )
 
 
-def key_start(title: str, *, of_main: bool = False) -> str:
-    r"""Return letters with which the key of a title begins, without reading its LaTeX or markup.
+def key_starts(title: str, *, of_main: bool = False) -> list[tuple[str, bool]]:
+    r"""Return with what the keys of a title begin, without reading its LaTeX or markup.
 
-    Nothing is returned for a title that shows too few at its start. `of_main` is for the start of
-    its key and of that of its main part.
+    Each text comes with whether it is a whole key. `of_main` asks for that of the main part, too.
+    Nothing is returned for a title that shows too few letters at its start.
 
-    >>> key_start(r"The {Moss} and {\'E}tude of \ce{H2O}"), key_start("Moss of $x$")
-    ('themossandetude', '')
-    >>> key_start("The moss and fern of Cumbria: a survey", of_main=True)
-    'themossandfernof'
+    >>> key_starts(r"The {Moss} and {\'E}tude of \ce{H2O}"), key_starts("Moss of $x$")
+    ([('themossandetude', False)], [])
+    >>> key_starts("The moss: a study of {Cumbria} and $x$", of_main=True)
+    [('themossastudyofcumbria', False), ('themoss', True)]
     """
     start = title[:_FAR]
     if "\\" in start:
         start = _LATEX.sub(_said, start)
     if "``" in start or "''" in start:
         start = start.replace("``", '"').replace("''", '"')
-    shown = (_MAIN_AS_SAID if of_main else _AS_SAID).match(start)
+    if "--" in start:
+        start = start.replace("---", "-").replace("--", "-")
+    match = _AS_SAID.match(start)
+    shown = match[0] if match else ""
     # The last word may go on behind what is not read.
-    words = title_words(shown[0])[:-1] if shown else []
+    words = title_words(shown)[:-1]
     if not _READ_AS_OTHERS.isdisjoint(words):
         words = list(takewhile(lambda word: word not in _READ_AS_OTHERS, words))
     letters = "".join(words)
-    return letters if len(letters) >= _TELLING else ""
+    if len(letters) < _TELLING:
+        return []
+    starts = [(letters, False)]
+    if of_main and _SPACED.search(shown):
+        # Where the title is cut is certain only when it is read, so each place counts.
+        flat = shown.replace("{", "").replace("}", "").replace("~", " ")
+        mains = (flat[: cut.start()] for cut in _SUBTITLE.finditer(flat))
+        starts += (("".join(title_words(main)), True) for main in mains)
+    return starts
 
 
 def _said(match: re.Match[str]) -> str:
