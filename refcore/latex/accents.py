@@ -152,13 +152,21 @@ def stands_alone(sign: str, text: str, start: int, end: int) -> str:
     return "'" if is_elided else ""
 
 
+_TAGS: Final = regex(r"(?:<[a-z][^<>]{0,60}>)+")
+
+
 def compose(mark: str, base: str) -> str:
-    """Put a combining mark on the first letter of a text, in NFC.
+    """Put a combining mark on the first letter of a text, in NFC; markup before it stays.
 
     >>> compose("\\u0301", "e"), compose("\\u030c", "ı"), compose("\\u0303", "")
     ('é', 'ǐ', '~')
+    >>> compose("\\u0301", "<i>e</i>")
+    '<i>é</i>'
     """
     text = base.lstrip()
+    if tags := _TAGS.match(text):
+        inside = text[tags.end() :]
+        return text if inside.startswith("<") else tags[0] + compose(mark, inside)
     if not text:
         return _SPACING.get(mark, mark) + base
     first = _DOTLESS.get(text[0], text[0])

@@ -24,6 +24,8 @@ SPAN = '<span class="nocase">{}</span>'.format
         (r"\v{\i}", "ǐ"),
         (r"\'{\^a}", "ấ"),
         (r"\'\i", "í"),
+        (r"\'{{A}}lvarez", '<span class="nocase">Á</span>lvarez'),
+        (r"\"{\emph{\textbf{o}}} \'{\emph{}}x", "<i><b>ö</b></i> <i></i>x"),
         (r"\k{a}\k a", "ąą"),
         (r"{\textcommabelow{s}}", "ș"),
         (r"\o re", "øre"),
