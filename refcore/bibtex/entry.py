@@ -267,13 +267,14 @@ def place_of(
     return Place(journal, volume, issue if issue and issue.isdigit() else "", page[0])
 
 
-def title_in(fields: dict[str, str]) -> str:
-    """Return the title that the fields of an entry state.
+def title_in(fields: dict[str, str], *, protect: bool = True) -> str:
+    """Return the title that the fields of an entry state; `protect` keeps the marks of case.
 
     >>> title_in({"title": "{DNA}", "subtitle": "a study"})
     'DNA: a study'
     """
-    return title_of(*(without_halves(fields.get(name, "")) for name in ("title", "subtitle")))
+    title, subtitle = (without_halves(fields.get(name, "")) for name in ("title", "subtitle"))
+    return title_of(title, subtitle, protect=protect)
 
 
 def _identified(entry: EntryFields, dialect: Dialect) -> Reference | None:
@@ -315,14 +316,14 @@ names",))
     return names, faults if plain == text else (_ROLE_LEFT_OUT, *faults)
 
 
-def title_of(title: str, subtitle: str) -> str:
+def title_of(title: str, subtitle: str, *, protect: bool = True) -> str:
     """Return the title that two fields state together; there is no subtitle without a title.
 
     >>> title_of("Who knows?", "A study"), title_of("{DNA}", "a study"), title_of("", "A study")
     ('Who knows? A study', 'DNA: a study', '')
     """
-    main = _decode(title, protect=True) if title else ""
-    sub = _decode(subtitle, protect=True) if main and subtitle else ""
+    main = _decode(title, protect=protect) if title else ""
+    sub = _decode(subtitle, protect=protect) if main and subtitle else ""
     if not sub:
         return main
     return f"{main} {sub}" if main[-1] in "?!:.–—" else f"{main}: {sub}"

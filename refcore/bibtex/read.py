@@ -40,6 +40,8 @@ from refcore.text.patterns import regex
 __all__ = ["Unread", "bib_file_of", "read", "read_file", "read_share"]
 
 _TITLES: Final = ("title", "subtitle")
+# Long fields with much LaTeX, by which no work is told from another.
+_NOT_IN_BRIEF: Final = frozenset(("author", "editor", "abstract"))
 _PREAMBLE: Final = regex(r"@\s{0,20}preamble", re.I)
 
 
@@ -139,14 +141,15 @@ class Unread:
     def brief(self, place: int) -> Brief:
         """Return what shows of which work an entry may be."""
         key, block, fields = self._entries[place]
-        entry = EntryFields(block.type, key, self._reader.in_full(fields))
+        asked = {name: fields[name] for name in fields if name not in _NOT_IN_BRIEF}
+        entry = EntryFields(block.type, key, self._reader.in_full(asked))
         return brief_of(entry, self._reader.dialect)
 
     def title(self, place: int) -> str:
-        """Return the title of an entry as a reference has it."""
+        """Return the title of an entry as a reference has it, without marks of case."""
         fields = self._entries[place][2]
         titles: dict[str, str] = {name: fields[name] for name in _TITLES if name in fields}
-        return title_in(self._reader.in_full(titles))
+        return title_in(self._reader.in_full(titles), protect=False)
 
     def whole(self, place: int) -> Reference:
         """Return the reference of an entry."""

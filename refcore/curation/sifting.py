@@ -20,7 +20,7 @@ from refcore.collector import rarely_collecting
 from refcore.compare.titles import title_words
 from refcore.curation.duplicates import Duplicates, find_duplicates
 from refcore.curation.identity import identities
-from refcore.curation.title_keys import key_starts, main_title, title_key
+from refcore.curation.title_keys import key_starts, main_titles, title_key
 from refcore.model.reference import Reference
 
 __all__ = ["Read", "Sifted", "find_duplicates_in"]
@@ -43,7 +43,7 @@ class Sifted(Protocol):
         ...
 
     def title(self, place: int) -> str:
-        """Return the title of an entry as a reference has it."""
+        """Return the title of an entry as a reference has it, with or without marks of case."""
         ...
 
     def whole(self, place: int) -> Reference:
@@ -183,12 +183,12 @@ def _title_keys(entries: Sequence[tuple[Sifted, int]], briefs: Sequence[Brief]) 
 
 
 def _keys_of(title: str, *, has_place: bool) -> _Keys:
-    """Return the keys of which two references with one title share one."""
+    """Return the keys of which two references with one title share one, and a few more."""
     if not (words := title_words(title)):
         return []
     keys = [("title", title_key(words))]
     if has_place:
         # Where volume and page are equal, one title may lack its subtitle.
-        main = main_title(title)
-        keys.append(("main", "".join(words if main == title else title_words(main))))
+        keys.append(("main", "".join(words)))
+        keys += (("main", "".join(title_words(main))) for main in main_titles(title))
     return keys

@@ -11,7 +11,7 @@ from refcore.compare.titles import title_words
 from refcore.text.numberwords import ROMAN, SPELLED
 from refcore.text.patterns import regex
 
-__all__ = ["key_starts", "main_title", "title_key"]
+__all__ = ["key_starts", "main_title", "main_titles", "title_key"]
 
 _SUBTITLE: Final = regex(r":\s|\s[–—-]\s")
 
@@ -56,6 +56,17 @@ def main_title(title: str) -> str:
     'Moss'
     """
     return _SUBTITLE.split(title, maxsplit=1)[0]
+
+
+def main_titles(title: str) -> list[str]:
+    """Return what a title can be without its subtitle, wherever it is cut.
+
+    Marks of case between a sign and a space move the first cut, so each may be the one.
+
+    >>> main_titles("Moss: a study - in green"), main_titles("Moss")
+    (['Moss', 'Moss: a study'], [])
+    """
+    return [title[: cut.start()] for cut in _SUBTITLE.finditer(title)]
 
 
 # Without which no title has a subtitle, as braces and ties may stand between.
@@ -106,10 +117,8 @@ def key_starts(title: str, *, of_main: bool = False) -> list[tuple[str, bool]]:
         return []
     starts = [(letters, False)]
     if of_main and _SPACED.search(shown):
-        # Where the title is cut is certain only when it is read, so each place counts.
         flat = shown.replace("{", "").replace("}", "").replace("~", " ")
-        mains = (flat[: cut.start()] for cut in _SUBTITLE.finditer(flat))
-        starts += (("".join(title_words(main)), True) for main in mains)
+        starts += (("".join(title_words(main)), True) for main in main_titles(flat))
     return starts
 
 
