@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from refcore.csl.addresses import address_in, visit_in
 from refcore.csl.fitted.dates import NOT_OUT
@@ -45,6 +45,10 @@ _INDEX: Final = regex(
     r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
     r"|compendex|dblp.*|doaj",
     re.IGNORECASE,
+)
+# "Project No. 5R01HD081252-04": words of ``howpublished`` that number a work of a publisher.
+_NUMBERED: Final = regex(
+    r"(?:[^\W\d_][\w.&/-]* ){1,4}(?:no|nos|nr|num|number|#)\b\.? ?(?=\S*[0-9])\S{1,40}", re.IGNORECASE
 )
 _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{2,40})\][.,:;]?\s*")  # "[Video]. YouTube"
 # "New York : Fenhouse", "Cambridge, MA: Fen Press", and words of the names of publishers.
@@ -148,7 +152,18 @@ def how_published(one: Fitting) -> None:
     elif text and not item.get("publisher"):
         item["publisher"] = text
     elif text and text != item["publisher"] and not _MEDIUM.fullmatch(text):
-        item.setdefault("genre", text)
+        item.setdefault(_place_of(text, item), text)
+
+
+def _place_of(text: str, item: dict[str, Any]) -> str:
+    """Return the variable for words of ``howpublished`` beside a publisher: a number or a kind.
+
+    Styles join a number and the genre to one phrase, so a number beside a genre, as that of a
+    grant, stands in the place of an edition.
+    """
+    if not _NUMBERED.fullmatch(text):
+        return "genre"
+    return "edition" if "genre" in item else "number"
 
 
 def noted_kind(one: Fitting) -> None:

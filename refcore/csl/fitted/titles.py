@@ -110,6 +110,8 @@ _MEETING: Final = regex(
 _OF_MEETING: Final = regex(
     r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
 )
+_BEFORE_MEETING: Final = regex(r"\. |: (?=(?:<[^<>]*>)?Proceedings\b)")
+_LOW_PROCEEDINGS: Final = regex(r"(?<=\A: )Proceedings\b")
 _SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 _LAST_MARK: Final = regex(r"(?<!\s)\s++[/:;]\s*\Z|,\s*\Z")  # catalogues end a field with it
@@ -207,7 +209,7 @@ def _title_in_case(one: Fitting) -> None:
     item["title"] = title
     if item["type"] in _LEGAL:
         return  # The name of a case or a law is a name.
-    is_book = item["type"] in _BOOKS or (guide.is_acm and _is_plain_page(one))
+    is_book = item["type"] in _BOOKS or (guide.is_acm and _is_like_book(one))
     if not title or (guide.titles_books and is_book):
         return
     if "Proceedings" in title:
@@ -256,20 +258,25 @@ def _container_in_case(one: Fitting) -> None:
     if held:
         item["container-title"] = held
     container = without_braces(held, language)
+    bare = SPAN_TAG.sub("", container)
     is_raised = (
         container != held
-        or _RAISED.search(container)
-        or _ALL_RAISED.match(container)
-        or _OF_SUBJECT.fullmatch(SPAN_TAG.sub("", container))
+        or _RAISED.search(bare)
+        or _ALL_RAISED.match(bare)
+        or _OF_SUBJECT.fullmatch(bare)
         or names_nothing(container.partition(":")[0])
     )
     is_paper = item["type"] == "paper-conference" and "editor" in item
     meeting = ""
     if is_paper and _OF_MEETING.search(container):
-        # "Fen Studies. FEN 2002: Proceedings of the 5th European Conference"
-        container, dot, meeting = container.partition(". ")
+        # "Fen Studies. FEN 2002: Proceedings of the 5th European Conference",
+        # "Fen Studies: Proceedings of the 5th European Conference"
+        begun = _BEFORE_MEETING.search(container)
+        if begun is not None:
+            container, meeting = container[: begun.start()], container[begun.start() :]
+            if guide.lowers_subtitles:
+                meeting = _LOW_PROCEEDINGS.sub("proceedings", meeting)
         is_paper = meeting != "" and not _OF_MEETING.search(container)
-        meeting = dot + meeting
     is_part = item["type"] in _ENTRIES or item["type"] in _PARTS_OF_SHOWS or is_paper
     if guide.lowers_containers and is_part and (is_raised or meeting):
         named = _HOUSE.sub(_PROTECTED, with_names(container))
@@ -277,10 +284,14 @@ def _container_in_case(one: Fitting) -> None:
         item["container-title"] = with_places(lowered, named) + meeting
 
 
-def _is_plain_page(one: Fitting) -> bool:
-    """Return whether a work is a web page, and nothing says that it is a video or the like."""
+def _is_like_book(one: Fitting) -> bool:
+    """Return whether ACM prints the title of a work as that of a book: reports, theses, pages.
+
+    A page is one that nothing says is a video or the like.
+    """
     said = one.reference.extra.get("howpublished", "")
-    return one.item["type"] == "webpage" and not (said.isalpha() or "genre" in one.item)
+    is_page = one.item["type"] == "webpage" and not (said.isalpha() or "genre" in one.item)
+    return is_page or one.item["type"] in ("report", "thesis")
 
 
 def short_title(one: Fitting) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting, Rule
-from refcore.csl.guideforms.shared import full_name, named_edition, patent_number
+from refcore.csl.guideforms.shared import full_name, named_edition, patent_number, version_in_title
 
 __all__ = ["RULES"]
 
@@ -44,9 +44,11 @@ def _book(one: Fitting) -> None:
 
 
 def _software(one: Fitting) -> None:
-    """Set software as a book, of which the style prints publisher and place."""
-    if "publisher" in one.item and "container-title" not in one.item:
-        one.item["type"] = "book"
+    """Set software as a book, of which the style prints publisher, place and version."""
+    item = one.item
+    if "container-title" not in item and {"publisher", "version"} & set(item):
+        item["type"] = "book"
+        version_in_title(item)
 
 
 def _pamphlet(one: Fitting) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import US_PATENT, in_series, without_town
+from refcore.csl.guideforms.shared import US_PATENT, in_series, without_town, year_range
 from refcore.csl.processor.pages import page_ranges
 from refcore.text.patterns import regex
 
@@ -62,10 +62,7 @@ def _kind(one: Fitting) -> None:
 
 def _years(one: Fitting) -> None:
     """Shorten ranges of years to 1951–63 (CMOS 17, section 9.64)."""
-    years = one.item.get("issued", {}).get("date-parts", [])
-    if len(years) == 2 and len(years[0]) == len(years[1]) == 1 and years[0][0] >= 1000:
-        text = page_ranges(f"{years[0][0]}-{years[1][0]}", "chicago-15")
-        one.item["issued"] = {"literal": text}
+    year_range(one, lambda first, last: page_ranges(f"{first}-{last}", "chicago-15"))
 
 
 def _town(one: Fitting) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import US_PATENT, named_edition
+from refcore.csl.guideforms.shared import US_PATENT, named_edition, version_in_title
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
@@ -89,9 +89,8 @@ def _book(one: Fitting) -> None:
     item, kind = one.item, one.item["type"]
     if kind == "book" and one.reference.extra.get("entrytype") == "manual":
         _manual(item)
-    elif kind == "book" and {"collection-title", "volume"} <= set(item):
-        if "collection-number" not in item and "volume-title" not in item:
-            item["collection-title"] += f", vol. {item.pop('volume')}"  # printed twice else
+    elif {"collection-title", "volume"} <= set(item) and kind in ("book", "paper-conference"):
+        _volume_once(item)
     elif kind == "chapter" and "collection-title" in item and "container-title" in item:
         volume = item.get("volume", "")
         number = item.pop("collection-number", "") or volume
@@ -100,6 +99,30 @@ def _book(one: Fitting) -> None:
         if number and number == volume:
             del item["volume"]
         item["container-title"] += f" <i>({series})</i>"
+
+
+def _volume_once(item: dict[str, Any]) -> None:
+    """Print the volume of a book in a series once; the style has it twice beside a series."""
+    if item.get("collection-number", "") == item["volume"]:
+        del item["collection-number"]
+    is_numbered = "collection-number" in item
+    if item["type"] == "book" and "volume-title" not in item:
+        name = "title" if is_numbered else "collection-title"  # whose volume it is
+        label = f", vol. {item.pop('volume')}"
+        item[name] = item.get(name, "") + (f"<i>{label}</i>" if is_numbered else label)
+
+
+def _software(one: Fitting) -> None:
+    """Print the version of a program after its title ("Software")."""
+    if one.item["type"] == "software":
+        version_in_title(one.item)
+
+
+def _numbered(one: Fitting) -> None:
+    """Set a loose work of a publisher that has a number as a report ("Reports")."""
+    item = one.item
+    if item["type"] == "document" and {"number", "publisher"} <= set(item):
+        item["type"] = "report"
 
 
 def _manual(item: dict[str, Any]) -> None:
@@ -124,4 +147,6 @@ RULES: Final = (
     _meeting,
     _unpublished,
     _book,
+    _software,
+    _numbered,
 )

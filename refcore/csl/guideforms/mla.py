@@ -13,6 +13,7 @@ from refcore.csl.guideforms.shared import (
     in_series,
     named_edition,
     without_town,
+    year_range,
 )
 from refcore.model.people import Group
 from refcore.text.patterns import regex
@@ -65,6 +66,21 @@ def _newspaper(one: Fitting) -> None:
     edition = item.get("edition", "")
     if item["type"] == "article-newspaper" and edition[:1].islower():
         item["edition"] = f'<span class="nocase">{edition}</span>'
+
+
+def _years(one: Fitting) -> None:
+    """Shorten ranges of years within a century: 1951–63, 2000–03 (section 2.139)."""
+    year_range(one, _shortened)
+
+
+def _shortened(first: int, last: int) -> str:
+    """Return a range of years as MLA has it.
+
+    >>> _shortened(1951, 1963), _shortened(2000, 2003), _shortened(1899, 1902)
+    ('1951–63', '2000–03', '1899–1902')
+    """
+    is_near = first // 100 == last // 100
+    return f"{first}–{last % 100:02}" if is_near else f"{first}–{last}"
 
 
 def _author_who_publishes(one: Fitting) -> None:
@@ -218,6 +234,7 @@ def _listed(people: list[dict[str, Any]]) -> str:
 
 RULES: Final = (
     in_series,
+    _years,
     _interview,
     _newspaper,
     _database,

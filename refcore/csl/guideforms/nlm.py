@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.guideforms.shared import NUMBERED, US_PATENT, named_edition
+from refcore.csl.guideforms.shared import NUMBERED, US_PATENT, named_edition, versioned
 from refcore.csl.kinds.articles import AHEAD
 from refcore.text.months import MONTHS
 from refcore.text.patterns import regex
@@ -129,6 +129,18 @@ def _report(one: Fitting) -> None:
         item["number"] = f"No.: {number}"
 
 
+def _software(one: Fitting) -> None:
+    """Print the version of a program or of data in the place of an edition (chapter 18).
+
+    So does the number of a loose work, which the style leaves out.
+    """
+    item = one.item
+    if item["type"] == "document" and "number" in item:
+        item.setdefault("edition", item.pop("number"))
+    if item["type"] in ("software", "dataset") and "version" in item:
+        item.setdefault("edition", versioned(item.pop("version")))
+
+
 def _translators(item: dict[str, Any]) -> None:
     """Print translators after the edition, because the style does not print them (chapter 2)."""
     people = item.pop("translator")
@@ -157,4 +169,5 @@ RULES: Final = (
     _volume,
     _book,
     _report,
+    _software,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
@@ -15,7 +16,10 @@ __all__ = [
     "named_edition",
     "ordinal",
     "patent_number",
+    "version_in_title",
+    "versioned",
     "without_town",
+    "year_range",
 ]
 
 # A number that says that it is one: "Report 12", "No. 3".
@@ -38,6 +42,16 @@ def in_series(one: Fitting) -> None:
         item["collection-number"] = item.pop("volume")
 
 
+def year_range(one: Fitting, shortened: Callable[[int, int], str]) -> None:
+    """Shorten a range of years in which a work appeared; months, days and seasons stay."""
+    issued = one.item.get("issued", {})
+    years = issued.get("date-parts", [])
+    if set(issued) == {"date-parts"} and [len(year) for year in years] == [1, 1]:
+        first, last = years[0][0], years[1][0]
+        if first >= 1000:
+            one.item["issued"] = {"literal": shortened(first, last)}
+
+
 def ordinal(number: int) -> str:
     """Return an English ordinal.
 
@@ -56,6 +70,24 @@ def named_edition(edition: str) -> str:
     ('3rd ed.', 'Rev. ed.', '')
     """
     return f"{ordinal(int(edition))} ed." if edition.isdecimal() else edition
+
+
+def versioned(version: str) -> str:
+    """Return the version of a program with its label.
+
+    >>> versioned("2.1"), versioned("Release 7"), versioned("version 3")
+    ('Version 2.1', 'Release 7', 'version 3')
+    """
+    return f"Version {version}" if version[:1].isdecimal() else version
+
+
+def version_in_title(item: dict[str, Any]) -> None:
+    """Print the version of a program after its title, where a style has no place for it.
+
+    The tag sets it upright, as the styles slant the title.
+    """
+    if "version" in item and "title" in item:
+        item["title"] += f"<i> ({versioned(item.pop('version')).lower()})</i>"
 
 
 def full_name(name: dict[str, Any]) -> str:
