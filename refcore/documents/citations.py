@@ -30,6 +30,8 @@ _KEY: Final = regex(
 )
 _TOKEN: Final = regex(r"[\[\];]|-?@")
 _DASHES: Final = frozenset("-–—")
+# The mark of a footnote, or one more citation, after a pair of brackets.
+_NO_ADDRESS: Final = regex(r"\[\^|\[-?@[\w{]")
 _ATTRIBUTES: Final = regex(r"\{[^{}\n]*\}")
 _GAP: Final = regex(r" *+\n? *+")
 
@@ -89,8 +91,8 @@ def citing(text: str, start: int = 0, most: int = sys.maxsize) -> list[Citing]:
 
     >>> [found.cites[0].key for found in citing("As @fei2020 [p. 3] and [see @cai21, ch. 2] say.")]
     ['fei2020', 'cai21']
-    >>> [len(citing(text)) for text in ("[@a][^1]", "[@a](b.html)")]
-    [1, 1]
+    >>> [len(citing(text)) for text in ("[@a][^1]", "[@a](b.html)", "[@a][@b]")]
+    [1, 1, 2]
     """
     found: list[Citing] = []
     count = 0
@@ -187,8 +189,8 @@ def _within(text: str, bracket: _Bracket, end: int) -> Iterator[Citing]:
 def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
     """Return whether a pair of brackets is the text of a link, a span, an image or a footnote."""
     after = bracket.end + 1
-    if text[after : after + 1] in ("(", "[") and after < end and text[after : after + 2] != "[^":
-        return True  # The mark of a footnote is not an address.
+    if text[after : after + 1] in ("(", "[") and after < end and not _NO_ADDRESS.match(text, after):
+        return True
     if text[bracket.start - 1 : bracket.start] in ("^", "!") or text[bracket.start + 1] == "^":
         return True
     return _ATTRIBUTES.match(text, after, end) is not None

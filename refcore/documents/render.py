@@ -35,6 +35,7 @@ from refcore.documents.footnotes import NOTATIONS
 from refcore.documents.page import page
 from refcore.documents.references import merged
 from refcore.model.library import Library, references_in
+from refcore.model.people import Person
 from refcore.model.reference import Reference
 from refcore.text.emphasis import marked_up
 from refcore.text.given import require_text
@@ -46,6 +47,7 @@ __all__ = ["Rendered", "Wanted", "render", "render_source"]
 _ALL: Final = "*"
 _MOST_CITES: Final = 8_000  # they take about two seconds; docs/limits.md names this
 # Signs that precede the mark of a note, and quotes around them.
+_ENDS_SENTENCE: Final = regex(r"\s*(?:\.(?=\s|\Z)|\Z)")
 _AFTER: Final = regex(r"[.,;:!?](?:[\"'”’»](?!\w))?")
 _STOP: Final = regex(r"\.([”’»\"']?)\Z")
 # Markers of lists, definitions and quotes; lines that are no part of the paragraph behind them.
@@ -306,7 +308,7 @@ class _Job:
         cites = [self.cite(cited) for cited in placed.citing.cites]
         if placed.citing.is_narrative and not placed.citing.cites[0].minus:
             cites[0] = attrs.evolve(cites[0], mode=self.narrative_mode(placed))
-        if number and (placed.note is None or self.fills_note(placed)) and cites[0].prefix:
+        if number and (placed.note is None or self.begins_note(placed)) and cites[0].prefix:
             # A note begins as a sentence does.
             cites[0] = attrs.evolve(cites[0], prefix=_capitalized(cites[0].prefix))
         return Citation(tuple(cites), number, any(cite.prefix for cite in cites[1:]))
@@ -340,6 +342,7 @@ class _Job:
                 text = self.within_note(placed, text)
             yield self.start_of(found), found.end, self.with_pieces(text)
             return
+        text = self.begun(found.cites[0], text)
         self.notes.append((number, self.with_pieces(text)))
         note = self.notation.mark(number, text)
         if found.is_narrative and not found.cites[0].minus:
@@ -362,20 +365,21 @@ class _Job:
     def within_note(self, placed: Placed, text: str) -> str:
         """Return a citation as it is printed among the author's words in a footnote."""
         found, source = placed.citing, self.source.text
-        if self.fills_note(placed):
+        if self.begins_note(placed):
             return _without_stop(text) if source[found.end : found.end + 1] == "." else text
         text = _without_stop(text)
         enclosed = source[found.start - 1] == "(" and source[found.end : found.end + 1] == ")"
         return text if found.is_narrative or enclosed else f"({text})"
 
-    def fills_note(self, placed: Placed) -> bool:
-        """Return whether a citation in brackets is all that a footnote of the author says."""
+    def begins_note(self, placed: Placed) -> bool:
+        """Return whether a citation in brackets is the first sentence of the author's footnote."""
         if placed.note is None or placed.citing.is_narrative:
             return False
         note, found, source = self.source.notes[placed.note], placed.citing, self.source.text
         head = f"[^{note.label}]:" if note.label else ""
         before = source[note.start : found.start].strip()
-        return before == head and source[found.end : note.end].strip() in ("", ".")
+        ends = _ENDS_SENTENCE.match(source, found.end, note.end)
+        return before == head and ends is not None
 
     def start_of(self, found: Citing) -> int:
         """Return where a citation in the text begins: a raised one takes the space before it."""
@@ -400,6 +404,14 @@ class _Job:
             return
         yield begin, end, ""
         yield sign.end(), sign.end(), note
+
+    def begun(self, cited: Cited, text: str) -> str:
+        """Return a note that begins with a name, whose particle gets a capital (CMOS 17, 8.5)."""
+        authors = self.references[cited.key].authors
+        first = authors[0] if authors else None
+        particle = first.non_dropping_particle if isinstance(first, Person) else ""
+        starts = not cited.prefix and particle and text.startswith(particle)
+        return particle[:1].upper() + text[1:] if starts else text
 
     def keep(self, piece: str) -> str:
         """Return the sign that stands for a piece of Markdown until it is put back."""

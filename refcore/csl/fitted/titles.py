@@ -110,8 +110,12 @@ _MEETING: Final = regex(
 _OF_MEETING: Final = regex(
     r"\b(?:Proc|Proceedings|Conference|Symposium|Workshop|Meeting|Congress|Colloquium|Advances)\b"
 )
-_BEFORE_MEETING: Final = regex(r"\. |: (?=(?:<[^<>]*>)?Proceedings\b)")
+# "Genetic Fens: EuroFen 2002: Proceedings of the 5th European Conference"
+_BEFORE_MEETING: Final = regex(
+    r"\. |: (?=(?:[^:]{0,60}[0-9][^:]{0,60}: )?(?:<[^<>]*>)?Proceedings\b)"
+)
 _LOW_PROCEEDINGS: Final = regex(r"(?<=\A: )Proceedings\b")
+_NAMES_MEETING: Final = regex(_OF_MEETING.pattern + r"|[0-9]")
 _SINGLY_QUOTED: Final = regex(r"(?<![^\s(])'(?=\w)([^'\"]*[\w.,?!])'(?![^\s.,:;?!)])")
 _PROTECTED: Final = r'<span class="nocase">\1</span>'
 _LAST_MARK: Final = regex(r"(?<!\s)\s++[/:;]\s*\Z|,\s*\Z")  # catalogues end a field with it
@@ -258,7 +262,7 @@ def _container_in_case(one: Fitting) -> None:
     if held:
         item["container-title"] = held
     container = without_braces(held, language)
-    bare = SPAN_TAG.sub("", container)
+    bare = SPANSPAN_TAG.sub("", container)
     is_raised = (
         container != held
         or _RAISED.search(bare)
@@ -276,7 +280,7 @@ def _container_in_case(one: Fitting) -> None:
             container, meeting = container[: begun.start()], container[begun.start() :]
             if guide.lowers_subtitles:
                 meeting = _LOW_PROCEEDINGS.sub("proceedings", meeting)
-        is_paper = meeting != "" and not _OF_MEETING.search(container)
+        is_paper = meeting != "" and not _NAMES_MEETING.search(container)
     is_part = item["type"] in _ENTRIES or item["type"] in _PARTS_OF_SHOWS or is_paper
     if guide.lowers_containers and is_part and (is_raised or meeting):
         named = _HOUSE.sub(_PROTECTED, with_names(container))

@@ -11,11 +11,14 @@ from refcore.csl.processor.cites import Cite
 from refcore.csl.processor.context import Area
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.tree import Inline, Span, plain, spans_of
+from refcore.text.patterns import regex
 
 __all__ = ["RenderedCite", "cluster"]
 
 
 _WRITTEN = (",", ";", ":", ".")
+# A suffix that ends as a sentence: ". So does this.", "with plates."; not ", etc." or ", 3 ff."
+_SENTENCE = regex(r"\A\.\s.*\.\Z|[^\W\d_]{5}\.\Z")
 
 
 class _WithoutNames(Protocol):
@@ -82,7 +85,9 @@ def _beside(joint: str, before: Cite, after: Cite) -> str:
     """Return the delimiter, dropped if the writer's own affix has punctuation there."""
     if after.prefix.lstrip()[:1] in _WRITTEN:
         return ""
-    return " " if before.suffix.rstrip()[-1:] in _WRITTEN[:-1] else joint
+    suffix = before.suffix.rstrip()
+    is_ended = suffix[-1:] in _WRITTEN[:-1] or _SENTENCE.search(suffix) is not None
+    return " " if is_ended else joint
 
 
 def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:

@@ -36,6 +36,11 @@ class _Work:
     suffixes: bool
     levels: dict[Name, int] = attrs.field(factory=dict)
 
+    @property
+    def is_primary(self) -> bool:
+        """Whether only the first name of a list is expanded."""
+        return self.rule.startswith("primary-name")
+
     def key(self, item: str, trial: Disambiguation) -> str:
         """Return the look of an item with given parameters."""
         return self.look(item, trial).text
@@ -217,7 +222,7 @@ def _as_elsewhere(work: _Work, item: str, held: Disambiguation, place: int) -> D
     """Return the parameters with a newly shown name at the level that all cites use for it."""
     givens = dict(held.givens)
     for names, _ in work.look(item, held).lists:
-        for name in names[: place + 1]:
+        for name in names[: 1 if work.is_primary else place + 1]:
             if name in work.levels:
                 givens[name] = work.levels[name]
     return attrs.evolve(held, givens=givens)
@@ -229,16 +234,15 @@ def _all_names(work: _Work, ids: Sequence[str]) -> None:
     Names are compared by their short form, wherever they occur and whether or not they
     are shown: a reader who sees one must not take it for the other.
     """
-    primary = work.rule.startswith("primary-name")
     lists: dict[str, list[Name]] = {}
     looks: dict[str, dict[Name, set[Name]]] = {}
     forms: dict[str, NameForm] = {}
     for item in ids:
         lists[item] = []
         for names, form in work.look(item, work.held[item]).lists:
-            lists[item].extend(names[:1] if primary else names)
+            lists[item].extend(names[:1] if work.is_primary else names)
             short = attrs.evolve(form, long=False)
-            for name in names[:1] if primary else names:
+            for name in names[:1] if work.is_primary else names:
                 look = _look_of(name, short, 0)
                 looks.setdefault(look, {}).setdefault(as_person(name), set()).add(name)
                 if look not in forms or forms[look].long:

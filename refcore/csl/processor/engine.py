@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from refcore.csl.processor.beginnings import begun, ends_sentence
-from refcore.csl.processor.cites import SUBSEQUENT, Citation, Cite, CiteMode
+from refcore.csl.processor.cites import IBID, SUBSEQUENT, Citation, Cite, CiteMode
 from refcore.csl.processor.clusters import RenderedCite, cluster, with_affixes
 from refcore.csl.processor.collation import collation_key
 from refcore.csl.processor.compiled import compiled
@@ -274,6 +274,8 @@ class Engine:
         return with_affixes(cite, out or PROSE_NAMES.render(again))
 
     def _rendered(self, cite: Cite) -> RenderedCite:
+        if self._says_nothing(cite):
+            cite = attrs.evolve(cite, position=SUBSEQUENT)
         context = self._context(cite.id, "citation", cite)
         context.suppress_names = cite.mode is CiteMode.SUPPRESS_AUTHOR
         held = context.disambiguation
@@ -302,6 +304,15 @@ class Engine:
             without_names,
             target=f"#{cite.id}" if self._link_cites else "",
         )
+
+    def _says_nothing(self, cite: Cite) -> bool:
+        """Return whether a note would only have the locator: an "ibid." of names left out."""
+        is_ibid = self.style.is_note and cite.position >= IBID
+        if not is_ibid or cite.mode is not CiteMode.SUPPRESS_AUTHOR:
+            return False
+        context = self._context(cite.id, "citation", attrs.evolve(cite, locator=""))
+        context.suppress_names = True
+        return not plain(self._layout(context))
 
     # Bibliography
 

@@ -27,6 +27,7 @@ _WITH_HYPHEN = regex(r"[\w.:]*\w-\w[\w.:]*")
 # Longer text is not a page.
 _LONGEST = 40
 _ROMAN = regex(r"[ivxlcdm]+|[IVXLCDM]+")
+_FRONT_PAGE = regex(r"[ivx]{1,6}|l?[ivx]{2,6}")
 # A list without spaces, in which no comma separates thousands.
 _TIGHT_LIST = regex(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
 
@@ -48,6 +49,8 @@ def page_ranges(text: str, form: str | None = None, delimiter: str = "–") -> s
     ['1n23–6', '101a–34a', '17–7', 'A-17']
     >>> page_ranges("042303-1--042303-5", "minimal")
     '042303-1–042303-5'
+    >>> page_ranges("ix-12", "minimal"), page_ranges("c-3", "minimal")
+    ('ix–12', 'c-3')
     >>> page_ranges("A-3--A-12", "minimal"), page_ranges("S1-12--S1-18"), page_ranges("A, D-Z")
     ('A-3–A-12', 'S1-12–S1-18', 'A, D–Z')
     """
@@ -97,7 +100,9 @@ def _dash(match: re.Match[str], delimiter: str) -> str:
     digits = all(any(map(str.isdigit, end)) for end in ends)
     roman = all(_ROMAN.fullmatch(end.strip("()")) for end in ends)
     letters = all(len(end) == 1 and end.isalpha() for end in ends)
-    return delimiter if digits or roman or letters else "-"
+    # From the front matter, which Roman numbers count, into the text: "ix-12".
+    onwards = ends[1].isdecimal() and _FRONT_PAGE.fullmatch(ends[0])
+    return delimiter if digits or roman or letters or onwards else "-"
 
 
 def _kept_digits(first: str, last: str, form: str) -> int:
