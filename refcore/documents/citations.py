@@ -91,7 +91,7 @@ def citing(text: str, start: int = 0, most: int = sys.maxsize) -> list[Citing]:
 
     >>> [found.cites[0].key for found in citing("As @fei2020 [p. 3] and [see @cai21, ch. 2] say.")]
     ['fei2020', 'cai21']
-    >>> [len(citing(text)) for text in ("[@a][^1]", "[@a](b.html)", "[@a][@b]")]
+    >>> [len(citing(text)) for text in ("[@a][^1]", "[@a](b.html)", "[@a][@b]; [@c]")]
     [1, 1, 2]
     """
     found: list[Citing] = []
@@ -107,9 +107,19 @@ def citing(text: str, start: int = 0, most: int = sys.maxsize) -> list[Citing]:
 
 
 def _of_block(text: str, start: int, end: int, most: int) -> list[Citing]:
+    """Return the citations of a block; ``[@a][@b]`` are one."""
     root = _brackets(text, start, end, most)
-    found = list(_within(text, root, end))
-    return sorted(found, key=lambda one: one.start)
+    found: list[Citing] = []
+    for one in sorted(_within(text, root, end), key=lambda one: one.start):
+        if (
+            found
+            and found[-1].end == one.start
+            and not (found[-1].is_narrative or one.is_narrative)
+        ):
+            before = found.pop()
+            one = attrs.evolve(one, start=before.start, cites=(*before.cites, *one.cites))
+        found.append(one)
+    return found
 
 
 def _brackets(text: str, start: int, end: int, most: int) -> _Bracket:

@@ -48,7 +48,8 @@ _INDEX: Final = regex(
 )
 # "Project No. 5R01HD081252-04": words of ``howpublished`` that number a work of a publisher.
 _NUMBERED: Final = regex(
-    r"(?:[^\W\d_][\w.&/-]* ){1,4}(?:no|nos|nr|num|number|#)\b\.? ?(?=\S*[0-9])\S{1,40}", re.IGNORECASE
+    r"(?:[^\W\d_][\w.&/-]* ){1,4}(?:no|nos|nr|num|number|#)\b\.? ?(?=\S*[0-9])\S{1,40}",
+    re.IGNORECASE,
 )
 _KIND_IN_BRACKETS: Final = regex(r"\[([^\W\d_][\w ]{2,40})\][.,:;]?\s*")  # "[Video]. YouTube"
 # "New York : Fenhouse", "Cambridge, MA: Fen Press", and words of the names of publishers.
