@@ -262,7 +262,7 @@ def _container_in_case(one: Fitting) -> None:
     if held:
         item["container-title"] = held
     container = without_braces(held, language)
-    bare = SPANSPAN_TAG.sub("", container)
+    bare = SPAN_TAG.sub("", container)
     is_raised = (
         container != held
         or _RAISED.search(bare)

@@ -82,6 +82,13 @@ def _patent(one: Fitting) -> None:
         item["genre"] = item["genre"].replace("U.S.", "US", 1)
 
 
+def _recording(one: Fitting) -> None:
+    """Name the company of a recording once: "ECM 1422" (CMOS 17, section 14.263)."""
+    item = one.item
+    if item["type"] == "song" and "number" in item and "publisher" in item:
+        item["number"] = item["number"].removeprefix(f"{item['publisher']} ")
+
+
 def _blog(one: Fitting) -> None:
     """Add "(blog)" to the name of a blog without this word (CMOS 17, section 14.208)."""
     item = one.item
@@ -124,6 +131,7 @@ RULES: Final = (
     _years,
     _town,
     _patent,
+    _recording,
     _blog,
     _loose,
     _talk,
