@@ -147,7 +147,8 @@ _SURELY_PINYIN: Final = regex("q|x|zh")
 _SURELY_WADE: Final = regex("hs|ts|tz|ss")
 _WHOLE_SYLLABLES: Final = {
     "chih": "zhi chi", "shih": "shi", "jih": "ri", "tzu": "zi ci", "ssu": "si", "szu": "si",
-    "erh": "er", "i": "yi", "yu": "you yu", "yen": "yan", "yeh": "ye", "yueh": "yue",
+    "erh": "er", "i": "yi", "in": "yin", "ing": "ying", "lee": "li",
+    "yu": "you yu", "yen": "yan", "yeh": "ye", "yueh": "yue",
 }  # fmt: skip
 _INITIALS: Final = tuple(
     (initial, spelt.split() or [""])

@@ -33,7 +33,7 @@ jeon jun chun
 ko koh go
 moon mun
 son sohn
-bae pae
+bae pae bai
 baek paik back baik paek
 heo hur huh her
 shim sim

@@ -1,4 +1,4 @@
-"""Whole names by two customs of Latin letters: Chinese, Japanese, Korean, Arabic and Indian ones.
+"""Whole names by two customs of Latin letters: Chinese, Japanese and Korean ones.
 
 A letter more or less is a slip, or another name, where one word is looked at. Where both names
 become equal by the rules of one language, and the words show this language, they are one name.
@@ -13,16 +13,11 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 
-from refcore.compare.eastern import is_chinese, is_japanese, plain_arabic, plain_japanese
+from refcore.compare.eastern import is_chinese, is_japanese, plain_japanese
 from refcore.compare.given import Kinds
 from refcore.compare.kinds import VariantKind
 from refcore.compare.korean import are_korean_families, korean_sounds
-from refcore.compare.othertongues import TRANSLATED
 from refcore.compare.parsed import ParsedName, Token
-from refcore.compare.respelling import respelt, rules
-from refcore.compare.shortforms import are_short_forms, are_transliterations
-from refcore.compare.slavic import is_no_slip
-from refcore.compare.transliterations import ARABIC, GREEK
 from refcore.names.customs import SURNAMES_FIRST
 from refcore.text.patterns import regex
 
@@ -70,16 +65,12 @@ def _parts(name: ParsedName) -> _Parts:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Return whether two words have letters in common, or are forms of one name in a table.
+    """Return whether two words have letters in common, or are one Korean family name.
 
     >>> _is_near("hsieh", "xie"), _is_near("rhee", "yi"), _is_near("wei", "tom")
     (True, True, False)
     """
-    return (
-        Indel.normalized_similarity(one, other) >= _LEAST_NEAR
-        or _is_known(one, other)
-        or are_korean_families(one, other)
-    )
+    return Indel.normalized_similarity(one, other) >= _LEAST_NEAR or are_korean_families(one, other)
 
 
 _LEAST_NEAR: Final = 0.4
@@ -107,8 +98,11 @@ def _is_in_pinyin(wade: _Parts, pinyin: _Parts) -> bool:
         return False
     given = tuple(token.fold for token in wade.tokens)
     words = (wade.family, *given)
-    is_shown = any(map(_NO_PINYIN.search, words)) or any(
-        _ASPIRATED.match(token.raw) for token in wade.tokens
+    is_lee = wade.family == "lee" and wade.given != pinyin.given
+    is_shown = (
+        is_lee
+        or any(map(_NO_PINYIN.search, words))
+        or any(_ASPIRATED.match(token.raw) for token in wade.tokens)
     )
     if not is_shown or _changed(wade, pinyin) < _LEAST_CHANGED:
         return False
@@ -167,115 +161,9 @@ _OF_KUNREI: Final = regex("[stz]y|[st]i|tu|hu")
 _ONE_SYLLABLE: Final = regex("[^aeiou]*[aeiou]+[^aeiou]*")
 
 
-def _are_arabic(ours: _Parts, theirs: _Parts) -> bool:
-    """Whether both names are the same in plain letters of Arabic, and have a name of it."""
-    return any(map(_shows_arabic, (ours, theirs))) and _are_alike(ours, theirs, _arabic)
-
-
-def _shows_arabic(name: _Parts) -> bool:
-    return any(word in ARABIC or _OF_ARABIC.match(word) for word in name[:2])
-
-
-_OF_ARABIC: Final = regex("abd[aeu]l|abu[^aeiou]{2}|ibn")
-
-
-@lru_cache(maxsize=4096)
-def _arabic(word: str) -> str:
-    return plain_arabic(_OF_FRENCH.sub("", _ARTICLE.sub("", _SERVANT.sub("abdl", word))))
-
-
-_SERVANT: Final = regex("^abd[aeiou](?:l|r(?=r)|s(?=s))")
-_ARTICLE: Final = regex("^[ae]l(?=[^aeiou])")
-# Abderrahmane, Shafique
-_OF_FRENCH: Final = regex("(?<=[^aeiou])e$|(?<=q)ue$")
-
-
-def _are_greek(ours: _Parts, theirs: _Parts) -> bool:
-    """Whether both names are the same in plain letters of Greek, and end as its names."""
-    families = ours.family, theirs.family
-    if not (all(map(_OF_GREECE.search, families)) or {*ours[:2], *theirs[:2]} & GREEK):
-        return False
-    return _are_alike(ours, theirs, _greek)
-
-
-_OF_GREECE: Final = regex("(?:akis|akos|atos|iadis|idis|[a-z]{5}ou|ouris|oul[ai]s|opoulos)$")
-_CUSTOMS_OF_GREECE: Final = rules(
-    (r"^(?:gi|y|j)(?=[aeou])", "i", "Giannakis, Yannakis"),
-    (r"g[hy]?(?=[ei])", "g", "Papagheorghiou"),
-    (r"^(?:ch?|h)ad?(?:dj|tj|dz|tz|ts|tsh)i", "chatzi", "Hadjidakis"),
-    (r"^h(?=[aeio])|(?<=[aeiou])h(?=[aeiou])", "ch", "Hatzis, Vlahos"),
-    (r"c(?!h)", "k", "Tsoucalas"),
-    (r"ph", "f", "Stephanou"),
-    (r"ks", "x", "Aleksakis"),
-    (r"[eo]i|y|i[ei]", "i", "Kyriazis"),
-    (r"ou", "u", "Giourgas"),
-    (r"ides$", "idis", "Kyriakides"),
-    (r"(?<=[^\W\d_])m[bp]", "b", "Charalampos"),
-    (r"nt", "d", "Antoniadis"),
-    (r"gg|gk|gc", "ng", "Aggelopoulos"),
-    (r"ss", "s", "Vassilios"),
-)
-
-
-@lru_cache(maxsize=4096)
-def _greek(word: str) -> str:
-    return respelt(word, _CUSTOMS_OF_GREECE)
-
-
-def _are_indian(ours: _Parts, theirs: _Parts) -> bool:
-    """Whether both parts of a name are the same in plain letters of India, and have words of it."""
-    is_shown = any(_OF_INDIA.search(word) for word in (*ours[:2], *theirs[:2]))
-    # Ravi Ramamoorthi and Ravi Ramamurthy are two people.
-    is_half = ours.given == theirs.given or ours.family == theirs.family
-    if not is_shown or (is_half and not are_transliterations(ours.family, theirs.family)):
-        return False
-    return _are_alike(ours, theirs, _indian)
-
-
-_OF_INDIA: Final = regex(
-    "a(?:iyer|char[iy])|bhatt|chatt|ch(?:au|ow)dh|ch?andra|ganesh|gopal|g[ou]pta|jee$|krishn|kumar|la(?:ksh|x)mi|mani$"
-    "|m[ou]rth?[iy]|n[aā]th$|nara[iy]an|pad?hyay|rama|ranj|reddy|sh?as?tri|sri|subra|sw?[ao]m[iy]"
-    "|sh?arma|singh|venkat|v[ie]shw?|vija[iy]"
-)
-_CUSTOMS_OF_INDIA: Final = rules(
-    (r"ksh", "x", "Lakshmi"),
-    (r"(?<=[^\W\d_])h", "", "Murthy, Shastri, Bhatt"),
-    (r"([b-df-hj-np-tv-z])\1", r"\1", "Subbramanian"),
-    (r"ee|y|ie", "i", "Sreedhar"),
-    (r"[ao][uw](?=[^aeiou])|oo", "u", "Chowdhury"),
-    (r"w", "v", "Viswanathan"),
-)
-
-
-@lru_cache(maxsize=4096)
-def _indian(word: str) -> str:
-    return respelt(word, _CUSTOMS_OF_INDIA)
-
-
-def _are_alike(ours: _Parts, theirs: _Parts, plain: Callable[[str], str]) -> bool:
-    """Return whether names are one in plain letters, and too many letters differ for a slip.
-
-    Two forms of a name that are in a table are no slip.
-    """
-    pairs = zip(ours[:2], theirs[:2], strict=True)
-    other = [pair for pair in pairs if not _is_known(*pair)]
-    if any(plain(one) != plain(two) for one, two in other):
-        return False
-    changed = sum(OSA.distance(*pair) for pair in other)
-    return changed != 1 or any(is_no_slip(*pair) for pair in other)
-
-
-def _is_known(one: str, other: str) -> bool:
-    known = are_transliterations(one, other) or are_short_forms(one, other)
-    return one == other or known or (one, other) in TRANSLATED
-
-
 _Rule = Callable[[_Parts, _Parts], bool]
 _LANGUAGES: Final[tuple[_Rule, ...]] = (
     _are_chinese,  # Chih-Ming Hsieh: Zhiming Xie
     _are_korean,  # Geun-hye Park: Kŭn-hye Pak
     _are_japanese,  # Zyuniti Tuzi: Junichi Tsuji
-    _are_arabic,  # Abdel-Rahman Hussain: Abdurrahman Hussein
-    _are_greek,  # Nikolaos Hatzis: Nicolaos Chatzis
-    _are_indian,  # Laxmi Krishnamurti: Lakshmi Krishnamurthy
 )

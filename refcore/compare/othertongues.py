@@ -45,7 +45,7 @@ helen ilona eleni
 henry heinrich hendrik
 isaac yitzhak itzhak yitzchak itzhaq icchak
 isaiah yeshayahu
-jacob yaakov yaacov yakov iakovos
+jacob yaakov yaacov yakov yakiv iakov iakovos
 jakob jacobus
 james jakob jacobus
 jerome hieronymus
@@ -83,7 +83,7 @@ simeon shimon
 simon shimon semyon semen
 sigmund zsigmond
 solomon shlomo
-stephen istvan stefanos
+stephen istvan stefanos stepan
 steven istvan
 susan zsuzsanna
 thaddeus tadeusz
@@ -99,7 +99,6 @@ william wilhelm vilmos willem
 zachary zacharias
 wolfgang farkas
 zvi tzvi tsvi zwi
-haim chaim hayim chayim
 """
 
 

@@ -16,6 +16,7 @@ from refcore.compare.kinds import VariantKind
 from refcore.compare.letterings import same_by_lettering
 from refcore.compare.parsed import ParsedName, Token, is_glued, letters_of, tokens_of
 from refcore.compare.shortforms import is_short_or_full_form
+from refcore.compare.sounding import same_by_sound
 from refcore.names.customs import SURNAMES_FIRST, VIETNAMESE, is_iberian, is_particle
 from refcore.names.givennames import is_given
 
@@ -31,12 +32,13 @@ _PART_AS_INITIAL: Kinds = frozenset({VariantKind.INITIALS, VariantKind.COMPOUND_
 def same_by_custom(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     """Return how two names can be one by the customs of a people, or None."""
     if len(claimed.words) < 2 or len(actual.words) < 2:
-        return None
+        is_one_word = len(claimed.words) == len(actual.words)  # as the names of Indonesia
+        return same_by_sound(claimed, actual) if is_one_word else None
     for rule in _RULES:
         found = rule(claimed, actual) or rule(actual, claimed)
         if found is not None:
             return found
-    return same_by_lettering(claimed, actual)
+    return same_by_lettering(claimed, actual) or same_by_sound(claimed, actual)
 
 
 def _short(name: ParsedName) -> tuple[list[str], list[Token]] | None:

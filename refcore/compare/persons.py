@@ -409,7 +409,8 @@ def _flipped_given(
     if all(token.abbreviated for token in given):
         return kinds
     # "Y. Wang" may be Wang Yi; "Y. Bo" is not Bo Yang.
-    return kinds if surname in SURNAMES_FIRST and _ends_in_given(name) else None
+    is_told = len(given) > 1 or _ends_in_given(name)
+    return kinds if surname in SURNAMES_FIRST and is_told else None
 
 
 def _ends_in_given(name: ParsedName) -> bool:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from refcore.text.patterns import regex
 
-__all__ = ["are_of_two_customs", "is_no_slip", "slavic_forms"]
+__all__ = ["are_of_two_customs", "slavic_forms"]
 
 _LEAST: Final = 5
 _LEAST_CHANGED: Final = 2
@@ -104,13 +104,13 @@ def are_of_two_customs(one: Sequence[str], other: Sequence[str]) -> bool:
     forms: set[str] = set().union(*map(slavic_forms, one))
     if forms.isdisjoint(set().union(*map(slavic_forms, other))):
         return False
-    return OSA.distance(one[0], other[0]) >= _LEAST_CHANGED or is_no_slip(one[0], other[0])
+    return OSA.distance(one[0], other[0]) >= _LEAST_CHANGED or _is_no_slip(one[0], other[0])
 
 
-def is_no_slip(one: str, other: str) -> bool:
+def _is_no_slip(one: str, other: str) -> bool:
     """Return whether all that differs is what nobody writes by a slip.
 
-    >>> is_no_slip("yevtushenko", "evtushenko"), is_no_slip("mikolow", "mikolov")
+    >>> _is_no_slip("yevtushenko", "evtushenko"), _is_no_slip("mikolow", "mikolov")
     (True, False)
     """
     for pattern, instead in _NO_SLIPS:

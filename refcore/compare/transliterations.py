@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["ARABIC", "GREEK", "TRANSLITERATIONS"]
+__all__ = ["ARABIC", "CYRILLIC", "GREEK", "HEBREW", "TRANSLITERATIONS"]
 
 # Each line holds the Latin spellings of one name of another alphabet.
 _OF_CYRILLIC: Final = """
-aleksandr alexander alexandr aleksander oleksandr olexandr
+aleksandr alexander alexandr aleksander oleksandr olexandr aliaksandr aljaksandr
 aleksandra alexandra oleksandra
 aleksei aleksey alexei alexey alexej oleksii oleksiy
 anatoly anatoli anatolii anatoliy
@@ -28,7 +28,7 @@ evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij eugene
 evgenia evgeniia evgeniya yevgenia yevheniia
 fedor fyodor feodor fjodor fiodor
 gennady gennadi gennadii gennadiy
-georgy georgii georgiy georgi george georges georgios yorgos
+georgy heorhii heorhiy georgii georgiy georgi george georges georgios yorgos
 grigory grigori grigorii grigoriy gregori gregory hryhoriy hryhorii
 igor ihor
 ivan iwan
@@ -61,7 +61,7 @@ oleg oleh
 olga olha
 pavel pavlo
 petr pyotr petro
-sergei sergey serguei serhii serhiy sergej
+sergei sergey serguei serhii serhiy sergej siarhei siarhey
 sofia sofya sofiya sofiia sofja
 stanislav stanyslav
 tatiana tatyana tatjana tetiana
@@ -69,7 +69,7 @@ valery valeri valerii valeriy
 vasily vasili vasilii vasiliy vasyl wassily vassily
 victor viktor
 vitaly vitali vitalii vitaliy vitalij
-vladimir volodymyr wladimir volodimir
+vladimir volodymyr wladimir volodimir uladzimir
 vyacheslav viacheslav
 yaroslav iaroslav jaroslav
 yulia julia iulia yuliya yuliia julija iuliia
@@ -107,6 +107,7 @@ nikiforos nicephoros nikephoros
 _OF_HEBREW: Final = """
 david dawid
 efraim ephraim efrayim
+haim chaim hayim chayim
 itzhak yitzhak yitzchak itzchak
 yaakov yaacov
 yehoshua jehoshua
@@ -170,5 +171,7 @@ ganguly ganguli gangopadhyay
 bhattacharya bhattacharyya bhattacharjee
 """
 ARABIC: Final = frozenset(_OF_ARABIC.split())
+CYRILLIC: Final = frozenset(_OF_CYRILLIC.split())
 GREEK: Final = frozenset(_OF_GREEK.split())
+HEBREW: Final = frozenset(_OF_HEBREW.split())
 TRANSLITERATIONS: Final = _OF_CYRILLIC + _OF_GREEK + _OF_HEBREW + _OF_ARABIC + _OF_BENGAL

@@ -66,8 +66,9 @@ class Trust:
 
     `maker` says who makes its author lists: two sources with one maker count as one.
     `keeps_order` says that lists are in the order of the paper, `is_whole` that they are
-    never cut to the first author. `can_be_kept` says that its terms allow records in lock
-    files, which are passed on; where they do not, `refcore lock` leaves the record out.
+    never cut to the first author, and titles never to what is before the subtitle. `can_be_kept`
+    says that its terms allow records in lock files, which are passed on; where they do not,
+    `refcore lock` leaves the record out.
     """
 
     maker: str = ""

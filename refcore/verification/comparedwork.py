@@ -222,7 +222,7 @@ def compare_work(
     preprints: Iterable[int] = (),
 ) -> ComparedWork | None:
     """Compare a work with a reference; None if one of them has no title."""
-    title = compare_title(reference, titles_of(work), type=work.type)
+    title = compare_title(reference, titles_of(work), type=work.type, source=work.source)
     return ComparedWork(reference, work, title, today, lists, preprints) if title else None
 
 

@@ -13,6 +13,7 @@ from refcore.compare.venues import best_venue, read_venue
 from refcore.compare.worktypes import compare_types
 from refcore.model.reference import Reference
 from refcore.records.record import Record
+from refcore.sources.registry import trust_of
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -150,11 +151,19 @@ def compare_title(
     titles: Iterable[str],
     *,
     type: str,  # noqa: A002 - the word of CSL
+    source: str = "",
     is_label: bool = False,
 ) -> TitleComparison | None:
     """Compare the title of a reference with those of a work of a type, as `best_title` does.
 
-    Catalogues have the number of a volume in a book's title, references in a field.
+    Catalogues have the number of a volume in a book's title, references in a field. A source that
+    keeps subtitles shows that "A Survey" is added to a title, and so names another paper.
+
+    >>> survey = Reference("k", title="Moss in Bogs: A Survey")
+    >>> for source in ("crossref", "arxiv"):
+    ...     print(compare_title(survey, ["Moss in Bogs"], type="article", source=source).rule)
+    a subtitle is added
+    "a survey" is added
 
     >>> moss = Reference("k", "book", title="Moss", fields={"volume": "2"})
     >>> found = [compare_title(moss, [f"Moss, Vol. {n}: Bogs"], type="book") for n in (1, 2)]
@@ -163,6 +172,8 @@ def compare_title(
     """
     titles, is_book = tuple(titles), type == "book"
     found = best_title(reference.title, titles, is_label=is_label, is_book=is_book)
+    if found and found.is_of_added_kind and not is_book and not is_label:
+        return found.with_kind_named() if trust_of(source).is_whole else found
     volume = reference.fields.get("volume", "") if is_book else ""
     # The volume can be that of a series, or of the work around a part.
     is_other = "collection-title" in reference.fields or _VOLUME_NAMED.search(reference.title)

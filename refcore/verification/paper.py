@@ -156,7 +156,9 @@ def _title(
     if not reference.title or not record.title:
         return None
     titles = (record.title, *record.titles)
-    compared = compare_title(reference, titles, type=record.type, is_label=is_label)
+    compared = compare_title(
+        reference, titles, type=record.type, source=record.source, is_label=is_label
+    )
     if (
         compared is None
         or compared.kind is TitleKind.SAME

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from refcore.compare import eastern, letterings
+from refcore.compare import eastern
 from refcore.compare.respelling import Rule, respelt
 from refcore.compare.titles import spellings
 from refcore.text.ascii import to_ascii
@@ -12,8 +12,6 @@ from refcore.text.ascii import to_ascii
 TABLES = {
     "arabic": eastern._OF_ARABIC,
     "japanese": eastern._OF_KUNREI,
-    "greek": letterings._CUSTOMS_OF_GREECE,
-    "indian": letterings._CUSTOMS_OF_INDIA,
     "endings": spellings._RULES,
     "russian vowels": spellings._VOWELS_ABROAD,
     "russian consonants": spellings._CONSONANTS_ABROAD,

@@ -14,6 +14,7 @@ from refcore.compare.titles.changes import changes
 from refcore.compare.titles.customs import as_the_other
 from refcore.compare.titles.difference import VARIANTS, TitleDifference, WordChange
 from refcore.compare.titles.scanned import as_printed
+from refcore.compare.titles.subtitles import added_kind
 from refcore.compare.titles.variants import variants
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.text.bounds import MOST_CHARACTERS
@@ -54,7 +55,28 @@ class TitleComparison:
         """Whether the titles are the same, variants, or differ in a few letters or words only."""
         return self.kind is not TitleKind.DIFFERENT or self.likeness >= ALIKE
 
+    @property
+    def is_of_added_kind(self) -> bool:
+        """Whether the claim is the record's title, and says that it is a survey or a review.
 
+        >>> compare_titles("On Moss: A Survey", "On Moss").is_of_added_kind
+        True
+        """
+        is_added = self.kind is TitleKind.VARIANT and self.difference in _BESIDE
+        return is_added and bool(added_kind(self.claimed)) and not added_kind(self.actual)
+
+    def with_kind_named(self) -> TitleComparison:
+        """Return the comparison with a record that has the whole title: the kind is added.
+
+        >>> compare_titles("On Moss: A Survey", "On Moss").with_kind_named().rule
+        '"a survey" is added'
+        """
+        kind, change = TitleKind.DIFFERENT, TitleDifference.ADDED
+        listed = (WordChange(change, added_kind(self.claimed), ""),)
+        return attrs.evolve(self, kind=kind, difference=change, rule=str(listed[0]), changes=listed)
+
+
+_BESIDE: Final = (TitleDifference.SUBTITLE, TitleDifference.EDITION)
 ALIKE: Final = 0.9
 # Words that a link uses for any paper, such as "paper" or "pdf".
 _LABELS: Final = frozenset(

@@ -434,7 +434,7 @@ def _says_kind(text: str) -> bool:
     (True, False)
     """
     words = set(title_words(text))
-    return bool(words & _KINDS) and words <= _KINDS | _OF_KINDS and words != {"review"}
+    return bool(words & _KINDS) and words <= _KINDS | _OF_KINDS and words - {"a"} != {"review"}
 
 
 _ASIDE: Final = regex(r"^\s*([^()\[\]]{3,300}?)\s*[(\[]([^()\[\]]{3,300})[)\]]\.?\s*$")

@@ -11,7 +11,7 @@ from refcore.compare.titles.notes import bare_title
 from refcore.compare.titles.words import title_words
 from refcore.text.patterns import regex
 
-__all__ = ["both_languages", "head_of", "parts_of"]
+__all__ = ["added_kind", "both_languages", "head_of", "parts_of"]
 
 # "or" before a subtitle, in other languages.
 _OR_ABROAD: Final = "czyli|eller|ili|или|aneb|avagy|sive|seu"
@@ -136,4 +136,25 @@ _HEADINGS: Final = frozenset(
     "algorithms biology chemistry clustering data design evolution learning logic mathematics "
     "medicine networks optimization physics programming reasoning research robotics science "
     "security statistics systems theory vision".split()
+)
+
+
+def added_kind(title: str) -> str:
+    """Return a subtitle that says no more than that a paper is a survey, or "" if there is none.
+
+    With it, the title of a known paper is that of a paper about it. Books have other kinds, as
+    their records leave out "An Introduction".
+
+    >>> added_kind("Moss in Bogs: A Survey"), added_kind("Moss: A Survey of Bogs")
+    ('a survey', '')
+    """
+    found = _KIND_ALONE.search(title)
+    return " ".join(title_words(found[0])) if found else ""
+
+
+_KIND_ALONE: Final = regex(
+    r"(?:[:.?!–—]|\s-)\s+(?:an?\s|the\s)?"
+    r"(?:(?:brief|comprehensive|critical|literature|mini|short|systematic)\s)?"
+    r"(?:survey|review|overview|critique|reappraisal|reassessment|meta-?analysis|benchmark|revisited)\W*$",
+    re.IGNORECASE,
 )
