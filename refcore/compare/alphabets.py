@@ -63,6 +63,9 @@ _SLAVIC: Final = rows(
     (SLIP, "iy$ y$ ii$ yi$ ij$ yj$ yy$", "Moskovskiy, Moskovsky"),
     (CUSTOM, "dj dzh j", "Djordjevic, Jordjevic"),
     (CUSTOM, "ph f", "Trophimov, Trofimov"),
+    (CUSTOM, "^ts ^z", "Tseitlin, Zeitlin"),
+    (CUSTOM, "^khr ^kr", "Khristina, Kristina"),
+    (CUSTOM, "ska$ skaya$ skaia$ skaja$", "Gorodetska, Gorodetskaya"),
     (SLIP, "e ie", "Kuznetsov, Kuznietsov"),
     (SLIP, "e yo io", "Zhuravlev, Zhuravlyov"),
     (SLIP, "zh j z", "Zhukov, Joukov"),
@@ -77,7 +80,7 @@ _OF_SLAVS: Final = regex(
     r"(?:.[oe](?:va?|ff|wa?)|[^ei]in[ea]|[yj]n|s[ckz]{1,2}(?:[iyj]{1,2}|a[yij]a)"
     r"|[oe][vw]?[iy](?:t?s?ch|c|cz|t[sz])|enko|[cu]h?uk|[iyjbn]uk|nik|shvili|schwili|adze"
     r"|[aeiou][^aeiou]+[iyj]ants?|[iyj]ok)$"
-    r"|zh|shch|tsch|[iy]kh|khm|khl|khr|yev|iev"
+    r"|^ts[aeouy]|zh|shch|tsch|[iy]kh|khm|khl|khr|yev|iev"
 )
 _ARABIC_TABLE: Final = rows(
     (CUSTOM, "sh ch", "Sharif, Charif"),
@@ -86,7 +89,7 @@ _ARABIC_TABLE: Final = rows(
     (CUSTOM, "j dj", "Jamal, Djamal"),
     (CUSTOM, "ou u oo", "Youssef, Yussef"),
     (CUSTOM, "ei ai ay ey e", "Quraishi, Qureshi"),
-    (CUSTOM, "au aw ow o ou", "Shaukat, Shawkat"),
+    (CUSTOM, "au aw ow o ou aou", "Shaukat, Shawkat"),
     (SLIP, "i ee", "Salim, Saleem"),
     (CUSTOM, "q$ que$ k$", "Shafiq, Shafique"),
     (CUSTOM, "que$ qui$ qi$ ki$", "Siddique, Siddiki"),
@@ -98,6 +101,8 @@ _ARABIC_TABLE: Final = rows(
     (CUSTOM, "ullah allah ollah", "Nasrullah, Nasrallah"),
     (CUSTOM, "^abdul ^abdel ^abdal ^abdol", "Abdulhamid, Abdelhamid"),
     (CUSTOM, "^ou ^w", "Ouali, Wali"),
+    (CUSTOM, "^abderr ^abdelr", "Abderrahman, Abdelrahman"),
+    (CUSTOM, "^la ^ala", "Larabi, Alarabi"),
     (CUSTOM, "dh z", "Hafidh, Hafiz"),
     (CUSTOM, "ah$ eh$ e$", "Zadah, Zade"),
     (SLIP, "ah$ a$ eh$", "Fatemah, Fatema"),
@@ -115,7 +120,7 @@ _ARABIC_TABLE: Final = rows(
     (SLIP, "kh k", "Khorasani, Korasani"),
 )
 _OF_ARABS: Final = regex(
-    r"^(?:abd[aeou][lr]|abd$|abou?|[ae]l[bkhz]|ben$|bin$|ibn|bou[^aeiou]|gh[aou])"
+    r"^(?:abd[aeou][lr]|ou[aei]|abd$|abou?|[ae]l[bkhz]|ben$|bin$|ibn|bou[^aeiou]|gh[aou])"
     r"|d+in$|[aou]llah|zad[ae]h?$|pour$|nejad|q(?!u)|^khan$|ahm[ae]d|m[ou]h[ae]mm?[ae]d|h[ou]ss?[ae]in"
     r"|ghol|gh[aou]|khou?r|kht|sh[ae]?ik|qur|fere?[iy]"
 )
@@ -146,6 +151,8 @@ _INDIAN: Final = rows(
 )
 _ARMENIAN: Final = rows(
     (CUSTOM, "ts z tz", "Ambartsumian, Ambarzumian"),
+    (CUSTOM, "ch tch", "Khachaturian, Khatchaturian"),
+    (CUSTOM, "ou u", "Gourgen, Gurgen"),
     (SLIP, "b p", "Hakobyan, Hakopyan"),
     (SLIP, "g k", "Sargsyan, Sarksyan"),
     (SLIP, "d t", "Davidian, Tavidian"),
@@ -180,6 +187,7 @@ _GREEK_TABLE: Final = rows(
     (SLIP, "ia$ iah$", "Maria, Mariah"),
     (SLIP, "v b", "Vlahos, Blahos"),
     (SLIP, "th t", "Athanasiou, Atanasiou"),
+    (SLIP, "gk g", "Gkioulekas, Gioulekas"),
     (SLIP, "i ie", "Dimitriou, Diemitriou"),
 )
 _OF_GREECE: Final = regex(
@@ -209,6 +217,7 @@ _THAI: Final = rows(
     (CUSTOM, "v w", "Visut, Wisut"),
     (CUSTOM, "orn on ohn", "Siriporn, Siripon"),
     (SLIP, "ph p", "Phongpaichit, Pongpaichit"),
+    (SLIP, "ont$ on$", "Ratanont, Ratanon"),
     (SLIP, "th t", "Thanom, Tanom"),
     (SLIP, "kh k", "Khamhaeng, Kamhaeng"),
     (SLIP, "ch j", "Chirawat, Jirawat"),

@@ -35,7 +35,7 @@ def plain_arabic(word: str) -> str:
 
 
 _OF_SYLLABLES: Final = regex(
-    r"(?:(?:[kgsztdnhbpmyrwfj]|[kgsztdnhbpmr]y|sh|ch|ts|dz|(?P<twice>[kstp])(?P=twice)|tch)?[aeiou]"
+    r"(?:(?:[kgsztdnhbpmyrwfj]|[kgsztdnhbpmrj]y|sh|ch|ts|dz|(?P<twice>[kstp])(?P=twice)|tch)?[aeiou]"
     r"|n(?![aeiou])|m(?=[bp])|h(?![aeiou]))+"
 )
 # By the customs of Kunrei and Nippon, then long vowels.

@@ -76,4 +76,4 @@ def exchanged(one: str, other: str, changes: _Changes) -> int | None:
     return weight if weight < _UNLIKE else None
 
 
-_LONGEST: Final = 6
+_LONGEST: Final = 8

@@ -78,7 +78,7 @@ _VOWELS: Final = {
 }  # fmt: skip
 # The vowels of an open syllable, where they are fewer: "Minsu" is no Minseo.
 _OPEN: Final = {"u": "u", "yu": "yu", "ou": "u", "you": "yu"}
-_CODAS: Final = {"ng": "ng", "n": "n", "m": "m", "l": "l", "r": "l", "k": "k", "g": "k",
+_CODAS: Final = {"ng": "ng", "n": "n", "m": "m", "l": "l", "ll": "l", "r": "l", "k": "k", "g": "k",
                  "p": "p", "b": "p", "t": "t", "": ""}  # fmt: skip
 _NOT_KOREAN: Final = regex("[cfqvxz](?!h)")
 _LONGEST: Final = 14

@@ -28,7 +28,7 @@ evgeny evgeni evgenii evgeniy yevgeny yevgeni yevgeniy yevhen evgenij eugene
 evgenia evgeniia evgeniya yevgenia yevheniia
 fedor fyodor feodor fjodor fiodor
 gennady gennadi gennadii gennadiy
-georgy heorhii heorhiy georgii georgiy georgi george georges georgios yorgos
+georgy georgij heorhii heorhiy georgii georgiy georgi george georges georgios yorgos
 grigory grigori grigorii grigoriy gregori gregory hryhoriy hryhorii
 igor ihor
 ivan iwan
@@ -118,7 +118,7 @@ _OF_ARABIC: Final = """
 mohammad mohammed mohamed muhammad mohamad muhammed muhamad
 ahmad ahmed
 hussein hossein hussain husain hosein husayn
-yousef youssef yusuf yosef yousuf
+yousef youssef youcef yusuf yosef yousuf
 abdullah abdallah abdulla
 abdulrahman abdelrahman abdurrahman abdurahman
 hassan hasan
@@ -145,7 +145,7 @@ ismail esmail ismael
 mostafa mustafa mustapha moustafa
 osama usama
 othman uthman osman usman
-sulaiman suleiman soliman suleyman
+sulaiman suleiman soliman slimane suleyman
 younes yunus younis
 yahya yahia
 zakaria zakariya zakariyya
@@ -169,6 +169,7 @@ chatterjee chatterji chattopadhyay
 banerjee banerji bandyopadhyay
 ganguly ganguli gangopadhyay
 bhattacharya bhattacharyya bhattacharjee
+chaudhuri chaudhury chaudhary chaudhry choudhury choudhuri choudhary chowdhury chowdhuri
 """
 ARABIC: Final = frozenset(_OF_ARABIC.split())
 CYRILLIC: Final = frozenset(_OF_CYRILLIC.split())

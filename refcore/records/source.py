@@ -68,12 +68,14 @@ class Trust:
     `keeps_order` says that lists are in the order of the paper, `is_whole` that they are
     never cut to the first author, and titles never to what is before the subtitle. `can_be_kept`
     says that its terms allow records in lock files, which are passed on; where they do not,
-    `refcore lock` leaves the record out.
+    `refcore lock` leaves the record out. `mixes_roles` says that editors, translators and
+    illustrators are listed as authors.
     """
 
     maker: str = ""
     keeps_order: bool = True
     is_whole: bool = True
+    mixes_roles: bool = False
     can_be_kept: bool = True
 
 

@@ -509,6 +509,9 @@ def _gap(claimed: Sequence[str] | Authors, record: Record, comparison: AuthorCom
         return "writes the names in another script"
     if gap := _of_editors(claimed, record):
         return gap
+    is_mixed = trust_of(record.source).mixes_roles
+    if is_mixed and comparison.verdict is ListVerdict.MISSING_AUTHORS:
+        return "may list editors and translators as authors"
     begins = len(listed) > len(actual) and all(
         _may_be(name, one) for name, one in zip(listed, actual, strict=False)
     )

@@ -331,6 +331,11 @@ def _doi(reference: Reference, known: Known, best: ComparedWork) -> Weighed | No
     if _is_workshop_before(reference, best):
         return None  # the DOI is that of the workshop's paper
     if best.doi is not None and best.doi.is_different:
+        if _is_of_later_journal(reference, best):
+            reason = (
+                f"{best.label} is a meeting's paper with this title; the journal's was not compared"
+            )
+            return best.judged(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason)
         near = registrant_of(best.doi.claimed) == registrant_of(best.doi.actual)
         ground = Ground.DOI_SLIP if near else Ground.DOI_UNKNOWN
         reason = f"the DOI differs: {best.doi.rule}"
@@ -341,6 +346,23 @@ def _doi(reference: Reference, known: Known, best: ComparedWork) -> Weighed | No
     return best.judged(Verdict.SUSPECT, Ground.DOI_UNKNOWN, reason)
 
 
+def _is_of_later_journal(reference: Reference, best: ComparedWork) -> bool:
+    """Whether a DOI can be that of a journal's article, after a meeting's paper with its title.
+
+    A journal has another registrant than the meeting, and prints the paper within a few years.
+    """
+    years = reference.year, best.work.year
+    if reference.type != "article-journal" or best.work.type != "paper-conference":
+        return False
+    is_there = best.venue is not None and not best.venue.is_different
+    if is_there or not all(years):
+        return False
+    later = (reference.year or 0) - (best.work.year or 0)
+    is_other = registrant_of(str(reference.doi)) != registrant_of(best.work.doi)
+    return is_other and 0 <= later <= _YEARS_TO_JOURNAL
+
+
+_YEARS_TO_JOURNAL: Final = 5
 # What a report can become, whose title and authors it has, and not its number and institution.
 _APPEARED: Final = frozenset(("article-journal", "paper-conference", "chapter"))
 

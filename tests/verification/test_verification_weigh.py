@@ -454,6 +454,39 @@ def test_one_record_is_enough_to_doubt_a_title_a_venue_and_a_year() -> None:
     assert verdict(year="2018") is Verdict.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("doi", "year", "verdict"),
+    [
+        ("10.1000/journal", "2022", Verdict.INCOMPLETE),  # the journal's, a year later
+        ("10.1109/other", "2022", Verdict.CONTRADICTED),  # the meeting's registrant
+        ("10.1000/journal", "2019", Verdict.CONTRADICTED),  # before the meeting
+    ],
+)
+def test_a_journals_article_is_not_the_meetings_paper(
+    doi: str, year: str, verdict: Verdict
+) -> None:
+    title, names = "Lamps on Piers", "Mara Quill\nTobias Fenn"
+    venue = "Symposium on Piers"
+    row = Row(
+        "dblp",
+        "conf/p/1",
+        1,
+        title,
+        names,
+        "paper-conference",
+        venue,
+        "",
+        2021,
+        "10.1109/p.1",
+        None,
+    )
+    bib = f"@article{{k, title={{{title}}}, author={{Mara Quill and Tobias Fenn}}, "
+    bib += f"journal={{Journal of Lamps}}, volume={{4}}, year={{{year}}}, doi={{{doi}}}}}"
+    found = weigh(next(iter(loads(bib, "bibtex"))), Known(works=(row,)), today=2026)
+    assert found is not None
+    assert found.verdict is verdict, found.reason
+
+
 def test_the_dois_of_a_preprint_say_nothing() -> None:
     row = Row("arxiv", "2105.01234", 1, TITLE, "Mara Quill\nTobias Fenn\nIngrid Vale", "article",
               "", "", 2021, "10.1000/journal", {})  # fmt: skip

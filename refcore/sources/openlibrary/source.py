@@ -38,7 +38,7 @@ OPEN_LIBRARY = Source(
     "Open Library",
     _takes,
     _connect,
-    Trust(maker="openlibrary", keeps_order=False, is_whole=False),
+    Trust(maker="openlibrary", keeps_order=False, is_whole=False, mixes_roles=True),
     interval=_INTERVAL,
     polite=_POLITE,
 )
