@@ -68,6 +68,9 @@ class TitleComparison:
     def with_kind_named(self) -> TitleComparison:
         """Return the comparison with a record that has the whole title: the kind is added.
 
+        Returns:
+            The same comparison, as a difference that names the kind.
+
         >>> compare_titles("On Moss: A Survey", "On Moss").with_kind_named().rule
         '"a survey" is added'
         """
