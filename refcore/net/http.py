@@ -37,6 +37,7 @@ Transport = httpx.BaseTransport
 _ERRNO = regex(r"\[Errno -?\d+\] ")  # the system's error number, before its text
 _NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 _MOST_CAUSES = 8
+_HTTPS = 443  # the port
 
 
 @attrs.frozen
@@ -345,6 +346,9 @@ def _redirect(url: str, location: str, hosts: tuple[str, ...]) -> str | None:
     'http://a.org/y'
     >>> _redirect("https://a.org/x", "http://a.org/x", ()) is None
     True
+    >>> tos = ("https://me:pw@b.org", "https://b.org:22", "https://b.org")
+    >>> [_redirect("https://a.org", to, ("b.org",)) for to in tos]
+    [None, None, 'https://b.org']
     """
     try:
         target = urljoin(url, location)
@@ -355,7 +359,9 @@ def _redirect(url: str, location: str, hosts: tuple[str, ...]) -> str | None:
     host = new.hostname or ""
     same = (new.hostname, port) == (old.hostname, old.port) and new.scheme in ("http", "https")
     is_known = any(host == known or host.endswith(f".{known}") for known in hosts)
-    to_known = new.scheme == "https" and is_known
+    to_known = new.scheme == "https" and is_known and port in (None, _HTTPS)
     # A redirect never leads from a secure address to an insecure one.
     downgrade = old.scheme == "https" and new.scheme == "http"
-    return target if (same or to_known) and not downgrade else None
+    # One with a name and a password would make us send them.
+    is_safe = not downgrade and "@" not in new.netloc
+    return target if (same or to_known) and is_safe else None
