@@ -3,7 +3,7 @@
     python benchmarks/bibtex.py FILE… [--entries N] [--seed N] [--runs N]
 
 Prints for each file what a read and a write leave of it, how LaTeX is converted,
-and the user CPU and peak memory of reading N entries (10,000 unless told) with
+and the user CPU and peak memory of reading N entries (10,000 by default) with
 every title and every name. The entries are those of the files, again and again
 under new keys, each with a few words of its own. Peers that are not installed
 are left out.

@@ -3,7 +3,7 @@
     python benchmarks/loading.py FILE.bib… [--entries N] [--large N] [--node FOLDER] [--runs N]
                                  [--only JOB]
 
-N entries (5,000 unless told) are made from those of the files, each under a key of its
+N entries (5,000 by default) are made from those of the files, each under a key of its
 own and with a few words more, and written in each format by refcore. Every job is run in
 turn by refcore and by its peer, in one process; the least of the runs counts, and the
 last column is refcore ÷ peer (above 1: refcore is slower). A peer that is not installed is

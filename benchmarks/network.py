@@ -2,10 +2,9 @@
 
 Usage: python benchmarks/network.py [--ids N] [--interval SECONDS] [--faults SHARE] [--seed N]
 
-A server on loopback answers as arXiv's API does: in an order of its own, ten
-results unless told otherwise, unknown ids left out, malformed ones refused
-with the whole request, long addresses with 414. Faults are put in at random.
-One process verifies all references; then four processes a quarter each, at
+A server on loopback answers as arXiv's API does: in an order of its own, ten results by default,
+unknown ids left out, malformed ones refused with the whole request, long addresses with 414. Faults
+are put in at random. One process verifies all references; then four processes a quarter each, at
 the same time. Then the requests for 1,000 ids are counted, asked twice.
 
 The interval is shorter than arXiv's three seconds, and all waits with it, so

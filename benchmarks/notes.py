@@ -2,14 +2,13 @@
 
 Usage: python benchmarks/notes.py [FOLDER] [--round N] [--misses | --planted N]
 
-FOLDER (tests/markdown/notes by default) holds notes and `labels.jsonl`; each
-line has the note, the id of a work, and the title, the names and whether
-others are left out, as the note writes them; `record` and `full` are the true
-names and title. A reference is right if id, title and names are. The notes hold no
-false names, so whatever contradicts the truth is the reader's fault. A contradiction
-is one of which a user is told: the verdict is "contradicted" or "other paper", or the
-note does not cite the paper. A misreading is a list or a title that would contradict,
-if the verdict did not hear the words of the note (`verification/noted`).
+FOLDER (tests/markdown/notes by default) holds notes and `labels.jsonl`; each line has the note, the
+id of a work, and the title, the names and whether others are left out, as the note writes them;
+`record` and `full` are the true names and title. A reference is right if id, title and names are.
+The notes hold no false names, so whatever contradicts the truth is the reader's fault. A
+contradiction is one that a user sees: the verdict is "contradicted" or "other paper", or the note
+does not cite the paper. A misreading is a list or a title that would contradict, if the verdict did
+not hear the words of the note (`verification/noted`).
 
 The notes are made up of real titles and names (dblp, CC0) under made-up ids.
 They were written in rounds, each before the rules had seen its kinds, and

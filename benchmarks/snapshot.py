@@ -4,7 +4,7 @@ Usage: python benchmarks/snapshot.py RECORDS [--records N] [--references N] [--s
        [--folder DIR] [--only PART…]
 
 RECORDS has real records, JSON lines of a bibliography, plain or xz. From them dumps of N
-works (two millions unless told) are made: arXiv's JSON lines, a bibliography's JSON lines,
+works (two millions by default) are made: arXiv's JSON lines, a bibliography's JSON lines,
 dblp.xml, XML of the ACL Anthology, Crossref's folder and archive, and Retraction Watch's
 table. The parts are build, memory, kill, lookup and verify. In a --folder the dumps and the
 index stay, and are used again. Times are those of the processor, children included, beside

@@ -58,9 +58,10 @@ def rarely_collecting() -> Iterator[None]:
     """Let the garbage collector run rarely while a block runs.
 
     A verification holds all references and reports until its end, a build of an index makes
-    millions of rows, a reader keeps what it makes of a file: each pass over them finds nothing.
-    With 8,000 references the passes took a fifth of the time. Blocks may be nested and run in
-    several threads: after the last one the collector is as it was before the first.
+    millions of rows, and a reader keeps what it makes of a file. Each pass of the collector over
+    them finds nothing. With 8,000 references the passes took a fifth of the time. Blocks may be
+    nested and run in several threads: after the last one the collector is as it was before the
+    first.
     """
     _BLOCKS.enter()
     try:

@@ -32,7 +32,7 @@ settings.load_profile("fixed")
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Share the whole suite among the cores; what is named runs in one process.
 
-    A worker costs seconds to start, as it collects the tests anew. `-n` overrules this.
+    A worker costs seconds to start, as it collects all tests. `-n` overrules this.
     """
     options, whole = config.option, pytest.Config.ArgsSource.TESTPATHS
     if hasattr(config, "workerinput") or not config.pluginmanager.hasplugin("xdist"):

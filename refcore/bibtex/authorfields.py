@@ -1,8 +1,8 @@
 """Lists of authors that BibTeX does not divide as their writer meant them.
 
-Each kind of entry that is no plain name is a row: how it is read, and an example. What no row
-reads is divided at its commas or semicolons, where those stand between names.
-`refcore.bibtex.meant` reads each name.
+Each kind of entry that is no plain name is a row: how it is read, and an example. What no row reads
+is divided at its commas or semicolons, if those are between names. `refcore.bibtex.meant` reads
+each name.
 """
 
 from __future__ import annotations
@@ -479,7 +479,7 @@ def _may_be_two(raw: str) -> bool:
 
 
 def _has_ampersand(raw: str) -> bool:
-    r"""Return whether an ampersand stands between words of a name: "Barnes & Noble".
+    r"""Return whether an ampersand is between words of a name: "Barnes & Noble".
 
     >>> [_has_ampersand(name) for name in (r"Barnes \& Noble", "{Barnes & Noble}", "AT&T")]
     [True, False, False]

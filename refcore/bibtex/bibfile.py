@@ -66,8 +66,8 @@ class _Entries(Mapping[str, "BibEntry"]):
 class BibFile:
     """The entries of a .bib file, with everything around them.
 
-    The file is parsed only when a part is used, and written exactly as it was
-    read except for what was changed.
+    The file is parsed when a part is first used. It is written exactly as it was read, but for what
+    was changed.
 
     >>> file = BibFile.parse("% mine\\n@misc{a,\\n  title = {A},\\n}\\n")
     >>> file.entries["a"]["title"] = "B"

@@ -540,7 +540,7 @@ class _Reader:
             self.report("volume", f"an issue in brackets; write number = {{{match[2]}}}")
 
     def serial(self) -> None:
-        """Take an ISSN that stands in `isbn`, where Mendeley writes it."""
+        """Take an ISSN from `isbn`, where Mendeley writes it."""
         text = self.left.get("isbn", "")
         if "-" not in text or self.left.get("issn") or not (found := _ISSN.findall(text)):
             return

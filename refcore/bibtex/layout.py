@@ -40,7 +40,7 @@ class Layout:
     indent: int = 2
     tabs: bool = False
     delimiter: str = "{"
-    numbers: bool = False  # whether numbers stand without delimiters
+    numbers: bool = False  # whether numbers have no delimiters
     end: str = "\n}"
     type: str = "misc"
     case: str = "author"  # how names of fields are written: author, Author or AUTHOR

@@ -13,7 +13,7 @@ from refcore.text.patterns import LINE_END, regex
 __all__ = ["WIDTH", "in_lines_of", "wrapped"]
 
 WIDTH: Final = 79
-_MARGIN: Final = 12  # columns that a line may grow before all lines break anew
+_MARGIN: Final = 12  # columns that a line may grow before its breaks are set again
 _GAP: Final = regex(r"(\s+)")
 _AND: Final = "and"  # between the names of a list
 _MOST_COMPARED: Final = 600  # words between what both values begin and end with

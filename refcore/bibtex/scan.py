@@ -1,9 +1,8 @@
 """A scanner for the blocks of a .bib file, as BibTeX reads, that continues after a fault.
 
-Source: *BibTeX: the program* (bibtex.web), parts on reading the database files:
-a value is a list of strings, numbers and macros joined by ``#``; text
-between entries needs no comment sign, as it is simply not read, and
-``@comment`` hides no entry that follows it.
+Source: *BibTeX: the program* (bibtex.web), parts on reading the database files: a value is a list
+of strings, numbers and macros joined by ``#``. BibTeX skips text between entries, which needs no
+comment sign; ``@comment`` hides no entry that follows it.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _BLANK_LINE: Final = regex(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 @attrs.frozen
 class _Piece:
-    """A block as it will be written, the remarks before it, and what stands between the two."""
+    """A block as it will be written, the remarks before it, and what is between the two."""
 
     kind: str
     key: str

@@ -1,8 +1,8 @@
 """``[tool.refcore]`` in pyproject.toml, or refcore.toml: defaults for the options of commands.
 
 The nearest such file above the file that a command works on holds. A key at its head is one of
-`KEYS` and counts for every command that has such an option; a table named after a command
-has the long options of that command.
+`KEYS` and counts for every command that has such an option. A table named after a command has the
+long options of that command.
 """
 
 from __future__ import annotations

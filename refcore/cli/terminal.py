@@ -34,7 +34,7 @@ __all__ = [
 
 
 def open_closed_streams() -> None:
-    """Put an empty file in place of each standard stream that the process has not open."""
+    """Put an empty file in place of each standard stream that is closed."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

@@ -85,7 +85,7 @@ def update(
 
 
 class _Wanted(NamedTuple):
-    """Whether nobody is asked, whether nothing is changed, and whether titles are searched."""
+    """Whether to ask nobody, to change nothing, and to search titles."""
 
     yes: bool
     only_show: bool

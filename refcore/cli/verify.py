@@ -140,7 +140,7 @@ def _print(result: RunResult, settings: Settings) -> Exit:
 
 
 def _lock_advice(result: RunResult, settings: Settings) -> Iterator[str]:
-    """Yield what to do where the lock file decides and has not every record."""
+    """Yield what to do where the lock file decides and lacks a record."""
     lacking = [file.path for file in result.files if file.lacks_records]
     if not lacking or STREAM in lacking:
         return

@@ -1,7 +1,7 @@
 """Given names that people have in another language: Pál Erdős signs as Paul, and Jirjis as George.
 
-Only languages in which scholars did so are here: Pablo and Paul are two people's names today.
-Nor are names here that one letter tells apart, as Jacob and Jakob: the difference is a slip.
+Only languages in which scholars did so are here: Pablo and Paul are two people's names today. Names
+that differ in one letter, such as Jacob and Jakob, are not here: the difference is a slip.
 """
 
 from __future__ import annotations

@@ -168,7 +168,7 @@ def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
 
 
 def _given_tokens(word: str, *, in_capitals: bool) -> tuple[Token, ...]:
-    # Four letters may be a name; those without a vowel are none.
+    # Four letters may be a name, but not without a vowel.
     is_long = len(word) == 4 and not _VOWELS & set(word)
     if not in_capitals and (is_glued(word) or (is_long and word.isupper() and word.isalpha())):
         return letters_of(word)

@@ -1,9 +1,9 @@
 """Spellings of one Slavic name in Latin letters: by English, French, German or Czech custom.
 
 Chebyshev is Tchebycheff in French and Tschebyscheff in German, Pyatetskii is Pjateckij in
-libraries. Names by two customs have a common form. One letter alone can be a slip as well
-(Mikolow for Mikolov), and says nothing; nor does the form of a name that does not look Slavic.
-In a title, a name stands among words that agree; `titles.spellings.plain_russian` asks less of it.
+libraries. Names by two customs have a common form. One letter alone can be a slip as well (Mikolow
+for Mikolov), and says nothing; nor does the form of a name that does not look Slavic. In a title,
+the words around a name agree; `titles.spellings.plain_russian` asks less of it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """How references meet records: the steps, each run by an engine.
 
-A reference asks for its keys; the postings say which works have them; a title that no work
-has asks for its parts, and the likeliest of the works that share them are chosen. Then each
-bucket of references comes together with the records that were found for any of them. The
-engine joins, shuffles and schedules; what runs in a worker are functions of this module,
-from an Arrow table to an Arrow table.
+A reference asks for its keys, and the postings say which works have them. A title that no work has
+asks for its parts, and the likeliest of the works that share them are chosen. Then each bucket of
+references comes together with the records that were found for any of them. The engine joins,
+shuffles and schedules; what runs in a worker are functions of this module, from an Arrow table to
+an Arrow table.
 """
 
 from __future__ import annotations

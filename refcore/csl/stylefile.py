@@ -26,9 +26,9 @@ def _tag(name: str) -> str:
 def parse_style(data: bytes, name: str) -> Any:
     """Return the root element of a style.
 
-    Raises `StyleError` for what is not a CSL 1.0 style, has a document type
-    declaration (and so could define entities), is over 4 MB, nests deeper
-    than 256 elements, or calls macros that are missing or never end.
+    Raises `StyleError` for what is no CSL 1.0 style, is over 4 MB, nests deeper than 256 elements,
+    calls macros that are missing or never end, or has a document type declaration, which could
+    define entities.
     """
     from lxml import etree
 

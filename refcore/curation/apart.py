@@ -70,9 +70,9 @@ def is_common(title: str) -> bool:
 def are_other_works(one: Reference, other: Reference) -> bool:
     """Return whether two references with one title and one list of authors are two works.
 
-    Two works are: volumes, editions and parts of a book, years of a series, a
-    thesis and an article, a book and a chapter, a review and what it reviews,
-    two places in one journal, and articles that two journals print years apart.
+    Two works are: volumes, editions and parts of a book; years of a series; a thesis and an
+    article; a book and a chapter; a review and what it reviews; articles at two places in one
+    journal, or in two journals years apart.
 
     >>> book = Reference("a", "book", "Art", fields={"volume": "1"})
     >>> are_other_works(book, book.evolve(fields={"volume": "2"}))
@@ -91,11 +91,10 @@ def are_other_works(one: Reference, other: Reference) -> bool:
 def have_id_of_another(one: Reference, other: Reference, *, authors_agree: bool) -> bool:
     """Return whether two references with one identifier are two works.
 
-    A chapter may state its book's identifier. Else distinctive titles that
-    are wholly unlike show that one of the two carries the identifier of the
-    other; if the authors are the same, the titles must have no word in common.
-    An entry takes over fields of the one that its ``crossref`` names, so that
-    both have its identifier, and so have two parts of one book.
+    A chapter may state its book's identifier. Else distinctive titles that are wholly unlike show
+    that one of the two has the identifier of the other. If the authors are the same, the titles
+    must have no word in common. An entry takes over fields of the one that its ``crossref`` names,
+    so that both have its identifier, and so have two parts of one book.
     """
     if _takes_over(one, other) or _takes_over(other, one):
         return True

@@ -74,16 +74,16 @@ def find_duplicates(references: Reference | Iterable[Reference]) -> tuple[Duplic
     """Return the groups of references that are the same work, in the order of their first ones.
 
     Two references are the same work if they share a DOI (as a field or in an address), an arXiv id
-    in any version, a PubMed id or an ISBN; or if they have the same title (but for case, accents,
-    punctuation and markup) and authors that do not contradict each other. A title of one or two
-    words also needs the same year. Two entries of one file with the same key are the same work
-    unless their titles or authors contradict each other.
+    in any version, a PubMed id or an ISBN. They are also the same if their titles differ at most in
+    case, accents, punctuation and markup, and their authors do not contradict each other. A title
+    of one or two words also needs the same year. Two entries of one file with the same key are the
+    same work unless their titles or authors contradict each other.
 
-    An identifier does not count if the works are plainly different: a chapter and its book,
-    volumes with the ISBN of their set, a paper with the identifier of another one. A title does
-    not count if two DOIs or arXiv ids differ, nor for what `refcore.curation.apart` lists:
-    volumes, editions, years of a series, a thesis and its article. The time grows linearly with
-    the number of references. No input raises an error.
+    An identifier does not count if the works are plainly different, as a chapter and its book are,
+    volumes with the ISBN of their set, or a paper with the identifier of another one. A title does
+    not count if two DOIs or arXiv ids differ, nor for what `refcore.curation.apart` lists: volumes,
+    editions, years of a series, a thesis and its article. The time grows linearly with the number
+    of references. No input raises an error.
 
     Args:
         references: The references; several may have the same key.
@@ -353,8 +353,8 @@ _SLIPS: Final = frozenset(
 def _have_same_people(one: Reference, other: Reference) -> bool:
     """Return whether two references of one title have one list of people, if one less careful.
 
-    In one year, a list may have another order or misspelled names, and of two references of one
-    type, one may name nobody; at one place, the names do not count.
+    In one year, a list may have another order or misspelled names. Of two references of one type,
+    one may name nobody. At one place, the names do not count.
 
     >>> from refcore.model import Authors, Date, Person
     >>> def cited(*names):

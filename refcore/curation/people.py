@@ -27,8 +27,8 @@ _FALLBACK: Final = ("author", "editor", "translator")
 class Names:
     """Family names as one word each, the initials, and whether more are left out.
 
-    A name is written in ASCII before it is cut, so that letters are counted
-    as they appear in the key.
+    A name is first written in ASCII and then cut, so that its letters count as they appear in the
+    key.
     """
 
     families: tuple[str, ...]

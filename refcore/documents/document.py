@@ -20,7 +20,7 @@ from refcore.text.patterns import regex
 
 __all__ = ["ListPlace", "Placed", "Source", "read_document"]
 
-# More than are printed, as the cites of footnotes stand behind those that a reader meets later.
+# More than are printed, because the cites of footnotes come after those that a reader meets later.
 _MOST_KEYS: Final = 16_000
 _OPEN: Final = regex(r"^:{3,}[ \t]*+\{([^{}\n]*)\}[ \t]*+:*+[ \t]*+(?:\r?\n|\Z)", re.M)
 _CLOSE: Final = regex(r"^:{3,}[ \t]*(?:\r?\n|\Z)", re.M)

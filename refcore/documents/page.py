@@ -69,7 +69,7 @@ def _said(formula: str, kind: str) -> str:
 
 
 def _words(state: Any, is_silent: bool) -> bool:
-    """Read what stands before the next sign; the parser's own rule stops at signs of others too.
+    """Read the text before the next sign. The parser's own rule stops at signs of others too.
 
     Source: the rule "text" of markdown-it, which this one replaces.
     """

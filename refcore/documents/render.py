@@ -527,7 +527,7 @@ def _says_something(note: str) -> bool:
 
 
 def _with_names(citation: Citation) -> Citation:
-    """Return a citation with the names that stand in the sentence.
+    """Return a citation with the names in the sentence.
 
     The note of a work cited again may have little else: "As Ash says.[Ash, 3.]"
     """

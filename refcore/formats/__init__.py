@@ -259,10 +259,10 @@ def dump(
 ) -> list[Diagnostic]:
     """Write references to a file, whole or not at all; return what had to be changed or left out.
 
-    A library that was read from a .bib file, and is written as BibTeX without options, is written
-    into its file: only changed fields are rewritten, and the rest stays byte for byte, in the
-    encoding of the file. With options, with ``fresh=True``, and in every other format, a new file
-    is written, as UTF-8 with ``\\n``.
+    A library of a .bib file that is written as BibTeX without options goes back into its file: only
+    changed fields are rewritten. The rest stays byte for byte, in the encoding of the file. With
+    options, with ``fresh=True``, and in every other format, a new file is written, as UTF-8 with
+    ``\\n``.
 
     Args:
         references: A library, one reference or several.

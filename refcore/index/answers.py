@@ -232,9 +232,9 @@ class Works(ABC):
     def find_works(self, title: str, *, most: int = 5, least: float = 0.6) -> list[WorkMatch]:
         """Return the works of a title, the most alike first.
 
-        If works have exactly this title (ignoring case, punctuation and accents), these are
-        returned; otherwise works that share parts of it, and have it in another form or are at
-        least `least` alike, from 0 to 1.
+        The works that have exactly this title (ignoring case, punctuation and accents). If there
+        are none, works that share parts of it, and have it in another form or are at least `least`
+        alike, from 0 to 1.
         """
         return self.find_all([title], most=most, least=least)[title]
 

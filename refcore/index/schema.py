@@ -23,7 +23,7 @@ __all__ = [
 
 # Says to SQLite and to `file` whose database this is: "rfcs".
 APPLICATION_ID: Final = 0x72666373
-# Raised with every change of what is stored; an index of another format is built anew.
+# Raised with every change of what is stored; an index of another format is rebuilt.
 FORMAT: Final = 6
 # What is stored of a work, in each format that can be read; see `refcore.index.packed`.
 COLUMNS: Final = {

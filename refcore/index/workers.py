@@ -30,8 +30,8 @@ __all__ = ["Workers", "work"]
 
 _HEAD = struct.Struct("<8sqqq")  # what to do, a number, the lengths of the content and the rest
 _LENGTH = struct.Struct("<q")
-# Tasks that a worker has at once, so that it need not wait for the next one: results are taken
-# in the order of the tasks, and one takes several times as long as another.
+# Tasks that a worker has at once, so that it need not wait for the next one. Results are taken in
+# the order of the tasks, and one takes several times as long as another.
 _AHEAD = 4
 _PIPE = 1 << 20  # bytes that a pipe holds, where the system lets us choose: a block fits
 _SORT = "sort"  # the task of `buckets`; any other is the form of a block

@@ -243,7 +243,7 @@ _KINDS = frozenset(("retracted", "withdrawn", "corrected", "concern"))
 def notices_from(said: Iterable[RowNotice]) -> list[Notice]:
     """Return notices of the index as a record has them; raises `ValueError` for damaged ones.
 
-    A retraction that was taken back later is none.
+    A retraction that was taken back later does not count.
     """
     listed = list(said)
     if not listed:  # as of most works

@@ -121,7 +121,7 @@ class Expander:
         self.has_room = has_room
 
     def expand(self, text: str) -> str:
-        """Return a text in which each macro stands in full.
+        """Return a text with each macro written in full.
 
         A macro without its arguments stays as it is. Without room, or with macros in macros
         beyond a depth, the whole text does.

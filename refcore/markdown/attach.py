@@ -38,8 +38,8 @@ _ADJACENT = regex(r"[\s,:()*_\"”–—-]{0,6}")
 class FoundList:
     """An author list of a note, the line on which it begins, and the title set after it.
 
-    `loose` says that other people than the authors may be meant: the words around the list do
-    not say what its people did, or the work is named far from it.
+    `loose` says that people other than the authors may be meant. So it is if the words around the
+    list do not say what its people did, or if the work is named far from it.
     """
 
     names: NameList

@@ -76,11 +76,10 @@ _TRIES = 50  # at most so many mentions of one work are searched
 def read(text: str, path: str | None = None) -> Library:
     """Read the references of a Markdown note, their author lists and the claims about them.
 
-    A work is found by its arXiv id, DOI or address anywhere in the note; all
-    mentions of one paper are one reference, versions that are cited apart are
-    kept apart. Of code blocks, BibTeX and lists of papers are read; front matter is read
-    if it names a paper. An impossible arXiv id is a diagnostic, and its reference is kept
-    without an id. No input raises an error.
+    A work is found by its arXiv id, DOI or address anywhere in the note. All mentions of one paper
+    are one reference, but versions that are cited apart stay apart. Of code blocks, BibTeX and
+    lists of papers are read; front matter is read if it names a paper. An impossible arXiv id is a
+    diagnostic, and its reference is kept without an id. No input raises an error.
 
     Args:
         text: The note.

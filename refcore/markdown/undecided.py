@@ -332,7 +332,7 @@ class _Case:
 
     @property
     def _may_replace_names(self) -> bool:
-        """Whether the names of the rules are from the entry, and have not all of these words."""
+        """Whether the names of the rules are from the entry, and lack some of these words."""
         found, names = self.ruled.found, self.weighed.names
         if found is None or names is None:
             return found is None

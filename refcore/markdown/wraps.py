@@ -1,8 +1,8 @@
 """Lines of a note that an editor broke at a width: they are one line.
 
-A title or a list of names may go on in the next line, and a line break may part a title from
-its names. What a break means is told by the widths: an editor breaks a line where the next
-word would not fit.
+A title or a list of names may go on in the next line, and a line break may part a title from its
+names. The widths show what a break means: an editor breaks a line where the next word would not
+fit.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Lists that are composed of known parts: any names, with any marks, with any sign between them.
 
-A pasted list is a label, names with something around each, signs between them, and an end. Each of
-these comes with each other, so each is known by itself: what is around a name (`adorned`), the form
-of a name (`nameforms`), and here what divides names, which is tried from lines down to commas. The
-reading holds only if nothing is left over, and if all names have one form.
+A pasted list is a label, names with something around each, signs between them, and an end. Three
+things vary independently, so each has its own module: what is around a name (`adorned`), the form
+of a name (`nameforms`), and, here, what divides names. Dividers are tried from lines down to
+commas. The reading holds only if nothing is left over, and if all names have one form.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Several names in one text, as people paste them: with commas, numbers, marks, affiliations.
 
 A list of which each part is known by itself is read first (`composed`). Any other text is read in
-steps: `noise` and `rowmarks` take out what is not a name, `rowlines` finds
-the lines with names on them, `stretches` finds what is between names, `recase` gives them their
-usual case, and `grouping` says which of the parts between commas belong together.
+steps: `noise` and `rowmarks` take out what is not a name. `rowlines` finds the lines with names on
+them, `stretches` what is between names. `recase` gives names their usual case, and `grouping` says
+which of the parts between commas belong together.
 """
 
 from __future__ import annotations

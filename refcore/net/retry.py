@@ -139,7 +139,7 @@ class Waits:
     def spend(self, wait: float, now: float) -> None:
         """Count a wait that begins now; raise `BudgetSpent` if it does not fit.
 
-        The next question then begins anew, within the budget of the hour.
+        The next question then starts afresh, within the budget of the hour.
         """
         with self._guard:
             while self._recent and not now - _HOUR < self._recent[0][0] <= now:

@@ -45,7 +45,7 @@ def did_you_mean(word: str, known: Iterable[str], *, show_all: bool = False) -> 
 
 
 class Meant:
-    """The known key that each unknown key of a file may mean, for as many as can be told quickly.
+    """The known key that each unknown key of a file may mean, for as many as can be found quickly.
 
     >>> meant = Meant(["fei2020", "cai2021"])
     >>> meant.hint("fei2002"), meant.hint("zz")

@@ -1,6 +1,6 @@
 """Compares a record with the text of a reference itself, not only with its parsed fields.
 
-A text can be read in several ways, and the reading nearest to the record counts: if the record's
+A text can be read in several ways, and the reading nearest to the record counts. If the record's
 names are there, in order, the text names them, however it was parsed. What differs in the nearest
 reading differs in every reading.
 """

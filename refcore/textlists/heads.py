@@ -585,9 +585,9 @@ def _is_letter(name: str) -> bool:
 def _oddity(name: str) -> tuple[bool, ...]:
     """Return what is odd in a name with initials.
 
-    These are: it is one word, its family name has words of titles, is a given name, or is that
-    and no family name, it has more than two initials apart, its family name has more than two
-    words. The last says whether it has a comma.
+    The faults: it is one word; its family name has words of titles, is a given name, or is that and
+    no family name; it has more than two initials apart; its family name has more than two words.
+    The last says whether it has a comma.
 
     >>> [place for place, found in enumerate(_oddity("LLVM Link Time, O.")) if found]
     [5, 6]

@@ -1,8 +1,8 @@
 """Imprints: place, publisher and year, which follow the title of a book.
 
-A stop within a title says little against it if an imprint is after the title: between the stop
-and the imprint of a book is its subtitle, while the stop in front of a journal is followed by
-numbers. "Kritik und Krise. Eine Studie, Freiburg, Alber, 1959".
+A stop within a title says little against it if an imprint is after the title. Between the stop and
+the imprint of a book is its subtitle; numbers follow the stop in front of a journal. "Kritik und
+Krise. Eine Studie, Freiburg, Alber, 1959".
 """
 
 from __future__ import annotations

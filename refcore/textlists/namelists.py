@@ -1,8 +1,8 @@
 """Lists of names at a place in a reference string: every way to read one, by its form.
 
-A form says how the first name and the others are written. A list in one form ends where the
-next word is not a name of that form; it may also end earlier, as a title can begin with words
-that read as a name.
+A form says how the first name and the others are written. A list in one form ends where the next
+word is not a name of that form. It may also end earlier, because a title can begin with words that
+read as a name.
 """
 
 from __future__ import annotations

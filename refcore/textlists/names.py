@@ -64,7 +64,7 @@ _SYLLABLES: Final = regex(rf"(?=[A-Z])(?i:{_SYLLABLE}-{_SYLLABLE})")
 
 
 def _with_known_family(name: str) -> str:
-    """Return a name with a comma after a family name that stands in front of two syllables.
+    """Return a name with a comma after a family name that two syllables follow.
 
     >>> _with_known_family("Chen Keh-Jiann"), _with_known_family("Lee Smith-Jones")
     ('Chen, Keh-Jiann', 'Lee Smith-Jones')
@@ -121,7 +121,7 @@ def _body(name: str, *, is_group: bool) -> str:
 
 
 def _is_kept_whole(name: str) -> bool:
-    """Return whether what is in an author's place is one name as it stands.
+    """Return whether what is in an author's place is one name unchanged.
 
     >>> _is_kept_whole("MINISTÉRIO DA SAÚDE"), _is_kept_whole("Marks and Spencer plc")
     (True, True)

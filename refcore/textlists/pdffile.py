@@ -158,7 +158,7 @@ def _without_tables(lines: list[_Line], short: float) -> list[_Line]:
 
 
 def _without_repeated_edges(lines: Sequence[_Line]) -> list[_Line]:
-    """Leave out what stands at the top or the foot of several pages, whatever its numbers."""
+    """Leave out the running heads and feet of several pages, whatever their numbers."""
     pages: dict[int, list[_Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)

@@ -55,7 +55,7 @@ _AROUND: Final = regex(
 _YEAR: Final = regex(
     r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)|\bn\. ?d\.|in press|forthcoming", re.IGNORECASE
 )
-# "       . 1999. Of Words": the dash for the authors was a rule, which a PDF has not as text.
+# "       . 1999. Of Words": the dash for the authors was a rule, which a PDF does not have as text.
 _LOST_DASH: Final = regex(r"^[ \t]*\.[ ]{1,2}(?=(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d)\. )", re.MULTILINE)
 # "^ a b Fei, Bo", "↑ 1 2 Fei, Bo", "3. ^ Jump up to: a b Fei, Bo": the links back of a wiki.
 _BACKLINK: Final = regex(

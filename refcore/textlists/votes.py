@@ -91,8 +91,8 @@ def _voted(all_ways: Sequence[Ways]) -> tuple[list[Reading | None], Layout]:
 def _of_others(layout: Layout, chosen: Reading | None, size: int) -> Layout:
     """Return the layout of the other references: a reading has no vote for itself.
 
-    Among many references that vote counts for nothing; two or three would only
-    take over each other's layouts.
+    Among many references that vote changes nothing; two or three would only take over each other's
+    layouts.
     """
     return layout.without(chosen.traits) if chosen and _LEAST < size < _FEW else layout
 

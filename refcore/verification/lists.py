@@ -383,7 +383,7 @@ def _with_names_once(claimed: Sequence[str] | Authors, record: Record) -> Author
 
 
 def _meant(entry: RecordAuthor, name: Name, ours: Mapping[str, Name]) -> Name:
-    """Return a name of a record as it was meant, as far as that can be told."""
+    """Return a name of a record as it was meant, as far as its letters show."""
     if REPLACEMENT in entry.name:
         pattern = re.escape(entry.name).replace(REPLACEMENT, r"\w{1,3}")
         return next((one for said, one in ours.items() if re.fullmatch(pattern, said)), name)

@@ -1,9 +1,8 @@
 """Compares a record with the words of a note, besides what was read from them.
 
-A note has no fixed form, so its reader errs. Before a reference of a note is said to
-contradict a record, the record is compared with the words of the note themselves: a title
-or a name that is there was written, whatever was read. And words that are
-names in no list were misread if they were read as names.
+A note has no fixed form, so its reader errs. Before a reference of a note contradicts a record,
+refcore compares the record with the words of the note: a title or a name that is there was written,
+whatever was read. And words that are names in no list were misread if they were read as names.
 """
 
 from __future__ import annotations

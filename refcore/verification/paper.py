@@ -133,11 +133,11 @@ def check_paper(
 ) -> tuple[PaperFinding, ...]:
     """Compare title, year, category and further fields, and say what became of the paper.
 
-    `authors_agree` is None where the author lists say nothing. Only a title can break a
-    reference: one of other words belongs to another paper, unless the authors agree or the title
+    `authors_agree` is None where the author lists say nothing. Only a title can break a reference:
+    one of other words belongs to another paper. It does not if the authors agree, or if the title
     is only the words of a link in a note (`is_label`). A title in another language than the
-    record's cannot be compared, unless the authors differ. The year of a paper that was
-    published elsewhere, or posted long after, can differ from arXiv's and be right.
+    record's cannot be compared, unless the authors differ. The year of a paper that was published
+    elsewhere, or posted long after, can differ from arXiv's and be right.
     """
     found = [
         *notice_findings(record.notices),
@@ -297,8 +297,8 @@ def described(
 ) -> tuple[PaperFinding, ...]:
     """Return the findings on a preprint, with what its article's record says of its place.
 
-    Of a preprint that is cited as such it is said where it was published; of one that is cited
-    as published, which fields differ from the article's; the year can be the article's.
+    The report says of a preprint that is cited as such where it was published; of one that is cited
+    as published, which fields differ from the article's. The year can be the article's.
     """
     if any(one.kind is PaperKind.PUBLISHED for one in findings):
         place = _place(article)

@@ -42,7 +42,7 @@ def place_beside(reference: Reference, record: Record) -> Placed | None:
     """Compare the venue that a reference names with what a preprint's record says of one.
 
     Returns None where the reference names no venue, or the record is not a preprint's. A record of
-    arXiv says it in its journal reference and, if its authors wrote it there, in its comment; the
+    arXiv says it in its journal reference and, if its authors wrote it there, in its comment. The
     comment only confirms, as a paper can be accepted at a workshop too.
     """
     claimed = venue_of(reference)

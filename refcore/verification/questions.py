@@ -41,8 +41,8 @@ OPEN = frozenset({Verdict.CONTRADICTED, Verdict.INCOMPLETE, Verdict.UNCHECKED})
 def questions(case: Case, report: Report) -> Questions:
     """Return what would settle a report; a list that the first record confirms needs nothing.
 
-    One name that contradicts, in a list that agrees otherwise, may be the record's error, and
-    a record can lack some of the people: then another maker of author lists can settle it.
+    One name that contradicts, in a list that agrees otherwise, may be the record's error. A record
+    can also lack some of the people. Then another maker of author lists can settle it.
     """
     article = _article(case, report)
     if article or report.verdict not in OPEN:

@@ -32,8 +32,8 @@ def check_versions(
 ) -> list[Report]:
     """Check contradicted lists again with the paper's other versions.
 
-    A reference stays unchecked if it cites no version, its list is not that of the latest,
-    and a fault of the network hides the earlier ones.
+    A reference without a version stays unchecked if its list is not that of the latest, and a fault
+    of the network hides the earlier ones.
     """
     wanted = {
         at: other_versions(job.reference, report.record)

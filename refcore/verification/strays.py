@@ -1,9 +1,9 @@
 """The people beside the title of a note whom its reader did not read.
 
-A note has no fixed form: a name may stand on a line, in brackets, in a cell or in a sentence.
-So the words around the title are cut at every mark, and a piece in the form of a name, or
-of a list of names, may be the authors. What a sentence says that its people did otherwise
-("read by Ada Berg") is left out.
+A note has no fixed form: a name may be on a line, in brackets, in a cell or in a sentence. So the
+words around the title are cut at every mark, and a piece in the form of a name, or of a list of
+names, may be the authors. What a sentence says that its people did otherwise ("read by Ada Berg")
+is left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ __all__ = ["are_others", "folded", "stray_people"]
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME = r"(?<!\w)[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’.-]{0,40}){1,3}"
 _TITLE_WORD = regex(r"[^\W_]+(?:['’][^\W\d_]+)*")
-# "Ana Gil, Jo Roth and Bo Fei", wherever it stands.
+# "Ana Gil, Jo Roth and Bo Fei", anywhere.
 _LISTED = regex(rf"{_NAME}(?:\s?(?:,|&|,?\sand)\s{_NAME}){{1,300}}")
 _PERSON = regex(_NAME)
 # "J. Roth", "Roth, J.", "J.-P. Roth"
@@ -149,7 +149,7 @@ def _beside(text: str, title: str) -> str:
 
 
 def _in_words(text: str) -> Iterator[str]:
-    """Yield the people who are surely some, wherever they are in a text.
+    """Yield what is certainly a person, anywhere in a text.
 
     >>> list(_in_words("We follow Helena Berg here")), list(_in_words("seen by J. Roth"))
     (['Helena Berg'], [])
@@ -186,7 +186,7 @@ def _beside_words(text: str) -> Iterator[str]:
 
 
 def _before(found: re.Match[str]) -> str:
-    """Return the text before a match, as far as the verb that may stand there."""
+    """Return the text before a match, up to the verb that may be there."""
     return found.string[max(0, found.start() - _LONGEST_VERB) : found.start()]
 
 
@@ -243,7 +243,7 @@ def _is_elsewhere(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    """Return whether two to four words are surely a person's name.
+    """Return whether two to four words are certainly a person's name.
 
     >>> _is_person("Benedict Anderson"), _is_person("Kyoto University"), _is_person("Deep Words")
     (True, False, False)
@@ -254,7 +254,7 @@ def _is_person(text: str) -> bool:
 
 
 def _is_person_alone(text: str) -> bool:
-    """Return whether words that stand alone have the form of a person's name.
+    """Return whether words on their own have the form of a person's name.
 
     >>> [_is_person_alone(x) for x in ("Xqzt Vbrm", "O'Neil", "van der Berg", "李明", "Oral")]
     [True, True, True, True, False]

@@ -1,7 +1,7 @@
 """The verdict on a reference whose title no local work has.
 
-A bibliography such as dblp lacks most works of the world; but if it has the complete
-proceedings of a venue and year, a title that is not in them was not published there.
+A bibliography such as dblp lacks most works of the world. But if it has the complete proceedings of
+a venue and year, a title that is not in them was not published there.
 """
 
 from __future__ import annotations

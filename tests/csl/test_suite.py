@@ -1,8 +1,8 @@
 """The public CSL test suite: what passes is listed, to the name.
 
-It runs where REFCORE_CSL_FIXTURES names a folder of its fixtures. A listed fixture that is
-not in the folder is passed over; one that fails, and one that passes and is not listed, fail
-the test. `benchmarks/csl_suite.py --passes tests/csl/suite_passes.txt --update` lists anew.
+It runs where REFCORE_CSL_FIXTURES names a folder of its fixtures. A listed fixture that is not in
+the folder is passed over; one that fails, and one that passes and is not listed, fail the test.
+`benchmarks/csl_suite.py --passes tests/csl/suite_passes.txt --update` writes the list.
 """
 
 import importlib.util

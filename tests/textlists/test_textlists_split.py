@@ -64,7 +64,7 @@ WORKS = (
     ("Ito", "Emi", "Counting the leaves of a tree that has lost most of them", "Forests"),
     ("Jung", "Minho", "Paper walls and the sound of steps behind them", "Houses"),
 )
-# Styles in which beginnings are told by the other beginnings of their list alone.
+# Styles in which only the other beginnings of a list show where a reference begins.
 STYLES = {
     "years": "{family} {initial}. {year}. {title}. {journal} 3:1–9.",
     "capitals": "{capitals} {given}, {year}, {title}, {journal} 3, pp. 1–9.",

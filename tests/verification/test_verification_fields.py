@@ -77,7 +77,7 @@ def test_fields_that_differ_are_named(changes: dict[str, str], fields: list[str]
 @pytest.mark.parametrize(
     ("claimed", "actual", "verdict"),
     [
-        # Volume and pages are the record's: only two well-known journals are surely two.
+        # Volume and pages are the record's: only two well-known journals are certainly two.
         ("Journal of Political Economy", "American Economic Review", Verdict.SUSPECT),
         ("J. Polit. Econ.", "The American Economic Review", Verdict.SUSPECT),
         ("Nucl. Phys. B", "Phys.Rev.Lett.", Verdict.SUSPECT),

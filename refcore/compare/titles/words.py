@@ -183,7 +183,7 @@ def _said_once(match: re.Match[str]) -> str:
     return f" {formula} {after}"
 
 
-# What a number is the value of: "ν=5/2".
+# The letter whose value a number is: "ν=5/2".
 _EQUALS: Final = regex(r"\$?\\?[^\W\d_]{1,10}\s?=\s?(?=[0-9])")
 
 

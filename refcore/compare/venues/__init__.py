@@ -420,7 +420,7 @@ def _either(
 
 _OTHER: Final = "the record has {}"
 _SAME, _VARIANT, _DIFFERENT = Agreement.SAME, Agreement.VARIANT, Agreement.DIFFERENT
-# What two venues are, and how they are judged for it. The first rule that holds counts.
+# What two venues are, and the judgement that follows. The first rule that holds counts.
 _BY_KIND: Final = (
     _Rule(_is_same, _SAME, "none", "the record has the venue"),
     _Rule(_either(_is_its_proceedings), _VARIANT, "name", "one name is the beginning of the other"),

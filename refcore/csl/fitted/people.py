@@ -54,7 +54,7 @@ def _listed(names: list[Name]) -> str:
 def led(one: Fitting) -> None:
     """Print the compiler of a book as its editor in a style that has no compilers.
 
-    So do other people who stand in place of the author: without them, nobody would be named.
+    So do other people in place of the author: without them, nobody would be named.
     """
     item, reference = one.item, one.reference
     if item["type"] != "book" or {"author", "editor", "translator"} & set(item):

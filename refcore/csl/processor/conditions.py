@@ -95,7 +95,7 @@ def _is_unlocated(context: Context) -> bool:
 
 
 def _in_bibliography(context: Context) -> bool:
-    """Return whether cites play no part, since there are none."""
+    """Return whether there are no cites to consider."""
     return context.area == "bibliography"
 
 

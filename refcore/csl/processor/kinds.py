@@ -1,8 +1,8 @@
 """A style's tree without what items of one kind cannot print.
 
-Items of a kind have the same type and values for the same variables. Most tests of a style
-ask for these alone, so a branch is chosen once for all items of a kind, and elements of
-variables that they lack are left out. What is printed is the same.
+Items of a kind have the same type and values for the same variables. Most tests of a style ask for
+these alone. So a branch is chosen once for all items of a kind, and elements of variables that they
+lack are left out. What is printed is the same.
 """
 
 from __future__ import annotations

@@ -156,7 +156,7 @@ def _clean(text: str) -> str:
 
 
 def _is_odd(title: str) -> bool:
-    """Return whether a title may have more than words; a quick look, as most have not.
+    """Return whether a title may have more than words; a quick look, as most have nothing more.
 
     >>> _is_odd("RETRACTED: On Boats"), _is_odd("On <i>Boats</i>"), _is_odd("On Boats")
     (True, True, False)

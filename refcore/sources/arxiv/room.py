@@ -17,7 +17,7 @@ class Room:
 
     `page` counts ids and controls, `batch` the ids that are asked for the first time, `absent`
     those that are asked again. A page that is shorter than another one of the same service, or
-    lacks a few entries once, was not cut at a fixed length: what was lost may come next time.
+    lacks a few entries once, was not cut at a fixed length. What was lost may come next time.
 
     >>> room = Room(100)
     >>> room.cut(10, asked=100)
