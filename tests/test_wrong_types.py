@@ -10,7 +10,7 @@ from refcore import RefcoreError, Reference
 BOOK = Reference("moss", "book", "Of Moss")
 
 CALLS: list[tuple[Callable[[], object], str]] = [
-    (lambda: refcore.verify(3.5), "verify takes a path, .* not float: '3.5'"),
+    (lambda: refcore.verify(3.5), "verify takes a path, .* not float: 3.5"),
     (lambda: refcore.verify("2506.13585"), r"refcore.fetch\('2506.13585'\) returns"),
     (lambda: refcore.verify(BOOK, arxiv="x"), "Sources as `arxiv`, not str: 'x'"),
     (lambda: refcore.verify(BOOK, today=2025), "a date as `today`, not int"),

@@ -6,7 +6,7 @@ entries that BibTeX reads. So refcore reads the file and hands over bibtexparser
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from refcore.bibtex.bibentry import BibEntry
@@ -14,12 +14,14 @@ from refcore.bibtex.bibfile import BibFile
 from refcore.bibtex.scan import Block, Scanner
 from refcore.bibtex.syntax import Lines, blocks
 from refcore.text.given import wrong_type
+from refcore.text.months import BY_START
 
 if TYPE_CHECKING:
     from bibtexparser import model
     from bibtexparser.library import Library
 
 _EXPRESSIONS = "refcore_expressions"
+_DELIMITERS = frozenset('{}"#')
 
 __all__ = ["from_bibtexparser", "to_bibtexparser", "update_from_bibtexparser"]
 
@@ -85,8 +87,9 @@ def _check_peer(call: str, library: object) -> None:
 def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
     """Write the changes of bibtexparser's library into a .bib file; return the changed keys.
 
-    Entries that the library lacks are removed, new ones are added, renamed ones are renamed.
-    All else in the file stays byte for byte.
+    Removes entries that the library lacks, adds new ones and renames others. All else in the file
+    stays byte for byte. A value without delimiters that is no number and no macro of the file is
+    a text, and gets braces.
 
     Args:
         file: The file to change.
@@ -104,20 +107,24 @@ def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
     >>> library.entries[0]["title"] = "{new}"
     >>> update_from_bibtexparser(file, library), file.to_text()
     (['a'], '@misc{a,  title = {new}, year=2020}')
+    >>> library.entries[0]["title"] = "newer"
+    >>> update_from_bibtexparser(file, library), file.to_text()
+    (['a'], '@misc{a,  title = {newer}, year=2020}')
     """
     if not isinstance(file, BibFile):
         raise wrong_type("update_from_bibtexparser", "a BibFile", file)
     _check_peer("update_from_bibtexparser", library)
     by_line = {entry.place[0] - 1: entry for entry in file.entries.values()}
+    macros = {*file.strings, *BY_START}
     kept: set[str] = set()
     changed: list[str] = []
     for theirs in library.entries:
         ours = None if theirs.start_line is None else by_line.get(theirs.start_line)
         if ours is None or ours.key in kept:
             ours = file.add(theirs.entry_type, theirs.key, {})
-            _updated(ours, theirs)
+            _updated(ours, theirs, macros)
             changed.append(ours.key)
-        elif _updated(ours, theirs):
+        elif _updated(ours, theirs, macros):
             changed.append(ours.key)
         kept.add(ours.key)
     for key in [key for key in file.entries if key not in kept]:
@@ -126,7 +133,7 @@ def update_from_bibtexparser(file: BibFile, library: Library) -> list[str]:
     return changed
 
 
-def _updated(ours: BibEntry, theirs: model.Entry) -> bool:
+def _updated(ours: BibEntry, theirs: model.Entry, macros: Set[str]) -> bool:
     """Write what differs into one entry; return whether anything does."""
     before = ours.source
     if ours.key != theirs.key:
@@ -139,15 +146,20 @@ def _updated(ours: BibEntry, theirs: model.Entry) -> bool:
     for name, value in wanted.items():
         same = name in ours and value in (ours.expression(name), ours[name])
         if not same:
-            _set(ours, name, value, expression=_holds_expressions(theirs))
+            if _holds_expressions(theirs) and not _is_bare_text(value, macros):
+                ours.set_expression(name, value)
+            else:
+                ours[name] = value
     return ours.source != before
 
 
-def _set(entry: BibEntry, name: str, value: str, *, expression: bool) -> None:
-    if expression:
-        entry.set_expression(name, value)
-    else:
-        entry[name] = value
+def _is_bare_text(value: str, macros: Set[str]) -> bool:
+    """Return whether a value without delimiters is a text: no number, no macro, no pieces.
+
+    >>> [_is_bare_text(value, {"jan"}) for value in ("Moss", "Of Moss", "Jan", "2020", "{Moss}")]
+    [True, True, False, False, False]
+    """
+    return not (_DELIMITERS & set(value) or value.isdigit() or value.lower() in macros)
 
 
 def _holds_expressions(theirs: model.Entry) -> bool:

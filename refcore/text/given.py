@@ -11,9 +11,9 @@ def wrong_type(call: str, expected: str, given: object) -> TypeError:
     """Return the error for an argument of a wrong type, which says what the call takes.
 
     >>> wrong_type("verify", "a path or a Library", 1.5)
-    TypeError("verify takes a path or a Library, not float: '1.5'")
+    TypeError("verify takes a path or a Library, not float: 1.5")
     """
-    return TypeError(f"{call} takes {expected}, not {type(given).__name__}: {str(given)[:60]!r}")
+    return TypeError(f"{call} takes {expected}, not {type(given).__name__}: {repr(given)[:60]}")
 
 
 def require_text(call: str, given: object) -> None:
@@ -21,7 +21,7 @@ def require_text(call: str, given: object) -> None:
 
     >>> require_text("read_name", ["Bo Fei"])
     Traceback (most recent call last):
-    TypeError: read_name takes a text, not list: "['Bo Fei']"
+    TypeError: read_name takes a text, not list: ['Bo Fei']
     """
     if not isinstance(given, str):
         raise wrong_type(call, "a text", given)
@@ -32,7 +32,7 @@ def require_path(call: str, given: object) -> None:
 
     >>> require_path("load", 3)
     Traceback (most recent call last):
-    TypeError: load takes the path of a file, not int: '3'
+    TypeError: load takes the path of a file, not int: 3
     """
     if not isinstance(given, str | os.PathLike):
         raise wrong_type(call, "the path of a file", given)
