@@ -5,11 +5,10 @@
         --engines local --processes 2 --without-index
     python benchmarks/corpus.py RECORDS.jsonl.xz --engines local --parts 1 2 4 8
 
-RECORDS holds real records in the shared form, one a line. Further ones are made of them: two
-words of the title come from another record, and the authors are turned round. References are
-drawn from the records: of ten, five are right, one has another word in its title, one another
-first author, one another year, one the venue of another record, and one has a title of words
-from several.
+RECORDS holds real records in the shared form, one a line. Further ones are made of them: two words
+of the title come from another record, and the authors are turned round. References are drawn from
+the records. Of ten, five are right. One each has another word in its title, another first author,
+another year, the venue of another record, or a title of words from several.
 
 The local engine runs in one process on one core, and with further ones on all (--processes).
 With --parts it runs on so many parts of the references, and its memory is compared.

@@ -2,12 +2,12 @@
 
     python benchmarks/growth.py [WORD ...] [--least 1.3] [--most 2.0] [--seconds 0.2]
 
-Each subject gets each pattern in growing lengths until one run takes long enough to be
-measured. It prints the cases whose exponent is above --least (1.0 is linear, 2.0
-quadratic), or that take more than --most seconds of processor time for 1,000,000
-characters: measured there, or reckoned from the last length and the exponent. A WORD
-chooses subjects and patterns by a part of their names. `steps` counts the calls of Python
-and of C instead, `instructions` those of Python, which no clock disturbs; the tests use them.
+Each subject gets each pattern in growing lengths until one run takes long enough to be measured. It
+prints the cases whose exponent is above --least (1.0 is linear, 2.0 quadratic), and those that take
+more than --most seconds of processor time for 1,000,000 characters. The time is measured there, or
+reckoned from the last length and the exponent. A WORD chooses subjects and patterns by a part of
+their names. `steps` counts the calls of Python and of C instead, `instructions` those of Python,
+which no clock disturbs; the tests use them.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
     python benchmarks/titles.py RECORDS.jsonl.xz [--each N] [--seed N] [--show N]
 
-RECORDS is a bibliography in the shared form, one JSON object a line. Each of the harmless
-changes is made to N of its titles, and none of these may be called different; each of the
-harmful ones is made to N others, and all of these have to be. It prints, for each change, how
-many were called wrongly, and examples.
+RECORDS is a bibliography in the shared form, one JSON object a line. Each of the harmless changes
+is made to N of its titles, and none of these may be called different. Each of the harmful ones is
+made to N others, which must all be called different. It prints, for each change, how many were
+called wrongly, and examples.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 Usage: python benchmarks/faults/hostile_values.py [--pairs 150] [--seed 7] [--every 1]
 
-Each value, alone, between words and joined with another one, becomes a title, a part of a name, a
-group, a field, the name of a field, a key, a type, a role and a date. Each library has a second,
-sound reference. The reference, or its file, may be refused with an error of `RefcoreError`.
-Otherwise the text is valid UTF-8 and is read as two references, the second of which is unchanged.
-Exits with 1 where that is not so.
+Each value, alone, between words and joined with another one, is put in each place: a title, a part
+of a name, a group, a field, the name of a field, a key, a type, a role and a date. Each library has
+a second, sound reference. The reference, or its file, may be refused with an error of
+`RefcoreError`. Otherwise the text is valid UTF-8 and is read as two references, the second of which
+is unchanged. Exits with 1 where that is not so.
 """
 
 from __future__ import annotations

@@ -3,12 +3,11 @@
     python benchmarks/faults/splices.py [READER ...] [--minutes 5] [--keep FOLDER] [--seed 1]
 
 `fuzz.py` changes bytes and is led by the code that they reach; this keeps the structure of a text.
-A text is cut, joined with one of another format, gets hostile words in place of its own,
-loses, repeats or swaps lines, or is encoded otherwise. A good entry is put after it: it is read,
-or the reader says what is wrong. An exception, an input that takes more than two seconds of
-processor time, and a good entry that is lost in silence are faults; each is printed once
-for its place in the code, and its input is written to FOLDER. The exit code is 1 where one was
-found.
+A text is cut, joined with one of another format, gets hostile words in place of its own, loses,
+repeats or swaps lines, or is encoded otherwise. A good entry is put after it: it is read, or the
+reader says what is wrong. Faults are an exception, an input that takes more than two seconds of
+processor time, and a good entry that is lost in silence. Each is printed once for its place in the
+code, and its input is written to FOLDER. The exit code is 1 where one was found.
 """
 
 from __future__ import annotations

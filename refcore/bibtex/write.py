@@ -180,8 +180,8 @@ class _Writer:
     def put(self, name: str, value: str) -> None:
         """Take a field; the first of a name stays, as in BibTeX.
 
-        A name that no .bib file can contain is left out, braces that do not
-        balance are written as commands: neither ends the field or the entry.
+        Leaves out names that no .bib file can contain, and writes braces that do not balance as
+        commands, so that the field and the entry stay whole.
         """
         if value and name not in self.fields and is_field_name(name):
             closed = value if balanced(value) else encode(value, self.ascii)

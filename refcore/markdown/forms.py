@@ -232,7 +232,7 @@ def _name_at_end(reading: Reading, title: PlacedSegment, names: PlacedSegment | 
 def _says_who(segment: Segment) -> bool:
     """Return whether plain words are people under a label: "Who: Ada Berg", "Interview: Bo Fei".
 
-    What such a label means is not known, so they are neither a title nor authors.
+    Nobody knows what such a label means, so they are neither a title nor authors.
     """
     label = _LABELLED.match(segment.text) if segment.style is Style.PLAIN else None
     rest = segment.text[label.end() :] if label else ""

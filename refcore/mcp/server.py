@@ -51,7 +51,7 @@ _ADVICE = (
     "Check every reference before you show it. Call verify_references on the text that you wrote, "
     "and cite only what is confirmed; take names, titles and years from the record or from "
     "`corrected`, never from memory. `not-covered`, `unchecked` and `incomplete` mean that "
-    "nobody looked or that nobody could: say so, and call nothing of it verified."
+    "the reference was not checked, or only in part: say so, and do not call it verified."
 )
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=True)
 

@@ -147,7 +147,7 @@ def held_by(cell: str) -> Held:
 
 
 def _of_words(cell: str) -> Held:
-    """Return what words hold that are neither a number nor a role nor a place.
+    """Return the words that are left without numbers, roles and places.
 
     >>> [_of_words(text).name for text in ("Helena Berg", "Siemens", "moss in caves")]
     ['NAME', 'WORD', 'TEXT']

@@ -119,7 +119,7 @@ def _settled(case: Case, report: Report, lists: ComparedLists) -> Report:
 def with_article(case: Case, report: Report, article: Record) -> Report:
     """Return the report on a preprint with what the record of the article says; pure, as `check`.
 
-    A preprint that is cited as such can be cited as the article; one that is cited as if it
+    A preprint that is cited as such may also be cited as the article. One that is cited as if it
     were published elsewhere is suspect.
     """
     if report.record is None:

@@ -1,7 +1,7 @@
 """Entries, cites and locators that neighbour publicly reported faults, in the shared styles.
 
-``reported.json`` holds a case a line: the entries of a file and the list printed of them, the
-citations of items and their bibliography, a whole document, or a locator as people write it and
+``reported.json`` holds a case a line. A case is the entries of a file and the list printed of them,
+the citations of items and their bibliography, a whole document, or a locator as people write it and
 how it is read.
 """
 

@@ -171,7 +171,7 @@ def unclosed(one: Fitting) -> None:
 
 
 def _without_stop(text: str) -> str:
-    """Return a text without the full stop that ends it; nothing if there is none to leave out.
+    """Return a text without the full stop that ends it, or nothing if it has none.
 
     >>> _without_stop("On moss."), _without_stop("Moss & Sons, Inc."), _without_stop("On moss")
     ('On moss', '', '')

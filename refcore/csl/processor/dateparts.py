@@ -283,7 +283,7 @@ def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[
 
 def _sortable(date: Date, names: Sequence[str]) -> str:
     if date.start is None:
-        return ""  # A text has no place among days, as an item without a date has none.
+        return ""  # A text sorts like an item without a date: it has no place among days.
     out = _digits(date.start, names)
     if date.end is not None:
         out += "/" + _digits(date.end, names)

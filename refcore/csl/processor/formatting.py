@@ -76,7 +76,7 @@ class Style:
         return self.apply_bare(out, lang)
 
     def apply_bare(self, inlines: Sequence[Inline], lang: str = "en") -> list[Inline]:
-        """Format inlines without any affixes; no inlines stay none."""
+        """Format inlines without any affixes; an empty tree stays empty."""
         if not inlines:
             return []
         out = self.only_spans(inlines, lang)

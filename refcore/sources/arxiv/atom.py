@@ -72,9 +72,9 @@ class Feed:
 def parse_feed(content: bytes, *, source: str = "arXiv API", retrieved: str = "") -> Feed:
     """Read an Atom feed of arXiv.
 
-    An entry that cannot be read is listed in `unread`, the others are kept.
-    `source` and `retrieved` are put into the records.
-    Source: arXiv API User's Manual, section 3.3 (outline of an Atom feed).
+    `unread` lists the entries that cannot be read; the others are kept. `source` and `retrieved`
+    are put into the records. Source: arXiv API User's Manual, section 3.3 (outline of an Atom
+    feed).
 
     Raises `ArxivBadAnswer` for anything that is not such a feed, is cut off,
     or has a document type (feeds have none, and entities need one).
