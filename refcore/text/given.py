@@ -11,7 +11,7 @@ def wrong_type(call: str, expected: str, given: object) -> TypeError:
     """Return the error for an argument of a wrong type, which says what the call takes.
 
     >>> wrong_type("verify", "a path or a Library", 1.5)
-    TypeError("verify takes a path or a Library, not float: 1.5")
+    TypeError('verify takes a path or a Library, not float: 1.5')
     """
     return TypeError(f"{call} takes {expected}, not {type(given).__name__}: {repr(given)[:60]}")
 
