@@ -60,6 +60,7 @@ _OPENS_VENUE: Final = regex(
     r"|lecture notes|handbook|encyclop)\b",
     re.IGNORECASE,
 )
+_VOLUME_BEHIND: Final = regex(r",? \*{0,3}\d{1,4}\*{0,3}(?: ?\(|[:,] ?\d)")
 _GOES_ON: Final = regex(r"[,.] [^\W\d_a-z]|\.\Z")
 _OF_NAME: Final = r"(?:(?:[^\W\d_a-z](?:-[^\W\d_a-z])?\.[- ]?){1,4}|[^\W\d_a-z][\w'’-]{1,40})"
 _JOINS_NAMES: Final = r"(?:,? (?:and|und|et|y|e|&) |[,;]\s)"
@@ -94,12 +95,15 @@ _HYPHENED: Final = regex(
 _HYPHEN_OF_NAMES: Final = regex(r"(?<=[^\W\d_]{2})-(?=[A-Z]\.)")
 # "Noor MA;Clark JA", "Yilong. . Of Words", "Fei / Chen / Wit (2013)": one form of each.
 _NO_SPACE_AFTER_SEMICOLON: Final = regex(r"(?<=[A-Z.]);(?=[A-Z])")
+_TWO_COMMAS: Final = regex(r",(?: ,)+(?= )")
 _TWO_STOPS: Final = regex(r"(?<=[^\W_])\. \.(?= [^.\s])")
 _SPACED_SLASHES: Final = regex(r"\A(?:[A-Z][\w'’-]+ / ){1,30}[A-Z][\w'’-]+(?=[ ,])")
 # "[Of Words](https://example.org)": the address goes after the words.
 _LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
 # "``Of Words''": the quotation marks of TeX.
 _TEX_QUOTES: Final = regex(r"``(?=\S)([^`]{2,300}?)''")
+# ":math:`\chi^2`": a formula of Sphinx.
+_MATH: Final = regex(r":math:`([^`\n]{1,120})`")
 # "Huang, T. ,Yang, G. ; Tang, G..": a space in front of the sign after initials, and two stops.
 _SPACED_SIGN: Final = regex(r"(?<=[A-Z]\.) +([,;]) *(?=\S)")
 _DOUBLED_STOP: Final = regex(r"(?<=[ .-][A-Z])\.\.(?=[ ,;])")
@@ -233,6 +237,10 @@ def _without_light_markup(text: str) -> str:
         from refcore.latex.loose import without_commands
 
         text = without_commands(text)
+    if ":math:`" in text:
+        from refcore.latex import decode, to_plain
+
+        text = _MATH.sub(lambda found: to_plain(decode(f"${found[1]}$")), text)
     if "`" in text:
         text = without_markup(_with_quoted_link(_TEX_QUOTES.sub(r"“\1”", text)))
     if "](" in text:
@@ -281,6 +289,7 @@ def _with_one_form_of_names(text: str) -> str:
     ['Fei/Chen/Wit (2013)', 'Z.-H. Zhou']
     """
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
+    text = _TWO_COMMAS.sub(",", text)
     text = _LAST_INITIAL.sub(".", _SPACED_COMMA.sub(",", _STOP_OF_FAMILY.sub(r"\1", text)))
     text = _STOPPED.sub(_with_commas, text)
     text = _TWO_STOPS.sub(".", _NO_SPACE_AFTER_SEMICOLON.sub("; ", text))
@@ -299,6 +308,8 @@ def with_quoted_title(text: str) -> str:
 
     >>> with_quoted_title("A. Fei, *Of Moss and Fern*, 3"), with_quoted_title("Of Moss. *Bog* 3")
     ('A. Fei, “Of Moss and Fern”, 3', 'Of Moss. *Bog* 3')
+    >>> with_quoted_title("A. Fei, *Letters on Moss* 3 (2019) 12")
+    'A. Fei, *Letters on Moss* 3 (2019) 12'
     >>> with_quoted_title("**Fei, B. (2019).** _Of Moss and Fern_.")
     '**Fei, B. (2019).** “Of Moss and Fern”.'
     """
@@ -309,7 +320,8 @@ def with_quoted_title(text: str) -> str:
         # Behind names, "*Angew. Chem.* 8" is a journal, and "*Graph Theory*, Wiley" a book.
         is_long = inner.count(" ") > 1 or _GOES_ON.match(text, end)
         before = _EMPHASIS.sub(r"\g<inner>", text[:start])
-        if is_long and not _OPENS_VENUE.match(inner) and _ARE_NAMES.fullmatch(before):
+        is_venue = _OPENS_VENUE.match(inner) or _VOLUME_BEHIND.match(text, end)
+        if is_long and not is_venue and _ARE_NAMES.fullmatch(before):
             bare = inner.rstrip(".,;")
             return f"{text[:start]}“{bare}”{inner[len(bare) :]}{text[end:]}"
     return text

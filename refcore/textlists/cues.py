@@ -212,6 +212,8 @@ INSIDE: Final = (
     Cue(-3.5, r"[.,] \(?(?:1[5-9]|20)\d\d\)?[.,;] ", "Words. 2016. Data"),
     Cue(-4.0, rf"[.,] {_VOLUMES}\.?$", "Words, 2 vols"),
     Cue(-3.0, r", [IVX]{1,4}$", "Words, II"),
+    # After "with R." the stop may be one of an initial.
+    Cue(-5.0, r"R\. R package version", "Words with R. R package version 1.2"),
     Cue(-4.0, r"(?i), vol(?:ume|\.) \d+$", "Words, volume 28"),
     Cue(-2.5, r" \d{1,3}[–-]\d{1,3}$", "Words 225–75"),
     Cue(-5.0, r" §§? ?\d[\d.]*$", "Words § 4.1"),
@@ -629,6 +631,12 @@ AFTER: Final = (
     Cue(-0.3, r"^, ", ", The Lancet"),
     Cue(-2.6, r"^[^\w\s]*\s\(?(?:and|&|or|et) ", ", and words"),
     Cue(-1.5, r"^-", "-based"),
+    Cue(
+        3.0,
+        r"^[.,] (?:The )?(?:[A-Z][\w-]* ){0,3}Foundation(?: for [^.,]{3,40})?, [A-Z]",
+        ". R Foundation, Wien",
+    ),
+    Cue(3.0, r"^ R package version", " R package version 1.2"),
     Cue(2.5, r"(?i)^, vol(?:ume|\.) \d{1,4}\.", ", volume 28."),
     # A book, as the law of the United States cites it.
     Cue(

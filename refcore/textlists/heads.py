@@ -59,7 +59,7 @@ _DAY: Final = regex(
 _NO_DATE: Final = regex(
     r"[(\[]?(?:n\. ?d\.|s\. ?d\.|v tisku|im Druck|in stampa|à paraître|en prensa"
     r"|i trykk|o\. ?[JD]\.|undated|[Ff]orthcoming|[Ii]n press)(?: [a-z](?=[)\]]))?[)\]]?"
-    r"|[(\[](?:n\.? ?d\.?|s\. ?[fa]\.|u\. ?å\.|b\. ?d\.|б\. ?г\.|t\. ?y\.|z\. ?j\.|r\. ?n\."
+    r"|[(\[](?:bdw\.?|n\.? ?d\.?|s\. ?[fa]\.|u\. ?å\.|b\. ?d\.|б\. ?г\.|t\. ?y\.|z\. ?j\.|r\. ?n\."
     r"|no date|sin fecha|sem data|sans date|senza data|ohne (?:Jahr|Datum)|utan år|bez dat[ya]"
     r"|без даты|brak dat[ya]|tarihsiz|to appear|accepted|submitted|in preparation|under review"
     r"|en preparación|aceito|no prelo|im Erscheinen|erscheint|w druku|в печати)[)\]]"

@@ -60,8 +60,14 @@ _OTHER_WORK: Final = (
     r"|Revista|Cuadernos|Actas|Anais|Coll|Available|University|Universit\w+|Institut\w*"
     r"|Department|Press|Springer|Thesis|Dissertation|Report|Diss|PhD|Lecture|Vol|Bd|[Tt]hesis)\b"
 )
+# "Structural Analysis in the Social Sciences": a series; no subtitle has capitals throughout.
+_SERIES: Final = (
+    r"(?!The |An? )(?:[A-Z][\w'’-]* ){1,4}(?:of|for|and|on|to|with|in the) (?:the )?"
+    r"(?:[A-Z][\w'’-]* ?|(?:of|and|for|in|the) ){1,6}(?=[.,]|$)"
+)
 _SUBTITLE: Final = (
-    rf"(?![^.;:?!]*{_OTHER_WORK})(?:[A-Z¿«“][^.;:?!]{{0,80}}? [a-z]|(?:The|An?) [A-Z]\w+ )"
+    rf"(?![^.;:?!]*{_OTHER_WORK})(?!{_SERIES})"
+    rf"(?:[A-Z¿«“][^.;:?!]{{0,80}}? [a-z]|(?:The|An?) [A-Z]\w+ )"
     r"[^.;:?!]{3,140}?"
 )
 _EDITION: Final = rf"\d{{1,2}}(?i:{EDITION_MARK}? ?{EDITION_NOUN})\b"

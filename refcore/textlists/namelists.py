@@ -469,9 +469,31 @@ def _initials_family(words: Sequence[Word], at: int) -> _Name | None:
     if place == at or place == len(words):
         return None
     end = _family(words, place)
+    if end == place and _is_unknown_particle(words, place):
+        end = _family(words, place + 1)
     if end == place or all(is_link(word.core) for word in words[place:end]):
         return None
     return _filed(words, _text(words, place, end), _spelled(_text(words, at, place)), end)
+
+
+def _is_unknown_particle(words: Sequence[Word], at: int) -> bool:
+    """Return whether a small word between an initial and a family name is a particle or a slip.
+
+    >>> from refcore.textlists.words import words_of
+    >>> [_is_unknown_particle(words_of(text), 1) for text in ("W. con Bloh,", "A. of Moss")]
+    [True, False]
+    """
+    if at + 1 >= len(words) or not words[at - 1].is_dotted or words[at].after or words[at].before:
+        return False
+    core, ahead = words[at].core, words[at + 1]
+    is_small = core.isalpha() and core.islower() and 1 < len(core) <= _LONGEST_PARTICLE
+    return is_small and core not in _NO_PARTICLES and is_capital(ahead.core) and len(ahead.core) > 2
+
+
+_LONGEST_PARTICLE: Final = 4
+_NO_PARTICLES: Final = frozenset(
+    "of the and in on for to by at with from as is or et und en och og not via than".split()
+)
 
 
 def _comma_given(words: Sequence[Word], at: int) -> _Name | None:

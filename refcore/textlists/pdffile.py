@@ -72,6 +72,7 @@ class _Line:
     right: float
     page: int
     column: int
+    size: float = 0.0  # of its first letter
 
 
 def read_pdf(data: bytes, path: str | None = None) -> Library:
@@ -101,7 +102,32 @@ def text_of_pdf(data: bytes, name: str) -> str:
         )
     listed = lines[starts[-1] + 1 :]
     end = next((n for n, line in enumerate(listed) if is_end(line.text)), len(listed))
+    end = next((n for n in range(end) if _begins_section(listed, n)), end)
     return _indented(_without_figures(listed[:end]))
+
+
+# "A Implementation details", "8. Proofs"
+_SECTION: Final = regex(r"(?:[A-Z]|\d{1,2})(?:\.\d{1,2})*\.? +[^\W\d_]")
+_LARGER: Final = 1.1
+_NEAR_HEADING: Final = 8
+
+
+def _begins_section(lines: Sequence[_Line], place: int) -> bool:
+    """Return whether a line is a heading in larger letters of what comes after the list.
+
+    It has the number of a section, or no year is near after it; else it divides the list.
+    """
+    line = lines[place]
+    if not place or line.size <= _LARGER * lines[0].size or line.size <= _LARGER * _usual(lines):
+        return False
+    near = lines[place + 1 : place + 1 + _NEAR_HEADING]
+    dated = any(YEAR_ALONE.search(one.text) for one in near)
+    return bool(_SECTION.match(line.text)) or (line.text[:1].isupper() and not dated)
+
+
+def _usual(lines: Sequence[_Line]) -> float:
+    """Return the size of the letters of most lines at the beginning of a list."""
+    return Counter(line.size for line in lines[:_FAR]).most_common(1)[0][0]
 
 
 def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
@@ -267,6 +293,8 @@ def _lines_of_pages(document: Any, name: str) -> Iterator[_Line]:
 
 
 def _lines_of_page(text: str, text_page: Any, width: float, number: int) -> Iterator[_Line]:
+    from pypdfium2.raw import FPDFText_GetFontSize
+
     at = 0
     for raw in _LINE.findall(text):
         first = at + len(raw) - len(raw.lstrip())
@@ -277,7 +305,8 @@ def _lines_of_page(text: str, text_page: Any, width: float, number: int) -> Iter
         left = text_page.get_charbox(first)[0]
         right = text_page.get_charbox(first + len(raw.strip()) - 1)[2]
         column = 0 if left <= 0.48 * width else 1
-        yield _Line(line.strip(), left / width, right / width, number, column)
+        size = round(FPDFText_GetFontSize(text_page.raw, first), 1)
+        yield _Line(line.strip(), left / width, right / width, number, column, size)
 
 
 def _without_edges(lines: list[_Line]) -> list[_Line]:

@@ -151,6 +151,19 @@ arXiv:1906.01234.
 """
 
 
+def test_a_title_in_italics_behind_names_is_one_without_a_sign_before_it() -> None:
+    source = r"""\def\bibitem{\@optional\@item}
+\begin{thebibliography}{9}
+\bibitem{no-sign} Roe, Nadia \emph{\TeX: A Book of Boxes}, Pier House, 2nd edition, 1994.
+\bibitem{undated} Roe N. (bdw.), \emph{Theory of \TeX\/}, \url{https://example.org}.
+\end{thebibliography}"""
+    library = loads(source, "latex")
+    shown = {one.key: (str(one.authors), one.title) for one in library}
+    assert shown["no-sign"] == ("Nadia Roe", "TeX: A Book of Boxes")
+    assert shown["undated"] == ("N. Roe", "Theory of TeX")
+    assert len(library) == 2
+
+
 def test_items_of_thebibliography() -> None:
     library = loads(ITEMS, "latex")
     shown = [(one.key, str(one.authors), one.title, one.year) for one in library][:4]

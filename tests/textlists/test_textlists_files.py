@@ -37,13 +37,15 @@ def word_file(paragraphs: Sequence[str]) -> bytes:
     return held.getvalue()
 
 
-def pdf_file(pages: Sequence[Sequence[tuple[int, int, str]]]) -> bytes:
-    """Make a PDF of pages with texts at places."""
+def pdf_file(pages: Sequence[Sequence[tuple[int, int, str]]], large: Sequence[str] = ()) -> bytes:
+    """Make a PDF of pages with texts at places; some of them are large."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     for texts in pages:
         shown = "".join(
-            f"BT /F1 10 Tf {x} {y} Td ({text.translate(ESCAPED)}) Tj ET\n" for x, y, text in texts
+            f"BT /F1 {14 if text in large else 10} Tf {x} {y} Td "
+            f"({text.translate(ESCAPED)}) Tj ET\n"
+            for x, y, text in texts
         )
         number = len(objects) + 1
         kids.append(f"{number} 0 R")
@@ -198,6 +200,26 @@ def test_figures_and_addresses_are_no_references(title: str) -> None:
     page = column([*ENTRIES[:2], *FIGURE, ENTRIES[2], title, *ADDRESS], 72, 76, 680)
     library = load_bytes(pdf_file([[(72, 700, "References"), *page]]), "pdf")
     assert [one.title for one in library] == TITLES
+
+
+PROSE = [
+    "The knots of the two lists are compared with those of the first edition.",
+    "All values are rounded, and the last column has what was measured in 2011.",
+]
+
+
+@pytest.mark.parametrize("heading", ["A Details of the knots", "7. Proofs", "B.2 Of ropes"])
+def test_a_section_in_larger_letters_ends_a_list(heading: str) -> None:
+    page = column([*ENTRIES, heading, *PROSE], 72, 76, 680)
+    data = pdf_file([[(72, 700, "References"), *page]], large=[heading])
+    assert [one.title for one in load_bytes(data, "pdf")] == TITLES
+
+
+def test_a_heading_of_a_part_of_a_list_does_not_end_it() -> None:
+    page = column([*ENTRIES[:2], "Articles of others", *ENTRIES[2:]], 72, 76, 680)
+    data = pdf_file([[(72, 700, "References"), *page]], large=["Articles of others"])
+    titles = [one.title for one in load_bytes(data, "pdf")]
+    assert [title for title in titles if title in TITLES] == TITLES
 
 
 @pytest.mark.parametrize("caption", ["Table 1. Citations", "Figure 2: Knots", "Abb. 3: Knoten"])

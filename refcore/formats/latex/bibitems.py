@@ -27,13 +27,13 @@ from refcore.names.filed import in_either_order
 from refcore.names.makers import EDITORS
 from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
-from refcore.textlists.clean import cleaned
+from refcore.textlists.clean import cleaned, with_quoted_title
 from refcore.textlists.reader import read_pieces
 from refcore.textlists.split import Piece
 
 __all__ = ["Item", "bibitems"]
 
-_ITEM: Final = regex(r"\\bibitem\s*")
+_ITEM: Final = regex(r"(?<!\\def)(?<!\\let)\\bibitem\s*")
 _KEY: Final = regex(r"\s*\{([^{}]{1,500})\}")
 _END: Final = regex(r"\\end\{thebibliography\}")
 _YEAR_BEHIND: Final = regex(r"(?<![.,(])[.,(]*\s*\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]*\s*$")
@@ -215,9 +215,17 @@ def _plain(body: str) -> str:
 
     >>> _plain(r" B. Fei.\newblock {\em Boats}.")
     'B. Fei.Boats.'
+    >>> _plain(r"Lamport, Leslie \emph{\LaTeX: A Document System}, 1994.")
+    'Lamport, Leslie “LaTeX: A Document System”, 1994.'
     """
     source = re.sub(r"``|''|\\enquote\b", lambda m: _QUOTES.get(m[0], ""), plain_source(body))
-    return cleaned(_WRAPPED.sub("", decode(source)))
+    decoded = decode(source)
+    if "\\newblock" not in body and "*" not in decoded:
+        decoded = with_quoted_title(_ITALICS.sub("*", decoded)).replace("*", "")
+    return cleaned(_WRAPPED.sub("", decoded))
+
+
+_ITALICS: Final = regex(r"</?i>")
 
 
 _QUOTES: Final = {"``": "“", "''": "”"}
