@@ -63,7 +63,7 @@ _OTHER_WORK: Final = (
 # "Structural Analysis in the Social Sciences": a series; no subtitle has capitals throughout.
 _SERIES: Final = (
     r"(?!The |An? )(?:[A-Z][\w'’-]* ){1,4}(?:of|for|and|on|to|with|in the) (?:the )?"
-    r"(?:[A-Z][\w'’-]* ?|(?:of|and|for|in|the) ){1,6}(?=[.,]|$)"
+    r"(?:[A-Z][\w'’-]*(?: |(?=[.,]|$))|(?:of|and|for|in|the) ){1,6}(?=[.,]|$)"
 )
 _SUBTITLE: Final = (
     rf"(?![^.;:?!]*{_OTHER_WORK})(?!{_SERIES})"

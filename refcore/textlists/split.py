@@ -60,7 +60,10 @@ _LOST_DASH: Final = regex(r"^[ \t]*\.[ ]{1,2}(?=(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d)
 # "^ a b Fei, Bo", "↑ 1 2 Fei, Bo", "3. ^ Jump up to: a b Fei, Bo": the links back of a wiki.
 _BACKLINK: Final = regex(
     r"^[ \t]{0,12}(?P<number>\d{1,3}\. ?)?[\^↑]"
-    r"(?: ?(?:[^\W\d_]{2,12} ){1,3}?[^\W\d_]{1,12} ?[:：])?"
+    r"(?: ?(?:Jump up(?: to)?|Salta a|Saltar a|Hoch ?springen(?: nach)?|Revenir plus haut(?: en)?"
+    r"|Aller à|Перейти(?: обратно| к)?|Спрямовано|Spring naar|Ir para"
+    r"|Skocz do|Hoppa upp till|跳转至|移至)"
+    r" ?[:：]?)?"
     r"(?:[ ,](?:et |y |e |und |и )?(?:[a-z]|\d{1,2}(?:[.,]\d{1,2})?)(?=[ ,]))*[ \t]+(?=\S)",
     re.MULTILINE,
 )
