@@ -49,6 +49,19 @@ _COMMON: Final = frozenset(
     "review|reviews|special issue|summary|table of contents|the year in review|title page|"
     "welcome|welcome message|year in review".split("|")
 )
+# How titles begin of which a series has one each year, or a journal one for each special issue.
+_RECURRING: Final = regex(
+    r"(?:guest editors? )?introduction to (?:the )?(?:\w+ )?"
+    r"(?:mini ?track|special (?:issue|section)|symposium|focus (?:issue|section)|proceedings"
+    r"|workshop)\b"
+    r"|message from the (?:\w+ ){0,3}chairs?\b|report (?:on|from) the \w+ (?:annual )?(?:workshop"
+    r"|conference|meeting)\b|(?:minutes|proceedings) of the (?:annual )?meeting\b"
+)
+# Words of the titles of reports of which each month has one.
+_PERIODIC: Final = frozenset(
+    "biweekly bulletin daily mensual mensuel monatsbericht monthly newsletter quarterly weekly"
+    " wochenbericht".split()
+)
 _LINK: Final = "crossref"
 _DASH: Final = regex(r"[-\u2010-\u2015,]")
 _NUMBER: Final = regex(r"[0-9]+")
@@ -63,8 +76,11 @@ def is_common(title: str) -> bool:
 
     >>> is_common("Letter to the Editor"), is_common("On letters")
     (True, False)
+    >>> is_common("Introduction to the Minitrack on Peat")
+    True
     """
-    return " ".join(title_words(title)) in _COMMON
+    words = " ".join(title_words(title))
+    return words in _COMMON or _RECURRING.match(words) is not None
 
 
 def are_other_works(one: Reference, other: Reference) -> bool:
@@ -82,6 +98,7 @@ def are_other_works(one: Reference, other: Reference) -> bool:
         _of_other_kinds(one, other)
         or _other_part(one, other)
         or _other_year(one, other)
+        or _other_month(one, other)
         or _other_place(one, other)
         or _other_journal(one, other)
         or (is_common(one.title) and _differ_in_anything(one, other))
@@ -243,6 +260,20 @@ def _other_year(one: Reference, other: Reference) -> bool:
     if one.type in _PAPERS - {"report"}:
         return (apart > 1 or _of_two_meetings(one, other)) and _in_one_series(one, other)
     return one.type not in _VAGUE and apart > 0
+
+
+def _other_month(one: Reference, other: Reference) -> bool:
+    """Return whether two reports of a series, such as "Monthly Report", are of two months.
+
+    >>> from refcore.model import Date
+    >>> may = Reference("a", title="Monthly Report", issued=Date.of(2019, 5))
+    >>> _other_month(may, may.evolve(issued=Date.of(2019, 6))), _other_month(may, may)
+    (True, False)
+    """
+    months = [item.issued.start.month for item in (one, other) if item.issued and item.issued.start]
+    if len(months) < 2 or None in months or months[0] == months[1]:
+        return False
+    return not _PERIODIC.isdisjoint(title_words(one.title))
 
 
 def _in_one_series(one: Reference, other: Reference) -> bool:

@@ -22,7 +22,7 @@ from refcore.curation.apart import (
     is_common,
 )
 from refcore.curation.identity import DuplicateReason, identities
-from refcore.curation.title_keys import main_title, title_key
+from refcore.curation.title_keys import joined, main_title, title_key
 from refcore.model.library import references_in
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import Reference
@@ -182,10 +182,11 @@ def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
     stated = (one.authors or one.editors) and (other.authors or other.editors)
     if have_id_of_another(one, other, authors_agree=not stated or same_authors(one, other)):
         return False
-    # The volumes of a set may share its ISBN, and a chapter has its book's.
-    return reason is not DuplicateReason.ISBN or not (
-        are_other_works(one, other) or are_other_parts(one, other)
-    )
+    if reason is not DuplicateReason.ISBN:
+        return True
+    # The volumes of a set may share its ISBN, and a chapter has its book's; a reprint keeps it.
+    reprinted = other.evolve(issued=one.issued)
+    return not (are_other_works(one, reprinted) or are_other_parts(one, other))
 
 
 def _join_keys(items: Sequence[Reference], groups: _Groups) -> None:
@@ -302,7 +303,7 @@ def _title_keys(reference: Reference, place: tuple[str, str] | None) -> list[str
         title += f"|{reference.year}"
     if not place:
         return [title]
-    return [title, "|".join(("".join(title_words(main_title(reference.title))), *place))]
+    return [title, "|".join((joined(title_words(main_title(reference.title))), *place))]
 
 
 def _name_words(name: Name) -> tuple[str, ...]:

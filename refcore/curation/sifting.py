@@ -20,7 +20,7 @@ from refcore.collector import rarely_collecting
 from refcore.compare.titles import title_words
 from refcore.curation.duplicates import Duplicates, find_duplicates
 from refcore.curation.identity import identities
-from refcore.curation.title_keys import key_starts, main_titles, title_key
+from refcore.curation.title_keys import joined, key_starts, main_titles, title_key
 from refcore.model.reference import Reference
 
 __all__ = ["Read", "Sifted", "find_duplicates_in"]
@@ -189,6 +189,6 @@ def _keys_of(title: str, *, has_place: bool) -> _Keys:
     keys = [("title", title_key(words))]
     if has_place:
         # Where volume and page are equal, one title may lack its subtitle.
-        keys.append(("main", "".join(words)))
-        keys += (("main", "".join(title_words(main))) for main in main_titles(title))
+        keys.append(("main", joined(words)))
+        keys += (("main", joined(title_words(main))) for main in main_titles(title))
     return keys

@@ -11,7 +11,7 @@ from refcore.compare.titles import title_words
 from refcore.text.numberwords import ROMAN, SPELLED
 from refcore.text.patterns import regex
 
-__all__ = ["key_starts", "main_title", "main_titles", "title_key"]
+__all__ = ["joined", "key_starts", "main_title", "main_titles", "title_key"]
 
 _SUBTITLE: Final = regex(r":\s|\s[–—-]\s")
 
@@ -25,10 +25,19 @@ _READ_AS_OTHERS: Final = frozenset({*ROMAN, *SPELLED, *_PARTS})
 def title_key(words: Sequence[str]) -> str:
     """Return the key of a whole title, of which these are the words.
 
-    >>> title_key(["moss", "vol", "ii"])
-    'mossvolume2'
+    >>> title_key(["moss", "vol", "ii"]), title_key(["ueber", "moose"])
+    ('mossvolume2', 'ubermoose')
     """
-    return "".join(_counted(words))
+    return joined(_counted(words))
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return the letters of words, with one for both spellings of an umlaut, "u" and "ue".
+
+    >>> joined(["ueber", "moose"]), joined(["uber", "moose"])
+    ('ubermoose', 'ubermoose')
+    """
+    return "".join(words).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _counted(words: Sequence[str]) -> Sequence[str]:
@@ -112,13 +121,13 @@ def key_starts(title: str, *, of_main: bool = False) -> list[tuple[str, bool]]:
     words = title_words(shown)[:-1]
     if not _READ_AS_OTHERS.isdisjoint(words):
         words = list(takewhile(lambda word: word not in _READ_AS_OTHERS, words))
-    letters = "".join(words)
+    letters = joined(words)
     if len(letters) < _TELLING:
         return []
     starts = [(letters, False)]
     if of_main and _SPACED.search(shown):
         flat = shown.replace("{", "").replace("}", "").replace("~", " ")
-        starts += (("".join(title_words(main)), True) for main in main_titles(flat))
+        starts += ((joined(title_words(main)), True) for main in main_titles(flat))
     return starts
 
 
