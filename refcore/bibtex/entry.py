@@ -29,6 +29,7 @@ from refcore.bibtex.mapping import (
     PUBLICATION_STATES,
     READ_TYPES,
     ROLE_OF_FIELD,
+    SERIES,
     SLIPS,
     Kind,
     rows_of,
@@ -697,6 +698,8 @@ def read_value(text: str, kind: Kind) -> str:
         return PUBLICATION_STATES.get(text) or _decode(text, protect=False)
     if kind == "edition":
         return edition_number(_decode(text, protect=False))
+    if kind == "title" and text in SERIES:
+        return SERIES[text]
     if kind == "journal" and (journal := journal_of_macro(text)):
         return journal
     return _decode(text, protect=kind in ("title", "journal"))

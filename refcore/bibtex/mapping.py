@@ -24,6 +24,7 @@ __all__ = [
     "READ_TYPES",
     "ROLE_OF_FIELD",
     "ROWS",
+    "SERIES",
     "SLIPS",
     "WRITE_TYPES",
     "Flavour",
@@ -321,6 +322,9 @@ IMPLIED_GENRES: Final[dict[str, str]] = {
     "dissertation": GENRES["phdthesis"],
     "whitepaper": "White paper",
 }
+
+# BibLaTeX's localisation keys of `series` (manual, section 2.2.2) and their texts.
+SERIES: Final[dict[str, str]] = {"newseries": "new series", "oldseries": "old series"}
 
 # BibLaTeX's localisation keys of `pubstate` (manual, section 4.9.2.11) and their texts.
 PUBLICATION_STATES: Final[dict[str, str]] = {

@@ -18,6 +18,7 @@ from refcore.bibtex.mapping import (
     IMPLIED_GENRES,
     NAMES,
     PUBLICATION_STATES,
+    SERIES,
     WRITE_TYPES,
     Flavour,
     Kind,
@@ -42,6 +43,7 @@ AuthorLimit = int | Literal["groups"] | None
 
 _WIDTH: Final = 80
 _INDENT: Final = "  "
+_KEY_OF_SERIES: Final = {words: key for key, words in SERIES.items()}
 _KEY_OF_STATE: Final = {words: key for key, words in PUBLICATION_STATES.items()}
 _ROLES: Final = {role: kind for kind, role in EDITOR_TYPES.items()}
 _EDITED: Final = frozenset(
@@ -286,6 +288,8 @@ class _Writer:
                 self.put("csl-language", exact)
         if kind == "status" and self.flavour == "biblatex":
             value = _KEY_OF_STATE.get(value, value)
+        if name == "series" and self.flavour == "biblatex":
+            value = _KEY_OF_SERIES.get(value, value)
         if kind == "edition" and self.flavour == "bibtex":
             value = edition_word(value)
         if kind in ("verbatim", "language") and balanced(value):

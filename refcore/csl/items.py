@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from refcore.latex.strangers import readable
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.names.customs import VIETNAMESE
+from refcore.text.entities import without_entities
 from refcore.text.idforms import ANY_ARXIV
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
@@ -41,7 +41,6 @@ _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people
 _BARE_INITIAL = regex(widened(r"(?<= )([A-Z])(?= |\Z)"))
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 # Entities of HTML that web services and exports leave in a text: "Moss &amp; peat".
-_ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # A short DOI of shortdoi.org.
 _SHORT_DOI = regex(r"10/[a-z0-9]{3,12}")
 # Registrants whose DOIs are in lower case: figshare, Zenodo, Mendeley, arXiv, Elsevier.
@@ -92,7 +91,7 @@ def _cleaned_part(name: str, part: Any) -> Any:
         # Its lines may hold variables, each one of them.
         return "\n".join(clean(line) for line in part.splitlines())
     if isinstance(part, str) and "&" in part and name != "id":
-        part = _ENTITY.sub(lambda entity: html.unescape(entity[0]), part)
+        part = without_entities(part)
     if name == "given" and isinstance(part, str):
         # Given names part into initials at any space.
         return clean(part).replace("\u00a0", " ")

@@ -15,12 +15,13 @@ from typing import Any
 from refcore.formats.csljson.arxiv import arxiv_from_item, number_of_arxiv
 from refcore.formats.csljson.dates import date_from_csl, date_notation, date_to_csl
 from refcore.formats.csljson.names import name_to_csl, says_others
-from refcore.formats.csljson.variables import TEXT_VARIABLES
+from refcore.formats.csljson.variables import TEXT_VARIABLES, WITH_ENTITIES
 from refcore.formats.findings import Findings
 from refcore.latex.escapes import unjoined
 from refcore.model.dates import Date
 from refcore.model.people import Authors, Person
 from refcore.model.reference import Reference
+from refcore.text.entities import has_entity
 
 __all__ = ["OWN", "reference_to_item"]
 
@@ -97,9 +98,16 @@ def _put_arxiv(item: dict[str, Any], own: dict[str, Any], reference: Reference) 
 
 
 def _put_escapes(item: dict[str, Any], own: dict[str, Any]) -> None:
-    """Write texts without refcore's escapes of tags, and remember those that contained some."""
+    """Write texts without refcore's escapes of tags, and remember those that contained some.
+
+    So are texts that say an entity letter by letter: others write it for its sign.
+    """
     held = {name: value for name, value in item.items() if isinstance(value, str)}
-    escaped = {name: value for name, value in held.items() if unjoined(value) != value}
+    escaped = {
+        name: value
+        for name, value in held.items()
+        if unjoined(value) != value or (name in WITH_ENTITIES and has_entity(value))
+    }
     if not escaped or "id" in escaped:
         return
     item.update({name: unjoined(value) for name, value in escaped.items()})

@@ -17,6 +17,7 @@ from refcore.model.identifiers import Orcid
 from refcore.model.people import Authors, Group, Name, Person
 from refcore.names import read_name
 from refcore.names.elisions import elision
+from refcore.text.entities import without_entities
 
 __all__ = ["name_to_csl", "names_from_csl", "says_others"]
 
@@ -111,7 +112,7 @@ def _part(value: dict[str, Any], label: str, role: str, findings: Findings) -> s
     if part is None:
         return ""
     if isinstance(part, str):
-        return part.strip()
+        return without_entities(part).strip()
     findings.warning(f"{label}: expected a text, found {part!r:.40}", role)
     return str(part) if isinstance(part, int) and not isinstance(part, bool) else ""
 

@@ -14,13 +14,19 @@ from refcore.formats.csljson.dates import date_from_csl, date_from_notation
 from refcore.formats.csljson.items import OWN
 from refcore.formats.csljson.names import names_from_csl
 from refcore.formats.csljson.scan import NumberText
-from refcore.formats.csljson.variables import TEXT_VARIABLES, canonical_type, canonical_variable
+from refcore.formats.csljson.variables import (
+    TEXT_VARIABLES,
+    WITH_ENTITIES,
+    canonical_type,
+    canonical_variable,
+)
 from refcore.formats.findings import Findings
 from refcore.latex.escapes import unjoined
 from refcore.model.dates import Date
 from refcore.model.identifiers import ArxivId, Doi, Orcid
 from refcore.model.people import Authors, Name, Person
 from refcore.model.reference import DATE_ROLES, NAME_ROLES, Provenance, Reference
+from refcore.text.entities import without_entities
 
 __all__ = ["item_to_reference"]
 
@@ -62,6 +68,7 @@ class _ItemReader:
     item: dict[str, Any]
     findings: Findings
     own: dict[str, Any] = attrs.field(factory=dict)
+    exact: set[str] = attrs.field(factory=set)
     title: str = ""
     url: str = ""
     doi: Doi | None = None
@@ -129,6 +136,7 @@ class _ItemReader:
         for name, text in _object(self.own.get("texts")).items():
             if isinstance(text, str) and self.item.get(name) == unjoined(text):
                 self.item = {**self.item, name: text}
+                self.exact.add(name)
 
     def _arxiv(self) -> tuple[ArxivId | None, set[str]]:
         if "arxiv" not in self.own:
@@ -174,6 +182,8 @@ class _ItemReader:
         text = self._text(variable, value)
         if not text:
             return
+        if "&" in text and variable in WITH_ENTITIES and variable not in self.exact:
+            text = without_entities(text)
         if variable == "title":
             self.title = text
         elif variable == "URL":

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from refcore.model.reference import CSL_TYPES, DATE_ROLES, NAME_ROLES
 
-__all__ = ["TEXT_VARIABLES", "canonical_type", "canonical_variable"]
+__all__ = ["TEXT_VARIABLES", "WITH_ENTITIES", "canonical_type", "canonical_variable"]
 
 # Source: CSL 1.0.2, Appendix IV, standard and number variables; `event` is the
 # name of `event-title` in 1.0.1, `citation-key` and `language` are of csl-data.json.
@@ -30,6 +30,11 @@ _ALIASES = {
     "short-title": "title-short",
     "short-container-title": "container-title-short",
 }
+# Texts in which Crossref and others write entities: "Salt &amp; light".
+WITH_ENTITIES = frozenset(
+    {name for name in TEXT_VARIABLES if "title" in name}
+    | {"abstract", "event-place", "genre", "keyword", "publisher", "publisher-place", "title"}
+)
 _BY_FOLDED = {
     **{
         name.casefold().replace("_", "-"): name

@@ -15,7 +15,9 @@ __all__ = ["LONG_TAGS", "as_meant", "page_count", "roles_of"]
 LONG_TAGS: Final = {"DOI": "DO", "ISBN": "SN", "ISSN": "SN", "PMCID": "PMCID", "PMID": "PMID"}
 _Lines = dict[str, list[Tagged]]
 
-_PAGES: Final = regex(r"(?:pages?\s+|pp?\.?\s+|pp\.?|p\.|S\.\s+)(?=[0-9ivxlcA-Z])", re.ASCII)
+_PAGES: Final = regex(
+    r"(?:^|(?<=[-–]))(?:pages?\s+|pp?\.?\s+|pp\.?|p\.|S\.\s+)(?=[0-9ivxlcA-Z])", re.ASCII
+)
 _COUNT: Final = regex(
     r"((?:\[?[ivxlcdm0-9]{1,8}\]?\s?[,+]\s?){0,3}[0-9]{1,5})\s?(?:pp?\.?|pages|S\.|leaves)"
 )
@@ -35,7 +37,7 @@ def as_meant(kind: str, left: _Lines) -> None:
     """
     for tag in ("SP", "EP"):
         if tag in left and not left[tag][0].value[0].isdigit():
-            left[tag] = [one._replace(value=_PAGES.sub("", one.value, 1)) for one in left[tag]]
+            left[tag] = [one._replace(value=_PAGES.sub("", one.value)) for one in left[tag]]
     if "C1" in left and left["C1"][0].value.casefold().startswith(_JSTOR):
         _move(left, "C1", "DA", left["C1"][0].value[len(_JSTOR) :].strip())
     if "AN" in left and (number := _PMID.fullmatch(left["AN"][0].value)) and _is_pubmed(left):

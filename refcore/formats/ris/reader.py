@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Container
-from html import unescape
 from typing import Final
 
 import attrs
@@ -35,6 +34,7 @@ from refcore.model.reference import Reference
 from refcore.model.worddates import date_in_words
 from refcore.names.filed import names_from, read_indexed
 from refcore.names.groups import is_body
+from refcore.text.entities import without_entities
 from refcore.text.idforms import DOI_HOST, DOI_PREFIX
 from refcore.text.patterns import regex
 
@@ -45,7 +45,6 @@ _ISSN: Final = regex(r"[0-9]{4}[-\u2010-\u2015]?[0-9]{3}[0-9Xx](?:\s*\([^)]*\))?
 _LABEL: Final = regex(r"(?<=[0-9Xx])\s*\([A-Za-z. ]{2,30}\)\Z")
 _ISBN: Final = regex(r"(?:[0-9][- ]?){9}[0-9Xx]|97[89][- ]?(?:[0-9][- ]?){9}[0-9]")
 _DOI: Final = regex(rf"(?:doi[:\s]\s*|(?:https?://)?{DOI_HOST})?{DOI_PREFIX}/\S+", re.IGNORECASE)
-_ENTITY: Final = regex(r"&(?:[A-Za-z]{2,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # Tags of texts that may have lines of their own, and of the key.
 _RUNNING: Final = frozenset({"AB", "ID", "N1", "N2", "RN"})
 # Tags in which publishers write a DOI and nothing else.
@@ -72,11 +71,6 @@ def reference_from(record: list[Tagged], findings: Findings) -> tuple[Reference,
     return draft.reference(key), bool(key)
 
 
-def _without_entities(entry: Tagged) -> Tagged:
-    """Return a line with the signs for which web pages write ``&amp;`` or ``&#233;``."""
-    return entry._replace(value=_ENTITY.sub(lambda match: unescape(match[0]), entry.value))
-
-
 @attrs.frozen
 class _Dated:
     """A date and the line that states it."""
@@ -92,7 +86,7 @@ class _Reader:
         for entry in record[1:]:
             tag, value, _ = entry
             if value:
-                read = _without_entities(entry) if "&" in value else entry
+                read = entry._replace(value=without_entities(value)) if "&" in value else entry
                 if ("  " in read.value or "\t" in read.value) and tag not in _RUNNING:
                     read = read._replace(value=" ".join(read.value.split()))
                 if tag in self.left:
