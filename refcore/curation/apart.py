@@ -273,7 +273,7 @@ def _other_month(one: Reference, other: Reference) -> bool:
     months = [item.issued.start.month for item in (one, other) if item.issued and item.issued.start]
     if len(months) < 2 or None in months or months[0] == months[1]:
         return False
-    return not _PERIODIC.isdisjoint(title_words(one.title))
+    return not _PERIODIC.isdisjoint(title_words(one.title)) and not _same_pages(one, other)
 
 
 def _in_one_series(one: Reference, other: Reference) -> bool:

@@ -178,7 +178,9 @@ class _Reader:
             draft.put_field("PMID", self.one("C2"), "ris-c2")
         for variable in ("PMID", "PMCID"):
             for entry in self.take(variable):
-                draft.put_field(variable, entry.value, f"ris-{variable.lower()}")
+                number, _, rest = entry.value.partition(" ")  # a line without a tag may follow
+                draft.put_field(variable, number, f"ris-{variable.lower()}")
+                draft.keep(f"ris-{variable.lower()}", rest)
         self.texts_of_m1(draft)
         self.arxiv_id(draft)
 
@@ -327,19 +329,25 @@ class _Reader:
             draft.fields["event-place"] = self.one("CY")
 
     def periodical(self, draft: Draft) -> None:
-        """Take the full name of the periodical (JF) where T2 says something else."""
-        if draft.type not in ARTICLES or not {"JF", "T2"} <= self.left.keys():
+        """Take the name of the periodical (JF or JO) where T2 says something else."""
+        if draft.type not in ARTICLES or "T2" not in self.left:
             return
-        full, second = self.left["JF"][0], self.left["T2"][0]
+        second = self.left["T2"][0]
         is_short = "." in second.value
-        if full.value == second.value or ("." in full.value and not is_short):
+        if "JF" in self.left:
+            full = self.left["JF"][0].value
+            if full == second.value or ("." in full and not is_short):
+                return
+            draft.fields["container-title"] = self.one("JF")
+        elif "JO" in self.left and _is_other_journal(self.left["JO"][0].value, second.value):
+            draft.fields["container-title"] = self.one("JO")
+        else:
             return
-        draft.fields["container-title"] = self.one("JF")
         if is_short and self.left.keys().isdisjoint({"J2", "JA", "J1", "JO"}):
             draft.fields["container-title-short"] = self.one("T2")
         else:
             self.at(second)
-            self.findings.warning(f"{second.value!r:.40} is not JF; kept as extra", "T2")
+            self.findings.warning(f"{second.value!r:.40} is not the journal; kept as extra", "T2")
 
     def rows(self, draft: Draft) -> None:
         for row in _rows_of(frozenset(self.left), draft.type):
@@ -354,6 +362,24 @@ class _Reader:
                 draft.fields[row.variable] = _JOIN[row.variable].join(values)
             else:
                 draft.fields[row.variable] = self.one(row.tag)
+
+
+@functools.lru_cache(maxsize=1024)  # a library names the same journals many times
+def _is_other_journal(name: str, second: str) -> bool:
+    """Return whether JO names a journal in full, and T2 something else: ScienceDirect's issues.
+
+    >>> _is_other_journal("Computer Networks", "Proceedings of the Seventh Web Conference")
+    True
+    >>> _is_other_journal("Comput Netw", "Computer Networks")
+    False
+    """
+    if name == second or "." in name or " " not in name:
+        return False
+    from refcore.compare.agreement import Agreement  # rarely needed, and slow to load
+    from refcore.compare.venues import compare_venues
+
+    compared = compare_venues(name, second)
+    return compared is None or compared.kind is Agreement.DIFFERENT
 
 
 def _together(lists: list[list[Tagged]]) -> list[Tagged]:
