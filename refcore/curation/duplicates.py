@@ -184,9 +184,10 @@ def _share(one: Reference, other: Reference, reason: DuplicateReason) -> bool:
         return False
     if reason is not DuplicateReason.ISBN:
         return True
-    # The volumes of a set may share its ISBN, and a chapter has its book's; a reprint keeps it.
-    reprinted = other.evolve(issued=one.issued)
-    return not (are_other_works(one, reprinted) or are_other_parts(one, other))
+    # The volumes of a set may share its ISBN, and a chapter has its book's.
+    titles = {joined(title_words(main_title(item.title))) for item in (one, other)}
+    dated = other.evolve(issued=one.issued) if len(titles) == 1 else other  # a reprint
+    return not (are_other_works(one, dated) or are_other_parts(one, other))
 
 
 def _join_keys(items: Sequence[Reference], groups: _Groups) -> None:
