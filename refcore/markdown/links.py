@@ -510,6 +510,7 @@ class Mention:
 
     `fault` says what is wrong with an impossible id, which is then kept in
     `written`; `text` is the text of the link, empty for a bare id or address.
+    `page` says that its entry cites the paper by the address of its page alone.
     """
 
     block: int
@@ -522,11 +523,12 @@ class Mention:
     text: str = ""
     written: str = ""
     fault: str = ""
+    page: bool = False
 
     @property
     def is_paper(self) -> bool:
-        """Whether the work is named by an arXiv id (even a wrong one) or a DOI."""
-        return self.arxiv is not None or self.doi is not None or bool(self.fault)
+        """Whether a paper is named: by an arXiv id (even a wrong one), a DOI or its page."""
+        return self.page or self.arxiv is not None or self.doi is not None or bool(self.fault)
 
     @property
     def identity(self) -> tuple[str, str]:

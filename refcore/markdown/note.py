@@ -24,6 +24,7 @@ from refcore.markdown.forms import Form, known_lists, read_forms
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
 from refcore.markdown.nearby import entry_text, near_text
+from refcore.markdown.pages import with_pages
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
 from refcore.markdown.stretches import Stretch
@@ -350,7 +351,7 @@ def inside(
     mentions = tuple(found)
     end = len(blocks) if bounds.last_block is None else bounds.last_block + 1
     reading = with_twins(Reading(tuple(blocks[:end]), tuple(inlines[:end]), mentions))
-    return reading, quoted, odd
+    return with_pages(reading), quoted, odd
 
 
 def _works(reading: Reading) -> list[_Work]:
@@ -490,7 +491,8 @@ def _reference(key: str, title: str, work: _Work, path: str | None) -> Reference
     if first.fault:
         extra = {"eprint": first.written, "eprinttype": "arxiv"}
         return Reference(key, "article", title, url=first.url, extra=extra, location=location)
-    return Reference(key, address_type(first.url), title, url=first.url, location=location)
+    kind = "article" if any(mention.page for mention in work.mentions) else address_type(first.url)
+    return Reference(key, kind, title, url=first.url, location=location)
 
 
 def _faults(key: str, work: _Work, path: str | None) -> list[Diagnostic]:
