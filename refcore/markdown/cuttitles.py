@@ -8,10 +8,12 @@ import attrs
 
 from refcore.markdown.roles import is_acronym
 from refcore.names.running import NameList, read_names, surely_names
+from refcore.names.shape import is_name
 from refcore.names.surnames import joined_surnames, listed_surnames
+from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["CutTitle", "cut_title"]
+__all__ = ["CutTitle", "citation", "cut_title"]
 
 _YEAR: Final = r",?\s*\(?(?:19|20)[0-9]{2}[a-z]?\)?"
 # "On It — Berg & Fei (2020)", "On It (2020) - Berg, Fei"
@@ -27,6 +29,19 @@ _IN_SENTENCE: Final = regex(
 )
 _SENTENCE: Final = regex(r"\b(?:are|is|was|were|has been|have been)\s[a-z]|\bsee\s[^\W\d_a-z]")
 _ELIDED: Final = regex(r"[^\W\d_a-z][\w'’-]+\set\.?\sal\.?")
+# "Berg & Fei, 2020", "Berg és mtsai. (2020)": nothing but names and a year.
+_CITED: Final = regex(rf"(?P<names>[^\n()]{{2,200}}?){_YEAR}[\s.:]*\Z")
+# "Berg, Fei & Far, *PRL* **55**, 1530 (1985)": names, a journal, its volume and a page.
+_IN_JOURNAL: Final = regex(
+    r"(?P<names>[^\n()]{2,200}?),\s(?P<journal>[^\W\d_a-z][\w.&’'-]*(?:\s[\w.&’'-]{1,20}){0,6}?)"
+    r"\s[0-9]{1,4}(?:\s?\([0-9–-]{1,7}\))?,\s[A-Z]?[0-9]{1,7}(?:[–-][0-9]{1,7})?"
+    r"(?:,?\s\(?(?:19|20)[0-9]{2}\)?)?[\s.]*\Z"
+)
+# "Ada Berg, Bo Fei (2020) On It", 'Ada Berg and Bo Fei. "On It." Acta, 2020': what parts them.
+_PARTED: Final = regex(
+    r"[\s.,*_]{0,4}\((?:19|20)[0-9]{2}[a-z]?\)[\s.,:*_]{1,4}(?P<title>[^\W_a-z][^\n]{8,300})\Z"
+    r"|[\s.,:*_]{1,4}(?:\"(?P<quoted>[^\"\n]{8,300})\"|“(?P<curved>[^”\n]{8,300})”)"
+)
 
 
 @attrs.frozen
@@ -64,6 +79,43 @@ def cut_title(text: str) -> CutTitle | None:
     return CutTitle("", names) if names and _SENTENCE.search(text[: names.start + 1]) else None
 
 
+def citation(text: str) -> CutTitle | None:
+    """Return the names that open a text with a year or a title in quotes behind them, or None.
+
+    The title is "" where the text is a citation by names and year alone.
+
+    >>> found = citation("Ada Berg, Bo Fei (2020) On the Form of Things")
+    >>> found.title, [name.name for name in found.names.names]
+    ('On the Form of Things', ['Ada Berg', 'Bo Fei'])
+    >>> citation("Berg & Fei, 2020").title, citation("Berg, J. Phys. A 21, 257 (1988)").title
+    ('', '')
+    >>> citation("Lamps and Mirrors in 2020"), citation("Attention (2017) in the Brain")
+    (None, None)
+    """
+    if names := _cited(text):
+        return CutTitle("", names)
+    names = read_names(text)
+    if names is None or not (surely_names(names) and len(names.names) + bool(names.others) > 1):
+        return None
+    behind = _PARTED.match(text, names.end)
+    return CutTitle(next(filter(None, behind.groups())), names) if behind else None
+
+
+def _cited(text: str) -> NameList | None:
+    """Return the names of a text that has only these and a year, or the place in a journal."""
+    cited = _CITED.match(text)
+    if cited and (names := _names(text, *cited.span("names"), dated=True)):
+        return names
+    placed = _IN_JOURNAL.match(text)
+    if placed is None:
+        return None
+    start, end = placed.span("names")
+    one = placed["names"]
+    if is_name(one, single=True) and " " not in one and not is_title_word(one.casefold()):
+        return NameList.of([one], start, end)
+    return _names(text, start, end, dated=True)
+
+
 def _names(text: str, start: int, end: int, *, dated: bool) -> NameList | None:
     """Return the names that a part of a text consists of; families alone need a year."""
     part = text[start:end]
@@ -73,5 +125,7 @@ def _names(text: str, start: int, end: int, *, dated: bool) -> NameList | None:
     if names is None or text[names.end : end].strip(" .,*_"):
         return None
     several = len(names.names) + bool(names.others) > 1
-    elided = bool(_ELIDED.fullmatch(part))
+    # "Berg és mtsai., 2020": words for others in any language, where a year follows.
+    one = names.names[0].name.casefold()
+    elided = bool(_ELIDED.fullmatch(part)) or (dated and names.others and not is_title_word(one))
     return names if several and (elided or surely_names(names)) else None

@@ -98,8 +98,13 @@ _IN_CODE = regex(
 _MARKED_OTHERS = regex(r"(?<![\w*_])([*_]{1,2})(et\.?\s?al\.?)\1(?![\w*_])", re.IGNORECASE)
 _REFERRED = regex(r"(?<![`\w])`([^`<>\n]{1,80})`_{1,2}(?!\w)")
 _DOUBLED = regex(r"(?<!`)``([^`\n]{1,200})``(?!`)")
+# "``On It,''": quotation marks of LaTeX.
+_LATEX_QUOTES = regex(r"``([^`'\n]{3,300}(?:'[^`'\n]{1,100}){0,3})''")
 # The image of a badge: what it says of a page is no name.
 _BADGE = regex(r"shields\.io|badge|status\.svg|fury\.io", re.IGNORECASE)
+# "Fei, B. (2020). On It. · Far, M. (2021). Of It.": entries in one paragraph.
+_DATED_ENTRY = regex(r"\((?:19|20)[0-9]{2}[a-z]?\)\.\s")
+_ENTRY = 50
 _BR = regex(r"<br\b", re.IGNORECASE)
 _SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b\x0c]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
@@ -278,7 +283,7 @@ def flatten(
     if "</sup>" in text:
         # A line break stays, so that lines count.
         text = _SPACED_MARKS.sub(lambda match: "</sup>, " + "\n" * match[0].count("\n"), text)
-    source = _narrow(_with_marks(_with_quotes(text)))
+    source = _parted(_narrow(_with_marks(_with_quotes(text))))
     if not _MAY_LINK.search(source) and "://" not in source:
         return _squeezed(_unescape(source), links, block.line, readings)
     for match in _INLINE.finditer(source):
@@ -346,6 +351,18 @@ def _with_commas(text: str) -> str:
     return "\n".join(lines)
 
 
+def _parted(text: str) -> str:
+    """Return a text with breaks for the dots between entries, each of which has its year.
+
+    >>> entry = "Fei, B. (2020). On the Form of Things and Other Ones. *Acta Lamps*, 12, 3."
+    >>> _parted(f"{entry} · {entry}").count(_BREAK), _parted("On It · ACL (2020) · 2020")
+    (1, 'On It · ACL (2020) · 2020')
+    """
+    parts = text.split(" · ") if " · " in text else []
+    whole = len(parts) > 1 and all(len(x) > _ENTRY and _DATED_ENTRY.search(x) for x in parts)
+    return f" {_BREAK}".join(parts) if whole else text
+
+
 def _narrow(text: str) -> str:
     """Return the text with marks of full width as those of other scripts beside their letters.
 
@@ -371,6 +388,8 @@ def _with_quotes(text: str) -> str:
     """
     if "et" in text and ("*" in text or "_" in text):
         text = _MARKED_OTHERS.sub(r"\2", text)
+    if "``" in text and "''" in text:
+        text = _LATEX_QUOTES.sub(r"“\1”", text)
     if "`" in text:
         text = _DOUBLED.sub(r"`\1`", _REFERRED.sub(r"\1", text))
     if "'" in text or "‘" in text:
@@ -482,7 +501,10 @@ def _piece(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> 
 def _bracketed(match: re.Match[str], definitions: Mapping[str, tuple[str, int]]) -> tuple[str, str]:
     text = _ESCAPED.sub(r"\1", _unescape(match["text"] or match["alone"] or ""))
     if match["url"] is not None:
-        return text, html.unescape(match["url"].strip("<>"))
+        url = html.unescape(match["url"].strip("<>"))
+        # "On Ithttps://a.org/b", as a page is copied with its address.
+        copied = url.startswith("http") and text.endswith(url)
+        return (text.removesuffix(url).rstrip() or text) if copied else text, url
     label = " ".join((match["label"] or match["text"] or match["alone"] or "").split()).upper()
     target = definitions.get(label)
     if target:

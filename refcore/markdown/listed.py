@@ -17,9 +17,11 @@ from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import REACH, Identity, Reading
 from refcore.markdown.titles import words_of
-from refcore.markdown.venues import year_of
+from refcore.markdown.venues import is_venue_or_date, year_of
+from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.names.shape import may_list_people
+from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 from refcore.textlists.clean import with_quoted_title
 from refcore.textlists.reader import read_pieces
@@ -29,6 +31,7 @@ from refcore.textlists.split import Piece, clean_piece
 __all__ = ["Listed", "listed_references"]
 
 _LONGEST: Final = 1500
+_LEAST_WORDS: Final = 3  # of a title without a person
 # Each is read in many ways, which takes a millisecond.
 _MOST: Final = 500
 _TOO_MANY: Final = (
@@ -45,6 +48,19 @@ _UNREAD: Final = (
     "write names, title, venue and year, or add a link"
 )
 _QUOTES: Final = frozenset("\"'“‘«„「《")
+# Headings over what somebody wrote or reads, on pages of people and courses.
+_PUBLICATIONS: Final = regex(
+    r"\W*(?:(?:selected|recent|key|main|major|featured|representative|peer[- ]reviewed|refereed"
+    r"|published|academic|scientific|our|my|related|all)\s){0,2}"
+    r"(?:publications?|publikationen|publicaciones|publicações|pubblicazioni|публикации"
+    r"|发表论文|論文|주요\s?논문|(?:(?:journal|conference|research|working)\s)?"
+    r"(?:papers|articles|preprints)(?:\sand\s(?:papers|articles|preprints))?"
+    r"|(?:(?:background|further|recommended|suggested|required)\s)readings?|reading\slist)"
+    r"(?:\s\([^()]{1,30}\))?\W*",
+    re.IGNORECASE,
+)
+# "(TIFS 2020) Ada Berg. On It.": the venue of an entry before it.
+_VENUE_BEFORE: Final = regex(r"\A\s*[(\[](?P<venue>[^()\[\]\n]{2,30})[)\]][\s:.]*(?=\S)")
 _NOTES: Final = regex(r"\W*notes\W*", re.IGNORECASE)
 
 
@@ -115,7 +131,18 @@ def _is_read(found: Reference, bold: Sequence[str]) -> bool:
     if may_list_people(found.title):
         return False
     title = words_of(found.title)
+    # "The Education of a Computer. Hopper (1952)": the title went where the names are.
+    if len(title) < _LEAST_WORDS and not any(map(_is_person, found.authors)):
+        return False
+    # On the page of a person, that person's name is bold in each list of names.
+    people = {word for name in found.authors for word in words_of(name.name)}
+    bold = [text for text in bold if not people.issuperset(words_of(text))]
     return not bold or any(title == words_of(text)[: len(title)] for text in bold)
+
+
+def _is_person(name: Name) -> bool:
+    """Return whether a name is a person's, and no title that was read as one."""
+    return isinstance(name, Person) and not any(map(is_title_word, name.name.split()))
 
 
 def _entries(reading: Reading) -> Iterator[_Entry]:
@@ -133,11 +160,23 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
             identities = {mention.identity for mention in mentions}
             if len(identities) > 1 or not all(one.is_paper and not one.text for one in mentions):
                 continue
-            text = _NAME_OF_WORK.sub("", text)
+            text = _with_venue_behind(_NAME_OF_WORK.sub("", text))
             bold = tuple(match["text"] for match in _BOLD.finditer(text))
             plain = " ".join(_MARKS.sub("", with_quoted_title(text)).split())
             piece = clean_piece(plain, inline.line_at(start))
             yield _Entry(piece, bold, next(iter(identities), None))
+
+
+def _with_venue_behind(text: str) -> str:
+    """Return an entry with the venue that is before it in brackets at its end.
+
+    >>> _with_venue_behind("(CHI 2020) Ada Berg. On It.")
+    'Ada Berg. On It. (CHI 2020)'
+    """
+    before = _VENUE_BEFORE.match(text)
+    if before is None or not is_venue_or_date(before["venue"]):
+        return text
+    return f"{text[before.end() :].rstrip()} ({before['venue']})"
 
 
 def _mentions(reading: Reading, number: int, start: int, end: int) -> list[Mention]:
@@ -183,4 +222,6 @@ def _places(reading: Reading) -> Iterator[tuple[int, bool]]:
 
 
 def _opens(text: str) -> bool:
+    if _PUBLICATIONS.fullmatch(text):
+        return True
     return is_heading(text) and not _NOTES.fullmatch(text)

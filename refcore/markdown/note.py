@@ -21,12 +21,14 @@ from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.cuttitles import cut_title
 from refcore.markdown.forms import Form, known_lists, read_forms
+from refcore.markdown.judged import is_citation, judged
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
 from refcore.markdown.nearby import entry_text, near_text
 from refcore.markdown.pages import with_pages
 from refcore.markdown.reading import Identity, Reading, field_title, heading_title
 from refcore.markdown.rules import Kind
+from refcore.markdown.siblings import as_siblings
 from refcore.markdown.stretches import Stretch
 from refcore.markdown.tables import with_roles
 from refcore.markdown.titles import (
@@ -37,6 +39,7 @@ from refcore.markdown.titles import (
     is_beside_title,
     is_generic,
     is_titled_behind,
+    is_venue,
     new_key,
     title_near,
     words_of,
@@ -102,11 +105,17 @@ def read(text: str, path: str | None = None) -> Library:
     works = _works(reading)
     lists = _with_forms(reading, attach_lists(reading, stretches), forms)
     titles = _titles(reading, works, lists, forms)
+    beside = as_siblings(reading, {x.identity: x.mentions[0] for x in reversed(works)}, lists)
+    lists |= beside.lists
     library, taken = Library(path=path), dict[str, int]()
     keys = _add_works(library, works, titles, lists, quoted, taken)
+    cited = {work.identity for work in works if is_citation(work.mentions[0].text)}
     for identity, attached in lists.items():
-        _put_list(library, library[keys[identity]], attached, heading_title(reading, identity))
-    _put_noted(library, reading, _Found(works, lists, forms, front_text(text)), keys)
+        heading = "" if identity in cited else heading_title(reading, identity)
+        heading = "" if cut_title(heading) else heading
+        _put_list(library, library[keys[identity]], attached, heading)
+    found = _Found(works, lists, forms, beside.unread, front_text(text))
+    _put_noted(library, reading, found, keys)
     _put_claims(library, _Claims(reading, stretches, lists), keys)
     lines = _add_unlinked(library, reading, taken, bounds.items)
     _add_listed(library, reading, keys, taken, lines)
@@ -134,10 +143,15 @@ def _titles(
         lists.pop(identity, None)
         if choice.found is not None:
             lists[identity] = choice.found
-    pairs = zip(works, titles, strict=True)
-    return [
-        chosen[work.identity].title if work.identity in chosen else title for work, title in pairs
-    ]
+    found: list[Title] = []
+    for work, ruled in zip(works, titles, strict=True):
+        identity, first = work.identity, work.mentions[0]
+        title = chosen[identity].title if identity in chosen else ruled
+        title, held = judged(title, first, lists.get(identity), reading)
+        if held is not None:
+            lists[identity] = held
+        found.append(title)
+    return found
 
 
 def _add_works(
@@ -188,11 +202,15 @@ def _put_list(library: Library, reference: Reference, found: FoundList, heading:
 
 @attrs.frozen
 class _Found:
-    """The works of a note with their lists and their entries, and what its front matter says."""
+    """The works of a note with their lists and their entries, and what its front matter says.
+
+    `unread` are words at the place where the other entries of a list have names.
+    """
 
     works: list[_Work]
     lists: dict[Identity, FoundList]
     forms: dict[Identity, Form]
+    unread: dict[Identity, str]
     front: str
 
 
@@ -209,7 +227,7 @@ def _put_noted(
         form, held = found.forms.get(identity), found.lists.get(identity)
         block = held.block if held else first.block
         mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
-        unread = "" if form is None else form.unread
+        unread = found.unread.get(identity, "") or ("" if form is None else form.unread)
         unread = unread or unread_cell(reading, first) or unread_beside(reading, first, taken)
         unread = unread or people_in_title(library[key].title)
         unread = unread or ("" if library[key].title else unread_said(reading, first))
@@ -424,7 +442,11 @@ def _is_in_title(held: FoundList, form: Form) -> bool:
 def _title(work: _Work, reading: Reading, attached: FoundList | None, form: Form | None) -> Title:
     """Return the likeliest title of a work; one set in an entry of references goes first."""
     if attached and attached.title:
-        return Title(5.0, sure=True, text=attached.title)
+        if not is_venue(attached.title):
+            return Title(5.0, sure=True, text=attached.title)
+        # "Berg et al., *Nature* 2014": only what is set apart elsewhere is a title then.
+        best = _nearest_title(work, reading, 0.0)
+        return best if best.sure else NO_TITLE
     first = work.mentions[0]
     if form is not None and form.place.stop <= first.start:
         form = None if is_titled_behind(reading.inlines[first.block].text, first) else form

@@ -61,7 +61,7 @@ class Segment:
 
 # Where a plain segment ends: a stop that is not an initial's, a dash, a line break.
 CUT = regex(
-    rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?<![\s.(*_][^\W\d_].)(?<!\.-[^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
+    rf"(?=[.?!\s—;])(?:\s/(?=\s)|[.?!](?=\s|\Z)(?!\s[IVX]{{1,4}}\.\s)(?<!\s[IVX]{{2}}.)(?<!\s[IVX]{{3}}.)(?<![\s.(*_][^\W\d_].)(?<!\.-[^\W\d_].)(?<!\A[^\W\d_].)(?<!\b[Vv]s.)(?<!\bal.)"
     rf"(?<!\bPh\.D.)|\s[—–|·•→](?=\s)|—|;(?=\s)|\s-{{1,2}}(?=\s)|[\n{CELL}]|\s(?=https?:))"
 )
 LEADING_BY = regex(

@@ -125,6 +125,8 @@ def with_near(reading: Reading, own: Sequence[tuple[int, int, int]]) -> list[tup
     for number in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
         if not _may_belong(reading, number, ("paragraph", "heading")):
             break
+        if _is_of_other(reading, number, first):
+            break
         if _is_of_item(reading, number, first) or _in_group(reading, number, group):
             near = number
         elif number < near - 2:
@@ -197,6 +199,17 @@ def _is_of_item(reading: Reading, number: int, first: int) -> bool:
     depth = len(items) - 1
     fields = reading.is_field(reading.blocks[first]) and reading.is_field(reading.blocks[number])
     return own[: len(items)] == items or (items[:depth] == own[:depth] and (depth > 1 or fields))
+
+
+def _is_of_other(reading: Reading, number: int, first: int) -> bool:
+    """Return whether a block is within an item beside that of an entry, which has its own paper."""
+    block, own = reading.blocks[number], reading.blocks[first]
+    apart = next(
+        (n for n, (a, b) in enumerate(zip(block.items, own.items, strict=False)) if a != b), None
+    )
+    if apart is None or block.sections != own.sections:
+        return False
+    return bool(reading.papers_by_scope.get(block.sections + block.items[: apart + 1]))
 
 
 def _in_group(reading: Reading, number: int, group: int | None) -> bool:

@@ -83,7 +83,7 @@ COUNTED_WORD = (
 )
 # What is beside a title, and is no title itself.
 _NO_TITLE = regex(
-    rf"{COUNTED_WORD}|{DOI_START}\S+|(?:arxiv:\s?)?{ARXIV_ID}|new(?:s|\sto\s(?:me|us))",
+    rf"{COUNTED_WORD}|(?:doi:?\s?)?{DOI_START}\S+|(?:arxiv:\s?)?{ARXIV_ID}|new(?:s|\sto\s(?:me|us))",
     re.IGNORECASE,
 )
 _PARTS_OF_LINE = regex(r"\s+[|·•]\s+")
@@ -92,7 +92,7 @@ _LONGEST_LINE = 300
 _BEFORE_TITLE = regex(
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}\s+(?:(?-i:[a-z]+(?:\s[a-z]+)?):\s+)?)?"
     rf"(?:{COUNTED_WORD}(?:\s\([^()]{{1,20}}\))?\s?:\s+(?=\S)|(?:论文|論文|文献|논문)\s?[0-9]{{1,3}}\s?[:：]\s{{0,3}}(?=\S))?(?:\(?[0-9]{{1,3}}(?:[.)/]\s+|[、．]\s*|,\s+(?=[^\W\d_])))?(?:{_MONTH}\s+(?:[0-9]{{1,2}},?\s+)?(?:19|20)[0-9]{{2}}"
-    r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}\s+[–—-]\s+)?",
+    r"(?:\s+[–—-]\s+|:\s+)|(?:19|20)[0-9]{2}(?:\s+[–—-]\s+|[-_](?=(?-i:[^\W\d_a-z][a-z]))))?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = regex(r"\s*[(\[【（]([^()\[\]【】（）]{2,40})[)\]】）]\Z")
@@ -120,7 +120,9 @@ _TAG = regex(r"\[([A-Z])\]\s*(?=\S)")
 _KIND = regex(r"\s*\[(?:[A-Z]|EB|DB|CP|PP)(?:/OL)?\]\.?\Z")
 # "On It (2024)", "On the Form of It, 2024", "On It, in" or "On It //" before a venue.
 _AFTER_TITLE = regex(
-    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//(?:\s[^\n]*)?\Z"
+    r"\s*\((?:19|20)[0-9]{2}\)\s*\Z|(?<=\w),\s(?:19|20)[0-9]{2}[a-z]?\Z|,\s+(?:in|at|arXiv|CoRR)\Z|\s+//[^\n]*\Z"
+    # "On It,” 2015": the quotation mark before it went with other marks.
+    r"|[,.]?[”\"],?\s\(?(?:19|20)[0-9]{2}\)?\.?\Z"
     # "On It, Journal of Things, Volume 12, Issue 9"
     r"|,\s[^\W\d_][^,\n]{2,80},\s[Vv]ol(?:ume|\.)?\s?[0-9][^\n]*\Z"
 )
@@ -252,7 +254,7 @@ def bare_title(text: str) -> str:
     >>> bare_title("January 2025 – MiniMax-01"), bare_title("1. Attention Is All You Need (2017)")
     ('MiniMax-01', 'Attention Is All You Need')
     """
-    quoted = _QUOTED_BEFORE.fullmatch(clean(text))
+    quoted = _QUOTED_BEFORE.fullmatch(text.strip(" *_")) or _QUOTED_BEFORE.fullmatch(clean(text))
     text = _FILE_NAME.sub(
         "", _TAGS.sub("", _BEFORE_ID.sub("", clean(quoted[1] if quoted else text)))
     )
@@ -326,7 +328,9 @@ _IN_QUOTES = regex(
     r"[\s)\],:]{0,4}(?:in|titled|entitled|called)\s+"
     r"(?:(?:the|their)\s+(?:paper|article|work|preprint)\s+)?[\"“«]"
 )
-_QUOTED_BEFORE = regex(r"[\"“]([^\"“”]{3,300})(?:[\"”],|,[\"”])\s[^\W\d_a-z][^\"“”]{2,80}")
+_QUOTED_BEFORE = regex(
+    r"[\"“]([^\"“”]{3,300})(?:[\"”],|,[\"”])\s(?:[^\W\d_a-z][^\"“”]{2,80}|(?:19|20)[0-9]{2}\.?)"
+)
 _IN_VENUE = regex(r"(?:^|[.,;]|[.,;?!]?[\"”*_])\s+In:?\s+[*_\"“]*\Z|[\"”*_],\s+in\s+[*_]*\Z")
 _CALLED = regex(
     r"\b(?:paper|preprint|article|link|page|post|blog|repo|repository|pdf|code|model|models)\Z"

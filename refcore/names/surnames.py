@@ -56,7 +56,8 @@ _FIRST_OF_MANY = regex(
 )
 # "Rafailov R, Manning CD, et al": the family name, then initials, with or without stops.
 _INITIALS = widened(
-    r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-|\.,)|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
+    r"(?:[A-Z]{1,3}(?![\w'’-]|\.\w|\.-|\.,|\.\s[A-Z]\.(?:[,\s]|\Z))"
+    r"|(?:[A-Z]\.[ -]?){1,3}(?<![ -])(?=[,.\s]|\Z))"
 )
 _SHORT = rf"{_FAMILY}(?:\s[^\W\d_a-z][^\W\d_]+)?\s{_INITIALS}"
 _APART = regex(rf",?\s(?={_INITIALS}\Z)")

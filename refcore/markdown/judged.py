@@ -1,0 +1,144 @@
+"""Whether what was read as a title is one, or a citation, or a part of a journal's name.
+
+The rules and the evidence read titles by how they are set. Here the words are judged: what is
+names and a year is no title, whatever is around it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from refcore.markdown.attach import FoundList
+from refcore.markdown.cuttitles import citation
+from refcore.markdown.links import Mention
+from refcore.markdown.reading import Reading
+from refcore.markdown.rules import Kind
+from refcore.markdown.titles import NO_TITLE, Title, clean, is_venue
+from refcore.names.running import read_names
+from refcore.names.titlewords import is_title_word
+from refcore.text.patterns import regex
+
+__all__ = ["is_citation", "judged"]
+
+_MARKS: Final = '*_"“”«»《》\n'
+_LEAST_WORDS: Final = 4  # of the title of an entry without authors
+_MOST_OF_JOURNAL: Final = 3  # words of a part of a journal's name
+_REACH: Final = 1000  # characters around a work in which its title is looked for
+# "E12 — Berg & Fei": the number that a note gives a work, and its citation.
+_NUMBERED: Final = regex(
+    r"[A-Z]{1,3}-?[0-9]{1,4}\s[—–-]\s(?=[^\W\d_a-z][\w'’-]+\s(?:&\s|and\s|et\sal\b))"
+)
+# "On the Form of It (2025). *Acta*": an entry of a work without authors, before its journal.
+_WITHOUT_AUTHORS: Final = regex(
+    r"(?:\A|\n\n)[\s*_\d.)\[\]-]{0,8}(?P<title>[^\W\d_a-z][^()]{15,300}?)"
+    r"\s\((?:19|20)[0-9]{2}[a-z]?\)\.\s[*_]{1,2}\Z"
+)
+_YEAR: Final = regex(r"[\s*_,.(]{0,4}(?:19|20)[0-9]{2}(?![0-9])")
+# "Chem. Ing. Tech. 2021, 93 (12)": what follows the first word of a journal's short name.
+_VOLUME: Final = regex(
+    r"\.?,?\s(?:[^\W\d_][\w&-]{0,20}\.,?\s){0,5}(?:[^\W\d_]\.?\s)?(?:19|20)[0-9]{2},\s[0-9]{1,4}(?![0-9])"
+)
+
+
+def is_citation(text: str) -> bool:
+    """Return whether the words of a link are names and a year, and no title.
+
+    >>> is_citation("Berg & Fei, 2020"), is_citation("On the Form of Things, 2020")
+    (True, False)
+    """
+    said = citation(clean(text)) if text else None
+    return said is not None and not said.title
+
+
+def judged(
+    title: Title, mention: Mention, held: FoundList | None, reading: Reading
+) -> tuple[Title, FoundList | None]:
+    """Return the title and the names of a work without what is neither.
+
+    `mention` is the first of the work, `held` the names that were read.
+
+    >>> from refcore.markdown import read
+    >>> (one,) = read("It holds. [Berg & Fei, 2020](https://arxiv.org/abs/2006.13585)")
+    >>> one.title, str(one.authors)
+    ('', 'Berg, Fei')
+    """
+    if _is_dated_venue(title.text, reading, mention) or _NUMBERED.match(title.text):
+        return NO_TITLE, held
+    if held is None and (real := _over_year(title.text, reading, mention)):
+        return attrs.evolve(title, sure=False, text=real), held
+    said = citation(title.text)
+    if said is None and not _is_set_apart(title.text, reading, mention):
+        if _is_of_journal(title.text, reading, mention):
+            return NO_TITLE, _before(title.text, held, reading)
+        # "[Berg & Fei, 2020](…)" in a sentence: what is read as a title around it is none.
+        said = citation(clean(mention.text)) if is_citation(mention.text) else None
+    if said is None:
+        return title, held
+    if held is None:
+        if any(is_title_word(one.name.casefold()) for one in said.names.names):
+            return title, held
+        held = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block)
+    sure = title.sure and bool(said.title)
+    return attrs.evolve(title, sure=sure, text=clean(said.title)), held
+
+
+def _is_set_apart(title: str, reading: Reading, mention: Mention) -> bool:
+    """Return whether a title is in an item or a row, or between marks in the block of a mention."""
+    block = reading.blocks[mention.block]
+    if not title or block.kind == "row" or (block.items and mention.text):
+        return bool(title)
+    text, place = _around(title, reading, mention)
+    behind = text[place + len(title) :][:1]
+    return (
+        place >= 0 and (place == 0 or text[place - 1] in _MARKS) and behind in (*_MARKS, ".", ",")
+    )
+
+
+def _around(title: str, reading: Reading, mention: Mention) -> tuple[str, int]:
+    """Return the text around a mention, and where the title is in it, -1 if it is not."""
+    text = reading.inlines[mention.block].text[max(0, mention.start - _REACH) :][: 2 * _REACH]
+    return text, text.replace("\n", " ").find(title)
+
+
+def _is_dated_venue(title: str, reading: Reading, mention: Mention) -> bool:
+    """Return whether a title is a journal with a year behind it: "Berg et al., *PLoS One* 2014"."""
+    if len(title.split()) > _MOST_OF_JOURNAL or not is_venue(title):
+        return False
+    text, place = _around(title, reading, mention)
+    return place > 0 and bool(_YEAR.match(text, place + len(title)))
+
+
+def _over_year(title: str, reading: Reading, mention: Mention) -> str:
+    """Return the title of an entry without authors, if what was read as one is its journal."""
+    text, place = _around(title, reading, mention) if title else ("", -1)
+    found = _WITHOUT_AUTHORS.search(text[:place]) if place > 0 else None
+    real = clean(found["title"]) if found else ""
+    names = read_names(real)
+    are_names = names is not None and not real[names.end :].strip(" .,")
+    return "" if are_names or len(real.split()) < _LEAST_WORDS else real
+
+
+def _is_of_journal(title: str, reading: Reading, mention: Mention) -> bool:
+    """Return whether a title is a part of a journal's short name: "Chem" of "Chem. Ing. Tech."."""
+    if not title or len(title.split()) > _MOST_OF_JOURNAL:
+        return False
+    text, place = _around(title, reading, mention)
+    return place > 0 and bool(_VOLUME.match(text, place + len(title)))
+
+
+def _before(title: str, held: FoundList | None, reading: Reading) -> FoundList | None:
+    """Return the names of an entry without the last, if it is the beginning of the journal.
+
+    So it is in "A. Berg, Korean J. Chem. Eng. 2000", where "Eng" was read as the title.
+    """
+    if held is None or len(held.names.names) < 2:
+        return held
+    between = reading.inlines[held.block].text[held.names.end :][:3]
+    text = reading.inlines[held.block].text
+    if not re.match(rf"\.?\s?{re.escape(title[:1])}", between) or title not in text:
+        return held
+    names = attrs.evolve(held.names, names=held.names.names[:-1])
+    return attrs.evolve(held, names=names)
