@@ -12,7 +12,7 @@ from refcore.markdown.links import Mention
 from refcore.markdown.prose import BY_ELSEWHERE
 from refcore.markdown.reading import REACH, Identity, Reading
 from refcore.markdown.rules import Kind
-from refcore.markdown.stretches import EMPTY, Stretch, author_stretches
+from refcore.markdown.stretches import EMPTY, LABEL, Stretch, author_stretches
 from refcore.markdown.titles import clean
 from refcore.names.running import NameList
 from refcore.text.letters import widened
@@ -123,8 +123,17 @@ def some_authors(
     for stretch in stretches:
         work = next(_targets(reading, stretch, None), None) if stretch.kind is Kind.SOME else None
         if work is not None:
-            said = re.split(r"[.!?]\s", clean(reading.inlines[stretch.block - 1].text))[-1]
-            yield work.identity, stretch, said.rstrip(":")
+            yield work.identity, stretch, _said_of_some(reading, stretch)
+
+
+def _said_of_some(reading: Reading, stretch: Stretch) -> str:
+    """Return the words over, or before, a list of some of the authors."""
+    if stretch.rule is LABEL:
+        before = reading.inlines[stretch.block].text[: stretch.names.start]
+        said = re.split(r"[\n.;|\x1f]", before)[-1]
+    else:
+        said = re.split(r"[.!?]\s", reading.inlines[stretch.block - 1].text)[-1]
+    return clean(said).rstrip(": ")
 
 
 def _title_after(reading: Reading, stretch: Stretch, identity: Identity) -> str:

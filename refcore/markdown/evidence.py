@@ -15,6 +15,7 @@ from refcore.markdown.atoms import LEADING_JOIN, Atom, Sort, mark_in
 from refcore.markdown.candidates import NamesRun, TitleRun
 from refcore.markdown.links import Mention
 from refcore.markdown.roles import is_sentence
+from refcore.markdown.runs import SOME
 from refcore.markdown.titles import bare_title, is_called
 from refcore.markdown.units import Style
 from refcore.names.titlewords import is_title_word
@@ -158,7 +159,8 @@ def _label_before(entry: Entry, number: int) -> str:
     if label is None or mark_in(label.after) != ":" or len(label.text.split()) > _LABEL:
         return ""
     if _OF_AUTHORS.search(label.text):
-        return "authors"
+        # "Corresponding authors:" is no label of the list.
+        return "other" if SOME.search(label.text) else "authors"
     return "title" if _OF_TITLE.search(label.text) else "other"
 
 

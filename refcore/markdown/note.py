@@ -540,17 +540,21 @@ class _Claims:
     lists: dict[Identity, FoundList]
 
     def find(self, titles: dict[Identity, str]) -> Iterator[tuple[Identity, Claim]]:
+        told = list(find_claims(self.reading, titles))
+        # A sentence says more of a person than that they are an author: "Last author: X".
+        people = {(identity, claim.name, claim.location.line) for identity, claim in told}
         for identity, stretch, said in some_authors(self.reading, self.stretches):
             place = Location(None, stretch.line)
             for name in stretch.names.names:
-                text = f"{said}: {name.name}"
-                yield identity, Claim(ClaimKind.IS_AUTHOR, text, name.name, location=place)
+                if (identity, name.name, stretch.line) not in people:
+                    text = f"{said}: {name.name}"
+                    yield identity, Claim(ClaimKind.IS_AUTHOR, text, name.name, location=place)
         for identity, found in self.lists.items():
             if last := found.names.last:
                 place = Location(None, found.line)
                 text = f"… {last.name}"
                 yield identity, Claim(ClaimKind.LAST_AUTHOR, text, last.name, location=place)
-        yield from find_claims(self.reading, titles)
+        yield from told
 
 
 def _put_claims(

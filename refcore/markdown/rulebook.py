@@ -6,7 +6,7 @@ from types import ModuleType
 
 import attrs
 
-from refcore.markdown import members, prose, roles, sayings, stretches, titles
+from refcore.markdown import counts, members, prose, roles, sayings, stretches, titles
 from refcore.markdown.rules import Rule
 
 __all__ = ["TABLES", "Table", "page"]
@@ -67,6 +67,12 @@ TABLES = (
         "Each sentence is read alone, where its paragraph speaks of authors or of a missing paper.",
         "claim",
         sayings,
+    ),
+    Table(
+        "Claims of a number of authors",
+        "Each sentence is read alone. A number of the authors of several works is no claim.",
+        "claim",
+        counts,
     ),
     Table("Claims about a person", "Each sentence is read alone.", "claim", members),
 )

@@ -41,8 +41,10 @@ __all__ = [
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = regex(
-    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their)\s+)?(?:(?:paper\s+)?authors?|(?:first|lead)\s+author(?!s)|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:)|(?P<cites>citation|reference)(?=[*_]{0,3}:))\b"
-    r"(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
+    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their|full|complete|all|listed|paper)\s+){0,3}"
+    rf"(?:authors?|(?:first|lead)\s+author(?!s)|(?P<some>(?:{SOME.pattern}\s+(?:(?:of\s+)?the\s+)?){{1,2}})"
+    r"(?:co-?)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:)"
+    r"|(?P<cites>citation|reference)(?=[*_]{0,3}:))\b(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
     re.IGNORECASE,
 )
 _SEVERAL = regex(r"authors\b|\bby\b", re.IGNORECASE)
@@ -252,7 +254,8 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
             names = attrs.evolve(names, names=(_turned(names),))
         if _FIRST.search(match[0]) and len(names.names) == 1:
             names = attrs.evolve(names, others=names.others or True)
-        yield Kind.MARKED, _open_ended(inline, names)
+        kind = Kind.SOME if match["some"] else Kind.MARKED
+        yield kind, _open_ended(inline, names)
 
 
 def _one_filed(text: str, start: int) -> NameList | None:

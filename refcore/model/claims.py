@@ -19,12 +19,15 @@ class ClaimKind(enum.StrEnum):
     """
 
     ALPHABETICAL = "alphabetical"  # the authors are in alphabetical order
+    NOT_ALPHABETICAL = "not-alphabetical"  # they are in another order
     MORE_THAN = "more-than"  # "over 50 authors"; `number`
+    FEWER_THAN = "fewer-than"  # "fewer than 50 authors"; `number`
     COUNT = "count"  # "126 authors"; `number`
     IS_AUTHOR = "is-author"  # "X is among the authors"; `name`
     NOT_AUTHOR = "not-author"  # "X is not an author"; `name`
     FIRST_AUTHOR = "first-author"  # "X is the first author"; `name`
     LAST_AUTHOR = "last-author"  # "X is the last author", or "A, B, …, X"; `name`
+    POSITION = "position"  # "X is the fifth author"; `name` and `number`
     ROLE = "role"  # "led by X", "X is the corresponding author"; `name`
     AFFILIATION = "affiliation"  # "all affiliated with X"; `name`
     NO_PAPER = "no-paper"  # "no paper found"

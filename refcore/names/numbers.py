@@ -29,15 +29,23 @@ _ABROAD: Final = {
     for value, word in enumerate(words.split(), 2)
     if word != "-"
 }
-# A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
-NUMBER: Final = (
-    rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS[1:10])}))?"
-    rf"|{'|'.join((*UNITS[1:], *_ABROAD))})"
+_BELOW_HUNDRED: Final = (
+    rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(UNITS[1:])})"
 )
+# "a hundred", "one hundred and twenty-six", "two thousand", "a dozen": a word that multiplies.
+_TIMES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_MULTIPLIED: Final = (
+    rf"(?:an?|{'|'.join(UNITS[1:])})[\s-](?:{'|'.join(_TIMES)})\b"
+    rf"(?:[\s-](?:and[\s-])?{_BELOW_HUNDRED}\b)?"
+)
+# A pattern of numbers from 1 up: "27", "1,234", "2 931", "twenty-seven".
+NUMBER: Final = rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|{_MULTIPLIED}|{_BELOW_HUNDRED}|{'|'.join(_ABROAD)})"
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
 # 0001 counts nobody: dblp numbers authors who have one name so.
 _ANY: Final = regex(
-    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:" + "|".join((*TENS, *UNITS[1:], *_ABROAD)) + r")\b",
+    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:"
+    + "|".join((*TENS, *UNITS[1:], *_TIMES, *_ABROAD))
+    + r")\b",
     re.IGNORECASE,
 )
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
@@ -62,14 +70,20 @@ def without_thousands(text: str) -> str:
 
 
 def spelled_number(text: str) -> int:
-    """Return the value of a number in digits or in words, English ones below a hundred.
+    """Return the value of a number in digits or in words.
 
     >>> spelled_number("twenty-seven"), spelled_number("1,234"), spelled_number("2.931")
     (27, 1234, 2931)
+    >>> spelled_number("a hundred"), spelled_number("one hundred and twenty-six")
+    (100, 126)
     """
     digits = _BETWEEN.sub("", text)
     if digits.isdecimal():
         return int(digits)
-    return sum(
-        SPELLED.get(word) or _ABROAD.get(word, 0) for word in re.split(r"[\s-]+", text.casefold())
-    )
+    value = 0
+    for word in re.split(r"[\s-]+", text.casefold()):
+        if times := _TIMES.get(word):
+            value = (value or 1) * times
+        else:
+            value += SPELLED.get(word) or _ABROAD.get(word, 0)
+    return value

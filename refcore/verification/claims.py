@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -112,17 +113,25 @@ def _sort_key(name: str) -> list[str]:
     return kept.replace("-", " ").replace(".", " ").split()
 
 
-def _judge_more_than(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
-    people = len(record.author_list.people)
-    verdict = TRUE if claim.number is not None and people > claim.number else FALSE
-    return verdict, f"{source_of(record)} lists {people} people"
+def _judge_no_order(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
+    ordered, reason = _alphabetical(record.author_list.people, claim.text)
+    return (FALSE if ordered is TRUE else TRUE), reason
 
 
-def _judge_count(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
+_HOLDS: dict[ClaimKind, Callable[[int, int], bool]] = {
+    ClaimKind.MORE_THAN: operator.gt,
+    ClaimKind.FEWER_THAN: operator.lt,
+    ClaimKind.COUNT: operator.eq,
+}
+
+
+def _judge_number(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
+    """Judge a number of authors; an exact number may count the groups or leave them out."""
     people, names = len(record.author_list.people), len(record.author_list)
-    if claim.number == names != people:
-        return TRUE, f"{source_of(record)} lists {people} people and {names - people} group"
-    return (TRUE if claim.number == people else FALSE), f"{source_of(record)} lists {people} people"
+    listed = f"{source_of(record)} lists {people} people"
+    if claim.kind is ClaimKind.COUNT and claim.number == names != people:
+        return TRUE, f"{listed} and {names - people} group"
+    return (TRUE if _HOLDS[claim.kind](people, claim.number or 0) else FALSE), listed
 
 
 @attrs.frozen
@@ -171,6 +180,18 @@ def _judge_place(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     return FALSE, f"{found.words}; the {end} of {len(people)} is {people[place - 1].name}"
 
 
+def _judge_position(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
+    """Judge "X is the fifth author", by a count of the people or of all names."""
+    found = _find(claim.name, record)
+    if found is None:
+        return FALSE, _absent(claim, record)
+    person = record.author_list.people[found.position - 1]
+    among_all = list(record.author_list).index(person) + 1
+    if claim.number == among_all != found.position:
+        return TRUE, f"{found.words}, and name {among_all} with the groups"
+    return (TRUE if claim.number == found.position else FALSE), found.words
+
+
 def _judge_role(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]:
     """Judge "led by X" or "X is the corresponding author", of which arXiv says nothing."""
     found = _find(claim.name, record)
@@ -204,12 +225,15 @@ def _judge_affiliation(claim: Claim, record: Record) -> tuple[ClaimVerdict, str]
 
 _JUDGES: dict[ClaimKind, Callable[[Claim, Record], tuple[ClaimVerdict, str]]] = {
     ClaimKind.ALPHABETICAL: _judge_order,
-    ClaimKind.MORE_THAN: _judge_more_than,
-    ClaimKind.COUNT: _judge_count,
+    ClaimKind.NOT_ALPHABETICAL: _judge_no_order,
+    ClaimKind.MORE_THAN: _judge_number,
+    ClaimKind.FEWER_THAN: _judge_number,
+    ClaimKind.COUNT: _judge_number,
     ClaimKind.IS_AUTHOR: _judge_author,
     ClaimKind.NOT_AUTHOR: _judge_no_author,
     ClaimKind.FIRST_AUTHOR: _judge_place,
     ClaimKind.LAST_AUTHOR: _judge_place,
+    ClaimKind.POSITION: _judge_position,
     ClaimKind.ROLE: _judge_role,
     ClaimKind.AFFILIATION: _judge_affiliation,
 }

@@ -31,8 +31,8 @@ def title(library: Library) -> str:
 
 def claim(library: Library) -> str:
     (found,) = next(iter(library.claims.values()))
-    about = found.name or ("" if found.number is None else str(found.number))
-    return f"{found.kind.value} {about}".strip()
+    number = "" if found.number is None else str(found.number)
+    return " ".join(f"{found.kind.value} {found.name} {number}".split())
 
 
 def segment(note: str, found: str) -> str:
