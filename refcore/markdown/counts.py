@@ -44,7 +44,7 @@ _LABEL = regex(
     rf"\b(?:(?:number|count)\s+of\s+(?:co-?)?authors|author\s+count|total\s+(?:co-?)?authors)[*_]*"
     rf"\s*(?:[:=—–\x1f|]|\bis\b)[\s*_]*(?P<number>{NUMBER})\b(?![+,.]?[0-9+])"
     rf"|\bauthors[*_]*\s*\((?P<noted>(?!(?:19|20)[0-9]{{2}}\b){NUMBER})\)[*_]*\s*:"
-    rf"|\bauthors[*_]*\s*:[\s*_]*(?P<only>(?!(?:19|20)[0-9]{{2}}\b){NUMBER})(?=\s*(?:\(|[.;]?\s*\Z))"
+    rf"|\bauthors[*_]*\s*:[\s*_]*(?P<only>(?!(?:19|20)[0-9]{{2}}\b){NUMBER})(?=\s*+(?:\(|[.;]?\s*+\Z))"
     rf"|\b(?:co-?)?authors\s+(?:number|total|count\s+is)\s+(?P<verb>{NUMBER})\b",
     re.IGNORECASE,
 )

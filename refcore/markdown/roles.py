@@ -135,7 +135,10 @@ _OPENS_SENTENCE = r"this|these|we|it|they|our|here|in this|you|i|there|if|as|whi
 _OF_SENTENCE = regex(rf"(?:{_OPENS_SENTENCE})\b", re.IGNORECASE)
 _PROSE = regex(
     rf"(?:{_OPENS_SENTENCE}|see|note"
-    r"|the\s(?:paper|work|code|authors?|article|preprint)\s(?:was|were|is|are|has|have)"
+    r"|the\s(?:paper|work|code|article|preprint)\s(?:was|were|is|are|has|have)"
+    # "The list of contributors is sorted", "Bo Fei is among the authors"
+    r"|(?:[^\s.]+\s){1,6}?(?:is|are|was|were)\s(?:\w+\s){0,4}?(?:co-?)?authors?\b"
+    r"|(?:\w+\s){0,4}?(?:authors?|contributors?)(?:\s(?:list|order))?\s(?:appear|are|has|have|is|was|were)"
     r"|according to|following|inspired by|building on|thanks|thank|credits?|kudos|courtesy"
     r"|contributed|implemented|maintained|reported|suggested|requested|special thanks"
     r"|many thanks|huge thanks|big thanks|shout-?out)\b|in\Z",
