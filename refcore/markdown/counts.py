@@ -142,7 +142,11 @@ def _is_bare(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_of_list(text: str, start: int, end: int) -> bool:
-    """Return whether a sentence says that the people whom it counts are authors."""
+    """Return whether a sentence says that the people whom it counts are authors.
+
+    >>> _is_of_list("It credits 12 people as authors", 11, 20), _is_of_list("12 people", 0, 9)
+    (True, False)
+    """
     before = text[max(0, start - 100) : start]
     return bool(_ON_LIST_BEFORE.search(before) or _ON_LIST_AFTER.match(text, end))
 
@@ -151,6 +155,9 @@ def _work_of(text: str, start: int, end: int) -> str | None:
     """Return the name of the work whose authors are counted, "" for the work at hand.
 
     The result is None if two works are named: "M1 and M2 have 95 authors".
+
+    >>> _work_of("Foo-1 has 12 authors", 10, 20), _work_of("It has 12 authors", 7, 17)
+    ('Foo-1', '')
     """
     after = _OF.match(text, end)
     before = None if after else _SUBJECT.search(text[max(0, start - 100) : start])
