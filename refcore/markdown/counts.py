@@ -22,7 +22,7 @@ _COUNTED = (
     r"(?:\s+(?:in\s+total|overall|altogether))?"
     r"|(?P<all>(?=\s+in\s+(?:all|number|total)\b)|\s+(?:total|altogether|overall)\b))"
 )
-_AMOUNT = rf"\s*(?<![\w.,-])(?P<number>{NUMBER})\b"
+_AMOUNT = rf"\s*(?<![\w.,–—-])(?P<number>{NUMBER})\b"
 _BY_FAR = r"(?:\b(?:well|far|just|slightly|even)\s+)?"
 _MORE = (
     r"(?:(?<!no\s)(?<!not\s)\b(?:over|more\s+than|in\s+excess\s+of|upwards\s+of|exceed(?:s|ing)?)\b"
@@ -38,13 +38,14 @@ _AT_LEAST = regex(rf"{_LEAST}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
 _PLUS = regex(rf"{_AMOUNT}(?<=\w)\+{_COUNTED}", re.IGNORECASE)
 _FEWER_THAN = regex(rf"{_BY_FAR}{_FEWER}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
 _AT_MOST = regex(rf"{_MOST}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
-_COUNT = regex(rf"{_EXACTLY}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
+# "year: 2024, authors: …" counts nobody.
+_COUNT = regex(rf"{_EXACTLY}(?!\s*+(?:19|20)[0-9]{{2}}\b){_AMOUNT}{_COUNTED}", re.IGNORECASE)
 # "Total number of authors: 127", "Authors (127 in total)", "Authors: 126 (99 shown)"
 _LABEL = regex(
     rf"\b(?:(?:number|count)\s+of\s+(?:co-?)?authors|author\s+count|total\s+(?:co-?)?authors)[*_]*"
     rf"\s*(?:[:=—–\x1f|]|\bis\b)[\s*_]*(?P<number>{NUMBER})\b(?![+,.]?[0-9+])"
     rf"|\bauthors[*_]*\s*\((?P<noted>(?!(?:19|20)[0-9]{{2}}\b){NUMBER})\)[*_]*\s*:"
-    rf"|\bauthors[*_]*\s*:[\s*_]*(?P<only>(?!(?:19|20)[0-9]{{2}}\b){NUMBER})(?=\s*+(?:\(|[.;]?\s*+\Z))"
+    rf"|\bauthor(?:s|\(s\))[*_]*\s*:[\s*_]*(?P<only>(?!(?:19|20)[0-9]{{2}}\b){NUMBER})(?=\s*+(?:\(|[.;]?\s*+\Z))"
     rf"|\b(?:co-?)?authors\s+(?:number|total|count\s+is)\s+(?P<verb>{NUMBER})\b",
     re.IGNORECASE,
 )
@@ -56,25 +57,30 @@ _COMPOUND = regex(
     re.IGNORECASE,
 )
 _BEFORE = regex(
-    r"(?:^|[(:;,—–|*_\x1f\"“]|\b(?:has|have|had|with|by|lists?|listing|names|naming|counts|of|all"
+    r"(?:^|[(:;,—–|*_\x1f\"“]|(?<!upwards)(?<!excess)(?<!maximum)(?<!minimum)\s+of|\b(?:has|have|had|with|by|lists?|listing|names|naming|counts?|all"
     r"|its|the|are|is|includes?|including|credits|crediting|total|shows?|comprises|comprising"
-    r"|contains|features|boasts|to|team|group))\s*$",
+    r"|contains|features|boasts|counted|counting|team|group|(?:amounts|comes|credited|runs)\s+to))\s*$",
     re.IGNORECASE,
 )
 _DENIED = regex(r"\b(?:not|never|neither|nor|no|without)\b|n[’']t\b")
 _ON_LIST_BEFORE = regex(
-    r"\b(?:author\s+list|list\s+of\s+(?:co-?)?authors|the\s+list|authors)\b[^.;]{0,60}\Z"
+    r"\b(?:author\s+list|list\s+of\s+(?:co-?)?authors|the\s+list|authors|authorship)\b[^.;]{0,60}\Z"
     r"|\b(?:authored|written|signed|penned)\s+by\s+(?:an?\s+(?:team|group|total)\s+of\s+)?\Z",
     re.IGNORECASE,
 )
-_ON_LIST_AFTER = regex(r"[^.;,]{0,30}\bas\s+(?:co-?)?authors\b", re.IGNORECASE)
+_ON_LIST_AFTER = regex(
+    r"[^.;,]{0,30}\bas\s+(?:co-?)?authors\b|\s+(?:\w+\s+){0,2}(?:(?:co-?)?authored|signed|wrote)\s+(?:it\b"
+    r"|the\s+(?:article|paper|preprint|report)\b)",
+    re.IGNORECASE,
+)
 # A number of the authors of several works, of another version, or of a part of the list.
 _NO_LIST = regex(
     r"\b(?:in\s+common|shared?|sharing|overlap(?:s|ping)?|both\s+(?:lists|papers|teams|works)"
     r"|(?:the|these)\s+(?:two|three)\s+(?:lists|papers|works)|respectively|combined|average|median"
     r"|per\s+paper|(?:earlier|initial|later|older|original|previous|prior)\s+(?:draft|version)"
     r"|version\s+[0-9]|v[0-9]+|above|below\s*\Z|here|left|joined|added|removed|dropped|deleted"
-    r"|authors\s+(?:are\s+)?(?:displayed|given|printed|shown|visible)|repo(?:sitory)?|github)\b",
+    r"|authors\s+(?:are\s+)?(?:displayed|given|printed|shown|visible)|repo(?:sitory)?|github|appendix"
+    r"|acknowledge?ments?|letter|petition)\b",
     re.IGNORECASE,
 )
 # "Two authors left" counts those who left.

@@ -36,7 +36,7 @@ _OF_LIST = (
     r"(?:(?:the|its|their|all|those|this)\s+"
     r"|(?P<of>[^\W_][\w.-]*(?:\s[^\W_][\w.-]*){0,2})['’]s?\s+)?"
 )
-_PLACE = rf"(?:{'|'.join(ORDINALS)}|[0-9]{{1,3}}(?:st|nd|rd|th)|last|final)"
+_PLACE = rf"(?:{'|'.join(ORDINALS)}|[0-9]{{1,3}}(?:st|nd|rd|th)|(?<!to-)(?<!to\s)last|final)"
 _ROLE_WORD = rf"(?:co-?first|{_PLACE}|lead|leading|senior|corresponding|main|principal|sole|only)"
 _ROLES = rf"(?P<role>{_ROLE_WORD}(?:\s*(?:,|/|and|&|\()\s*{_ROLE_WORD}\)?)*)"
 _PREDICATE = regex(
@@ -155,7 +155,7 @@ def _names_after(
         if found is not None:
             words = text[match.start() : found.end]
             for member in found.names:
-                yield Saying(kind, words, match.start(), member.name)
+                yield Saying(kind, words, match.start(), _TITLE_OF.sub("", member.name))
 
 
 def _names_before(
@@ -201,7 +201,8 @@ def _named(text: str, _label: str, pattern: re.Pattern[str]) -> Iterator[Saying]
             # Two first authors share the place.
             held = kind if len(names) == 1 else ClaimKind.ROLE
             words = text[match.start() : found.end]
-            yield Saying(held, words, match.start(), name.name, number if held is kind else None)
+            person = _TITLE_OF.sub("", name.name)
+            yield Saying(held, words, match.start(), person, number if held is kind else None)
 
 
 def _of_predicate(text: str, match: re.Match[str], label: str, of: str) -> Iterator[Saying]:
