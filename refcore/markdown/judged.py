@@ -36,6 +36,8 @@ _WITHOUT_AUTHORS: Final = regex(
     r"(?:\A|\n\n)[\s*_\d.)\[\]-]{0,8}(?P<title>[^\W\d_a-z][^()]{15,300}?)"
     r"\s\((?:19|20)[0-9]{2}[a-z]?\)\.\s[*_]{1,2}\Z"
 )
+# Initials and "et al." are of people, even where not all names can be read.
+_OF_NAMES: Final = regex(r",\s[^\W\d_a-z]\.|\bet\sal\b")
 _YEAR: Final = regex(r"[\s*_,.(]{0,4}(?:19|20)[0-9]{2}(?![0-9])")
 # "Chem. Ing. Tech. 2021, 93 (12)": what follows the first word of a journal's short name.
 _VOLUME: Final = regex(
@@ -116,6 +118,8 @@ def _over_year(title: str, reading: Reading, mention: Mention) -> str:
     text, place = _around(title, reading, mention) if title else ("", -1)
     found = _WITHOUT_AUTHORS.search(text[:place]) if place > 0 else None
     real = clean(found["title"]) if found else ""
+    if _OF_NAMES.search(real):
+        return ""
     names = read_names(real)
     are_names = names is not None and not real[names.end :].strip(" .,")
     return "" if are_names or len(real.split()) < _LEAST_WORDS else real

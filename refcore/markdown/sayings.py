@@ -75,10 +75,14 @@ def sayings(text: str, label: str, *, goes_on: bool = False) -> Iterator[Saying]
     is_about = about_authors(text, folded) or (goes_on and _GOES_ON.match(text))
     if not is_about or _HEDGED.search(text):
         return
-    for rule in RULES[1:]:
-        if rule.may_read(folded):
-            yield from rule.read(text, rule.pattern)
-    yield from counts(text, folded)
+    found = [
+        saying
+        for rule in RULES[1:]
+        if rule.may_read(folded)
+        for saying in rule.read(text, rule.pattern)
+    ]
+    found += counts(text, folded)
+    yield from sorted(found, key=lambda saying: saying.offset)
     yield from members(text, label)
 
 

@@ -138,7 +138,11 @@ def test_the_users_note_fits_every_terminal(run, width: int) -> None:
             3,
             "incomplete: the paper is on arXiv; the list",
         ),
-        ("**Authors:** 17 people from three labs", 3, "the list of authors is not understood"),
+        (
+            "**Authors:** a group of people from three labs",
+            3,
+            "the list of authors is not understood",
+        ),
         ("**Authors:** Quill, Mara, Fenn, Tobias, Vale, Ingrid", 3, "incomplete"),
         ("**Authors:** various", 0, "confirmed"),
         ("**Year:** 2025", 0, "no authors are listed to compare"),
