@@ -116,7 +116,8 @@ def records(
 
 @corpus.command(
     short_help="Convert references to Parquet.",
-    epilog="Exit code: 0 converted, 2 wrong usage, or no references found.",
+    epilog="Exit code: 0 converted, 2 wrong usage, no references found, or an input that cannot be "
+    "read; the rest is then converted.",
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @_target
@@ -140,12 +141,13 @@ def references(
     done = write_references(source, target, rows=rows, processes=_further_processes(processes))
     _tell_faults(done.faults, done.bad)
     say(f"{target}: {counted(done.rows, 'reference')} in {counted(len(done.parts), 'file')}")
-    ctx.exit(Exit.CONFIRMED)
+    ctx.exit(_exit_of(done.bad))
 
 
 @corpus.command(
     short_help="Verify references against converted records.",
-    epilog="Exit code: 0 verified, whatever the verdicts are; 2 wrong usage or unreadable input.",
+    epilog="Exit code: 0 verified, whatever the verdicts are; 2 wrong usage, or an input that "
+    "cannot be read; the other references are then verified.",
 )
 @click.argument("source", metavar="REFERENCES", type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -214,13 +216,18 @@ def verify(
     say(f"{summary.total:>12,}  references in {target}")
     if page is not None:
         write_file(page, corpus_page(summary).encode())
-    ctx.exit(Exit.CONFIRMED)
+    ctx.exit(_exit_of(done.bad))
 
 
 def _further_processes(processes: int | None) -> int:
     """Return how many further processes to start; one core needs none."""
     cores = os.cpu_count() or 1
     return (cores if cores > 1 else 0) if processes is None else processes
+
+
+def _exit_of(bad: int) -> Exit:
+    """Return the code of a run in which so many files and lines of references were not read."""
+    return Exit.USAGE if bad else Exit.CONFIRMED
 
 
 def _tell_faults(faults: Sequence[str], count: int) -> None:

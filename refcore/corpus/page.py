@@ -28,6 +28,7 @@ _STYLE: Final = Html(
     "color:#1c1f23;background:#fff}table{border-collapse:collapse;margin:1rem 0;width:100%}"
     "th,td{text-align:left;padding:.2rem .6rem;border-bottom:1px solid #d9dce0;"
     "vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
+    "td.n{white-space:nowrap}"
     "svg{display:block;max-width:100%;height:auto}h2{margin-top:2.5rem}"
     ".key{display:inline-block;width:.8rem;height:.8rem;margin:0 .3rem 0 1rem}"
 )

@@ -19,8 +19,10 @@ from refcore.corpus.schemas import REFERENCES
 from refcore.errors import RefcoreError, UnreadableInput
 from refcore.formats import load, loads
 from refcore.formats.registry import FORMATS
+from refcore.latex import to_plain
 from refcore.model.reference import Reference
 from refcore.text.halves import has_half
+from refcore.text.patterns import regex
 from refcore.text.visible import visible_line
 from refcore.verification.fields import venue_of
 
@@ -30,6 +32,7 @@ __all__ = ["Written", "references_table", "write_references"]
 _LINES: Final = 2000
 _LINED: Final = (".jsonl", ".ndjson")
 _MOST_FAULTS: Final = 20
+_PLACE: Final = regex(r"\A[0-9]+:[0-9]+: ")
 _SUFFIXES: Final = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 
 
@@ -64,10 +67,10 @@ def _row(reference: Reference, row: int) -> dict[str, Any]:
         "file": place.path if place else None,
         "line": place.line if place else None,
         "type": reference.type,
-        "title": title,
+        "title": to_plain(title),
         "authors": [name.name for name in reference.authors],
         "year": reference.year,
-        "venue": venue_of(reference) or None,
+        "venue": to_plain(venue_of(reference)) or None,
         "arxiv": str(arxiv) if arxiv else None,
         "doi": str(reference.doi) if reference.doi else None,
         "pmid": fields.get("PMID"),
@@ -176,16 +179,21 @@ def _of_lines(file: Path, first: int, lines: Sequence[str]) -> tuple[pa.Table, l
     found: list[Reference] = []
     faults: list[str] = []
     for number, line in enumerate(lines, first):
-        if not line.strip():
+        if not (item := line.strip()):
             continue
         try:
-            for reference in loads(f"[{line}]", "csl-json", path=str(file)):
+            read = loads(f"[{item}]", "csl-json", path=str(file))
+            if not len(read):
+                faults.append(f"{file}:{number}: it holds no reference")
+            for reference in read:
                 place = (
                     attrs.evolve(reference.location, line=number) if reference.location else None
                 )
                 found.append(reference.evolve(location=place))
         except RefcoreError as fault:
-            faults.append(f"{file}:{number}: {fault}")
+            # The line was read as a file of its own, with a bracket before it.
+            why = _PLACE.sub("", str(fault).removeprefix(f"{file}:"))
+            faults.append(f"{file}:{number}: {why}")
     return references_table(found), faults
 
 

@@ -13,6 +13,7 @@ from refcore.corpus.candidates import Candidates
 from refcore.corpus.folder import Summary
 from refcore.corpus.packed import unpack
 from refcore.corpus.schemas import VERDICTS
+from refcore.latex import to_plain
 from refcore.records.sources import Sources
 from refcore.verification.columns import row_of
 from refcore.verification.fields import venue_of
@@ -64,7 +65,7 @@ def verdict_row(report: Outcome) -> dict[str, Any]:
     return {
         **row_of(report),
         "year": reference.year,
-        "venue": venue_of(reference) or None,
+        "venue": to_plain(venue_of(reference)) or None,
         "ground": str(evidence.ground) if evidence else None,
         "work": f"{work.source}:{work.key}" if work else None,
     }

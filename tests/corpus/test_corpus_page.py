@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import html5lib
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 from made_corpus import Corpus
@@ -59,3 +62,43 @@ def test_the_page_is_sound_and_escapes_what_it_shows() -> None:
 def test_a_folder_without_verdicts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="has no verdicts"):
         summarise(tmp_path)
+
+
+def test_tables_and_page_hold_plain_text_and_what_was_not_read_is_told(tmp_path: Path) -> None:
+    papers, target, page = tmp_path / "papers", tmp_path / "out", tmp_path / "out.html"
+    papers.mkdir()
+    entry = (
+        r"@article{a, title={\emph{E. coli} and {RNA}}, journal={{D}ie {TeXnische} Kom{\"o}die}}"
+    )
+    (papers / "a.bib").write_text(entry, encoding="utf-8")
+    (papers / "b.ris").write_bytes(b"\0\1\xff")
+    lines = '{"id": "x", "type": "book", "title": "<i>On</i> Moss"}\n{"id": 3\n7\n'
+    (papers / "c.jsonl").write_text(lines, encoding="utf-8")
+    work = {"key": "dblp:journals/a/1", "type": "article", "author": ["Ann Moss"], "year": "2001"}
+    work |= {"title": "<i>E. coli</i> and RNA", "journal": "Nature"}
+    (tmp_path / "dump.jsonl").write_text(f"{json.dumps(work)}\n", encoding="utf-8")
+    words = ["corpus", "verify", str(papers), "--records", str(tmp_path / "dump.jsonl")]
+    words += ["-o", str(target), "--jobs", "0", "--html", str(page)]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 2, done.output  # as of `verify` with an input that cannot be read
+    assert "b.ris is binary" in done.output
+    assert "c.jsonl:2: not JSON" in done.output
+    assert "c.jsonl:3: it holds no reference" in done.output
+    assert "2  references" in done.output
+    texts = [
+        text for row in rows_in(target, "part-*") for text in row.values() if isinstance(text, str)
+    ]
+    texts += [
+        text for row in rows_in(target, "_references") for text in (row["title"], row["venue"])
+    ]
+    assert {"E. coli and RNA", "Die TeXnische Komödie", "On Moss"} <= set(texts)
+    assert not [text for text in texts if text and "<" in text]
+    assert "Die TeXnische Komödie" in page.read_text(encoding="utf-8")
+    assert CliRunner().invoke(cli, words).exit_code == 2  # the run is told of when it goes on, too
+    words = ["corpus", "references", str(papers), "-o", str(tmp_path / "refs"), "--jobs", "0"]
+    assert CliRunner().invoke(cli, words).exit_code == 2
+
+
+def rows_in(target: Path, folders: str) -> list[dict[str, Any]]:
+    files = sorted(target.glob(f"{folders}/*.parquet"))
+    return [row for path in files for row in pq.read_table(path).to_pylist()]
