@@ -629,3 +629,16 @@ def test_titles_in_other_languages_get_no_capitals(title, expected):
 def test_a_book_in_nature_has_no_period_before_its_bracket(title, expected):
     entry = f"@book{{k, title={{{title}}}, {ENTRY}, publisher={{P}}}}"
     assert printed(entry, "nature") == f"1. Fir, I. {expected} (P, 2020)."
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("title={Beowulf}, translator={Heaney, S.}", "Beowulf"),
+        ("title={The atlas of fens}", "The Atlas of Fens"),
+        ("title={Atlas der Moore und Seen}, langid={german}", "Atlas der Moore und Seen"),
+    ],
+)
+def test_a_book_without_an_author_in_nature_has_no_period_either(fields, expected):
+    entry = f"@book{{k, {fields}, publisher={{P}}, address={{Q}}, year=2020}}"
+    assert printed(entry, "nature") == f"1. {expected} (P, Q, 2020)."

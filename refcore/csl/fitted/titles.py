@@ -422,8 +422,9 @@ def _without_title(one: Fitting) -> None:
     """Set an entry with the book's title as a chapter without a title of that book."""
     item, guide, reference = one.item, one.guide, one.reference
     title = item.get("title", "")
-    makers = {"author", "editor"} if guide.name.startswith("nature") else {"author"}
-    if "volume" in item or not makers & set(item) or not title:
+    # Other styles print the title in the place of an author who is not known.
+    has_place = guide.name.startswith("nature") or "author" in item
+    if "volume" in item or not has_place or not title:
         return
     written = _BEFORE_MARK.sub(r"\1", reference.title)
     if titled := _TITLED_EDITION.fullmatch(written):
