@@ -7,6 +7,7 @@ Krise. Eine Studie, Freiburg, Alber, 1959".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from refcore.names.makers import MADE_BY
@@ -15,7 +16,14 @@ from refcore.text.letters import widened
 from refcore.text.patterns import regex
 from refcore.textlists.partwords import OF_THESIS, OF_VOLUME
 
-__all__ = ["has_subtitle", "imprint_at", "is_book_of_set", "is_cut_subtitle", "is_volume"]
+__all__ = [
+    "has_subtitle",
+    "imprint_at",
+    "is_book_of_set",
+    "is_cut_subtitle",
+    "is_house",
+    "is_volume",
+]
 
 _LINK: Final = (
     r"a\. ?M\.|am Main|d\. ?C\.|de|del|della|di|da|do|la|le|les|sur|upon|und|and|et|e|y|&"
@@ -126,3 +134,33 @@ def is_book_of_set(text: str, at: int = 0) -> bool:
     True
     """
     return _OF_SET.match(text, at) is not None
+
+
+# Publishing houses whose names read as the family names of several people, without "and".
+_HOUSES: Final = frozenset(
+    (
+        "allen unwin|allyn bacon|angus robertson|barnes noble|chapman hall"
+        "|chatto windus|cappelen damm|constable robinson|duncker humblot"
+        "|eyre spottiswoode|faber faber|faber gwyer|farrar straus giroux|farrar straus"
+        "|harcourt brace|harper row|hodder stoughton|hoffmann campe"
+        "|holt rinehart winston|jones bartlett|kiepenheuer witsch|lawrence wishart"
+        "|little brown|lund humphries|mcclelland stewart"
+        "|routledge kegan paul|rowman allanheld|rowman littlefield"
+        "|scott foresman|secker warburg|sheed ward|sidgwick jackson|simon schuster"
+        "|smith elder|taylor francis|thames hudson|ticknor fields|vandenhoeck ruprecht"
+        "|weidenfeld nicolson|williams wilkins|williams norgate"
+    ).split("|")
+)
+
+
+def is_house(names: Sequence[str]) -> bool:
+    """Return whether names that are joined are those of a publishing house.
+
+    >>> is_house(("Simon", "Schuster")), is_house(("Kingma", "Ba"))
+    (True, False)
+    """
+    joined = " ".join(names).casefold()
+    return joined in _HOUSES or names[-1] in _FIRM
+
+
+_FIRM: Final = frozenset({"Sons", "Co", "Company", "Cie", "Bros", "Brothers", "Partners", "Sohn"})

@@ -351,6 +351,33 @@ def _is_small_in_capitals(words: Sequence[Word], at: int) -> bool:
     )
 
 
+_COMPOUND: Final = frozenset("y i e".split())
+
+
+def _filed_family(words: Sequence[Word], at: int) -> int:
+    """Return where the family name in front of a comma ends, which can have two parts.
+
+    A given name or initials are after the comma: "Pérez y Gómez, Historia de España" has two.
+
+    >>> from refcore.textlists.words import words_of
+    >>> _filed_family(words_of("Ortega y Gasset, José"), 0)
+    3
+    """
+    end = _family(words, at)
+    if not at < end < len(words) - 1 or words[end].core not in _COMPOUND:
+        return end
+    second = _family(words, end + 1)
+    is_bare = not any(word.is_initials or word.after for word in words[at : end + 1])
+    is_whole = 0 < second - end - 1 <= _MOST_OF_SECOND and words[second - 1].after == ","
+    if not (is_bare and is_whole) or end - at > _MOST_OF_FIRST or second == len(words):
+        return end
+    is_dated = second + 1 < len(words) and words[second + 1].before == "("  # "Marcelino (1881)"
+    return second if words[second].is_initials or is_given(words[second].core) or is_dated else end
+
+
+_MOST_OF_FIRST, _MOST_OF_SECOND = 4, 2  # words: "Prat de la Riba i Sarrà"
+
+
 def _suffix(words: Sequence[Word], at: int) -> int:
     """Return the end of a suffix such as "Jr." at a place after a comma or none."""
     if (
@@ -367,7 +394,7 @@ def _text(words: Sequence[Word], start: int, end: int) -> str:
 
 
 def _comma_initials(words: Sequence[Word], at: int) -> _Name | None:
-    comma = _family(words, at)
+    comma = _filed_family(words, at)
     if comma == at and words[at].is_initials and words[at].is_dotted:
         # A person has one name: "P., P. A.".
         comma = at + 1
@@ -497,7 +524,7 @@ _NO_PARTICLES: Final = frozenset(
 
 
 def _comma_given(words: Sequence[Word], at: int) -> _Name | None:
-    comma = _family(words, at)
+    comma = _filed_family(words, at)
     if comma == at or words[comma - 1].after != ",":
         return None
     # "KOLTER, J. Zico. A Title": after a family name in capitals, an initial can come first.

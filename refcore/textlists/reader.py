@@ -19,6 +19,7 @@ from refcore.names.makers import EDITORS
 from refcore.text.keys import free_key
 from refcore.text.patterns import LINE_END, regex
 from refcore.textlists.dates import years_of_list
+from refcore.textlists.labels import end_of_label
 from refcore.textlists.names import are_filed, authors_of
 from refcore.textlists.partwords import OF_PAGES
 from refcore.textlists.responsibility import with_stated_names
@@ -328,6 +329,7 @@ def _body(text: str) -> tuple[str, int | None]:
     """
     if found := _SIGNAL.match(text):
         text = text[found.end() :]
+    text = text[end_of_label(text) :]
     text = _SLASHED.sub(r"\1; ", text[:_MOST_OF_NAMES]) + text[_MOST_OF_NAMES:]
     if found := _IBID.match(text) or _EDITED.match(text) or _mark(text):
         return text[found.end() :], None

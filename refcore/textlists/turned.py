@@ -14,11 +14,12 @@ from refcore.names.makers import EDITORS
 from refcore.names.shape import is_name
 from refcore.names.titlewords import is_of_title
 from refcore.text.patterns import regex
+from refcore.textlists.families import with_families_behind
 from refcore.textlists.namelists import FORMS, NameList, name_lists
 from refcore.textlists.segment import Reading
 from refcore.textlists.words import QUOTES, Word, is_initials, words_of
 
-__all__ = ["names_after_title", "with_names_after", "with_names_behind"]
+__all__ = ["names_after_title", "sure_names", "with_names_after", "with_names_behind"]
 
 _MOST_WORDS: Final = 60
 _FORMS: Final = tuple(form for form in FORMS if form.first in ("FI", "F,I", "IF"))
@@ -91,6 +92,8 @@ def with_names_behind(text: str, reading: Reading | None) -> Reading | None:
         return None
     if site := _of_site(text, reading):
         return site
+    if short := with_families_behind(text, reading):
+        return short
     if found := _BY.match(text):
         reading = attrs.evolve(reading, names=None, title=found.span("title"), rest=found.end())
     if title := _title_in_front(text, reading):
@@ -120,7 +123,7 @@ def _names_behind(text: str, end: int) -> tuple[int, NameList, int] | None:
             continue
         behind = _BETWEEN.match(text, word.end)
         at = next((n for n, one in enumerate(words) if behind and one.start >= behind.end()), 0)
-        names = _sure_names(words, at, text) if at else None
+        names = sure_names(words, at, text) if at else None
         if at and not names and word.after[:1] in _CLOSERS:
             names = _cut_family(words, at, text)
         if names and (is_whole or len(names.names) > 1):
@@ -159,7 +162,7 @@ def _title_in_front(text: str, reading: Reading) -> tuple[int, int] | None:
     if " " not in name or is_person or looks_like_group(name) or _has_initials(names.names[0]):
         return None
     at = next((n for n, word in enumerate(words) if word.start >= title[0]), 0)
-    behind = _sure_names(words, at, text) if at else None
+    behind = sure_names(words, at, text) if at else None
     is_whole = behind is not None and words[behind.end - 1].end >= title[1]
     return (words[0].start, words[names.end - 1].end) if is_whole else None
 
@@ -169,7 +172,7 @@ _LEAST_WORDS: Final = 1
 _ACRONYM: Final = 4  # letters: "ASTM International" is no person
 
 
-def _sure_names(words: Sequence[Word], at: int, text: str) -> NameList | None:
+def sure_names(words: Sequence[Word], at: int, text: str) -> NameList | None:
     """Return the longest list of names at a word that can be nothing else."""
     found = (one for one in name_lists(words, at, text, _BEHIND) if _is_sure(one, words, text))
     return max(found, key=lambda one: one.end, default=None)
