@@ -20,6 +20,7 @@ from refcore.text.keys import free_key
 from refcore.text.patterns import LINE_END, regex
 from refcore.textlists.dates import years_of_list
 from refcore.textlists.labels import end_of_label
+from refcore.textlists.meetings import with_meeting_in_front
 from refcore.textlists.names import are_filed, authors_of
 from refcore.textlists.partwords import OF_PAGES
 from refcore.textlists.responsibility import with_stated_names
@@ -307,6 +308,7 @@ def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading
     """Return a reading with names that are after the title: "RFC 9110: A Title. B. Fei."."""
     if whole.startswith("RFC") and text != whole and (turned := names_after_title(text)):
         return turned
+    reading = with_meeting_in_front(text, reading)
     return with_names_behind(text, with_stated_names(text, reading))
 
 
