@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS none (
 ) WITHOUT ROWID;
 """
 _LARGEST = 2**63 - 1  # the largest integer of SQLite
+_EVER = ("", "~")  # before and after each moment
 # The number rises when the stored form changes; another file is used then.
 _FILE_NAME = "records-2.sqlite"
 
@@ -67,8 +68,8 @@ def slot_path(folder: Path, source: str = "arxiv") -> Path:
 class Cache:
     """Records by identifier, version and source, and which version was the latest when asked.
 
-    A latest version seen more than `max_age` seconds ago no longer counts,
-    unless `stale` is set; `now` returns the seconds since the epoch.
+    A latest version seen more than `max_age` seconds ago, or later than now (the clock was
+    ahead then), does not count, unless `stale` is set; `now` returns the seconds since the epoch.
     A broken file is set aside and replaced; a folder that cannot be
     written leaves an empty cache. No method raises for a fault of the disk.
 
@@ -92,10 +93,10 @@ class Cache:
     ) -> dict[Identifier, Record]:
         """Return the stored records; without a version, the one last seen as the latest."""
         wanted = list(ids)
-        since = "" if stale else timestamp(self._now() - self.max_age)
+        when = _EVER if stale else self._last(self.max_age)
 
         def read(db: sqlite3.Connection) -> dict[Identifier, Record]:
-            found = ((asked, _read(db, asked, since)) for asked in wanted)
+            found = ((asked, _read(db, asked, when)) for asked in wanted)
             return {asked: record for asked, record in found if record is not None}
 
         # A cache that was never written is not created to be read.
@@ -119,13 +120,14 @@ class Cache:
     def none_of(self, ids: Iterable[Identifier]) -> dict[Identifier, Lookup]:
         """Return the lookups of the last hour that proved that there is no such work."""
         wanted = {asked.tagged: asked for asked in ids}
-        since = timestamp(self._now() - min(self.max_age, MAX_AGE_OF_NO_SUCH_ID))
+        when = self._last(MAX_AGE_OF_NO_SUCH_ID)
 
         def read(db: sqlite3.Connection) -> dict[Identifier, Lookup]:
             found = {}
             for text, asked in wanted.items():
                 row = db.execute(
-                    "SELECT reason, source FROM none WHERE id = ? AND asked >= ?", (text, since)
+                    "SELECT reason, source FROM none WHERE id = ? AND asked BETWEEN ? AND ?",
+                    (text, *when),
                 ).fetchone()
                 if row and all(isinstance(value, str) for value in row):
                     none = LookupStatus.NOT_FOUND
@@ -154,9 +156,9 @@ class Cache:
         words = _title_words(title)
 
         def read(db: sqlite3.Connection) -> list[Record]:
-            since = timestamp(self._now() - self.max_age)
+            when = self._last(self.max_age)
             rows = db.execute("SELECT work FROM title WHERE words = ?", (words,)).fetchall()
-            records = (_read(db, held, since) for row in rows if (held := _id(row[0])))
+            records = (_read(db, held, when) for row in rows if (held := _id(row[0])))
             # An older version of the paper may have had another title.
             return [r for r in records if r and _title_words(r.title) == words]
 
@@ -165,17 +167,18 @@ class Cache:
     def search(self, query: str) -> list[Record] | None:
         """Return what a search found, an empty list for nothing; None where it was not made."""
 
-        recent = timestamp(self._now() - min(self.max_age, MAX_AGE_OF_NONE))
+        recent, _ = self._last(MAX_AGE_OF_NONE)
 
         def read(db: sqlite3.Connection) -> list[Record] | None:
-            since = timestamp(self._now() - self.max_age)
+            when = self._last(self.max_age)
             row = db.execute(
-                "SELECT found, asked FROM search WHERE query = ? AND asked >= ?", (query, since)
+                "SELECT found, asked FROM search WHERE query = ? AND asked BETWEEN ? AND ?",
+                (query, *when),
             ).fetchone()
             if row is None or (not row[0] and row[1] < recent):
                 return None
             held_ids = [_id(text) for text in str(row[0]).splitlines()]
-            records = [_read(db, held, since) if held else None for held in held_ids]
+            records = [_read(db, held, when) if held else None for held in held_ids]
             held = [record for record in records if record is not None]
             return held if len(held) == len(records) else None
 
@@ -193,6 +196,14 @@ class Cache:
             db.execute("INSERT OR REPLACE INTO search VALUES (?, ?, ?)", (query, now, listed))
 
         self._work(write, None)
+
+    def _last(self, age: float) -> tuple[str, str]:
+        """Return the first and the last moment of so many seconds, at most `max_age`, up to now.
+
+        What was asked later than now was asked while the clock was ahead: its age is not known.
+        """
+        now = self._now()
+        return timestamp(now - min(self.max_age, age)), timestamp(now)
 
     def _work(self, work: Callable[[sqlite3.Connection], _T], otherwise: _T) -> _T:
         with self._guard:
@@ -227,15 +238,16 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         db.close()
 
 
-def _read(db: sqlite3.Connection, asked: Identifier, since: str) -> Record | None:
+def _read(db: sqlite3.Connection, asked: Identifier, when: tuple[str, str]) -> Record | None:
     """Return the record of one id; a row that does not fit its key does not count."""
     version, work = asked.version, _key(asked)
     if version is not None and version > _LARGEST:
         return None
     if version is None:
         row = db.execute(
-            "SELECT version, source FROM latest WHERE work = ? AND asked >= ? ORDER BY asked DESC",
-            (work, since),
+            "SELECT version, source FROM latest WHERE work = ? AND asked BETWEEN ? AND ?"
+            " ORDER BY asked DESC",
+            (work, *when),
         ).fetchone()
         found = (work, *row) if row else None
         where = "work = ? AND version = ? AND source = ?"

@@ -229,6 +229,26 @@ def test_an_id_without_a_paper_is_remembered_for_an_hour(tmp_path: Path) -> None
     assert Arxiv(cache=cache).lookup([asked])[asked].record == record(1, 2)
 
 
+def test_what_was_kept_while_the_clock_was_ahead_is_asked_anew(tmp_path: Path) -> None:
+    now = 4_000_000_000.0
+    asked, absent = ArxivId("2506.00001"), ArxivId("2506.00002")
+    cache = Cache(tmp_path, now=lambda: now)
+    cache.put_all([(asked, record(1, 1))])
+    cache.put_search("moss", [])
+    cache.put_none([Lookup(absent, None, LookupStatus.NOT_FOUND, "no such paper", None, "arxiv")])
+    assert cache.get_all([asked])
+    assert cache.none_of([absent])
+    assert cache.search("moss") == []
+    now = 1_700_000_000.0
+    assert not cache.get_all([asked])
+    assert not cache.none_of([absent])
+    assert not cache.with_title(record(1, 1).title)
+    assert cache.search("moss") is None
+    assert cache.get_all([asked], stale=True) == {asked: record(1, 1)}
+    cache.put_all([(asked, record(1, 2))])
+    assert cache.get_all([asked]) == {asked: record(1, 2)}
+
+
 def test_what_was_the_latest_long_ago_is_asked_anew(tmp_path: Path) -> None:
     now = 1_700_000_000.0
     asked = ArxivId("2506.00001")
