@@ -7,6 +7,8 @@ from typing import Final
 import attrs
 
 from refcore.markdown.roles import is_acronym
+from refcore.names.givennames import is_given
+from refcore.names.places import is_town
 from refcore.names.running import NameList, read_names, surely_names
 from refcore.names.shape import is_name
 from refcore.names.surnames import joined_surnames, listed_surnames
@@ -39,9 +41,10 @@ _IN_JOURNAL: Final = regex(
 )
 # "Ada Berg, Bo Fei (2020) On It", 'Ada Berg and Bo Fei. "On It." Acta, 2020': what parts them.
 _PARTED: Final = regex(
-    r"[\s.,*_]{0,4}\((?:19|20)[0-9]{2}[a-z]?\)[\s.,:*_]{1,4}(?P<title>[^\W_a-z][^\n]{8,300})\Z"
+    r"[\s.,*_]{0,4}\((?:19|20)[0-9]{2}[a-z]?\)[\s.,:*_]{1,4}(?P<title>[^\W_a-z][^\n]{3,300})\Z"
     r"|[\s.,:*_]{1,4}(?:\"(?P<quoted>[^\"\n]{8,300})\"|“(?P<curved>[^”\n]{8,300})”)"
 )
+_LONGEST_NAME: Final = 5  # words
 
 
 @attrs.frozen
@@ -60,6 +63,8 @@ def cut_title(text: str) -> CutTitle | None:
     >>> found = cut_title("Lamps / Mirrors — Berg & Fei (2020)")
     >>> found.title, [name.name for name in found.names.names]
     ('Lamps / Mirrors', ['Berg', 'Fei'])
+    >>> cut_title("On the Form of Things — Carl Berg").title
+    'On the Form of Things'
     >>> cut_title("It is shown in A. Berg and B. Fei").title
     ''
     >>> cut_title("On the Form — of Things (2020)")
@@ -67,6 +72,7 @@ def cut_title(text: str) -> CutTitle | None:
     if behind := _BEHIND.match(text):
         dated = bool(behind["before"] or behind["after"])
         names = _names(text, *behind.span("names"), dated=dated)
+        names = names or _person(text, *behind.span("names"))
         if names is not None:
             return CutTitle(behind["title"], names)
     label = _AFTER_LABEL.match(text)
@@ -95,7 +101,7 @@ def citation(text: str) -> CutTitle | None:
     if names := _cited(text):
         return CutTitle("", names)
     names = read_names(text)
-    if names is None or not (surely_names(names) and len(names.names) + bool(names.others) > 1):
+    if names is None or not (_is_known_person(names) or _are_several(names)):
         return None
     behind = _PARTED.match(text, names.end)
     return CutTitle(next(filter(None, behind.groups())), names) if behind else None
@@ -114,6 +120,28 @@ def _cited(text: str) -> NameList | None:
     if is_name(one, single=True) and " " not in one and not is_title_word(one.casefold()):
         return NameList.of([one], start, end)
     return _names(text, start, end, dated=True)
+
+
+def _are_several(names: NameList) -> bool:
+    return surely_names(names) and len(names.names) + bool(names.others) > 1
+
+
+def _is_known_person(names: NameList) -> bool:
+    """Return whether a list is one person, the given name of whom is known as such."""
+    words = names.names[0].name.split()
+    alone = len(names.names) == 1 and 1 < len(words) < _LONGEST_NAME and not names.others
+    if not alone or any(is_title_word(word.casefold()) for word in words):
+        return False
+    one = names.names[0].name
+    return is_given(words[0].casefold()) and is_name(one) and not is_town(one)
+
+
+def _person(text: str, start: int, end: int) -> NameList | None:
+    """Return the one known person that a part of a text is: "On It — Carl Berg"."""
+    names = read_names(text[:end], start)
+    if names is None or text[names.end : end].strip(" .,*_"):
+        return None
+    return names if _is_known_person(names) else None
 
 
 def _names(text: str, start: int, end: int, *, dated: bool) -> NameList | None:

@@ -14,18 +14,21 @@ import attrs
 from refcore.markdown.attach import FoundList
 from refcore.markdown.cuttitles import citation
 from refcore.markdown.links import Mention
-from refcore.markdown.reading import Reading
+from refcore.markdown.reading import Reading, heading_title
+from refcore.markdown.roles import is_sentence
 from refcore.markdown.rules import Kind
 from refcore.markdown.titles import NO_TITLE, Title, clean, is_venue
+from refcore.names.familynames import is_family
 from refcore.names.running import read_names
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
-__all__ = ["is_citation", "judged"]
+__all__ = ["is_citation", "is_numbered", "judged"]
 
 _MARKS: Final = '*_"“”«»《》\n'
 _LEAST_WORDS: Final = 4  # of the title of an entry without authors
 _MOST_OF_JOURNAL: Final = 3  # words of a part of a journal's name
+_ANY_YEAR: Final = 2000  # so that family names alone are read as a citation's
 _REACH: Final = 1000  # characters around a work in which its title is looked for
 # "E12 — Berg & Fei": the number that a note gives a work, and its citation.
 _NUMBERED: Final = regex(
@@ -38,6 +41,12 @@ _WITHOUT_AUTHORS: Final = regex(
 )
 # Initials and "et al." are of people, even where not all names can be read.
 _OF_NAMES: Final = regex(r",\s[^\W\d_a-z]\.|\bet\sal\b")
+# What a sentence has, and titles hardly ever: "the lamp is broken", "it was shown that".
+_VERB: Final = regex(r"\A[^\W\d_a-z].{0,200}\s(?:are|is|was|were|has been|have been|can be)\s[a-z]")
+# "Berg, A. (1980). On It.\nBo Fei (1982). Of It.": what is between names and another entry.
+_TWO_ENTRIES: Final = regex(
+    r"\((?:19|20)[0-9]{2}[a-z]?\)\.\s[^\n]*\n[^\n]*\((?:19|20)[0-9]{2}[a-z]?\)\.\s"
+)
 _YEAR: Final = regex(r"[\s*_,.(]{0,4}(?:19|20)[0-9]{2}(?![0-9])")
 # "Chem. Ing. Tech. 2021, 93 (12)": what follows the first word of a journal's short name.
 _VOLUME: Final = regex(
@@ -55,6 +64,15 @@ def is_citation(text: str) -> bool:
     return said is not None and not said.title
 
 
+def is_numbered(text: str) -> bool:
+    """Return whether a heading is the number that a note gives a work, and its citation.
+
+    >>> is_numbered("E12 — Berg & Fei"), is_numbered("E12 — On the Form of Things")
+    (True, False)
+    """
+    return bool(_NUMBERED.match(text))
+
+
 def judged(
     title: Title, mention: Mention, held: FoundList | None, reading: Reading
 ) -> tuple[Title, FoundList | None]:
@@ -67,8 +85,19 @@ def judged(
     >>> one.title, str(one.authors)
     ('', 'Berg, Fei')
     """
-    if _is_dated_venue(title.text, reading, mention) or _NUMBERED.match(title.text):
+    if held is not None and _is_of_other_line(held, reading, mention):
+        title, held = attrs.evolve(title, sure=False), None
+    if _is_dated_venue(title.text, reading, mention):
         return NO_TITLE, held
+    heading = heading_title(reading, mention.identity)
+    if is_numbered(title.text) or (is_numbered(heading) and title.text in heading):
+        title = NO_TITLE
+    elif is_citation(mention.text) and _is_plain(title.text, reading, mention):
+        title = attrs.evolve(title, sure=False)
+        if _is_sentence(title.text, reading, mention):
+            return NO_TITLE, held
+    if held is None and (names := _numbered(heading, reading, mention)):
+        return title, names
     if held is None and (real := _over_year(title.text, reading, mention)):
         return attrs.evolve(title, sure=False, text=real), held
     said = citation(title.text)
@@ -85,6 +114,42 @@ def judged(
         held = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block)
     sure = title.sure and bool(said.title)
     return attrs.evolve(title, sure=sure, text=clean(said.title)), held
+
+
+def _is_of_other_line(held: FoundList, reading: Reading, mention: Mention) -> bool:
+    """Return whether names are in a line before that of an entry, which has its own year."""
+    if held.block != mention.block:
+        return False
+    between = reading.inlines[held.block].text[held.names.end : mention.start][:_REACH]
+    return bool(_TWO_ENTRIES.search(between))
+
+
+def _numbered(heading: str, reading: Reading, mention: Mention) -> FoundList | None:
+    """Return the names of the heading over a work that has its number and citation."""
+    number = _NUMBERED.match(heading)
+    said = citation(f"{heading[number.end() :]}, {_ANY_YEAR}") if number else None
+    people = () if said is None else said.names.names
+    if said is None or not (said.names.others or any(is_family(x.name.casefold()) for x in people)):
+        return None
+    sections = reading.blocks[mention.block].sections
+    block = reading.headings.get(sections[-1] if sections else min(reading.headings, default=0))
+    if block is None:
+        return None
+    return FoundList(said.names, reading.inlines[block].line, "", Kind.OPENING, block)
+
+
+def _is_plain(title: str, reading: Reading, mention: Mention) -> bool:
+    """Return whether a title is in the words around a mention, without marks of its own."""
+    text, place = _around(title, reading, mention)
+    beside = f"{text[:place][-1:]}{text[place + len(title) :][:1]}"
+    return bool(title) and place >= 0 and not set(beside) & {*_MARKS.strip()}
+
+
+def _is_sentence(title: str, reading: Reading, mention: Mention) -> bool:
+    """Return whether a title is the sentence before a citation: "It is so. [Berg & Fei 2016]"."""
+    block = reading.blocks[mention.block]
+    prose = block.kind == "paragraph" and not block.items and _VERB.match(title)
+    return bool(prose) or is_sentence(title)
 
 
 def _is_set_apart(title: str, reading: Reading, mention: Mention) -> bool:

@@ -104,7 +104,7 @@ _LATEX_QUOTES = regex(r"``([^`'\n]{3,300}(?:'[^`'\n]{1,100}){0,3})''")
 _BADGE = regex(r"shields\.io|badge|status\.svg|fury\.io", re.IGNORECASE)
 # "Fei, B. (2020). On It. · Far, M. (2021). Of It.": entries in one paragraph.
 _DATED_ENTRY = regex(r"\((?:19|20)[0-9]{2}[a-z]?\)\.\s")
-_ENTRY = 50
+_ENTRY = 25
 _BR = regex(r"<br\b", re.IGNORECASE)
 _SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b\x0c]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.

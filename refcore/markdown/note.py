@@ -21,7 +21,7 @@ from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.cuttitles import cut_title
 from refcore.markdown.forms import Form, known_lists, read_forms
-from refcore.markdown.judged import is_citation, judged
+from refcore.markdown.judged import is_citation, is_numbered, judged
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
 from refcore.markdown.nearby import entry_text, near_text
@@ -112,7 +112,7 @@ def read(text: str, path: str | None = None) -> Library:
     cited = {work.identity for work in works if is_citation(work.mentions[0].text)}
     for identity, attached in lists.items():
         heading = "" if identity in cited else heading_title(reading, identity)
-        heading = "" if cut_title(heading) else heading
+        heading = "" if cut_title(heading) or is_numbered(heading) else heading
         _put_list(library, library[keys[identity]], attached, heading)
     found = _Found(works, lists, forms, beside.unread, front_text(text))
     _put_noted(library, reading, found, keys)
@@ -148,6 +148,7 @@ def _titles(
         identity, first = work.identity, work.mentions[0]
         title = chosen[identity].title if identity in chosen else ruled
         title, held = judged(title, first, lists.get(identity), reading)
+        lists.pop(identity, None)
         if held is not None:
             lists[identity] = held
         found.append(title)

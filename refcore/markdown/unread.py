@@ -22,6 +22,7 @@ from refcore.markdown.stretches import (
 from refcore.markdown.titles import clean
 from refcore.names.running import surely_names
 from refcore.names.shape import is_name
+from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -43,6 +44,8 @@ _MOST_PARTS = 60
 _AUTHORS = regex(r"\bauthors?\b|^who$")
 _MANY = 3
 _BY = regex(r"\b(?:by|from|von|par|por|de|di)\s(?=[^\W\d_a-z])")
+# "On It — Ada Berg": one name behind a title.
+_BEHIND_TITLE = regex(r"\s[—–]\s(?P<one>[^\W\d_a-z][\w.'’-]*(?:\s[\w.'’-]{1,30}){1,3})\Z")
 _LEAD = 6  # marks before the names
 
 
@@ -155,13 +158,18 @@ def unread_cell(reading: Reading, mention: Mention) -> str:
 
 
 def people_in_title(title: str) -> str:
-    """Return the names at the beginning of a text that was read as a title, or "".
+    """Return the names at the beginning or the end of what was read as a title, or "".
 
     >>> people_in_title("Ada Berg, Bo Fei, Mo D, Al Go, On the Form of Things")
     'Ada Berg, Bo Fei, Mo D, Al Go'
+    >>> people_in_title("On the Form of Things — Xqzt Vbrm"), people_in_title("Lamps — On Things")
+    ('Xqzt Vbrm', '')
     >>> people_in_title("Sparse, Dense, and Attentional Representations for Text Retrieval")
     ''
     """
+    if (behind := _BEHIND_TITLE.search(title)) and is_name(behind["one"]):
+        words = behind["one"].casefold().split()
+        return "" if any(map(is_title_word, words)) else behind["one"]
     begin, _, _ = title.rpartition(", ")
     parts = begin.split(", ")
     people = sum(" " in part and is_name(part) for part in parts)

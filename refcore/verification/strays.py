@@ -72,6 +72,8 @@ _DONE_BY = regex(
     r"[^\W\d_]{3,20}(?:\s[^\W\d_]{2,20}ly)?\sby\s\Z|\b(?:h/t|via|thanks\sto)\s\Z",
     re.IGNORECASE,
 )
+# "|, Ada Berg, ICML 2016": what is between commas behind a title.
+_AFTER_TITLE = regex(r"\|[\"”’*_]{0,3},\s(?P<one>[^,|\n()]{2,60}?)(?=,\s|\s*[\n(|]|\.?\s*\Z)")
 _LONGEST_VERB = 60
 _LONGEST_NAME = 60
 _MOST_WORDS = 60
@@ -106,7 +108,8 @@ def stray_people(noted: Noted, record: Record) -> str:
     for title in filter(None, (record.title, *record.titles)):
         beside, near = _beside(noted.text, title), _beside(noted.near, title)
         front = _of_front(noted.front, title)
-        found = (*_in_words(beside), *_pieces(beside), *_pieces(near), *_pieces(front))
+        listed = (*_in_words(beside), *_after_title(beside))
+        found = (*listed, *_pieces(beside), *_pieces(near), *_pieces(front))
         if person := next((x for x in found if are_others(x, record)), ""):
             return person
     return ""
@@ -168,6 +171,17 @@ def _in_words(text: str) -> Iterator[str]:
                 continue
             if pattern is _INITIALED or _is_person(found[0]):
                 yield found[0]
+
+
+def _after_title(text: str) -> Iterator[str]:
+    """Yield the person between commas behind a title: "|, Xqzt Vbrm, ICML 2016".
+
+    >>> list(_after_title("|, Xqzt Vbrm, ICML 2016")), list(_after_title("|, Nature Physics, 2016"))
+    (['Xqzt Vbrm'], [])
+    """
+    for found in _AFTER_TITLE.finditer(text):
+        if _is_person_alone(found["one"]):
+            yield found["one"]
 
 
 def _beside_words(text: str) -> Iterator[str]:

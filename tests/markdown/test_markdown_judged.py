@@ -122,3 +122,76 @@ def test_another_field_at_the_place_of_names_is_no_name(other: str) -> None:
     rows = (("Lamps of Glass", 1, LISTS[0]), ("Lamps of Brass", 2, LISTS[1]), ("Lamps", 3, other))
     library = read("".join(ROW.format(*row) for row in rows))
     assert str(list(library)[-1].authors) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        (f"- [{T} — Carl Quill]({ID})", T, "Carl Quill"),
+        (f"- [{T} – Marie Fenn (2017)]({ID})", T, "Marie Fenn"),
+        (f"- [{T} - Jonathan Vale]({ID})", T, "Jonathan Vale"),
+        (f"- [{T} — Monte Carlo]({ID})", f"{T} — Monte Carlo", ""),
+        (f"- [{T} — Santa Barbara]({ID})", f"{T} — Santa Barbara", ""),
+        (f"- [{T} — a view from Oslo]({ID})", f"{T} — a view from Oslo", ""),
+        (f"- [LampNet — Mirror AI]({ID})", "LampNet — Mirror AI", ""),
+        (f"Paper: Peter Quill (2017) Ethics\n{ID}", "Ethics", "Peter Quill"),
+        (f"Paper: A. Quill, B. Fenn (2017) Ethics\n{ID}", "Ethics", "A. Quill, B. Fenn"),
+        (
+            f"See [A. Quill, T. Fenn, *{T}*, arXiv:2506.13585, Section 3]({ID}).",
+            T,
+            "A. Quill, T. Fenn",
+        ),
+    ],
+)
+def test_one_person_behind_a_dash_or_before_a_year(text: str, title: str, authors: str) -> None:
+    (reference,) = read(text)
+    assert (reference.title, str(reference.authors)) == (title, authors)
+
+
+def test_a_name_in_no_table_behind_a_title_is_asked_about() -> None:
+    library = read(f"- [{T} — Xqzt Vbrm]({ID})")
+    (told,) = library.diagnostics
+    assert "'Xqzt Vbrm' may list the authors" in told.message
+
+
+@pytest.mark.parametrize(
+    ("heading", "authors"),
+    [
+        ("E12 — Bigman & Gray", "Bigman, Gray"),
+        ("P-7 - Müller and O'Neil", "Müller, O'Neil"),
+        ("E12 — Gray et al. (2018)", "Gray et al."),
+        ("B2 — Mirrors & Lamps", ""),
+    ],
+)
+def test_a_numbered_heading_has_the_names_of_its_work(heading: str, authors: str) -> None:
+    (reference,) = read(f"### {heading}\n\n- Year: 2018\n- Link: {ID}\n")
+    assert (reference.title, str(reference.authors)) == ("", authors)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "sure"),
+    [
+        (f"The lamps are broken by fog. [Quill & Fenn 2016]({ID})", "", True),
+        (f"Fog was shown to break it. [Quill & Fenn 2016]({ID}) *Fog*", "", True),
+        (
+            f"Lamps vary ten times by kind. [Quill & Fenn 2016]({ID})",
+            "Lamps vary ten times by kind",
+            False,
+        ),
+        (f"- Lamps are all you need. [Quill et al., 2017]({ID})", "Lamps are all you need", False),
+        (f"- **What Lamps Say.** [Quill & Fenn 2016]({ID})", "What Lamps Say", True),
+    ],
+)
+def test_a_sentence_before_a_citation_is_no_sure_title(text: str, title: str, sure: bool) -> None:
+    library = read(text)
+    (reference,) = library
+    assert (reference.title, reference.key not in library.labels) == (title, sure)
+
+
+def test_no_entry_has_the_names_of_the_line_before() -> None:
+    lines = (
+        "**References.** Oak, G. C., & Ash, T. (1980). An argument against lamps. *Acta*, 27.",
+        "Qxar Vbrm (1982). Ethics. *Lamps*, 49. arXiv:2506.13585",
+    )
+    (reference,) = [one for one in read(" · ".join(lines)) if one.arxiv]
+    assert "Oak" not in str(reference.authors)
