@@ -118,10 +118,12 @@ def _add_early(early: Record, found: Tagged | None, line: str, number: int) -> N
 def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
     record: Record | None = None
     early = Record()  # lines before TY, where some programs put the first fields of a record
+    parts: list[Tagged] = []  # those of the record
+    make = tuple.__new__
     for number, line in lines_of(text):
         # Most lines are exactly a field of a record, and are taken here without a call.
         if line[2:6] == "  - " and record is not None and (tag := line[:2]) in _OF_FIELDS:
-            record.parts.append(Tagged(tag, line[6:].strip(), number))
+            parts.append(make(Tagged, (tag, line[6:].strip(), number)))
             continue
         found = _tagged(number, line) if line else None
         if found is not None and found.tag == "TY":
@@ -129,7 +131,7 @@ def _records(text: str, library: Library) -> Iterator[list[Tagged]]:
                 _note(library, number, "a record without 'ER  - ' before the next one")
                 yield record.tagged()
             record = _begun(found, early, library)
-            early = Record()
+            parts, early = record.parts, Record()
         elif record is None:
             if found is not None and found.tag == "ER":
                 _left_out(early, library)
