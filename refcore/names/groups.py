@@ -6,6 +6,7 @@ import functools
 from itertools import pairwise
 from typing import Final
 
+from refcore.names.givennames import is_given
 from refcore.text.patterns import regex
 from refcore.text.translations import translation
 
@@ -114,6 +115,8 @@ def looks_like_group(name: str) -> bool:
     [True, True, True, False, False]
     >>> looks_like_group("Fei PLC"), looks_like_group("PLC Fei")
     (True, False)
+    >>> looks_like_group("YUTONG AI"), looks_like_group("MISTRAL AI")
+    (False, True)
     """
     words = _words(_without_initials(name))
     if not GROUP_WORDS.isdisjoint(words) or name.casefold() in _NAMED:
@@ -123,7 +126,10 @@ def looks_like_group(name: str) -> bool:
     if name.endswith(_AI_ENDS) and _AI_NAME.search(name):
         # "Okkels, AI" has initials; a file that turns "DeepSeek AI" around writes "AI, DeepSeek".
         family, comma, _ = name.partition(",")
-        return not comma or looks_like_group(family)
+        if comma:
+            return looks_like_group(family)
+        # Ai is a family name too; in capitals it is told from the initials by the given name.
+        return not (name.isupper() and name.endswith(" AI") and is_given(name.split()[0]))
     if "@" in name and " @ " in name:
         return True
     first, _, rest = name.partition(" ")
