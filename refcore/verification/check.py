@@ -21,7 +21,7 @@ from refcore.verification.claims import check_claims
 from refcore.verification.fields import is_elsewhere, is_of_container, other_place, venue_of
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
-from refcore.verification.labels import name_of, source_of
+from refcore.verification.labels import name_of, quoted, source_of
 from refcore.verification.lists import (
     Compared,
     ComparedLists,
@@ -263,7 +263,7 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         verdict, reason = Verdict.INCOMPLETE, f"the paper is on {source_of(record)}; {gap}"
     if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
         said = tuple(one for one in findings if one.kind in NOTICES)
-        reason = f'{held.id.unversioned} belongs to "{held.title}" as a whole, not to a part'
+        reason = f"{held.id.unversioned} belongs to {quoted(held.title)} as a whole, not to a part"
         return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
     if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
         verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"

@@ -14,7 +14,7 @@ from refcore.model.claims import Claim, ClaimKind
 from refcore.model.people import Authors, Person
 from refcore.records.record import Record
 from refcore.text.patterns import regex
-from refcore.verification.labels import name_of, source_of
+from refcore.verification.labels import name_of, quoted, source_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict
 
 __all__ = ["check_claims", "inversions"]
@@ -53,7 +53,7 @@ def _check(
 def _no_paper(related: Sequence[Record]) -> tuple[ClaimVerdict, str]:
     if not related:
         return UNCHECKED, "no record can show that there is no paper"
-    papers = ", ".join(f'{name_of(record)} "{record.title}"' for record in related)
+    papers = ", ".join(f"{name_of(record)} {quoted(record.title)}" for record in related)
     when = f" ({related[0].published})" if related[0].published else ""
     return FALSE, f"outdated: {papers}{when} is about it"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from refcore.index.row import Row
+from refcore.latex import to_plain
 from refcore.records.record import Record
 from refcore.sources.registry import label_of
 
-__all__ = ["is_of_record", "name_of", "source_of"]
+__all__ = ["is_of_record", "name_of", "quoted", "source_of"]
 
 
 def source_of(record: Record) -> str:
@@ -22,6 +23,15 @@ def name_of(record: Record) -> str:
     'doi:10.1000/182'
     """
     return record.id.tagged
+
+
+def quoted(title: str) -> str:
+    """Return a title in quotation marks, as a report quotes it: without markup.
+
+    >>> quoted('On H<sub>2</sub>O and <span class="nocase">Moss</span>')
+    '"On H2O and Moss"'
+    """
+    return f'"{to_plain(title)}"'
 
 
 def is_of_record(work: Row, record: Record) -> bool:

@@ -16,7 +16,7 @@ from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.records.record import Notice, Record
 from refcore.verification.fields import compare_fields, compare_title
-from refcore.verification.labels import source_of
+from refcore.verification.labels import quoted, source_of
 
 __all__ = [
     "NOTES",
@@ -172,10 +172,10 @@ def _title(
         kind = PaperKind.LANGUAGE
         rule = f"the title was not compared: {source_of(record)} has it in another language"
     elif is_label:
-        rule = f'the note calls it "{reference.title}", which is not its title'
+        rule = f"the note calls it {quoted(reference.title)}, which is not its title"
     elif compared.names_another_paper and not authors_agree:
         kind, breaks = PaperKind.OTHER_PAPER, True
-        rule = f'{record.id.unversioned} belongs to "{record.title}"'
+        rule = f"{record.id.unversioned} belongs to {quoted(record.title)}"
     else:
         breaks = _is_preprint(reference) and not _is_short_name(reference.title, record.title)
     return PaperFinding(kind, reference.title, record.title, rule, breaks)

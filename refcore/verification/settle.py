@@ -12,6 +12,7 @@ from refcore.model.identifiers import Identifier
 from refcore.records.record import Notice, Record
 from refcore.sources.registry import trust_of
 from refcore.verification.grounds import Ground
+from refcore.verification.labels import quoted
 from refcore.verification.paper import NOTES, PaperFinding, PaperKind, notice_findings
 from refcore.verification.report import Report
 from refcore.verification.verdict import Bearing, Verdict
@@ -72,7 +73,7 @@ def without_gap(report: Report) -> Report:
 def with_other_title(report: Report, article: Record) -> Report:
     """Return a report on a preprint whose record names an article of another title."""
     missing = f"the record of {article.id.tagged} is not at hand"
-    said = f'{article.id.tagged}, which it became, has the title "{article.title}"'
+    said = f"{article.id.tagged}, which it became, has the title {quoted(article.title)}"
     findings = tuple(
         attrs.evolve(one, rule=one.rule.replace(missing, said)) for one in report.findings
     )

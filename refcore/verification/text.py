@@ -16,7 +16,7 @@ from refcore.sources.registry import label_of
 from refcore.text.counts import counted
 from refcore.verification.carets import carets
 from refcore.verification.case import identifiers_of
-from refcore.verification.labels import is_of_record, name_of, source_of
+from refcore.verification.labels import is_of_record, name_of, quoted, source_of
 from refcore.verification.lists import people_of
 from refcore.verification.outcome import ClaimFinding, ClaimVerdict, Outcome
 from refcore.verification.paper import NOTICES, PaperFinding, PaperKind
@@ -206,11 +206,11 @@ def _record_words(record: Record, origin: str) -> str:
 
 def _work_words(work: Row) -> str:
     where = ", ".join(str(part) for part in (work.venue, work.year) if part)
-    return f'{work.source}:{work.key} "{work.title}"' + (f", {where}" if where else "")
+    return f"{work.source}:{work.key} {quoted(work.title)}" + (f", {where}" if where else "")
 
 
 def _paper(record: Record) -> str:
-    return f'{name_of(record)} "{record.title}"'
+    return f"{name_of(record)} {quoted(record.title)}"
 
 
 def _author_lines(

@@ -21,6 +21,7 @@ from refcore.text.patterns import regex
 from refcore.verification.comparedwork import ComparedWork
 from refcore.verification.fields import venue_of
 from refcore.verification.grounds import Ground
+from refcore.verification.labels import quoted
 from refcore.verification.verdict import Verdict
 from refcore.verification.weighed import Known, Weighed
 
@@ -35,7 +36,7 @@ def without_work(
     if other is not None and other.has_authors and other.is_translated:
         return not_covered(reference)
     if other is not None and other.title.names_another_paper:
-        reason = f'the DOI belongs to "{other.work.title}"'
+        reason = f"the DOI belongs to {quoted(other.work.title)}"
         return other.judged(Verdict.OTHER_PAPER, Ground.DOI_OF_ANOTHER, reason)
     if other is not None:
         reason = f"the title is not the DOI's: {other.title.rule}"
@@ -45,7 +46,7 @@ def without_work(
     reason = f"{said_of_proceedings(known.whole)} has no such title"
     if best is None or not best.title.is_near:
         return Weighed(Verdict.SUSPECT, Ground.SILENCE, reason)
-    reason += f'; the nearest is "{best.work.title}"'
+    reason += f"; the nearest is {quoted(best.work.title)}"
     return Weighed(Verdict.SUSPECT, Ground.SILENCE_NEAR, reason, best.work, best.title)
 
 

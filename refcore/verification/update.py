@@ -12,6 +12,7 @@ from refcore.model.reference import Reference
 from refcore.records.record import Record
 from refcore.records.sources import Sources
 from refcore.verification.fix import Fix
+from refcore.verification.labels import quoted
 from refcore.verification.paper import PaperKind
 from refcore.verification.report import Report
 from refcore.verification.verify import verify
@@ -97,7 +98,7 @@ def _left_words(report: Report) -> str:
     if report.record is None:
         return f"{what} could not be looked up: {report.reason}"
     if report.is_confirmed:
-        return f'{what} has another title: "{report.record.title}"'
+        return f"{what} has another title: {quoted(report.record.title)}"
     return f"{what} does not agree with the entry: {report.reason}"
 
 

@@ -27,6 +27,7 @@ from refcore.verification.comparedwork import (
 )
 from refcore.verification.fields import are_two_known, venue_of
 from refcore.verification.grounds import Ground
+from refcore.verification.labels import quoted
 from refcore.verification.lists import ComparedLists, names_nobody, people_of
 from refcore.verification.placeholders import placeholder_in
 from refcore.verification.uncovered import not_covered, said_of_proceedings, without_work
@@ -102,7 +103,7 @@ def weigh_record(
     if found.title.difference is TitleDifference.OTHER:
         if may_be_of_two_languages(reference.title, work.title) or _is_name(found.title):
             return None
-        reason = f'{found.label} is "{work.title}"'
+        reason = f"{found.label} is {quoted(work.title)}"
         return found.judged(Verdict.SUSPECT, Ground.DOI_OF_ANOTHER, reason)
     steps: tuple[_Step, ...] = (_title, _venue, _year)
     return next((w for step in steps if (w := step(reference, Known(), found))), None)
