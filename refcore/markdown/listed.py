@@ -7,8 +7,7 @@ together decide how each is laid out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -91,14 +90,22 @@ class _Entry:
     identity: Identity | None
 
 
+def _is_not_told(_: Identity | None, __: Piece) -> bool:
+    return False
+
+
 def listed_references(
-    reading: Reading, path: str | None = None
+    reading: Reading,
+    path: str | None = None,
+    is_told: Callable[[Identity | None, Piece], bool] = _is_not_told,
 ) -> tuple[list[Listed], list[Diagnostic]]:
     """Return the entries of a note's lists of references, and which of them are not understood.
 
     An entry counts under a heading such as "References", or with a number in brackets before
     it. It needs a title, names and a year. Entries that link to a work are not read here; the
-    id of one paper in the text is no link.
+    id of one paper in the text is no link. Nothing is read where `is_told` says of each entry
+    that the note has all of it already; in a list with more entries than are read, such entries
+    are left out.
 
     >>> from refcore.markdown.note import inside
     >>> text = "## References\\n\\n1. Fei, B., & Chen, A. (2019). Of words. The Lancet, 12, 3-9."
@@ -106,13 +113,17 @@ def listed_references(
     >>> found.reference.title, found.reference.fields["container-title"], found.reference.year
     ('Of words', 'The Lancet', 2019)
     """
-    entries = list(islice(_entries(reading), _MOST + 1))
-    if not entries:
+    entries = list(_entries(reading))
+    untold = [entry for entry in entries if not is_told(entry.identity, entry.piece)]
+    if not untold:
         return [], []
+    # The others say how the list is laid out.
+    entries = entries if len(entries) <= _MOST else untold
     found: list[Listed] = []
     odd: list[Diagnostic] = []
     if len(entries) > _MOST:
-        place = Location(path, entries.pop().piece.line)
+        place = Location(path, entries[_MOST].piece.line)
+        entries = entries[:_MOST]
         odd.append(Diagnostic(_TOO_MANY, place, None, None, Severity.ERROR))
     library = read_pieces([entry.piece for entry in entries], path)
     for entry, reference in zip(entries, library, strict=False):

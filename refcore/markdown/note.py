@@ -67,6 +67,7 @@ from refcore.names.groups import ORGANISATIONS
 from refcore.names.surnames import is_of_method
 from refcore.text.keys import free_key
 from refcore.text.restructured import with_items
+from refcore.textlists.split import Piece
 
 __all__ = ["inside", "read"]
 
@@ -255,7 +256,15 @@ def _add_listed(
     some lines is in the library already.
     """
     known = {" ".join(words_of(reference.title)) for reference in library}
-    listed, odd = listed_references(reading, library.path)
+    titles = {identity: " ".join(words_of(library[key].title)) for identity, key in keys.items()}
+
+    def is_told(identity: Identity | None, piece: Piece) -> bool:
+        if identity is None:
+            return (piece.line or 1) in lines
+        title = titles.get(identity)
+        return title is None or (title != "" and title in " ".join(words_of(piece.text)))
+
+    listed, odd = listed_references(reading, library.path, is_told)
     library.diagnostics.extend(odd)
     for entry in listed:
         found = entry.reference

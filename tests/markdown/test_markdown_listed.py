@@ -110,3 +110,15 @@ def test_stars_of_org_mode_are_headings() -> None:
         ("On the Form of Things", "Bo Fei, Aili Chen"),
         ("On the Form of Water", "Ida Moss, Eva Lund"),
     ]
+
+
+def test_many_entries_whose_title_is_told_by_their_id_are_no_list_that_is_too_long() -> None:
+    entries = [
+        f'- Bo Fei, "On the Form of Lamp {n}", 2020, arXiv:2001.{n:05}' for n in range(1, 511)
+    ]
+    told = ["## References", "", *entries, ""]
+    assert not loads("\n".join(told), "markdown").diagnostics
+    words = "- Fei, B., & Chen, A. (2019). Of words. The Lancet, 12, 3-9."
+    library = loads("\n".join([*told, words]), "markdown")
+    assert not library.diagnostics
+    assert [reference.title for reference in library][-1] == "Of words"
