@@ -1,11 +1,13 @@
-"""Worker processes that end with the process that started them."""
+"""Worker processes that end with the process that started them, and processes with bounds."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from pathlib import Path
 
 from refcore.collector import collect_rarely
 
-__all__ = ["processes"]
+__all__ = ["processes", "run_bounded"]
 
 
 @contextlib.contextmanager
@@ -58,3 +60,50 @@ def _wait_for_parent() -> None:
     if parent is not None:
         parent.join()
     os._exit(1)
+
+
+# Runs in the new process: its bounds first, then the work.
+_BOUNDED = """
+import importlib, json, sys
+sys.path[:] = json.loads(sys.argv[1])
+try:
+    import resource
+    memory, seconds = int(sys.argv[3]), int(sys.argv[4])
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        hard = resource.getrlimit(what)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (most, hard))
+except (ImportError, ValueError, OSError):
+    pass
+importlib.import_module(sys.argv[2]).main()
+"""
+_WAITED = 20  # times its processor time, as other programs may take their share
+
+
+def run_bounded(module: str, data: bytes, *, memory: int, seconds: int) -> bytes | None:
+    """Run a module's `main` on some input in a process of bounded memory and time.
+
+    Where the system cannot bound a process, only the time is bounded.
+
+    Args:
+        module: The name of the module; its `main` reads the input and prints the answer.
+        data: The input.
+        memory: The most memory, in bytes.
+        seconds: The most processor time.
+
+    Returns:
+        What it printed, None if it reached a bound.
+    """
+    given = [json.dumps(sys.path), module, str(memory), str(seconds)]
+    try:
+        done = subprocess.run(  # noqa: S603 - this Python, and a module of this package
+            [sys.executable, "-I", "-c", _BOUNDED, *given],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds * _WAITED,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout if done.returncode == 0 else None

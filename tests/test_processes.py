@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from refcore.processes import run_bounded
 
 PROGRAM = """
 import builtins, threading
@@ -27,3 +30,27 @@ def test_a_process_with_one_thread_is_forked_and_no_other() -> None:
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == ["True", "False"]
+
+
+WORK = """
+import sys
+from pathlib import Path
+
+def main():
+    data = sys.stdin.buffer.read()
+    if data == b"much":
+        bytearray(10**10)
+    while data == b"long":
+        pass
+    sys.stdout.buffer.write(data[::-1])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems bound less")
+@pytest.mark.parametrize(("data", "said"), [(b"abc", b"cba"), (b"much", None), (b"long", None)])
+def test_a_process_has_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, said: bytes | None
+) -> None:
+    (tmp_path / "work_of_test.py").write_text(WORK)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert run_bounded("work_of_test", data, memory=2**30, seconds=1) == said

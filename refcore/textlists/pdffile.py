@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
-
-import attrs
+from collections.abc import Sequence
+from typing import Final
 
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
+from refcore.processes import run_bounded
 from refcore.text.patterns import regex
+from refcore.text.pdfpages import Line
 from refcore.textlists.dates import YEAR_ALONE
 from refcore.textlists.reader import read
 from refcore.textlists.sections import is_end, is_heading
 
 __all__ = ["read_pdf", "text_of_pdf"]
 
-_MOST_PAGES: Final = 3000
-_MOST_LETTERS: Final = 5_000_000
-# pdfium marks a hyphen at a line end with one of the first three. The others are codes of TeX's
-# font encoding T1, which stay where a font does not say what its signs mean.
-# Source: the LaTeX Companion, table of the encoding T1, slots 16 to 31.
-_SIGNS: Final = str.maketrans(
-    {
-        "\x02": "-",
-        "\ufffe": "-",
-        "\u00ad": "-",
-        "\x10": "“",
-        "\x11": "”",
-        "\x12": "„",
-        "\x13": "«",
-        "\x14": "»",
-        "\x15": "–",
-        "\x16": "—",
-        "\x1b": "ff",
-        "\x1c": "fi",
-        "\x1d": "fl",
-        "\x1e": "ffi",
-        "\x1f": "ffl",
-    }
-)
-# A broken word ends a line without a line feed.
-_LINE: Final = regex(r"[^\n\x02\ufffe]*[\n\x02\ufffe]|[^\n\x02\ufffe]+")
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
 _ANY_LABEL: Final = regex(r"\s*[\[(]?(\d{1,4})[\]).]\s")
+_MOST_MEMORY: Final = 2**30  # bytes
+_MOST_SECONDS: Final = 60  # of processor time
 _FAR: Final = 60
 # A run of so many lines, each shorter than this part of a line with a year, is no reference.
 _RUN: Final = 6
@@ -62,17 +39,6 @@ _LETTERS: Final = regex(r"[^\W\d_]+")
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
 _WIDTH: Final = 612.0
-_MIDDLE: Final = 0.55
-
-
-@attrs.frozen
-class _Line:
-    text: str
-    left: float
-    right: float
-    page: int
-    column: int
-    size: float = 0.0  # of its first letter
 
 
 def read_pdf(data: bytes, path: str | None = None) -> Library:
@@ -85,9 +51,23 @@ def read_pdf(data: bytes, path: str | None = None) -> Library:
     return read(text_of_pdf(data, path or "the input"), path)
 
 
+def _lines(data: bytes, name: str) -> list[Line]:
+    """Return the lines of a PDF, which a process of its own reads: pdfium itself has no bounds."""
+    answer = run_bounded("refcore.text.pdfpages", data, memory=_MOST_MEMORY, seconds=_MOST_SECONDS)
+    if answer is None:
+        raise UnreadableInput(
+            f"{name}: its pages take more than {_MOST_SECONDS} seconds or "
+            f"{_MOST_MEMORY // 2**20:,} MB to read; save the list of references as a .txt file"
+        )
+    found = json.loads(answer)
+    if "error" in found:
+        raise UnreadableInput(f"{name} {found['error']}")
+    return [Line(*line) for line in found["lines"]]
+
+
 def text_of_pdf(data: bytes, name: str) -> str:
     """Return the reference section as text: a line for each line, indents as spaces."""
-    lines = _without_running_heads(_without_repeated_edges(list(_lines(data, name))))
+    lines = _without_running_heads(_without_repeated_edges(_lines(data, name)))
     if not lines:
         raise UnreadableInput(f"{name} has no text; its pages may be images")
     starts = [n for n, line in enumerate(lines) if is_heading(line.text)]
@@ -112,7 +92,7 @@ _LARGER: Final = 1.1
 _NEAR_HEADING: Final = 8
 
 
-def _begins_section(lines: Sequence[_Line], place: int) -> bool:
+def _begins_section(lines: Sequence[Line], place: int) -> bool:
     """Return whether a line is a heading in larger letters of what comes after the list.
 
     It has the number of a section, or no year is near after it; else it divides the list.
@@ -125,12 +105,12 @@ def _begins_section(lines: Sequence[_Line], place: int) -> bool:
     return bool(_SECTION.match(line.text)) or (line.text[:1].isupper() and not dated)
 
 
-def _usual(lines: Sequence[_Line]) -> float:
+def _usual(lines: Sequence[Line]) -> float:
     """Return the size of the letters of most lines at the beginning of a list."""
     return Counter(line.size for line in lines[:_FAR]).most_common(1)[0][0]
 
 
-def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
+def _begins_labelled(lines: Sequence[Line], start: int) -> bool:
     """Return whether a numbered list begins at a line: "[1] A. Fei", and then "[2] B. Wu".
 
     What R prints begins each time with "[1]" or goes on with "[17]"; other lists have no years.
@@ -143,7 +123,7 @@ def _begins_labelled(lines: Sequence[_Line], start: int) -> bool:
     return labels[:2] in (["2"], ["2", "3"]) and years * 2 >= len(labels)
 
 
-def _without_figures(lines: list[_Line]) -> list[_Line]:
+def _without_figures(lines: list[Line]) -> list[Line]:
     """Leave out figures, addresses and indexes within and behind a list.
 
     They are runs of lines that are short beside those with a year, and have none.
@@ -153,8 +133,8 @@ def _without_figures(lines: list[_Line]) -> list[_Line]:
         return lines
     short = lengths[len(lengths) // 2] * _SHORT
     lines = _without_tables(lines, short)
-    kept: list[_Line] = []
-    run: list[_Line] = []
+    kept: list[Line] = []
+    run: list[Line] = []
     for line in [*lines, None]:
         if line and len(line.text) < short and not YEAR_ALONE.search(line.text):
             run.append(line)
@@ -166,7 +146,7 @@ def _without_figures(lines: list[_Line]) -> list[_Line]:
     return kept
 
 
-def _without_tables(lines: list[_Line], short: float) -> list[_Line]:
+def _without_tables(lines: list[Line], short: float) -> list[Line]:
     """Leave out the tables and figures that manuscripts have behind the list.
 
     From the first of their captions on, only short lines have a year.
@@ -183,9 +163,9 @@ def _without_tables(lines: list[_Line], short: float) -> list[_Line]:
     return lines[: next(captions, len(lines))]
 
 
-def _without_repeated_edges(lines: Sequence[_Line]) -> list[_Line]:
+def _without_repeated_edges(lines: Sequence[Line]) -> list[Line]:
     """Leave out the running heads and feet of several pages, whatever their numbers."""
-    pages: dict[int, list[_Line]] = {}
+    pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     edges = [(*page[:_MOST_OF_TOP], *page[-_MOST_OF_TOP:]) for page in pages.values()]
@@ -199,18 +179,18 @@ _REPEATED: Final = 3
 _LEAST_OF_EDGE: Final = 8  # letters
 
 
-def _letters_of(line: _Line) -> str:
+def _letters_of(line: Line) -> str:
     """Return the words of a line without its numbers; nothing if there are few letters."""
     words = " ".join(_LETTERS.findall(line.text.casefold()))
     return words if len(words) >= _LEAST_OF_EDGE else ""
 
 
-def _without_running_heads(lines: Sequence[_Line]) -> list[_Line]:
+def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
     """Leave out the heading of the list where the pages after it repeat it at their top.
 
     Books have it there, on each page or on every second one, beside the number of the page.
     """
-    kept: list[_Line] = []
+    kept: list[Line] = []
     pages: dict[str, int] = {}  # the last page that has a heading of these letters
     tops = {one.page: number for number, one in reversed(list(enumerate(lines)))}
     for number, line in enumerate(lines):
@@ -228,13 +208,13 @@ def _without_running_heads(lines: Sequence[_Line]) -> list[_Line]:
     return kept
 
 
-def _begins_raised(lines: Sequence[_Line]) -> bool:
+def _begins_raised(lines: Sequence[Line]) -> bool:
     """Return whether a list begins with raised numbers: "1A. Fei", and a little later "2B. Wu"."""
     first, *others = (_RAISED.match(line.text) for line in lines)
     return bool(first and first[1] == "1") and any(one and one[1] == "2" for one in others)
 
 
-def _indented(lines: Sequence[_Line]) -> str:
+def _indented(lines: Sequence[Line]) -> str:
     """Return lines with their indents within the column, and a form feed where a page begins."""
     lefts: dict[tuple[int, int], float] = {}
     for line in lines:
@@ -248,77 +228,3 @@ def _indented(lines: Sequence[_Line]) -> str:
         page = line.page
         out.append(f"{feed}{' ' * min(max(indent, 0), 20)}{line.text}")
     return "\n".join(out)
-
-
-def _lines(data: bytes, name: str) -> Iterator[_Line]:
-    try:
-        import pypdfium2
-    except ImportError:
-        raise UnreadableInput(f"{name} is a PDF: install refcore[pdf] to read it") from None
-    if b"%PDF-" not in data[:1024]:
-        raise UnreadableInput(f"{name} is not a PDF: it does not begin with %PDF-")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except Exception as error:  # the library raises errors of its own
-        why = "it is encrypted" if "password" in str(error).casefold() else str(error)[:200]
-        raise UnreadableInput(f"{name} is not a readable PDF: {why}") from error
-    try:
-        yield from _lines_of_pages(document, name)
-    finally:
-        document.close()
-
-
-def _lines_of_pages(document: Any, name: str) -> Iterator[_Line]:
-    if len(document) > _MOST_PAGES:
-        raise UnreadableInput(
-            f"{name} has {len(document):,} pages; at most {_MOST_PAGES:,} are read"
-        )
-    count = 0
-    for number in range(len(document)):
-        try:
-            page = document[number]
-            text_page = page.get_textpage()
-            text = text_page.get_text_range()
-            found = list(_lines_of_page(text, text_page, page.get_width(), number))
-            text_page.close()
-            page.close()
-        except Exception as error:  # one page may be damaged, and the others sound
-            raise UnreadableInput(
-                f"{name}: page {number + 1} cannot be read: {str(error)[:200]}"
-            ) from error
-        count += len(text)
-        if count > _MOST_LETTERS:
-            raise UnreadableInput(f"{name} has more than {_MOST_LETTERS:,} characters; split it")
-        yield from _without_edges(found)
-
-
-def _lines_of_page(text: str, text_page: Any, width: float, number: int) -> Iterator[_Line]:
-    from pypdfium2.raw import FPDFText_GetFontSize
-
-    at = 0
-    for raw in _LINE.findall(text):
-        first = at + len(raw) - len(raw.lstrip())
-        at += len(raw)
-        line = raw.translate(_SIGNS)
-        if not line.strip():
-            continue
-        left = text_page.get_charbox(first)[0]
-        right = text_page.get_charbox(first + len(raw.strip()) - 1)[2]
-        column = 0 if left <= 0.48 * width else 1
-        size = round(FPDFText_GetFontSize(text_page.raw, first), 1)
-        yield _Line(line.strip(), left / width, right / width, number, column, size)
-
-
-def _without_edges(lines: list[_Line]) -> list[_Line]:
-    """Drop a page number in a line of its own at either end of a page."""
-    while lines and lines[0].text.isdigit() and len(lines[0].text) < 5:
-        lines = lines[1:]
-    while lines and lines[-1].text.isdigit() and len(lines[-1].text) < 5:
-        lines = lines[:-1]
-    # In two columns, lines that begin in the left half end there too.
-    left = [line for line in lines if not line.column]
-    across = sum(line.right > _MIDDLE for line in left)
-    few = sum(line.column for line in lines) < 0.15 * len(lines)
-    if few and (across > 0.2 * len(left) or not left):
-        return [attrs.evolve(line, column=0) for line in lines]
-    return lines
