@@ -39,7 +39,10 @@ _COUNTED: Final = {
     "edition": frozenset(
         "aufl auflage ausgabe ed edicion edicao edition edizione edn izd uitgave wydanie".split()
     ),
-    "volume": frozenset("band bd book tome tomo vol volume vols volumes".split()),
+    "volume": frozenset(
+        "band bd book cilt deel del dl dil kotet t teil tom tome tomo vol volume vols volumes "
+        "т том".split()
+    ),
 }
 
 

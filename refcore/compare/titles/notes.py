@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from refcore.compare.titles.volumes import may_count_volumes, without_volumes
 from refcore.compare.titles.words import plain_title, title_words
 from refcore.text.idforms import ANY_ARXIV, ARXIV_ID, OLD_ARXIV
 from refcore.text.numberwords import ORDINALS
@@ -148,7 +149,7 @@ def may_have_notes(title: str) -> bool:
     >>> may_have_notes("Boats (ICML 2023)"), may_have_notes("On Boats of the North")
     (True, False)
     """
-    return _MAY_HAVE_NOTES.search(title) is not None
+    return _MAY_HAVE_NOTES.search(title) is not None or may_count_volumes(title)
 
 
 def bare_title(title: str) -> str:
@@ -251,6 +252,7 @@ _WITHOUT: Final = (
     _without_notice,
     _without_finder,
     _without_boxes,
+    without_volumes,
     _without_edition,
     _without_end,
 )

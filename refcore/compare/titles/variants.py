@@ -11,6 +11,7 @@ from refcore.compare.titles.cut import is_beginning, is_case, is_cut_short
 from refcore.compare.titles.difference import Findings, TitleDifference, WordChange
 from refcore.compare.titles.lost import in_letters
 from refcore.compare.titles.notes import answers, has_notice, may_have_notes, with_series_first
+from refcore.compare.titles.reports import report_tail
 from refcore.compare.titles.spellings import of_scholars, plain_russian
 from refcore.compare.titles.subtitles import both_languages, head_of, parts_of
 from refcore.compare.titles.words import has_formula, title_words, words_of_formulas
@@ -61,6 +62,8 @@ def variants(
         bare, of_record = (one.title for one in deepest(claimed, actual))
     pair = _Pair(claimed, actual, bare, of_record, ours, theirs)
     if is_noted:
+        yield from _in_report(claimed, actual)
+        yield from _in_marks(claimed, actual)
         yield from _beside(pair)
     yield from _in_small_words(pair)
     if answers(claimed) is not answers(actual):
@@ -96,6 +99,65 @@ def _in_spelling(claimed: str, actual: str, ours: list[str], theirs: list[str]) 
         short = _written_out(claimed, ours, theirs), _written_out(actual, theirs, ours)
         if short != (ours, theirs) and agree(*short):
             yield TitleDifference.ABBREVIATION, "a word is cut short with a point"
+
+
+def _in_report(claimed: str, actual: str) -> Findings:
+    """Yield how titles agree that say the kind of their report in other words.
+
+    >>> next(_in_report("Moss: case report", "Moss - a report of a case"))[1]
+    'the kind of the report is written otherwise'
+    """
+    one, other = report_tail(claimed), report_tail(actual)
+    if one and other and one.is_like(other) and agree(*map(title_words, (one.head, other.head))):
+        yield TitleDifference.SPELLING, "the kind of the report is written otherwise"
+
+
+def _in_marks(claimed: str, actual: str) -> Findings:
+    """Yield how titles agree if only one has marks of trade in brackets, or a pair is exchanged.
+
+    >>> next(_in_marks("Moss(TM) at work", "Moss at work"))[1]
+    'a mark of trade is written'
+    >>> next(_in_marks("Moss (fern) at work", "Fern (moss) at work"))[1]
+    'a name and the one in brackets are exchanged'
+    """
+    titles = claimed, actual
+    unmarked = _TRADE.sub("", claimed), _TRADE.sub("", actual)
+    is_in_one = (unmarked[0] == claimed) is not (unmarked[1] == actual)
+    if is_in_one and agree(*map(title_words, unmarked)):
+        yield TitleDifference.SPELLING, "a mark of trade is written"
+    has_brackets = "(" in claimed and "(" in actual
+    if has_brackets and sorted(title_words(claimed)) == sorted(title_words(actual)):
+        before, inside, after = zip(*map(_around_brackets, titles), strict=True)
+        if _are_exchanged(before, inside) and after[0] == after[1]:
+            yield TitleDifference.SPELLING, "a name and the one in brackets are exchanged"
+
+
+# "Moss(TM)", "MOSS (R)"
+_TRADE: Final = regex(r"(?<=[^\W_])(?:\(TM\)|\s\(TM\)|\([RrCc]\)|\(tm\))|(?<=[A-Z]{3})\s\(R\)")
+
+
+def _around_brackets(title: str) -> tuple[list[str], list[str], list[str]]:
+    """Return the words before the first bracket of a title, inside it, and after it.
+
+    >>> _around_brackets("Moss (fern) at work")
+    (['moss'], ['fern'], ['at', 'work'])
+    """
+    before, _, rest = title.partition("(")
+    inside, _, after = rest.partition(")")
+    return title_words(before), title_words(inside), title_words(after)
+
+
+def _are_exchanged(before: tuple[list[str], ...], inside: tuple[list[str], ...]) -> bool:
+    """Return whether each title has in its brackets what the other has before them.
+
+    >>> _are_exchanged((["on", "moss"], ["on", "fern"]), (["fern"], ["moss"]))
+    True
+    """
+    (ours, theirs), (our_box, their_box) = before, inside
+    if not (our_box and their_box and our_box != their_box):
+        return False
+    head = ours[: len(ours) - len(their_box)]
+    return ours == [*head, *their_box] and theirs == [*head, *our_box]
 
 
 def _in_small_words(pair: _Pair) -> Findings:
