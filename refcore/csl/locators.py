@@ -131,7 +131,8 @@ def cite_of_text(key: str, text: str, lang: str = "en-US", prefix: str = "") -> 
 
     >>> cite_of_text("knuth", "chap. 2, see also", prefix="cf.")
     Cite(id='knuth', prefix='cf.', suffix=', see also', locator='2', label='chapter',
-         mode=<CiteMode.FULL: 'full'>, infix='', position=0, near_note=False, first_note=0)
+         mode=<CiteMode.FULL: 'full'>, infix='', position=0, near_note=False, first_note=0,
+         joined=False)
     """
     found = read_locator(text, lang)
     return Cite(key, prefix, found.suffix, found.value, found.label or "page", CiteMode.FULL)

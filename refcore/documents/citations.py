@@ -40,7 +40,9 @@ _GAP: Final = regex(r" *+\n? *+")
 class Cited:
     """One key that a document cites, with the text before and after it.
 
-    `minus` says that the author is left out. `start` is the place of the key.
+    `minus` says that the author is left out. `start` is the place of the key. `is_joined` says
+    that the key stands in the same part as the key before, as in "[@a, quoted in @b]"; the text
+    between them is the suffix of the first.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Cited:
     suffix: str = ""
     minus: bool = False
     start: int = 0
+    is_joined: bool = False
 
 
 @attrs.frozen
@@ -207,15 +210,15 @@ def _is_link(text: str, bracket: _Bracket, end: int) -> bool:
 
 
 def _cites(text: str, bracket: _Bracket) -> tuple[Cited, ...] | None:
-    """Return what a pair of brackets cites, or None if a part of it has no key, or two."""
+    """Return what a pair of brackets cites, or None if a part of it has no key."""
     parts = _parts(bracket, bracket.start + 1)
     keys = _keys_of(bracket.keys, parts)
-    if not all(keys) or len(bracket.keys) > len(parts):
+    if not all(keys):
         return None
     return tuple(
-        _cited(text, key, begin, stop)
-        for key, (begin, stop) in zip(keys, parts, strict=True)
-        if key is not None
+        one
+        for held, (begin, stop) in zip(keys, parts, strict=True)
+        for one in _of_part(text, held, begin, stop)
     )
 
 
@@ -226,24 +229,20 @@ def _parts(bracket: _Bracket, start: int) -> list[tuple[int, int]]:
 
 def _keys_of(
     keys: Sequence[re.Match[str]], parts: Sequence[tuple[int, int]]
-) -> list[re.Match[str] | None]:
-    """Return the first key of each part."""
+) -> list[Sequence[re.Match[str]]]:
+    """Return the keys of each part."""
     starts = [key.start() for key in keys]
-    found: list[re.Match[str] | None] = []
-    for begin, stop in parts:
-        place = bisect.bisect_left(starts, begin)
-        found.append(keys[place] if place < len(keys) and starts[place] < stop else None)
-    return found
+    bounds = [(bisect.bisect_left(starts, begin), stop) for begin, stop in parts]
+    return [keys[first : bisect.bisect_left(starts, stop)] for first, stop in bounds]
 
 
-def _cited(text: str, key: re.Match[str], begin: int, stop: int) -> Cited:
-    return Cited(
-        _name(key),
-        text[begin : key.start()].strip(),
-        text[key.end() : stop].rstrip(),
-        bool(key["minus"]),
-        key.start(),
-    )
+def _of_part(text: str, keys: Sequence[re.Match[str]], begin: int, stop: int) -> Iterator[Cited]:
+    """Yield the cites of a part, which usually has one key."""
+    for place, key in enumerate(keys):
+        end = keys[place + 1].start() if place + 1 < len(keys) else stop
+        before = text[begin : key.start()].strip() if place == 0 else ""
+        after = text[key.end() : end].rstrip()
+        yield Cited(_name(key), before, after, bool(key["minus"]), key.start(), place > 0)
 
 
 def _name(key: re.Match[str]) -> str:
@@ -269,14 +268,14 @@ def _narrative(
         return Citing(key.start(), after.end + 1, (alone, *all_cites), is_narrative=True)
     parts = _parts(after, after.start + 1)
     keys = _keys_of(after.keys, parts)
-    if keys[0] is not None or not all(keys[1:]):
+    if keys[0] or not all(keys[1:]):
         return Citing(key.start(), key.end(), (alone,), is_narrative=True)
     taken.add(after.start)
     suffix = text[parts[0][0] : parts[0][1]].rstrip()
     first = attrs.evolve(alone, suffix=f", {suffix}" if suffix else "")
     rest = tuple(
-        _cited(text, found, begin, stop)
-        for found, (begin, stop) in zip(keys[1:], parts[1:], strict=True)
-        if found is not None
+        one
+        for held, (begin, stop) in zip(keys[1:], parts[1:], strict=True)
+        for one in _of_part(text, held, begin, stop)
     )
     return Citing(key.start(), after.end + 1, (first, *rest), is_narrative=True)

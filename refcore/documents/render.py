@@ -305,7 +305,7 @@ class _Job:
         return numbers
 
     def citation(self, placed: Placed, number: int) -> Citation:
-        cites = [self.cite(cited) for cited in placed.citing.cites]
+        cites = _with_joints(placed.citing.cites, [*map(self.cite, placed.citing.cites)])
         if placed.citing.is_narrative and not placed.citing.cites[0].minus:
             cites[0] = attrs.evolve(cites[0], mode=self.narrative_mode(placed))
         if number and (placed.note is None or self.begins_note(placed)) and cites[0].prefix:
@@ -533,6 +533,19 @@ def _with_names(citation: Citation) -> Citation:
     """
     first, *others = citation.cites
     return attrs.evolve(citation, cites=(attrs.evolve(first, mode=CiteMode.FULL), *others))
+
+
+def _with_joints(cited: Sequence[Cited], cites: list[Cite]) -> list[Cite]:
+    """Return cites in which what stands between two keys of a part is the prefix of the second.
+
+    In "[@a, p. 3, quoted in @b]" the page belongs to the first.
+    """
+    for place, one in enumerate(cited):
+        if one.is_joined:
+            prefix = f"{cites[place - 1].suffix.strip()} "
+            cites[place - 1] = attrs.evolve(cites[place - 1], suffix="")
+            cites[place] = attrs.evolve(cites[place], prefix=prefix.lstrip(), joined=True)
+    return cites
 
 
 def _without_stop(text: str) -> str:

@@ -634,7 +634,7 @@ def test_a_book_in_nature_has_no_period_before_its_bracket(title, expected):
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ("title={Beowulf}, translator={Heaney, S.}", "Beowulf"),
+        ("title={Beowulf}, translator={Heaney, S.}", "Beowulf (transl. Heaney, S.)"),
         ("title={The atlas of fens}", "The Atlas of Fens"),
         ("title={Atlas der Moore und Seen}, langid={german}", "Atlas der Moore und Seen"),
     ],

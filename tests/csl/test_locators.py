@@ -23,6 +23,10 @@ ITEMS = [book("one", 1, 2001), book("two", 2, 2002), book("four", 4, 2004), book
     [
         ("p. 3", "page", "3", ""),
         ("33", "page", "33", ""),
+        ("number 12", "number", "12", ""),
+        ("no. 12", "number", "12", ""),
+        ("nos. 12-14, end", "number", "12-14", ", end"),
+        ("issue 12", "issue", "12", ""),
         (", pp. xiv-xvi, 3", "page", "xiv-xvi, 3", ""),
         ("chap. 2, see also", "chapter", "2", ", see also"),
         ("iv-vi, more", "page", "iv-vi", ", more"),

@@ -16,6 +16,8 @@ FOUND = [
     ("see [@a, p. 3].", "[@a, p. 3]"),
     ("[see @a, p. 3; also @b]", "[see @a, p. 3; also @b]"),
     ("[-@a]", "[-@a]"),
+    ("[@a, quoted in @b]", "[@a, quoted in @b]"),
+    ("[see @a and @b; @c]", "[see @a and @b; @c]"),
     ("-@a says", "-@a"),
     ("@a says", "@a"),
     ("@a [p. 3] says", "@a [p. 3]"),

@@ -423,8 +423,8 @@ def _without_title(one: Fitting) -> None:
     item, guide, reference = one.item, one.guide, one.reference
     title = item.get("title", "")
     # Other styles print the title in the place of an author who is not known.
-    has_place = guide.name.startswith("nature") or "author" in item
-    if "volume" in item or not has_place or not title:
+    is_nature = guide.name.startswith("nature")  # which has a form for volumes, too
+    if not (is_nature or ("author" in item and "volume" not in item)) or not title:
         return
     written = _BEFORE_MARK.sub(r"\1", reference.title)
     if titled := _TITLED_EDITION.fullmatch(written):

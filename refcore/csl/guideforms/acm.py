@@ -34,13 +34,30 @@ def _patent(one: Fitting) -> None:
 
 
 def _book(one: Fitting) -> None:
-    """Print the series of a book before its publisher."""
+    """Print the series of a book before its publisher, and its volume after its title.
+
+    So the format has "Handbook of Mires, Vol. 2: Peat" (ACM reference format, "Monograph").
+    """
     item = one.item
+    if "collection-title" not in item and (volume := item.pop("volume", "")):
+        whole, own = item.get("title", ""), item.pop("volume-title", "")
+        if not own:
+            whole, _, own = whole.partition(": ")
+        item["title"] = _in_volumes(whole, volume, own)
     if {"collection-title", "publisher"} <= set(item):
         volume = item.get("volume", "") or item.get("collection-number", "")
         series = item["collection-title"] + (f", Vol. {volume}" if volume else "")
         item["publisher"] = f"{series}. {item['publisher']}"
         item.pop("volume", None)
+
+
+def _in_volumes(title: str, volume: str, own: str = "") -> str:
+    """Return the title of a work with the number of its volume, and the title of this one.
+
+    >>> _in_volumes("Mires", "2"), _in_volumes("Mires", "2", "Peat"), _in_volumes("", "2")
+    ('Mires, Vol. 2', 'Mires, Vol. 2: Peat', 'Vol. 2')
+    """
+    return ": ".join(filter(None, (", ".join(filter(None, (title, f"Vol. {volume}"))), own)))
 
 
 def _software(one: Fitting) -> None:
@@ -93,6 +110,9 @@ def _chapter(one: Fitting) -> None:
     if series := item.get("collection-title", ""):
         number = item.get("collection-number", "") or item.get("volume", "")
         item["container-title"] += f" ({series}{', Vol. ' + number if number else ''})"
+    elif volume := item.pop("volume", ""):
+        name = item["container-title"]
+        item["container-title"] = _in_volumes(name, volume, item.pop("volume-title", ""))
     editors = item.get("editor")
     if not editors:
         return
@@ -102,6 +122,13 @@ def _chapter(one: Fitting) -> None:
     text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{_and(names)}{names[-1]}"
     item["container-title"] += f"<i>, {text} (Ed{'s' if len(names) > 1 else ''}.)</i>"
     del item["editor"]
+
+
+def _entry(one: Fitting) -> None:
+    """Set an entry in a published encyclopedia as a chapter of a book."""
+    if {"container-title", "publisher"} <= set(one.item):
+        one.item["type"] = "chapter"
+        _chapter(one)
 
 
 def _and(names: list[str]) -> str:
@@ -133,6 +160,7 @@ _OF_TYPE: Final[dict[str, Rule]] = {
     "book": _book,
     "chapter": _chapter,
     "document": _page,
+    "entry-encyclopedia": _entry,
     "pamphlet": _pamphlet,
     "paper-conference": _paper,
     "patent": _patent,

@@ -33,6 +33,7 @@ _SET_OFF: Final = regex(r"(<i>|“)((?:[^<>“”]|</?span[^<>]*>)*)(</i>|”)")
 _REVIEWED: Final = regex(
     r"(?<=\AReview of the )(?P<kind>(?:[a-z]+[ -]){1,4})(?P<title>(?=[^a-z])(?:(?!, by ).)+)"
 )
+_SERIAL: Final = frozenset({"broadcast", "motion_picture", "song", "performance"})
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 _SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
@@ -175,6 +176,13 @@ def _in_press(one: Fitting) -> None:
         item["issued"] = {"literal": item.pop("status")}
 
 
+def _running(one: Fitting) -> None:
+    """Print "2015–present" for a series that goes on (section 10.12, example 86)."""
+    date = one.reference.issued if one.item["type"] in _SERIAL else None
+    if date is not None and date.open_end and date.start is not None:
+        one.item["issued"] = {"literal": f"{date.start.year}–present"}
+
+
 def _working_paper(one: Fitting) -> None:
     """Leave out "Working Paper Series" beside "Working Paper No. 3" (section 10.4)."""
     item = one.item
@@ -239,6 +247,7 @@ RULES: Final = (
     _brackets,
     _entry,
     _in_press,
+    _running,
     _working_paper,
     _proceedings,
 )

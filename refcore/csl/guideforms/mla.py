@@ -87,7 +87,7 @@ def _author_who_publishes(one: Fitting) -> None:
     """Leave out an organisation as the author if it is the publisher too (section 5.20)."""
     item = one.item
     names = [name.name for name in one.reference.authors]
-    if not one.reference.lowered or len(names) != 1:
+    if len(names) != 1:
         return
     is_page = item["type"] == "webpage"
     is_group = isinstance(one.reference.authors[0], Group) and "@" not in names[0]

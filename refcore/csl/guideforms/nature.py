@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from refcore.csl.fitted.titles import LOOSE_BOOKS
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import US_PATENT, patent_number
+from refcore.csl.processor.initials import initials
 
 __all__ = ["RULES"]
 
@@ -20,6 +21,28 @@ def _chapter(one: Fitting) -> None:
         item["page"] = f"Ch. {chapter}"
     if kind == "chapter" and item.get("volume", "").isalnum() and "container-title" in item:
         item["container-title"] += f" <i>Vol. {item.pop('volume')}</i>"
+
+
+def _translators(one: Fitting) -> None:
+    """Print the translators of a book as the style prints editors: "(transl. Roe, A.)"."""
+    item = one.item
+    people = item.get("translator", [])
+    if item["type"] == "chapter" and people and "container-title" in item:
+        names = list(map(_inverted, people))
+        last = f" & {names[-1]}" if len(names) > 1 else names[-1]
+        item["container-title"] += f"<i> (transl. {', '.join(names[:-1])}{last})</i>"
+
+
+def _inverted(name: dict[str, Any]) -> str:
+    """Return a name with its initials last.
+
+    >>> _inverted({"family": "Wit", "given": "Jan-Piet A.", "non-dropping-particle": "de"})
+    'de Wit, J.-P. A.'
+    """
+    particle, family = name.get("non-dropping-particle", ""), name.get("family", "")
+    given = initials(name.get("given", ""), ". ")
+    shown = " ".join(filter(None, (particle, family or name.get("literal", ""))))
+    return ", ".join(filter(None, (shown, given)))
 
 
 def _doi(one: Fitting) -> None:
@@ -48,6 +71,7 @@ def _type(one: Fitting) -> None:
 
 RULES: Final = (
     _chapter,
+    _translators,
     _doi,
     _type,
 )

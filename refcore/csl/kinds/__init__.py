@@ -32,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     letters.untitled,
     shows.episode,
     law.patent,
+    law.patent_office,
     data.said_kind,
     data.standard,
     data.data,

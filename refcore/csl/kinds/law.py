@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from refcore.csl.fitting import Fitting
 from refcore.latex import decode
 from refcore.text.patterns import regex
 
-__all__ = ["law", "patent"]
+__all__ = ["law", "patent", "patent_office"]
 
 # "US Patent 6,285,999"
 _PATENT: Final = regex(
@@ -20,6 +21,55 @@ _PATENT: Final = regex(
 _REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \([^()]*\))?")
 _CODES: Final = frozenset({"U.S.C.", "U. S. C.", "U.S.C.A.", "C.F.R."})  # cited by section
 _PUBLIC_LAW: Final = regex(r"\A(?:Pub(?:lic|\.)? L(?:aw|\.)?,? )(?:No\.? )?", re.IGNORECASE)
+
+# Offices and countries as Zotero and patent databases name them, and how a number begins there.
+_OFFICES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        (
+            "us",
+            "u.s.",
+            "usa",
+            "u.s.a.",
+            "united states",
+            "united states of america",
+            "uspto",
+            "us patent and trademark office",
+            "u.s. patent and trademark office",
+            "united states patent and trademark office",
+        ),
+        "US",
+    ),
+    **dict.fromkeys(("ep", "epo", "european patent office"), "EP"),
+    **dict.fromkeys(("wo", "wipo", "world intellectual property organization"), "WO"),
+}
+_OFFICE_NAME: Final = regex(r".* (?:office|organization)", re.IGNORECASE)
+# "US20190123456A1", the publication of an application
+_US_APPLICATION: Final = regex(r"US[- ]?(?P<number>20[0-9]{2}/?[0-9]{7})(?: ?A[0-9])?")
+
+
+def patent_office(one: Fitting) -> None:
+    """Read the office that granted a patent from ``authority``, where Zotero has it.
+
+    The number says whose patent it is: "US 7,347,809". APA names the office as the publisher
+    (APA 7, section 11.8).
+    """
+    item, guide = one.item, one.guide
+    office = item.get("authority", "") if item["type"] == "patent" else ""
+    code = _OFFICES.get(office.lower())
+    is_named = _OFFICE_NAME.fullmatch(office) or len(office) < 5
+    if code is None or "number" not in item or (guide.keeps_genres and not is_named):
+        return  # Chicago's style prints the country itself.
+    del item["authority"]
+    if item["number"][:1].isdecimal() and "genre" not in item:
+        item["number"] = f"{code} {item['number']}"
+    if guide.name.startswith("apa") and _OFFICE_NAME.fullmatch(office):
+        item.setdefault("publisher", office)
+    if code == "EP" and guide.names_patents:
+        item.setdefault("genre", "European Patent")
+    found = _US_APPLICATION.fullmatch(item["number"])
+    if found is not None and guide.names_patents:
+        item.setdefault("genre", "U.S. Patent Application")
+        item["number"] = found["number"]
 
 
 def patent(one: Fitting) -> None:

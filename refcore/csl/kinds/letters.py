@@ -82,6 +82,18 @@ def letter(one: Fitting) -> None:
         item["genre"] = item.pop("title")
 
 
+def _titled_interview(one: Fitting) -> None:
+    """Read "Interview by Al Elm" in the place of a title (CMOS 17, 14.213; MLA 9, 5.28)."""
+    item = one.item
+    found = INTERVIEWED_BY.fullmatch(SPAN_TAG.sub("", item.get("title", "")))
+    if found is None or "interviewer" in item or not _FOUND & set(item):
+        return
+    del item["title"]
+    item["interviewer"] = [name_to_csl(name) for name in people_in(found[1])]
+    if not item["type"].startswith("article-"):
+        item["type"] = "interview"
+
+
 def untitled(one: Fitting) -> None:
     """Read a title that only describes a talk with somebody (CMOS 17, 14.211 and 14.214)."""
     item, guide = one.item, one.guide
@@ -90,6 +102,8 @@ def untitled(one: Fitting) -> None:
     if is_loose(one) and _TO_AUTHOR.fullmatch(title) and not {"publisher", "genre"} & set(item):
         if guide.name.startswith(HUMANITIES):
             item["publisher"] = item.pop("title")  # before the day: CMOS 17, section 14.214
+    elif (is_loose(one) or kind.startswith("article-")) and one.reference.lowered:
+        _titled_interview(one)
     elif kind == "interview" and (found := _INTERVIEWED.fullmatch(title)):
         names = {name.get("family", "") for name in item.get("interviewer", ())}
         if any(name and name in found[1] for name in names):

@@ -34,9 +34,10 @@ class Cite:
 
     `prefix` and `suffix` surround the cite. `locator` is a place in the work, and `label`
     the kind of that place (CSL 1.0.2, "Locators"). `mode` says what is printed. `infix`
-    follows the names of a composite cite (``’s``, ``, in a later book,``). The other
-    fields are the cite's place in a document: the processor computes them for a document,
-    and uses them unchanged for a citation outside of one.
+    follows the names of a composite cite (``’s``, ``, in a later book,``). `joined` says that
+    its prefix joins it to the cite before, as in "Fei 2020, quoted in Cai 2021": no delimiter
+    stands between them. The other fields are the cite's place in a document: the processor
+    computes them for a document, and uses them unchanged for a citation outside of one.
 
     >>> Cite("knuth", locator="3").label
     'page'
@@ -52,6 +53,7 @@ class Cite:
     position: int = FIRST
     near_note: bool = False
     first_note: int = 0
+    joined: bool = False
 
 
 @attrs.frozen

@@ -85,6 +85,8 @@ def _beside(joint: str, before: Cite, after: Cite) -> str:
     """Return the delimiter, dropped if the writer's own affix has punctuation there."""
     if after.prefix.lstrip()[:1] in _WRITTEN:
         return ""
+    if after.joined:
+        return " "
     suffix = before.suffix.rstrip()
     is_ended = suffix[-1:] in _WRITTEN[:-1] or _SENTENCE.search(suffix) is not None
     return " " if is_ended else joint

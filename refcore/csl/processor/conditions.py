@@ -9,7 +9,7 @@ import attrs
 
 from refcore.csl.processor.cites import IBID, IBID_LOCATOR, SUBSEQUENT, Cite
 from refcore.csl.processor.context import UNLOCATED, Context
-from refcore.csl.processor.labelled import labelled
+from refcore.csl.processor.labelled import labelled_value
 from refcore.csl.processor.nodes import OF_PLACE, Condition, held_value
 from refcore.csl.processor.numbers import is_numeric
 
@@ -81,6 +81,8 @@ def _of_words(attribute: str, value: str) -> _Check:
         types = frozenset(value.split())
         return _Check(lambda context: context.item.type in types, lambda _: True)
     labels = frozenset(value.replace("sub verbo", "sub-verbo").split())
+    if "issue" in labels:
+        labels |= {"number"}  # "no. 3", for which CSL 1.0.2 has no locator of its own
     return _Check(
         lambda context: (
             bool(context.cite.locator) and context.cite.label.replace(" ", "-") in labels
@@ -136,7 +138,7 @@ def _numeric(variable: str, context: Context) -> bool:
     text = held_value(variable, context)
     if is_numeric(text) or not text:
         return bool(text)
-    parts = labelled(text)
+    parts = labelled_value(variable, text)
     if variable == "locator":
         return all(is_numeric(part.text) for part in parts)
     return len(parts) == 1 and parts[0].label == variable and is_numeric(parts[0].text)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from refcore.text.patterns import regex
 
-__all__ = ["WORDS", "Labelled", "label_of", "labelled"]
+__all__ = ["WORDS", "Labelled", "label_of", "labelled", "labelled_value"]
 
 # Each label with its abbreviations, which may end in a period, then its whole words.
 WORDS: dict[str, tuple[str, str]] = {
@@ -26,7 +26,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "equation": ("eq eqs", "equation equations"),
     "figure": ("fig figs", "figure figures"),
     "folio": ("fol fols fo fos", "folio folios folium folia"),
-    "issue": ("no nos", "number numbers issue issues"),
+    # before "issue", with which it shares its abbreviation in many locales
+    "number": ("no nos", "number numbers"),
+    "issue": ("", "issue issues"),
     "line": ("l ll", "line lines"),
     "note": ("n nn fn fnn", "note notes footnote footnotes endnote endnotes"),
     "opus": ("op opp", "opus opera"),
@@ -98,3 +100,15 @@ def labelled(text: str) -> tuple[Labelled, ...]:
         start = match.end()
     parts.append(Labelled(label, text[start:].strip(), joint, word))
     return tuple(parts)
+
+
+def labelled_value(variable: str, text: str) -> tuple[Labelled, ...]:
+    """Split the value of a variable at its labels: "no. 3" is an issue, but in a locator a number.
+
+    >>> [labelled_value(name, "no. 3")[0].label for name in ("issue", "locator")]
+    ['issue', 'number']
+    """
+    parts = labelled(text)
+    if variable == "locator":
+        return parts
+    return tuple(part._replace(label="issue") if part.label == "number" else part for part in parts)

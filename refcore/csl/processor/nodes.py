@@ -13,7 +13,7 @@ from refcore.csl.processor.context import Context, Node
 from refcore.csl.processor.fieldtext import field_text
 from refcore.csl.processor.formatting import NONE, Style
 from refcore.csl.processor.item import NUMBERS, UNTITLED_PART
-from refcore.csl.processor.labelled import Labelled, labelled
+from refcore.csl.processor.labelled import Labelled, labelled, labelled_value
 from refcore.csl.processor.labels import citation_label
 from refcore.csl.processor.links import LINKED, address_of
 from refcore.csl.processor.numbers import (
@@ -202,7 +202,7 @@ def _labelled_text(
 
 def _parts(variable: str, text: str, context: Context) -> tuple[Labelled, list[Labelled]]:
     """Return the first part of a number and the others, each with its label."""
-    first, *others = labelled(text)
+    first, *others = labelled_value(variable, text)
     kind = context.cite.label
     if variable == "locator" and others and not first.label and kind != "page":
         first = first._replace(label=kind)
