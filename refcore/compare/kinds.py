@@ -147,7 +147,7 @@ _WORDS = {
     VariantKind.PUNCTUATION: "dots, apostrophes or the space between initials differ",
     VariantKind.HYPHEN_SPACE: "hyphen, space or neither between the parts of a name",
     VariantKind.INITIALS: "initials in place of given names",
-    VariantKind.SHORT_FORM: "a well-known short form of the given name",
+    VariantKind.SHORT_FORM: "a well-known short form of the name",
     VariantKind.MIDDLE_NAME: "a middle name is left out in one of them",
     VariantKind.FIRST_NAME_DROPPED: "known by the second given name",
     VariantKind.GIVEN_NAME_DROPPED: "the family name alone",

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 
+from refcore.compare.dialects import are_of_dialect
 from refcore.compare.eastern import is_chinese, is_japanese, plain_japanese
 from refcore.compare.given import Kinds
 from refcore.compare.kinds import VariantKind
@@ -44,6 +45,8 @@ def same_by_lettering(name: ParsedName, other: ParsedName) -> Kinds | None:
     ours, theirs = _parts(name), _parts(other)
     if not (ours.family and ours.given and theirs.family and theirs.given):
         return None
+    if _are_dialects(name, theirs) or _are_dialects(other, ours):
+        return _ROMANIZED
     # Most people who are compared have little in common.
     if not _is_near(ours.given, theirs.given) or not _is_near(ours.family, theirs.family):
         return None
@@ -62,6 +65,20 @@ def _parts(name: ParsedName) -> _Parts:
     family = "".join(part for word in words[start:] for part in word)
     given = "".join(part for word in words[:start] for part in word)
     return _Parts(family, given, tuple(token for word in name.tokens[:start] for token in word))
+
+
+def _are_dialects(name: ParsedName, pinyin: _Parts) -> bool:
+    """Whether a name has the sounds of Cantonese or Hokkien, and the other is in pinyin.
+
+    >>> from refcore.compare.parsed import parse
+    >>> _are_dialects(parse("Chan Tai Man"), _parts(parse("Dawen Chen")))
+    True
+    """
+    *given, family = (token.fold for word in name.tokens for token in word)
+    wanted = pinyin.family, pinyin.given
+    if are_of_dialect(family, given, wanted):
+        return True
+    return not name.known and are_of_dialect(given[0], [*given[1:], family], wanted)
 
 
 def _is_near(one: str, other: str) -> bool:

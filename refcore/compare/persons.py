@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 
+from refcore.compare.contracted import written_out
 from refcore.compare.contradiction import contradiction, strange_words
 from refcore.compare.family import same_family
 from refcore.compare.given import NONE, Kinds, same_given
@@ -40,6 +41,7 @@ _GIVEN_DROPPED: Kinds = frozenset({VariantKind.MIDDLE_NAME, VariantKind.FIRST_NA
 _FAMILY_DROPPED: Kinds = frozenset({VariantKind.PARTICLE, VariantKind.COMPOUND_PART})
 _LEFT_OUT: Kinds = _GIVEN_DROPPED | _FAMILY_DROPPED
 _ROMANIZED: Kinds = frozenset({VariantKind.TRANSLITERATION})
+_SHORT_FORM: Kinds = frozenset({VariantKind.SHORT_FORM})
 _DAMAGED: Kinds = frozenset({VariantKind.DIACRITICS})
 _DOTS: Kinds = frozenset({VariantKind.PUNCTUATION})
 
@@ -135,14 +137,24 @@ def _as_written(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
 def _put_right(claimed: ParsedName, actual: ParsedName) -> Kinds | None:
     """Return how two names are one person's once a fault of writing is mended, or None.
 
-    The fault is a command that was lost with its letter, or a family name read as a suffix.
+    The fault is a command that was lost with its letter, or a family name read as a suffix. A
+    contraction and a name to call somebody by are written out or left out.
     """
+    for one, other in ((claimed, actual), (actual, claimed)):
+        plain = _CALLED_BY.sub("", written_out(one.text, other.text))
+        if plain != one.text:
+            kinds = same_person(parse(plain), other)
+            return None if kinds is None else kinds | _SHORT_FORM
     whole = letters_put_back(claimed.text, actual.text)
     if whole != claimed.text:
         kinds = same_person(parse(whole), actual)
         return None if kinds is None else kinds | _DAMAGED
     one, other = with_suffix_as_family(claimed), with_suffix_as_family(actual)
     return same_person(one, other) if one is not claimed or other is not actual else None
+
+
+# A name in brackets or quotation marks inside a name: Robert (Bob) Quill.
+_CALLED_BY = regex(r"(?<=\S\s)[(\"“‘'][^\W\d_][^\W\d_.-]{1,20}[)\"”’']\s(?=\S)")
 
 
 def _is_run_together(one: str, other: str) -> bool:

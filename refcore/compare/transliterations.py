@@ -163,7 +163,15 @@ latif lateef
 rafiq rafik
 farouk farooq faruk
 """
-_OF_BENGAL: Final = """
+_OF_INDIA: Final = """
+sastry sastri shastry shastri
+murthy murti murty moorthy moorti
+krishnamurthy krishnamurti krishnamurty krishnamoorthy
+majumdar majumder mazumdar mazumder
+saxena saksena
+kapoor kapur
+subramanian subramaniam subramaniyam subramanyam subrahmanyam subrahmanian
+iyengar ayyangar aiyangar
 mukherjee mukherji mookerjee mukerji mukhopadhyay
 chatterjee chatterji chattopadhyay
 banerjee banerji bandyopadhyay
@@ -175,4 +183,4 @@ ARABIC: Final = frozenset(_OF_ARABIC.split())
 CYRILLIC: Final = frozenset(_OF_CYRILLIC.split())
 GREEK: Final = frozenset(_OF_GREEK.split())
 HEBREW: Final = frozenset(_OF_HEBREW.split())
-TRANSLITERATIONS: Final = _OF_CYRILLIC + _OF_GREEK + _OF_HEBREW + _OF_ARABIC + _OF_BENGAL
+TRANSLITERATIONS: Final = _OF_CYRILLIC + _OF_GREEK + _OF_HEBREW + _OF_ARABIC + _OF_INDIA
