@@ -16,6 +16,7 @@ __all__ = [
     "is_said",
     "is_same_decade",
     "number_of_part",
+    "volume_apart",
 ]
 
 
@@ -145,10 +146,34 @@ def number_of_part(words: Sequence[str]) -> int | None:
 
     >>> number_of_part(["zweiter", "band"]), number_of_part(["zweiter", "weltkrieg"])
     (2, None)
+    >>> number_of_part(["the", "eighth"])  # Henry VIII
+    8
     """
+    if len(words) == 2 and words[0] == "the":
+        words = words[1:]
     if len(words) == 2 and words[1] in PARTS and words[0] in _COUNTS_ABROAD:
         return _COUNTS_ABROAD[words[0]]
     return number(" ".join(_without_part(words)))
+
+
+def volume_apart(words: Sequence[str]) -> tuple[int | None, list[str]]:
+    """Return the number of the one volume that words name, and the other words.
+
+    >>> volume_apart("moss volume one a guide".split())
+    (1, ['moss', 'a', 'guide'])
+    """
+    places = [
+        at
+        for at, word in enumerate(words[:-1])
+        if word in _VOLUMES and number(words[at + 1]) is not None
+    ]
+    if len(places) != 1:
+        return None, list(words)
+    at = places[0]
+    return number(words[at + 1]), [*words[:at], *words[at + 2 :]]
+
+
+_VOLUMES: Final = frozenset("band bd tome tomo vol volume".split())
 
 
 def _without_part(words: Sequence[str]) -> Sequence[str]:

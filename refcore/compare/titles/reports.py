@@ -15,7 +15,11 @@ _KINDS: Final = {
     "case": "case", "cases": "case", "report": "report", "reports": "report",
     "review": "review", "reviews": "review", "literature": "literature",
     "series": "series", "systematic": "systematic", "metaanalysis": "metaanalysis",
-    "meta": "meta", "analysis": "analysis", "scoping": "scoping",
+    "meta": "meta", "analysis": "analysis", "scoping": "scoping", "narrative": "narrative",
+    "study": "study", "studies": "study", "trial": "trial", "trials": "trial", "cohort": "cohort",
+    "observational": "observational", "randomized": "randomized", "randomised": "randomized",
+    "controlled": "controlled", "clinical": "clinical", "updated": "updated",
+    "comprehensive": "comprehensive", "brief": "brief",
 }  # fmt: skip
 _SMALL: Final = frozenset("a an and of on the with".split())
 _SURE: Final = frozenset(("report", "review", "series", "analysis", "metaanalysis"))

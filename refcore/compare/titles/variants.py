@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from refcore.compare.titles.beside import deepest, peeled, peeled_pairs, with_notes_after
 from refcore.compare.titles.brackets import have_other_initials, without_brackets, without_initials
 from refcore.compare.titles.changes import agree
+from refcore.compare.titles.counted import volume_apart
 from refcore.compare.titles.cut import is_beginning, is_case, is_cut_short
 from refcore.compare.titles.difference import Findings, TitleDifference, WordChange
 from refcore.compare.titles.lost import in_letters
@@ -252,6 +253,9 @@ def _is_turned(claimed: str, theirs: list[str]) -> bool:
 def _in_parts(pair: _Pair) -> Findings:
     """Yield how a part of one title agrees with the other title."""
     claimed, actual, bare, of_record, ours, theirs = pair
+    (volume, rest), (number, others) = volume_apart(ours), volume_apart(theirs)
+    if volume is not None and volume == number and agree(rest, others):
+        yield TitleDifference.SPELLING, "the number of the volume is written in another place"
     if ":" in actual and len(ours) == len(theirs) and _is_turned(claimed, theirs):
         yield TitleDifference.SUBTITLE, "the title and the subtitle are exchanged"
     parts = parts_of(of_record)
