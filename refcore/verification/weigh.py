@@ -58,13 +58,13 @@ def weigh_known(
     as lists in physics are, a bibliography knows no work; its record alone is compared.
     """
     if not reference.title:
-        return not_covered(reference)
+        return not_covered(reference, today)
     rows = {(row.source, row.key): row for row in (*known.works, *known.by_doi)}
     lists = lists or ComparedLists(people_of(reference))
     compared = [one for row in rows.values() if (one := compare_work(reference, row, today, lists))]
     best = _likeliest(compared, known)
     if best is None or not (best.has_title or best.is_misquoted):
-        return without_work(reference, known, compared, best)
+        return without_work(reference, known, compared, best, today)
     if best.listed.order:
         # Another maker's list shows the order that a sorted one does not.
         best = next((one for one in compared if one.has_other_order), best)
@@ -232,9 +232,13 @@ _HEAD: Final = regex(r"^\s*(?:invited\s+)?commentary\s*[:.–—]\s+", re.IGNORE
 def _is_titled_before(reference: Reference, best: ComparedWork) -> bool:
     """Whether the title may be that of the preprint that is cited, which was not fetched.
 
-    Many a paper gains, loses or changes a word before it is published.
+    The reference has the id of the preprint, or names the server alone. Many a paper gains,
+    loses or changes a word before it is published.
     """
-    return best.is_near and best.has_authors and _cites_preprint(reference, best)
+    if not (best.is_near and best.has_authors):
+        return False
+    names_server = read_venue(venue_of(reference)).is_preprint and best.work.source != "arxiv"
+    return names_server or _cites_preprint(reference, best)
 
 
 def _venue(reference: Reference, known: Known, best: ComparedWork) -> Weighed | None:

@@ -233,10 +233,29 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
     ({"title": "Moths at Sea", "booktitle": "arXiv e-prints", "pages": "arXiv--2105"},
      Verdict.UNCHECKED, Ground.NOT_COVERED),
     ({"title": "Moths at Sea", "booktitle": "arXiv e-prints", "pages": "2105"},
-     Verdict.SUSPECT, Ground.NO_ID),
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    # People cite arXiv by hand without an id; only a paper of the meeting "arXiv" is suspect.
+    ({"title": "Moths at Sea", "booktitle": "arXiv", "url": "https://moths.example/sea"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "arXiv", "note": "under review"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    ({"title": "Moths at Sea", "booktitle": "arXiv", "year": "2024"},
+     Verdict.UNCHECKED, Ground.NOT_COVERED),
+    # The preprint may have another title than the paper.
+    ({"title": f"Towards {TITLE}", "booktitle": "arXiv"}, Verdict.INCOMPLETE,
+     Ground.OTHER_VERSION),
     ({"title": "Your Title Here"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
     ({"author": "First Author and Second Author"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("journal", ["arXiv", "ArXiv", "arXiv preprint", "arXiv e-prints", "CoRR"])
+def test_a_journal_named_arxiv_without_an_id_is_not_suspect(index: Path, journal: str) -> None:
+    fields = f"title={{Moths at Sea}}, author={{Om Rao}}, year=2019, journal={{{journal}}}"
+    (asked,) = loads(f"@article{{a, {fields}}}", "bibtex")
+    with Index(index) as opened:
+        found = weigh(asked, gather(asked, opened), today=2026)
+    assert (found.verdict, found.ground) == (Verdict.UNCHECKED, Ground.NOT_COVERED)
 
 
 @pytest.mark.parametrize(("changes", "verdict", "ground"), CASES)
