@@ -1,6 +1,7 @@
 """The imports point one way, heavy packages load on first use, and no name is left over."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ ORDER = [
     "errors",
     "diagnostics",
     "collector",
+    "later",
     "processes",
     "files",
     "text",
@@ -156,6 +158,52 @@ def test_a_package_does_not_load_those_that_read_texts(package: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"refcore.textlists", "refcore.markdown"} & set(loaded)
+
+
+# What a run of one kind does not need, and what it takes 1 to 20 ms to load.
+UNNEEDED = {
+    "refcore.load('plain.bib')": (
+        "calendar",
+        "difflib",
+        "hashlib",
+        "html",
+        "json",
+        "refcore.bibtex.bibentry",
+        "refcore.bibtex.layout",
+        "refcore.bibtex.writing",
+        "refcore.compare",
+        "refcore.files.whole",
+        "refcore.formats.comeback",
+        "refcore.names.noise",
+        "refcore.names.shape",
+    ),
+    "refcore.compare_authors(['Bo Fei', 'Aili Chen'], ['Bo Fei', 'Aili Chen'])": (
+        "refcore.bibtex",
+        "refcore.compare.titles",
+        "refcore.compare.venues",
+        "refcore.latex",
+        "refcore.names.noise",
+        "refcore.text.hypertext",
+    ),
+}
+
+
+@pytest.mark.parametrize(("call", "unneeded"), UNNEEDED.items(), ids=["load", "compare"])
+def test_a_small_run_loads_what_it_needs(
+    call: str, unneeded: tuple[str, ...], tmp_path: Path
+) -> None:
+    text = "@article{a, author = {Fei, Bo and Aili Chen}, title = {On Moss}, year = 2020}\n"
+    (tmp_path / "plain.bib").write_text(text, encoding="utf-8")
+    code = f"import sys, refcore; {call}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT.parent)},
+    ).stdout.split()
+    assert not set(unneeded) & set(loaded)
 
 
 # A function, class or value of a module, at the beginning of a line.

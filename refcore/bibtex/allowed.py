@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from refcore.bibtex.scan import NO_ENTRIES
-from refcore.text.keys import apart
 from refcore.text.patterns import regex
 
 __all__ = ["NO_WORKS", "is_entry_type", "is_field_name", "written_key", "written_keys"]
@@ -60,4 +59,6 @@ def written_keys(keys: Iterable[str]) -> list[str]:
     >>> written_keys(["a b", "a,b", "a_b"])
     ['a_b-2', 'a_b-3', 'a_b']
     """
+    from refcore.text.keys import apart
+
     return apart(keys, written_key)

@@ -2,7 +2,7 @@
 
 Each kind of entry that is no plain name is a row: how it is read, and an example. What no row reads
 is divided at its commas or semicolons, if those are between names. `refcore.bibtex.meant` reads
-each name.
+each name. What only odd lists need is imported where they are read.
 """
 
 from __future__ import annotations
@@ -14,15 +14,10 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from refcore.bibtex.meant import ACCENTED, ELIDED_WORDS, INITIALS, is_group, plain_of, simple
-from refcore.names.bodies import is_cut_body
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_iberian, is_particle, suffix_of
 from refcore.names.elisions import elision, trailing_elision
-from refcore.names.familynames import is_family
 from refcore.names.givennames import is_given
-from refcore.names.grouping import Kind, are_two_people, grouped, is_short, kind_of
 from refcore.names.groups import is_institution, looks_like_group
-from refcore.names.initialled import with_initials, with_initials_alone
-from refcore.names.shape import is_name
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 
@@ -139,7 +134,11 @@ def _with_whole_bodies(raw_names: Sequence[str]) -> Iterator[str | Listed]:
 
 def _is_cut(before: str, after: str) -> bool:
     is_plain = not {",", "{", "\\"} & {*before, *after}
-    return is_plain and (is_group(before) or is_group(after)) and is_cut_body(before, after)
+    if not (is_plain and (is_group(before) or is_group(after))):
+        return False
+    from refcore.names.bodies import is_cut_body
+
+    return is_cut_body(before, after)
 
 
 def _with_initials_behind(raw_names: Sequence[str]) -> list[Listed]:
@@ -158,6 +157,10 @@ def _with_initials_behind(raw_names: Sequence[str]) -> list[Listed]:
     # "Wei MA and Bin LI" may have family names in capitals.
     if all(name.rpartition(" ")[2].lower() in SURNAMES_FIRST for name in people):
         return []
+    from refcore.names.familynames import is_family
+    from refcore.names.grouping import grouped
+    from refcore.names.initialled import with_initials_alone
+
     names = with_initials_alone([plain_of(name) for name in people])
     if not all(map(_is_indexed, names)) or any(map(looks_like_group, names)):
         return []
@@ -171,6 +174,8 @@ def _with_initials_behind(raw_names: Sequence[str]) -> list[Listed]:
 
 
 def _is_indexed(name: str) -> bool:
+    from refcore.names.grouping import is_short
+
     return is_short(name) or "," in name
 
 
@@ -264,6 +269,8 @@ def _with_initial_last(name: str) -> list[Listed]:
         return []
     text = name if name[:1] == "{" else plain_of(name)
     if behind := _INITIALS_BEHIND.fullmatch(text):
+        from refcore.names.familynames import is_family
+
         first = text[: behind.start(1)].strip()
         if not is_given(first) or is_family(first):
             said = "initials behind a family name are read as the given name"
@@ -352,7 +359,11 @@ def _reads_as_person(name: str) -> bool:
     _, comma, given = name.partition(", ")
     if comma and INITIALS.fullmatch(given):
         return True
-    return " " in name and is_name(name) and not looks_like_group(name)
+    if " " not in name:
+        return False
+    from refcore.names.shape import is_name
+
+    return is_name(name) and not looks_like_group(name)
 
 
 def _around_and(raw: str) -> list[str]:
@@ -530,7 +541,11 @@ def _at_ampersands(raw: str) -> list[str]:
 def _at_commas(raw: str, *, only_one: bool) -> list[str]:
     if not only_one and raw.count(",") == 1:
         return _upright_pair(raw) or _filed_pair(raw)
+    from refcore.names.grouping import Kind, grouped, kind_of
+
     if "{" not in raw:
+        from refcore.names.initialled import with_initials
+
         raw = with_initials(raw)
     written = [part.strip() for part in _outside_braces(raw, ",")]
     if not all(written) or any(part[:1] == "{" and part[-1:] == "}" for part in written):
@@ -566,6 +581,8 @@ def _upright_pair(raw: str) -> list[str]:
     >>> _upright_pair("Helena Fei, Tomasz Go"), _upright_pair("Fei Go, Helena Maria")
     (['Helena Fei', 'Tomasz Go'], [])
     """
+    from refcore.names.grouping import Kind, are_two_people, kind_of
+
     pair = [part.strip() for part in raw.split(",")]
     if "{" not in raw and "\\" not in raw and are_two_people(*pair):
         return pair
@@ -580,7 +597,11 @@ def _filed_pair(raw: str) -> list[str]:
     (['Naseri, M.', 'Zamani, H.'], [], [])
     """
     pair = [part.strip() for part in raw.split(",")]
-    return grouped([pair]) if all(map(_FILED.fullmatch, pair)) else []
+    if not all(map(_FILED.fullmatch, pair)):
+        return []
+    from refcore.names.grouping import grouped
+
+    return grouped([pair])
 
 
 _FILED = regex(widened(r"[^\W\d_][\w'’-]*[a-z] (?:[A-Z]\.?[ -]?){1,3}"))

@@ -9,13 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from refcore.bibtex import edits
-from refcore.bibtex.bibentry import BibEntry
 from refcore.bibtex.encoding import Encoding, decode, with_whole_heads
-from refcore.bibtex.inherit import Source
-from refcore.bibtex.layout import Layout, layout_of, newline_of
 from refcore.bibtex.order import Order
 from refcore.bibtex.reading import Reading, Visit
 from refcore.bibtex.scan import Scanner
@@ -23,9 +19,14 @@ from refcore.bibtex.syntax import Lines
 from refcore.bibtex.values import Macros
 from refcore.diagnostics import Diagnostic, Location
 from refcore.errors import DuplicateKey, InvalidReference, UnknownKey
-from refcore.files import ReadState, read_file, write_whole
+from refcore.files import ReadState, read_file
 from refcore.text.given import wrong_type
 from refcore.text.months import BY_START
+
+if TYPE_CHECKING:
+    from refcore.bibtex.bibentry import BibEntry
+    from refcore.bibtex.inherit import Source
+    from refcore.bibtex.layout import Layout
 
 __all__ = ["BibFile"]
 
@@ -223,6 +224,8 @@ class BibFile:
         <BLANKLINE>
         @misc{c, title = {C}}
         """
+        from refcore.bibtex.bibentry import BibEntry
+
         self._check_free(key)
         source = self._source_of(type, key, fields)
         anchor, is_first = self._anchor(before)
@@ -237,6 +240,8 @@ class BibFile:
         fields: Mapping[str, str] | Iterable[tuple[str, str]],
     ) -> str:
         """Return the source of a new entry; raise `InvalidReference` if it cannot be read back."""
+        from refcore.bibtex import edits
+
         layout = self._layout()
         pairs = list(fields.items() if isinstance(fields, Mapping) else fields)
         written = [(name, self._written(name, value, layout)) for name, value in pairs]
@@ -430,6 +435,8 @@ class BibFile:
         target = self.path if path is None else path
         if target is None:
             raise ValueError("the file was not read from a path: say where to write it")
+        from refcore.files import write_whole
+
         said = write_whole(Path(target), self.to_bytes(), read=[self._state])
         return [Diagnostic(text, Location(os.fspath(target))) for text in said]
 
@@ -540,6 +547,8 @@ class BibFile:
 
     @cached_property
     def _ordered(self) -> Order[BibEntry]:
+        from refcore.bibtex.bibentry import BibEntry  # a file that is only read needs none
+
         return Order(BibEntry(self, key, start, end) for key, start, end in self._reading.entries)
 
     @cached_property
@@ -595,6 +604,8 @@ class BibFile:
         return next(found, None)
 
     def _written(self, name: str, value: str, layout: Layout) -> str:
+        from refcore.bibtex import edits
+
         edits.check_value(name, value)
         month = self._macro_of(value, len(self._text), months=True)
         return month if month and name.lower() == "month" else edits.new_value(value, layout)
@@ -615,6 +626,8 @@ class BibFile:
     def _layout(self) -> Layout:
         """Return the layout that most of a sample of the entries have."""
         if self._usual is None:
+            from refcore.bibtex.layout import Layout, layout_of
+
             step = max(len(self._ordered) // _SAMPLE, 1)
             found: Counter[Layout] = Counter()
             for entry in list(self._ordered)[::-step]:
@@ -622,10 +635,16 @@ class BibFile:
                 layout = None if block.faults else layout_of(text, block)
                 if layout is not None:
                     found[layout] += 2 if len(entry) > 1 else 1
-            newline = newline_of(self._text)
+            newline = self._newline
             plain = Layout(first=f",{newline}  ", separator=f",{newline}  ", end=f",{newline}}}")
             self._usual = found.most_common(1)[0][0] if found else plain
         return self._usual
+
+    @property
+    def _newline(self) -> str:
+        from refcore.bibtex.layout import newline_of
+
+        return newline_of(self._text)
 
     def _changes(self) -> list[tuple[int, int, str]]:
         changes = [(entry._start, entry._end, entry.source) for entry in self._touched]
@@ -651,7 +670,7 @@ class BibFile:
             else:
                 new = "".join(gap + source for source in sources)
             if anchor == end:
-                newline = newline_of(self._text)
+                newline = self._newline
                 if self._text.endswith(newline):  # a blank line, and no second one
                     new = newline + new.lstrip()
                 new = (new if anchor else new.lstrip()) + newline
@@ -665,7 +684,7 @@ class BibFile:
             gap = self._text[spans[-2][2] : spans[-1][1]]
             if gap and not gap.strip():
                 return gap
-        return newline_of(self._text) * 2
+        return self._newline * 2
 
     def _with_space(self, start: int, end: int) -> tuple[int, int]:
         """Widen the span of an entry over the space that belongs to it."""

@@ -9,7 +9,6 @@ from typing import Final
 import attrs
 
 from refcore.diagnostics import Diagnostic, Location, Severity
-from refcore.latex.encode import encode_char
 from refcore.text.codepages import BYTE_ORDER_MARKS, likely_codepage
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.patterns import regex
@@ -73,6 +72,8 @@ class Encoding:
         return True
 
     def _as_latex(self, char: str) -> str:
+        from refcore.latex.encode import encode_char
+
         written = encode_char(char)
         return written if written.isascii() else f'{{\\char"{ord(char):X}}}'
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
@@ -96,6 +95,8 @@ def _with_gaps(
     ours, theirs = words[start : len(words) - end], new[start : len(new) - end]
     blocks = [(0, len(ours), 0, len(theirs))]
     if len(ours) + len(theirs) <= _MOST_COMPARED:
+        from difflib import SequenceMatcher  # slow to load
+
         compared = SequenceMatcher(None, ours, theirs, autojunk=False)
         blocks = [block[1:] for block in compared.get_opcodes()]
     for low, high, first, last in blocks:

@@ -12,7 +12,7 @@ from refcore.bibtex.edits import check_value
 from refcore.bibtex.mapping import Flavour
 from refcore.bibtex.origin import Origin
 from refcore.bibtex.splice_entry import EntryEdit, different
-from refcore.bibtex.write import fields_of
+from refcore.bibtex.writing import fields_of
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import RefcoreError
 from refcore.model.reference import Reference

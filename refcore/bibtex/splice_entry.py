@@ -16,8 +16,8 @@ from refcore.bibtex.entry import EntryFields, read_list, title_of, to_reference
 from refcore.bibtex.layout import quoted
 from refcore.bibtex.mapping import ROLE_OF_FIELD, Flavour
 from refcore.bibtex.names import read_names, split_names
-from refcore.bibtex.write import fields_of, title_field
 from refcore.bibtex.write_names import format_name
+from refcore.bibtex.writing import fields_of, title_field
 from refcore.errors import RefcoreError
 from refcore.latex import decode
 from refcore.model.dates import Date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -15,6 +14,7 @@ from refcore.names.customs import TITLES
 from refcore.names.groups import GROUP_WORDS, ORGANISATIONS
 from refcore.text.letters import LATIN_LOWER as _LOWER
 from refcore.text.letters import LATIN_UPPER as _UPPER
+from refcore.text.patterns import regex
 
 __all__ = ["compare_identical"]
 
@@ -22,10 +22,10 @@ __all__ = ["compare_identical"]
 _PART: Final = f"(?:[{_UPPER}]'?)?[{_UPPER}][{_LOWER}]+(?:(?:'[{_UPPER}]?|[{_UPPER}])[{_LOWER}]+)?"
 _WORD: Final = f"{_PART}(?:-(?:{_PART}|[{_LOWER}]+))*"
 _PARTICLE: Final = "v[ao]n|de[nrl]?|d[aiou]|d[ao]s|della|la|le|ten?|ter|y|e|zu|zur|bin|el|al|af|av"
-_KINDS: Final = re.compile(rf"(?P<w>{_WORD})|(?P<i>[{_UPPER}]\.)|(?P<p>{_PARTICLE})")
+_KINDS: Final = regex(rf"(?P<w>{_WORD})|(?P<i>[{_UPPER}]\.)|(?P<p>{_PARTICLE})")
 # Two words to six, the first letter of each a capital; initials and particles not at the ends.
 _NAME: Final = "[wi][wip]{0,4}w"
-_LISTED: Final = re.compile(rf"{_NAME}(?:n{_NAME})*")
+_LISTED: Final = regex(rf"{_NAME}(?:n{_NAME})*")
 # Words that a reader of names does not read as a part of a person's name. Without a comma, degrees
 # and suffixes are read as names (Ma and Do are family names); doctorates are not.
 _NO_NAMES: Final = frozenset(

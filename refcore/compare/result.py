@@ -8,9 +8,6 @@ import attrs
 
 from refcore.compare.difference import Difference, NameComparison
 from refcore.compare.kinds import DifferenceKind, ListVerdict
-from refcore.compare.table import comparison_table
-from refcore.text.hypertext import element
-from refcore.text.notebook import in_notebook
 
 __all__ = ["AuthorComparison", "Difference", "NameComparison"]
 
@@ -85,6 +82,10 @@ class AuthorComparison:
         return [{**row, "variant": "; ".join(row["variant"])} for row in rows]
 
     def _repr_html_(self) -> str:
+        from refcore.compare.table import comparison_table
+        from refcore.text.hypertext import element
+        from refcore.text.notebook import in_notebook
+
         table = comparison_table(self.pairs, "Claimed", "Actual") if self.pairs else None
         return in_notebook("authors", element("p", self._head), table)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
+from typing import Final
 
 from refcore.errors import FileChanged
 from refcore.files.bounded import read_to_end
 from refcore.files.paths import usable
 
 __all__ = ["ReadState", "read_file"]
+
+_SHORT: Final = 100_000  # bytes, which are compared in less time than hashlib takes to load
 
 
 class ReadState:
@@ -83,4 +85,9 @@ def read_file(path: str | os.PathLike[str]) -> tuple[bytes, ReadState]:
 
 
 def _digest(data: bytes) -> bytes:
+    """Return what tells a content from others: a short one itself, of a longer one a hash."""
+    if len(data) <= _SHORT:
+        return data
+    import hashlib
+
     return hashlib.sha256(data).digest()

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, Unpack, overload
 from refcore.collector import rarely_collecting
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
-from refcore.files import read_file, write_whole
+from refcore.files import read_file
 from refcore.formats.bib import BiblatexOptions, BibtexOptions
-from refcore.formats.comeback import losses
 from refcore.formats.decoding import decode
 from refcore.formats.registry import FORMATS, Format, Updated, format_named, format_of_path
+from refcore.later import names_of
 from refcore.model.library import Library, references_in
 from refcore.model.reference import Reference
 from refcore.text.given import require_path, require_text
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
-from refcore.text.remarks import marks_in
 
 if TYPE_CHECKING:
     from refcore.bibtex.read import Unread
+    from refcore.formats.comeback import losses
 
 __all__ = [
     "FORMATS",
@@ -41,6 +41,8 @@ __all__ = [
     "loads",
     "losses",
 ]
+
+__getattr__ = names_of(__name__, {"losses": "comeback"})
 
 
 def load(path: str | os.PathLike[str], format: str | None = None) -> Library:  # noqa: A002
@@ -182,6 +184,8 @@ def _marks(data: bytes) -> dict[int, tuple[int, str]]:
     """Return the marks of a file of text; what is no text has none."""
     if b"refcore:" not in data:
         return {}
+    from refcore.text.remarks import marks_in
+
     try:
         return marks_in(decode(data)[0])
     except UnreadableInput:
@@ -293,6 +297,8 @@ def dump(
     chosen = format_of_path(name, is_written=True) if format is None else format_named(format)
     data, found = dump_bytes(references, chosen.name, **options)
     state = references._state if isinstance(references, Library) else None
+    from refcore.files import write_whole
+
     said = write_whole(Path(name), data, read=[state])
     return [*found, *(Diagnostic(text, Location(name)) for text in said)]
 

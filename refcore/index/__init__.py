@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from refcore.later import names_of
 
 if TYPE_CHECKING:
     from refcore.index.builder import Built, build
@@ -11,18 +12,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Built", "Index", "TitleMatch", "WorkMatch", "build"]
 
-_HOME = {
-    "Built": "builder",
-    "Index": "reader",
-    "TitleMatch": "reader",
-    "WorkMatch": "reader",
-    "build": "builder",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = names_of(
+    __name__,
+    {
+        "Built": "builder",
+        "Index": "reader",
+        "TitleMatch": "reader",
+        "WorkMatch": "reader",
+        "build": "builder",
+    },
+)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Collection
 from functools import lru_cache
-from html.entities import html5
 from typing import Final, NamedTuple
 
 import attrs
@@ -185,7 +183,9 @@ def _character(entity: re.Match[str]) -> str:
     name = entity[1]
     if (written := _OF_ENTITY.get(name)) is not None:
         return written
-    meant = html.unescape(f"&{name};") if name[0] == "#" else html5.get(f"{name};", "")
+    from html import entities, unescape  # a long table of names, and few texts have an entity
+
+    meant = unescape(f"&{name};") if name[0] == "#" else entities.html5.get(f"{name};", "")
     return entity[0] if meant.isascii() else meant
 
 

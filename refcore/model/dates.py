@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import attrs
 
@@ -13,6 +12,18 @@ from refcore.text.halves import has_half
 from refcore.text.patterns import regex
 
 __all__ = ["Date", "Moment"]
+
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days_of(year: int, month: int) -> int:
+    """Return how many days a month has in the Gregorian calendar, which counts before 1582 too.
+
+    >>> _days_of(2024, 2), _days_of(1900, 2), _days_of(-400, 2), _days_of(2025, 12)
+    (29, 28, 29, 31)
+    """
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else _DAYS[month - 1]
 
 
 @attrs.frozen(order=True, repr=False)
@@ -54,8 +65,7 @@ class Moment:
     def _check_day(self, day: int) -> None:
         if self.month is None:
             raise InvalidDate(f"day {day} without a month")
-        # The calendar module has no proleptic years; 2000 + year % 400 has the same calendar.
-        last = calendar.monthrange(2000 + self.year % 400, self.month)[1]
+        last = _days_of(self.year, self.month)
         if not 1 <= day <= last:
             raise InvalidDate(f"{self.year}-{self.month:02} has no day {day}, expected 1 to {last}")
 

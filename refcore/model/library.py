@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, overload
 
 from refcore.diagnostics import Diagnostic
 from refcore.errors import DuplicateKey, UnknownKey
-from refcore.model.claims import Claim
 from refcore.model.identifiers import ArxivId, Doi
-from refcore.model.noted import Noted
 from refcore.model.reference import Reference
 
 if TYPE_CHECKING:
     from refcore.files import ReadState
+    from refcore.model.claims import Claim
+    from refcore.model.noted import Noted
 
 __all__ = ["Library", "references_in"]
 

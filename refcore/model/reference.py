@@ -17,10 +17,8 @@ from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.model.people import Authors
 from refcore.text.bounds import MOST_CHARACTERS, too_long
-from refcore.text.counts import counted
 from refcore.text.halves import has_half
 from refcore.text.idforms import ARXIV_DIGITS
-from refcore.text.nearest import did_you_mean
 from refcore.text.patterns import regex
 
 __all__ = ["NAME_ROLES", "Provenance", "Reference"]
@@ -81,6 +79,8 @@ def _refuse(found: Reference) -> None:
 def _check_known(attribute: str, what: str, found: Iterable[str], allowed: frozenset[str]) -> None:
     for name in found:
         if not isinstance(name, str) or name not in allowed:
+            from refcore.text.nearest import did_you_mean  # few names are wrong
+
             hint = did_you_mean(name, sorted(allowed)) if isinstance(name, str) else ""
             said = f"{attribute}: {name!r} is not a CSL {what}"
             raise InvalidReference(f"{said}. {hint}" if hint else said)
@@ -352,6 +352,8 @@ class Reference:
         return in_notebook("reference", element("table", element("tbody", *rows)))
 
     def __repr__(self) -> str:
+        from refcore.text.counts import counted
+
         count = len(self.authors)
         authors = counted(count, "author")
         rest = [repr(part) for part in (self.arxiv, self.doi) if part is not None]

@@ -106,12 +106,22 @@ def elision(text: str) -> bool | int:
     (True, 27, False)
     """
     if not _MAYBE_ELISION.search(text):
-        return _IS_ABROAD.fullmatch(text) is not None
+        return _is_abroad(text)
     text = text.strip(" {}")
     count = _count(text)
     if count:
         return count.more or True
-    return bool(_UNCOUNTED.fullmatch(text) or _IS_ABROAD.fullmatch(text))
+    return _UNCOUNTED.fullmatch(text) is not None or _is_abroad(text)
+
+
+def _is_abroad(text: str) -> bool:
+    """Return whether an entry means others in another language; none of these marks has capitals.
+
+    >>> _is_abroad("и др."), _is_abroad("(i wsp.)"), _is_abroad("Bo Fei")
+    (True, True, False)
+    """
+    begins_as_name = text.lstrip(" ([")[:1].isupper()
+    return not begins_as_name and _IS_ABROAD.fullmatch(text) is not None
 
 
 def in_all(text: str) -> int:

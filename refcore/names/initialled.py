@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from refcore.names.customs import SURNAMES_FIRST, is_degree, is_particle, is_title, suffix_of
 from refcore.names.elisions import elision
 from refcore.names.familynames import is_family
+from refcore.names.gaps import GAP
 from refcore.names.givennames import is_given
 from refcore.names.grouping import TURNED
 from refcore.names.groups import is_institution, looks_like_group
-from refcore.names.noise import GAP
 from refcore.text.letters import widened
 from refcore.text.patterns import regex
 

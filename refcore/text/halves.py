@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from refcore.text.patterns import regex
@@ -45,5 +44,7 @@ def has_half_in_json(text: str) -> bool:
     (True, False, False)
     """
     if "\\ud" in text or "\\uD" in text:
+        import json  # few texts have such an escape
+
         return has_half(json.dumps(json.loads(text), ensure_ascii=False))
     return has_half(text)

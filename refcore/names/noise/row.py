@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from refcore.names.gaps import GAP
 from refcore.text.letters import EAST_ASIAN, widened
 from refcore.text.patterns import regex
 
 __all__ = ["GAP", "HAN", "MARK", "RAISED", "RAISED_LETTERS", "SIGNS", "Noise", "noise_row"]
-
-# The place of a footnote mark, which may be all that separates two names.
-GAP: Final = "\x1f"
 
 # Signs of footnotes and affiliations.
 SIGNS: Final = "*∗⁎†‡§¶‖#¤✉☆★⋆⋇◇◊♠♣♥♦♤♡♢♧♮♭♯☯☼△▽▲▼◆□■○●◦⋄⊕⊗✝✠❖‹›"

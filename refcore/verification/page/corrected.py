@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from refcore.bibtex.write import write
+from refcore.bibtex.writing import write
 from refcore.errors import RefcoreError
 from refcore.model.reference import Reference
 from refcore.records.record import Record
