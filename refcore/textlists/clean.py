@@ -100,6 +100,8 @@ _TWO_STOPS: Final = regex(r"(?<=[^\W_])\. \.(?= [^.\s])")
 _SPACED_SLASHES: Final = regex(r"\A(?:[A-Z][\w'’-]+ / ){1,30}[A-Z][\w'’-]+(?=[ ,])")
 # "[Of Words](https://example.org)": the address goes after the words.
 _LINK: Final = regex(r"\[([^\[\]]{3,300})\]\((https?://[^\s()]{1,300})\)")
+# "¨Of Words¨,": diaereses as quotation marks.
+_DIAERESES: Final = regex(r"(?<= )¨(?=[A-Z0-9¿])([^¨]{4,300})¨(?=[,.; ])")
 # "``Of Words''": the quotation marks of TeX.
 _TEX_QUOTES: Final = regex(r"``(?=\S)([^`]{2,300}?)''")
 # ":math:`\chi^2`": a formula of Sphinx.
@@ -109,6 +111,8 @@ _SPACED_SIGN: Final = regex(r"(?<=[A-Z]\.) +([,;]) *(?=\S)")
 _DOUBLED_STOP: Final = regex(r"(?<=[ .-][A-Z])\.\.(?=[ ,;])")
 # "Fei, B.; Chen , A."
 _SPACED_COMMA: Final = regex(r"(?<=[^\W\dA-Z_]{2}) ,(?= [A-Z])")
+# "Berg, Ada ; Fei, Bo ; et al.: Of Words": the space that French and German set there.
+_SPACED_SEMICOLON: Final = regex(r"(?<=[^\W_]) ;(?= )|(?<=[.)”»]) ;(?= )")
 # "Fei., B. A. (2015)": a stop behind the family name.
 _STOP_OF_FAMILY: Final = regex(r"\A([^\W\d_a-z][\w'’-]*[a-z]{2})\.(?=, [A-Z]\.)")
 # "Fei, B. A (2015)": the stop of the last initial is missing.
@@ -259,6 +263,8 @@ def _with_letters(text: str) -> str:
     """
     if not text.isascii():
         text = _EDITION.sub("", text)
+    if "¨" in text:
+        text = _DIAERESES.sub(r"“\1”", text)
     if any(sign in text for sign in ACCENTS):
         text = with_accents(text)
     if "ı" in text:
@@ -289,6 +295,8 @@ def _with_one_form_of_names(text: str) -> str:
     ['Fei/Chen/Wit (2013)', 'Z.-H. Zhou']
     """
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
+    if " ;" in text:
+        text = _SPACED_SEMICOLON.sub(";", text)
     text = _TWO_COMMAS.sub(",", text)
     text = _LAST_INITIAL.sub(".", _SPACED_COMMA.sub(",", _STOP_OF_FAMILY.sub(r"\1", text)))
     text = _STOPPED.sub(_with_commas, text)

@@ -167,6 +167,9 @@ INSIDE: Final = (
         each=True,
     ),
     Cue(-7.0, rf"(?i)[.,;:]? [\[(]?(?<!\w)(?:{MADE_BY})", "Lied, hg. von Bo Fei"),
+    # What is left of the names, or of the imprint, is no title.
+    Cue(-5.0, r"^(?:[A-Z]\.-?){1,3}[:;,] ", "M.: Of Words"),
+    Cue(-4.0, rf"^{_SHORT_HOUSE},? (?:19|20)\d\d$", "AAAI Press, 2017"),
     # "v 19. století": an ordinal.
     Cue(-2.8, r"(?<!\bvs)(?<! \d)(?<! \d\d)\. [a-z0-9]", "Of words. in", each=True),
     Cue(-3.2, r"\. ?\. ", "Of words. . In", each=True),
@@ -532,7 +535,32 @@ AFTER: Final = (
     Cue(2.0, rf"^[”’\"»]?, {PENDING}\b", "’, to be published in Cell"),
     Cue(2.8, r"^[^\w\s]+\s(?:Em|Dans|In ?:|I:|W:|V:|U:|Içinde) [A-Z0-9]", ". Em Handbook"),
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
-    Cue(4.0, r"^, [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
+    Cue(4.0, r"^[.,] [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
+    Cue(4.0, r"^[”\"»]?, (?:Ed\. [A-Z]|ser\. [A-Z])", ", Ed. Pier, Oslo"),
+    # "in" alone in front of the whole: a meeting, the editors of a book; and in a title.
+    Cue(
+        4.0,
+        rf"^ in (?:(?:[A-Z\d’'][^\s,.;:]*|of|on|and|for|the):? ){{0,8}}?{_MEETING}",
+        " in British Moss Conference 2018",
+    ),
+    Cue(
+        4.0,
+        r"^ in (?:[A-Z]\.[ -]?){1,3}[A-Z][^()]{1,120}\((?:[Ee]ds?|[Hh]rsg|[Dd]irs?)\b",
+        " in B. Fei, A. Chen (eds.), Handbook",
+    ),
+    Cue(-3.0, r"^ in (?!press\b|prep|print\b|review\b|stampa\b|corso\b|Vorb)[a-z]", " in networks"),
+    # The last of a row: "for Hindi, Marathi, Bengali and Oriya", "Foundations, Advances and Uses".
+    Cue(
+        -4.0,
+        rf"^, (?!{_PLACE})[A-Z][\w'’-]+, (?!{_PLACE})[A-Z][\w'’-]+,? and [A-Z][\w'’-]+[.,]",
+        ", Marathi, Bengali and Oriya,",
+    ),
+    Cue(-1.2, r"^, [A-Z][\w'’-]+ and [A-Z][\w'’-]+[.?”]", ", Advances and Applications."),
+    Cue(
+        -3.0,
+        rf"(?i)^, [\w'’-]+ and [\w'’-]+, (?:19|20)\d\d, {_ACCESS}",
+        ", Bengali and Oriya, 2018, accessed",
+    ),
     Cue(4.1, rf"^ / {_STATED}", " / B. Fei"),
     Cue(3.0, rf"^[.,] {_IMPRINT},? (?:1[5-9]|20)\d\d\W*$", ", Oslo: Pier, 2012."),
     Cue(2.6, rf"^[.?!] {_IMPRINT}\W*$", ". Oslo: Pier."),

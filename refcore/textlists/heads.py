@@ -23,6 +23,7 @@ from refcore.text.patterns import regex
 from refcore.textlists.imprints import is_cut_subtitle
 from refcore.textlists.layout import Trait
 from refcore.textlists.namelists import FORMS, Form, NameList, name_lists
+from refcore.textlists.partwords import OF_THESIS
 from refcore.textlists.words import DASHES, QUOTES, Word, is_capital, is_initials, signs_at
 
 __all__ = ["DATE", "Head", "heads", "unnamed_heads"]
@@ -236,7 +237,7 @@ def _has_short(name: str) -> bool:
 
 
 # Words between a title and a university; no name of an organisation has them.
-_WORK: Final = regex(r"\b(?:thesis|dissertation|diss|ph\. ?d)\b", re.IGNORECASE)
+_WORK: Final = regex(rf"\b(?:thesis|{OF_THESIS})", re.IGNORECASE)
 
 
 def _group_score(words: Sequence[Word], names: NameList) -> float:
@@ -418,7 +419,9 @@ def _names_score(names: NameList, known: dict[tuple[str, str], float]) -> float:
     elif form is not None and form.first == "F":
         if not all(sep.startswith("/") for sep in names.seps) and not _are_families(names):
             return -5.0
-        score = 0.9 * len(names.names)
+        # "Chen, Fangdong et al.": the second is rather a given name.
+        is_one = len(names.names) == 2 and names.cut and not is_family(names.names[1])
+        score = 0.9 * len(names.names) - is_one
     else:
         ways = (form.first, form.others) if form else ("", "")
         score = 0.0

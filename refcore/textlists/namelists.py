@@ -329,8 +329,9 @@ def _after_particles(words: Sequence[Word], at: int, place: int) -> int:
         place += 1
         if words[place - 1].after:
             break
-        # "Minardi R.C. de M."
-        if place < len(words) and words[place].is_dotted and words[place].is_initials:
+        # "Minardi R.C. de M.", "Leal D de C,"
+        last = words[place] if place < len(words) else None
+        if last and last.is_initials and (last.is_dotted or last.after[:1] in (",", ".")):
             return place + 1
     return place
 

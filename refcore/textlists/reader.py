@@ -18,7 +18,10 @@ from refcore.model.reference import Reference
 from refcore.names.makers import EDITORS
 from refcore.text.keys import free_key
 from refcore.text.patterns import LINE_END, regex
+from refcore.textlists.clean import cleaned
 from refcore.textlists.dates import years_of_list
+from refcore.textlists.glued import with_gaps
+from refcore.textlists.holders import without_holder
 from refcore.textlists.labels import end_of_label
 from refcore.textlists.meetings import with_meeting_in_front
 from refcore.textlists.names import are_filed, authors_of
@@ -205,7 +208,7 @@ def read_reference(text: str) -> Reference:
     >>> read_reference("Fei, B. (2019). Of words. The Lancet, 12(3), 45-67.").fields["volume"]
     '12'
     """
-    return _references([Piece(" ".join(text.split()))], None)[0]
+    return _references([Piece(cleaned(text))], None)[0]
 
 
 def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
@@ -218,7 +221,7 @@ def _references(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
 
 def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     bodies = [_body(piece.text[:_LONGEST]) for piece in pieces]
-    texts = [text for text, _ in bodies]
+    texts = with_gaps([text for text, _ in bodies])
     follows = [bool(number and _follows(piece.text)) for number, piece in enumerate(pieces)]
     # "———, and Bo Fei. 1978. Of Words": with other people beside them.
     beside = [_and_others(text) if after else 0 for text, after in zip(texts, follows, strict=True)]
@@ -309,7 +312,8 @@ def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading
     if whole.startswith("RFC") and text != whole and (turned := names_after_title(text)):
         return turned
     reading = with_meeting_in_front(text, reading)
-    return with_names_behind(text, with_stated_names(text, reading))
+    reading = with_names_behind(text, with_stated_names(text, reading))
+    return without_holder(text, reading)
 
 
 # The number of a standard, with the year of its edition: "ISO 9001:2015, ".
