@@ -87,6 +87,9 @@ ROWS: dict[str, tuple[str, ...]] = {
         "Bo Fei — MIT", "Talk: Bo Fei", "Bo Fei/MIT", "Bo Fei, MIT", "Bo Fei (MIT)",
         "Bo Fei from MIT", "“On It” by Bo Fei", "Bo FeiMIT",
     ),
+    "textlists.glued: _JOINTS": (
+        "Of wordsThe Lancet 12:3", "Of words.The Lancet 12:3", "Of words(arXiv:2019.12345)",
+    ),
     "textlists.split: _LABELS": (
         "[1] Fei, B.", "(1) Fei, B.", "1. Fei, B.", "1– Fei, B.", "1.Fei, B.", "1 Fei, B.",
         "1Fei, B.",

@@ -44,6 +44,15 @@ _WIDE_SIGNS: Final = str.maketrans(
 _HAN_OPENER: Final = regex(r"(?<=[\w)])(?=[「『])")
 _HAN_CLOSER: Final = regex(r"(?<=[」』])(?=[\w(「『])")
 _HAN_PEOPLE: Final = regex(r"\A[\u3400-\u9fff]{2,5}(?:・[\u3400-\u9fff]{2,5})+(?=[ 「『(,])")
+# "刘国钧,陈绍业.图书馆目录", "植垣 節也(1967)": no space between people, and one within a name.
+_HAN_COMMAS: Final = regex(
+    r"\A(?:[\u3400-\u9fff]{2,4}[,，、] ?){1,9}(?:[\u3400-\u9fff]{2,4}(?=[.．。])|等(?=[.．。,]))"
+)
+_HAN_PARTED: Final = regex(
+    r"\A[\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3}"
+    r"(?:[・、,，][\u3400-\u9fff]{1,3} [\u3400-\u9fff]{1,3})*"
+    r"(?= ?[(（「『])"
+)
 # "大澤真幸・吉見俊哉編『社会学』": a word for editors, or for authors, without a space.
 _HAN_MAKERS: Final = regex(
     r"\A(?P<names>(?:[\u3400-\u9fff]{2,5}[・、，,] ?){0,9}[\u3400-\u9fff]{2,4}?)"
@@ -113,6 +122,8 @@ _DOUBLED_STOP: Final = regex(r"(?<=[ .-][A-Z])\.\.(?=[ ,;])")
 _SPACED_COMMA: Final = regex(r"(?<=[^\W\dA-Z_]{2}) ,(?= [A-Z])")
 # "Berg, Ada ; Fei, Bo ; et al.: Of Words": the space that French and German set there.
 _SPACED_SEMICOLON: Final = regex(r"(?<=[^\W_]) ;(?= )|(?<=[.)”»]) ;(?= )")
+# "Fei BA, Chen A, inventors. Moss University, assignee. Of Words": of a patent.
+_INVENTORS: Final = regex(r"(?<=[A-Z]), inventors?\.(?: [^.]{3,80}, assignees?\.)?(?= )")
 # "Fei., B. A. (2015)": a stop behind the family name.
 _STOP_OF_FAMILY: Final = regex(r"\A([^\W\d_a-z][\w'’-]*[a-z]{2})\.(?=, [A-Z]\.)")
 # "Fei, B. A (2015)": the stop of the last initial is missing.
@@ -223,6 +234,10 @@ def _with_plain_signs(text: str) -> str:
             text = text.translate(_WIDE_SIGNS)
     if "「" in text or "『" in text:
         text = _HAN_CLOSER.sub(" ", _HAN_OPENER.sub(" ", text))
+    if commas := _HAN_COMMAS.match(text):
+        text = re.sub("[,，、] ?", ", ", commas[0]) + text[commas.end() :]
+    if parted := _HAN_PARTED.match(text):
+        text = parted[0].replace(" ", "") + text[parted.end() :]
     if made := _HAN_MAKERS.match(text):
         role = "" if made["role"] == "著" else f" {made['role']}"
         text = f"{made['names']}{role}{text[made.end() :]}"
@@ -295,6 +310,8 @@ def _with_one_form_of_names(text: str) -> str:
     ['Fei/Chen/Wit (2013)', 'Z.-H. Zhou']
     """
     text = _DOUBLED_STOP.sub(".", _SPACED_SIGN.sub(r"\1 ", _SPACED_HYPHEN.sub("-", text)))
+    if ", inventor" in text:
+        text = _INVENTORS.sub(".", text)
     if " ;" in text:
         text = _SPACED_SEMICOLON.sub(";", text)
     text = _TWO_COMMAS.sub(",", text)

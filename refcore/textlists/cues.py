@@ -167,6 +167,7 @@ INSIDE: Final = (
         each=True,
     ),
     Cue(-7.0, rf"(?i)[.,;:]? [\[(]?(?<!\w)(?:{MADE_BY})", "Lied, hg. von Bo Fei"),
+    Cue(-7.0, r", éd\. (?:crit\. |par )?[A-Z]", "Lied, éd. Bo Fei"),
     # What is left of the names, or of the imprint, is no title.
     Cue(-5.0, r"^(?:[A-Z]\.-?){1,3}[:;,] ", "M.: Of Words"),
     Cue(-4.0, rf"^{_SHORT_HOUSE},? (?:19|20)\d\d$", "AAAI Press, 2017"),
@@ -537,6 +538,9 @@ AFTER: Final = (
     Cue(5.0, r"^\s\[in:?\]", " [in:] Handbook"),
     Cue(4.0, r"^[.,] [A-Z][^.]{5,80}\. Edited by", ", Handbook of Words. Edited by"),
     Cue(4.0, r"^[”\"»]?, (?:Ed\. [A-Z]|ser\. [A-Z])", ", Ed. Pier, Oslo"),
+    Cue(4.0, r"^, éd\. (?:crit\. |par )?[A-Z]", ", éd. Bo Fei"),
+    Cue(3.5, rf"(?i)^; (?:{OF_VOLUME}) ?\d", "; vol. 1."),
+    Cue(4.0, r"^[.,] (?:bio|med|chem)Rxiv\b", ". medRxiv 2020.03.24"),
     # "in" alone in front of the whole: a meeting, the editors of a book; and in a title.
     Cue(
         4.0,

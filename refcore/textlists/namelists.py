@@ -648,7 +648,11 @@ def _in_han(words: Sequence[Word], at: int) -> _Name | None:
     return _Name(word.core.rstrip("."), at + 1) if is_name else None
 
 
-_HAN: Final = regex(r"[\u3400-\u9fff\uac00-\ud7a3]{2,4}\.?")
+# "佐久間康夫" has five letters; "国立研究所" is no person.
+_HAN: Final = regex(
+    r"(?:[\u3400-\u9fff\uac00-\ud7a3]{2,4}"
+    r"|[\u3400-\u9fff]{4}[^会社局部省院学館庁团组所编編等\W\d_a-zA-Z])\.?"
+)
 
 
 def _group(words: Sequence[Word], at: int) -> _Name | None:

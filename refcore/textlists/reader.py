@@ -230,7 +230,9 @@ def _guessed(pieces: Sequence[Piece], path: str | None) -> list[Reference]:
     unnamed = frozenset(
         number
         for number, (after, start) in pairs
-        if (after and not start) or _STANDARD.match(pieces[number].text)
+        if (after and not start)
+        or _STANDARD.match(pieces[number].text)
+        or _OF_STATE.match(pieces[number].text)
     )
     readings = readings_of_list(texts, unnamed)
     chosen = [
@@ -318,11 +320,19 @@ def _with_later_names(whole: str, text: str, reading: Reading | None) -> Reading
 
 # The number of a standard, with the year of its edition: "ISO 9001:2015, ".
 _STANDARD: Final = regex(
-    r"(?:RFC|ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
+    r"(?:ГОСТ(?: Р)?|ДСТУ|СНиП|GB/T"
+    r"|RFC|ISO|IEC|IEEE|EN|DIN|ASTM|BS|NF|ANSI|SAE|ETSI|JIS|API|ASME|AS|NZS|ITU-T|UNE|UNI|ÖNORM|SS|CEN)"
     r"(?:[/ -](?:ISO|IEC|IEEE|EN|TS|TR|Std|NZS|ASME|Rec\.|Recommendation|PAS|Guide|[A-Z]))*\.? ?"
     r"[A-Z]{0,2}\d[\w./-]{0,16}?(?:(?: ?: ?|-)(?P<year>(?:19|20)\d\d)(?:-\d\d)?)?"
     r"(?:/A\w+:\d{4})?[,.:]?"
-    r" [–—-]? ?(?P<title>[A-Z].*)",
+    r" [–—-]? ?(?P<title>[^\W\d_a-z].*)",
+    re.DOTALL,
+)
+# What a government publishes, by its series: "NOU 2016: 25. Om mose", "Meld. St. 41 (2016–2017)."
+_OF_STATE: Final = regex(
+    r"(?:NOU|SOU|Ds|Prop\.|Innst\.|Meld\. St\.|St\. ?meld\.|Ot\. ?prp\.|Betænkning)(?: nr\.)?"
+    r" (?:\d{4}: ?)?\d{1,4}(?:/\d{2,4})?(?: [LSN])?(?: \((?:19|20)\d\d[–-]\d{2,4}\))?[.,:]"
+    r" (?P<title>[^\W\d_a-z].*)",
     re.DOTALL,
 )
 
@@ -341,6 +351,8 @@ def _body(text: str) -> tuple[str, int | None]:
         return text[found.end() :], None
     if (found := _STANDARD.match(text)) and found["title"].count(" ") > 1:
         return found["title"], int(found["year"]) if found["year"] else None
+    if found := _OF_STATE.match(text):
+        return found["title"], None
     if found := _TWICE.match(text) or _GLUED.match(text):
         return text[found.end() :], None
     short = _SHORT.match(text)
