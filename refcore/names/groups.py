@@ -34,7 +34,7 @@ GROUP_WORDS: Final = frozenset(
     "parliament partnership plc project research secretariat society survey team teams treasury "
     "trust union university workshop "
     "bundesamt bundesministerium ministerie ministerio ministerium ministerstwo ministero "
-    "ministère ministério".split()
+    "ministère ministério ministerstvo urząd úřad komise komisja".split()
 )
 # Those of them that end a company's name; capitals in front of a name are initials: "PLC Fei".
 _INITIALS_LIKE: Final = frozenset(("CORP", "INC", "LLC", "LTD", "PLC"))

@@ -50,8 +50,10 @@ EDITION_NOUN: Final = (
     r"|upplagan|upplaga|uppl|udgave|udg|utgave|utg|oplag|wydanie|wyd|издание|изд|vydání|vyd|kiadás"
     r"|kiad|baskı|bask|painos|laitos|版|판)"
 )
-# "2nd", "2e", "2/e", "2ème", "1re", "2da", "2.ª", "2-е": what makes a number an ordinal.
-EDITION_MARK: Final = r"(?:st|nd|rd|th|[eè]me|[eè]re|n?de|re|er|/?e|[rnd]?[ao]|\.?[ªº°]|-[ея]|\.)"
+# "2nd", "2e", "2/e", "2ème", "1re", "2da", "2.ª", "2-е", "3:e": what makes a number an ordinal.
+EDITION_MARK: Final = (
+    r"(?:st|nd|rd|th|[eè]me|[eè]re|n?de|re|er|:[ea]|/?e|[rnd]?[ao]|\.?[ªº°]|-[ея]|\.)"
+)
 # "Wyd. 2", "第2版", "제2판": the word before the number.
 _BEFORE: Final = regex(
     r"(?:(?:wydanie|wyd|издание|изд|edition|ed|edición|edição|edizione)\.?\s+(?P<text>[^\W_]+)"

@@ -572,8 +572,11 @@ def _ends_soon(words: Sequence[Word], at: int) -> bool:
     for place in range(at, min(at + 2, len(words) - 1)):
         if not is_capital(words[place].core):
             return False
-        if words[place].after[:1] in (",", ";") or words[place + 1].core in AND:
+        if words[place].after[:1] in (",", ";"):
             return True
+        if words[place + 1].core in AND:
+            # "Said, Edward W. Culture and Imperialism.": "and" and one word end the title.
+            return not (place + 2 < len(words) and words[place + 2].after[:1] == ".")
         # "Golestani, S. Jamaloddin. (2021)", "Liu, C. Karen (2021)": the date is after the names.
         if not words[place].after and words[place + 1].before == "(":
             return words[place + 1].core[:4].isdigit()

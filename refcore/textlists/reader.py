@@ -328,7 +328,7 @@ _STANDARD: Final = regex(
     r" [–—-]? ?(?P<title>[^\W\d_a-z].*)",
     re.DOTALL,
 )
-# What a government publishes, by its series: "NOU 2016: 25. Om mose", "Meld. St. 41 (2016–2017)."
+# What a government publishes, by its series: "NOU 2016: 25. Moss", "Meld. St. 41 (2016–2017)."
 _OF_STATE: Final = regex(
     r"(?:NOU|SOU|Ds|Prop\.|Innst\.|Meld\. St\.|St\. ?meld\.|Ot\. ?prp\.|Betænkning)(?: nr\.)?"
     r" (?:\d{4}: ?)?\d{1,4}(?:/\d{2,4})?(?: [LSN])?(?: \((?:19|20)\d\d[–-]\d{2,4}\))?[.,:]"

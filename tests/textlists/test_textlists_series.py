@@ -56,6 +56,11 @@ def test_people_in_han_letters(text: str, names: list[str]) -> None:
          "Moss at low fields. European Patent 1474707. 10. nov 2004.", "Moss at low fields", 3),
         ("Sherding RG, red. The cat: diseases and management; vol. 1. New York: Pier; 1989.",
          "The cat: diseases and management", 0),
+        ("Bryman, Alan (2018). Samhällsvetenskapliga metoder. 3:e uppl. Stockholm: Liber.",
+         "Samhällsvetenskapliga metoder", 1),
+        ("Said, Edward W. Culture and Imperialism. Knopf, 1994.", "Culture and Imperialism", 1),
+        ("ČESKÝ STATISTICKÝ ÚŘAD. Věková struktura obyvatelstva [online]. 2020 [cit. 2021-03-05]. "
+         "Dostupné z: https://www.czso.cz/", "Věková struktura obyvatelstva", 1),
     ],
 )  # fmt: skip
 def test_roles_and_volumes_behind_names_and_titles(text: str, title: str, names: int) -> None:
