@@ -288,6 +288,8 @@ def _year(reference: Reference, _: Known, best: ComparedWork) -> Weighed | None:
     if _is_of_the_book(reference, best) or _has_year_in_venue(reference, best):
         return None
     venue = best.venue
+    if _is_of_later_journal(reference, best):
+        return _beside_journal(best)
     # Without the venue, the year may be that of a preprint or of a journal's version.
     if venue is None or venue.is_different or venue.difference in ("preprint", "series"):
         return None
@@ -337,10 +339,7 @@ def _doi(reference: Reference, known: Known, best: ComparedWork) -> Weighed | No
         return None  # the DOI is that of the workshop's paper
     if best.doi is not None and best.doi.is_different:
         if _is_of_later_journal(reference, best):
-            reason = (
-                f"{best.label} is a meeting's paper with this title; the journal's was not compared"
-            )
-            return best.judged(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason)
+            return _beside_journal(best)
         near = registrant_of(best.doi.claimed) == registrant_of(best.doi.actual)
         ground = Ground.DOI_SLIP if near else Ground.DOI_UNKNOWN
         reason = f"the DOI differs: {best.doi.rule}"
@@ -352,7 +351,7 @@ def _doi(reference: Reference, known: Known, best: ComparedWork) -> Weighed | No
 
 
 def _is_of_later_journal(reference: Reference, best: ComparedWork) -> bool:
-    """Whether a DOI can be that of a journal's article, after a meeting's paper with its title.
+    """Whether a reference can be a journal's article, after a meeting's paper with its title.
 
     A journal has another registrant than the meeting, and prints the paper within a few years.
     """
@@ -360,11 +359,34 @@ def _is_of_later_journal(reference: Reference, best: ComparedWork) -> bool:
     if reference.type != "article-journal" or best.work.type != "paper-conference":
         return False
     is_there = best.venue is not None and not best.venue.is_different
-    if is_there or not all(years):
+    if not all(years) or (is_there and not _is_named_after_subject(reference)):
         return False
     later = (reference.year or 0) - (best.work.year or 0)
-    is_other = registrant_of(str(reference.doi)) != registrant_of(best.work.doi)
-    return is_other and 0 <= later <= _YEARS_TO_JOURNAL
+    if not 0 <= later <= _YEARS_TO_JOURNAL:
+        return False
+    if reference.doi is None:
+        return is_there
+    return registrant_of(str(reference.doi)) != registrant_of(best.work.doi)
+
+
+def _is_named_after_subject(reference: Reference) -> bool:
+    """Whether a journal with a volume has no more than a subject for its name.
+
+    A meeting has it in its own name: *Theory of Computing*, and the Symposium on it.
+    """
+    name = read_venue(venue_of(reference))
+    is_subject = not (name.keys or name.shorts or name.is_workshop or name.is_series)
+    return bool(is_subject and reference.fields.get("volume") and _MEETS.isdisjoint(name.every))
+
+
+_MEETS: Final = frozenset(
+    "colloquium conf conference congress meeting proc proceedings symp symposium workshop".split()
+)
+
+
+def _beside_journal(best: ComparedWork) -> Weighed:
+    reason = f"{best.label} is a meeting's paper with this title; the journal's was not compared"
+    return best.judged(Verdict.INCOMPLETE, Ground.OTHER_VERSION, reason)
 
 
 _YEARS_TO_JOURNAL: Final = 5

@@ -78,6 +78,15 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
             doi="10.1109/CVPR42600.2020.00001",
         )
     )
+    papers.append(
+        paper(
+            "conf/stoc/QuillFV11",
+            "Lamps That Compute Slowly at Night",
+            2011,
+            "Proceedings of the 43rd ACM Symposium on Theory of Computing, STOC 2011, San Jose",
+            doi="10.1145/1993636.1990001",
+        )
+    )
     papers.append(paper("conf/nips/Q01", "Folding Maps in the Rain", 2001, NIPS.format(14, 2001)))
     source = tmp_path_factory.mktemp("index") / "papers.jsonl"
     source.write_text("\n".join(map(json.dumps, papers)))
@@ -247,6 +256,34 @@ CASES: list[tuple[dict[str, str], Verdict, Ground]] = [
     ({"title": "Your Title Here"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
     ({"author": "First Author and Second Author"}, Verdict.SUSPECT, Ground.PLACEHOLDER),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "year", "more", "verdict", "ground"),
+    [
+        # The journal of the meeting's subject prints the paper some years later.
+        ("article", 2013, "volume={9}", Verdict.INCOMPLETE, Ground.OTHER_VERSION),
+        ("article", 2013, "volume={9}, doi={10.4086/toc.2013.v009a001}", Verdict.INCOMPLETE,
+         Ground.OTHER_VERSION),
+        ("article", 2011, "volume={7}, doi={10.4086/toc.2011.v007a001}", Verdict.INCOMPLETE,
+         Ground.OTHER_VERSION),
+        ("article", 2013, "", Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+        ("article", 2009, "volume={5}", Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+        ("article", 2019, "volume={15}", Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+        ("inproceedings", 2013, "volume={9}", Verdict.CONTRADICTED, Ground.YEAR_DIFFERS),
+    ],
+)  # fmt: skip
+def test_a_journal_named_after_the_subject_of_a_meeting(
+    index: Path, entry: str, year: int, more: str, verdict: Verdict, ground: Ground
+) -> None:
+    where = "journal" if entry == "article" else "booktitle"
+    fields = f"title={{Lamps That Compute Slowly at Night}}, year={year}, {more}"
+    names = "author={Mara Quill and Tobias Fenn and Ingrid Vale}"
+    text = f"@{entry}{{a, {fields}, {names}, {where}={{Theory of Computing}}}}"
+    (asked,) = loads(text, "bibtex")
+    with Index(index) as opened:
+        found = weigh(asked, gather(asked, opened), today=2026)
+    assert (found.verdict, found.ground) == (verdict, ground), found.reason
 
 
 @pytest.mark.parametrize("journal", ["arXiv", "ArXiv", "arXiv preprint", "arXiv e-prints", "CoRR"])
