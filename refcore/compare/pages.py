@@ -11,10 +11,16 @@ __all__ = ["compare_numbers", "compare_pages", "whole_range"]
 
 _DASHES: Final = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _LEAD: Final = re.compile(
-    r"^(?:pp?\.?|pages?|vol(?:ume)?\.?|no\.?|number|nr\.?|issue|art(?:icle)?\.?(?: (?:no\.?|id))?)"
-    r"[\s.:]*(?=\S)",
+    r"^(?:paper|pages?|pagine|p[áa]gs?\.?|pp?\.?|vol(?:ume)?\.?|no\.?|number|nr\.?|issue"
+    r"|art(?:icle|ikel)?\.?(?: (?:no\.?|id))?|id\.?(?=\s?[0-9])|\#|seiten?|blz\.?|strony|стр\.?"
+    r"|sidor|sider|sivut|s\.(?=\s?[0-9])|с\.)[\s.:]*(?=\S)",
     re.IGNORECASE,
 )
+# "1,045-1,067", "e-12", "vii, 1-120": a mark between thousands, inside a number, and front matter.
+_THOUSANDS: Final = re.compile(r"(?<![0-9,])([0-9]{1,2}),([0-9]{3})(?![0-9,])")
+_BOTH_IN_THOUSANDS: Final = re.compile(r"[0-9]{1,2},[0-9]{3}\s?[-–]{1,2}\s?[0-9]{1,2},[0-9]{3}")
+_LETTER_APART: Final = re.compile(r"(?<![0-9A-Za-z])([eES])-(?=[0-9])")
+_FRONT_MATTER: Final = re.compile(r"^[ivxlc]{1,9}\s?[,+]\s?(?=[0-9])", re.IGNORECASE)
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -83,7 +89,7 @@ def _beside_pages(ours: tuple[str, str], theirs: tuple[str, str], actual: str) -
         return _ARTICLE
     if not end and not begin.isdigit() and first == "1" and last:
         return _OWN
-    if (_number(first), last) == (_number(begin), end):
+    if (_number(first), _number(last)) == (_number(begin), _number(end)):
         return Agreement.SAME, "none", "the record has the pages"
     if _number(first) != _number(begin):
         return Agreement.DIFFERENT, "pages", f"the record has {actual}"
@@ -139,6 +145,10 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     if volume and volume[1] in (ours, theirs):
         rule = f"the {field} is given with the issue"
         return FieldComparison(field, Agreement.VARIANT, "with-issue", claimed, actual, rule)
+    short, long = sorted((ours, theirs), key=len)
+    if _YEAR.fullmatch(long) and short.zfill(2) == long[2:]:
+        rule = f"the {field} is the year, with the century or without it"
+        return FieldComparison(field, Agreement.VARIANT, "part", claimed, actual, rule)
     are_lettered = _LETTERED.fullmatch(ours) and _LETTERED.fullmatch(theirs)
     if not are_lettered and set(re.findall(r"\d+", ours)) & set(re.findall(r"\d+", theirs)):
         rule = f"the record has the {field} {actual}, a part of it is the same"
@@ -147,6 +157,7 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     return FieldComparison(field, Agreement.DIFFERENT, field, claimed, actual, rule)
 
 
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 # The volume of one part of a journal: 12A is not 12B.
 _LETTERED: Final = re.compile(r"[0-9]{1,4}[a-z]")
 
@@ -177,8 +188,13 @@ def _range(pages: str) -> tuple[str, str]:
 
     >>> _range("123-9"), _range("xii-xv"), _range("77")
     (('123', '129'), ('xii', 'xv'), ('77', ''))
+    >>> _range("S. 1,045-1,067"), _range("vii, 1-120"), _range("e-12")
+    (('1045', '1067'), ('1', '120'), ('e12', ''))
     """
     text = _LEAD.sub("", pages.strip())
+    if _BOTH_IN_THOUSANDS.fullmatch(text):
+        text = _THOUSANDS.sub(r"\1\2", text)
+    text = _FRONT_MATTER.sub("", _LETTER_APART.sub(r"\1", text))
     text = _COUNTED.sub("", text)
     text = _ON.sub("", re.split(r"\s*[,;+]\s*", text)[0])
     parts = [_FURTHER.sub("", part.strip().casefold()) for part in _DASHES.split(text, maxsplit=1)]

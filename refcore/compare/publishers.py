@@ -6,6 +6,7 @@ from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.compare.titles.words import title_words
+from refcore.text.ascii import to_ascii
 from refcore.text.patterns import regex
 
 __all__ = ["compare_publishers"]
@@ -48,6 +49,8 @@ _HOUSES: Final = tuple(
         "taylor and francis, informa, informa uk limited, routledge, crc press, chapman and hall, "
         "chapman hall crc",
         "world scientific, world scientific publishing",
+        "wolters kluwer, lippincott, lippincott williams and wilkins, ovid technologies, "
+        "ovid technologies wolters kluwer health, wolters kluwer health",
         "de gruyter, walter de gruyter, de gruyter mouton",
         "addison wesley, pearson, prentice hall, pearson education",
         "mcgraw hill, mcgraw hill education",
@@ -82,16 +85,39 @@ def compare_publishers(claimed: str, actual: str) -> FieldComparison | None:
         return found(Agreement.SAME, "none", "the record has the publisher")
     if _houses(claimed) & _houses(actual):
         return found(Agreement.VARIANT, "house", "two names of one publisher")
+    if _are_initials(ours, theirs) or _are_initials(theirs, ours):
+        return found(Agreement.VARIANT, "short", "one name is the initials of the other")
     one, other = (set(words) - _LEGAL for words in (ours, theirs))
     if one and other and (one <= other or other <= one):
         return found(Agreement.VARIANT, "short", "the name is written shorter or longer")
     return found(Agreement.DIFFERENT, "publisher", f"the record has {actual}")
 
 
+def _are_initials(short: list[str], words: list[str]) -> bool:
+    """Return whether a publisher's short name has the initials of the other name's last words.
+
+    >>> _are_initials(["who"], ["world", "health", "organization"])
+    True
+    >>> _are_initials(["jhu", "press"], ["johns", "hopkins", "university", "press"])
+    True
+    """
+    name = [word for word in short if word not in _LEGAL]
+    if len(name) != 1 or len(name[0]) < _LEAST_INITIALS or len(words) < _LEAST_INITIALS:
+        return False
+    large = [word[0] for word in words if word not in _SMALL]
+    bare = [word[0] for word in words if word not in _SMALL and word not in _PRINTS]
+    return any("".join(letters).endswith(name[0]) for letters in (large, bare))
+
+
+_SMALL: Final = frozenset("and de del des di do du et for für of the und".split())
+_PRINTS: Final = frozenset("press publishing publishers".split())
+_LEAST_INITIALS: Final = 3
 # Words of publishers that people cut.
 _CUT: Final = {
     "univ": "university", "soc": "society", "assoc": "association", "inst": "institute",
-    "natl": "national", "publ": "publishing", "sci": "science",
+    "natl": "national", "publ": "publishing", "sci": "science", "amer": "american",
+    "math": "mathematical", "phys": "physical", "chem": "chemical", "intl": "international",
+    "acad": "academic", "geol": "geological", "pr": "press", "govt": "government",
 }  # fmt: skip
 
 
@@ -105,7 +131,8 @@ def _words(name: str) -> list[str]:
     >>> _words("Oxford Univ. Press"), _words("Oxford University PressNew York")[3:]
     (['oxford', 'university', 'press'], ['new', 'york'])
     """
-    return [_CUT.get(word, word) for word in title_words(_GLUED.sub(" ", name))]
+    plain = name if name.isascii() else to_ascii(name)
+    return [_CUT.get(word, word) for word in title_words(_GLUED.sub(" ", plain))]
 
 
 def _houses(name: str) -> frozenset[str]:
