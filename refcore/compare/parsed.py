@@ -12,6 +12,7 @@ from refcore.compare.written import clean
 from refcore.model.people import Person
 from refcore.names.customs import suffix_of
 from refcore.names.parts import Parts, filed_parts, split_name
+from refcore.text.letters import has_vowel
 
 __all__ = [
     "ParsedName",
@@ -169,13 +170,10 @@ def _tokens(words: list[str], family_start: int) -> list[tuple[Token, ...]]:
 
 def _given_tokens(word: str, *, in_capitals: bool) -> tuple[Token, ...]:
     # Four letters may be a name, but not without a vowel.
-    is_long = len(word) == 4 and not _VOWELS & set(word)
+    is_long = len(word) == 4 and not has_vowel(word)
     if not in_capitals and (is_glued(word) or (is_long and word.isupper() and word.isalpha())):
         return letters_of(word)
     return tokens_of(word)
-
-
-_VOWELS = frozenset("AEIOUY")
 
 
 def is_glued(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from refcore.compare.agreement import Agreement, FieldComparison
+from refcore.text.letters import VOWELS
 
 __all__ = ["compare_types"]
 
@@ -61,4 +62,4 @@ def compare_types(claimed: str, actual: str) -> FieldComparison | None:
 
 
 def _with_article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    return f"{'an' if kind[0] in VOWELS else 'a'} {kind}"

@@ -31,7 +31,7 @@ _MORE = (
 _LEAST = r"(?:\b(?:at\s+least|(?:no|not)\s+(?:fewer|less)\s+than)\b|≥|>=)"
 _FEWER = r"(?:(?<!no\s)(?<!not\s)\b(?:fewer\s+than|less\s+than|under|below)\b|<(?!=))"
 _MOST = r"(?:\b(?:at\s+most|(?:no|not)\s+more\s+than|a\s+maximum\s+of)\b|≤|<=)"
-_EXACTLY = r"(?:\b(?:exactly|precisely|only|just|merely|a\s+total\s+of|some\s+total\s+of)\s+)?"
+_EXACTLY = r"(?:\b(?:exactly|precisely|only|just|merely|a\s+total\s+of)\s+)?"
 
 _MORE_THAN = regex(rf"{_BY_FAR}{_MORE}{_AMOUNT}\+?{_COUNTED}", re.IGNORECASE)
 _AT_LEAST = regex(rf"{_LEAST}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
@@ -40,7 +40,7 @@ _FEWER_THAN = regex(rf"{_BY_FAR}{_FEWER}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
 _AT_MOST = regex(rf"{_MOST}{_AMOUNT}{_COUNTED}", re.IGNORECASE)
 # "year: 2024, authors: …" counts nobody.
 _COUNT = regex(rf"{_EXACTLY}(?!\s*+(?:19|20)[0-9]{{2}}\b){_AMOUNT}{_COUNTED}", re.IGNORECASE)
-# "Total number of authors: 127", "Authors (127 in total)", "Authors: 126 (99 shown)"
+# "Total number of authors: 127", "Authors (127):", "Authors: 126 (99 shown)", "authors number 126"
 _LABEL = regex(
     rf"\b(?:(?:number|count)\s+of\s+(?:co-?)?authors|author\s+count|total\s+(?:co-?)?authors)[*_]*"
     rf"\s*(?:[:=—–\x1f|]|\bis\b)[\s*_]*(?P<number>{NUMBER})\b(?![+,.]?[0-9+])"
@@ -53,7 +53,7 @@ _LABEL = regex(
 _COMPOUND = regex(
     rf"\b(?:this|the|is\s+an?)\s+(?P<number>{NUMBER}|single|sole)[\s-]author(?:ed)?\s+"
     r"(?:article|manuscript|paper|preprint|publication|report|study|work)\b"
-    r"|\bhas\s+(?:only\s+)?(?:a|one)\s+(?:(?P<one>single|sole)\s+)?author\b(?!\s+(?:list|order)|[’'])",
+    r"|\bhas\s+(?:only\s+)?(?:a|one)\s+(?:(?:single|sole)\s+)?author\b(?!\s+(?:list|order)|[’'])",
     re.IGNORECASE,
 )
 _BEFORE = regex(

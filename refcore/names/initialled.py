@@ -17,7 +17,7 @@ from refcore.names.gaps import GAP
 from refcore.names.givennames import is_given
 from refcore.names.grouping import TURNED
 from refcore.names.groups import is_institution, looks_like_group
-from refcore.text.letters import widened
+from refcore.text.letters import has_vowel, widened
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -52,7 +52,6 @@ _MARKS: Final = f" \t.*†‡§{GAP}"
 _MOST_SURE: Final = 3  # Four capitals after a name are a place of work as often as initials.
 # "and" in other languages, roles and forms of address, in capitals.
 _WORDS: Final = frozenset("EA ET OG PI PP SE UA".split())
-_VOWELS: Final = frozenset("AEIOUY")
 _DOUBTFUL: Final = regex(r"[A-Z][A-Z](?: |\Z)")
 _LONGEST: Final = 300_000
 
@@ -139,7 +138,7 @@ def have_surnames_last(parts: Sequence[str]) -> bool:
 
 
 def _is_syllable(name: re.Match[str]) -> bool:
-    return name["last"] == "NG" or not _VOWELS.isdisjoint(name["last"])
+    return name["last"] == "NG" or has_vowel(name["last"])
 
 
 def with_surname(part: str) -> str:

@@ -16,6 +16,8 @@ __all__ = [
     "LATIN_UPPER",
     "LOWER",
     "UPPER",
+    "VOWELS",
+    "has_vowel",
     "widened",
 ]
 
@@ -30,6 +32,18 @@ LOWER: Final = LATIN_LOWER + "".join(filter(str.islower, _OTHERS))
 # Kana, Chinese characters with those of extension A, and syllables of Hangul.
 EAST_ASIAN: Final = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 EAST_ASIAN_LETTER: Final = regex(rf"[{EAST_ASIAN}]")
+
+VOWELS: Final = frozenset("aeiou")
+_SPOKEN: Final = frozenset("aeiouyAEIOUY")
+
+
+def has_vowel(word: str) -> bool:
+    """Return whether a Latin word has a vowel, where y is one; without, it is rarely a word.
+
+    >>> has_vowel("Lyn"), has_vowel("MCMC")
+    (True, False)
+    """
+    return not _SPOKEN.isdisjoint(word)
 
 
 def widened(pattern: str) -> str:

@@ -17,6 +17,7 @@ from refcore.compare.titles.spellings import (
     singular,
     spelling,
 )
+from refcore.text.letters import VOWELS, has_vowel
 
 __all__ = ["difference_of_words"]
 
@@ -115,7 +116,6 @@ _OPPOSITE_BEGINNINGS: Final = tuple(
 )
 _FIRST_OF_OPPOSITES: Final = tuple(pair[0] for pair in _OPPOSITE_BEGINNINGS)
 _VERSION: Final = re.compile(r"v([0-9]{1,3})")
-_VOWELS: Final = frozenset("aeiou")
 
 
 def difference_of_words(one: str, other: str) -> TitleDifference:
@@ -155,7 +155,7 @@ def _sound_alike(one: str, other: str) -> bool:
     """
     if min(len(one), len(other)) < _HEARD or frozenset((one, other)) in _REAL_WORDS:
         return False
-    if not (one + other).isalpha() or _VOWELS.isdisjoint(one):  # MCMC is no word
+    if not (one + other).isalpha() or not has_vowel(one):  # MCMC is no word
         return False
     if plain_sounds(one) == plain_sounds(other):
         return True
@@ -201,7 +201,7 @@ def _is_slip(one: str, other: str) -> bool:
     at = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
     if len(one) == len(other):
         swapped = one[:at] + one[at + 1] + one[at] + one[at + 2 :] == other
-        vowels = {one[at], other[at]} <= _VOWELS and one[at + 1 :] == other[at + 1 :]
+        vowels = {one[at], other[at]} <= VOWELS and one[at + 1 :] == other[at + 1 :]
         return swapped or (vowels and len(one) > 7)
     longer, shorter = sorted((one, other), key=len, reverse=True)
     missing = longer[:at] + longer[at + 1 :] == shorter

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from refcore.text.letters import VOWELS
 from refcore.text.patterns import regex
 
 __all__ = ["as_printed", "is_misread", "is_split_ligature"]
 
-_VOWELS: Final = frozenset("aeiou")
 # Digits inside a word of letters, and the letters for which they are read.
 _DIGITS: Final = (("0", "o"), ("1", "l"), ("1", "i"), ("5", "s"))
 _WORD_WITH_DIGIT: Final = regex(r"(?=[a-z]*[015])(?=.*[a-z].*[a-z])[a-z015]{3,40}")
@@ -142,7 +142,7 @@ def _begins_misread(one: str, other: str) -> bool:
     >>> _begins_misread("ltem", "item"), _begins_misread("lion", "iion")
     (True, False)
     """
-    return one[:1] == "l" and one[1:2] not in _VOWELS and f"i{one[1:]}" == other
+    return one[:1] == "l" and one[1:2] not in VOWELS and f"i{one[1:]}" == other
 
 
 def _has_digits(read: str, printed: str) -> bool:

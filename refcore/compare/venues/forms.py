@@ -8,6 +8,7 @@ from typing import Final
 
 from refcore.compare.fold import plain_umlauts
 from refcore.compare.venues.meetings import CONFERENCE_WORDS
+from refcore.text.letters import has_vowel
 from refcore.text.patterns import regex
 
 __all__ = [
@@ -106,7 +107,6 @@ _ROMAN: Final = regex(r"[ivx]+")
 # Marks that names leave out. The others are a part of the name: Bioinformatics and BMC
 # Bioinformatics are two journals.
 SOCIETIES: Final = PUBLISHERS - frozenset("acs bmc bmj jama plos siam".split())
-_VOWELS: Final = frozenset("aeiouy")
 # Words for the kind of a journal, which say nothing about its subject.
 _KINDS_OF: Final = PUBLISHERS | frozenset(
     "international int journal j transactions trans letters lett".split()
@@ -393,7 +393,7 @@ def is_short_for(short: str, long: str) -> bool:
         return True
     rest = iter(long)
     # A contraction keeps the first and the last letter, such as "natl", or consonants: "jpn".
-    ends = short[-1:] in long[-2:] or not _VOWELS & set(short)
+    ends = short[-1:] in long[-2:] or not has_vowel(short)
     return (
         (len(short) > 2 or f"{long[:1]}{long[-1:]}" == short)
         and short[0] == long[:1]
