@@ -60,18 +60,20 @@ _WORDS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
 )
 # Guides that do not call a report without a number a technical report.
 _BARE_REPORTS: Final = ("apa", "modern-language-association", "chicago", "turabian")
-# The guide that has a word for article numbers, and the numbers of reports before the publisher.
-_ACM: Final = ("acm", "association-for-computing-machinery")
+# The guide that has a word for article numbers, and the numbers of reports before the publisher,
+# and the styles of its older formats, which differ in the rest.
+_ACM: Final = "association-for-computing-machinery"
+_OF_ACM: Final = ("acm-sig", _ACM)
 # Guides that print the titles of books in title case although their styles do not change them, and
 # those that print the title of a chapter's book in sentence case.
-_TITLED_BOOKS: Final = ("ieee", *_ACM, "american-medical")
+_TITLED_BOOKS: Final = ("ieee", *_OF_ACM, "american-medical")
 _LOWERED_CONTAINERS: Final = ("apa", "nlm", "national-library-of-medicine", "vancouver")
 # Guides that print the subtitle of an article in lower case: *Citing Medicine*, chapter 1, and
 # the lists of Nature.
 _LOWERED_SUBTITLES: Final = ("nlm", "national-library-of-medicine", "nature")
 # Guides that abbreviate "revised" in the name of an edition (APA 7, section 9.50; CMOS 17, section
 # 14.113); the MLA Handbook does not.
-_SHORT_EDITIONS: Final = ("apa", "chicago", "turabian", "ieee", "nlm", *_ACM)
+_SHORT_EDITIONS: Final = ("apa", "chicago", "turabian", "ieee", "nlm", *_OF_ACM)
 # Guides that print a double issue as a range: APA 7, section 9.26; MLA 9, section 5.51; CMOS 17,
 # section 14.171; *Citing Medicine*, chapter 1.
 _HYPHENED_ISSUES: Final = ("apa", "modern-language-association", "chicago", "turabian", "nlm")

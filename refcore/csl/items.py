@@ -16,6 +16,7 @@ from refcore.latex.strangers import readable
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.names.customs import VIETNAMESE
+from refcore.names.givennames import is_given
 from refcore.text.entities import without_entities
 from refcore.text.idforms import ANY_ARXIV
 from refcore.text.letters import widened
@@ -37,6 +38,7 @@ _NAMES_ARXIV = regex(
 _INITIALS = regex(widened("[A-Z]{2,3}"))
 _CAPITAL_PARTICLE = regex(r"(.*\S) (V[ao]n(?: [Dd]e[nr]?)?|De(?: [Ll]as?| [Ll]os)?|Del|Della|Di)")
 _LAST_PERIOD = regex(widened(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z"))
+_HANDLE = regex(r"\[@[^\s\[\]]+\]")  # on a social medium (APA 7, section 10.15)
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(widened(r"(?<= )([A-Z])(?= |\Z)"))
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
@@ -135,7 +137,7 @@ def item_of_reference(reference: Reference, guide: Guide = _ANY_GUIDE) -> dict[s
         if reference.lowered and role in item and len(item[role]) == len(named):
             names = zip(item[role], named, strict=True)
             item[role] = [
-                _with_whole_family(_with_initials(_with_particle(shown)), name)
+                _with_whole_family(_with_initials(_with_particle(_with_handle(shown))), name)
                 for shown, name in names
             ]
             if body := _one_body(item[role]):
@@ -182,6 +184,23 @@ def _one_body(names: list[dict[str, str]]) -> str:
     is_several = bool(given) or len(names) > 1
     is_one = is_several and _BODY.search(body) and all(map(_ACRONYM.fullmatch, given))
     return body if is_one else ""
+
+
+def _with_handle(shown: dict[str, str]) -> dict[str, str]:
+    """Return a name that BibTeX ends with a handle: "Ann Roe [@roe]", "{Zeit MOCA} [@moca]".
+
+    >>> _with_handle({"given": "Ann Roe", "family": "[@roe]"})
+    {'given': 'Ann [@roe]', 'family': 'Roe'}
+    >>> _with_handle({"given": "Zeit MOCA", "family": "[@moca]"})
+    {'literal': 'Zeit MOCA [@moca]'}
+    """
+    handle, given = shown.get("family", ""), shown.get("given", "")
+    if not _HANDLE.fullmatch(handle) or not given:
+        return shown
+    first, _, last = given.rpartition(" ")
+    if first and is_given(first.split()[0]):
+        return {"given": f"{first} {handle}", "family": last}
+    return {"literal": f"{given} {handle}"}
 
 
 def _with_particle(shown: dict[str, str]) -> dict[str, str]:

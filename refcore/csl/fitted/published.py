@@ -37,7 +37,8 @@ _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
     r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
     r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
-    r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment",
+    r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment"
+    r"|tweet|toot|status update|(?:facebook|instagram|linkedin|mastodon|reddit|forum) post",
     re.IGNORECASE,
 )
 # Indexes, which hold no work.

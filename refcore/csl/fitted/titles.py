@@ -100,7 +100,10 @@ _TITLED_EDITION: Final = regex(
     r" (?:edition|ed\.?))",
     re.IGNORECASE,
 )
-_NOTED_EDITION: Final = regex(r"(?:[\w-]+ ){1,3}(?:edition|ed\.?)", re.IGNORECASE)
+# "Second edition", "Authorized King James Version" (MLA 9, appendix 2)
+_NOTED_EDITION: Final = regex(
+    r"(?i:(?:[\w-]+ ){1,3}(?:edition|ed\.?))|(?:[A-Z][\w'’-]* ){1,4}(?:Version|Translation)"
+)
 _LOWER_V: Final = regex(r"v(?=[0-9])")
 # The name of a meeting in the title of its proceedings.
 _MEETING: Final = regex(

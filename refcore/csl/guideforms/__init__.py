@@ -29,6 +29,7 @@ _GUIDES: Final[tuple[tuple[Callable[[Guide], bool], tuple[Rule, ...]], ...]] = (
     (lambda guide: guide.labels_report_numbers, nlm.RULES),
     (lambda guide: guide.name == "nature", nature.RULES),
     (lambda guide: guide.is_acm, acm.RULES),
+    (_named("acm-sig"), acm.OLDER_RULES),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from refcore.csl.fitting import Fitting, Rule
 from refcore.csl.guideforms.shared import full_name, named_edition, patent_number, version_in_title
 
-__all__ = ["RULES"]
+__all__ = ["OLDER_RULES", "RULES"]
 
 
 def _report(one: Fitting) -> None:
@@ -170,10 +170,21 @@ _OF_TYPE: Final[dict[str, Rule]] = {
 }
 
 
+# What the styles of its older formats leave out, too.
+_OF_OLDER: Final = ("article-journal", "book", "patent")
+
+
 def _by_type(one: Fitting) -> None:
     """Apply the rule for the type of a work."""
     if rule := _OF_TYPE.get(one.item["type"]):
         rule(one)
 
 
+def _older(one: Fitting) -> None:
+    """Apply the rule for the type of a work, in a style of ACM's older formats."""
+    if one.item["type"] in _OF_OLDER:
+        _by_type(one)
+
+
 RULES: Final = (_by_type,)
+OLDER_RULES: Final = (_older,)

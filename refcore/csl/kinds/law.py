@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from refcore.csl.fitting import Fitting
+from refcore.csl.kinds.shared import is_loose
 from refcore.latex import decode
 from refcore.text.patterns import regex
 
-__all__ = ["law", "patent", "patent_office"]
+__all__ = ["cited", "law", "patent", "patent_office"]
 
 # "US Patent 6,285,999"
 _PATENT: Final = regex(
@@ -18,8 +19,17 @@ _PATENT: Final = regex(
     r"(?:[Nn]o\.? )?(?P<number>[A-Z]{0,2}[0-9][0-9,/ ]{3,20}(?: ?[A-Z][0-9]?)?)"
 )
 # "347 U.S. 483", "78 Stat. 241"
-_REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \([^()]*\))?")
+_REPORTED: Final = regex(r"([0-9]{1,4}) ([A-Z][\w.&' ]{0,30}?) ([0-9]{1,5})(?: \(([^()]*)\))?")
+# "D. Mass. 2016": the year after the court
+_YEAR_OF_COURT: Final = regex(r"(?:\A| )[0-9]{4}\Z")
+_MLA: Final = "modern-language-association"
 _CODES: Final = frozenset({"U.S.C.", "U. S. C.", "U.S.C.A.", "C.F.R."})  # cited by section
+# "42 U.S.C. § 12101 et seq."
+_CODED: Final = regex(
+    r"(?P<volume>[0-9]{1,3}) (?P<code>U\. ?S\. ?C\.(?: ?A\.)?|C\.F\.R\.)"
+    r" (?:§{1,2} ?|[Ss]ec(?:tion|\.) )?(?P<section>[0-9][\w.()-]{0,20}(?: et seq\.?)?)"
+)
+_PARTIES: Final = regex(r"\S.{0,80} vs?\. \S.{0,80}")  # "Roe v. Fen"
 _PUBLIC_LAW: Final = regex(r"\A(?:Pub(?:lic|\.)? L(?:aw|\.)?,? )(?:No\.? )?", re.IGNORECASE)
 
 # Offices and countries as Zotero and patent databases name them, and how a number begins there.
@@ -90,6 +100,47 @@ def patent(one: Fitting) -> None:
         item["number"] = f"{kind} {found['number']}"
 
 
+def cited(one: Fitting) -> None:
+    """Set a ``@misc`` that is cited as a case or a law as one: "Roe v. Fen", 347 U.S. 483.
+
+    Source: APA 7, sections 11.4 and 11.5.
+    """
+    item = one.item
+    is_bare = is_loose(one) and not {"author", "editor", "number", "DOI"} & set(item)
+    for name in ("publisher", "note", "container-title") if is_bare else ():
+        text = item.get(name, "").strip()
+        is_case = _PARTIES.fullmatch(item.get("title", "")) and _REPORTED.fullmatch(text)
+        if not is_case and not _CODED.fullmatch(text):
+            continue
+        held = "number" if one.guide.name.startswith(_MLA) else "note"
+        item |= {"type": "legal_case" if is_case else "legislation", held: item.pop(name)}
+        item["title"] = one.reference.title
+        return
+
+
+def _found_in(one: Fitting) -> None:
+    """Read where a case or a law was published from the first text that says so."""
+    item, extra = one.item, one.reference.extra
+    texts = {name: decode(extra.get(name, ""), protect=False) for name in ("citation", "cite")}
+    texts |= {name: item.get(name, "") for name in ("note", "number")}
+    for name, text in texts.items():
+        if "container-title" in item:
+            return
+        coded = None if one.guide.name.startswith(_MLA) else _CODED.fullmatch(text.strip())
+        found = None if name == "number" else _REPORTED.fullmatch(text.strip(". "))
+        if coded is not None:
+            code = coded["code"].replace(" ", "")
+            item |= {"volume": coded["volume"], "container-title": code}
+            item["section"] = coded["section"]
+            item.pop(name, None)
+        elif found is not None:
+            item |= {"volume": found[1], "container-title": found[2], "page": found[3]}
+            if court := _YEAR_OF_COURT.sub("", found[4] or ""):
+                item.setdefault("authority", court)
+            if name == "note":
+                del item["note"]
+
+
 def law(one: Fitting) -> None:
     """Read the reporter of a case or a law: "347 U.S. 483" (APA 7, section 11.4).
 
@@ -102,14 +153,8 @@ def law(one: Fitting) -> None:
         item.setdefault("container-title", decode(extra["reporter"], protect=False))
     if section := decode(extra.get("section", ""), protect=False):
         item.setdefault("section", section.lstrip("§ "))
-    texts = {name: decode(extra.get(name, ""), protect=False) for name in ("citation", "cite")}
-    for name, text in (*texts.items(), ("note", item.get("note", ""))):
-        found = _REPORTED.fullmatch(text.strip(". ")) if "container-title" not in item else None
-        if found is not None:
-            item |= {"volume": found[1], "container-title": found[2], "page": found[3]}
-            if name == "note":
-                del item["note"]
+    _found_in(one)
     if item.get("container-title", "") in _CODES and "page" in item:
         item.setdefault("section", item.pop("page"))
-    if not one.guide.name.startswith("modern-language-association") and "number" in item:
+    if not one.guide.name.startswith(_MLA) and "number" in item:
         item["number"] = _PUBLIC_LAW.sub("", item["number"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.kinds.shared import is_loose
+from refcore.csl.kinds.shared import HOST, is_loose
 from refcore.text.patterns import regex
 
-__all__ = ["addition_of_page", "blog", "wikipedia"]
+__all__ = ["addition_of_page", "blog", "post", "wikipedia"]
 
 # "List of bogs --- Wikipedia, The Free Encyclopedia", as Wikipedia's own export has it.
 _SPAN: Final = r"(?:<span class=\"nocase\">)?"
@@ -27,6 +28,26 @@ _SHOWN: Final = regex(
     r"|online forum (?:post|comment)|comment|reel|story|highlight|(?:tiktok )?profile|toot)\]?",
     re.IGNORECASE,
 )
+
+# Sites of social media by their hosts.
+_SOCIAL: Final[Mapping[str, str]] = {
+    "twitter.com": "Twitter",
+    "x.com": "X",
+    "facebook.com": "Facebook",
+    "instagram.com": "Instagram",
+    "linkedin.com": "LinkedIn",
+    "reddit.com": "Reddit",
+    "tiktok.com": "TikTok",
+}
+
+
+def post(one: Fitting) -> None:
+    """Name the site of a post on a social medium by its address (APA 7, section 10.15)."""
+    item = one.item
+    is_bare = is_loose(one) and not {"publisher", "container-title"} & set(item)
+    host = HOST.match(item.get("URL", "")) if is_bare else None
+    if host is not None and (site := _SOCIAL.get(host[1].lower())):
+        item["publisher"] = site
 
 
 def wikipedia(one: Fitting) -> None:

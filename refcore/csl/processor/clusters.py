@@ -100,7 +100,7 @@ def with_affixes(cite: Cite, out: Sequence[Inline]) -> list[Inline]:
         gap = [] if cite.prefix[-1].isspace() or cite.prefix[-1] in "'’(/-[“‘«„" else [" "]
         held = [Span("affix", "prefix", prefix), *gap, *held]
     if cite.suffix:
-        gap = [] if cite.suffix[0] in " ,.;:)]'’?!\u00a0" else [" "]
+        gap = [] if cite.suffix[0] in " ,.;:)]'’”»?!\u00a0" else [" "]
         held = [*held, *gap, Span("affix", "suffix", field_text(cite.suffix))]
     return held
 

@@ -149,14 +149,19 @@ def _glued(parts: Sequence[Sequence[Inline]], delimiter: str) -> list[Inline]:
 
 
 def _rendered(
-    parts: Sequence[DatePart], moment: Moment, context: Context, *, names_era: bool = True
+    parts: Sequence[DatePart],
+    moment: Moment,
+    context: Context,
+    *,
+    names_era: bool = True,
+    has_suffix: bool = True,
 ) -> list[tuple[str, list[Inline]]]:
     out: list[tuple[str, list[Inline]]] = []
     for part in parts:
         found = _part(part, moment, context, names_era=names_era)
         if found:
             if part.name == "year":
-                found = _with_suffix(found, part, context)
+                found = _with_suffix(found, part, context) if has_suffix else _bare(found, context)
             if found:
                 out.append((part.name, found))
     return out
@@ -188,7 +193,9 @@ def _range(
     if inner:
         inner[-1] = attrs.evolve(inner[-1], style=attrs.evolve(inner[-1].style, suffix=""))
     once = names == ["year"] and _era(start) == _era(end)  # "50–40 BC"
-    first = [out for _, out in _rendered(inner, start, context, names_era=not once)]
+    last = largest == "year"  # "2001–2003a": the suffix of the year belongs to the range
+    left_out = _rendered(inner, start, context, names_era=not once, has_suffix=not last)
+    first = [out for _, out in left_out]
     rest = list(shown[low:high])
     rest[0] = attrs.evolve(rest[0], style=attrs.evolve(rest[0].style, prefix=""))
     second = [out for _, out in _rendered(rest, end, context)]
@@ -266,19 +273,24 @@ def _day(day: int, month: int, form: str, context: Context) -> str:
 
 
 def _with_suffix(found: list[Inline], part: DatePart, context: Context) -> list[Inline]:
-    """Put the year-suffix after the first year, if the style places it nowhere.
+    """Put the year-suffix after the first date, if the style places it nowhere.
 
     Where the year is left out, only the suffix is returned.
     """
     letters = suffix_letters(context.disambiguation.suffix)
     if not letters or context.suffix_done or context.style.has_year_suffix(context.area):
-        return [] if context.hide_year else [Span("year", "", tuple(found))]
+        return _bare(found, context)
     context.suffix_done = True
     suffix: Inline = Span("year-suffix", "", tuple(part.style.only_spans([letters])))
     if context.hide_year:
         return [suffix]
     end = len(found) - 1 if part.style.suffix else len(found)
     return [Span("year", "", (*found[:end], suffix, *found[end:]))]
+
+
+def _bare(found: list[Inline], context: Context) -> list[Inline]:
+    """Return a year without its suffix, or nothing if years are left out."""
+    return [] if context.hide_year else [Span("year", "", tuple(found))]
 
 
 def _sortable(date: Date, names: Sequence[str]) -> str:
