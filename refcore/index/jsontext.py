@@ -13,6 +13,7 @@ except ImportError:  # the extra "fast" is not installed
 __all__ = ["read_json", "read_object", "write_json"]
 
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read = json.loads if orjson is None else orjson.loads
 
 
 def read_json(line: bytes) -> Any:
@@ -35,7 +36,10 @@ def read_object(text: str) -> dict[str, Any]:
     >>> read_object('{"pages":"1–9"}')
     {'pages': '1–9'}
     """
-    value = read_json(text.encode())
+    try:
+        value = _read(text)
+    except ValueError:
+        value = read_json(text.encode())  # json accepts a little more
     if not isinstance(value, dict):
         raise ValueError(f"expected a JSON object, found {text[:60]!r}")
     return value

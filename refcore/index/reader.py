@@ -58,6 +58,8 @@ class Index(Works):
         self._cursor: sqlite3.Cursor | None = None
         self._owner = 0
         self._columns = ""
+        self._of_one: dict[str, str] = {}  # the queries for one key of each kind
+        self._answers = ""  # that for a DOI
         about = self._read(_about)
         newest, works, bits = (about.get(name) for name in ("newest", "works", "bucket_bits"))
         sound = isinstance(works, int) and works >= 0 and bits in range(8, 25)
@@ -68,6 +70,11 @@ class Index(Works):
         self._works = works
         self._has_notices = about.get("notices") != 0
         self._bits = int(bits or 0)
+        for column in ("name_key", "doi_key"):
+            self._of_one[column] = _query("work", self._columns, column, 1)
+        # One query for both: most works have no notice, and a query takes longer than a look.
+        noticed = _NOTICED if self._has_notices else "0"
+        self._answers = _query("work", f"{self._columns}, {noticed}", "doi_key", 1)
 
     def __len__(self) -> int:
         return self._works
@@ -97,12 +104,18 @@ class Index(Works):
         return frozenset(row[0] for row in rows)
 
     def _rows(self, column: Literal["name_key", "doi_key"], keys: Sequence[int]) -> list[Row]:
-        return [self._row(*row) for row in self._select("work", self._columns, column, keys)]
+        found = (
+            self._rows_of(self._of_one[column], keys)
+            if len(keys) == 1
+            else self._select("work", self._columns, column, keys)
+        )
+        try:
+            return [unpacked(*row) for row in found]
+        except (ValueError, TypeError) as fault:
+            raise self._damaged(fault) from fault
 
     def _answering(self, name: str) -> tuple[Row | None, bool]:
-        # One query for both: most works have no notice, and a query takes longer than a look.
-        columns = f"{self._columns}, {_NOTICED}" if self._has_notices else f"{self._columns}, 0"
-        found = self._rows_of(_query("work", columns, "doi_key", 1), (key_of(name),))
+        found = self._rows_of(self._answers, (key_of(name),))
         if len(found) > 1:
             found.sort(key=lambda row: rank_of(source_of(row[2])))
         for *row, is_noticed in found:

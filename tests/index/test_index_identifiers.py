@@ -10,7 +10,7 @@ import pytest
 from made_dumps import line
 
 from refcore.index import Index, build
-from refcore.index.jsontext import read_json, write_json
+from refcore.index.jsontext import read_json, read_object, write_json
 from refcore.model import ArxivId, Doi
 from refcore.model.identifiers import Identifier, Isbn, Pmid
 
@@ -140,3 +140,23 @@ def test_json_comes_back(value: dict[str, Any]) -> None:
     assert json.loads(written) == value
     if "\ud800" not in written:
         assert read_json(json.dumps(value).encode()) in (value, {"n": float(1 << 80)})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('{"a":"–"}', {"a": "–"}),
+        ("{}", {}),
+        # What only the standard library reads.
+        ('{"n":Infinity}', {"n": float("inf")}),
+        ('{"a":"\\ud800"}', {"a": "\ud800"}),
+    ],
+)
+def test_an_object_is_read_from_a_text(text: str, value: dict[str, Any]) -> None:
+    assert read_object(text) == value
+
+
+@pytest.mark.parametrize("text", ["[]", "1", "", '{"a"', "null", '{"a":"\ud800"}'])
+def test_what_is_not_an_object_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"expected|Expecting|surrogates"):
+        read_object(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, TypedDict, Unpack
 
 from refcore.latex import decode
 from refcore.model.dates import Date
@@ -11,28 +10,7 @@ from refcore.model.frozen import FrozenDict
 from refcore.model.identifiers import ArxivId, Doi
 from refcore.records.record import Notice, Record, RecordAuthor, Relation, check_version
 
-__all__ = ["Stated", "arxiv_record"]
-
-
-class Stated(TypedDict, total=False):
-    """What arXiv states of a paper beside its title and authors; each part can be missing.
-
-    `doi` and `journal_ref` are those of the published paper. Source: arXiv API User's Manual,
-    section 3.3.2.
-    """
-
-    published: Date | None
-    updated: Date | None
-    primary_category: str
-    categories: Iterable[str]
-    summary: str
-    comment: str
-    journal_ref: str
-    doi: Doi | None
-    is_withdrawn: bool
-
-
-_TEXTS: Final = ("comment", "journal_ref", "summary")
+__all__ = ["arxiv_record"]
 
 
 def arxiv_record(
@@ -43,12 +21,22 @@ def arxiv_record(
     source: str = "",
     retrieved: str = "",
     about: Iterable[str] = (),
-    **stated: Unpack[Stated],
+    published: Date | None = None,
+    updated: Date | None = None,
+    primary_category: str = "",
+    categories: Iterable[str] = (),
+    summary: str = "",
+    comment: str = "",
+    journal_ref: str = "",
+    doi: Doi | None = None,
+    is_withdrawn: bool = False,
 ) -> Record:
     """Return the record of one version of a paper.
 
     `title` is written with TeX commands, as arXiv gives it. `source` says where the record
-    came from, `retrieved` when, `about` what else it is about.
+    came from, `retrieved` when, `about` what else it is about. The others are what arXiv states
+    beside the title and the authors, each of which can be missing; `doi` and `journal_ref` are
+    those of the published paper. Source: arXiv API User's Manual, section 3.3.2.
 
     Raises `InvalidIdentifier` for an id without a version.
 
@@ -56,28 +44,30 @@ def arxiv_record(
     'The <i>First</i>'
     """
     check_version(id)
-    dates = {"issued": stated.get("published"), "updated": stated.get("updated")}
-    details = {
-        "primary_category": stated.get("primary_category", ""),
-        "categories": " ".join(stated.get("categories", ())),
-    }
-    for name in _TEXTS:
-        if text := stated.get(name):
-            details[name] = " ".join(str(text).split())
-    doi = stated.get("doi")
+    dates: dict[str, Date] = {}
+    if published:
+        dates["issued"] = published
+    if updated:
+        dates["updated"] = updated
+    details = {"primary_category": primary_category} if primary_category else {}
+    if listed := " ".join(categories):
+        details["categories"] = listed
+    for name, text in (("comment", comment), ("journal_ref", journal_ref), ("summary", summary)):
+        if text and (tidy := " ".join(str(text).split())):
+            details[name] = tidy
     return Record.prepared(
         id,
         "arxiv",
         decode(title),
         type="article",
         authors=tuple(authors),
-        dates=FrozenDict({kind: date for kind, date in dates.items() if date}),
-        notices=_withdrawn(stated.get("comment", "")) if stated.get("is_withdrawn") else (),
+        dates=FrozenDict(dates),
+        notices=_withdrawn(comment) if is_withdrawn else (),
         relations=(Relation("article", doi),) if doi else (),
-        details=FrozenDict({name: text for name, text in details.items() if text}),
+        details=FrozenDict(details),
         via=source,
         retrieved=retrieved,
-        about=tuple(" ".join(one.split()) for one in about),
+        about=tuple([" ".join(one.split()) for one in about]),
     )
 
 
