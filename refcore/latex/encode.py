@@ -202,7 +202,8 @@ class _Writer(NamedTuple):
         end = 0
         for word in _WORD.finditer(text):
             core = _CORE.search(word[0])
-            if core is None or not protects_itself(core[0]):
+            # A letter alone, such as an initial, needs no further look.
+            if core is None or core.end() == core.start() + 1 or not protects_itself(core[0]):
                 continue
             start = word.start() + core.start()
             found.append(_escape(text[end:start], ascii_only=self.ascii_only))

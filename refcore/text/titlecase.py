@@ -9,7 +9,7 @@ manual, section 4.6.4, on ``MakeSentenceCase*``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -28,26 +28,29 @@ __all__ = [
 
 # What is passed over: spans that keep their case with the rest of their word (braces
 # often hold the first letter alone), mathematics, and single tags.
+_OTHER: Final = r"(?P<other>[^\w<$-]+)|"  # first, as it is quick and nothing else begins so
 _PATTERN: Final = (
     r"(?P<kept><span class=\"nocase\">(?:(?!</?span).)*+</span>[^\W_]*|<(?P<tag>su[bp]|sc)>[^<]*"
     r"</(?P=tag)>|\$[^$\\^_]*+[\\^_][^$]*+\$|https?://\S+"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\.(?:com|edu|gov|io|net|org)\b)|(?P<mark></?[^<>]*>)"
-    r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<other>.)"
+    r"|(?P<word>[^\W_](?:[\w]|['’](?=\w)|[\u0300-\u036f])*)|(?P<sign>.)"
 )
-_TOKEN: Final = regex(_PATTERN, re.DOTALL)
+_TOKEN: Final = regex(_OTHER + _PATTERN, re.DOTALL)
 # Months beside a number, "2001 Sep 13", which are no words of a title.
 _MONTH: Final = rf"(?:{MONTH_WORD})\b"
 # What is before a name: "St. Louis", "Mt. Fuji", "Dr. Fen".
 _BEFORE_NAME: Final = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Lt|Gen|Sgt|Capt|Col|Gov|Sen|Rev)"
 # BibTeX lowers nothing inside the braces of a command, as in `\emph{Drosophila}`.
 _OUTSIDE_MARKS: Final = regex(
-    r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)"
+    _OTHER + r"(?P<marked><(?P<face>[ib])>(?:(?!</?(?P=face)>).)*+</(?P=face)>)"
     rf"|(?P<dated>(?<=\d ){_MONTH}|\b{_MONTH}(?=\.? \d))"
     rf"|(?P<titled>\b{_BEFORE_NAME}(?=\.[ \u00a0][A-Z]))|" + _PATTERN,
     re.DOTALL,
 )
+_WHOLE: Final = frozenset({"marked", "dated", "titled"})
 _STARTS_ANEW: Final = frozenset(":?!—.")
 _BETWEEN: Final = frozenset(" \u00a0\"'“”‘’«»()[]¿¡")
+_BLANKS: Final = "".join(_BETWEEN)
 _LOOK_BACK: Final = 12  # more letters than such an abbreviation has
 # Abbreviations whose period ends no part of a title: "the U.S. Market".
 _ABBREVIATED: Final = regex(
@@ -227,7 +230,7 @@ def is_foreign(title: str) -> bool:
     >>> is_foreign("Jan van Eyck"), is_foreign("Peat at El Paso"), is_foreign("Naïve Bayes")
     (False, False, False)
     """
-    listed = [m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"]]
+    listed = _listed(title)
     words = [word.lower() for word in listed]
     if _ENGLISH.intersection(words):
         return False
@@ -256,7 +259,7 @@ def has_foreign_word(title: str) -> bool:
     >>> has_foreign_word("Annalen der Physik"), has_foreign_word("Journal of Physics")
     (True, False)
     """
-    small = {m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"] and m["word"].islower()}
+    small = set(filter(str.islower, _listed(title)))
     return bool(small & (_ONLY_FOREIGN | _SMALL_FOREIGN)) and not small & _ENGLISH
 
 
@@ -266,7 +269,38 @@ def _words(title: str) -> set[str]:
     >>> sorted(_words("The Moss of <i>Fens</i>"))
     ['moss', 'of', 'the']
     """
-    return {m["word"].lower() for m in _OUTSIDE_MARKS.finditer(title) if m["word"]}
+    return set(map(str.lower, _listed(title)))
+
+
+def _listed(title: str) -> list[str]:
+    """Return the words of a title whose case may change, in order.
+
+    >>> _listed("The Moss of <i>Fens</i>")
+    ['The', 'Moss', 'of']
+    """
+    return [text for kind, text in _tokens(title) if kind == "word"]
+
+
+@lru_cache(maxsize=2)  # most calls ask for the words, their capitals and the pieces of one title
+def _tokens(title: str) -> tuple[tuple[str | None, str], ...]:
+    """Return the kind and the text of each piece; together they are the title.
+
+    >>> _tokens("Fens: a <i>Life</i>")
+    (('word', 'Fens'), ('other', ': '), ('word', 'a'), ('other', ' '), ('marked', '<i>Life</i>'))
+    """
+    return tuple([(match.lastgroup, match[0]) for match in _OUTSIDE_MARKS.finditer(title)])
+
+
+def _tokens_within(title: str) -> tuple[tuple[str | None, str], ...]:
+    """Return the same, but with the pieces that marks, dates and titles of people consist of.
+
+    >>> _tokens_within("<i>Life</i>")
+    (('mark', '<i>'), ('word', 'Life'), ('mark', '</i>'))
+    """
+    found = _tokens(title)
+    if _WHOLE.isdisjoint(kind for kind, _ in found):
+        return found
+    return tuple([(match.lastgroup, match[0]) for match in _TOKEN.finditer(title)])
 
 
 def _weighed(title: str) -> list[str]:
@@ -280,11 +314,10 @@ def _weighed(title: str) -> list[str]:
     """
     found: list[str] = []
     began, joined = False, False
-    for match in _OUTSIDE_MARKS.finditer(title):
-        kind, text = match.lastgroup, match[0]
-        if kind == "other":
-            began = began or text not in _BETWEEN
-            joined = text in _HYPHENS
+    for kind, text in _tokens(title):
+        if kind == "other" or kind == "sign":
+            began = began or not _BETWEEN.issuperset(text)
+            joined = text[-1] in _HYPHENS
             continue
         if kind == "word" and began and (text[0].isupper() or not joined) and _is_free(text):
             found.append(text)
@@ -310,8 +343,8 @@ def _changed(title: str, before: str, after: str, starting: frozenset[str] = _ST
     The word after one of the `starting` signs begins a part of the title.
     """
     found: list[str] = []
-    pattern = _TOKEN if before else _OUTSIDE_MARKS
-    for kind, word, starts in _pieces(title, pattern, starting):
+    tokens = _tokens_within(title) if before else _tokens(title)
+    for kind, word, starts in _pieces(title, tokens, starting):
         if kind == "word" and not starts and word[0].isupper() and _is_free(word):
             alone = len(word) == 1 and word != "A"  # a letter by itself is a name
             if not alone:
@@ -323,22 +356,21 @@ def _changed(title: str, before: str, after: str, starting: frozenset[str] = _ST
 
 
 def _pieces(
-    title: str, pattern: re.Pattern[str], starting: frozenset[str]
+    title: str, tokens: Iterable[tuple[str | None, str]], starting: frozenset[str]
 ) -> Iterator[tuple[str, str, bool]]:
     """Return the pieces of a title: what each is, its text, whether a part begins with it."""
-    starts = True
-    for match in pattern.finditer(title):
-        kind, text = match.lastgroup or "", match[0]
-        yield kind, text, starts
-        if kind == "word":
+    starts, end = True, 0
+    for kind, text in tokens:
+        yield kind or "", text, starts
+        if kind == "other" or kind == "sign":
+            if sign := text.rstrip(_BLANKS):  # the last sign counts
+                at = end + len(sign)
+                starts = sign[-1] in starting and not (
+                    sign[-1] == "." and _ABBREVIATED.search(title, max(0, at - _LOOK_BACK), at)
+                )
+        elif kind != "mark":
             starts = False
-        elif kind == "other" and text not in _BETWEEN:
-            starts = text in starting and not (
-                text == "."
-                and _ABBREVIATED.search(title, max(0, match.end() - _LOOK_BACK), match.end())
-            )
-        elif kind not in ("other", "mark"):
-            starts = False
+        end += len(text)
 
 
 def without_shouting(title: str, language: str = "") -> str:
@@ -353,12 +385,12 @@ def without_shouting(title: str, language: str = "") -> str:
     """
     if title != title.upper() or not _is_english(title, language):
         return title
-    words = [m["word"] for m in _OUTSIDE_MARKS.finditer(title) if m["word"]]
+    words = _listed(title)
     long = sum(len(word) > _LONG for word in words)
     if len(words) < _SENTENCE or long < (_FEW_LONG if len(words) == _SENTENCE else 1):
         return title
     found: list[str] = []
-    for kind, word, starts in _pieces(title, _OUTSIDE_MARKS, _STARTS_ANEW):
+    for kind, word, starts in _pieces(title, _tokens(title), _STARTS_ANEW):
         keeps = len(word) == 1 and word != "A"
         if kind == "word" and word.isalpha() and not keeps and not _ROMAN.fullmatch(word):
             word = word[0] + word[1:].lower() if starts else word.lower()

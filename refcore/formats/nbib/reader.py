@@ -49,8 +49,12 @@ class _Named:
     places: list[str] = attrs.field(factory=list)
 
     def whole(self) -> Name:
-        name = attrs.evolve(self.name, affiliations=self.places)
-        return attrs.evolve(name, orcid=self.orcid) if isinstance(name, Person) else name
+        name = self.name
+        if self.places or name.affiliations:
+            name = attrs.evolve(name, affiliations=self.places)
+        if isinstance(name, Person) and name.orcid != self.orcid:
+            name = attrs.evolve(name, orcid=self.orcid)
+        return name
 
 
 class _Reader:
