@@ -42,12 +42,9 @@ _MULTIPLIED: Final = (
 NUMBER: Final = rf"(?:{_THOUSANDS}|[0-9]{{1,6}}|{_MULTIPLIED}|{_BELOW_HUNDRED}|{'|'.join(_ABROAD)})"
 _ALONE: Final = regex(rf"(?<![\w.,'’+/-]){_THOUSANDS}(?![\w/]|[.,][0-9])|(?<=\+){_THOUSANDS}")
 # 0001 counts nobody: dblp numbers authors who have one name so.
-_ANY: Final = regex(
-    r"(?<![0-9])(?:[1-9]|0(?![0-9]))|\b(?:"
-    + "|".join((*TENS, *UNITS[1:], *_TIMES, *_ABROAD))
-    + r")\b",
-    re.IGNORECASE,
-)
+_IN_DIGITS: Final = regex(r"(?<![0-9])(?:[1-9]|0(?![0-9]))")
+_IN_WORDS: Final = frozenset((*TENS, *UNITS[1:], *_TIMES, *_ABROAD))
+_WORD: Final = regex(r"\w+")
 _BETWEEN: Final = regex(rf"{_BETWEEN_THOUSANDS}|\x20(?=[0-9])")
 
 
@@ -57,7 +54,9 @@ def holds_number(text: str) -> bool:
     >>> holds_number("and 27 others"), holds_number("twelve more"), holds_number("Bo Jones 0001")
     (True, True, False)
     """
-    return _ANY.search(text) is not None
+    if _IN_DIGITS.search(text):
+        return True
+    return not _IN_WORDS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def without_thousands(text: str) -> str:

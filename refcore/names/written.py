@@ -56,7 +56,7 @@ def clean(text: str) -> str:
     text = " ".join(_DASHES.sub("-", text).split())
     if text[:1] in ",;&" or text[:4] == "and ":
         text = _START.sub("", text)
-    if text[-1:] in "])>0123456789XxDdLl.":
+    if text[-1:] in "])>0123456789XxDdLl." and _may_have_more(text):
         text = _AFTER.sub("", text)
     if text[-1:] in (")", "]"):
         text = _AFFILIATION.sub("", text)
@@ -67,6 +67,15 @@ def clean(text: str) -> str:
     if text[-1:] == ".":
         return without_full_stop(text)
     return _END.sub("", text) if text[-1:] in " ,;" else text
+
+
+def _may_have_more(text: str) -> bool:
+    """Return quickly whether a name may end in an ORCID, an address or a doctorate.
+
+    >>> _may_have_more("Bo Fei, PhD"), _may_have_more("Bo Fei.")
+    (True, False)
+    """
+    return "-" in text or "@" in text or "ph" in text[-9:].lower()
 
 
 def without_full_stop(text: str) -> str:

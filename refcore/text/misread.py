@@ -38,6 +38,8 @@ def mended(text: str) -> str:
     >>> mended("KalkĂźl"), mended("Marr√£o"), mended("Р’РѕР№РЅР°")
     ('Kalkül', 'Marrão', 'Война')
     """
+    if text.isascii():
+        return text
     return _RUN.sub(_mended, text) if _BROKEN.search(text) else text
 
 

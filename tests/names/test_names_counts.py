@@ -7,6 +7,7 @@ from refcore.compare import compare_authors
 from refcore.markdown import read
 from refcore.names import read_author_list
 from refcore.names.counts import count_of
+from refcore.names.numbers import holds_number
 from refcore.names.running import read_names
 
 # The text after two names, and how many authors it leaves out.
@@ -122,3 +123,21 @@ def test_what_the_words_around_a_number_say(text: str, more: int, in_all: int) -
 @pytest.mark.parametrize("text", ["27", "and 27", "27 oaks", "about 27", "another"])
 def test_a_number_alone_is_not_a_count(text: str) -> None:
     assert count_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Bo Fei and 0 others", True),
+        ("Bo Fei 0001", False),
+        ("Bo Fei 1200", True),
+        ("Bo Fei and Twenty-Seven others", True),
+        ("Bo Fei und FÜNF andere", True),
+        ("Bo Seventeenth", False),
+        ("Bo Tensor", False),
+        ("Bo_ten", False),
+        ("seven-fold", True),
+    ],
+)
+def test_a_number_is_seen_quickly(text: str, holds: bool) -> None:
+    assert holds_number(text) is holds

@@ -69,3 +69,24 @@ def test_capitals_of_sentence_case_are_protected():
     assert with_kept_capitals(title) == kept
     assert with_kept_capitals(kept) == kept
     assert with_kept_capitals("Das Haus am See", "de") == "Das Haus am See"
+
+
+# Several signs in a row, and what begins with a sign; braces stand for `nocase`.
+SIGNS = [
+    ("The moss of U.S. Fens", "The moss of {U}.S. {Fens}"),
+    ("The moss. Fens of Kent", "The moss. Fens of {Kent}"),
+    ("The moss -- Fens of Kent", "The moss -- {Fens} of {Kent}"),
+    ("The moss ... and Fens", "The moss ... and {Fens}"),
+    ("The moss:  “Fens of Kent", "The moss:  “Fens of {Kent}"),
+    ("The moss (Kent)-Fens", "The moss ({Kent})-{Fens}"),
+    ("the life of Dr. Elm in 13 Sep. 2001", "the life of {Dr}. Elm in 13 {Sep}. 2001"),
+    ("the growth of <i>life</i> in Kent", "the growth of <i>life</i> in {Kent}"),
+    ("the moss_Fen of a.Kent.org", "the moss_Fen of a.Kent.org"),
+    ("the moss $x_1$ of Kent", "the moss $x_1$ of {Kent}"),
+]
+
+
+@pytest.mark.parametrize(("title", "kept"), SIGNS)
+def test_signs_between_words_are_read_in_runs(title, kept):
+    found = with_kept_capitals(title)
+    assert found.replace('<span class="nocase">', "{").replace("</span>", "}") == kept
