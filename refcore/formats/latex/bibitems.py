@@ -39,9 +39,19 @@ _END: Final = regex(r"\\end\{thebibliography\}")
 _YEAR_BEHIND: Final = regex(r"(?<![.,(])[.,(]*\s*\(?(?:1[89]|20)\d\d[a-z]?\)?[.,:]*\s*$")
 _BLOCK: Final = regex(r"\\newblock\b")
 _TITLE: Final = regex(r"``(.{3,600}?),?''", re.DOTALL)
-_YEAR: Final = regex(r"(?<![\d.:/–-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d|–\d)")
+_YEAR: Final = regex(r"(?<![\d.:/–-])(1[89]\d\d|20\d\d)[a-z]?(?![\d/]|\.\d|–\d|--?\d{3})")
 _YEAR_AFTER: Final = regex(r", (?:19|20)\d\d[a-z]?$")
 _ID: Final = regex(r"(?:arxiv|https?(?=:)|doi|url|isbn)\b", re.IGNORECASE)
+# A title behind names and a year, or behind names and a colon, in the block of the names.
+_TITLE_AHEAD: Final = regex(r"\(?(?:19|20)\d\d[a-z]?\)?[:.,] (?:\\[a-z]{2,8} ?|[{`“])*[^\W\d_]")
+# What is behind the title, and never one: "In: Boats", "Technical report TR-22-14".
+_NO_TITLE: Final = regex(
+    r"(?:In: |In \\|In \{|Technical [Rr]eport [A-Z\d]|Ph\.?D\.? [Tt]hesis|Dissertation, )"
+)
+# The kind of work in GB/T 7714: "On boats[C]//Boats".
+_KIND: Final = regex(r"(?:\\allowbreak)?\[(?:[A-Z]{1,2})(?:/[A-Z]{2})?\]")
+# "CHIU WW, CHOW WM.": the stop ends the block, not the initials.
+_BARE_INITIALS: Final = regex(r"(?<=[^\W\d_] [A-Z]{2})\.$")
 _IDS: Final = regex(rf"(?:https?://|doi:|arXiv[: ]|{DOI_PREFIX}/)\S*", re.IGNORECASE)
 _WRAPPED: Final = regex(r"</?(?:i|b|sc|span)[^>]*>")
 _LONGEST: Final = 20_000
@@ -275,12 +285,17 @@ def _parts(body: str) -> tuple[str, str]:
     ('B. Fei.', 'Boats')
     """
     blocks = [" ".join(plain_source(block).split()) for block in _BLOCK.split(body)]
+    # "Fei, B. (2020): On boats. \\newblock In: Boats", "Fei, B.: On boats. \\newblock Cell"
+    if len(blocks) > 1 and (_TITLE_AHEAD.search(blocks[0]) or _NO_TITLE.match(blocks[1])):
+        return "", ""
     quoted = _TITLE.search(blocks[0])
     if quoted is not None:
         return _text(blocks[0][: quoted.start()]), _title(quoted[1])
     if len(blocks) > 1:
         # "Fei (2020)" and "Fei. 2020." have the year after the names.
-        return _YEAR_BEHIND.sub("", _text(blocks[0])), _title(blocks[1])
+        quoted = _TITLE.match(blocks[1])
+        title = quoted[1] if quoted else _KIND.split(blocks[1], maxsplit=1)[0]
+        return _YEAR_BEHIND.sub("", _text(blocks[0])), _title(title)
     return "", ""
 
 
@@ -311,7 +326,7 @@ def _title(latex: str) -> str:
 
 
 def _authors(names: str) -> Authors:
-    text = re.sub(r"(?<=[a-z])\.$", "", names)
+    text = _BARE_INITIALS.sub("", re.sub(r"(?<=[a-z])\.$", "", names))
     if not text:
         return Authors()
     try:

@@ -46,7 +46,7 @@ _CONDITIONAL: Final = regex(r"\\(if[a-zA-Z]*|else|fi)(?![a-zA-Z])")
 _NEW: Final = regex(r"\\newif\s{0,20}\\(if[a-zA-Z]{1,100})")
 _MACRO: Final = regex(
     r"\\(?:(?:re)?newcommand\*?|providecommand\*?|def|gdef|edef)\s{0,20}\{?\\([a-zA-Z]{1,100})\}?"
-    r"\s{0,20}\{([^{}\\#\n]{1,300})\}"
+    r"\s{0,20}\{((?:[^{}\\#\n]|\\&){1,300})\}"
 )
 
 

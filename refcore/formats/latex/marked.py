@@ -35,6 +35,15 @@ _APA_SIGNS: Final = (
     (re.compile(r"\\(?:protect\s*)?BOthers\w*\s*(?:\{\.?\})?"), " et al."),
     (re.compile(r"\\ "), " "),
 )
+# The thesis styles of China: "\\bibauthor{FEI B\\@，CHEN A\\@}\\@. \\bibtitle{On boats}".
+_BIB_PART: Final = regex(r"\\bib(author|title|booktitle|year)\s{0,20}\{")
+_BIB_SIGNS: Final = str.maketrans({"\uff0c": ", "})
+# babelbib: "\\btxnamefont {\\btxlastnamefont {Fei}, Bo}, \\btxtitlefont {\\btxifchangecase …".
+_BTX_NAME: Final = regex(r"\\btxnamefont\s{0,20}\{")
+_BTX_TITLE: Final = regex(r"\\btxj?titlefont\s{0,20}\{(?:\\btxifchangecase\s{0,20}\{)?")
+_BTX_SIGNS: Final = regex(r"\\btx(?:lastnamefont|fnamespace\w*|etal\w*|and\w*)(?![a-zA-Z])\s?")
+# "FEI M~J": the initials of one person.
+_TIED: Final = regex(r"(?<=[ ~][A-Z])~(?=[A-Z](?!\w))")
 _PEOPLE: Final = ("author", "person", "collaboration")
 # Commands that typeset nothing of their own, or whose argument stays as it is.
 _BARE: Final = regex(
@@ -42,6 +51,7 @@ _BARE: Final = regex(
     r"|\\(?:bib[fF]?namefont|bibsnm|bibfnm|citenamefont|natexlab|showarticletitle|BibitemOpen"
     r"|protect|BIBentry\w+|bibAnnoteFile|bibsetup|DOIprefix|URLprefix|Eprint|eprint|newblock"
     r"|tempurl|showDOI|showeprint\w*|mbox|latin|penalty0|ifmmode\s\\breve|spacefactor\s?\d*)\b\s?"
+    r"|\\abntrefinfo\s{0,20}(?:\{[^{}]{0,300}\}\s{0,20}){3}"
     r"|\\BIBforeignlanguage\s{0,20}\{[^{}]{0,40}\}\s{0,20}|\\BibitemShut\s{0,20}\{\w*\}|\\href@noop\s{0,20}\{\}|\\urldef\s?\\tempurl\s?"
 )
 # The space that IEEEtran.bst puts behind the title of a book.
@@ -100,6 +110,10 @@ def marked(body: str) -> tuple[list[str], dict[str, str]]:
     if article := _ARTICLE.search(body):
         fields["title"] = braces.content(article.end() - 1) or fields.get("title", "")
     fields |= _apa(braces) if "{APACrefauthors}" in body else {}
+    if "\\bibtitle" in body or "\\bibbooktitle" in body:
+        fields |= _bib_parts(braces)
+    if "\\btxnamefont" in body:
+        people, fields = _btx(braces)
     if "\\hskip" in body and not fields and (book := _BOOK.match(body)):
         fields = {"names": book[1], "title": braces.content(book.end() - 1)}
     if (small := _EM.match(body)) and not fields:
@@ -126,12 +140,43 @@ def _apa(braces: _Braces) -> dict[str, str]:
     return fields
 
 
+def _bib_parts(braces: _Braces) -> dict[str, str]:
+    """Return the names, the title and the year of an entry with a command for each part."""
+    fields: dict[str, str] = {}
+    for found in _BIB_PART.finditer(braces.text):
+        value = braces.content(found.end() - 1).replace("\\@", "").translate(_BIB_SIGNS)
+        value = _TIED.sub("", value)
+        fields.setdefault({"author": "names"}.get(found[1], found[1]), value)
+    if "title" not in fields and "booktitle" in fields:
+        fields["title"] = fields.pop("booktitle")
+    return fields
+
+
+def _btx(braces: _Braces) -> tuple[list[str], dict[str, str]]:
+    """Return the names and the title of an entry of babelbib; names behind a title are editors."""
+    title = _BTX_TITLE.search(braces.text)
+    end = title.start() if title else len(braces.text)
+    people = [
+        " ".join(_BTX_SIGNS.sub(" ", braces.content(found.end() - 1)).replace(" ,", ",").split())
+        for found in _BTX_NAME.finditer(braces.text, 0, end)
+    ]
+    fields: dict[str, str] = {}
+    if title:
+        whole = braces.ends.get(title.end() - 1, title.end())
+        # The second form of the title has its capitals.
+        second = braces.text.find("{", whole)
+        is_second = "ifchangecase" in title[0] and 0 < second - whole < 4
+        fields["title"] = braces.content(second if is_second else title.end() - 1)
+    return people, fields
+
+
 def plain_source(body: str) -> str:
     r"""Return the LaTeX of an entry without commands that only mark parts; addresses go last.
 
     >>> plain_source(r"\BibitemOpen \bibinfo{author}{B.~Fei}, \href {https://x.org} {Boats}")
     '{B.~Fei}, {Boats} https://x.org'
     """
+    body = _TIED.sub("", body) if "~" in body else body
     body = _SKIP.sub(" ", _TAIL.sub("", body)) if "\\" in body else body
     body = _REVIEW.sub("", _ARXIV.sub(r"arXiv:\1", body))
     links: list[str] = []

@@ -169,8 +169,11 @@ class _Project:
         self.macros.update(macros_of(bare))
         self.families += families_of(bare)
         self.own |= citing_macros(bare)
+        is_list = bool(path) and str(path).endswith(".bbl")
         for command in commands_of(bare, self.families, self.own):
-            yield from self.obey(command, source)
+            # What an entry cites, such as the book around it, says nothing of the document.
+            if not (is_list and command.role in ("cite", "perhaps")):
+                yield from self.obey(command, source)
         if "\\bib{" in bare or "\\bib*{" in bare:
             self.take_entries(amsrefs_entries(bare), path)
         for item in bibitems(with_macros(bare, self.macros), path, self.say):
