@@ -121,11 +121,14 @@ def _has_no_title(reading: Reading, placed: list[PlacedSegment], block: int) -> 
     return bool(long and named)
 
 
-def cut_block(reading: Reading, block: int, start: int, stop: int) -> Iterator[PlacedSegment]:
-    """Return the segments of a part of a block."""
-    inline, held = reading.inlines[block], reading.by_block.get(block, [])
-    for segment in segments(inline, held, start, min(stop, start + MOST_OF_BLOCK)):
-        yield PlacedSegment(segment, block)
+def cut_block(reading: Reading, block: int, start: int, stop: int) -> tuple[PlacedSegment, ...]:
+    """Return the segments of a part of a block, which is cut once."""
+    place = (block, start, stop)
+    if place not in reading.cut_parts:
+        inline, held = reading.inlines[block], reading.by_block.get(block, [])
+        cut = segments(inline, held, start, min(stop, start + MOST_OF_BLOCK))
+        reading.cut_parts[place] = tuple(PlacedSegment(segment, block) for segment in cut)
+    return reading.cut_parts[place]
 
 
 def _before(reading: Reading, block: int, *, fields: bool) -> list[PlacedSegment]:

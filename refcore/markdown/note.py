@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 import attrs
 
+from refcore.collector import rarely_collecting
 from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.markdown.addresses import address_title, address_type
 from refcore.markdown.attach import (
@@ -98,6 +99,11 @@ def read(text: str, path: str | None = None) -> Library:
     >>> reference.title, str(reference.authors)
     ('On Things', 'Bo Fei and 2 more')
     """
+    with rarely_collecting():
+        return _read(text, path)
+
+
+def _read(text: str, path: str | None) -> Library:
     bounds = Bounds(path)
     whole, quoted, odd = inside(text, path, bounds)
     forms = {key: x for key, x in read_forms(whole).items() if not is_beside_title(x.title)}

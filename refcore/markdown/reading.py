@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -88,6 +89,11 @@ class Reading:
     @cached_property
     def _breaks(self) -> dict[int, list[int]]:
         """Where the lines of a block end, for the blocks that were asked for."""
+        return {}
+
+    @cached_property
+    def cut_parts(self) -> dict[tuple[int, int, int], tuple[Any, ...]]:
+        """The segments of the parts of blocks that were cut: each part is cut once."""
         return {}
 
     def line_of(self, mention: Mention) -> range:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from refcore.markdown import read
+from refcore.markdown.entrysegments import cut_block
+from refcore.markdown.note import inside
 
 ID = "2404.01234"
 U = f"https://arxiv.org/abs/{ID}"
@@ -78,3 +80,12 @@ def test_titles_of_packages_and_places(entry: str, title: str) -> None:
 def test_people_in_fields_under_a_paragraph_are_heard(others: str) -> None:
     library = read(f"**{T}** [[arXiv]({U})]\n- *People:* {others}\n- *Note:* It reads lamps.\n")
     assert others in library.noted[library.by_arxiv(ID).key].near
+
+
+def test_a_part_of_a_block_is_cut_once() -> None:
+    reading = inside(f"- Mara Quill, Bo Fei. *{T}*. {U}\n- See also [it]({U}).", None)[0]
+    end = len(reading.inlines[0].text)
+    first = cut_block(reading, 0, 0, end)
+    assert [held.segment.role.value for held in first][:2] == ["names", "title"]
+    assert cut_block(reading, 0, 0, end) is first
+    assert cut_block(reading, 0, 0, end - 1) is not first
