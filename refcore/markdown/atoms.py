@@ -89,7 +89,8 @@ _VOLUME = regex(r"(?:[^\W\d_][\w.&'’-]*\s|&\s){1,8}[0-9]{1,4}\s?\([0-9]{1,3}(?
 # "Berg AB. On It": one author as journals of medicine write them, before a title.
 INITIALED = regex(
     r"[\s*_]*(?P<family>(?:[Vv]an\s|[Vv]on\s|[Dd]e\s|[Dd]er\s){0,2}"
-    r"(?!An?\s|The\s)[^\W\d_a-z][\w'’-]+)\s(?P<initials>[A-Z]{1,3})[.](?=\s+[^\W\d_a-z]|\Z)"
+    r"(?!An?\s|The\s)[^\W\d_a-z][\w'’-]+)\s(?P<initials>[A-Z]{1,3}|(?:[A-Z]\.){1,2}[A-Z])[.]"
+    r"(?=\s+[^\W\d_a-z]|\Z)"
 )
 _NUMBER = regex(r"\W*[A-Za-z]{0,2}[-.]?[0-9]{1,3}[a-z]?\W*|#[0-9]+")
 _ONE_MARK = {"–": "-", "—": "-"}

@@ -463,7 +463,7 @@ def _surnames(text: str) -> _Person | None:
     if _LONG_WORD.search(text):
         return None
     if filed := INITIALED.fullmatch(text.strip("*_ ") + "."):
-        initials = " ".join(f"{letter}." for letter in filed["initials"])
+        initials = " ".join(f"{letter}." for letter in filed["initials"] if letter != ".")
         return _Person((read_name(f"{initials} {filed['family']}"),))
     if is_team(text) and text[:1].isupper() and len(text.split()) <= _MOST_OF_TEAM:
         return _Person((Group(text),))

@@ -40,8 +40,10 @@ _ADDRESS = regex(r"https?:\S+|\barxiv:\s?\S+|\bdoi:\s?\S+", re.IGNORECASE)
 _FENCES = regex(
     r"^((?:```|~~~)(?:(?!^(?:```|~~~)).)*(?:^(?:```|~~~)[^\n]*)?)", re.MULTILINE | re.DOTALL
 )
-# Lines "# …" or "-- …" one right under the other are comments, and no headings.
-_RUN = regex(r"(?:^# +\S[^\n]*(?:\n|\Z)){2,40}|(?:^-- +\S[^\n]*(?:\n|\Z)){2,40}", re.MULTILINE)
+# Lines "# …", "-- …" or "% …" one right under the other are comments, and no headings.
+_RUN = regex(
+    "|".join(rf"(?:^{mark} +\S[^\n]*(?:\n|\Z)){{2,40}}" for mark in ("#", "--", "%")), re.MULTILINE
+)
 # "/* … */" over several lines, and what is before the words of each.
 _BLOCK = regex(r"^/\*+(?P<text>[^\n]*\n(?:(?!\*/).){1,20000}?)\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 _STAR = regex(r"^[ \t]*\*(?!\*)[ \t]*", re.MULTILINE)
@@ -59,7 +61,7 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
     """
     if len(code) > _LONGEST or not _ID.search(code):
         return
-    for start, end, kind in _runs(code):
+    for start, end, kind in _joined(code, [*_runs(code)]):
         text = code[start:end]
         if _ID.search(text) and len(text) < _LONGEST_ENTRY:
             marked = _MARK.match(text)
@@ -73,6 +75,24 @@ def comment_entries(code: str) -> Iterator[tuple[str, int]]:
             data = kind == "text" and plain == text and _DATA.search(text)
             if long and not data and not _CODE.search("\n".join(lines)):
                 yield from _entries(lines, 1 + code.count("\n", 0, start))
+
+
+def _joined(code: str, runs: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    r"""Return the paragraphs, a paragraph that is an address as a part of that over it.
+
+    >>> text = "# In the paper On It.\n\n# url: arXiv:2506.13585"
+    >>> [text[start:end] for start, end, _ in _joined(text, [*_runs(text)])] == [text]
+    True
+    """
+    found: list[tuple[int, int, str]] = []
+    for start, end, kind in runs:
+        words = _ADDRESS.sub(" ", code[start:end]).split()
+        short = len(words) < _LEAST_WORDS and _ID.search(code, start, end)
+        over = found[-1] if found else (0, 0, "")
+        if short and kind != "text" and over[2] == kind and not code[over[1] : start].strip():
+            start = found.pop()[0]
+        found.append((start, end, kind))
+    yield from found
 
 
 def _entries(lines: list[str], line: int) -> Iterator[tuple[str, int]]:
@@ -130,7 +150,7 @@ def without_comment_marks(text: str) -> str:
     >>> without_comment_marks("# On It\\n\\n# arXiv:2506.13585\\n")
     '# On It\\n\\n# arXiv:2506.13585\\n'
     """
-    if "\n# " not in text and "\n-- " not in text and "*/" not in text:
+    if not any(mark in text for mark in ("\n# ", "\n-- ", "\n% ", "*/")):
         return text
     parts = _FENCES.split(text)
     # Every second part is a block of code with its fences.
@@ -145,7 +165,7 @@ def _without_stars(match: re.Match[str]) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     return (
-        re.sub(r"^(?:#|--) +", "", match[0], flags=re.MULTILINE)
+        re.sub(r"^(?:#|--|%) +", "", match[0], flags=re.MULTILINE)
         if _ID.search(match[0])
         else match[0]
     )

@@ -12,7 +12,8 @@ from typing import Final
 import attrs
 
 from refcore.markdown.attach import FoundList
-from refcore.markdown.cuttitles import citation
+from refcore.markdown.blocks import CELL
+from refcore.markdown.cuttitles import CutTitle, citation, cited_before, credited
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import Reading, heading_title
 from refcore.markdown.roles import is_sentence
@@ -47,6 +48,7 @@ _VERB: Final = regex(r"\A[^\W\d_a-z].{0,200}\s(?:are|is|was|were|has been|have b
 _TWO_ENTRIES: Final = regex(
     r"\((?:19|20)[0-9]{2}[a-z]?\)\.\s[^\n]*\n[^\n]*\((?:19|20)[0-9]{2}[a-z]?\)\.\s"
 )
+_TAG: Final = regex(r"</?[a-z]{1,6}>")
 _YEAR: Final = regex(r"[\s*_,.(]{0,4}(?:19|20)[0-9]{2}(?![0-9])")
 # "Chem. Ing. Tech. 2021, 93 (12)": what follows the first word of a journal's short name.
 _VOLUME: Final = regex(
@@ -87,7 +89,7 @@ def judged(
     """
     if held is not None and _is_of_other_line(held, reading, mention):
         title, held = attrs.evolve(title, sure=False), None
-    if _is_dated_venue(title.text, reading, mention):
+    if _is_dated_venue(title.text, reading, mention) or _is_of_other_cell(title, reading, mention):
         return NO_TITLE, held
     heading = heading_title(reading, mention.identity)
     if is_numbered(title.text) or (is_numbered(heading) and title.text in heading):
@@ -100,7 +102,11 @@ def judged(
         return title, names
     if held is None and (real := _over_year(title.text, reading, mention)):
         return attrs.evolve(title, sure=False, text=real), held
-    said = citation(title.text)
+    if (said := _cited_before(reading, mention)) and _is_more(said, title, held):
+        names = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block, loose=True)
+        apart = "" if any(x.name in title.text for x in said.names.names) else title.text
+        return attrs.evolve(title, text=said.title or apart), names
+    said = citation(title.text) or _credited(title, mention)
     if said is None and not _is_set_apart(title.text, reading, mention):
         if _is_of_journal(title.text, reading, mention):
             return NO_TITLE, _before(title.text, held, reading)
@@ -111,9 +117,37 @@ def judged(
     if held is None:
         if any(is_title_word(one.name.casefold()) for one in said.names.names):
             return title, held
-        held = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block)
+        place = mention.line, "", Kind.OPENING, mention.block
+        held = FoundList(said.names, *place, loose=said.loose)
     sure = title.sure and bool(said.title)
     return attrs.evolve(title, sure=sure, text=clean(said.title)), held
+
+
+def _credited(title: Title, mention: Mention) -> CutTitle | None:
+    """Return the title and names of an entry whose link or title has both, with no mark of its own.
+
+    So it is in "[Ada Berg, On the Form of Things](…)"; a title that a label states has no names.
+    """
+    if title.sure:
+        return None
+    return credited(title.text or clean(mention.text))
+
+
+def _is_more(said: CutTitle, title: Title, held: FoundList | None) -> bool:
+    """Return whether a citation says more than what was read: names, or one more at their front."""
+    if held is None:
+        return not title.sure or said.title == title.text
+    own, read = [x.name for x in said.names.names], [x.name for x in held.names.names]
+    return len(read) < len(own) and own[-len(read) :] == read
+
+
+def _cited_before(reading: Reading, mention: Mention) -> CutTitle | None:
+    """Return the citation that the words before a bare address end with."""
+    if mention.text:
+        return None
+    begin = reading.neighbours(mention)[0]
+    text = reading.inlines[mention.block].text[max(begin, mention.start - _REACH) : mention.start]
+    return cited_before(text.replace("\n", " "))
 
 
 def _is_of_other_line(held: FoundList, reading: Reading, mention: Mention) -> bool:
@@ -168,6 +202,23 @@ def _around(title: str, reading: Reading, mention: Mention) -> tuple[str, int]:
     """Return the text around a mention, and where the title is in it, -1 if it is not."""
     text = reading.inlines[mention.block].text[max(0, mention.start - _REACH) :][: 2 * _REACH]
     return text, text.replace("\n", " ").find(title)
+
+
+def _is_of_other_cell(title: Title, reading: Reading, mention: Mention) -> bool:
+    """Return whether a title is the number of a note, or in another cell than several citations.
+
+    "[<sup>[1]</sup>](…)" has no words, and a row about something may cite several works.
+    """
+    if title.sure or not title.text:
+        return False
+    if not any(map(str.isalpha, _TAG.sub("", title.text))):
+        return True
+    block = reading.blocks[mention.block]
+    works = {one.identity for one in reading.by_block.get(mention.block, ()) if one.is_paper}
+    if block.kind != "row" or len(works) == 1 or not is_citation(mention.text):
+        return False
+    text = reading.inlines[mention.block].text
+    return title.text not in text[text.rfind(CELL, 0, mention.start) + 1 : mention.start]
 
 
 def _is_dated_venue(title: str, reading: Reading, mention: Mention) -> bool:

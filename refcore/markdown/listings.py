@@ -16,6 +16,9 @@ __all__ = ["listing_entries", "with_shown_records"]
 _ID = regex(r"\barxiv:\s?[a-z0-9.-]+[./][0-9]{3,7}|\barxiv\.org/", re.IGNORECASE)
 # What data of papers has: an id, or an address of one.
 _DATA = regex(rf"\barxiv|\bdoi\.org/|\b{DOI_PREFIX}/|\bhuggingface\.co/papers/", re.IGNORECASE)
+# The keys of a whole reference in words: "citation: Berg, A. (2020). On It. Acta, 2."
+_WHOLE = regex(r"(?:full_?)?(?:citation|cite|reference|ref|apa|mla)(?:_?text)?", re.IGNORECASE)
+_ADDRESS = regex(r"https?://\S+\Z")
 _FIELD = regex(r"^(?:title|authors?)\s*:\s", re.IGNORECASE | re.MULTILINE)
 # Rules and the double backslash divide the entries of a mail.
 _DIVIDER = regex(r"^(?:\\\\.*|[-=_*]{4,}|%{2,}.*)?[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -59,7 +62,12 @@ def _data(code: str) -> Iterator[tuple[str, int]]:
     yield from items
     if not items:
         for record, line in data_records(code):
-            yield from _paper(_as_yaml(record), line)
+            whole = next((x for key in record if _WHOLE.fullmatch(key) for x in record[key]), "")
+            addresses = [x for held in record.values() for x in held if _ADDRESS.match(x)]
+            if whole and addresses:
+                yield f"{whole} {addresses[0]}", line
+            else:
+                yield from _paper(_as_yaml(record), line)
 
 
 def _paper(text: str, line: int) -> Iterator[tuple[str, int]]:

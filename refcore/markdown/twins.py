@@ -18,6 +18,9 @@ __all__ = ["with_twins"]
 # The longest text between both ids of one work, and words that separate two works.
 _LONGEST = 90
 _MOST_WORDS = 8
+# Words of a sub-item beside its address: "arXiv preprint:".
+_MOST_OF_LABEL = 3
+_ADDRESS = regex(r"https?:\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b10\.[0-9]{4,9}/\S+", re.IGNORECASE)
 _OF_ANOTHER = regex(
     r"[\"“”«»]|\n\s*\n|\bet al\b|\b(?:see|cf|vs|unlike|compare|than|extends|following|based on"
     r"|builds)\b",
@@ -74,6 +77,24 @@ def _beside(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
             pair = _pair(papers[0], next(x for x in papers if x.identity != papers[0].identity))
             if pair:
                 yield pair
+    yield from _under_items(reading)
+
+
+def _under_items(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Return the arXiv id and the DOI under an item that cites a work: a sub-item for each."""
+    under: dict[int, list[Mention]] = {}
+    for number, held in reading.by_block.items():
+        items = [item for item in reading.blocks[number].items if item > 0]
+        papers = [mention for mention in held if mention.is_paper]
+        first = reading.first_blocks.get(items[-2]) if len(items) > 1 else None
+        if first is None or len({x.identity for x in papers}) != 1:
+            continue
+        words = _ADDRESS.sub(" ", reading.inlines[number].text).split()
+        if not reading.by_block.get(first) and len(words) <= _MOST_OF_LABEL:
+            under.setdefault(first, []).append(papers[0])
+    for papers in under.values():
+        if len(papers) == 2 and (pair := _pair(*papers)):
+            yield pair
 
 
 def _pair(first: Mention, second: Mention) -> tuple[Mention, Mention] | None:

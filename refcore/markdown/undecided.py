@@ -45,6 +45,7 @@ from refcore.names.groups import is_institution
 from refcore.names.running import NameList, without_possessive
 from refcore.names.shape import may_list_people
 from refcore.names.surnames import is_of_method, joined_surnames, surnames_with_year
+from refcore.names.titlewords import is_title_word
 from refcore.text.letters import EAST_ASIAN_LETTER
 from refcore.text.patterns import regex
 
@@ -307,7 +308,10 @@ class _Case:
             same = bool(self.ruled.title.text) and self.weighed.title in entry.ruled_titles
             held = self.ruled.title
             same = same or bool(held.text and not held.sure and is_called(held.text))
-            return (_BESIDE_TITLE if same else _NAMED) if self.weighed.names else _LIKELY
+            least = _BESIDE_TITLE if same else _NAMED
+            own = self.weighed.title
+            alone = own is not None and len(entry.titles) == 1 and not _STUDY.match(own.text)
+            return least if self.weighed.names or alone else _LIKELY
         return _OTHERWISE if self.weighed.with_ruled else _UNWEIGHED
 
     @property
@@ -471,9 +475,13 @@ def _may_be_venue(run: NamesRun) -> bool:
 
 
 def _may_be_thing(run: NamesRun) -> bool:
-    """Whether names are one word as methods are called: 'ResNeXt (["On It"](…))'."""
-    alone = not run.others and len(run.names) == 1
-    return alone and is_of_method(run.names[0].name)
+    """Whether names are one word as methods and kinds of things are called.
+
+    So it is in 'ResNeXt (["On It"](…))' and in "Modern-Evidence (2010): [On It](…)".
+    """
+    alone = not run.others and len(run.names) == 1 and " " not in run.names[0].name
+    name = run.names[0].name
+    return alone and (is_of_method(name) or is_title_word(name))
 
 
 def _says_more(entry: Entry, run: NamesRun) -> bool:
@@ -589,7 +597,12 @@ def _is_whole(entry: Entry, run: NamesRun, title: TitleRun) -> bool:
         and _goes_on(before, first.before)
     ):
         return False
-    return after is None or after.unit != last.unit or not _goes_on(after, last.after)
+    if after is None or after.unit != last.unit:
+        return True
+    # "Ada Berg, Bo Fei, Measurement of Things": the title of the entry is right behind them.
+    if title.first == run.last + 1 and any(map(is_title_word, words_of(after.text))):
+        return True
+    return not _goes_on(after, last.after)
 
 
 def _goes_on(beside: Atom, between: str) -> bool:

@@ -87,6 +87,8 @@ _ALONE = regex(
 )
 _NAME_TO_COLON = regex(r"\.\s[^\W\d_][\w'’-]*\s?:")
 _OPENS_LINE = regex(r"(?:^|\n)[\s\d.\[\]()*_-]*\Z")
+# "Chen A. et al.": the stop of the last initial.
+_STOP_BEFORE_OTHERS = regex(r"\.(?=,?\s+et\s+al\b)")
 _VANCOUVER = regex(rf"{_SHORT}(?:,?\s+(?=et\s+al\b)|(?:,\s+(?:and\s+)?{_SHORT})+)")
 # "Gu & Dao, 2023": a citation in brackets, or between dashes.
 CITED = regex(
@@ -252,7 +254,8 @@ def vancouver(text: str, start: int) -> list[tuple[str, int]]:
         initials = "".join(filter(str.isupper, initials))
         if not re.search(r"[a-zß-ÿ]", family):
             return []
-        found.append((f"{family}, {' '.join(f'{x}.' for x in initials)}", start + name.end()))
+        end = name.end() + bool(_STOP_BEFORE_OTHERS.match(text, start + name.end()))
+        found.append((f"{family}, {' '.join(f'{x}.' for x in initials)}", start + end))
     return found
 
 

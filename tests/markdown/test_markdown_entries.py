@@ -89,3 +89,25 @@ def test_a_part_of_a_block_is_cut_once() -> None:
     assert [held.segment.role.value for held in first][:2] == ["names", "title"]
     assert cut_block(reading, 0, 0, end) is first
     assert cut_block(reading, 0, 0, end - 1) is not first
+
+
+OTHER = "https://arxiv.org/abs/2404.01235"
+CLAIM = "| Lamps break. | **Directionally right, but so.** It is seen. |"
+IN_PAIRS = [
+    (
+        f"* [{T}, Mara Quill et al. 2017]({U}) and [On Moss, Tobias K. Fenn, et al. 2018]({OTHER})",
+        T,
+    ),
+    (f"See [Mara Quill et al., {T}]({U}) and [Fenn et al., original lamp paper]({OTHER}).", T),
+    (
+        "| Claim | Verdict | Use |\n|---|---|---|\n"
+        f"{CLAIM} [Mara Quill et al. 2003]({U}), [Fenn et al. 2009]({OTHER}) |",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "title"), IN_PAIRS)
+def test_two_citations_side_by_side(note: str, title: str) -> None:
+    reference = read(note).by_arxiv(ID)
+    assert (reference.title, str(reference.authors)) == (title, "Mara Quill et al.")
