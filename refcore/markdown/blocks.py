@@ -13,6 +13,7 @@ from refcore.markdown.classes import with_marked_classes
 from refcore.markdown.comments import comment_entries, without_comment_marks
 from refcore.markdown.fields import (
     LABEL_WORDS,
+    cited_in_front,
     entry_of_front,
     front_matter_fields,
     front_values,
@@ -53,8 +54,12 @@ _DEEPEST = 30
 _COLUMNS = {**LABEL_WORDS, "by": "Authors"}
 # Tokens that group blocks; the number of a list is negative, that of an item positive.
 _SCOPES = {"bullet_list_open": -1, "ordered_list_open": -1, "list_item_open": 1}
+_CITED = -1_000_000  # the list of what front matter cites
 _ENDS = {name.removesuffix("open") + "close": name for name in _SCOPES}
-_ENTRY = regex(r"^[ ]{0,3}(?:\.\. )?\[\^?[\w+-]{1,12}\]:?[ \t]+(?=\S)", re.MULTILINE)
+# An item that is indented like code goes on with the paragraph over it, by the rules of Markdown.
+_ENTRY = regex(
+    r"^(?:[ ]{0,3}(?:\.\. )?\[\^?[\w+-]{1,12}\]:?|[ ]{4,12}[-*•])[ \t]+(?=\S)", re.MULTILINE
+)
 _BREAK = regex(r"<br\s?/?>")
 # '"On It<br/>Ada Berg"', as a node of a graph is labelled
 _BREAK_IN_QUOTES = regex(r'"([^"\n]{1,400}?)<br\s?/?>([^"\n]{0,1000})"')
@@ -151,7 +156,8 @@ def split_note(text: str) -> Note:
     # The parser takes definitions off one by one and copies the rest each time.
     parser.disable("reference")
     walk = _Walk()
-    front, rest = _front_matter(text)
+    whole, rest = _front_matter(text)
+    front, cited = cited_in_front(whole)
     if is_of_publication(front) and not front_matter_fields(front):
         front = f"{front}\nlink: {_only_paper(rest)}"
     rest = with_shown_records(without_comment_marks(with_headings(rest)))
@@ -159,6 +165,9 @@ def split_note(text: str) -> Note:
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
+    ]
+    blocks += [
+        Block(one.text, one.line + 1, items=(_CITED, n - _CITED)) for n, one in enumerate(cited)
     ]
     entry, line = entry_of_front(front)
     blocks += [Block(entry, line + 1, "code")] if entry else []

@@ -228,9 +228,15 @@ def _without_place(text: str) -> str:
 
 
 def _is_of_words(title: str) -> bool:
-    """Return whether a text is long as titles are, and has words that no name has."""
+    """Return whether a text is long as titles are, and has words that no name has.
+
+    >>> _is_of_words("On the Form of Things"), _is_of_words("IJCAI 2019 Best Paper")
+    (True, False)
+    """
     words = title.split()
-    return len(words) >= _LEAST_TITLE and any(is_title_word(x.strip(",.:?!")) for x in words)
+    if len(words) < _LEAST_TITLE or sort_of(" ".join(words[:2])) is Sort.VENUE:
+        return False
+    return any(is_title_word(x.strip(",.:?!")) for x in words)
 
 
 def _cited(text: str) -> NameList | None:

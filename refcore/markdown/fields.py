@@ -7,6 +7,7 @@ labels are replaced by those before any rule runs.
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -29,6 +30,7 @@ __all__ = [
     "REWRITES",
     "Field",
     "Rewrite",
+    "cited_in_front",
     "entry_of_front",
     "front_matter_fields",
     "front_values",
@@ -195,6 +197,9 @@ _ONE_AUTHOR = regex(
 )
 _FULL_WIDTH = regex(r"^([ \t]{0,3}[*_]{0,3}[A-Za-z() ]{2,20}[*_]{0,3})：([*_]{0,3})", re.MULTILINE)
 _ENTRY = regex(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s{0,3}:(?:\s+(?P<value>.*))?\Z")
+# "cites:" over "- arXiv:2506.13585"
+_LIST_KEY = regex(r"[A-Za-z][\w-]{0,30}:[ \t]*")
+_LIST_ITEM = regex(r"[ \t]*-[ \t]+(\S[^\n]*)\Z")
 _PAPER = regex(
     rf"arxiv\.org/|{DOI_PREFIX}/|\b{ARXIV_NUMBER}\b|alphaxiv|huggingface\.co/papers",
     re.IGNORECASE,
@@ -444,6 +449,31 @@ def front_matter_fields(text: str) -> list[Field]:
     return _with_cited(text, _fields_of(text)) or [
         held for item, line in items_of_fields(text) for held in _of_item(item, line)
     ]
+
+
+def cited_in_front(text: str) -> tuple[str, list[Field]]:
+    """Return front matter without its lists of several papers, and the items of these.
+
+    Such a list is what a note cites: "sources:", "cites:".
+
+    >>> rest, cited = cited_in_front("title: It\\ncites:\\n- arXiv:2506.13585\\n- arXiv:2506.13586")
+    >>> rest.split("\\n"), [(field.text, field.line) for field in cited]
+    (['title: It', '', '', ''], [('arXiv:2506.13585', 3), ('arXiv:2506.13586', 4)])
+    """
+    rows, found = text.split("\n"), list[Field]()
+    for start, row in enumerate(text.split("\n"), 1):
+        if not _LIST_KEY.fullmatch(row):
+            continue
+        items = [*itertools.takewhile(bool, map(_LIST_ITEM.match, rows[start:]))]
+        cited = [
+            Field("", _unquoted(item[1]), start + number)
+            for number, item in enumerate(items, 1)
+            if item and _PAPER.search(item[1])
+        ]
+        if len({one.text for one in cited}) > 1:
+            found += cited
+            rows[start - 1 : start + len(items)] = [""] * (len(items) + 1)
+    return "\n".join(rows), found
 
 
 def is_of_publication(text: str) -> bool:

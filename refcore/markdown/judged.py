@@ -106,6 +106,8 @@ def judged(
         names = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block, loose=True)
         apart = "" if any(x.name in title.text for x in said.names.names) else title.text
         return attrs.evolve(title, text=said.title or apart), names
+    if (said := _linked(title, mention, held)) is not None:
+        held = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block)
     said = citation(title.text) or _credited(title, mention)
     if said is None and not _is_set_apart(title.text, reading, mention):
         if _is_of_journal(title.text, reading, mention):
@@ -131,6 +133,19 @@ def _credited(title: Title, mention: Mention) -> CutTitle | None:
     if title.sure:
         return None
     return credited(title.text or clean(mention.text))
+
+
+def _linked(title: Title, mention: Mention, held: FoundList | None) -> CutTitle | None:
+    """Return the citation that a link is, where the names read are of the words around it."""
+    if held is None or held.kind is Kind.MARKED or not is_citation(mention.text):
+        return None
+    if title.text and not is_citation(title.text):
+        return None
+    said = citation(clean(mention.text))
+    families = {x.name.split()[-1] for x in held.names.names}
+    if said is None or families & {x.name.split()[-1] for x in said.names.names}:
+        return None
+    return said
 
 
 def _is_more(said: CutTitle, title: Title, held: FoundList | None) -> bool:

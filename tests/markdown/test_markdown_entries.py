@@ -107,6 +107,22 @@ IN_PAIRS = [
 ]
 
 
+DOCSTRING = f"""\"\"\"
+References:
+    - Fenn et al., 2021. On Moss and
+      Lamps. ({OTHER})
+    - Mara Quill et al., 2020. {T}. ({U})
+\"\"\"
+"""
+FRONT = f"---\ntitle: Lamps\ncites:\n- {OTHER}\n- 'Mara Quill et al. 2020 {U}'\n---\n\nText."
+ARABIC = f'- الاطفال يبنون نظريات "معا" [Quill & Fenn, 2012]({U}) [Vale & Fenn, 1994]({OTHER})'
+IN_PAIRS += [(DOCSTRING, T), (FRONT, "")]
+
+
+def test_a_citation_as_a_link_names_its_own_people() -> None:
+    assert str(read(ARABIC).by_arxiv(ID).authors) == "Quill, Fenn"
+
+
 @pytest.mark.parametrize(("note", "title"), IN_PAIRS)
 def test_two_citations_side_by_side(note: str, title: str) -> None:
     reference = read(note).by_arxiv(ID)
