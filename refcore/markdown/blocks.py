@@ -60,6 +60,12 @@ _ENDS = {name.removesuffix("open") + "close": name for name in _SCOPES}
 _ENTRY = regex(
     r"^(?:[ ]{0,3}(?:\.\. )?\[\^?[\w+-]{1,12}\]:?|[ ]{4,12}[-*•])[ \t]+(?=\S)", re.MULTILINE
 )
+# "authors | arxiv | tag\n--- |": the rule under the head of a table, for its first column alone.
+_SHORT_RULE = regex(
+    r"^(?P<head>[^\n|]{1,60}(?:\|[^\n|]{1,60}){1,8})\n[ ]{0,3}:?-{3,}:?[ ]?\|?[ ]{0,2}"
+    r"(?=\n[^\n|]{1,400}\|)",
+    re.MULTILINE,
+)
 _BREAK = regex(r"<br\s?/?>")
 # '"On It<br/>Ada Berg"', as a node of a graph is labelled
 _BREAK_IN_QUOTES = regex(r'"([^"\n]{1,400}?)<br\s?/?>([^"\n]{0,1000})"')
@@ -161,7 +167,7 @@ def split_note(text: str) -> Note:
     if is_of_publication(front) and not front_matter_fields(front):
         front = f"{front}\nlink: {_only_paper(rest)}"
     rest = with_shown_records(without_comment_marks(with_headings(rest)))
-    rest = _FOOTNOTE.sub("-   ", rest)
+    rest = _SHORT_RULE.sub(_whole_rule, _FOOTNOTE.sub("-   ", rest))
     blocks = [
         Block(f"{field.label}: {field.text}", field.line + 1)
         for field in front_matter_fields(front)
@@ -276,6 +282,16 @@ def front_text(text: str) -> str:
     'On It\nBo Fei'
     """
     return "\n".join(front_values(_front_matter(text)[0])) if text.startswith("---") else ""
+
+
+def _whole_rule(match: re.Match[str]) -> str:
+    """Return the head of a table with a rule under all of its columns.
+
+    >>> _SHORT_RULE.sub(_whole_rule, "authors | arxiv\\n--- |\\nBo Fei | 2506.13585")
+    'authors | arxiv\\n--- | ---\\nBo Fei | 2506.13585'
+    """
+    columns = match["head"].strip(" |").count("|") + 1
+    return f"{match['head']}\n{' | '.join(['---'] * columns)}"
 
 
 def _callout(match: re.Match[str]) -> str:

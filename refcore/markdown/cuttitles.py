@@ -156,7 +156,8 @@ def credited(text: str) -> CutTitle | None:
         return CutTitle(_without_place(text[filed.end() :].strip()), names)
     if named := _joined(text):
         return CutTitle("", named)
-    dated = _YEAR_AT_END.search(text)
+    # "a study by Ada Berg, Bo Fei (2018)" has no title.
+    dated = None if text[:1].islower() else _YEAR_AT_END.search(text)
     commas = [mark.span() for mark in _COMMA.finditer(text)] if dated else []
     for before, after in commas[:_MOST_COMMAS]:
         names = read_names(text[: dated.start()] if dated else text, after)

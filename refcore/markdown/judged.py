@@ -18,9 +18,10 @@ from refcore.markdown.links import Mention
 from refcore.markdown.reading import Reading, heading_title
 from refcore.markdown.roles import is_sentence
 from refcore.markdown.rules import Kind
-from refcore.markdown.titles import NO_TITLE, Title, clean, is_venue
+from refcore.markdown.titles import NO_TITLE, Title, clean, is_generic, is_venue
 from refcore.names.familynames import is_family
-from refcore.names.running import read_names
+from refcore.names.running import NameList, read_names
+from refcore.names.shape import is_name
 from refcore.names.titlewords import is_title_word
 from refcore.text.patterns import regex
 
@@ -47,6 +48,9 @@ _VERB: Final = regex(r"\A[^\W\d_a-z].{0,200}\s(?:are|is|was|were|has been|have b
 # "Berg, A. (1980). On It.\nBo Fei (1982). Of It.": what is between names and another entry.
 _TWO_ENTRIES: Final = regex(
     r"\((?:19|20)[0-9]{2}[a-z]?\)\.\s[^\n]*\n[^\n]*\((?:19|20)[0-9]{2}[a-z]?\)\.\s"
+)
+_ALONE: Final = regex(
+    r"\s*(?P<name>[^\W\d_a-z][\w'’-]{2,30}),?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?\s?[(\[]{0,2}"
 )
 _TAG: Final = regex(r"</?[a-z]{1,6}>")
 _YEAR: Final = regex(r"[\s*_,.(]{0,4}(?:19|20)[0-9]{2}(?![0-9])")
@@ -108,6 +112,8 @@ def judged(
         return attrs.evolve(title, text=said.title or apart), names
     if (said := _linked(title, mention, held)) is not None:
         held = FoundList(said.names, mention.line, "", Kind.OPENING, mention.block)
+    if held is None and (lone := _alone_in_cell(reading, mention)):
+        held = lone
     said = citation(title.text) or _credited(title, mention)
     if said is None and not _is_set_apart(title.text, reading, mention):
         if _is_of_journal(title.text, reading, mention):
@@ -146,6 +152,22 @@ def _linked(title: Title, mention: Mention, held: FoundList | None) -> CutTitle 
     if said is None or families & {x.name.split()[-1] for x in said.names.names}:
         return None
     return said
+
+
+def _alone_in_cell(reading: Reading, mention: Mention) -> FoundList | None:
+    """Return the family name and year before a link, which are all of its cell.
+
+    So it is in "| 0.5 | Berg 1997 ([DOI](…)) |"; it may be the name of something else.
+    """
+    if reading.blocks[mention.block].kind != "row" or not is_generic(mention.text):
+        return None
+    text = reading.inlines[mention.block].text[: mention.start]
+    begin = text.rfind(CELL) + 1
+    alone = _ALONE.fullmatch(text, begin)
+    if alone is None or is_title_word(alone["name"]) or not is_name(alone["name"], single=True):
+        return None
+    names = NameList.of([alone["name"]], alone.start("name"), alone.end("name"))
+    return FoundList(names, mention.line, "", Kind.OPENING, mention.block, loose=True)
 
 
 def _is_more(said: CutTitle, title: Title, held: FoundList | None) -> bool:

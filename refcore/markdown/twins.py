@@ -11,6 +11,7 @@ import attrs
 from refcore.markdown.links import Mention
 from refcore.markdown.reading import Identity, Reading
 from refcore.model.identifiers import ArxivId
+from refcore.text.idforms import DOI_PREFIX
 from refcore.text.patterns import regex
 
 __all__ = ["with_twins"]
@@ -20,7 +21,7 @@ _LONGEST = 90
 _MOST_WORDS = 8
 # Words of a sub-item beside its address: "arXiv preprint:".
 _MOST_OF_LABEL = 3
-_ADDRESS = regex(r"https?:\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b10\.[0-9]{4,9}/\S+", re.IGNORECASE)
+_ADDRESS = regex(rf"https?:\S+|\b(?:arxiv|doi)\s?:\s?\S+|\b{DOI_PREFIX}/\S+", re.IGNORECASE)
 _OF_ANOTHER = regex(
     r"[\"“”«»]|\n\s*\n|\bet al\b|\b(?:see|cf|vs|unlike|compare|than|extends|following|based on"
     r"|builds)\b",

@@ -309,9 +309,7 @@ class _Case:
             held = self.ruled.title
             same = same or bool(held.text and not held.sure and is_called(held.text))
             least = _BESIDE_TITLE if same else _NAMED
-            own = self.weighed.title
-            alone = own is not None and len(entry.titles) == 1 and not _STUDY.match(own.text)
-            return least if self.weighed.names or alone else _LIKELY
+            return least if self.weighed.names else _LIKELY
         return _OTHERWISE if self.weighed.with_ruled else _UNWEIGHED
 
     @property
