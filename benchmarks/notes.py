@@ -108,6 +108,14 @@ and rare ones, mostly data:
     round 60, 15 kinds: 28 of 60 (46.7%; 12 before), 4 contradicted
     round 64, 15 kinds: 27 of 60 (45.0%), none contradicted
 
+Rounds of layouts of public READMEs, docstrings, notes and tables, found by a search for ids of
+papers and DOIs of all fields. The figures are those of the notes as they were found; of these
+notes, the ones without sentences are here, with other works in them:
+
+    round 65, 71 notes: 140 of 175 (80.0%)
+    round 66, 28 notes: 60 of 77 (77.9%)
+    round 67, 14 notes: 22 of 26 (84.6%)
+
 `--round N` measures one round alone, as the rules read it now. `--planted N` replaces a name
 of N references, or all of their names, by those of other people in the text of the note, and
 prints how many are contradicted, as they should be.
