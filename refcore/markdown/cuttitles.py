@@ -135,7 +135,7 @@ def credited(text: str) -> CutTitle | None:
 
     Marks alone part the names from the title, and the title from its place.
 
-    >>> found = credited("Ada Berg, Bo Fei, On the Form of Things, Acta, 2020")
+    >>> found = credited("Ada Berg, Bo Fei, On the Form of Things, NeurIPS, 2020")
     >>> found.title, [name.name for name in found.names.names]
     ('On the Form of Things', ['Ada Berg', 'Bo Fei'])
     >>> found = credited("On the Form of Things, Bo Fei, et al. 2020")
