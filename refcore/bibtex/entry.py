@@ -13,6 +13,7 @@ from refcore.bibtex.dates import read_date, read_year
 from refcore.bibtex.identifiers import (
     arxiv_in_text,
     clean_url,
+    clean_urls,
     is_arxiv_journal,
     read_arxiv,
     read_doi,
@@ -48,6 +49,7 @@ from refcore.text.bounds import too_long
 from refcore.text.editions import edition_number
 from refcore.text.halves import WHAT_IS_WRONG, has_half, without_halves
 from refcore.text.idforms import ARXIV_DIGITS
+from refcore.text.novalue import is_no_value
 from refcore.text.patterns import regex
 
 # An entry type with one letter too many or too few is a slip; a longer one, with one changed.
@@ -108,8 +110,8 @@ _ARXIV_PLACES: Final = ("volume", "number", "pages", "eid")
 NO_TEXT: Final = NAME_ROLES | DATE_ROLES | {"id", "type", "title", "doi", "url"}
 # Fields in which braces have no meaning.
 VERBATIM: Final = frozenset(
-    "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn pmid pmcid date "
-    "year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
+    "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn eissn pmid pmcid "
+    "date year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
 )
 # Lists of people whose role a field beside them names.
 _FURTHER: Final = ("editora", "namea", "editorb", "nameb", "editorc", "namec")
@@ -419,7 +421,10 @@ class _Reader:
             return None
 
     def url(self) -> str:
-        url = clean_url(self.left.pop("url", ""))
+        url, *others = clean_urls(self.left.pop("url", "")) or [""]
+        if others:
+            self.report("url", f"several addresses; the first is read, 'urls' keeps {others}")
+            self.extra["urls"] = " ".join(others)
         published = self.left.get("howpublished", "")
         address = clean_url(published)
         bare = address.startswith(("http://", "https://")) and " " not in address
@@ -645,9 +650,12 @@ class _Reader:
         for row, field in rows_of(tuple(self.left), self.entry.type):
             if row.variable in self.fields:
                 continue  # a second field for it: kept as written
-            if value := read_value(self.left[field], row.kind):
+            value = read_value(self.left.pop(field), row.kind)
+            if row.kind not in ("title", "journal") and is_no_value(value):
+                self.report(field, f"{value!r} is no value; left out")
+                self.extra[field] = value
+            elif value:
                 self.fields[row.variable] = value
-            del self.left[field]
 
     def unmapped(self) -> None:
         # BibLaTeX prints `language`; CSL asks for it to know how titles are written.

@@ -11,11 +11,19 @@ from refcore.model.identifiers import ArxivId, Doi
 from refcore.text.idforms import OLD_ARXIV, VERSION
 from refcore.text.patterns import regex
 
-__all__ = ["arxiv_in_text", "clean_url", "is_arxiv_journal", "read_arxiv", "read_doi"]
+__all__ = [
+    "arxiv_in_text",
+    "clean_url",
+    "clean_urls",
+    "is_arxiv_journal",
+    "read_arxiv",
+    "read_doi",
+]
 
 _URL_COMMAND: Final = regex(
     r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}.*", re.DOTALL
 )
+_BETWEEN_URLS: Final = regex(r"[,;]?\s+(?=\\url\{https?:|https?:)")
 _ESCAPE: Final = regex(r"\{?\\([_%&#$])\}?|\{?\\(?:textasciitilde|~)(?:\{\})?\}?|\$\\sim\$")
 _SIGNS: Final = {"textless": "<", "textgreater": ">", "slash": "/", "textunderscore": "_"}
 _SIGN: Final = regex(r"\{?\\(textless|textgreater|slash|textunderscore)(?![A-Za-z])\s*(?:\{\})?\}?")
@@ -44,6 +52,17 @@ def clean_url(text: str) -> str:
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     return (_ESCAPE.sub(lambda found: found[1] or "~", text) if is_escaped else text).strip()
+
+
+def clean_urls(text: str) -> list[str]:
+    r"""Return the addresses of a field, where Mendeley writes several, each as `clean_url` does.
+
+    >>> clean_urls(r"https://a.org/1 https://b.org/2"), clean_urls("https://a.org/x y")
+    (['https://a.org/1', 'https://b.org/2'], ['https://a.org/x y'])
+    """
+    if text.count("://") < 2:
+        return [clean_url(text)]
+    return [clean_url(part) for part in _BETWEEN_URLS.split(text.strip()) if part]
 
 
 def read_arxiv(text: str) -> ArxivId:

@@ -205,6 +205,8 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("container-title", "booktitle", kind="title"),
     Row("container-title", "titleaddon", kind="title", only=_PAGES),
     Row("container-title-short", "shortjournal", kind="title"),
+    Row("container-title-short", "abbrev_source_title", kind="title"),  # Scopus
+    Row("container-title-short", "journal-iso", kind="title"),  # Web of Science
     Row("collection-title", "series", kind="title"),
     Row("volume", "volume"),
     Row("number-of-volumes", "volumes"),
@@ -215,6 +217,8 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("number", "articleno", only=_ARTICLES | _PARTS),
     Row("number", "article-number", only=_ARTICLES | _PARTS),
     Row("number", "articlenumber", only=_ARTICLES | _PARTS),
+    Row("number", "art_number", only=_ARTICLES | _PARTS),  # Scopus
+    Row("number", "elocation-id", only=_ARTICLES | _PARTS),  # HighWire: bioRxiv, BMJ
     Row("issue", "issue"),
     Row("part-number", "part"),
     Row("page", "pages", kind="pages"),
@@ -231,6 +235,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("publisher", "organization", only=frozenset({"misc"})),
     Row("publisher", "institution"),
     Row("publisher-place", "location", "address"),
+    Row("publisher-place", "place"),  # Crossref
     Row("event-title", "eventtitle", kind="title"),
     Row("event-place", "venue"),
     Row("original-title", "origtitle", kind="title"),
@@ -242,10 +247,12 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("language", "hyphenation", kind="language"),  # BibLaTeX's name for it before 2.8
     Row("ISBN", "isbn", kind="verbatim"),
     Row("ISSN", "issn", kind="verbatim"),
+    Row("ISSN", "eissn", kind="verbatim"),  # Web of Science
     Row("PMID", "pmid", kind="verbatim"),
     Row("PMCID", "pmcid", kind="verbatim"),
     Row("call-number", "library"),
     Row("keyword", "keywords"),
+    Row("keyword", "author_keywords"),  # Scopus
     Row("abstract", "abstract"),
     Row("annote", "annotation", "annote"),
     Row("note", "note"),

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from refcore.latex import decode, to_plain
 from refcore.model.people import Group, Name, Person
-from refcore.names.customs import is_degree, suffix_of
+from refcore.names.customs import is_degree, suffix_of, without_titles
 from refcore.names.elisions import trailing_elision
 from refcore.names.givennames import is_given
 from refcore.names.groups import (
@@ -156,6 +156,51 @@ def _has_third_part(name: str) -> bool:
     return bool(comma and more and first) and is_last and not suffix_of(first)
 
 
+def _has_third_part_after_braces(raw: str) -> bool:
+    """Return whether a suffix or a degree is after the given name, and braces hold the family name.
+
+    >>> _has_third_part_after_braces("{de la Cruz}, M. A., Jr.")
+    True
+    """
+    family, _, rest = raw.partition("},")
+    is_family = family[:1] == "{" and not {",", "{", "}"} & set(family[1:])
+    return is_family and _has_third_part(f"X,{rest}")
+
+
+def _has_suffix_first(name: str) -> bool:
+    """Return whether a suffix is in the place of the family name, as Google Scholar writes it.
+
+    >>> [_has_suffix_first(name) for name in ("Jr, John A Smith", "III, H.", "V, Bo")]
+    [True, False, False]
+    """
+    before, after = _last_part(name)
+    return " " in after and suffix_of(before) in WITHOUT_COMMA
+
+
+def _with_suffix_behind(name: str) -> Name:
+    suffix, upright_name = _last_part(name)
+    return read_name(f"{upright_name}, {suffix}")
+
+
+def _has_title(name: str) -> bool:
+    """Return whether a form of address begins the given names: "Prof. Dr. Wei Li", "Li, Dr. Wei".
+
+    One without a stop may be a name: "Dr" is, and "Ing".
+
+    >>> [_has_title(name) for name in ("Prof. Dr. Wei Li", "Li, Dr. Wei", "Li, Pr.", "Sir Li")]
+    [True, True, False, False]
+    """
+    given = name.rpartition(",")[2].split()
+    least = 1 if "," in name else 2
+    return given[0][-1:] == "." and len(without_titles(given, least)) < len(given)
+
+
+def _without_title(name: str) -> Name:
+    before, comma, given = name.rpartition(",")
+    rest = " ".join(without_titles(given.split(), 1))
+    return read_name(f"{before}{comma} {rest}".strip())
+
+
 def _ends_in_suffix(name: str) -> bool:
     """Return whether an upright name ends in a suffix, which BibTeX reads as the family name.
 
@@ -294,6 +339,23 @@ MEANT: Final = (
         reads_as=Person("Sammy", "Davis", suffix="Jr."),
     ),
     Meant(
+        what="a suffix or a degree after the given name, which is read as the given name",
+        comma=None,
+        applies=_has_third_part_after_braces,
+        advice="write a suffix before the given name, and no degree: {form}",
+        example="{Davis Fei}, Sammy, Jr.",
+        reads_as=Person("Sammy", "Davis Fei", suffix="Jr."),
+    ),
+    Meant(
+        what="a suffix in front, which is read as the family name",
+        comma=True,
+        applies=_has_suffix_first,
+        advice="write the suffix between family and given name: {form}",
+        example="Jr, Sammy Davis",
+        reads_as=Person("Sammy", "Davis", suffix="Jr"),
+        read=_with_suffix_behind,
+    ),
+    Meant(
         what="a suffix at the end, which is read as the family name",
         comma=False,
         applies=_ends_in_suffix,
@@ -360,6 +422,18 @@ MEANT: Final = (
         reads_as=Person("Jane", "Doe"),
         read=_without_degree,
     ),
+    *(
+        Meant(
+            what="a form of address, which is read as a given name",
+            comma="," in example,
+            applies=_has_title,
+            advice="leave out what is not part of a name: {form}",
+            example=example,
+            reads_as=Person("Jane", "Doe"),
+            read=_without_title,
+        )
+        for example in ("Prof. Dr. Jane Doe", "Doe, Dr. Jane")
+    ),
     Meant(
         what="a group without braces, which is read as a person",
         comma=False,
@@ -409,12 +483,14 @@ def meant(raw: str) -> tuple[Name, str] | None:
 
 @lru_cache(maxsize=4096)
 def _is_given(text: str) -> bool:
-    """Return whether words after a comma are given names, and no mark, suffix or degree.
+    """Return whether words after a comma are given names, and no mark, suffix, degree or title.
 
-    >>> _is_given("Aili"), _is_given("Others")
-    (True, False)
+    >>> _is_given("Aili"), _is_given("Others"), _is_given("Dr. Aili")
+    (True, False, False)
     """
     words = _ENDS_GIVEN.split(text.lower())
+    if "." in text[2:] and _has_title(f"Fei, {text}"):
+        return False
     return (
         _NO_GIVEN.isdisjoint(words)
         and not any(map(suffix_of, words))
@@ -436,7 +512,9 @@ def simple(raw: str) -> tuple[str, str] | None:
         return None
     family, given = match.groups()
     lower = family.lower()
-    if lower in ELIDED_WORDS or upright(raw) != raw or not _is_given(given):
+    if lower in ELIDED_WORDS or lower in WITHOUT_COMMA:
+        return None
+    if upright(raw) != raw or not _is_given(given):
         return None
     if family.isupper() and is_institution(family):
         return None  # "CERN, Geneva"

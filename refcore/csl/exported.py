@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from refcore.csl.fitting import LOOSE_TYPES, Fitting, Rule
 from refcore.csl.guides import PHD_THESIS
+from refcore.text.novalue import is_no_value
 from refcore.text.patterns import regex
 
 __all__ = ["RULES"]
@@ -86,7 +87,6 @@ _VERSION: Final = regex(
     rf"(?P<version>[0-9][\w.-]{{0,19}}?)\)?(?:[,;.]? {_PROGRAM.format('after')})?\.?",
     re.IGNORECASE,
 )
-_NOTHING: Final = frozenset({"null", "NULL", "n/a", "N/A", "undefined"})
 _ACRONYM: Final = 4  # letters of most acronyms
 _ACRONYMS: Final = frozenset(
     "ACM ACS AIAA AIP APA ASCE ASME BMJ DNA EMBO EURASIP IEEE IEICE IET IMA ISA ISME JAMA NASA "
@@ -222,7 +222,7 @@ def _placeholders(one: Fitting) -> None:
     is_unplaced = item.get("volume", "").strip("0") == "" and "volume" in item
     for name in ("volume", "issue", "page"):
         value = item.get(name, "")
-        if value in _NOTHING or (is_unplaced and not value.strip("0")):
+        if is_no_value(value) or (is_unplaced and not value.strip("0")):
             item.pop(name, None)
 
 

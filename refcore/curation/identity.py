@@ -21,6 +21,8 @@ _ACM: Final = regex(
 _PMCID: Final = regex(r"(?:pmc\s*)?([0-9]{2,9})(?:\.[0-9]+)?", re.IGNORECASE)
 _PMC_ADDRESS: Final = regex(r"ncbi\.nlm\.nih\.gov/.*\bPMC([0-9]{2,9})", re.IGNORECASE)
 _PUBMED_ADDRESS: Final = regex(r"ncbi\.nlm\.nih\.gov/(?:.*pubmed/)?[0-9]+/?$|europepmc")
+# The version of a preprint on bioRxiv or medRxiv, which no registered DOI has.
+_VERSION: Final = regex(r"(?<=[0-9])v[0-9]{1,2}\Z")
 _ISBN_ENDS: Final = regex(r"[;,/]|\band\b|\s{2,}")
 
 
@@ -68,7 +70,8 @@ def _publisher_doi(reference: Reference) -> str:
         doi = _doi_of_address(note)
     if doi is None or doi.arxiv is not None:
         return ""
-    return doi.name.casefold()
+    name = doi.name.casefold()
+    return _VERSION.sub("", name) if name.startswith("10.1101/20") else name
 
 
 def _doi_of_address(address: str) -> Doi | None:

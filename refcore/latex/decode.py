@@ -31,7 +31,7 @@ from refcore.latex.commands import (
     TABBING,
     UNWRAPPED,
 )
-from refcore.latex.escapes import from_plain, less_than
+from refcore.latex.escapes import TAG_PAIR, from_plain, less_than
 from refcore.latex.markup import NOCASE, protects_itself
 from refcore.latex.mathematics import said
 from refcore.latex.mathsymbols import COMMAND_OF_SIGN, GREEK, WORDS
@@ -69,6 +69,7 @@ _TAG: Final = regex(
     r"(?:\$\\less\$|&lt;)(/?)(?:jats:)?(em|italic|it|strong|bold|inf|p|title|sec)(?:\$\\greater\$|&gt;)"
 )
 _OF_TAG: Final = {"em": "i", "italic": "i", "it": "i", "strong": "b", "bold": "b", "inf": "sub"}
+_DEEPEST_PAIR: Final = 3
 _COMMAND: Final = regex(r"\\(?:([A-Za-z]+)(\*?)|(.)|$)", re.DOTALL)
 # The commonest case is one accented letter in braces.
 _ENDS_IN_COMMAND: Final = regex(r"\\[A-Za-z]{2,}\Z")
@@ -141,6 +142,8 @@ def decode(text: str, *, protect: bool = True) -> str:
     """
     if "&lt;" in text or "\\less$" in text:
         text = _TAG.sub(_small, text)
+    if "</" in text:
+        text = _with_tags(text)
     if "&" in text:
         text = _ENTITY.sub(_character, text)
     if _stays(text):
@@ -193,6 +196,25 @@ def _character(entity: re.Match[str]) -> str:
 def _small(tag: re.Match[str]) -> str:
     name = _OF_TAG.get(tag[2])
     return f"{{\\textless}}{tag[1]}{name}{{\\textgreater}}" if name else ""
+
+
+def _with_tags(text: str) -> str:
+    r"""Return LaTeX with the tags of web pages as other exports write them.
+
+    >>> _with_tags("H<sub>2</sub>O, the <i> tag </i>")
+    'H{\\textless}sub{\\textgreater}2{\\textless}/sub{\\textgreater}O, the <i> tag </i>'
+    """
+    for _ in range(_DEEPEST_PAIR):
+        whole = TAG_PAIR.sub(_pair, text)
+        if whole == text:
+            break
+        text = whole
+    return text
+
+
+def _pair(found: re.Match[str]) -> str:
+    tag = _OF_TAG.get(found[1], found[1])
+    return f"{{\\textless}}{tag}{{\\textgreater}}{found[2]}{{\\textless}}/{tag}{{\\textgreater}}"
 
 
 class _Decoder:
@@ -271,6 +293,9 @@ class _Decoder:
 
     def less_than(self) -> str:
         self.position += 1
+        if self.text.startswith("{}", self.position):  # as `encode` writes text like a tag
+            self.position += 2
+            return less_than(f"<{self.text[self.position : self.position + 60]}", 0)
         return less_than(self.text, self.position - 1)
 
     def mathematics(self) -> str:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from refcore.latex.accents import ACCENT_OF_MARK, ACCENTS
 from refcore.latex.decode import is_known
+from refcore.latex.escapes import TAG_PAIR
 from refcore.latex.markup import NOCASE, Element, Node, parse, protects_itself
 from refcore.latex.mathematics import MATHEMATICS
 from refcore.latex.mathsymbols import COMMAND_OF_SIGN, MARKS
@@ -114,7 +115,17 @@ def encode(text: str, ascii: bool = False, *, protect: bool = False) -> str:  # 
     writer = _WRITERS[ascii, protect]
     if "<" not in text:
         return writer.text(text)
-    return writer.kept_words(text) or writer.nodes(parse(text))
+    written = writer.kept_words(text) or writer.nodes(parse(text))
+    return _without_tags(written) if "</" in written else written
+
+
+def _without_tags(latex: str) -> str:
+    """Return LaTeX in which no text is read as a pair of tags.
+
+    >>> _without_tags("a <b>c</b>")
+    'a <{}b>c</b>'
+    """
+    return TAG_PAIR.sub(r"<{}\1>\2</\1>", latex)
 
 
 def printed_alike(text: str) -> str:

@@ -6,12 +6,17 @@ from typing import Final
 
 from refcore.text.patterns import regex
 
-__all__ = ["JOINER", "from_plain", "less_than", "unjoined"]
+__all__ = ["JOINER", "TAG_PAIR", "from_plain", "less_than", "unjoined"]
 
 # An invisible word joiner after "<" keeps text from being read as a tag. Text that leaves
 # the library does not contain it.
 JOINER: Final = "\u2060"
 _LOOKS_LIKE_TAG: Final = regex(rf"<(?=(?:/?(?:i|b|sub|sup|sc)|span [^<>]*+|/span)>|{JOINER})")
+
+# A pair of tags that publishers and Crossref write in titles, around a text.
+TAG_PAIR: Final = regex(
+    r"<(i|em|b|strong|italic|bold|sub|sup|inf)>(?=\S)([^<>]{1,400})(?<=\S)</\1>"
+)
 
 
 def less_than(text: str, position: int) -> str:

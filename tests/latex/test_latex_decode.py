@@ -168,7 +168,8 @@ def test_text_that_looks_like_a_tag_stays_text():
     decoded = decode("the <i> tag </i> and a < b")
     assert to_plain(decoded) == "the <i> tag </i> and a < b"
     assert encode(decoded) == "the <i> tag </i> and a < b"
-    assert encode(from_plain("<b>x</b>")) == "<b>x</b>"
+    assert encode(from_plain("<b>x</b>")) == "<{}b>x</b>"
+    assert to_plain(decode("<{}b>x</b>")) == "<b>x</b>"
     assert encode("<b>x</b>") == "\\textbf{x}"
 
 

@@ -23,6 +23,7 @@ TEXT_VARIABLES = frozenset(
 )
 _OWN = frozenset({"id", "type", "title", "DOI", "URL", "custom"})
 _ALIASES = {
+    "article-number": "number",  # Crossref
     "journalabbreviation": "container-title-short",
     "shorttitle": "title-short",
     "archive-location": "archive_location",

@@ -178,7 +178,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("C7", "number", ARTICLES),
     Row("M1", "collection-number", _BOOKISH - {"report"}),
     Row("M1", "number"),
-    Row("ET", "version", frozenset({"software"})),
+    Row("ET", "version", frozenset({"dataset", "software"})),
     Row("ET", "edition"),
     Row("PB", "publisher"),
     Row("CY", "publisher-place"),

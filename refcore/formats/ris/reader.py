@@ -36,6 +36,7 @@ from refcore.names.filed import names_from, read_indexed
 from refcore.names.groups import is_body
 from refcore.text.entities import without_entities
 from refcore.text.idforms import DOI_HOST, DOI_PREFIX
+from refcore.text.novalue import is_no_value
 from refcore.text.patterns import regex
 
 __all__ = ["pages", "reference_from", "serial_variable"]
@@ -54,8 +55,7 @@ _ISSUED: Final = ("DA", "Y1", "PY")
 _ACCESSED: Final = ("Y2", "RD")
 _FOUR: Final = regex(r"[0-9]{4}")
 _NAME_TAGS: Final = frozenset(row.tag for row in NAME_ROWS)
-# What programs write where there is nothing; PsycINFO: "SP  - No", "EP  - Specified".
-_NOTHING: Final = frozenset({"nan", "null", "none", "undefined", "n/a", "not specified"})
+# Tags of numbers; PsycINFO: "SP  - No", "EP  - Specified".
 _NUMBERED: Final = ("SP", "EP", "IS", "VL")
 # Ovid's and Embase's M1 has the works that are cited, or addresses.
 _LONGEST_NUMBER: Final = 60
@@ -106,7 +106,7 @@ class _Reader:
         unpaged = [entry.value.lower() if entry else "" for entry in pages] == ["no", "specified"]
         for tag in _NUMBERED:
             for entry in self.left.get(tag, [])[:]:
-                if entry.value.lower() in _NOTHING or (unpaged and tag in ("SP", "EP")):
+                if is_no_value(entry.value) or (unpaged and tag in ("SP", "EP")):
                     self.at(entry)
                     self.findings.warning(f"{entry.value!r} is no number; left out", tag)
                     self.left[tag].remove(entry)
