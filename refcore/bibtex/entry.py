@@ -113,6 +113,8 @@ VERBATIM: Final = frozenset(
     "doi url eprint archiveprefix eprinttype eprintclass primaryclass isbn issn eissn pmid pmcid "
     "date year month day urldate eventdate origdate langid language pubstate entrysubtype".split()
 )
+# Kinds of values in which "None" and "nan", a language of China, are values.
+_ANY_WORDS: Final = frozenset({"journal", "language", "title"})
 # Lists of people whose role a field beside them names.
 _FURTHER: Final = ("editora", "namea", "editorb", "nameb", "editorc", "namec")
 _ROLE_FIELDS: Final = frozenset(f"{field}type" for field in ("editor", *_FURTHER))
@@ -651,7 +653,7 @@ class _Reader:
             if row.variable in self.fields:
                 continue  # a second field for it: kept as written
             value = read_value(self.left.pop(field), row.kind)
-            if row.kind not in ("title", "journal") and is_no_value(value):
+            if row.kind not in _ANY_WORDS and is_no_value(value):
                 self.report(field, f"{value!r} is no value; left out")
                 self.extra[field] = value
             elif value:

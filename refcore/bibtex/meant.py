@@ -167,6 +167,17 @@ def _has_third_part_after_braces(raw: str) -> bool:
     return is_family and _has_third_part(f"X,{rest}")
 
 
+def _with_braced_family(name: str) -> Name:
+    """Return a name whose family name keeps all words that braces held.
+
+    >>> _with_braced_family("de la Cruz, M. A., Jr.")
+    Person('M. A.', 'de la Cruz', suffix='Jr.')
+    """
+    family, _, rest = name.partition(",")
+    read = read_name(f"Fei,{rest}")
+    return Person(read.given, family, suffix=read.suffix) if isinstance(read, Person) else read
+
+
 def _has_suffix_first(name: str) -> bool:
     """Return whether a suffix is in the place of the family name, as Google Scholar writes it.
 
@@ -192,7 +203,8 @@ def _has_title(name: str) -> bool:
     """
     given = name.rpartition(",")[2].split()
     least = 1 if "," in name else 2
-    return given[0][-1:] == "." and len(without_titles(given, least)) < len(given)
+    begins = bool(given) and given[0][-1:] == "."
+    return begins and len(without_titles(given, least)) < len(given)
 
 
 def _without_title(name: str) -> Name:
@@ -345,6 +357,7 @@ MEANT: Final = (
         advice="write a suffix before the given name, and no degree: {form}",
         example="{Davis Fei}, Sammy, Jr.",
         reads_as=Person("Sammy", "Davis Fei", suffix="Jr."),
+        read=_with_braced_family,
     ),
     Meant(
         what="a suffix in front, which is read as the family name",
@@ -524,7 +537,10 @@ def simple(raw: str) -> tuple[str, str] | None:
 def _form(name: Name) -> str:
     if isinstance(name, Group):
         return f"{{{name.name}}}"
-    parts = (name.full_family, name.suffix, name.given)
+    family = name.full_family
+    if family == name.family and family[:1].islower():
+        family = f"{{{family}}}"  # its first words are no particle
+    parts = (family, name.suffix, name.given)
     return ", ".join(part for part in parts if part)
 
 

@@ -8,7 +8,7 @@ __all__ = ["is_no_value"]
 
 # Wiley: volume n/a; ACM: issue null; scripts: nan, None, undefined; PsycINFO: not specified.
 _NO_VALUES: Final = frozenset(
-    {"(null)", "n/a", "nan", "none", "not specified", "null", "undefined"}
+    {"(null)", "n/a", "n/a-n/a", "n/a–n/a", "nan", "none", "not specified", "null", "undefined"}
 )
 
 

@@ -16,6 +16,7 @@ from refcore.latex.markup import unprotected
 from refcore.model import ArxivId, Authors, Date, Doi, Group, Person, Reference
 from refcore.model.dates import Moment
 from refcore.model.reference import CSL_TYPES, NAME_ROLES
+from refcore.text.novalue import is_no_value
 
 FLAVOURS = st.sampled_from(["bibtex", "biblatex"])
 LETTERS = "abcdeghklnorstuvyzABCDEMNORSZ" + "éüßøőćłñÅŞ"
@@ -86,7 +87,9 @@ REAL_DATE = st.one_of(
 )
 DATE = st.one_of(REAL_DATE, st.just(Date(literal="in press")))
 VARIABLES = sorted({row.variable for row in ROWS} | {"archive", "medium", "section"})
-VALUE = st.one_of(WORD, st.integers(1, 999).map(str), st.builds("{0} {1}".format, WORD, WORD))
+VALUE = st.one_of(
+    WORD, st.integers(1, 999).map(str), st.builds("{0} {1}".format, WORD, WORD)
+).filter(lambda value: not is_no_value(value))
 REFERENCE = st.builds(
     Reference,
     st.text(string.ascii_letters + "0123456789:-_/.", min_size=1, max_size=10),
