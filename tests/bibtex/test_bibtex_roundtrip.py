@@ -108,7 +108,7 @@ REFERENCE = st.builds(
     ),
     fields=st.dictionaries(st.sampled_from(VARIABLES), VALUE, max_size=8),
     extra=st.dictionaries(
-        st.sampled_from(["primaryclass", "file", "usera", "titleaddon"]), WORD, max_size=2
+        st.sampled_from(["primaryclass", "file", "usera", "addendum"]), WORD, max_size=2
     ),
 )
 
