@@ -59,6 +59,8 @@ def _archive_of(one: Fitting) -> None:
     item, extra = one.item, one.reference.extra
     archive = extra.get("eprinttype", "") or extra.get("archiveprefix", "")
     number = extra.get("eprint", "")
+    if "number" in item and item.get("DOI", "").partition("/")[2] == item["number"]:
+        del item["number"]  # bioRxiv: elocation-id = {2020.05.05.100001}, all of the DOI's suffix
     if not archive:
         archive = name_of_preprints(item.get("DOI", "")) or ""
     if not archive or archive.lower() in _NO_ARCHIVES or "number" in item:
