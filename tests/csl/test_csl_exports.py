@@ -295,3 +295,22 @@ def test_the_stop_that_closes_a_title_is_the_styles_own(title, printed):
         f"@article{{k, author={{Fir, Ida}}, title={{{{{title}}}}}, journal={{Fens}}, year=2020}}"
     )
     assert printed in shown(entry, "ieee")
+
+
+LABELLED = (
+    ("apa", "articleno = {Article 5}", "3, Article 5."),
+    ("apa", "pages = {Article No. 7}", "3, Article 7."),
+    ("apa", "eid = {Art. e12}", "3, Article e12."),
+    ("apa", "pages = {12--15}", "3, 12–15."),
+    ("association-for-computing-machinery", "articleno = {Article 5}", "3, Article 5 (2020)."),
+    ("ieee", "pages = {Article 13}", "vol. 3, Art. no. 13, 2020."),
+    ("modern-language-association", "eid = {Art. e12}", "vol. 3, article e12, 2020."),
+    ("nature", "articleno = {Article 5}", "3, Article 5 (2020)."),  # it prints no word itself
+)
+
+
+@pytest.mark.parametrize(("style", "field", "end"), LABELLED)
+def test_a_label_of_an_article_number_is_printed_once(style: str, field: str, end: str) -> None:
+    entry = f"author = {{Fei, Bo}}, title = {{On Bogs}}, journal = {{J. Bog}}, {field}"
+    library = loads(f"@article{{a, {entry}, volume = {{3}}, year = {{2020}}}}", "bibtex")
+    assert str(bibliography(library, style)).strip().endswith(end)

@@ -74,6 +74,11 @@ _LABELLED: Final = {
     "issue": _ISSUE,
     "collection-number": _ISSUE,
 }
+# The number of an article with a label, as older exports of ACM have it: "Article 13".
+_LABELLED_ARTICLE: Final = regex(
+    r"(?:article|art\.?|paper)\s(?:(?:no\.?|number|id)\s)?([a-z]?[0-9][\w.:-]{0,15})",
+    re.IGNORECASE,
+)
 # How many pages a book has: "194", "xii, 194 p.", "xii+194 S.", "I-XII, 1-241", "viii + 200 + [4]".
 _PAGE_COUNT: Final = regex(
     r"(?P<front>(?:[ivxlc]{1,8}|[IVXLC]{1,8})\s?[,+]\s?|[iI][-–](?:[ivxlc]{1,8}|[IVXLC]{1,8}),\s?1[-–])?"
@@ -99,11 +104,17 @@ def two_numbers(one: Fitting) -> None:
 
 
 def labels(one: Fitting) -> None:
-    """Leave out labels that styles print before a volume or an issue: "Volume 11", "No. 3"."""
+    """Leave out labels that styles print before a number: "Volume 11", "No. 3", "Article 13"."""
     item = one.item
     for name, pattern in _LABELLED.items():
         if found := pattern.fullmatch(item.get(name, "")):
             item[name] = found[1]
+    is_mla = one.guide.name.startswith("modern-language-association")
+    has_word = is_mla or one.guide.is_acm or one.guide.names_article_numbers
+    for name in ("number", "page") if item["type"].startswith("article-") and has_word else ():
+        if found := _LABELLED_ARTICLE.fullmatch(item.get(name, "")):
+            del item[name]
+            item.setdefault("number", f"article {found[1]}" if is_mla else found[1])
 
 
 def supplement(one: Fitting) -> None:
