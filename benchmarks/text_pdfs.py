@@ -1,6 +1,6 @@
 """How well the reference lists of PDF files are read, as LaTeX sets them.
 
-    python benchmarks/text_pdfs.py DBLP_FOLDER --seed 7
+    python benchmarks/text_pdfs.py DBLP_FOLDER --seed 7 [--others | --browser chromium]
 
 Writes papers in 12 pairs of a class and a bibliography style, with real records and made works
 of other kinds, compiles them with pdflatex and bibtex, reads the PDF files, and prints what is
@@ -15,11 +15,13 @@ import random
 import subprocess
 import tempfile
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import attrs
 from text_lists_data import family_of, letters, real_records, references
 
+from refcore import bibliography
 from refcore.formats import dumps
 from refcore.model import Library, Reference
 from refcore.textlists.pdffile import read_pdf
@@ -85,6 +87,36 @@ def compiled(folder: Path, pair: tuple[str, str, str, str], held: list[Reference
         subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=120)
     path = folder / "paper.pdf"
     return path.read_bytes() if path.exists() else b""
+
+
+# Styles, and the rules that lay a page out: columns, and how an entry is told from the next.
+LAYOUTS = {
+    "one column": "body { font: 11pt serif }",
+    "two columns": "body { font: 9pt serif } main { column-count: 2; text-align: justify }",
+    "gaps": "body { font: 10pt sans-serif } .csl-entry { all: unset; display: block; "
+    "margin-bottom: 1em } main { column-count: 2 }",
+    "no indents": ".csl-entry { all: unset !important; display: block !important }",
+}
+PRINTED = ("apa", "chicago-author-date", "modern-language-association")
+
+
+def printed_pages(
+    browser: str, folder: Path, pair: tuple[str, str], held: list[Reference]
+) -> bytes:
+    """Let a browser print a page with a text and a list of references."""
+    style, layout = pair
+    rules = LAYOUTS[layout]
+    body = bibliography(held, style=style, format="html")
+    text = "<p>" + "On moss and on what grows beside it. " * 60 + "</p>"
+    page, made = folder / "page.html", folder / "page.pdf"
+    page.write_text(
+        f"<!doctype html><meta charset=utf-8><title>On Moss</title><style>{rules}</style>"
+        f"<main><h1>On Moss</h1>{text * 8}<h2>References</h2>{body}</main>",
+        encoding="utf-8",
+    )
+    command = [browser, "--headless", "--no-sandbox", f"--print-to-pdf={made}", page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return made.read_bytes()
 
 
 def fault_in(log: Path) -> str:
@@ -154,26 +186,31 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--others", action="store_true", help="12 further pairs")
+    parser.add_argument("--browser", help="the program of a browser, such as chromium")
     given = parser.parse_args()
     choose = random.Random(given.seed)
     records = real_records(given.folder)
     total: Counter[str] = Counter()
-    for pair in OTHERS if given.others else PAIRS:
+    pairs = OTHERS if given.others else PAIRS
+    for pair in product(PRINTED, LAYOUTS) if given.browser else pairs:
         held = references(records, 22, choose)
         with tempfile.TemporaryDirectory() as place:
-            data = compiled(Path(place), pair, held)
+            if len(pair) == 2:
+                data = printed_pages(given.browser, Path(place), pair, held)
+            else:
+                data = compiled(Path(place), pair, held)
             fault = "" if data else fault_in(Path(place, "paper.log"))
         if not data:
-            print(f"{pair[0]}, {pair[3]}: LaTeX made no PDF: {fault}")
+            print(f"{pair[0]}, {pair[-1]}: LaTeX made no PDF: {fault}")
             continue
         library = read_pdf(data)
         found = score(held, library)
         total += found
-        print(f"{pair[0]:12} {pair[3]:22} {shares(found)}", flush=True)
+        print(f"{pair[0]:27} {pair[-1]:22} {shares(found)}", flush=True)
         if given.show:
             for one in library:
                 print(f"    {library.texts[one.key][:150]}\n        {one.authors} | {one.title}")
-    print(f"{'all':35} {shares(total)}")
+    print(f"{'all':50} {shares(total)}")
 
 
 def shares(found: Counter[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from refcore.errors import UnreadableInput
@@ -39,6 +40,15 @@ _LETTERS: Final = regex(r"[^\W\d_]+")
 # A space is about this wide, in points.
 _SPACE: Final = 4.0
 _WIDTH: Final = 612.0
+# Lines that begin this near to each other, in parts of the width, begin at one edge.
+_SAME_EDGE: Final = 0.004
+# So few lines of a column can all have edges of their own.
+_NO_COLUMN: Final = 3
+# What a browser prints at the top and at the bottom of each page: when, and which page.
+_BROWSER: Final = regex(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}\b"
+    r"|(?:https?|file)://\S{1,300} \d{1,4}/\d{1,4}$"
+)
 
 
 def read_pdf(data: bytes, path: str | None = None) -> Library:
@@ -164,7 +174,10 @@ def _without_tables(lines: list[Line], short: float) -> list[Line]:
 
 
 def _without_repeated_edges(lines: Sequence[Line]) -> list[Line]:
-    """Leave out the running heads and feet of several pages, whatever their numbers."""
+    """Leave out the running heads and feet of several pages, whatever their numbers.
+
+    What a browser prints there is left out on any page.
+    """
     pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
@@ -172,6 +185,7 @@ def _without_repeated_edges(lines: Sequence[Line]) -> list[Line]:
     counts = Counter(words for edge in edges for words in {_letters_of(one) for one in edge})
     repeated = {words for words, count in counts.items() if words and count >= _REPEATED}
     at_edges = {id(one) for edge in edges for one in edge if _letters_of(one) in repeated}
+    at_edges |= {id(one) for edge in edges for one in edge if _BROWSER.match(one.text)}
     return [one for one in lines if id(one) not in at_edges or is_heading(one.text)]
 
 
@@ -216,15 +230,28 @@ def _begins_raised(lines: Sequence[Line]) -> bool:
 
 def _indented(lines: Sequence[Line]) -> str:
     """Return lines with their indents within the column, and a form feed where a page begins."""
-    lefts: dict[tuple[int, int], float] = {}
+    columns: dict[tuple[int, int], list[float]] = {}
     for line in lines:
-        place = (line.page, line.column)
-        lefts[place] = min(lefts.get(place, line.left), line.left)
+        columns.setdefault((line.page, line.column), []).append(line.left)
+    edges = {place: _edge(lefts) for place, lefts in columns.items()}
     out = []
     page = lines[0].page if lines else 0
     for line in lines:
-        indent = round((line.left - lefts[line.page, line.column]) * _WIDTH / _SPACE)
+        indent = round((line.left - edges[line.page, line.column]) * _WIDTH / _SPACE)
         feed = "\f" if line.page != page else ""
         page = line.page
         out.append(f"{feed}{' ' * min(max(indent, 0), 20)}{line.text}")
     return "\n".join(out)
+
+
+def _edge(lefts: Sequence[float]) -> float:
+    """Return the left edge of a column, from where its lines begin.
+
+    What a program prints at the edge of the page can be further left, in one line alone.
+
+    >>> _edge([0.12, 0.15, 0.12, 0.04]), _edge([0.12, 0.15])
+    (0.12, 0.12)
+    """
+    ordered = sorted(lefts)
+    shared = (one for one, other in pairwise(ordered) if other - one < _SAME_EDGE)
+    return next(shared, ordered[0]) if len(ordered) > _NO_COLUMN else ordered[0]

@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from refcore import load
 from refcore.errors import UnreadableInput
 from refcore.formats import load_bytes, loads
+from refcore.textlists.pdffile import text_of_pdf
 
 TITLES = ["Slow tides in shallow basins", "A grammar of knots", "Unsupervised sorting of pebbles"]
 ENTRIES = [
@@ -239,6 +240,30 @@ def test_a_pdf_is_read_over_columns_and_pages(tmp_path: Path) -> None:
     library = load(path)
     assert [one.title for one in library] == TITLES
     assert [one.year for one in library] == [2014, 2009, 2021]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("12/1/26, 3:16 AM Knots", "file:///home/ada/knots.html 2/2"),
+        ("01.12.2026, 15:16 Knots of the World", "https://example.org/knots?page=2 2/2"),
+        ("2026/12/1 15:16", "http://example.org/ 12/12"),
+    ],
+)
+def test_what_a_browser_prints_on_each_page_is_no_reference(head: str, foot: str) -> None:
+    first = [(72, 740, "References"), *column(ENTRIES[:1], 72, 38)]
+    second = [*column(ENTRIES[1:], 72, 38), (20, 780, head), (20, 12, foot)]
+    library = load_bytes(pdf_file([first, second]), "pdf")
+    assert [one.title for one in library] == TITLES
+    assert not any(foot in text or head in text for text in library.texts.values())
+
+
+def test_a_line_left_of_a_column_changes_no_indents() -> None:
+    first = [(72, 740, "References"), *column(ENTRIES[:1], 72, 38)]
+    second = [(20, 780, "Knots"), *column(ENTRIES[1:], 72, 38)]
+    found = text_of_pdf(pdf_file([first, second]), "knots.pdf").split("\n")
+    unindented = [line.partition(",")[0] for line in found if not line.startswith(" ")]
+    assert unindented == ["Brandt", "\fKnots", "Castell", "Farrow"]
 
 
 @pytest.mark.parametrize("head", ["References", "REFERENCES 3", "3 REFERENCES"])
