@@ -70,6 +70,8 @@ def without_homepages(reading: Reading, stretches: list[Stretch]) -> Reading:
         for mention in reading.mentions
         if mention.is_paper or not _is_homepage(mention, names.get(mention.block, []))
     )
+    if len(kept) == len(reading.mentions):
+        return reading  # with all that is known of it
     return Reading(reading.blocks, reading.inlines, kept)
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from refcore.markdown.atoms import INITIALED, Sort, sort_of
 from refcore.markdown.roles import is_acronym
+from refcore.markdown.venues import may_be_dated
 from refcore.names.givennames import is_given
 from refcore.names.places import is_town
 from refcore.names.running import NameList, read_names, surely_names
@@ -41,11 +42,13 @@ _IN_JOURNAL: Final = regex(
     r"(?:,?\s\(?(?:19|20)[0-9]{2}\)?)?[\s.]*\Z"
 )
 # "Ada Berg, Bo Fei (2020) On It", 'Ada Berg and Bo Fei. "On It." Acta, 2020': what parts them.
+_PARTING: Final = ("(", '"', "“")  # one of which what parts them has
 _PARTED: Final = regex(
     r"[\s.,*_]{0,4}\((?:19|20)[0-9]{2}[a-z]?\)[\s.,:*_]{1,4}(?P<title>[^\W_a-z][^\n]{3,300})\Z"
     r"|[\s.,:*_]{1,4}(?:\"(?P<quoted>[^\"\n]{8,300})\"|“(?P<curved>[^”\n]{8,300})”)"
 )
 # "Ada Berg and Bo Fei, On the Form of Things": the mark between names and their title.
+_MARKS: Final = frozenset(",.*_")
 _BEFORE_TITLE: Final = regex(r"(?:[.,*_]{1,3}|(?<=\bal\.))\s(?=[^\W_a-z])")
 # "Phys. Rev. A 70": words with stops and a volume.
 _JOURNAL: Final = regex(r"(?:[^\W\d_][\w&]{0,15}\.?\s){1,6}[0-9]{1,4}\Z")
@@ -61,9 +64,13 @@ _QUOTED: Final = regex(
 _BEGINS: Final = regex(r"(?:\A|[a-z:;,.(]\s)(?=[^\W\d_a-z])")
 _FILED_ALONE: Final = regex(r"[^\W\d_a-z][\w'’-]+,\s(?:[^\W\d_a-z]\.\s?){1,3}")
 _MOST_BEGINNINGS: Final = 8
+_DIGIT: Final = regex(r"[0-9]")
+# What no list of names goes on behind: the end of a quotation. Only nicknames are in quotes too.
+_QUOTATION: Final = regex(r"[.,?!][\"”]|[\"“”](?!\s?[^\W\d_a-z])")
 _LONGEST_NAME: Final = 5  # words
 _LEAST_TITLE: Final = 3  # words
 _MOST_COMMAS: Final = 12
+_BRACKETS: Final = frozenset("([")  # an aside in a list of names can quote something
 
 
 @attrs.frozen
@@ -123,7 +130,7 @@ def citation(text: str) -> CutTitle | None:
     """
     if names := _cited(text):
         return CutTitle("", names)
-    names = read_names(text)
+    names = read_names(text) if any(mark in text for mark in _PARTING) else None
     if names is None or not (_is_known_person(names) or _are_several(names)):
         return None
     behind = _PARTED.match(text, names.end)
@@ -143,6 +150,8 @@ def credited(text: str) -> CutTitle | None:
     ('On the Form of Things', 'Bo Fei et al.')
     >>> credited("Romeo, Juliet, and the Form of Things")
     """
+    if _MARKS.isdisjoint(text) and not _joined(text):
+        return None  # as with most titles: nothing parts them from names
     names = read_names(text)
     if names is not None and (_is_known_person(names) or _are_several(names) or names.others):
         mark = _BEFORE_TITLE.match(text, names.end)
@@ -204,7 +213,10 @@ def cited_before(text: str) -> CutTitle | None:
     if dated is None or (behind.strip(" ,.:;-–—") and quoted is None):
         return None
     end = dated.start()
+    quotes = [mark.end() for mark in _QUOTATION.finditer(text, 0, end)]
     for start in [mark.end() for mark in _BEGINS.finditer(text, 0, end)][-_MOST_BEGINNINGS:]:
+        if quotes and start < quotes[-1] and _BRACKETS.isdisjoint(text[start:end]):
+            continue
         names = _names(text, start, end, dated=True)
         if names is None and quoted and _FILED_ALONE.fullmatch(text, start, end):
             names = read_names(text[:end], start)
@@ -244,7 +256,9 @@ def _cited(text: str) -> NameList | None:
     """Return the names of a text that has only these and a year, or the place in a journal."""
     if names := _before_place(text):
         return names
-    cited = _CITED.match(text)
+    if not _DIGIT.search(text):
+        return None  # no year, volume or page
+    cited = _CITED.match(text) if may_be_dated(text) else None
     if cited and (names := _names(text, *cited.span("names"), dated=True)):
         return names
     placed = _IN_JOURNAL.match(text)

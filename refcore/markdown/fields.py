@@ -100,13 +100,12 @@ _FOREIGN = regex(
     r"(?:\s{0,3}[:：](?P<after>[*_]{0,3})\s{0,3}|(?<=[\u4e00-\u9fff*_>])\s{1,3}(?:\|\s)?(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
-# What is after a label.
-_AFTER_LABEL = regex(
-    r"[*_]{0,3}(?:</[a-z]{1,8}>)?\s{0,3}[:：]|(?:[*_]{1,3}(?:</[a-z]{1,8}>)?|</[a-z]{1,8}>"
-    r"|(?<=[\u4e00-\u9fff]))\s",
-    re.IGNORECASE,
-)
+# What is after a label, and the last letters of the labels: quick tests.
+_AFTER_LABEL = regex(r"[:：]|[*_>\u4e00-\u9fff](?=\s)")
+_AFTER_WORDS = regex(r"[*_]{0,3}(?:</[a-z]{1,8}>)?\s{0,3}\Z", re.IGNORECASE)
 _LONGEST_LABEL = max(map(len, _FOLDED))
+_LONGEST_AFTER = 17  # "***</abcdefgh>   "
+_LAST_LETTERS = frozenset(label[-2:] for label in _FOLDED)
 # Keys of front matter and of "key:: value", with the label that each is read as.
 _KEYS = {
     "author": "Author",
@@ -189,6 +188,7 @@ _FOREIGN_BY = regex(
 _FOREIGN_AFTER = regex(
     rf"(?<=[*_\"”»)\]])(?P<before>,?\s+)(?:de|{'|'.join(_BY)})\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])"
 )
+_FOREIGN_WORD = regex(rf"\s(?:de|{'|'.join(_BY)})\s")
 # "Author: A", "Author: B": one field for each name, as reference managers write them.
 _ONE_AUTHOR = regex(
     r"^(?P<lead>[ \t>]{0,6}[*_]{0,3}(?:First\s?)?Author[*_]{0,3}:{1,2}[*_]{0,3}[ \t]+)"
@@ -221,6 +221,7 @@ _ANSWER = regex(
     r"\s+(?=\S)",
     re.MULTILINE,
 )
+_MAY_ANSWER = regex(r"(?:A|Answer|Back)\s?[0-9]{0,3}\s?:")
 _QUESTION = regex(rf"(?:{_ASKED.pattern})[^\n]{{0,400}}", re.MULTILINE)
 _ASKS_WHO = regex(r"\b(?:who|whom|whose|authors?|wrote)\b", re.IGNORECASE)
 # "Ada Berg1,2∗" on a line of its own, as text from a PDF has the authors.
@@ -229,6 +230,7 @@ _LINE_MARKS = regex(r"\s?[0-9∗*†‡§¶][0-9,∗*†‡§¶\s]{0,12}\Z")
 _LEAST_LINES = 3
 # "Bo Fei,On It": a comma without a space, as text from a PDF has.
 _GLUED = regex(widened(r"(?<=[a-zß-ÿ]),(?=[A-Z])|(?<=\bal\.),(?=[A-Z])"))
+_MAY_BE_GLUED = regex(widened(r",[A-Z]"))
 # Headings that name a field; what is below them is its text.
 _HEADINGS = {
     "title": "Title",
@@ -350,9 +352,15 @@ def _may_have_label(text: str) -> bool:
     >>> _may_have_label("作者：王伟"), _may_have_label("Moss grows.")
     (True, False)
     """
-    ends = (found.start() for found in _AFTER_LABEL.finditer(text))
-    before = (text[max(0, end - _LONGEST_LABEL) : end] for end in ends)
-    return any(words.casefold().endswith(_FOLDED) for words in before)
+    for found in _AFTER_LABEL.finditer(text):
+        end = found.start() + (found[0] not in ":：")
+        words = text[max(0, end - _LONGEST_LABEL - _LONGEST_AFTER) : end]
+        if not words[-1:].isalnum():
+            words = words[: _AFTER_WORDS.search(words).start()]  # type: ignore[union-attr]
+        folded = words.casefold()
+        if folded[-2:] in _LAST_LETTERS and folded.endswith(_FOLDED):
+            return True
+    return False
 
 
 def label_of_heading(text: str) -> str:
@@ -730,14 +738,14 @@ REWRITES: Final = (
     ),
     Rewrite(
         "question cards",
-        _ANSWER.search,
+        lambda text: _MAY_ANSWER.search(text) and _ANSWER.search(text),
         _without_cards,
         "Q: Who wrote *On It*?\nA: Bo Fei",
         "Who wrote *On It*?\nAuthors: Bo Fei",
     ),
     Rewrite(
         "commas without a space, as text from a PDF has them",
-        _GLUED.search,
+        _MAY_BE_GLUED.search,
         _sub(_GLUED, ", "),
         "Bo Fei,On It",
         "Bo Fei, On It",
@@ -774,14 +782,14 @@ REWRITES: Final = (
     ),
     Rewrite(
         '"by" in another language at the start of a line',
-        _FOREIGN_BY.search,
+        lambda text: _FOREIGN_BY.match(text) or ("\n" in text and _FOREIGN_BY.search(text)),
         lambda text: _FOREIGN_BY.sub(_by, text),
         "von Ada Berg und Bo Fei",
         "by Ada Berg und Bo Fei",
     ),
     Rewrite(
         '"by" in another language after a title',
-        _FOREIGN_AFTER.search,
+        _FOREIGN_WORD.search,
         _sub(_FOREIGN_AFTER, r"\g<before>by "),
         "*On It*, de Ada Berg",
         "*On It*, by Ada Berg",

@@ -269,9 +269,12 @@ def _is_dated_venue(title: str, reading: Reading, mention: Mention) -> bool:
 def _over_year(title: str, reading: Reading, mention: Mention) -> str:
     """Return the title of an entry without authors, if what was read as one is its journal."""
     text, place = _around(title, reading, mention) if title else ("", -1)
-    found = _WITHOUT_AUTHORS.search(text[:place]) if place > 0 else None
+    before = text[:place] if place > 0 else ""
+    if not before.endswith(("*", "_")):
+        return ""
+    found = _WITHOUT_AUTHORS.search(before)
     real = clean(found["title"]) if found else ""
-    if _OF_NAMES.search(real):
+    if not real or _OF_NAMES.search(real):
         return ""
     names = read_names(real)
     are_names = names is not None and not real[names.end :].strip(" .,")

@@ -109,7 +109,8 @@ _BR = regex(r"<br\b", re.IGNORECASE)
 _SPACES = regex(rf"(?=\s)(?:[ \t]*[\n\x0b\x0c]\s*|[^\S\n{CELL}]{{2,}}+|\t)")
 # Where a name can begin: rules try many places, and most fail.
 _BEFORE_NAME = regex(r"[ \t\n*_]*+")
-_LAST_PART = regex(r"(?:(?!\band\b)[^,;、·&|\n])+[*_]*\Z")
+_PARTING = ",;、·&|\n"
+_AND = regex(r"\band\b")
 _FIRST_PART = regex(r"[^,;、·&|\n:]+:?")
 _NAME_BEGINS = regex(r"['’‘-]?\w[^\s,;:.()]{0,20}")
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
@@ -231,16 +232,22 @@ class Inline:
         """Return the first line break between two whole names that no comma joins, or 0."""
         position = self.text.find("\n", begin, end)
         while position >= 0:
-            left = _LAST_PART.search(self.text, max(begin, position - 80), position)
+            left = self._last_part(max(begin, position - 80), position)
             right = _FIRST_PART.match(self.text, position + 1)
             if self._is_button(position + 1):
                 return position
             if right and right[0][-1] == ":" and len(right[0].split()) < 3:
                 return position
-            if left and right and len(left[0].split()) > 1 and len(right[0].split()) > 1:
+            if left and right and len(left.split()) > 1 and len(right[0].split()) > 1:
                 return position
             position = self.text.find("\n", position + 1, end)
         return 0
+
+    def _last_part(self, begin: int, end: int) -> str:
+        """Return the text behind the last separator of names in a part of the text."""
+        start = 1 + max(self.text.rfind(mark, begin, end) for mark in _PARTING)
+        joined = [match.start() + 1 for match in _AND.finditer(self.text, start or begin, end)]
+        return self.text[max(begin, start, *joined) : end]
 
     def _is_button(self, start: int) -> bool:
         """Return whether a link of one word begins there, such as "Paper": it is not a name."""
@@ -526,7 +533,7 @@ def _trim(url: str) -> str:
     return without_end(url, _TRAILING, ")]}")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Mention:
     """One place where a work is named by id, DOI or address.
 
@@ -547,12 +554,12 @@ class Mention:
     fault: str = ""
     page: bool = False
 
-    @property
+    @cached_property
     def is_paper(self) -> bool:
         """Whether a paper is named: by an arXiv id (even a wrong one), a DOI or its page."""
         return self.page or self.arxiv is not None or self.doi is not None or bool(self.fault)
 
-    @property
+    @cached_property
     def identity(self) -> tuple[str, str]:
         """The work that is meant, apart from the version of a paper."""
         if self.arxiv is not None:

@@ -235,11 +235,12 @@ def _put_noted(
         form, held = found.forms.get(identity), found.lists.get(identity)
         block = held.block if held else first.block
         mention = next((one for one in work.mentions[:_TRIES] if one.block == block), first)
-        unread = found.unread.get(identity, "") or ("" if form is None else form.unread)
-        unread = unread or unread_cell(reading, first) or unread_beside(reading, first, taken)
-        unread = unread or people_in_title(library[key].title)
-        unread = unread or ("" if library[key].title else unread_said(reading, first))
-        unread = "" if held else unread
+        unread = ""
+        if held is None:
+            unread = found.unread.get(identity, "") or ("" if form is None else form.unread)
+            unread = unread or unread_cell(reading, first) or unread_beside(reading, first, taken)
+            unread = unread or people_in_title(library[key].title)
+            unread = unread or ("" if library[key].title else unread_said(reading, first))
         labelled = held is not None and held.kind is Kind.MARKED
         loose = held is not None and held.loose
         text, near = entry_text(reading, mention), near_text(reading, mention, taken)

@@ -14,6 +14,8 @@ from refcore.markdown.blocks import Block
 from refcore.markdown.links import Inline, Mention
 from refcore.markdown.titles import (
     GENERIC,
+    TITLE_LABEL,
+    TITLE_WORDS,
     bare_title,
     clean,
     is_generic,
@@ -40,6 +42,7 @@ ABOUT_PEOPLE = regex(
 )
 # At most so many neighbours are examined, so that long notes stay fast.
 REACH = 12
+_NEAR = 6  # blocks on both sides of a work in which a label may name it
 
 
 @attrs.frozen(slots=False)
@@ -94,6 +97,11 @@ class Reading:
     @cached_property
     def cut_parts(self) -> dict[tuple[int, int, int], tuple[Any, ...]]:
         """The segments of the parts of blocks that were cut: each part is cut once."""
+        return {}
+
+    @cached_property
+    def regions(self) -> dict[tuple[int, int, int], list[tuple[int, int, int]]]:
+        """The parts of blocks that make an entry, by the place of its mention: found once."""
         return {}
 
     def line_of(self, mention: Mention) -> range:
@@ -259,6 +267,21 @@ class Reading:
         return found
 
     @cached_property
+    def _labelled(self) -> list[int]:
+        """The blocks that have a label such as "Title:"; most notes have none."""
+        return [
+            number
+            for number, inline in enumerate(self.inlines)
+            if any(word in inline.folded for word in TITLE_WORDS)
+            and TITLE_LABEL.search(inline.text)
+        ]
+
+    def labelled_near(self, block: int) -> list[int]:
+        """Return the blocks near a block that have a label such as "Title:"."""
+        first = bisect_left(self._labelled, block - _NEAR)
+        return self._labelled[first : bisect_right(self._labelled, block + _NEAR)]
+
+    @cached_property
     def first_blocks(self) -> dict[int, int]:
         """The first block of each list item."""
         found: dict[int, int] = {}
@@ -307,8 +330,7 @@ def field_title(reading: Reading, mention: Mention, *, surely: bool = False) -> 
         apart = reading.blocks[number].items != own.items
         return apart, number > mention.block, abs(number - mention.block)
 
-    near = range(max(0, mention.block - 6), min(len(reading.blocks), mention.block + 7))
-    for number in sorted(near, key=order):
+    for number in sorted(reading.labelled_near(mention.block), key=order):
         block = reading.blocks[number]
         entry = reading.entries_of_fields.get(number, -1)
         beside = entry == reading.entries_of_fields.get(mention.block)

@@ -22,6 +22,13 @@ _MOST_BEFORE = 5  # blocks before an entry that may belong to it
 
 def region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     """Return the parts of blocks that make the entry: block, start and stop."""
+    place = mention.block, mention.start, mention.end
+    if place not in reading.regions:
+        reading.regions[place] = _region(reading, mention)
+    return reading.regions[place]
+
+
+def _region(reading: Reading, mention: Mention) -> list[tuple[int, int, int]]:
     block = reading.blocks[mention.block]
     if block.kind == "code":
         return []

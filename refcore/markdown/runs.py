@@ -18,6 +18,8 @@ __all__ = ["AUTHORISH", "OF_THIS_TEXT", "SOME", "Announced", "Run", "announced",
 
 AUTHORISH = regex(r"\bauthors?\b|\bwritten\s+by\b|\bauthored\s+by\b", re.IGNORECASE)
 _PEOPLE = regex(r"\b(?:people|names|individuals|persons|researchers)\b", re.IGNORECASE)
+# One of these words is in each text that announces people.
+_SAYS_WHO = ("author", "written", "people", "names", "individuals", "persons", "researchers")
 _NO_LIST_INTRO = regex(r"\bno\s+(?:\w+\s+){0,4}authors?\b", re.IGNORECASE)
 # Words for the authors of the note itself.
 OF_THIS_TEXT = regex(
@@ -70,6 +72,8 @@ class Run:
 def announced(blocks: Sequence[Block], inlines: Sequence[Inline], number: int) -> Announced | None:
     """Return what the block before announces, if it announces authors."""
     if number == 0:
+        return None
+    if not any(word in inlines[number - 1].folded for word in _SAYS_WHO):
         return None
     before, text = blocks[number - 1], inlines[number - 1].text.rstrip(" *_\n")[-300:]
     is_heading = before.kind == "heading"

@@ -59,6 +59,8 @@ _SAYS_NAME = regex(
 )
 _LONGEST_ENTRY = 600
 _MAY_BE_PARTED = regex(r"[\d\[(,.;|—–·\"“«]|\s-\s|\sby\s")
+# Words with nothing between them but spaces are one segment.
+_IS_ONE = regex(r"(?:[A-Za-z\u00c0-\u024f]|[ '’-](?=[A-Za-z\u00c0-\u024f]))+[.,]?")
 _EMPHASIS = "*_`"
 _MARKS_AROUND = '*_`"“”«»《》'
 _BRACKETS = "()[]（）【】"
@@ -104,7 +106,10 @@ def segments(
         else:
             style, begin = Style.PLAIN, plain
             end = _plain_end(inline, plain, min(stop, unit.start if unit else stop))
-            end = _head_end(inline, plain, end) or _without_tail(inline, plain, end)
+            if "," in inline.text[plain:end] or "，" in inline.text[plain:end]:
+                end = _head_end(inline, plain, end) or _without_tail(inline, plain, end)
+            else:
+                end = by_in(inline, plain, end) or end
         inner = _inside(inline, mentions, style, begin, end)
         if inner:
             yield from inner
@@ -143,14 +148,16 @@ def _inside(
     # 'Paper "On It"' ends with a quotation that begins inside.
     marks = marks if raw[:1] in marks else _EMPHASIS
     stop = end - (len(raw) - len(raw.rstrip(marks)))
-    if not _MAY_BE_PARTED.search(inline.text, begin, stop):
+    least = LEAST_TITLE if style is Style.BRACKET else 2
+    if len(raw.split()) < least or not _MAY_BE_PARTED.search(inline.text, begin, stop):
+        return []
+    if _is_one(inline, begin, stop):
         return []
     index = bisect_left(mentions, begin, key=lambda mention: mention.start)
     near = itertools.takewhile(lambda x: x.start < stop, itertools.islice(mentions, index, None))
     own = [x for x in near if x.start > begin or x.end < stop]
     found = _up_to_venue(list(segments(inline, own, begin, stop, link_around(inline, begin, stop))))
     titles = [held for held in found if held.role is Role.TITLE]
-    least = LEAST_TITLE if style is Style.BRACKET else 2
     if len(titles) != 1 or len(found) < 2 or len(titles[0].text.split()) < least:
         return []
     if style is Style.BRACKET and not any(held.role is Role.NAMES for held in found):
@@ -166,6 +173,14 @@ def _inside(
     linked = _linked(mentions, start, end)
     paper = linked if linked is not None and linked.text else None
     return [attrs.evolve(x, style=style, linked=paper) if x is title else x for x in found]
+
+
+def _is_one(inline: Inline, start: int, stop: int) -> bool:
+    """Return quickly whether a part of a block is words that no mark, link or "by" parts."""
+    if not _IS_ONE.fullmatch(inline.text, start, stop) or " by " in inline.text[start:stop]:
+        return False
+    index = bisect_left(inline.links, start, key=lambda link: link.start)
+    return index == len(inline.links) or inline.links[index].start >= stop
 
 
 def _up_to_venue(found: list[Segment]) -> list[Segment]:

@@ -30,6 +30,7 @@ __all__ = [
     "RULES",
     "TITLE_HEADER",
     "TITLE_LABEL",
+    "TITLE_WORDS",
     "Title",
     "bare_title",
     "clean",
@@ -67,6 +68,8 @@ _READER = regex(
     r"|saw|seen|finished|found|liked?|loved?|discuss(?:ed|ing)?|recommend(?:ed)?|presenting|cover(?:ed|ing)?"
     r"|check(?:ing)?\s+out|see|look(?:ing)?\s+at|the|new|great|nice|paper)[:,]?)\s+){1,8}(?=[^\W_a-z])"
 )
+# One of these is in each label of a title.
+TITLE_WORDS = ("title", "paper", "report", "article", "work")
 TITLE_LABEL = regex(
     r"^[^\S\n]*[*_]*(title|(?:paper|report|article|work)(?:\s+title)?)[*_]*\s*:[*_]*"
     r"\s*([^\n\x1f]{2,400})",
@@ -194,6 +197,10 @@ _LEAD_IN = regex(
     r"(?=(?-i:[^\W_a-z])|[\"“*_])",
     re.IGNORECASE,
 )
+# One of these is in what `_AFTER_TITLE` takes away.
+_BEHIND = frozenset('(,/"”')
+_CLOSING = (")", "]", "】", "）")
+_DIGIT = regex(r"[0-9]")
 _MOST_OF_LABEL = 4  # words of a link that says what it leads to
 _SPACE = 500
 _SHORT = 200
@@ -255,9 +262,7 @@ def bare_title(text: str) -> str:
     ('MiniMax-01', 'Attention Is All You Need')
     """
     quoted = _QUOTED_BEFORE.fullmatch(text.strip(" *_")) or _QUOTED_BEFORE.fullmatch(clean(text))
-    text = _FILE_NAME.sub(
-        "", _TAGS.sub("", _BEFORE_ID.sub("", clean(quoted[1] if quoted else text)))
-    )
+    text = _without_number(clean(quoted[1] if quoted else text))
     opens = _OPENING_BRACKETS.match(text) or _TAG.match(text)
     if opens and (is_venue_or_date(opens[1]) or is_generic(opens[1]) or not opens[1].isascii()):
         text = text[opens.end() :]
@@ -265,14 +270,29 @@ def bare_title(text: str) -> str:
     text = text[key.end() :] if (key := _CITE_KEY.match(text)) else text
     text = text[task.end() :] if (task := _TASK.match(text)) else text
     text = text[said.end() :] if (said := _SAID_BEFORE.match(text)) else text
-    text = text[: own.start()] if (own := _OWN_WORDS.search(text)) else text
+    if not text.isascii() or " - " in text or "|" in text:
+        text = text[: own.start()] if (own := _OWN_WORDS.search(text)) else text
     before = _BEFORE_TITLE.match(text)
-    text = _AFTER_TITLE.sub("", text[before.end() :] if before else text)
-    after = _IN_BRACKETS.search(text)
+    text = text[before.end() :] if before else text
+    text = text if _BEHIND.isdisjoint(text) else _AFTER_TITLE.sub("", text)
+    after = _IN_BRACKETS.search(text) if text.endswith(_CLOSING) else None
     aside = after is not None and bool(
         is_venue_or_date(after[1]) or _OWN_ASIDE.fullmatch(after[1]) or _ID.fullmatch(after[1])
     )
     return text[: after.start()] if after and aside else text
+
+
+def _without_number(text: str) -> str:
+    """Return a title without the id, the tags and the parts of a file's name around it.
+
+    >>> _without_number("[2506.13585] On It"), _without_number("On It #paper #read")
+    ('On It', 'On It')
+    """
+    if _DIGIT.search(text):
+        text = _BEFORE_ID.sub("", text)
+    if "#" in text:
+        text = _TAGS.sub("", text)
+    return _FILE_NAME.sub("", text) if "_" in text else text
 
 
 def words_of(text: str) -> list[str]:

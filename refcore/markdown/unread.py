@@ -68,6 +68,8 @@ def unread_lists(
     for number, inline in enumerate(reading.inlines):
         if reading.blocks[number].kind in ("code", "row", "heading"):
             continue
+        if not LABEL.may_read(inline.folded):
+            continue
         for match in LABEL.pattern.finditer(inline.text):
             if not any(held.names.start >= match.start() for held in read.get(number, ())):
                 key = _key_of(reading, number, keys)

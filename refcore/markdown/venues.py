@@ -10,7 +10,15 @@ from refcore.text.letters import widened
 from refcore.text.months import MONTHS, SEASONS
 from refcore.text.patterns import regex
 
-__all__ = ["VOLUME", "dated_venue_at_end", "is_date", "is_honour", "is_venue_or_date", "year_of"]
+__all__ = [
+    "VOLUME",
+    "dated_venue_at_end",
+    "is_date",
+    "is_honour",
+    "is_venue_or_date",
+    "may_be_dated",
+    "year_of",
+]
 
 _WORD = regex(r"[^\s,;/()\[\]|–—*_`·:，、；：（）【】]+")
 _DATE_WORDS = frozenset(
@@ -57,12 +65,22 @@ _WITH_YEAR = regex(rf"([^\W\d_][\w&+-]{{1,16}}?)[-@]?(?:['’‘][0-9]{{2}}|(?<!
 
 _DATED_VENUE = regex(rf"(?<=\s)(?P<venue>[A-Za-z][\w&-]*?)(?:\s?{_YEAR}|\s?['’][0-9]{{2}})\Z")
 _LONGEST_VENUE = 24
+_MOST_UNKNOWN = 2  # words of a venue that the tables do not have
 _LONGEST_NAMES = 500  # of venues and dates
 # What follows the name of a journal, and no title: " 3:e103", " **12**(3)", ", 16, 1289–1296".
 VOLUME = (
     r"[\s,.]{0,3}(?:[Vv]ol(?:ume)?\.?\s)?[*_]{0,2}[0-9]{1,3}[*_]{0,2}\s?"
     r"(?:\([0-9A-Za-z–-]{1,9}\)|[:,]\s?(?:pp?\.\s?|article\s)?e?[0-9]{2,}|,\s[Ii]ssue\s[0-9])"
 )
+
+
+def may_be_dated(text: str) -> bool:
+    """Return quickly whether a text may have a year of four digits: most pieces have none.
+
+    >>> may_be_dated("March 2024"), may_be_dated("On the Form of Things")
+    (True, False)
+    """
+    return "20" in text or "19" in text
 
 
 def is_date(text: str) -> bool:
@@ -73,7 +91,7 @@ def is_date(text: str) -> bool:
     >>> is_date("2000–2015")
     False
     """
-    if _RANGE.fullmatch(text.strip(" ,;.()[]")):
+    if not may_be_dated(text) or _RANGE.fullmatch(text.strip(" ,;.()[]")):
         return False
     dated = False
     for word in _words(text):
@@ -119,12 +137,12 @@ def is_venue_or_date(text: str) -> bool:
         if dated or folded in _VENUES or folded in _SURE_WORDS:
             sure += 1
         elif not (folded in _AROUND or _of_date(word)):
-            if not _ACRONYM.fullmatch(word):
-                return False
             unknown += 1
-    known = unknown == 0 or (unknown <= 2 and has_year and count <= 5)
+            if unknown > _MOST_UNKNOWN or not _ACRONYM.fullmatch(word):
+                return False
+    known = unknown == 0 or (has_year and count <= 5)
     # "Liu, Cheng-Lin (2018)" is a person and a year.
-    return bool(sure) and known and not (unknown == 2 and _FILED.match(text))
+    return bool(sure) and known and not (unknown == _MOST_UNKNOWN and _FILED.match(text))
 
 
 def dated_venue_at_end(text: str) -> int:

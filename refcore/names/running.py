@@ -63,6 +63,8 @@ _OTHERS = regex(
 _BEGINNINGS = frozenset(
     word[:2] for word in re.findall("[a-z]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", _OTHERS.pattern))
 )
+_BEFORE_OTHERS = regex(r"[\s(\[*_]*")
+_NO_OTHERS = frozenset(("", *",;:?!/|=<>@\"'“”«»—–-)]"))  # what no such words begin with
 # A count right after "et al.": "et al. (54 authors)".
 _COUNT_AFTER = regex(rf"[\s*_,.]*(?:[(\[][\s*_]*)?(?:{COUNTED})(?:[\s*_.]*[)\]])?", re.IGNORECASE)
 _JOINED = regex(r"(?:\b(?:and|plus)|[&+])\s*\Z")
@@ -144,6 +146,7 @@ _INVERTED = regex(
         r"|[^\W\d_][^,;:/\n]{1,40}, [^,;:/\n]{1,40}(?:\s/\s[^,;:/\n]{2,40}, [^,;:/\n]{1,40})+"
     )
 )
+_LONGEST_TURNED = 90  # characters up to the first mark in that pattern
 # "*On the Form of Things*" after names without emphasis, and what separates names inside emphasis.
 _SET = regex(r"([*_]{1,3})(?=[^\s*_])([^*_\n]{2,300}?)\1(?![\w*_])")
 _PARTS = regex(r"[,;&]|\band\b")
@@ -198,6 +201,29 @@ class _Piece:
     odd: bool = False
 
 
+def _may_be_others(text: str, position: int) -> bool:
+    """Return quickly whether words for others may be at a place: most names end otherwise.
+
+    >>> _may_be_others(" et al.", 0), _may_be_others(", Bo Fei", 0), _may_be_others(". On", 0)
+    (True, False, False)
+    """
+    position = _BEFORE_OTHERS.match(text, position).end()  # type: ignore[union-attr]
+    ahead = text[position : position + 2].lower()
+    if ahead[:1] in _NO_OTHERS or (ahead[:1] == "." and ahead != ".."):
+        return False
+    return not (ahead.isascii() and ahead.isalpha()) or ahead in _BEGINNINGS
+
+
+def _may_be_inverted(text: str, start: int) -> bool:
+    """Return quickly whether a mark between turned names is near a place: most lists have none.
+
+    >>> _may_be_inverted("Berg, Ada; Fei, Bo", 0), _may_be_inverted("Ada Berg, Bo Fei", 0)
+    (True, False)
+    """
+    near = text[start : start + _LONGEST_TURNED]
+    return ";" in near or "/" in near
+
+
 class _Scanner:
     """Takes names off a text from a position on, one by one, until something else follows."""
 
@@ -214,7 +240,7 @@ class _Scanner:
         self.ends_with_skipped = False
         self.others: bool | int = False
         self.count = Count()
-        self.inverted = bool(_INVERTED.match(text, start))
+        self.inverted = _may_be_inverted(text, start) and bool(_INVERTED.match(text, start))
         self.opens = True
         self.end = start
         self.last: Name | None = None
@@ -368,11 +394,10 @@ class _Scanner:
         return colon if names and surely_names(names) else None
 
     def _tail(self) -> bool:
-        ahead = self.text[self.position : self.position + 2].lower()
-        if ahead[:1] == "," or (ahead.isascii() and ahead.isalpha() and ahead not in _BEGINNINGS):
-            return False  # as with most names; the pattern is slow to find that out
+        if not (self.pieces or self.skipped) or not _may_be_others(self.text, self.position):
+            return False
         match = _OTHERS.match(self.text, self.position)
-        if match is None or not (self.pieces or self.skipped):
+        if match is None:
             return False
         joined = _JOINED.search(self.text, max(0, self.position - 6), self.position)
         self.count = said_by(match, joined=bool(joined))
