@@ -13,7 +13,7 @@ from refcore.sources.programs import is_of_program
 from refcore.text.misread import mended
 from refcore.text.patterns import regex
 
-__all__ = ["Marked", "clean_name", "clean_title", "marked", "unescaped"]
+__all__ = ["Marked", "clean_name", "clean_title", "marked", "unescaped", "with_subtitle"]
 
 _MOST_ESCAPES = 5
 _MATH = regex(r"<(?:[a-z]+:)?math\b.*?</(?:[a-z]+:)?math\s*>", re.DOTALL | re.IGNORECASE)
@@ -59,8 +59,22 @@ def clean_title(text: str) -> str:
     plain = _MATH.sub(_math, plain)
     plain = " ".join(_TAG.sub(_tag, plain).split())
     plain = re.sub(r"\s+([,.;:?!)\]])(?!\w)", r"\1", plain)
+    plain = re.sub(r"(?<=[\[(])\s+(?=[\w<])", "", plain)
     plain = re.sub(r"(?<=\w)\s*(?:<sup>[*†‡§]+</sup>|[*†‡]+)$", "", plain).strip()
     return "" if is_of_program(plain) else plain
+
+
+def with_subtitle(title: str, subtitle: str) -> str:
+    """Return a title with its subtitle; a mark that ends the title stands between them.
+
+    >>> with_subtitle("Moths", "A Census"), with_subtitle("Moths?", "A Census")
+    ('Moths: A Census', 'Moths? A Census')
+    >>> with_subtitle("Moths of Oslo.", "Bo Lindt, 2021"), with_subtitle("Moths", "")
+    ('Moths of Oslo. Bo Lindt, 2021', 'Moths')
+    """
+    head = title.rstrip(" :")
+    between = " " if head.endswith(("?", "!", ".")) else ": "
+    return f"{head}{between}{subtitle}" if head and subtitle else title or subtitle
 
 
 def _one_of(match: re.Match[str]) -> str:

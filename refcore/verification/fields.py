@@ -222,6 +222,13 @@ def _place(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
     return ours.get("page", "") or (ours.get("number", "") if is_numbered else "")
 
 
+def _publisher(claimed: str, record: Record) -> FieldComparison | None:
+    """Compare a publisher with each name that the record has for who issued the work."""
+    names = (record.fields.get("publisher", ""), *record.details.get("issuers", "").split("; "))
+    found = [one for name in names if (one := compare_publishers(claimed, name))]
+    return next((one for one in found if not one.is_different), next(iter(found), None))
+
+
 def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison | None]:
     ours, theirs = reference.fields, record.fields
     names = ("container-title", "container-title-short", "collection-title", "event-title")
@@ -230,5 +237,5 @@ def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison 
     yield best_venue(venue, venues)
     yield from compare_places(ours, theirs)
     if reference.type in _PUBLISHED:
-        yield compare_publishers(ours.get("publisher", ""), theirs.get("publisher", ""))
+        yield _publisher(ours.get("publisher", ""), record)
     yield compare_types(reference.type, record.type)

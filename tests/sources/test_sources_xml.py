@@ -221,3 +221,169 @@ def test_an_answer_of_jalc_without_a_doi_gives_no_record(data: dict[str, str]) -
     found = read_csl(json.dumps({"data": data}).encode())
     assert found.records == ()
     assert len(found.unread) == 1
+
+
+def institution(name: str) -> str:
+    return f"<institution><institution_name>{name}</institution_name></institution>"
+
+
+def stated(name: str, year: int, month: int, day: int) -> str:
+    return f"<{name}><month>{month}</month><day>{day}</day><year>{year}</year></{name}>"
+
+
+def titled(title: str) -> str:
+    return f"<titles><title>{title}</title></titles>"
+
+
+def data(doi: str) -> str:
+    return f"<doi_data><doi>{doi}</doi><resource>https://example.org</resource></doi_data>"
+
+
+def test_a_dissertation_has_its_person_without_a_list() -> None:
+    body = (
+        f"<dissertation>{person('Ada', 'Lindt')}{titled('On Moths')}"
+        f"{stated('approval_date', 2020, 5, 25)}{institution('University of Oslo')}"
+        f"<degree>MSc Thesis</degree>{data('10.1000/thesis')}</dissertation>"
+    )
+    record = read(answer("dissertation", "10.1000/thesis", body))
+    assert record.type == "thesis"
+    assert record.names == ("Ada Lindt",)
+    assert record.dates == {"issued": Date.of(2020, 5, 25), "approved": Date.of(2020, 5, 25)}
+    assert record.fields["publisher"] == "University of Oslo"
+    assert record.fields["genre"] == "Master's thesis"
+    assert record.details["issuers"] == "University of Oslo; Harbour Press"
+
+
+def test_a_report_has_its_institution_and_its_number() -> None:
+    body = (
+        f"<report-paper><report-paper_metadata><contributors>{person('P.', 'Lindt')}"
+        f"</contributors>{titled('Moths in Harbours')}{date(2010, 1, 'online')}"
+        f"{stated('approval_date', 2010, 2, 18)}{institution('Moth Laboratory')}"
+        f"{institution('Moth Ministry')}<publisher_item>"
+        '<item_number item_number_type="report-number">ML/TP-47</item_number>'
+        '<item_number item_number_type="sequence-number">972</item_number></publisher_item>'
+        f"{data('10.1000/972')}</report-paper_metadata></report-paper>"
+    )
+    record = read(answer("report-paper_title", "10.1000/972", body))
+    assert record.dates == {
+        "issued": Date.of(2010, 1),
+        "online": Date.of(2010, 1),
+        "approved": Date.of(2010, 2, 18),
+    }
+    assert record.fields["publisher"] == "Moth Laboratory"
+    assert record.fields["number"] == "ML/TP-47"
+
+
+def test_a_review_has_its_own_date() -> None:
+    relation = (
+        '<program><related_item><inter_work_relation identifier-type="doi" '
+        'relationship-type="isReviewOf">10.1000/moths</inter_work_relation></related_item></program>'
+    )
+    body = (
+        f"<peer_review><contributors>{person('Ada', 'Lindt')}</contributors>"
+        f"{titled('Author response: Moths')}{stated('review_date', 2020, 4, 29)}{relation}"
+        f"{data('10.1000/moths.r1')}</peer_review>"
+    )
+    record = read(answer("peer_review", "10.1000/moths.r1", body))
+    assert record.type == "review"
+    assert record.dates["issued"] == Date.of(2020, 4, 29)
+    assert record.relations == (Relation("reviews", Doi("10.1000/moths")),)
+
+
+SERIES = "<series_metadata><titles><title>Moth Series</title></titles></series_metadata>"
+
+
+def test_a_book_in_a_series() -> None:
+    body = (
+        f"<book book_type='monograph'><book_series_metadata>{SERIES}<contributors>"
+        f"{person('Ada', 'Lindt')}</contributors>{titled('Moths of Oslo')}<volume>35</volume>"
+        f"<edition_number>2</edition_number>{date(1982)}<isbn>978-3-16-148410-0</isbn>"
+        f"{data('10.1000/book')}</book_series_metadata></book>"
+    )
+    record = read(answer("book_title", "10.1000/book", body))
+    assert record.title == "Moths of Oslo"
+    assert record.fields["collection-title"] == "Moth Series"
+    assert "container-title" not in record.fields
+    assert (record.fields["volume"], record.fields["edition"]) == ("35", "2")
+    assert record.dates["issued"] == Date.of(1982)
+
+
+def test_a_book_in_a_set() -> None:
+    body = (
+        "<book><book_set_metadata><set_metadata><titles><title>Moth Handbooks</title></titles>"
+        f"</set_metadata><contributors>{person('Bo', 'Oss', 'editor')}</contributors>"
+        f"{titled('Moths of Oslo')}<volume>1</volume>{date(2018, 4)}{data('10.1000/set1')}"
+        "</book_set_metadata></book>"
+    )
+    record = read(answer("book_title", "10.1000/set1", body))
+    assert record.fields["collection-title"] == "Moth Handbooks"
+    assert record.fields["volume"] == "1"
+    assert [one.name for one in record.roles["editor"]] == ["Bo Oss"]
+
+
+@pytest.mark.parametrize(("part", "kind"), [("chapter", "chapter"), ("reference_entry", "entry")])
+def test_a_part_of_a_book_in_a_series_has_the_editors_of_the_volume(part: str, kind: str) -> None:
+    of_series = SERIES.replace("<titles>", f"<contributors>{person('Cy', 'Ray', 'editor')}"
+                               "</contributors><titles>")  # fmt: skip
+    body = (
+        f"<book><book_series_metadata>{of_series}<contributors>{person('Bo', 'Oss', 'editor')}"
+        f"</contributors>{titled('Advances in Moths')}<volume>7432</volume>{date(2012)}"
+        f"{data('10.1000/volume')}</book_series_metadata><content_item component_type='{part}'>"
+        f"<contributors>{person('Ada', 'Lindt')}</contributors>{titled('Wings')}"
+        f"<pages><first_page>499</first_page></pages>{data('10.1000/volume_49')}</content_item></book>"
+    )
+    record = read(answer("book_content", "10.1000/volume_49", body))
+    assert record.type == kind
+    assert [one.name for one in record.roles["editor"]] == ["Bo Oss"]
+    assert record.dates["issued"] == Date.of(2012)
+    assert record.fields["volume"] == "7432"
+
+
+def test_whole_proceedings() -> None:
+    body = (
+        f"<conference><contributors>{person('Bo', 'Oss', 'editor')}</contributors>"
+        "<event_metadata><conference_name>Moth Days</conference_name></event_metadata>"
+        f"<proceedings_series_metadata>{SERIES}<proceedings_title>Proceedings of the Moth Days"
+        f"</proceedings_title><volume>4</volume>{date(2019)}{data('10.1000/proc')}"
+        "</proceedings_series_metadata></conference>"
+    )
+    record = read(answer("conference_title", "10.1000/proc", body))
+    assert (record.type, record.title) == ("book", "Proceedings of the Moth Days")
+    assert record.fields["collection-title"] == "Moth Series"
+    assert [one.name for one in record.roles["editor"]] == ["Bo Oss"]
+    assert record.dates["issued"] == Date.of(2019)
+
+
+def test_a_dataset_stands_in_its_database() -> None:
+    body = (
+        f"<database><database_metadata>{titled('Moth Archive')}</database_metadata><dataset>"
+        f"<contributors>{person('Ada', 'Lindt')}</contributors>{titled('Flights')}<database_date>"
+        f"{date(2017, 8, 'online')}</database_date>{data('10.1000/data')}</dataset></database>"
+    )
+    record = read(answer("dataset", "10.1000/data", body))
+    assert record.fields["container-title"] == "Moth Archive"
+    assert record.dates["issued"] == Date.of(2017, 8)
+
+
+def test_a_journal_has_its_title() -> None:
+    body = (
+        "<journal><journal_metadata><full_title>Journal of Moths</full_title>"
+        f"{data('10.1000/journal')}</journal_metadata></journal>"
+    )
+    record = read(answer("journal_title", "10.1000/journal", body))
+    assert (record.type, record.title) == ("periodical", "Journal of Moths")
+    assert "container-title" not in record.fields
+
+
+def test_the_print_of_an_issue_is_its_date() -> None:
+    twice = f"<journal_issue>{date(2020, 6, 'online')}{date(2020, 7, 'print')}"
+    body = ARTICLE.replace(f"<journal_issue>{date(2018, 5, 'print')}", twice)
+    assert read(answer("journal_article", "10.1000/moths", body)).dates["issue"] == Date.of(2020, 7)
+
+
+def test_an_alias_answers_with_the_work_and_its_present_doi() -> None:
+    record = read(answer("journal_article", "10.1000/alias", ARTICLE))
+    assert record.id == Doi("10.1000/alias")
+    assert record.title.startswith("The Glow of")
+    assert record.names == ("Ada LINDT", "Moth Consortium")
+    assert record.dates["print"] == Date.of(2018, 5)

@@ -37,7 +37,7 @@ from refcore.sources.people import (
     without_degrees,
     without_marks,
 )
-from refcore.sources.titles import clean_name, clean_title, marked
+from refcore.sources.titles import clean_name, clean_title, marked, with_subtitle
 from refcore.text.patterns import regex
 
 __all__ = ["NAME", "people_in", "read_works", "record_of", "relations_in"]
@@ -150,8 +150,7 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
         return [*_all(work, "original-title"), *subtitles]
     others = []
     if subtitles and subtitles[0].casefold() not in main[0].casefold():
-        head = main[0].rstrip(" :")
-        others.append(f"{head}{' ' if head.endswith(('?', '!')) else ': '}{subtitles[0]}")
+        others.append(with_subtitle(main[0], subtitles[0]))
     others += [*main[1:], *_all(work, "original-title"), *subtitles]
     return [main[0], *dict.fromkeys(title for title in others if title != main[0])]
 
@@ -350,18 +349,26 @@ def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
 def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
     found = {csl: clean_name(text(work, name)) for name, csl in FIELDS.items()}
     containers = _all(work, "container-title")
-    if len(containers) > 1 and kind in ("chapter", "paper-conference", "book"):
+    if kind == "book" and containers:
+        # Nothing but a series or a set contains a whole book.
+        found["container-title"], found["collection-title"] = "", containers[0]
+    elif len(containers) > 1 and kind in ("chapter", "paper-conference"):
         # The series comes first, the volume after it.
         found["container-title"], found["collection-title"] = containers[-1], containers[0]
     event = work.get("event")
     found["ISBN"] = _ISBN_ADDRESS.sub("", found["ISBN"])
     found["event-title"] = clean_name(text(event, "name") if isinstance(event, Mapping) else "")
-    if not found["container-title"] and text(work, "type") == "posted-content":
+    if not found["container-title"] and kind in _OF_INSTITUTIONS:
         place = next(iter(items(work, "institution")), {})
         found["publisher"] = clean_name(text(place, "name")) or found["publisher"]
+    if kind == "thesis" and _MASTER.search(text(work, "degree")):
+        found["genre"] = "Master's thesis"
     return {name: value for name, value in found.items() if value and not _NONE.fullmatch(value)}
 
 
+# Works that an institution issues; who deposits them is a library or a company.
+_OF_INSTITUTIONS = frozenset({"article", "report", "thesis"})
+_MASTER = regex(r"\bmaster|\bM\.?(?:Sc?|A|Eng)\b", re.IGNORECASE)
 # What publishers deposit for pages, volumes and issues that are not known yet.
 _NONE = regex(r"(n/a|no|none|null|undefined)(?:[-–]\1)?", re.IGNORECASE)
 _ISBN_ADDRESS = regex(r"^https?://id\.crossref\.org/isbn/")
@@ -417,4 +424,11 @@ def _details(work: Mapping[str, Any]) -> dict[str, str]:
         "subtype": text(work, "subtype"),
         "group": clean_name(text(work, "group-title")),
         "updates": " ".join(dict.fromkeys(updates)),
+        "issuers": "; ".join(_issuers(work)),
     }
+
+
+def _issuers(work: Mapping[str, Any]) -> list[str]:
+    """Return who else issued a work: its institutions, and who deposited it for them."""
+    places = [clean_name(text(place, "name")) for place in items(work, "institution")]
+    return list(dict.fromkeys([*places, clean_name(text(work, "publisher"))])) if places else []

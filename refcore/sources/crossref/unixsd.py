@@ -35,17 +35,52 @@ _TYPES = {
     "dataset": "dataset",
     "database_title": "database",
     "peer_review": "peer-review",
+    "component": "component",
 }
+# Parts of books that are not chapters.
+_PARTS_OF_BOOKS = {"reference_entry": "reference-entry"}
 _MEDIA = {"print": "published-print", "online": "published-online"}
 _ROLES = {"author": "author", "editor": "editor", "translator": "translator", "chair": "chair"}
+_OTHER_DATES = {
+    "posted_date": "posted",
+    "approval_date": "approved",
+    "acceptance_date": "accepted",
+    "database_date/creation_date": "content-created",
+}
 # Relations that another work states, seen from this one.
 _CLAIMED = {
     "isPreprintOf": "has-preprint",
     "hasPreprint": "is-preprint-of",
     "isVersionOf": "has-version",
     "hasVersion": "is-version-of",
+    "isIdenticalTo": "is-identical-to",
+    "isReplacedBy": "replaces",
+    "replaces": "is-replaced-by",
     "isTranslationOf": "has-translation",
+    "hasTranslation": "is-translation-of",
 }
+# Elements of works that are parts of others, or stand alone.
+_WORKS = (
+    "journal_article",
+    "conference_paper",
+    "content_item",
+    "dataset",
+    "dissertation",
+    "posted_content",
+    "peer_review",
+    "standard_metadata",
+)
+# What may hold the people and the dates of a part, the nearest first.
+_AROUND = (
+    "proceedings_metadata",
+    "proceedings_series_metadata",
+    "book_metadata",
+    "book_series_metadata",
+    "book_set_metadata",
+    "report-paper_metadata",
+    "report-paper_series_metadata",
+    "journal_issue",
+)
 
 
 def read_unixsd(content: bytes) -> list[dict[str, Any]]:
@@ -69,8 +104,12 @@ def _work(query: etree._Element) -> dict[str, Any]:
     kind = query.find("doi")
     found = {
         "DOI": doi,
-        "type": _TYPES.get(kind.get("type", "") if kind is not None else "", ""),
+        "type": _PARTS_OF_BOOKS.get(node.get("component_type", ""), "")
+        or _TYPES.get(kind.get("type", "") if kind is not None else "", ""),
         "publisher": _item(query, "publisher-name"),
+        "institution": [{"name": name} for name in _listed(node, "institution/institution_name")],
+        "degree": _listed(node, "degree"),
+        "group-title": text_at(node, "group_title"),
         **_titles(node),
         **_containers(record, node),
         **_people(record, node),
@@ -85,12 +124,16 @@ def _work(query: etree._Element) -> dict[str, Any]:
 
 
 def _described(record: etree._Element, doi: str) -> etree._Element:
-    """Return the element of the work itself, inside those of its journal or its book."""
+    """Return the element of the work itself, inside those of its journal or its book.
+
+    The record of an alias has the DOI that the work has now.
+    """
     for data in record.iter("doi_data"):
         parent = data.getparent()
         if text_at(data, "doi").casefold() == doi.casefold() and parent is not None:
             return parent
-    return record
+    inner = (record.find(f".//{name}") for name in (*_WORKS, *_AROUND))
+    return next((one for one in inner if one is not None), record)
 
 
 def _item(query: etree._Element, name: str) -> str:
@@ -107,9 +150,11 @@ def _listed(node: etree._Element, path: str) -> list[str]:
 
 
 def _titles(node: etree._Element) -> dict[str, list[str]]:
-    # A whole book has its titles in its metadata, which is the element of its DOI.
+    # A whole book has its titles in its metadata, which is the element of its DOI. Those of whole
+    # proceedings and of a journal have names of their own.
+    whole = (_listed(node, path) for path in ("titles/title", "proceedings_title", "full_title"))
     return {
-        "title": _listed(node, "titles/title"),
+        "title": next(filter(None, whole), []),
         "subtitle": _listed(node, "titles/subtitle"),
         "original-title": _listed(node, "titles/original_language_title"),
     }
@@ -121,16 +166,23 @@ _CONTAINERS = (
     "proceedings_series_metadata/series_metadata/titles/title",
     "proceedings_series_metadata/proceedings_title",
     "proceedings_metadata/proceedings_title",
+    "set_metadata/titles/title",
+    "report-paper_series_metadata/series_metadata/titles/title",
+    "database_metadata/titles/title",
     "book_series_metadata/titles/title",
     "book_set_metadata/titles/title",
     "book_metadata/titles/title",
+    "report-paper_metadata/titles/title",
+    "report-paper_series_metadata/titles/title",
 )
 
 
 def _containers(record: etree._Element, node: etree._Element) -> dict[str, Any]:
     named = (one for path in _CONTAINERS for one in record.iterfind(f".//{path}"))
-    # The title of a whole book is not a title of what contains it.
-    outer = (one for one in named if not any(parent is node for parent in one.iterancestors()))
+    # The title of a whole book is not a title of what contains it; that of its series is.
+    own = [*node.iterfind("titles/title"), *node.iterfind("proceedings_title")]
+    own += node.iterfind("full_title")
+    outer = (one for one in named if not any(one is title for title in own))
     event = text_at(record, ".//event_metadata/conference_name")
     return {
         "container-title": [title for one in outer if (title := _inner(one))],
@@ -141,12 +193,18 @@ def _containers(record: etree._Element, node: etree._Element) -> dict[str, Any]:
 
 def _people(record: etree._Element, node: etree._Element) -> dict[str, Any]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for person in node.iterfind("contributors/*"):
+    # The person of a dissertation stands in it without a list.
+    for person in [*node.iterfind("contributors/*"), *node.iterfind("person_name")]:
         role = _ROLES.get(person.get("contributor_role", "author"))
         if role is not None and (entry := _person(person)):
             found.setdefault(role, []).append(entry)
     if "editor" not in found:
-        outer = record.iterfind(".//book_metadata/contributors/*[@contributor_role='editor']")
+        lists = [f".//{name}/contributors" for name in _AROUND if name.startswith("book")]
+        outer = (
+            one
+            for path in (".//conference/contributors", *lists)
+            for one in record.iterfind(f"{path}/*[@contributor_role='editor']")
+        )
         editors = [entry for person in outer if (entry := _person(person))]
         found.update({"editor": editors} if editors else {})
     return found
@@ -171,23 +229,31 @@ def _person(node: etree._Element) -> dict[str, Any]:
 
 def _dates(record: etree._Element, node: etree._Element) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    own = [*node.iterfind("publication_date"), *node.iterfind("approval_date")]
-    if not own:
-        outer = ("proceedings_metadata", "book_metadata", "book_series_metadata", "journal_issue")
-        own = [one for name in outer for one in record.iterfind(f".//{name}/publication_date")]
-    for one in own:
+    for one in _publication_dates(record, node):
         kind = _MEDIA.get(one.get("media_type", ""), "published-other")
         found.setdefault(kind, _parts(one))
-    posted = node.find("posted_date")
-    if posted is not None:
-        found["posted"] = _parts(posted)
-    issue = record.find(".//journal_issue/publication_date")
-    if issue is not None:
-        found["journal-issue"] = {"published-print": _parts(issue)}
-    parts = [date["date-parts"][0] for name, date in found.items() if name != "journal-issue"]
+    appeared = list(found)
+    for path, kind in _OTHER_DATES.items():
+        other = node.find(path)
+        if other is not None:
+            found[kind] = _parts(other)
+    for one in record.iterfind(".//journal_issue/publication_date"):
+        kind = _MEDIA.get(one.get("media_type", ""), "published-print")
+        found.setdefault("journal-issue", {})[kind] = _parts(one)
+    # A dissertation is approved instead of published.
+    kinds = appeared or [kind for kind in ("posted", "approved") if kind in found]
+    parts = [found[kind]["date-parts"][0] for kind in kinds]
     if parts and all(parts):
         found["issued"] = {"date-parts": [min(parts)]}
     return found
+
+
+def _publication_dates(record: etree._Element, node: etree._Element) -> list[etree._Element]:
+    """Return the dates of a work's publication, else those of what contains it."""
+    paths = ("publication_date", "database_date/publication_date", "review_date")
+    own = [one for path in paths for one in node.iterfind(path)]
+    around = (one for name in _AROUND for one in record.iterfind(f".//{name}/publication_date"))
+    return own or list(around)
 
 
 def _parts(node: etree._Element) -> dict[str, list[list[int]]]:
@@ -203,17 +269,25 @@ def _parts(node: etree._Element) -> dict[str, list[list[int]]]:
 
 def _numbers(record: etree._Element, node: etree._Element) -> dict[str, str]:
     first, last = text_at(node, "pages/first_page"), text_at(node, "pages/last_page")
-    places = ("journal_volume", "book_series_metadata", "book_metadata")
-    volumes = (text_at(record, f".//{place}/volume") for place in places)
+    volumes = (text_at(record, f".//{place}/volume") for place in ("journal_volume", *_AROUND))
+    editions = (text_at(record, f".//{place}/edition_number") for place in _AROUND)
     numbers = node.iterfind("publisher_item/item_number")
-    article = [one for one in numbers if "article" in (one.get("item_number_type") or "")]
+    article = [one for one in numbers if _OWN_NUMBER & {*_words(one.get("item_number_type"))}]
     return {
         "page": "-".join(filter(None, (first, last if last != first else ""))),
         "volume": next(filter(None, volumes), ""),
         "issue": text_at(record, ".//journal_issue/issue"),
         "article-number": (article[0].text or "") if article else "",
-        "edition-number": text_at(record, ".//book_metadata/edition_number"),
+        "edition-number": next(filter(None, editions), ""),
     }
+
+
+# Numbers by which an article or a report is cited, beside those that only the publisher knows.
+_OWN_NUMBER = frozenset({"article", "report"})
+
+
+def _words(kind: str | None) -> list[str]:
+    return re.split(r"[-_ ]", (kind or "").lower())
 
 
 def _relations(query: etree._Element, node: etree._Element) -> dict[str, list[dict[str, str]]]:

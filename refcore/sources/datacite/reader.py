@@ -24,7 +24,7 @@ from refcore.sources.answers import (
     text,
 )
 from refcore.sources.people import is_nobody, is_others, people_named, plain_author
-from refcore.sources.titles import clean_name, clean_title, marked
+from refcore.sources.titles import clean_name, clean_title, marked, with_subtitle
 from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_dois", "record_of"]
@@ -47,7 +47,9 @@ _GENERAL = {
     "Journal": "periodical",
     "JournalArticle": "article-journal",
     "PeerReview": "review",
+    "Poster": "graphic",
     "Preprint": "article",
+    "Presentation": "speech",
     "Report": "report",
     "Software": "software",
     "Sound": "song",
@@ -68,11 +70,14 @@ _WRITTEN = {
     "book chapter": "chapter",
     "preprint": "article",
     "working paper": "report",
+    "blogpost": "post-weblog",
+    "blog post": "post-weblog",
+    "blogposting": "post-weblog",
 }
 _THESIS = regex(r"\b(?:thes[ie]s|thèse|dissertation|habilitation|tesis|tesi)\b")
 _CITEPROC = frozenset(
     "article article-journal book chapter dataset graphic motion_picture paper-conference report "
-    "review song thesis".split()
+    "post-weblog review song thesis".split()
 )
 _DATES = {
     "Issued": "issued",
@@ -208,7 +213,7 @@ def _titles(work: Mapping[str, Any]) -> list[str]:
     subtitles = [title for kind, title in listed if title and kind == "Subtitle"]
     if not named:
         named = others[:1] or subtitles[:1]
-    joined = [f"{named[0].rstrip(' :')}: {sub}" for sub in subtitles[:1] if named]
+    joined = [with_subtitle(named[0], sub) for sub in subtitles[:1] if named]
     return list(dict.fromkeys([*named[:1], *joined, *named[1:], *others, *subtitles]))
 
 
@@ -310,8 +315,7 @@ def _dates(work: Mapping[str, Any]) -> dict[str, Date]:
 
 def _fields(work: Mapping[str, Any]) -> dict[str, str]:
     publisher = work.get("publisher")
-    box = work.get("container")
-    container = box if isinstance(box, Mapping) else {}
+    container = _container(work)
     pages = "-".join(p for p in (text(container, "firstPage"), text(container, "lastPage")) if p)
     found = {
         "publisher": clean_name(text(publisher, "name") or text(publisher)),
@@ -323,6 +327,22 @@ def _fields(work: Mapping[str, Any]) -> dict[str, str]:
         "language": text(work, "language"),
     }
     return {name: value for name, value in found.items() if value and value.lower() != "unknown"}
+
+
+def _container(work: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return where a work appeared; since schema 4.4 it is a related item.
+
+    Source: DataCite Metadata Schema 4.6, "RelatedItem"; relation "IsPublishedIn".
+    """
+    stated = work.get("container")
+    if isinstance(stated, Mapping) and text(stated, "title"):
+        return stated
+    for item in items(work, "relatedItems"):
+        if text(item, "relationType") == "IsPublishedIn":
+            titles = named_items(item, "titles", "title")
+            main = [text(one, "title") for one in titles if not text(one, "titleType")]
+            return {**item, "title": main[0] if main else ""}
+    return stated if isinstance(stated, Mapping) else {}
 
 
 def _ids(work: Mapping[str, Any]) -> list[Identifier]:

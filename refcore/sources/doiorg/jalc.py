@@ -12,7 +12,7 @@ from refcore.model.dates import Date
 from refcore.model.identifiers import Doi
 from refcore.records.record import Record, RecordAuthor
 from refcore.sources.answers import date_of, has_name, items, text
-from refcore.sources.titles import clean_name, clean_title
+from refcore.sources.titles import clean_name, clean_title, with_subtitle
 
 __all__ = ["is_jalc", "jalc_record"]
 
@@ -65,7 +65,7 @@ def _in_order(work: Mapping[str, Any], name: str, language: str, said: Any) -> I
 
 def _title(item: Mapping[str, Any]) -> str:
     title, subtitle = clean_title(text(item, "title")), clean_title(text(item, "subtitle"))
-    return f"{title}: {subtitle}" if title and subtitle else title
+    return with_subtitle(title, subtitle) if title else ""
 
 
 def _people(work: Mapping[str, Any], language: str) -> list[RecordAuthor]:

@@ -21,7 +21,7 @@ from refcore.sources.answers import (
     people,
     text,
 )
-from refcore.sources.titles import clean_name, clean_title
+from refcore.sources.titles import clean_name, clean_title, with_subtitle
 
 __all__ = ["NAME", "read_literature"]
 
@@ -145,7 +145,7 @@ def _titles(work: Mapping[str, Any]) -> Iterator[str]:
         if title:
             yield title
             if subtitle:
-                yield f"{title}: {subtitle}"
+                yield with_subtitle(title, subtitle)
     for item in items(work, "title_translations"):
         if title := clean_title(text(item, "title")):
             yield title
@@ -198,7 +198,8 @@ def _dates(work: Mapping[str, Any], publication: Mapping[str, Any]) -> dict[str,
         text(work, "earliest_date") or text(work, "preprint_date"),
     )
     imprint = next((text(one, "date")[:4] for one in items(work, "imprints")), "")
-    defended = text(work, "thesis_info", "date")[:4]
+    thesis = (text(work, "thesis_info", name)[:4] for name in ("date", "defense_date"))
+    defended = next(filter(None, thesis), "")
     found = {
         "issued": date_of(text(publication, "year") or imprint or defended),
         "posted": date_of(earliest[1], earliest[2], earliest[3]) if earliest else None,
@@ -220,4 +221,6 @@ def _fields(work: Mapping[str, Any], publication: Mapping[str, Any]) -> dict[str
         "publisher": next((text(one, "publisher") for one in items(work, "imprints")), "")
         or next((text(one, "name") for one in items(thesis, "institutions")), ""),
     }
+    if text(thesis, "degree_type") == "master":
+        found["genre"] = "Master's thesis"
     return {name: clean_name(value) for name, value in found.items() if value}

@@ -15,7 +15,8 @@ _INTERVAL = 0.34
 _MOST = 40
 _FIELDS = (
     "titles,authors.full_name,authors.inspire_roles,dois,arxiv_eprints,publication_info,"
-    "collaborations,corporate_author,earliest_date,document_type,author_count,isbns,imprints"
+    "collaborations,corporate_author,earliest_date,document_type,author_count,isbns,imprints,"
+    "preprint_date,thesis_info,title_translations,withdrawn"
 )
 
 

@@ -101,8 +101,10 @@ def _record(work: Mapping[str, Any], found: Identifier, retrieved: str) -> Recor
 
 
 def _type(work: Mapping[str, Any]) -> str:
-    # OpenAlex's own types have no articles of conferences.
-    stated = TYPES.get(text(work, "type_crossref"))
+    # OpenAlex's own types have no articles of conferences. Since 2025 the type at the agency is
+    # that of the place.
+    names = (text(work, "type_crossref"), text(work, "primary_location", "raw_type"))
+    stated = next(filter(None, map(TYPES.get, names)), None)
     return stated or _TYPES.get(text(work, "type"), "document")
 
 

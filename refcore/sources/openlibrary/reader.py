@@ -13,7 +13,7 @@ from refcore.records.record import Record, RecordAuthor
 from refcore.sources.answers import Answer, Unread, date_of, items, load_json, people, text
 from refcore.sources.people import is_nobody, plain_author
 from refcore.sources.programs import is_of_program
-from refcore.sources.titles import clean_name, clean_title
+from refcore.sources.titles import clean_name, clean_title, with_subtitle
 from refcore.text.patterns import regex
 
 __all__ = ["NAME", "read_books"]
@@ -54,8 +54,13 @@ def _books(answer: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
         yield "", answer
         return
     for key, book in answer.items():
-        if key.upper().startswith("ISBN:") and isinstance(book, Mapping):
-            yield key[5:], book
+        # A key is as it was asked for: "ISBN:0575043636", or the number alone.
+        number = key.upper().removeprefix("ISBN:")
+        if isinstance(book, Mapping) and _NUMBER.fullmatch(number):
+            yield number, book
+
+
+_NUMBER = regex(r"[0-9][0-9 -]{8,20}[0-9X]")
 
 
 def _isbns(asked: str, book: Mapping[str, Any]) -> list[Isbn]:
@@ -76,7 +81,7 @@ def _isbns(asked: str, book: Mapping[str, Any]) -> list[Isbn]:
 
 def _record(book: Mapping[str, Any], isbns: list[Isbn], retrieved: str) -> Record:
     title, subtitle = (_title(book.get(name)) for name in ("title", "subtitle"))
-    whole = [f"{title}: {subtitle}"] if title and subtitle else []
+    whole = [with_subtitle(title, subtitle)] if title and subtitle else []
     issued = _date(text(book, "publish_date"))
     first = date_of(text(book, "first_publish_year") or text(book, "first_publish_date")[-4:])
     dates = {"issued": issued or first, "original": first}
@@ -151,6 +156,7 @@ def _fields(book: Mapping[str, Any]) -> dict[str, str]:
         "publisher": _first(publishers) or text(book, "publisher"),
         "publisher-place": _first(places),
         "edition": text(book, "edition_name"),
+        "collection-title": text(book, "series"),
         "number-of-pages": text(book, "number_of_pages"),
     }
     return {name: clean_name(value) for name, value in found.items() if value}

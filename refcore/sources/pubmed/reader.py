@@ -98,9 +98,8 @@ _BY_AUTHOR = regex(r"\s*\(authors?['’]?s?['’]? transl(?:ation|\.)?\)\.?$", r
 
 def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
     titles = [_title(article, ".//ArticleTitle"), _title(article, ".//VernacularTitle")]
-    if titles[0].casefold() == "not available" and titles[1]:
-        titles = titles[::-1]  # the title has no translation
-        titles[1] = ""
+    if titles[0].casefold() in _NO_TITLE:
+        titles = [titles[1], ""]  # the title has no translation
     mark = marked(titles[0])
     notices = list(_notices(article))
     if mark.notice and not any(n.kind == mark.notice.kind for n in notices):
@@ -125,6 +124,10 @@ def _record(article: etree._Element, pmid: Pmid, retrieved: str) -> Record:
         via="PubMed E-utilities",
         retrieved=retrieved,
     )
+
+
+# What stands for a title that was not translated, or not yet entered.
+_NO_TITLE = frozenset({"not available", "no title available", "in process citation"})
 
 
 def _book(book: etree._Element, pmid: Pmid, retrieved: str) -> Record:
@@ -200,6 +203,8 @@ def _date(node: etree._Element | None) -> Date | None:
     if not year:
         # "2019 Nov-Dec", "1998 Winter"
         return _date_in(text_at(node, "MedlineDate"))
+    if season := text_at(node, "Season"):
+        return _date_in(f"{year} {season}")  # "Jan-Mar", "Fall"
     return date_of(year, _month(text_at(node, "Month")), text_at(node, "Day"))
 
 
