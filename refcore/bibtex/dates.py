@@ -37,8 +37,10 @@ _LOOKED_UP: Final = regex(
     re.IGNORECASE,
 )
 _DECADE: Final = regex(r"([0-9]{2}XX|[0-9]{3}X)([~?%]?)")
-# The words of an older EDTF for an end that is open or not known.
-_UNKNOWN: Final = regex(r"(?<=/)(?:unknown|open)\Z|\A(?:unknown|open)(?=/)")
+# The words for an end that is open: an older EDTF's, and those that people write.
+_UNKNOWN: Final = regex(
+    r"(?<=/)(?:unknown|open|present|now|today|ongoing)\Z|\A(?:unknown|open)(?=/)", re.IGNORECASE
+)
 _UNSPECIFIED: Final = regex(r"(?:-(?:XX|00))+(?=$|/)")
 # "(2001)", and MathSciNet's "[2021] ©2021".
 _BRACKETED: Final = regex(
@@ -69,6 +71,8 @@ def read_date(text: str) -> tuple[Date, str]:
     ((Date('2025-06-16'), ''), True)
     >>> read_date("1995/open")[0].open_end, read_date("1995/unknown")[0].open_end
     (True, True)
+    >>> read_date("1995/present")[0].open_end
+    True
     >>> read_date("199X")[0], read_date("1999-XX")[0], read_date("2019-04-01T10:00:00Z")[0]
     (Date('1990/1999'), Date('1999'), Date('2019-04-01'))
     """

@@ -72,6 +72,8 @@ _SIMPLE: Final = regex(
     r"([A-Z][A-Za-z]*+(?:-[A-Z][A-Za-z]*+)?), "
     r"([A-Z][A-Za-z]*+\.?(?:[ -]?[A-Z][A-Za-z]*+\.?)*+)"
 )
+# "{Fen Zoo} [@fenzoo]": a group in braces, and its account on a social medium.
+_WITH_ACCOUNT: Final = regex(r"\{[^{}]{2,100}\} ?[(\[]@[^\s()\[\]{}]{1,60}[)\]]")
 _ENDS_GIVEN: Final = regex(r"[ .-]+")
 
 
@@ -282,6 +284,15 @@ def _is_person_in_braces(raw: str) -> bool:
     return is_given(given) or INITIALS.fullmatch(match[1]) is not None
 
 
+def _has_account(raw: str) -> bool:
+    """Return whether an account on a social medium follows a group in braces.
+
+    >>> _has_account("{Fen Zoo} [@fenzoo]"), _has_account("Ann Roe [@roe]")
+    (True, False)
+    """
+    return _WITH_ACCOUNT.fullmatch(raw) is not None
+
+
 def _is_turned_group(name: str) -> bool:
     """Return whether a tool has put the last word of a group's name first.
 
@@ -408,6 +419,15 @@ MEANT: Final = (
         example="Ann Lee, editor",
         reads_as=Person("Ann", "Lee"),
         read=_without_role,
+    ),
+    Meant(
+        what="an account after a group in braces, which is read as a person",
+        comma=None,
+        applies=_has_account,
+        advice="write both in the braces: {form}",
+        example="{Fen Zoo} [@fenzoo]",
+        reads_as=Group("Fen Zoo [@fenzoo]"),
+        read=Group,
     ),
     Meant(
         what="a group, turned around as if it were a person",

@@ -68,10 +68,10 @@ _THESIS_NUMBER: Final = regex(
     r"((?:(?:order|accession|umi|proquest) (?:no|number|id)\.?:? ?)?[A-Z0-9-]{4,14})\)?\.?",
     re.IGNORECASE,
 )
-# "ProQuest (AAT 3557392)" (CMOS 17, section 14.215).
+# "ProQuest (AAT 3557392)", "ProQuest Dissertations & Theses Global" (CMOS 17, section 14.215).
 _KEPT_THESIS: Final = regex(
-    r"(?P<name>ProQuest(?: Dissertations(?: (?:and|&) Theses)?(?: Global)?)?|UMI|EThOS|DiVA)"
-    r"\s\((?P<number>[A-Z0-9][A-Za-z0-9 .:/-]{2,30})\)[. ]*"
+    r"(?P<name>ProQuest(?: Dissertations(?: (?:and|&) Theses)?(?: Global)?)?|UMI|EThOS|DiVA"
+    r"|PQDT Open)(?:\s\((?P<number>[A-Z0-9][A-Za-z0-9 .:/-]{2,30})\))?[. ]*"
 )
 _ORDER: Final = regex(
     r"\A(?:(?:order|accession|umi|proquest|publication) )*(?:no|number|id)\b\.?:? ?", re.IGNORECASE
@@ -132,21 +132,23 @@ def _thesis_number(one: Fitting) -> None:
     item = one.item
     if item["type"] != "thesis":
         return
+    is_apa = one.guide.name.startswith("apa")
     if "number" in item:
-        is_apa = one.guide.name.startswith("apa")
         item["number"] = _ORDER.sub("", item["number"]) if is_apa else item["number"]
         return
     note = item.get("note", "")
     if one.guide.name.startswith("modern-language-association"):
         return  # the guide prints no numbers of theses
+    if number := one.reference.extra.get("eprint", ""):
+        note = f"{one.reference.extra.get('eprinttype', '')} ({number})"
     if "archive" not in item and (kept := _KEPT_THESIS.fullmatch(note)):
-        is_apa = one.guide.name.startswith("apa")  # the style prints the number before the kind
+        # APA's style prints the number before the kind.
         item["archive"] = kept["name"] if is_apa else note.rstrip(". ")
-        item |= {"number": kept["number"]} if is_apa else {}
-        del item["note"]
+        item |= {"number": kept["number"]} if is_apa and kept["number"] else {}
+        if not number:
+            del item["note"]
         return
-    if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):
-        is_apa = one.guide.name.startswith("apa")  # the style prints "Publication No."
+    if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):  # APA prints "Publication No."
         item["number"] = _ORDER.sub("", found[1]) if is_apa else found[1]
         del item["note"]
 

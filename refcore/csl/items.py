@@ -16,7 +16,7 @@ from refcore.latex.strangers import readable
 from refcore.model.people import Name, Person
 from refcore.model.reference import Reference
 from refcore.names.customs import VIETNAMESE
-from refcore.names.givennames import is_given
+from refcore.names.groups import is_body, looks_like_group
 from refcore.text.entities import without_entities
 from refcore.text.idforms import ANY_ARXIV
 from refcore.text.letters import widened
@@ -38,7 +38,17 @@ _NAMES_ARXIV = regex(
 _INITIALS = regex(widened("[A-Z]{2,3}"))
 _CAPITAL_PARTICLE = regex(r"(.*\S) (V[ao]n(?: [Dd]e[nr]?)?|De(?: [Ll]as?| [Ll]os)?|Del|Della|Di)")
 _LAST_PERIOD = regex(widened(r"(?:\A|\s)[A-Z][a-z]{2,}\.\Z"))
-_HANDLE = regex(r"\[@[^\s\[\]]+\]")  # on a social medium (APA 7, section 10.15)
+# An account on a social medium (APA 7, section 10.15): "[@roe]", "(@roe)".
+_HANDLE = regex(r"[(\[](@[^\s()\[\]]+)[)\]]")
+_ACCOUNT_AT_END = regex(rf"(.*\S) {_HANDLE.pattern}")
+# Words of the names of accounts that no person has, beside those of groups.
+_ACCOUNT_WORDS: Final = frozenset(
+    "academy archive archives broadcasting course daily databases films games house languages "
+    "magazine music park pictures podcast press productions radio records review show sport "
+    "sports studio studios style tales times today tv zoo".split()
+)
+_LONGEST_PERSON: Final = 4  # words
+_CAPITAL_WORD: Final = regex(r"\b[A-Z]{3,}\b")  # of an acronym: "Zeit MOCA"
 _HOMONYM = regex("0[0-9]{3}")  # what dblp puts after a name that several people have
 _BARE_INITIAL = regex(widened(r"(?<= )([A-Z])(?= |\Z)"))
 _BLANKS = regex("[ \\t-\\r\\x1c-\\x1f\\x85\\u2028\\u2029]+")
@@ -187,20 +197,57 @@ def _one_body(names: list[dict[str, str]]) -> str:
 
 
 def _with_handle(shown: dict[str, str]) -> dict[str, str]:
-    """Return a name that BibTeX ends with a handle: "Ann Roe [@roe]", "{Zeit MOCA} [@moca]".
+    """Return a name that BibTeX ends with an account: "Ann Roe [@roe]", "Zeit MOCA [@moca]".
 
     >>> _with_handle({"given": "Ann Roe", "family": "[@roe]"})
     {'given': 'Ann [@roe]', 'family': 'Roe'}
     >>> _with_handle({"given": "Zeit MOCA", "family": "[@moca]"})
     {'literal': 'Zeit MOCA [@moca]'}
+    >>> _with_handle({"given": "Ann (@roe)", "family": "Roe"})
+    {'given': 'Ann [@roe]', 'family': 'Roe'}
     """
-    handle, given = shown.get("family", ""), shown.get("given", "")
-    if not _HANDLE.fullmatch(handle) or not given:
+    given, family = shown.get("given", ""), shown.get("family", "")
+    if not given or ("(@" not in given + family and "[@" not in given + family):
         return shown
+    account = _HANDLE.fullmatch(family)
+    if account is None:
+        behind = _ACCOUNT_AT_END.fullmatch(given)
+        within = behind or _ACCOUNT_AT_END.fullmatch(family)
+        if within is None:
+            return shown
+        bare = {**shown, "given": behind[1]} if behind else {**shown, "family": within[1]}
+        return _with_account(bare, within[2])
     first, _, last = given.rpartition(" ")
-    if first and is_given(first.split()[0]):
-        return {"given": f"{first} {handle}", "family": last}
-    return {"literal": f"{given} {handle}"}
+    if first and not _is_account_of_body(given):
+        return _with_account({"given": first, "family": last}, account[1])
+    return {"literal": f"{given} [{account[1]}]"}
+
+
+def _with_account(shown: dict[str, str], account: str) -> dict[str, str]:
+    """Return a name with an account after the given name, where styles leave it as it is.
+
+    >>> _with_account({"given": "AB", "family": "Roe"}, "@roe")["given"]
+    'A. B. [@roe]'
+    """
+    shown = _with_initials(shown)
+    return {**shown, "given": f"{shown.get('given', '')} [{account}]"}
+
+
+def _is_account_of_body(name: str) -> bool:
+    """Return whether the name of an account is an organisation's; BibTeX reads others as people's.
+
+    >>> [_is_account_of_body(name) for name in ("Fen Zoo", "Zeit MOCA", "Barack Obama")]
+    [True, True, False]
+    """
+    words = name.lower().split()
+    return (
+        len(words) > _LONGEST_PERSON
+        or words[0] == "the"
+        or not _ACCOUNT_WORDS.isdisjoint(words)
+        or _CAPITAL_WORD.search(name) is not None
+        or looks_like_group(name)
+        or is_body(name)
+    )
 
 
 def _with_particle(shown: dict[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ __all__ = [
     "is_plainly_english",
     "names_nothing",
     "with_adverbs",
+    "with_common_subtitle",
     "with_names",
     "with_places",
     "without_braces",
@@ -44,6 +45,7 @@ _HARDLY_A_NAME: Final = regex(
     r"|al|ary|ics?|ic)"
 )
 # Words of titles that are not names by themselves, by what they say.
+_SUBTITLE_WORD: Final = regex(r"(?<=[^:]: )[A-Z][a-z]+(?= [a-z]|\Z)")
 _COMMON: Final = frozenset(
     # people and their lives
     "adult adults age aging art artist artists author authors babies baby bodies body boy boys "
@@ -372,6 +374,19 @@ def names_nothing(title: str) -> bool:
     return bool(found) and all(
         _RAISED.fullmatch(word) and not _is_kept(word) and _is_common(word) for word in found
     )
+
+
+def with_common_subtitle(title: str) -> str:
+    """Return a title in sentence case without a capital on a common word after a colon.
+
+    >>> with_common_subtitle("Birds: Diseases and care"), with_common_subtitle("Birds: Oslo's")
+    ('Birds: diseases and care', "Birds: Oslo's")
+    """
+    return _SUBTITLE_WORD.sub(_lowered_if_common, title)
+
+
+def _lowered_if_common(word: re.Match[str]) -> str:
+    return word[0].lower() if _is_no_name(word[0]) and not _is_kept(word[0]) else word[0]
 
 
 def is_plainly_english(title: str) -> bool:

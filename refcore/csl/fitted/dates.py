@@ -12,7 +12,17 @@ from refcore.formats.csljson.dates import date_to_csl
 from refcore.text.patterns import regex
 from refcore.text.pending import PENDING
 
-__all__ = ["NOT_OUT", "ahead", "event", "not_out", "original", "undated", "visit", "year_of_page"]
+__all__ = [
+    "NOT_OUT",
+    "ahead",
+    "event",
+    "not_out",
+    "original",
+    "running",
+    "undated",
+    "visit",
+    "year_of_page",
+]
 
 # What people write as the year of a work without one: English, French, German, Spanish.
 _NO_DATE: Final = regex(
@@ -31,6 +41,10 @@ _FIRST_OUT: Final = regex(
 # Fields for the day of a visit, by people's habit and ACM's styles.
 _VISITED: Final = tuple(
     "lastaccessed lastchecked lastvisited accessed accessdate visited retrieved".split()
+)
+# "2015--present", "2015-", "2015 to date": a range of years that goes on, in `year`.
+_STILL: Final = regex(
+    r"([12][0-9]{3})(?: ?(?:--?|[–/]) ?|-? to )(present|now|today|ongoing|date)?", re.IGNORECASE
 )
 _DAY: Final = 3  # parts of a date with a day
 
@@ -109,6 +123,15 @@ def undated(one: Fitting) -> None:
         item["issued"] = {"literal": "n.d."}  # the style would print "Retrieved" before no day
     else:
         del item["issued"]
+
+
+def running(one: Fitting) -> None:
+    """Read "2015--present" as a range with an open end, after whose year a suffix is printed."""
+    item = one.item
+    found = _STILL.fullmatch(item.get("issued", {}).get("literal", ""))
+    if found is not None and one.reference.lowered:
+        joint = f"–{(found[2] or '').lower()}"
+        item["issued"] = {"date-parts": [[int(found[1])], [0]], "joint": joint}
 
 
 def ahead(one: Fitting) -> None:

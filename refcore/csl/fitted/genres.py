@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
 from refcore.csl.guideforms.shared import US_PATENT
 from refcore.csl.guides import BARE_REPORT, MASTER_THESIS, PHD_THESIS, REPORT, Guide
+from refcore.csl.kinds.shared import HUMANITIES, without_day
 from refcore.text.patterns import regex
 
 __all__ = ["genre", "manuscript", "patent"]
@@ -33,6 +34,7 @@ _MANUSCRIPT: Final = regex(
     re.IGNORECASE,
 )
 # Kinds that exports write for every work of a type.
+_LONGEST_NOTE: Final = 120
 _SAYS_NOTHING: Final = {
     "report": "report",
     "book": "book",
@@ -161,8 +163,24 @@ def patent(one: Fitting) -> None:
         item["genre"] = genre.removesuffix("patent") + "Patent"  # as BibLaTeX's "patentus" has it
 
 
+def _print_note(item: dict[str, Any], guide: Guide) -> None:
+    """Print the note of an unpublished work as what it is; a day in it is the date."""
+    said = item.pop("note").rstrip(".")
+    bare = without_day(said, item)
+    years = item.get("issued", {}).get("date-parts", [])
+    if guide.name.startswith("modern-language-association") and bare != said:
+        del item["issued"]  # MLA ends with the day, as people write the note.
+        bare = said
+    elif [len(parts) for parts in years] == [1] and str(years[0][0]) in bare:
+        del item["issued"]
+    item["genre"] = bare
+
+
 def manuscript(one: Fitting) -> None:
-    """Name the kind of an unpublished work, from its note or as APA 7 does (section 10.8)."""
+    """Name the kind of an unpublished work, from its note or as APA 7 does (section 10.8).
+
+    MLA and Chicago print what the note of ``@unpublished`` says (MLA 9, 5.109; CMOS 17, 14.214).
+    """
     item, guide, reference = one.item, one.guide, one.reference
     if item["type"] != "manuscript" or "genre" in item or not reference.lowered:
         return
@@ -172,3 +190,5 @@ def manuscript(one: Fitting) -> None:
         del item["note"]
     elif guide.name.startswith("apa"):
         item["genre"] = "Unpublished manuscript"
+    elif note and len(note) <= _LONGEST_NOTE and guide.name.startswith(HUMANITIES):
+        _print_note(item, guide)

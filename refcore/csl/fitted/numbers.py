@@ -12,6 +12,7 @@ from refcore.text.editions import edition_number
 from refcore.text.patterns import regex
 
 __all__ = [
+    "article_number",
     "double_month",
     "edition",
     "issue",
@@ -76,9 +77,11 @@ _LABELLED: Final = {
 }
 # The number of an article with a label, as older exports of ACM have it: "Article 13".
 _LABELLED_ARTICLE: Final = regex(
-    r"(?:article|art\.?|paper)\s(?:(?:no\.?|number|id)\s)?([a-z]?[0-9][\w.:-]{0,15})",
+    r"(?:article|artn?\.?|paper)\s(?:(?:no\.?|number|id)\s)?([a-z]?[0-9][\w.:-]{0,15})",
     re.IGNORECASE,
 )
+_AS_GIVEN: Final = ("nlm", "national-library-of-medicine")
+_NUMBERED_TYPES: Final = ("article-", "paper-conference")
 # How many pages a book has: "194", "xii, 194 p.", "xii+194 S.", "I-XII, 1-241", "viii + 200 + [4]".
 _PAGE_COUNT: Final = regex(
     r"(?P<front>(?:[ivxlc]{1,8}|[IVXLC]{1,8})\s?[,+]\s?|[iI][-–](?:[ivxlc]{1,8}|[IVXLC]{1,8}),\s?1[-–])?"
@@ -104,17 +107,28 @@ def two_numbers(one: Fitting) -> None:
 
 
 def labels(one: Fitting) -> None:
-    """Leave out labels that styles print before a number: "Volume 11", "No. 3", "Article 13"."""
+    """Leave out labels that styles print before a number: "Volume 11", "No. 3"."""
     item = one.item
     for name, pattern in _LABELLED.items():
         if found := pattern.fullmatch(item.get(name, "")):
             item[name] = found[1]
+
+
+def article_number(one: Fitting) -> None:
+    """Leave out the label of an article's number, "Article 13", as styles have their own.
+
+    MLA's style would call the number that of an issue; NLM prints the label (chapter 22).
+    """
+    item = one.item
+    if not item["type"].startswith(_NUMBERED_TYPES) or one.guide.name.startswith(_AS_GIVEN):
+        return
     is_mla = one.guide.name.startswith("modern-language-association")
-    has_word = is_mla or one.guide.is_acm or one.guide.names_article_numbers
-    for name in ("number", "page") if item["type"].startswith("article-") and has_word else ():
+    for name in ("number", "page", "issue"):
         if found := _LABELLED_ARTICLE.fullmatch(item.get(name, "")):
             del item[name]
             item.setdefault("number", f"article {found[1]}" if is_mla else found[1])
+    if is_mla and one.reference.lowered and item.get("number", "").isdecimal():
+        item["number"] = f"article {item['number']}"
 
 
 def supplement(one: Fitting) -> None:

@@ -7,6 +7,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import SPAN_TAG, Fitting
+from refcore.csl.guides import Guide
 from refcore.csl.processor.item import UNTITLED_PART
 from refcore.csl.processor.textcase import cased
 from refcore.csl.processor.tree import plain
@@ -14,6 +15,7 @@ from refcore.csl.titlebraces import (
     is_plainly_english,
     names_nothing,
     with_adverbs,
+    with_common_subtitle,
     with_names,
     with_places,
     without_braces,
@@ -230,12 +232,19 @@ def _title_in_case(one: Fitting) -> None:
         language = _ENGLISH
     if is_title_case(title, language):
         title = with_names(title)
-    lowered = sentence_case(title, language, lowers_subtitles=guide.lowers_subtitles)
+    lowered = _in_sentence_case(title, language, guide)
     lowered = _with_low_subtitle(lowered, language)
     lowered = with_places(lowered, title)
     lowered = with_names(with_adverbs(lowered, title) if _is_raised(one) else lowered)
     # Title case does not change a word after a single quote, which may be an apostrophe.
     item["title"] = _SINGLY_QUOTED.sub(r'"\1"', lowered) if guide.raises_books else lowered
+
+
+def _in_sentence_case(title: str, language: str, guide: Guide) -> str:
+    """Return a title in sentence case, its subtitle in lower case if the guide wants that."""
+    lowered = sentence_case(title, language, lowers_subtitles=guide.lowers_subtitles)
+    is_english = language[:2].lower() in ("", _ENGLISH)
+    return with_common_subtitle(lowered) if guide.lowers_subtitles and is_english else lowered
 
 
 def _is_raised(one: Fitting) -> bool:
@@ -287,8 +296,10 @@ def _container_in_case(one: Fitting) -> None:
     is_part = item["type"] in _ENTRIES or item["type"] in _PARTS_OF_SHOWS or is_paper
     if guide.lowers_containers and is_part and (is_raised or meeting):
         named = _HOUSE.sub(_PROTECTED, with_names(container))
-        lowered = sentence_case(named, language, lowers_subtitles=guide.lowers_subtitles)
+        lowered = _in_sentence_case(named, language, guide)
         item["container-title"] = with_places(lowered, named) + meeting
+    elif guide.lowers_containers and guide.lowers_subtitles and is_part:
+        item["container-title"] = _in_sentence_case(held, language, guide)
 
 
 def _is_like_book(one: Fitting) -> bool:

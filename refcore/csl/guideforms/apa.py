@@ -34,6 +34,17 @@ _REVIEWED: Final = regex(
     r"(?<=\AReview of the )(?P<kind>(?:[a-z]+[ -]){1,4})(?P<title>(?=[^a-z])(?:(?!, by ).)+)"
 )
 _SERIAL: Final = frozenset({"broadcast", "motion_picture", "song", "performance"})
+# What became of a work after it was published, or where it was published first.
+_LATER: Final = regex(
+    r"\(?(?:retraction published|retracted|reprinted (?:from|in)|expression of concern published"
+    r"|correction published|erratum published)\b.{0,300}",
+    re.IGNORECASE,
+)
+# Two publishers, the first of which is plainly one: "Fen Society Press and Mire House".
+_TWO_HOUSES: Final = regex(
+    r"([A-Z]\S* (?:\S+ )*(?:Press|Association|Society|Publishers|Publishing|Books|Verlag|Records"
+    r"|Pictures|Films|Studios|Productions)) and ([A-Z]\S* (?:\S+ )*\S+)"
+)
 _WHOLE_ISSUE: Final = regex(r"special (?:issue|section)", re.IGNORECASE)
 _SUPREME_COURT: Final = frozenset({"U.S.", "U. S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"})
 _SUBTITLE: Final = regex(r"(?<=[^:]: )[a-z](?=[a-z]*(?:[\s,-]|\Z))")
@@ -169,6 +180,26 @@ def _entry(one: Fitting) -> None:
         item["type"] = "entry"
 
 
+def _history(one: Fitting) -> None:
+    """Print that a work was retracted or reprinted after it (10.1, example 11; 10.2, example 26).
+
+    Parentheses within those of the style are brackets.
+    """
+    item = one.item
+    note = item.get("note", "").strip().rstrip(".")
+    if one.reference.lowered and _LATER.fullmatch(note) and "references" not in item:
+        inner = note[1:-1] if note[0] == "(" and note[-1] == ")" else note
+        item["references"] = inner.replace("(", "[").replace(")", "]")
+        del item["note"]
+
+
+def _houses(one: Fitting) -> None:
+    """Print a semicolon between two publishers, which BibLaTeX joins by "and" (section 9.29)."""
+    publisher = one.item.get("publisher", "")
+    if one.reference.lowered and (two := _TWO_HOUSES.fullmatch(publisher)):
+        one.item["publisher"] = f"{two[1]}; {two[2]}"
+
+
 def _in_press(one: Fitting) -> None:
     """Print "in press" in the place of the year (section 8.11)."""
     item = one.item
@@ -180,7 +211,7 @@ def _running(one: Fitting) -> None:
     """Print "2015–present" for a series that goes on (section 10.12, example 86)."""
     date = one.reference.issued if one.item["type"] in _SERIAL else None
     if date is not None and date.open_end and date.start is not None:
-        one.item["issued"] = {"literal": f"{date.start.year}–present"}
+        one.item["issued"] = {"date-parts": [[date.start.year], [0]], "joint": "–present"}
 
 
 def _working_paper(one: Fitting) -> None:
@@ -246,6 +277,8 @@ RULES: Final = (
     _issue,
     _brackets,
     _entry,
+    _history,
+    _houses,
     _in_press,
     _running,
     _working_paper,

@@ -108,7 +108,7 @@ def _loose(one: Fitting) -> None:
     if kind == "report" and _WORKING_PAPER.fullmatch(item.get("genre", "").lower()):
         item["type"] = "manuscript"
     is_loose = kind in ("document", "personal_communication") or (
-        kind == "manuscript" and "genre" in item
+        kind == "manuscript" and one.reference.lowered
     )
     if is_loose and not _KEPT_SOMEWHERE & set(item) and "container-title" not in item:
         item["type"] = "speech"  # the style prints no loose manuscript

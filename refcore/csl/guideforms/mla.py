@@ -59,6 +59,17 @@ def _interview(one: Fitting) -> None:
         del item["genre"]
 
 
+def _review(one: Fitting) -> None:
+    """Print "Review of Moss, by Al Elm" (section 5.106); the style has no mark before "by"."""
+    item = one.item
+    if "reviewed-author" not in item or ("reviewed-genre" in item and "reviewed-title" not in item):
+        return
+    work = item.pop("reviewed-title", "") or item.pop("title", "")
+    if work:
+        by = f'<span class="nocase">by {_listed(item.pop("reviewed-author"))}</span>'
+        item["reviewed-title"] = f"{work}<i>, {by}</i>"
+
+
 def _newspaper(one: Fitting) -> None:
     """Leave out a town that a newspaper's name has (5.60); keep "late ed." small (5.51)."""
     item = one.item
@@ -236,6 +247,7 @@ RULES: Final = (
     in_series,
     _years,
     _interview,
+    _review,
     _newspaper,
     _database,
     _talk,

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from refcore.csl.fitting import Fitting
-from refcore.csl.kinds.shared import is_loose
+from refcore.csl.kinds.shared import is_loose, without_day
 from refcore.text.patterns import regex
 
 __all__ = ["KIND_OF_TALK", "talk"]
@@ -89,7 +89,7 @@ def _given(item: dict[str, Any]) -> None:
             continue
         del item[name]
         item["type"] = "speech"
-        item.setdefault("event-title", given["event"])
+        item.setdefault("event-title", without_day(given["event"], item))
         if not stated:
             item.setdefault("genre", f"{words} presentation" if _is_paper(words) else words)
 

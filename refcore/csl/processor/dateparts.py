@@ -121,12 +121,25 @@ class DateNode:
         if date.end is None:
             held = _rendered(parts, date.start, context)
             out = _glued([found for _, found in held], delimiter)
-            if date.open_end and out:
-                out.append(next((p.range_delimiter for p in parts if p.name == "year"), "–"))
-            return out
+            if not (date.open_end and out):
+                return out
+            joint = next((part.range_delimiter for part in parts if part.name == "year"), "–")
+            return [*out, *self._early_suffix(context), date.joint or joint]
         if date.joint:
             parts = [attrs.evolve(part, range_delimiter=date.joint) for part in parts]
         return _range(parts, date.start, date.end, delimiter, context)
+
+    def _early_suffix(self, context: Context) -> list[Inline]:
+        """Return the year-suffix where the style would print it after an open range.
+
+        There it could not be read: "2015–a" and "2015–presenta" for "2015a–".
+        """
+        letters = suffix_letters(context.disambiguation.suffix)
+        is_year = self.variable == "issued" and self._names() == ("year",)
+        if not letters or not is_year or context.suffix_done or context.hide_year:
+            return []
+        context.suffix_done = True
+        return [Span("year-suffix", "", (letters,))]
 
 
 def part_of(attributes: Mapping[str, str]) -> DatePart:
