@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -38,7 +39,7 @@ class Sort(enum.Enum):
     NUMBER = "number"  # of the entry
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Atom:
     """A piece of a block without a mark inside, and what is before and after it.
 
@@ -59,6 +60,16 @@ class Atom:
     before: str
     after: str
     linked: Mention | None
+
+    @cached_property
+    def mark_before(self) -> str:
+        """The mark between the atom and the one before it."""
+        return mark_in(self.before)
+
+    @cached_property
+    def mark_after(self) -> str:
+        """The mark between the atom and the next."""
+        return mark_in(self.after)
 
 
 MARKS = f' *_`"“”«»《》()[]【】（）.,;:，。；、：|–—-/\n{CELL}'

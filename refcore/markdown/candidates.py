@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from refcore.markdown.atoms import INITIALED, LEADING_JOIN, MARKS, Atom, Sort, mark_in, sort_of
+from refcore.markdown.atoms import INITIALED, LEADING_JOIN, MARKS, Atom, Sort, sort_of
 from refcore.markdown.authorlists import are_authors, are_places
 from refcore.markdown.links import Inline
 from refcore.markdown.titles import clean
@@ -169,7 +169,7 @@ def _runs_after(atoms: Sequence[Atom], begin: int) -> Iterator[tuple[int, int, s
     for end in _ends(atoms, first, last):
         yield first, end, "after names"
     following = last + 1
-    goes_on = following < len(atoms) and mark_in(atoms[last].after) in ("-", ".")
+    goes_on = following < len(atoms) and atoms[last].mark_after in ("-", ".")
     if goes_on and _is_one(atoms, first, following):
         more = _weak_end(atoms, following, len(atoms) - 1)
         for end in _ends(atoms, following, more)[:2]:
@@ -190,7 +190,7 @@ def _runs_before(atoms: Sequence[Atom], end: int) -> Iterator[tuple[int, int, st
 
 def _ends(atoms: Sequence[Atom], first: int, last: int) -> list[int]:
     """Return where a title that begins with an atom may end: with a group, or at a comma."""
-    found = [n for n in range(first, last) if mark_in(atoms[n].after) == ","][:2]
+    found = [n for n in range(first, last) if atoms[n].mark_after == ","][:2]
     while last > first and atoms[last].sort in _BESIDE_TITLE:
         last -= 1
     return sorted({*found, last})
@@ -221,7 +221,7 @@ def _title_places(atoms: Sequence[Atom]) -> Iterator[tuple[int, int, str]]:
         if not atoms[begin].unit and _goes_on(atoms, end, following):
             more = _weak_end(atoms, following, len(atoms) - 1)
             yield begin, more, "two pieces"
-            if mark_in(atoms[begin].after) == ":":
+            if atoms[begin].mark_after == ":":
                 yield begin + 1, more, "after a label"
         begin = following
 
@@ -244,7 +244,7 @@ def _around_brackets(
     following = last + 1
     own = atoms[first]
     if following < len(atoms) and own.style is Style.BRACKET:
-        opens = not mark_in(atoms[last].after).strip(" -)")
+        opens = not atoms[last].mark_after.strip(" -)")
         if (
             opens
             and atoms[following].units == own.units[:-1]
@@ -255,7 +255,7 @@ def _around_brackets(
         return
     goes_on = _unit_end(atoms, following) + 1
     inside = atoms[following].units[:-1] == own.units and goes_on < len(atoms)
-    inside = inside and mark_in(atoms[goes_on - 1].after) in (*_WEAK, "-")
+    inside = inside and atoms[goes_on - 1].mark_after in (*_WEAK, "-")
     if inside and _is_one(atoms, first, goes_on):
         yield first, _weak_end(atoms, goes_on, len(atoms) - 1), "around brackets"
 
@@ -276,7 +276,7 @@ def _unit_end(atoms: Sequence[Atom], begin: int) -> int:
 
 
 def _is_weak(atom: Atom) -> bool:
-    return mark_in(atom.after) in _WEAK and not atom.ends_names
+    return atom.mark_after in _WEAK and not atom.ends_names
 
 
 def _weak_end(atoms: Sequence[Atom], first: int, most: int) -> int:
@@ -316,9 +316,9 @@ def _parts_of(atoms: Sequence[Atom], first: int, last: int) -> Iterator[tuple[in
         last -= 1
     if first >= last:
         return
-    if mark_in(atoms[first].after) == ":":
+    if atoms[first].mark_after == ":":
         yield first + 1, last, "after a label"
-    commas = [n for n in range(first, last) if mark_in(atoms[n].after) == ","]
+    commas = [n for n in range(first, last) if atoms[n].mark_after == ","]
     for comma in sorted({*commas[:2], *commas[-2:]}):
         yield first, comma, "up to a comma"
     for comma in commas[:3]:
@@ -422,7 +422,7 @@ def _shorter(
         return
     places = [n for n in range(run.first, run.last) if _may_end(atoms, n)][:_MOST_SHORTER]
     # What is before a comma was read as a name, and may be the beginning of a title.
-    goes_on = mark_in(atoms[run.last].after) in (":", "-", " ", ",")
+    goes_on = atoms[run.last].mark_after in (":", "-", " ", ",")
     for last in sorted({*places, run.last - 1} if goes_on else places):
         names = inlines[atoms[last].block].names(start, stop=atoms[last].end)
         if names is not None and names.end >= atoms[last].end - 1 and names.start - start <= 3:
@@ -432,7 +432,7 @@ def _shorter(
 def _may_end(atoms: Sequence[Atom], number: int) -> bool:
     """Return whether names may end with an atom, since more than a comma is after it."""
     atom, following = atoms[number], atoms[number + 1]
-    return atom.units != following.units or mark_in(atom.after) not in (",", ";", " ")
+    return atom.units != following.units or atom.mark_after not in (",", ";", " ")
 
 
 def _filed(atoms: Sequence[Atom], text: str, number: int, start: int) -> Iterator[NamesRun]:
@@ -545,7 +545,7 @@ def _rows(
         text = inlines[atoms[last].block].text
         others = others or bool(_OTHERS.match(text, atoms[last].end))
         full = sum(person.full for person in held)
-        if not full and len(row) == len(names) == 2 and mark_in(atoms[first].after) == ",":
+        if not full and len(row) == len(names) == 2 and atoms[first].mark_after == ",":
             filed = read_name(f"{names[1].name} {names[0].name}")
             yield NamesRun((filed,), others, first, last, "family name first")
         shape = "a row" if full == len(held) else "a mixed row" if full else "family names"
@@ -594,7 +594,7 @@ def _cut_row(atoms: Sequence[Atom], row: Sequence[int]) -> int:
     for place in range(1, len(row)):
         before, own = atoms[row[place - 1]], atoms[row[place]]
         marked = place + 1 == len(row) and own.unit not in (0, before.unit)
-        if own.sort is Sort.VENUE or mark_in(before.after) == "line" or marked:
+        if own.sort is Sort.VENUE or before.mark_after == "line" or marked:
             return place
     return 0
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import attrs
 
-from refcore.markdown.atoms import LEADING_JOIN, Atom, Sort, mark_in
+from refcore.markdown.atoms import LEADING_JOIN, Atom, Sort
 from refcore.markdown.candidates import NamesRun, TitleRun
 from refcore.markdown.links import Mention
 from refcore.markdown.roles import is_sentence
@@ -156,7 +156,7 @@ def _place(entry: Entry, atom: Atom) -> str:
 
 def _label_before(entry: Entry, number: int) -> str:
     label = entry.before(number)
-    if label is None or mark_in(label.after) != ":" or len(label.text.split()) > _LABEL:
+    if label is None or label.mark_after != ":" or len(label.text.split()) > _LABEL:
         return ""
     if _OF_AUTHORS.search(label.text):
         # "Corresponding authors:" is no label of the list.
@@ -219,7 +219,7 @@ def _words_of_title(text: str) -> Iterator[str]:
 
 def _around_title(entry: Entry, run: TitleRun) -> Iterator[str]:
     first, last = entry.atoms[run.first], entry.atoms[run.last]
-    before, after = mark_in(first.before), mark_in(last.after)
+    before, after = first.mark_before, last.mark_after
     kind = "plain" if first.style is Style.PLAIN else "marked"
     yield f"title before {after}"
     yield f"title after {before}"
@@ -272,7 +272,7 @@ def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
     if run is None:
         return ["no names"]
     first, last = entry.atoms[run.first], entry.atoms[run.last]
-    whole, after = _wholeness(run), mark_in(last.after)
+    whole, after = _wholeness(run), last.mark_after
     found = [
         f"names set {first.style.value}",
         f"names as {run.shape}",
@@ -282,7 +282,7 @@ def signs_of_names(entry: Entry, run: NamesRun | None) -> Signs:
         f"names as {run.shape}, {whole}",
         f"names before {after}",
         f"names as {run.shape} before {after}",
-        f"names after {mark_in(first.before)}",
+        f"names after {first.mark_before}",
         f"names number {min(2, entry.names_order.index(run.first))}",
     ]
     if entry.is_ruled and run in entry.ruled_names:
@@ -302,7 +302,7 @@ def _fills(entry: Entry, run: NamesRun) -> str:
     behind = "alone"
     following = entry.after(number)
     while following is not None and following.sort in (Sort.DATE, Sort.VENUE):
-        if mark_in(entry.atoms[number].after) == "line":
+        if entry.atoms[number].mark_after == "line":
             break
         behind, number = following.sort.value, number + 1
         following = entry.after(number)
@@ -311,8 +311,8 @@ def _fills(entry: Entry, run: NamesRun) -> str:
         opens = before is None or first.unit not in before.units
         closes = following is None or first.unit not in following.units
         return f"{first.style.value}, {behind}" if opens and closes else ""
-    opens = before is None or mark_in(first.before) in ("line", "cell")
-    closes = following is None or mark_in(entry.atoms[number].after) in ("line", "cell")
+    opens = before is None or first.mark_before in ("line", "cell")
+    closes = following is None or entry.atoms[number].mark_after in ("line", "cell")
     return f"a line, {behind}" if opens and closes else ""
 
 
@@ -346,9 +346,9 @@ def _more_of_names(entry: Entry, run: NamesRun) -> Iterator[str]:
         yield "names before its link" if is_before else "names after its link"
     yield f"names then {after.sort.value if after else 'the end'}"
     if after is not None and after.unit == last.unit:
-        yield f"names cut before {mark_in(last.after)}"
+        yield f"names cut before {last.mark_after}"
     if before is not None and before.unit == first.unit:
-        yield f"names cut after {mark_in(first.before)}"
+        yield f"names cut after {first.mark_before}"
 
 
 def _has_title_word(run: NamesRun) -> bool:
@@ -374,7 +374,7 @@ def signs_of_pair(entry: Entry, title: TitleRun | None, names: NamesRun | None) 
     if any(begin < held.last and held.first < end and begin < held.first for held in entry.people):
         found.append("other names between")
     if not between:
-        mark = mark_in(entry.atoms[begin].after)
+        mark = entry.atoms[begin].mark_after
         kind = "plain" if own.style is Style.PLAIN else "marked"
         found.append(f"{order} joined by {mark}")
         found.append(f"{order} joined by {mark}, {kind} title, {_wholeness(names)}")
@@ -394,9 +394,9 @@ def layout_of(entry: Entry, title: TitleRun | None, names: NamesRun | None) -> t
     found: list[object] = [None, None]
     if title is not None:
         first, last = entry.atoms[title.first], entry.atoms[title.last]
-        found[0] = (first.style, mark_in(first.before), mark_in(last.after))
+        found[0] = (first.style, first.mark_before, last.mark_after)
     if names is not None:
         first, last = entry.atoms[names.first], entry.atoms[names.last]
         after = title is None or names.first > title.last
-        found[1] = (first.style, mark_in(first.before), mark_in(last.after), after)
+        found[1] = (first.style, first.mark_before, last.mark_after, after)
     return tuple(found)

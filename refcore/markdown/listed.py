@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -81,13 +82,24 @@ class Listed:
         return before[-1:] in _QUOTES if before else False
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Entry:
-    """The text of an entry, what is bold in it, and the paper whose id it has."""
+    """The text of an entry, its line, and the paper whose id it has."""
 
-    piece: Piece
-    bold: tuple[str, ...]
+    text: str
+    line: int
     identity: Identity | None
+
+    @property
+    def bold(self) -> tuple[str, ...]:
+        """What is bold in the text."""
+        return tuple(match["text"] for match in _BOLD.finditer(self.text))
+
+    @cached_property
+    def piece(self) -> Piece:
+        """The text without marks, as one reference."""
+        plain = " ".join(_MARKS.sub("", with_quoted_title(self.text)).split())
+        return clean_piece(plain, self.line)
 
 
 def _is_not_told(_: Identity | None, __: Piece) -> bool:
@@ -114,7 +126,13 @@ def listed_references(
     ('Of words', 'The Lancet', 2019)
     """
     entries = list(_entries(reading))
-    untold = [entry for entry in entries if not is_told(entry.identity, entry.piece)]
+    untold = [
+        entry
+        for entry in entries
+        # What is told as it is written needs no cleaning.
+        if not is_told(entry.identity, Piece(entry.text, line=entry.line))
+        and not is_told(entry.identity, entry.piece)
+    ]
     if not untold:
         return [], []
     # The others say how the list is laid out.
@@ -122,7 +140,7 @@ def listed_references(
     found: list[Listed] = []
     odd: list[Diagnostic] = []
     if len(entries) > _MOST:
-        place = Location(path, entries[_MOST].piece.line)
+        place = Location(path, entries[_MOST].line)
         entries = entries[:_MOST]
         odd.append(Diagnostic(_TOO_MANY, place, None, None, Severity.ERROR))
     library = read_pieces([entry.piece for entry in entries], path)
@@ -131,7 +149,7 @@ def listed_references(
         if _is_read(reference, entry.bold):
             found.append(Listed(reference, text, entry.identity))
         elif entry.identity is None:
-            odd.append(Diagnostic(_UNREAD.format(text[:60]), Location(path, entry.piece.line)))
+            odd.append(Diagnostic(_UNREAD.format(text[:60]), Location(path, entry.line)))
     return found, odd
 
 
@@ -172,10 +190,7 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
             if len(identities) > 1 or not all(one.is_paper and not one.text for one in mentions):
                 continue
             text = _with_venue_behind(_NAME_OF_WORK.sub("", text))
-            bold = tuple(match["text"] for match in _BOLD.finditer(text))
-            plain = " ".join(_MARKS.sub("", with_quoted_title(text)).split())
-            piece = clean_piece(plain, inline.line_at(start))
-            yield _Entry(piece, bold, next(iter(identities), None))
+            yield _Entry(text, inline.line_at(start), next(iter(identities), None))
 
 
 def _with_venue_behind(text: str) -> str:

@@ -106,6 +106,11 @@ class Piece:
         return clean(self.raw.strip("[]()【】（）") if self.style is Style.BRACKET else self.raw)
 
     @cached_property
+    def has_colon(self) -> bool:
+        """Whether a colon is in the text, as in each label."""
+        return ":" in self.raw or "：" in self.raw
+
+    @cached_property
     def words(self) -> int:
         """How many words the text has."""
         return len(self.text.split())

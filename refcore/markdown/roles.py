@@ -166,8 +166,7 @@ def _surnames(piece: Piece, _: re.Pattern[str]) -> _Found:
         return _bold_names(piece)
     if piece.style is not Style.PLAIN:
         return None
-    task = _TASK.match(piece.inline.text, piece.start, piece.end)
-    begin = task.end() if task and task[0].strip() else piece.start
+    begin = _after_task(piece)
     begin = _BLANKS.match(piece.inline.text, begin).end()  # type: ignore[union-attr]
     surnames, end = opening_surnames(piece.inline.text, begin)
     name, stop = lone_filed(piece.inline.text, begin)
@@ -185,6 +184,12 @@ def _surnames(piece: Piece, _: re.Pattern[str]) -> _Found:
     if read is None or not read.others or read.end < end:
         read = NameList.of(surnames, begin, end)
     return piece.of(Role.NAMES, read)
+
+
+def _after_task(piece: Piece) -> int:
+    """Return where a plain piece goes on after what readers are asked to do: "Required:"."""
+    task = _TASK.match(piece.inline.text, piece.start, piece.end) if piece.has_colon else None
+    return task.end() if task and task[0].strip() else piece.start
 
 
 def _bold_names(piece: Piece) -> _Found:
@@ -213,8 +218,7 @@ def _before_marked(piece: Piece) -> _Found:
     """Read "Required: Berg and Fei," right before a title that is set or linked."""
     if piece.after is None or piece.after.style is Style.BRACKET:
         return None
-    label = _TASK.match(piece.inline.text, piece.start, piece.end)
-    start = label.end() if label and label[0].strip() else piece.start
+    start = _after_task(piece)
     surnames, end = joined_surnames(piece.inline.text[start : piece.end])
     dated = _ONE_DATED.fullmatch(piece.inline.text, start, piece.end)
     if dated and is_name(dated[1], single=True):
@@ -288,6 +292,8 @@ def _label(piece: Piece, pattern: re.Pattern[str]) -> _Found:
         after = _LABEL_END.match(piece.inline.text, max(piece.start, piece.end - 3))
         short = piece.words < 4 or is_generic(piece.text)
         return piece.of(Role.LABEL) if after and short else None
+    if not piece.has_colon:
+        return None
     counted = _COUNTED.match(piece.inline.text, piece.start, piece.end)
     if counted and (counted["word"] or is_date(counted["date"])):
         return attrs.evolve(piece, end=counted.end()).of(Role.LABEL)

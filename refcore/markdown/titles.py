@@ -487,7 +487,7 @@ def _of_link(place: _Place, pattern: re.Pattern[str], weight: float) -> Iterator
     """Return the words of a link as a label, or as a title if they are quoted or in italics."""
     mention, outer = place.mention, place.inline.text
     text = mention.text.strip()
-    if not text or _VOLUMED.fullmatch(text.strip(" .")):
+    if not text or _is_volumed(text):
         return
     generic = bool(pattern.search(text)) and not _is_whole_title(text)
     around = outer[max(0, mention.start - 1) : mention.start] + text[:1]
@@ -569,7 +569,11 @@ def is_venue(text: str) -> bool:
     >>> is_venue("PLoS ONE 9(1): e85777")
     True
     """
-    return bool(_VENUE.match(text) or _VOLUMED.fullmatch(text.strip(" .")))
+    return bool(_VENUE.match(text) or _is_volumed(text))
+
+
+def _is_volumed(text: str) -> bool:
+    return bool(_DIGIT.search(text) and _VOLUMED.fullmatch(text.strip(" .")))
 
 
 def is_cut_off(text: str) -> bool:

@@ -450,7 +450,7 @@ class _Case:
 def _is_beside_writer(entry: Entry, run: NamesRun) -> bool:
     """Whether names are those of whom the writer worked with: '"On It" with Ada Berg'."""
     first = entry.atoms[run.first]
-    return first.text.startswith("with ") and mark_in(first.before) != ","
+    return first.text.startswith("with ") and first.mark_before != ","
 
 
 def _is_apart(entry: Entry, title: TitleRun) -> bool:

@@ -127,6 +127,11 @@ _PLAIN = regex(
     rf"(?!Prof|Dr|M[rs])({_PLAIN_WORD}(?:\ (?:{_PLAIN_WORD}|{_LETTER}\.)){{0,4}}(?<!\.)),"
     r"\ ?(?=[^\W_])(?!(?i:and|et|und|och|og)\b|[和与與及]\s)"
 )
+# "B. C., " behind "Fei, ": initials, and a comma with what is no "and" after it.
+_FILED_INITIALS = regex(
+    r"([^\W\d_a-z]\.(?:\ [^\W\d_a-z]\.){0,3}),\ (?=[^\W\d_a-z])"
+    r"(?!(?i:and|et|und|och|og)\b|[和与與及])"
+)
 # Two words, the second small: if that is not a particle, no name begins here.
 _SENTENCE = regex(
     widened(
@@ -350,14 +355,30 @@ class _Scanner:
         `_name` reads such names equally, but more slowly, as it looks for every mark.
         """
         match = _PLAIN.match(self.text, self.position)
-        if match is None or not is_name(match[1], single=self.lenient or self.inverted):
+        if match is None or self.joined:
             return False
-        if self.joined or self._title_opens(match.end()):
+        if not is_name(match[1], single=self.lenient or self.inverted):
+            return self._filed(match)
+        if self._title_opens(match.end()):
             return False
         self.pieces.append(_Piece(match[1], None, self.position, match.end(1), self.opens))
         self.end = match.end(1)
         self.ends_with_skipped = self.opens = False
         self._go_on(match.end())
+        return True
+
+    def _filed(self, family: re.Match[str]) -> bool:
+        """Take a family name, the initials behind its comma, and the next comma, if both follow."""
+        initials = _FILED_INITIALS.match(self.text, family.end())
+        if initials is None or not is_name(family[1], single=True):
+            return False
+        self.pieces += (
+            _Piece(family[1], None, self.position, family.end(1), self.opens),
+            _Piece(initials[1], None, family.end(), initials.end(1), opens=False),
+        )
+        self.end = initials.end(1)
+        self.ends_with_skipped = self.opens = False
+        self._go_on(initials.end())
         return True
 
     def _take_filed(self) -> bool:

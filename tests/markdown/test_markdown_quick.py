@@ -132,6 +132,28 @@ def test_marks_part_names_from_a_title(text: str, is_cited: bool, is_credited: b
         assert (credited(text) is not None) is is_credited
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Berg, A., Fei, B., Far, M. On It.", ["A. Berg", "B. Fei", "M. Far"]),
+        ("Berg, A. B., Fei, C. D., & Far, M. (2020)", ["A. B. Berg", "C. D. Fei", "M. Far"]),
+        ("Berg, A., Fei, B., et al. On It.", ["A. Berg", "B. Fei"]),
+        ("Berg, A., Fei, B., and Far, M. On It.", ["A. Berg", "B. Fei", "M. Far"]),
+        ("Berg, A., 2020. On It.", ["A. Berg"]),
+        ("Berg, A., *On the Form*", ["A. Berg"]),
+        (
+            "van Berg, A., O'Fei, B., Far-Moss, M. On It.",
+            ["A. van Berg", "B. O'Fei", "M. Far-Moss"],
+        ),
+        ("Berg, J.-P., Fei, B., Far, M. On It.", ["J.-P. Berg", "B. Fei", "M. Far"]),
+        ("Berg, A.; Fei, B.; Far, M. On It.", ["A. Berg", "B. Fei", "M. Far"]),
+    ],
+)
+def test_a_family_name_and_its_initials_are_taken_together(text: str, names: list[str]) -> None:
+    found = running.read_names(text)
+    assert [name.name for name in found.names] == names if found else names == []
+
+
 def test_more_unknown_words_than_a_venue_has_end_its_reading() -> None:
     assert is_venue_or_date("FooConf Bar 2021")
     assert not is_venue_or_date("FooConf Bar Baz 2021")
