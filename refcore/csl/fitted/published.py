@@ -36,11 +36,14 @@ _MEDIUM: Final = regex(
 _KIND_OF_WORK: Final = regex(
     r"brochure|pamphlet|leaflet|flyer|fact ?sheet|infographic|(?:power ?point |lecture )?slides"
     r"|lecture notes|data ?set|photograph|map|poster|press release|web ?page|white paper"
+    r"|data ?set and code ?book|code ?book|(?:video|mobile) game|mobile application"
     r"|computer software|software|source code|mobile app|podcast|audio podcast|interview|email"
     r"|unpublished raw data|large language model|apparatus(?: and software)?|equipment"
     r"|tweet|toot|status update|(?:facebook|instagram|linkedin|mastodon|reddit|forum) post",
     re.IGNORECASE,
 )
+_LOOSE: Final = frozenset({"document", "webpage"})
+_OF_ANY_KIND: Final = _LOOSE | {"dataset", "software"}
 # Indexes, which hold no work.
 _INDEX: Final = regex(
     r"scopus|web of science.*|pubmed|medline.*|embase|cinahl|psycinfo|apa psycinfo|inspec|crossref"
@@ -169,10 +172,14 @@ def _place_of(text: str, item: dict[str, Any]) -> str:
 
 
 def noted_kind(one: Fitting) -> None:
-    """Read a note that names the kind of a work on its own: "Computer software"."""
+    """Read a note that names the kind of a work on its own: "Computer software".
+
+    APA prints it in place of the kind that the type of the entry has (section 10.10).
+    """
     item = one.item
     note = item.get("note", "").strip("[]. ")
-    is_loose = item["type"] in ("document", "webpage") and one.reference.lowered
+    kinds = _OF_ANY_KIND if one.guide.name.startswith("apa") else _LOOSE
+    is_loose = item["type"] in kinds and one.reference.lowered
     if is_loose and "genre" not in item and _KIND_OF_WORK.fullmatch(note):
         item["genre"] = note
         del item["note"]

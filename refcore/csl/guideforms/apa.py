@@ -21,7 +21,8 @@ _TWO: Final = 2
 # Kinds of works that APA prints in brackets after the title, in sentence case.
 _BRACKETED: Final = regex(
     r"(?:(?:issue|policy|research) brief|(?:annual|progress|final|consultancy) report|white paper"
-    r"|fact sheet|press release|news release|code of ethics|(?:computer|mobile) (?:software|app)"
+    r"|fact sheet|press release|news release|code of ethics"
+    r"|(?:computer|mobile) (?:software|app|game)"
     r"|video (?:file|game|webcast)|(?:tv|television) (?:series|episode|broadcast|series episode)"
     r"|(?:audio )?podcast(?: episode)?|power ?point slides|lecture notes|data set|blog post"
     r"|photograph|infographic|painting|sculpture|map)",

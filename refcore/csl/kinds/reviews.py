@@ -25,7 +25,8 @@ _FRONT: Final = regex(
     r"|(?:editor|translator)['’]s (?:introduction|note|preface))",
     re.IGNORECASE,
 )
-_SHOWS: Final = frozenset({"broadcast", "motion_picture", "song"})
+# Works whose titles APA sets in italics, and prints other parts of beside the title.
+_IN_ITALICS: Final = frozenset({"book", "broadcast", "motion_picture", "report", "song"})
 
 
 def addition(one: Fitting) -> None:
@@ -36,8 +37,9 @@ def addition(one: Fitting) -> None:
     item, reference = one.item, one.reference
     addition = decode(reference.extra.get("titleaddon", ""))
     if addition and "genre" not in item and one.guide.name.startswith("apa"):
-        if item["type"] in _SHOWS and item.get("language", "en")[:2].lower() != "en":
-            item["title"] += f" <i>[{addition}]</i>"  # "[Film]" follows (APA 7, section 10.12)
+        if item["type"] in _IN_ITALICS and item.get("language", "en")[:2].lower() != "en":
+            # "(Vol. 2)" and "[Film]" follow a translation (APA 7, sections 9.38 and 10.12).
+            item["title"] += f" <i>[{addition}]</i>"
         else:
             item["genre"] = addition
     elif addition and not _reviews(item, addition) and item["type"] != "webpage":
