@@ -590,7 +590,8 @@ _IN_TEXT = regex(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Each id has three digits in a row.
+# Each id has one of these beside it, or in it, and three digits in a row.
+_SIGNS = ("arxiv", "corr", "10.", "/", "[")
 _NUMBER = regex(r"[0-9]{3}")
 # "arXiv 2024" and "arXiv 2025.05" say when; ids begin with the last two digits of the year.
 _MONTH = regex(
@@ -635,7 +636,8 @@ def _of_link(link: Link, inline: Inline, number: int) -> Mention | None:
 
 def _of_text(inline: Inline, number: int, covered: list[tuple[int, int]]) -> Iterator[Mention]:
     starts = [start for start, _ in covered]
-    for match in _IN_TEXT.finditer(inline.text) if _NUMBER.search(inline.text) else ():
+    may_name = _NUMBER.search(inline.text) and any(sign in inline.folded for sign in _SIGNS)
+    for match in _IN_TEXT.finditer(inline.text) if may_name else ():
         if _inside(match.start(), starts, covered):
             continue
         place = (number, match.start(), match.end(), inline.line_at(match.start()))

@@ -154,6 +154,9 @@ _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(widened(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s"))
 # How each of the patterns that open an entry begins: a quick test.
 _OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(]|{_JOIN}\s|et\b|19|20)|\s?(?:--|–))")
+# All family names in a row, and what is behind them in each of those patterns.
+_FAMILIES = regex(rf"{_FAMILY}(?:(?:,\s+|,?\s+{_JOIN}\s+|\s?(?:--|–)\s?){_FAMILY}){{0,30}}")
+_OPENS_ON = regex(r":|,?\s+(?:[(\"“«*_\x02]|19|20|et\b|(?:arXiv|arxiv|ArXiv):)|[—–-]")
 _BETWEEN = regex(rf",?\s+{_JOIN}\s+|,\s+|\s?(?:--|–)\s?")
 
 
@@ -274,6 +277,18 @@ def is_of_method(word: str) -> bool:
     return _METHOD.fullmatch(word) is not None
 
 
+def _may_open(text: str, start: int) -> bool:
+    """Return quickly whether family names at a place end as those that open an entry do.
+
+    >>> _may_open("Quill, Fenn (2024). On It", 0), _may_open("Quill, F., Vale, M. On It", 0)
+    (True, False)
+    """
+    if not _OPENING.match(text, start):
+        return False
+    families = _FAMILIES.match(text, start)
+    return families is not None and _OPENS_ON.match(text, families.end()) is not None
+
+
 def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     """Return the family names that open an entry at `start`, and where they end.
 
@@ -282,7 +297,7 @@ def opening_surnames(text: str, start: int) -> tuple[list[str], int]:
     >>> opening_surnames("Quill, Fenn et al. (2024)", 0), opening_surnames("Oslo, Norway", 0)
     ((['Quill', 'Fenn'], 11), ([], 0))
     """
-    if not _OPENING.match(text, start):
+    if not _may_open(text, start):
         return [], start
     patterns = (_OPENS, _OPENS_DATED, _OPENS_ELIDED, SURNAMES)
     match = next((found for p in patterns if (found := p.match(text, start))), None)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from refcore.markdown import fields, runs, segments, titles
+from refcore.markdown import fields, links, runs, segments, titles
 from refcore.markdown.cuttitles import citation, cited_before, credited
 from refcore.markdown.links import Inline
 from refcore.markdown.venues import is_date, is_venue_or_date
-from refcore.names import running
+from refcore.names import running, surnames
 from refcore.names.surnames import joined_surnames
 
 NOTES = sorted((Path(__file__).parent / "notes").glob("*.md"))
@@ -24,10 +24,25 @@ LINES = [
 ]
 
 
+OPENING = (
+    surnames._OPENS,
+    surnames._OPENS_DATED,
+    surnames._OPENS_ELIDED,
+    surnames.SURNAMES,
+    surnames._OPENS_COLON,
+    surnames._OPENS_LISTED,
+    surnames._OPENS_DASHED,
+)
+
+
 def _at_words(pattern: re.Pattern[str], quick: Callable[[str, int], bool], line: str) -> bool:
     """Return whether a quick test admits each place of a line at which the pattern matches."""
     places = {0, *(match.end() for match in re.finditer(r"\w\b", line))}
     return all(quick(line, place) for place in places if pattern.match(line, place))
+
+
+def _may_name(line: str) -> bool:
+    return any(sign in line.casefold() for sign in links._SIGNS)
 
 
 def _is_label_seen(line: str) -> bool:
@@ -49,6 +64,8 @@ def _is_announcement_seen(line: str) -> bool:
     [
         lambda line: _at_words(running._OTHERS, running._may_be_others, line),
         lambda line: _at_words(running._INVERTED, running._may_be_inverted, line),
+        lambda line: all(_at_words(pattern, surnames._may_open, line) for pattern in OPENING),
+        lambda line: not links._IN_TEXT.search(line) or _may_name(line),
         _is_label_seen,
         _is_title_label_seen,
         _is_announcement_seen,
@@ -57,11 +74,31 @@ def _is_announcement_seen(line: str) -> bool:
         lambda line: not fields._FOREIGN_AFTER.search(line) or fields._FOREIGN_WORD.search(line),
         lambda line: not titles._AFTER_TITLE.search(line) or not titles._BEHIND.isdisjoint(line),
     ],
-    ids="others turned label title people answer glued foreign behind".split(),
+    ids="others turned surnames id label title people answer glued foreign behind".split(),
 )
 def test_a_quick_test_admits_all_that_its_pattern_finds(holds: Callable[[str], object]) -> None:
     assert len(LINES) > 5000
     assert [line for line in LINES if not holds(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Quill, Fenn, Vale (2024). On It", ["Quill", "Fenn", "Vale"]),
+        ("Quill & Fenn, 2024: On It", ["Quill", "Fenn"]),
+        ("Quill, Fenn et al. (2024)", ["Quill", "Fenn"]),
+        ("Quill, Fenn, Vale: *On It*", ["Quill", "Fenn", "Vale"]),
+        ("Quill, Fenn, “On It”", ["Quill", "Fenn"]),
+        ("Quill, Fenn, arXiv:2506.13585", ["Quill", "Fenn"]),
+        ("Quill, Fenn, ArXiv:2506.13585", ["Quill", "Fenn"]),
+        ("Quill--Fenn--Vale, *On It*", ["Quill", "Fenn", "Vale"]),
+        ("van Quill, de la Fenn (2024). On It", ["van Quill", "de la Fenn"]),
+        ("Quill, F., Vale, M. (2024). On It", []),
+        ("Ada Quill, Bo Fenn. On It", []),
+    ],
+)
+def test_family_names_that_open_an_entry_are_seen(text: str, names: list[str]) -> None:
+    assert surnames.opening_surnames(text, 0)[0] == names
 
 
 @pytest.mark.parametrize(
