@@ -30,7 +30,7 @@ INSTITUTIONS = [{"name": "Boat Laboratory"}, {"name": "Boats, Inc."}]
 @pytest.mark.parametrize(
     ("kind", "publisher"),
     [
-        ("report", "Boat Laboratory"),
+        ("report", "Office of Boats"),
         ("dissertation", "Boat Laboratory"),
         ("posted-content", "Boat Laboratory"),
         ("dataset", "Office of Boats"),

@@ -270,7 +270,7 @@ def test_a_report_has_its_institution_and_its_number() -> None:
         "online": Date.of(2010, 1),
         "approved": Date.of(2010, 2, 18),
     }
-    assert record.fields["publisher"] == "Moth Laboratory"
+    assert record.details["issuers"] == "Moth Laboratory; Moth Ministry; Harbour Press"
     assert record.fields["number"] == "ML/TP-47"
 
 

@@ -366,8 +366,9 @@ def _fields(work: Mapping[str, Any], kind: str) -> dict[str, str]:
     return {name: value for name, value in found.items() if value and not _NONE.fullmatch(value)}
 
 
-# Works that an institution issues; who deposits them is a library or a company.
-_OF_INSTITUTIONS = frozenset({"article", "report", "thesis"})
+# Works that an institution issues; who deposits them is a library or a company. The first
+# institution of a report is often who paid for it, or a database.
+_OF_INSTITUTIONS = frozenset({"article", "thesis"})
 _MASTER = regex(r"\bmaster|\bM\.?(?:Sc?|A|Eng)\b", re.IGNORECASE)
 # What publishers deposit for pages, volumes and issues that are not known yet.
 _NONE = regex(r"(n/a|no|none|null|undefined)(?:[-–]\1)?", re.IGNORECASE)
