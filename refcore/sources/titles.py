@@ -100,7 +100,9 @@ def _tag(match: re.Match[str]) -> str:
     before, after = whole[: len(whole) - len(whole.lstrip())], whole[len(whole.rstrip()) :]
     if not made:
         return " " if before or after or name in ("br", "p") else ""
-    # A line break inside a tag is layout: the space belongs outside.
+    # A line break inside a tag is layout: the space belongs outside. So does a space of words.
+    if kept not in ("sub", "sup") and "\n" not in whole:
+        before = after = before or after
     return f"{made}{' ' if after else ''}" if closes else f"{' ' if before else ''}{made}"
 
 

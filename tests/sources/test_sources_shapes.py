@@ -100,6 +100,12 @@ def test_what_contains_a_work(
         ),
         ("Boats [ in Oslo ]", "Boats [in Oslo]"),
         ("Boats (1): Oslo", "Boats (1): Oslo"),
+        ("Analgesia, the<i> Boat</i> Device", "Analgesia, the <i>Boat</i> Device"),
+        (
+            "Growth of <i>E. coli </i>in H<sub> 2</sub>O",
+            "Growth of <i>E. coli</i> in H<sub>2</sub>O",
+        ),
+        ("Moths (<i> Bombyx </i>), again", "Moths (<i>Bombyx</i>), again"),
     ],
 )
 def test_layout_inside_brackets(written: str, title: str) -> None:
