@@ -55,6 +55,7 @@ _LONE_BACKSLASH: Final = regex(r"(?<!\\)\\(?= |\Z)")
 _CONTROL_SPACE: Final = regex(r"\\\s")
 _CONTROL_AT_END: Final = regex(r"\\([A-Za-z]+)\s*$")
 MOST_NAMES: Final = 50_000  # of one field; the longest lists that there are have 5,200
+_OTHERS_BETWEEN: Final = "'others' is not the last name; write 'and others' at the end"
 _TOO_MANY: Final = "at most {:,} names of a field are read; the others are left out"
 _LONGEST_CONTROL: Final = 80  # characters, with the space after the word
 _CONTROL: Final = regex(r"\\([A-Za-z]+|.?)", re.DOTALL)
@@ -122,8 +123,14 @@ def _read(
         if "=" in raw and _LIST_OPTION.fullmatch(raw):
             faults.append(f"{raw!r} is an option of BibLaTeX's for the list; it is left out")
             continue
-        if said is not False or _means_others(raw, dialect, last=position == len(entries)):
+        is_last = position == len(entries)
+        if said is not False or _means_others(raw, dialect, last=is_last):
             others = said or True
+            continue
+        if raw == "others" and names and not strict:
+            # Nobody is called so; BibTeX itself takes it for a name there.
+            faults.append(f"name {position}, {_OTHERS_BETWEEN}")
+            others = others or True
             continue
         if fault := too_long("a name", raw):
             faults.append(f"{fault}; left out")

@@ -7,15 +7,20 @@ from functools import lru_cache
 from typing import Final
 
 from refcore.compare.fold import fold
+from refcore.compare.units import are_one_body
 from refcore.text.patterns import regex
 
 __all__ = ["core", "group_variant", "on_behalf", "same_group"]
 
 _GENERIC: Final = frozenset(
     "a an and authors behalf collab collaboration collaborations collective consortia consortium "
-    "contributors core corp corporation experiment for group groups inc lab labs limited llc ltd "
-    "of on project research scientific team teams the working workshop".split()
+    "company contributors core corp corporation experiment for gmbh group groups inc lab "
+    "labs limited llc lp ltd of on plc project research scientific team teams the working "
+    "workshop".split()
 )
+# Those who make a program: "R Development Core Team" is the R Core Team.
+_TEAMS: Final = frozenset("core developers devs maintainers team teams".split())
+_DEVELOPING: Final = frozenset("dev developers development devs maintainers".split())
 _ANY_TEAM: Final = frozenset(
     "the a our team teams group groups collaboration collaborations authors contributors research "
     "project lab labs scientific working consortium".split()
@@ -31,6 +36,7 @@ _SHORTENED: Final = regex(r"(?P<first>[A-Z]\.?(?:[\s-]+[A-Z]\.?)*)\s+(?P<last>[^
 _WORD: Final = regex(r"[^\W_]+")
 # "Planck Collaboration XIII" is the thirteenth paper of a series.
 _PAPER: Final = regex(r"(?<=[Cc]ollaboration)\s+[IVXL]+\.?$")
+_SITE: Final = regex(r"(?<=\w)\.(?:com|net|org)\b")  # "QGIS.org"
 _ON_BEHALF: Final = regex(
     r"(?P<person>.*?)[\s,;]*\(?\b(?:on behalf of|for)\s+(?P<group>(?:the\s+)?[^()]+?)\)?",
     re.IGNORECASE,
@@ -43,12 +49,18 @@ def core(name: str) -> tuple[str, ...]:
 
     >>> core("The LIGO Scientific Collaboration"), core("DeepSeek-AI"), core("GLM-5-Team")
     (('ligo',), ('deepseek',), ('glm', '5'))
+    >>> core("R Development Core Team"), core("pandas developers"), core("World Development Bank")
+    (('r',), ('pandas',), ('world', 'development', 'bank'))
     """
-    words = [fold(word) for word in _WORD.findall(_upright(name))]
+    words = [fold(word) for word in _WORD.findall(_SITE.sub("", _upright(name)))]
     words = [word for word in words if word]
+    if _TEAMS.intersection(words):
+        words = [word for word in words if word not in _DEVELOPING] or words
     kept = [word for word in words if word not in _GENERIC]
     if len(kept) > 1 and kept[-1] == "ai":
         kept.pop()
+    elif len(kept) > 1 and kept[0] == "ai" and "@" in name:
+        kept = kept[1:]  # "AI @ Meta"
     return tuple(kept or words)
 
 
@@ -90,7 +102,9 @@ def same_group(one: str, other: str) -> bool:
         return True
     if _ends_as(one, other) or _ends_as(other, one):
         return True
-    return _head(one) == right or left == _head(other)
+    if _head(one) == right or left == _head(other):
+        return True
+    return _owner(one) == right or left == _owner(other) or are_one_body(one, other)
 
 
 @lru_cache(maxsize=8192)
@@ -107,6 +121,18 @@ def _head(name: str) -> tuple[str, ...] | None:
     # "Gemma Team, Google DeepMind" names the team and the company that owns it.
     head, comma, _ = name.partition(", ")
     return core(head) if comma and _GENERIC.intersection(head.lower().split()[1:]) else None
+
+
+def _owner(name: str) -> tuple[str, ...] | None:
+    """Return the company after a team's name, by which its work is cited, too.
+
+    >>> _owner("Llama Team, AI @ Meta"), _owner("Gemma Team, Google DeepMind"), _owner("Qwen Team")
+    (('meta',), ('google', 'deepmind'), None)
+    """
+    head, comma, owner = name.partition(", ")
+    if not comma or not _GENERIC.intersection(head.lower().split()[1:]):
+        return None
+    return tuple(word for word in core(owner) if word != "ai") or None
 
 
 def _without_owner(words: tuple[str, ...]) -> tuple[str, ...]:

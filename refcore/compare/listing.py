@@ -240,13 +240,24 @@ def _names(text: str) -> Iterator[_Piece]:
         yield from after
     else:
         behalf = on_behalf(shown)
-        if behalf and behalf[0]:
+        if behalf and behalf[0] and _may_sign_for(behalf[0], shown):
             yield _Piece(behalf[0], glued=behalf[1])
             return
         braced = in_braces(text) and not _ends_in_suffix(shown)
         whole = braced or behalf is not None or looks_like_group(shown)
         for name in [shown] if whole else _AND.split(shown):
             yield _Piece(name, group=whole, braced=braced)
+
+
+def _may_sign_for(name: str, whole: str) -> bool:
+    """Return whether a name before "for" is a person's: "Center for Moss" is one name.
+
+    >>> _may_sign_for("Bo Fei", "Bo Fei for the CMS Collaboration")
+    True
+    >>> _may_sign_for("Centers", "Centers for Disease Control and Prevention")
+    False
+    """
+    return "behalf" in whole or (" " in name and not looks_like_group(name))
 
 
 def _ends_in_suffix(shown: str) -> bool:

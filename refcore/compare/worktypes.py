@@ -28,6 +28,8 @@ _KINDRED: Final[dict[frozenset[str], str]] = {
         (("chapter", "entry-encyclopedia"), "an entry is a part of a book"),
         (("chapter", "entry-dictionary"), "an entry is a part of a book"),
         (("chapter", "article-journal"), "some series are books and journals at once"),
+        (("book", "software"), "a manual, or the program that it describes"),
+        (("book", "standard"), "a standard is printed as a book"),
         (("book", "report"), "a report may be printed as a book"),
         (("book", "collection"), "a collection is a book"),
         (("book", "classic"), "a classic is printed as a book"),
@@ -36,6 +38,12 @@ _KINDRED: Final[dict[frozenset[str], str]] = {
         (("speech", "paper-conference"), "a talk, or its paper"),
         (("dataset", "software"), "an archive holds both"),
     )
+}
+
+# What people cite by something else that is registered: the type cited, the record's, the reason.
+_CITED_BY: Final[dict[tuple[str, str], str]] = {
+    ("software", "article-journal"): "a program is cited by the article about it",
+    ("dataset", "article-journal"): "data are cited by the article about them",
 }
 
 
@@ -54,7 +62,7 @@ def compare_types(claimed: str, actual: str) -> FieldComparison | None:
     if claimed == actual:
         rule = "the record has the type"
         return FieldComparison("type", Agreement.SAME, "none", claimed, actual, rule)
-    reason = _KINDRED.get(frozenset((claimed, actual)))
+    reason = _KINDRED.get(frozenset((claimed, actual))) or _CITED_BY.get((claimed, actual))
     if reason:
         return FieldComparison("type", Agreement.VARIANT, "kindred", claimed, actual, reason)
     rule = f"the record is {_with_article(actual)}, not {_with_article(claimed)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from refcore.compare.agreement import Agreement, FieldComparison
 from refcore.text.patterns import regex
 
-__all__ = ["compare_years", "meeting_years"]
+__all__ = ["compare_years", "meeting_years", "year_within"]
 
 # A print volume may be dated up to a year after it appears.
 _AHEAD = 1
@@ -49,9 +49,22 @@ def compare_years(
     if claimed in set(related):
         rule = "the year is that of another version, such as the preprint"
         return found(Agreement.VARIANT, "version", rule)
+    if type in _MOVING and _is_put_online_later(claimed, years):
+        return found(Agreement.VARIANT, "online", f"the record has {actual}, of an older work")
     if type in _MOVING and min(abs(claimed - year) for year in known) == 1:
         return found(Agreement.VARIANT, "one-year", f"the record has {actual}, one year off")
     return found(Agreement.DIFFERENT, "year", f"the record has {actual}")
+
+
+def year_within(first: int, last: int, known: Iterable[int]) -> int:
+    """Return the year of a claimed range that a record has, or else the first one.
+
+    A work in volumes, and a book with the year of its first edition, have more than one year.
+
+    >>> year_within(1998, 2004, [2001]), year_within(1998, 2004, [2011])
+    (2001, 1998)
+    """
+    return next((year for year in known if first <= year <= last), first)
 
 
 def meeting_years(proceedings: str, type: str) -> tuple[int, ...]:  # noqa: A002 - the word of CSL
@@ -73,6 +86,21 @@ def meeting_years(proceedings: str, type: str) -> tuple[int, ...]:  # noqa: A002
     )
 
 
+def _is_put_online_later(claimed: int, years: Mapping[str, Iterable[int]]) -> bool:
+    """Return whether a record has only the year in which an older work was put online.
+
+    >>> [_is_put_online_later(year, {"online": [year + 9]}) for year in (1994, 2009)]
+    [True, False]
+    """
+    kinds = {kind for kind, some in years.items() if any(some)}
+    online = {year for year in years.get("online", ()) if year > 0}
+    if not online or not kinds <= {"online", "issued"} or set(years.get("issued", ())) - online:
+        return False
+    return claimed < min(online) and claimed <= _LAST_OLDER
+
+
+# Journals put their back files online; later issues were online from the first.
+_LAST_OLDER = 2000
 _OF_MEETINGS = frozenset(("paper-conference", "chapter"))
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHORT_YEAR = regex(r"(?<=[A-Za-z])\s?['’‘]\s?([0-9]{2})(?![0-9])")

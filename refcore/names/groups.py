@@ -132,6 +132,8 @@ def looks_like_group(name: str) -> bool:
         return not (name.isupper() and name.endswith(" AI") and is_given(name.split()[0]))
     if "@" in name and " @ " in name:
         return True
+    if "panel" in words and " on " in name:
+        return True
     first, _, rest = name.partition(" ")
     if first.casefold() in ORGANISATIONS:
         return all(word.casefold() in _DIVISIONS for word in rest.split())

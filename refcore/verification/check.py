@@ -18,7 +18,13 @@ from refcore.text.patterns import regex
 from refcore.verification.astext import as_written
 from refcore.verification.case import OUTSIDE, Case, identifiers_of
 from refcore.verification.claims import check_claims
-from refcore.verification.fields import is_elsewhere, is_of_container, other_place, venue_of
+from refcore.verification.fields import (
+    is_elsewhere,
+    is_of_container,
+    other_place,
+    venue_of,
+    which_corrects,
+)
 from refcore.verification.found import Certainty, Found
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import name_of, quoted, source_of
@@ -267,6 +273,9 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
     if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
         verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"
+    corrects = which_corrects(case.reference.title, (held.title, *held.titles))
+    if corrects and verdict in _CONFIRMED and not case.is_label:
+        verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record {corrects}"
     foreign = next((one for one in findings if one.kind is PaperKind.LANGUAGE), None)
     if foreign is not None and verdict in _CONFIRMED:
         verdict, reason = Verdict.INCOMPLETE, f"{reason}; {foreign.rule}"

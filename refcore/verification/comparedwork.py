@@ -23,7 +23,7 @@ from refcore.index.row import Row
 from refcore.index.works import fields_of, names_of, record_from, titles_of, venues_of, years_of
 from refcore.model.reference import Reference
 from refcore.text.servers import SERVERS
-from refcore.verification.fields import compare_places, compare_title, venue_of
+from refcore.verification.fields import compare_places, compare_title, venue_of, year_beside
 from refcore.verification.grounds import Ground
 from refcore.verification.lists import SORTED_PREFIXES, Compared, ComparedLists, compare_people
 from refcore.verification.verdict import Verdict
@@ -88,18 +88,17 @@ class ComparedWork:
     def year(self) -> FieldComparison | None:
         """The year beside those of the work and of its preprints."""
         reference, work = self.reference, self.work
-        if reference.year is None:
-            return None
         years = years_of(work)
         if years and (meeting := meeting_years(work.venue, work.type)):
             years = {**years, "meeting": meeting}
+        claimed = year_beside(reference, [year for some in years.values() for year in some])
+        if claimed is None:
+            return None
         # Other versions count only where the year is not the work's.
-        is_stated = any(reference.year in some for some in years.values())
+        is_stated = any(claimed in some for some in years.values())
         arxiv = None if is_stated else reference.arxiv_from_any
         related = (*self.preprints, *([arxiv.year] if arxiv else []))
-        return compare_years(
-            reference.year, years, related=related, type=work.type, today=self.today
-        )
+        return compare_years(claimed, years, related=related, type=work.type, today=self.today)
 
     @cached_property
     def doi(self) -> FieldComparison | None:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from refcore.compare.agreement import FieldComparison
 from refcore.compare.pages import compare_numbers, compare_pages
 from refcore.compare.publishers import compare_publishers
-from refcore.compare.titles import TitleComparison, TitleKind, best_title
+from refcore.compare.titles import TitleComparison, TitleKind, best_title, corrects
 from refcore.compare.venues import best_venue, read_venue
 from refcore.compare.worktypes import compare_types
+from refcore.compare.years import year_within
 from refcore.model.reference import Reference
 from refcore.records.record import Record
 from refcore.sources.registry import trust_of
@@ -25,6 +26,8 @@ __all__ = [
     "is_of_container",
     "other_place",
     "venue_of",
+    "which_corrects",
+    "year_beside",
 ]
 
 # Types for which the publisher is a part of the reference.
@@ -35,6 +38,36 @@ def venue_of(reference: Reference) -> str:
     """Return the journal or the proceedings that a reference names."""
     fields = reference.fields
     return fields.get("container-title") or fields.get("event-title") or ""
+
+
+def which_corrects(claimed: str, titles: Iterable[str]) -> str:
+    """Say that one of two works is only a correction of the other, or "".
+
+    >>> which_corrects("On Moss", ["Erratum: On Moss"])
+    'is of a correction of the work, not of the work'
+    >>> which_corrects("Erratum: On Moss", ["Erratum: On Moss"])
+    ''
+    """
+    stated = [title for title in titles if title]
+    if not (claimed and stated):
+        return ""
+    found = [corrects(title) for title in stated]
+    if corrects(claimed):
+        return "" if any(found) else "is of the work, not of a correction of it"
+    return "is of a correction of the work, not of the work" if all(found) else ""
+
+
+def year_beside(reference: Reference, known: Iterable[int]) -> int | None:
+    """Return the year of a reference to compare: of a range, the one that is known.
+
+    >>> from refcore.model.dates import Date
+    >>> year_beside(Reference("k", issued=Date.parse("1998/2004")), [2001])
+    2001
+    """
+    date = reference.issued
+    if reference.year is None or date is None or date.end is None:
+        return reference.year
+    return year_within(reference.year, date.end.year, known)
 
 
 def compare_fields(reference: Reference, record: Record) -> tuple[FieldComparison, ...]:
@@ -234,8 +267,24 @@ def _compared(reference: Reference, record: Record) -> Iterator[FieldComparison 
     names = ("container-title", "container-title-short", "collection-title", "event-title")
     venues = [theirs.get(name, "") for name in names]
     venue = ours.get("container-title", "") or ours.get("event-title", "")
-    yield best_venue(venue, venues)
+    found = best_venue(venue, venues)
+    yield found
     yield from compare_places(ours, theirs)
     if reference.type in _PUBLISHED:
         yield _publisher(ours.get("publisher", ""), record)
-    yield compare_types(reference.type, record.type)
+    yield compare_types(reference.type, _type_of(record, found))
+
+
+def _type_of(record: Record, venue: FieldComparison | None) -> str:
+    """Return the type that a record shows, or "" if it only has one because it must.
+
+    Archives call a thesis an article, without a journal. A server of preprints is no journal. A
+    series of reports is also cited as a journal.
+    """
+    container = record.fields.get("container-title", "")
+    if record.type == "article-journal" and not container:
+        return ""
+    if record.type == "article-journal" and read_venue(container).is_preprint:
+        return "article"
+    agrees = venue is not None and not venue.is_different
+    return "" if record.type == "report" and agrees else record.type

@@ -20,7 +20,7 @@ from refcore.compare import (
     compare_authors,
 )
 from refcore.compare.authors import lacks_a_pair
-from refcore.compare.groups import core
+from refcore.compare.groups import core, on_behalf, same_group
 from refcore.compare.kinds import AGREEING, MOVED
 from refcore.compare.parsed import parse
 from refcore.compare.persons import same_person
@@ -148,7 +148,7 @@ def compare_people(
     if names_nobody(reference):
         return Compared(None, doubt="the reference names nobody: 'Anonymous'")
     if reference.authors or not reference.editors or claimed != reference.editors:
-        return compare_list(claimed, record, lists)
+        return _beside_translators(reference, record, compare_list(claimed, record, lists))
     if stated := record.roles.get("editor"):
         found = compare_list(claimed, record.evolve(authors=stated))
         return attrs.evolve(found, role="editors")
@@ -157,6 +157,18 @@ def compare_people(
         return attrs.evolve(found, role="editors")
     named = "names authors, and no editors" if record.authors else "names no editors"
     return Compared(None, gap=named, role="editors")
+
+
+def _beside_translators(reference: Reference, record: Record, found: Compared) -> Compared:
+    """Return the comparison, with a gap if the record lists a book's translators as authors."""
+    translators = reference.names.get("translator")
+    if not translators or found.comparison is None or not found.comparison.is_wrong or found.gap:
+        return found
+    both = Authors([*reference.authors.names, *translators.names])
+    lists = (translators, both)
+    if any(compare_authors(names, listed_in(record)).is_right for names in lists):
+        return attrs.evolve(found, gap="lists translators as authors")
+    return found
 
 
 def compare_editors(reference: Reference, record: Record) -> AuthorComparison | None:
@@ -171,17 +183,32 @@ def compare_editors(reference: Reference, record: Record) -> AuthorComparison | 
 
 
 def claimed_by(reference: Reference, record: Record) -> Authors:
-    """Return the author list of a reference, with its collaboration where the record has no more.
+    """Return the author list of a reference, with its collaboration where that can be compared.
 
-    INSPIRE names a collaboration in a field of its own, beside the first of its people; a
-    record that names the collaboration alone says nothing of these.
+    INSPIRE names a collaboration in a field of its own, beside the first of its people. A record
+    that names the collaboration alone says nothing of these; one that names another collaboration
+    contradicts the field.
     """
     name = reference.extra.get("collaboration", "").strip("{} ")
-    if not name or not record.author_list or record.author_list.people:
+    if not name or not record.author_list:
+        return people_of(reference)
+    if record.author_list.people and not _is_of_others(name, record):
         return people_of(reference)
     group = Group(name if is_team(name) else f"{name} Collaboration")
     others = reference.authors.others or True
     return Authors([group, *reference.authors.names], others)
+
+
+def _is_of_others(collaboration: str, record: Record) -> bool:
+    """Return whether a record names collaborations, and none of those that are claimed."""
+    stated = [group.name for group in record.author_list.groups if is_team(group.name)]
+    claimed = [name.strip() for name in _AMONG.split(collaboration) if name.strip()]
+    if not stated or any(_names_group(record, name) for name in claimed):
+        return False
+    return not any(same_group(one, other) for one in claimed for other in stated)
+
+
+_AMONG: Final = regex(r"[,;&/]| and ")
 
 
 def compared_with(
@@ -216,7 +243,11 @@ def compare_list(
     if comparison.verdict is ListVerdict.NOT_COMPARED:
         return Compared(comparison, gap="writes names in another script")
     if not comparison.is_wrong:
-        if gap := _beyond(comparison) or _unsaid(record, comparison):
+        if (
+            gap := _beyond(comparison)
+            or _unsaid(record, comparison)
+            or _unnamed(record, comparison)
+        ):
             return Compared(comparison, gap=gap)
         is_sorted = _is_sorted_deposit(record)
         return Compared(comparison, order=_why_order_is_open(record) if is_sorted else "")
@@ -248,6 +279,17 @@ def _unsaid(record: Record, comparison: AuthorComparison) -> str:
     return "leaves out people" if is_whole and others_of(record.names) else ""
 
 
+def _unnamed(record: Record, comparison: AuthorComparison) -> str:
+    """Say that a record names the people who are claimed, and not the group beside them.
+
+    "On behalf of the Moss Group" names no author.
+    """
+    extra = [one for one in comparison.differences if one.kind is DifferenceKind.GROUP_EXTRA]
+    names = [one.claimed for one in extra if not on_behalf(one.claimed)]
+    unknown = next((name for name in names if core(name) and not _names_group(record, name)), "")
+    return f"names the people, and not the group {unknown}" if unknown else ""
+
+
 def _contradicted(
     claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison
 ) -> Compared:
@@ -260,8 +302,13 @@ def _contradicted(
             return Compared(comparison, order=reason)
         reason = reason if moved or _is_sorted_deposit(record) else ""
     group = _lone_group(claimed)
+    if group and len(record.names) == 1 and same_group(group, record.names[0]):
+        listed = Authors([Group(record.names[0])])
+        return Compared(compare_authors(Authors([Group(group)]), listed))
     if group and not record.author_list.groups and core(group):
         return _beside_people(group, record, comparison)
+    if found := _for_the_rest(claimed, record, comparison):
+        return found
     if gap := _gap(claimed, record, comparison):
         return Compared(comparison, gap=gap)
     return Compared(comparison, order=reason)
@@ -269,10 +316,47 @@ def _contradicted(
 
 def _beside_people(group: str, record: Record, comparison: AuthorComparison) -> Compared:
     """Compare a lone group with a record that lists people."""
-    count = len(record.author_list.people)
+    people = _people(len(record.author_list.people))
     if _names_group(record, group):
-        return Compared(None, stands_for=f"the group {group} takes the place of the {count} people")
-    return Compared(comparison, gap=f"names {count} people, and not the group {group}")
+        return Compared(None, stands_for=f"the group {group} takes the place of the {people}")
+    return Compared(comparison, gap=f"names {people}, and not the group {group}")
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _for_the_rest(
+    claimed: Sequence[str] | Authors, record: Record, comparison: AuthorComparison
+) -> Compared | None:
+    """Compare a list that has the first people of a record, and a group in place of the others.
+
+    "Aad, G. and ATLAS Collaboration" is the way to cite the papers of a collaboration. Any group
+    can take the place of many people; a few may be authors that the list lacks.
+    """
+    is_cut = comparison.verdict is ListVerdict.MISSING_AUTHORS
+    if not (is_cut and isinstance(claimed, Authors) and claimed.groups and claimed.people):
+        return None
+    left = len(record.author_list.people) - len(claimed.people)
+    named = [group.name for group in claimed.groups]
+    if left < _MANY_LEFT and not all(map(_COLLABORATION.search, named)):
+        return None
+    first = compare_authors(Authors(claimed.names, others=True), listed_in(record))
+    if first.is_wrong:
+        return None
+    known = [group.name for group in record.author_list.groups]
+    for name in named:
+        if not (any(same_group(name, one) for one in known) or _names_group(record, name)):
+            gap = f"names {_people(left)} more, and not the group {name}"
+            return Compared(comparison, gap=gap)
+    whom = f"the other {_people(left)}" if left > 1 else "the other person"
+    verb = "takes" if len(named) == 1 else "take"
+    groups = f"the group{'s' if len(named) > 1 else ''} {' and '.join(named)}"
+    return Compared(first, stands_for=f"{groups} {verb} the place of {whom}")
+
+
+_MANY_LEFT: Final = 10
+_COLLABORATION: Final = regex(r"\bcollab|\bteams?\b", re.IGNORECASE)
 
 
 def _differs_in_one_name(comparison: AuthorComparison) -> bool:
@@ -488,7 +572,41 @@ def _names_group(record: Record, group: str) -> bool:
         words = title_words(text)
         if all(any(_is_named(word, own) for word in words) for own in core(group)):
             return True
-    return False
+    return _MAKERS.get(_model_of(record.title), "") in core(group)
+
+
+def _model_of(title: str) -> str:
+    """Return the model whose report or card has this title, or "".
+
+    >>> _model_of("GPT-4 Technical Report"), _model_of("The Llama 3 Herd of Models")
+    ('gpt', 'llama')
+    >>> _model_of("GPT-4 Can't Reason")
+    ''
+    """
+    words = [word for word in title_words(title) if word not in ("the", "introducing")]
+    first = words[0].rstrip("0123456789.") if words else ""
+    return first if first in _MAKERS and not _OF_MODELS.isdisjoint(words) else ""
+
+
+# Who makes a model whose name is not that of its maker.
+_MAKERS: Final = {
+    "command": "cohere",
+    "ernie": "baidu",
+    "gemini": "google",
+    "gemma": "google",
+    "gpt": "openai",
+    "grok": "xai",
+    "hunyuan": "tencent",
+    "kimi": "moonshot",
+    "llama": "meta",
+    "mixtral": "mistral",
+    "nemotron": "nvidia",
+    "palm": "google",
+    "phi": "microsoft",
+    "qwen": "alibaba",
+    "sora": "openai",
+}
+_OF_MODELS: Final = frozenset("card family model models report".split())
 
 
 def _is_named(word: str, own: str) -> bool:

@@ -15,7 +15,7 @@ from refcore.compare.years import meeting_years
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.records.record import Notice, Record
-from refcore.verification.fields import compare_fields, compare_title
+from refcore.verification.fields import compare_fields, compare_title, year_beside
 from refcore.verification.labels import quoted, source_of
 
 __all__ = [
@@ -212,7 +212,8 @@ def _is_preprint(reference: Reference) -> bool:
 
 
 def _year(reference: Reference, record: Record) -> PaperFinding | None:
-    claimed, known = reference.year, record.years
+    known = record.years
+    claimed = year_beside(reference, known)
     if claimed is None or not known:
         return None
     source = source_of(record)

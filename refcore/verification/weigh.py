@@ -15,7 +15,7 @@ from refcore.compare import ListVerdict, TitleComparison, TitleDifference, Title
 from refcore.compare.titles import compare_titles, may_be_of_two_languages, title_words
 from refcore.compare.venues import VenueName, read_venue
 from refcore.index.row import Row
-from refcore.index.works import names_of
+from refcore.index.works import names_of, titles_of
 from refcore.model.identifiers import ArxivId
 from refcore.model.reference import Reference
 from refcore.text.patterns import regex
@@ -25,7 +25,7 @@ from refcore.verification.comparedwork import (
     compare_work,
     registrant_of,
 )
-from refcore.verification.fields import are_two_known, venue_of
+from refcore.verification.fields import are_two_known, venue_of, which_corrects
 from refcore.verification.grounds import Ground
 from refcore.verification.labels import quoted
 from refcore.verification.lists import ComparedLists, names_nobody, people_of
@@ -106,7 +106,20 @@ def weigh_record(
         reason = f"{found.label} is {quoted(work.title)}"
         return found.judged(Verdict.SUSPECT, Ground.DOI_OF_ANOTHER, reason)
     steps: tuple[_Step, ...] = (_title, _venue, _year)
-    return next((w for step in steps if (w := step(reference, Known(), found))), None)
+    weighed = next((w for step in steps if (w := step(reference, Known(), found))), None)
+    return None if weighed and _is_of_meeting_before(weighed, reference, found) else weighed
+
+
+def _is_of_meeting_before(weighed: Weighed, reference: Reference, found: ComparedWork) -> bool:
+    """Return whether only a year differs, and it can be that of a meeting.
+
+    Proceedings are often printed in the year after the meeting. The work itself is known by its
+    identifier.
+    """
+    if weighed.ground not in (Ground.YEAR_SLIP, Ground.YEAR_DIFFERS):
+        return False
+    is_of_meeting = found.work.type in ("paper-conference", "chapter")
+    return is_of_meeting and bool(reference.year) and found.work.year == (reference.year or 0) + 1
 
 
 def _is_name(title: TitleComparison) -> bool:
@@ -458,6 +471,8 @@ def _gap(best: ComparedWork) -> str:
     """Say what a work leaves open about the names that are claimed."""
     if best.listed.gap:
         return best.listed.gap
+    if corrects := which_corrects(best.reference.title, titles_of(best.work)):
+        return corrects
     if best.authors is not None and best.authors.verdict is ListVerdict.NOT_COMPARED:
         return "writes names in another script"
     return "names no authors" if best.lists.claimed and not names_of(best.work) else ""

@@ -11,7 +11,7 @@ from refcore.text.idforms import ANY_ARXIV, ARXIV_ID, OLD_ARXIV
 from refcore.text.numberwords import ORDINALS
 from refcore.text.patterns import regex
 
-__all__ = ["answers", "bare_title", "has_notice", "may_have_notes", "with_series_first"]
+__all__ = ["answers", "bare_title", "corrects", "has_notice", "may_have_notes", "with_series_first"]
 
 _NOTICES: Final = (
     r"(?:retracted(?:[ -]article)?|retraction(?: note| notice)?|reprint|withdrawn"
@@ -291,6 +291,34 @@ def has_notice(title: str) -> bool:
     return bool(_NOTICE.match(plain_title(title)))
 
 
+def corrects(title: str) -> bool:
+    """Return whether a title is that of a correction or a retraction, and not of a work itself.
+
+    A work that was retracted has its own title behind "RETRACTED:". A place in brackets behind
+    "Erratum" says where one appeared.
+
+    >>> corrects("Author Correction: Lamps"), corrects("Lamps (Erratum)")
+    (True, True)
+    >>> corrects("RETRACTED: Lamps"), corrects("Lamps [Erratum: Moss 3, 7]")
+    (False, False)
+    """
+    plain = plain_title(title)
+    return bool(_CORRECTS.match(plain) or _CORRECTION_AFTER.search(plain))
+
+
+_CORRECTION: Final = (
+    r"(?:corrections?|corrigend(?:um|a)|errat(?:um|a)|addend(?:um|a)|retraction(?: notes?| notice)?"
+    r"|notice of retraction|expression of concern)"
+)
+_CORRECTS: Final = regex(
+    rf"[\[(]?(?:authors?['’]?s? |publishers?['’]?s? |editorial )?{_CORRECTION}"
+    r"(?:(?: to| of| for)?(?:[\])]?\s?[:.–—-]|\s?[“\"‘‹«])|[\])])",
+    re.IGNORECASE,
+)
+_CORRECTION_AFTER: Final = regex(
+    rf"(?:[\[(]|[,.;:–—-] )(?:published |author |publisher )?{_CORRECTION}[\])]?\.?$",
+    re.IGNORECASE,
+)
 # The kind of a work by GB/T 7714, and what follows it: "Boats[J]. Journal of Carpentry"; the
 # class of an algorithm of ACM: "Algorithm 457: Boats [H]".
 _KIND_BY_LETTER: Final = regex(
