@@ -12,7 +12,8 @@ __all__ = ["entry_title"]
 _YEAR = r"[(\[]?(?:19|20)[0-9]{2}[a-z]?(?:,\s*\w+(?:\s+[0-9]{1,2})?)?[)\]]?"
 # The text between the names and the title: a full stop, a year, a colon.
 _LEAD = regex(
-    rf"(?:(?<=\.)|[.:]|,?\s*+(?:\(?[Ee]ds?\.\)?[.,]?)?\s*+{_YEAR}(?:\s*+[.:,])?|,(?=\s*[\"“«*_\x02]))"
+    # "Berg et al. 2020 *On Moss*": a year before a title in marks.
+    rf"(?:(?<=\.)\s*+{_YEAR}(?=\s+[\"“«*_\x02])|(?<=\.)|[.:]|,?\s*+(?:\(?[Ee]ds?\.\)?[.,]?)?\s*+{_YEAR}(?:\s*+[.:,])?|,(?=\s*[\"“«*_\x02]))"
     rf"(?:\s*+{_YEAR}\s*+[.:,])?\s+(?=\S)"
 )
 _QUOTED = regex(r'"([^"\n]{3,400})"|“([^”]{3,400})”|«([^»]{3,400})»')

@@ -21,7 +21,9 @@ from refcore.markdown.bounds import Bounds
 from refcore.markdown.claims import credited_groups, find_claims
 from refcore.markdown.codeblocks import Quoted, code_text, quoted_entries
 from refcore.markdown.cuttitles import cut_title
+from refcore.markdown.doubts import doubts
 from refcore.markdown.forms import Form, known_lists, read_forms
+from refcore.markdown.glued import with_spaces
 from refcore.markdown.judged import is_citation, is_numbered, judged
 from refcore.markdown.links import Inline, Link, Mention, Readings, find_mentions, flatten
 from refcore.markdown.listed import Listed, listed_references
@@ -112,16 +114,19 @@ def _read(text: str, path: str | None) -> Library:
     works = _works(reading)
     lists = _with_forms(reading, attach_lists(reading, stretches), forms)
     titles = _titles(reading, works, lists, forms)
+    doubted = doubts(
+        reading, ((w.mentions[0], t) for w, t in zip(works, titles, strict=True)), lists
+    )
     beside = as_siblings(reading, {x.identity: x.mentions[0] for x in reversed(works)}, lists)
     lists |= beside.lists
     library, taken = Library(path=path), dict[str, int]()
-    keys = _add_works(library, works, titles, lists, quoted, taken)
+    keys = _add_works(library, works, doubted.titles, lists, quoted, taken)
     cited = {work.identity for work in works if is_citation(work.mentions[0].text)}
     for identity, attached in lists.items():
         heading = "" if identity in cited else heading_title(reading, identity)
         heading = "" if cut_title(heading) or is_numbered(heading) else heading
         _put_list(library, library[keys[identity]], attached, heading)
-    found = _Found(works, lists, forms, beside.unread, front_text(text))
+    found = _Found(works, lists, forms, beside.unread | doubted.unread, front_text(text))
     _put_noted(library, reading, found, keys)
     _put_claims(library, _Claims(reading, stretches, lists), keys)
     lines = _add_unlinked(library, reading, taken, bounds.items)
@@ -351,7 +356,7 @@ def inside(
     `bounds` takes up what is left out of a long note.
     """
     bounds = bounds or Bounds(path)
-    note = split_note(bounds.lines(with_items(text)))
+    note = split_note(bounds.lines(with_spaces(with_items(text))))
     blocks = bounds.blocks(note.blocks)
     quoted, odd = quoted_entries(blocks, path)
     width = width_of(block.text for block in blocks if block.kind == "paragraph")

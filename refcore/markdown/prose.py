@@ -63,6 +63,8 @@ _AUTHORS = regex(
     r"(?:^|[:;(,—–|\x1f\x02)]|\s-)\s{0,9}[*_]{0,9}(?:[Tt]he\s+)?[Aa]uthors?[*_]*\s+(?=[^\W\d_a-z])",
     re.MULTILINE,
 )
+# "The authors (A, B and C) propose …"
+_IN_BRACKETS = regex(r"\b[Aa]uthors\s\(\s?(?=[^\W\d_a-z])")
 # "The list of authors starts with A, B and C."
 _STARTS = regex(
     r"\b(?:list|authors)\b(?:(?!\.\s)[^;\n]){0,120}?\b(?:starts|begins|starting|beginning)\s+with\s+",
@@ -234,6 +236,16 @@ def _by_with_proof(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[Name
             or surely_names(names)
         ):
             yield names
+
+
+def _bracketed(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
+    """Read names that fill the parenthesis at whose start the pattern ends."""
+    for match in pattern.finditer(passage.marked):
+        names = passage.inline.names(match.end())
+        if names is not None and surely_names(names):
+            text = passage.text
+            if text[names.end - 1] == ")" or text[names.end :][:2].strip()[:1] == ")":
+                yield names
 
 
 def _starting(passage: _Passage, pattern: re.Pattern[str]) -> Iterator[NameList]:
@@ -410,6 +422,16 @@ RULES = (
         _by_with_proof,
         Kind.BY,
         needs=("author",),
+    ),
+    Rule(
+        "authors, in parentheses",
+        "names that fill a parenthesis after the word “authors”",
+        _IN_BRACKETS,
+        "The authors (Ada Berg, Bo Fei) propose a form: arXiv:2506.13585.",
+        "Ada Berg, Bo Fei",
+        _bracketed,
+        Kind.MARKED,
+        needs=("authors (",),
     ),
     Rule(
         "names after a title",

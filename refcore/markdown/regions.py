@@ -16,6 +16,10 @@ __all__ = ["MOST_BLOCKS", "list_of", "near_parts", "region", "with_near"]
 
 MOST_BLOCKS = 6  # of an entry that are looked at
 _NEAR = 400  # length of a block beside an entry that may belong to it
+# "Cited as: …": an item that is a field of an entry.
+_LABELLED = regex(r"[\s*_]{0,6}[^\W\d_][\w ()/-]{0,30}[*_]{0,3}[:：]")
+# "Berg, A. *On It*. Acta, 2020": a citation that has no id.
+_CITES = regex(r"[^\n]{30,600}?[\s(](?:19|20)[0-9]{2}\b")
 _NOT_BARE = regex(r"(?<!\S)(?!https?:)[^\W\d_]{3}")
 _MOST_BEFORE = 5  # blocks before an entry that may belong to it
 
@@ -209,14 +213,21 @@ def _is_of_item(reading: Reading, number: int, first: int) -> bool:
 
 
 def _is_of_other(reading: Reading, number: int, first: int) -> bool:
-    """Return whether a block is within an item beside that of an entry, which has its own paper."""
+    """Return whether a block is within an item beside that of an entry, which has its own work.
+
+    It has its own paper, or it cites a work without an id in a list of several works.
+    """
     block, own = reading.blocks[number], reading.blocks[first]
     apart = next(
         (n for n, (a, b) in enumerate(zip(block.items, own.items, strict=False)) if a != b), None
     )
     if apart is None or block.sections != own.sections:
         return False
-    return bool(reading.papers_by_scope.get(block.sections + block.items[: apart + 1]))
+    if reading.papers_by_scope.get(block.sections + block.items[: apart + 1]):
+        return True
+    text = reading.inlines[number].text
+    several = len(reading.papers_named_in.get(block.sections + block.items[:apart], ())) > 1
+    return not _LABELLED.match(text) and (several or bool(_CITES.match(text)))
 
 
 def _in_group(reading: Reading, number: int, group: int | None) -> bool:

@@ -15,7 +15,7 @@ from refcore.markdown.prose import prose_lists
 from refcore.markdown.rules import Kind, Rule
 from refcore.markdown.runs import AUTHORISH, OF_THIS_TEXT, SOME, Announced, announced, name_run
 from refcore.markdown.tables import names_others
-from refcore.model.people import Name, Person
+from refcore.model.people import Group, Name, Person
 from refcore.names.filed import read_filed
 from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution, is_team, looks_like_group
@@ -41,7 +41,7 @@ __all__ = [
 # No list is known before the rules run.
 EMPTY: Mapping[int, NameList] = MappingProxyType({})
 _LABEL = regex(
-    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their|full|complete|all|listed|paper)\s+){0,3}"
+    r"(?:^|(?<=[\n\x1f.;,(|，。；]))\s{0,9}[*_]{0,9}(?:(?:the|its|their|full|complete|all|listed|paper|original)\s+){0,3}"
     rf"(?:authors?|(?:first|lead)\s+author(?!s)|(?P<some>(?:{SOME.pattern}\s+(?:(?:of\s+)?the\s+)?){{1,2}})"
     r"(?:co-?)?authors?|written\s+by|authored\s+by|(?<=\n)by(?=\s?[*_]{0,3}:)|who(?=[*_]{0,3}:)"
     r"|(?P<cites>citation|reference)(?=[*_]{0,3}:))\b(?P<more>[^.:\n\x1f]{0,120}):[*_]*(?=\s)",
@@ -63,6 +63,7 @@ _FIRST = regex(r"\b(?:first|lead)\s+author", re.IGNORECASE)
 _BEGINS_BY = regex(r"[\s*_(–—-]*(?:(?:written|authored)\s+)?by\s+", re.IGNORECASE)
 # The names may be followed by a pointer to the rest: "… (full list on arXiv)".
 _END = regex(r"[\s.,;:)\]*_…]*(?:\([^()\n]{0,80}\)[\s.*_]*)?\Z")
+_OPENS_MEMBERS = regex(r"[*_]{0,3}\s\((?:led by\s)?(?=[^\W\d_a-z])")
 _JOINS = regex(r"\s(?:and|&)\s|;")
 _GOES_ON = regex(r"[ \t*_)\]]{0,6}(?:[,;&、]|and\b)[ \t]*(?:[^\W\d_]|[0-9]{1,3}\s[a-z])")
 # What cells say instead of names.
@@ -246,7 +247,7 @@ def _labelled(pattern: re.Pattern[str], inline: Inline) -> Iterator[tuple[Kind, 
             len(names.names) > 1 and _ONLY_IDS.match(inline.text, names.end)
         ):
             continue
-        names = _without_place(names)
+        names = _without_place(_with_members(inline, names))
         if may_be_pairs(inline, names):
             if len(names.names) > 2 or _SEVERAL.search(match[0]):
                 continue
@@ -277,6 +278,20 @@ def _one_filed(text: str, start: int) -> NameList | None:
     if name is None:
         return None
     return NameList((name,), others=False, start=start, end=found.end("given"))
+
+
+def _with_members(inline: Inline, names: NameList) -> NameList:
+    """Return a team with the people in brackets behind it: "The Foo Team (Ada Berg, Bo Fei)"."""
+    if len(names.names) != 1 or not isinstance(names.names[0], Group):
+        return names
+    opened = _OPENS_MEMBERS.match(inline.text, names.start + len(names.names[0].name))
+    if opened is None:
+        return names
+    people = inline.names(opened.end())
+    if people is None or len(people.names) < 2 or not surely_names(people):
+        return names
+    both = (*names.names, *people.names)
+    return attrs.evolve(names, names=both, others=people.others, end=people.end)
 
 
 def _without_place(names: NameList) -> NameList:

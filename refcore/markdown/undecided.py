@@ -41,6 +41,7 @@ from refcore.markdown.titles import (
 from refcore.markdown.units import Style
 from refcore.model.reference import Reference
 from refcore.names.familynames import is_family
+from refcore.names.givennames import is_given
 from refcore.names.groups import is_institution
 from refcore.names.running import NameList, without_possessive
 from refcore.names.shape import may_list_people
@@ -411,7 +412,7 @@ class _Case:
             return _is_of_linked_work(entry, names)
         if not _is_whole(entry, names, title) or _says_more(entry, names):
             return False
-        if _may_be_one(entry, names):
+        if _is_doubtful_pair(entry, names):
             return False
         sentence = names.shape == "after a word of a sentence"
         if sentence and not (_leads_to(entry, names, title) or _follows(entry, names, title)):
@@ -459,12 +460,21 @@ def _is_apart(entry: Entry, title: TitleRun) -> bool:
     return first.style in MARKED or first.block in entry.headings
 
 
-def _may_be_one(entry: Entry, run: NamesRun) -> bool:
-    """Whether two family names may be one person, family name first: "Berg, Ada"."""
-    return len(run.names) == 2 and any(
-        (other.first, other.last) == (run.first, run.last) and other.shape == "family name first"
-        for other in entry.people
-    )
+def _is_doubtful_pair(entry: Entry, run: NamesRun) -> bool:
+    """Whether two words may be one person, family name first, or two family names.
+
+    "Berg, Ada" is one person, as Ada is a given name; "Kingma, Ba" is not decided.
+    """
+    if run.shape != "family name first" and len(run.names) != 2:
+        return False
+    same = [x for x in entry.people if (x.first, x.last) == (run.first, run.last)]
+    two = next((x for x in same if len(x.names) == 2), None)
+    if two is None or not any(x.shape == "family name first" for x in same):
+        return False
+    words = [name.name for name in two.names]
+    if run is two or len(run.names) == 2:
+        return is_given(words[1]) or not all(is_family(word) for word in words)
+    return not is_given(words[1])
 
 
 def _may_be_venue(run: NamesRun) -> bool:
