@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -11,16 +10,17 @@ from typing import Final
 from refcore.compare.kinds import VariantKind
 from refcore.compare.letters import CAPITAL_LOOK_ALIKES, EXPANSIONS, LIGATURES, LOOK_ALIKES
 from refcore.compare.romanized import romanized
+from refcore.text.patterns import regex
 from refcore.text.translations import translation
 
 __all__ = ["alike_glyphs", "alike_umlaut", "fold", "plain_umlauts", "readings", "spelling_kinds"]
 
-_NOT_LETTERS: Final = re.compile(r"[^0-9a-z]+")
+_NOT_LETTERS: Final = regex(r"[^0-9a-z]+")
 _MOST_READINGS: Final = 16
 _LONGEST: Final = 60
-_OTHER_ALPHABET: Final = re.compile(r"[\u0370-\u03ff\u0400-\u04ff'’.-]{1,40}")
+_OTHER_ALPHABET: Final = regex(r"[\u0370-\u03ff\u0400-\u04ff'’.-]{1,40}")
 # A capital I between lower-case letters, or a digit, in place of the letter that was meant.
-_CAPITAL_I: Final = re.compile(r"(?<=[a-z])I(?=[a-z]|$)|(?<=[A-Za-z])0|(?<=[a-z])1")
+_CAPITAL_I: Final = regex(r"(?<=[a-z])I(?=[a-z]|$)|(?<=[A-Za-z])0|(?<=[a-z])1")
 
 
 @lru_cache(maxsize=65536)
@@ -145,7 +145,7 @@ def alike_glyphs(one: str, other: str) -> bool:
     return {one[:1], other[:1]} == {"l", "I"} and len(one) > 1 and one[1:] == other[1:]
 
 
-_UMLAUT: Final = re.compile(
+_UMLAUT: Final = regex(
     r"(?<=[bcdfhklmnprstvwz])[uo]e"
     r"(?=ll|h[lmnr]|ck|tz|tt|ss|s?ch|ld|lz|nz|r[nkz]|bn|[bdgklmnt]er)"
     r"|(?<=[bdfghjklmnrstw])oe(?=l[kp]|ff|n(?:ig|[bfhmw])|r[gnrs]|pf|pp|bi|d[ei]l?|tt|tz|[bg]el|we)"
@@ -165,6 +165,8 @@ def alike_umlaut(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) not in (1, 2) or not (one and other) or one[0] != other[0]:
         return False
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer.replace("e", "") != shorter.replace("e", ""):
+        return False  # nearly always, and quick
     return _UMLAUT.sub(lambda found: found[0][0], longer) == shorter
 
 

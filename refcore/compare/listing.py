@@ -286,12 +286,15 @@ def _join_suffix(suffix: str, listing: Listing) -> None:
         listing.entries[-1] = ListedName(last.position, f"{last.text} {suffix}", group=False)
 
 
+_PLURALS: Final = ("Collaborations", "Groups", "Teams")
+
+
 def _mark_group(listing: Listing) -> None:
     if not listing.entries:
         return
     listing.entries[-1].group = True
     listing.entries[-1].name = None
-    plural = re.search(r"(?:Collaborations|Groups|Teams)$", listing.entries[-1].shown)
+    plural = listing.entries[-1].shown.endswith(_PLURALS)
     if plural and len(listing.entries) == 2:
         listing.entries[0].group = True
         listing.entries[0].name = None

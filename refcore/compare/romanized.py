@@ -6,19 +6,19 @@ and "Moskovskii" are one. Each row says what may take the place of what.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from refcore.text.ascii import to_ascii
+from refcore.text.patterns import regex
 
 __all__ = ["romanized"]
 
 _MOST: Final = 24
-_NOT_LETTERS: Final = re.compile(r"[^a-z]+")
+_NOT_LETTERS: Final = regex(r"[^a-z]+")
 # What is found in the plain transliteration, and what other customs write there.
 _CUSTOMS: Final = tuple(
-    (re.compile(pattern), instead.split())
+    (regex(pattern), instead.split())
     for pattern, instead in (
         (r"(?<=[^aeiouy])iy$", "y ii ij i"),
         (r"yy$", "y yi yj iy"),

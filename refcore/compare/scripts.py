@@ -12,7 +12,8 @@ from refcore.text.patterns import regex
 
 __all__ = ["are_of_two_scripts", "is_in_pinyin", "pinyin"]
 
-_HAN: Final = regex("[\u3400-\u4dbf\u4e00-\u9fff]{2,5}")
+_HAN: Final = regex("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_LENGTHS: Final = range(2, 6)
 _LONGEST: Final = 200
 
 
@@ -52,7 +53,8 @@ def pinyin(name: ParsedName) -> tuple[str, ...]:
     >>> pinyin(parse("王伟")), pinyin(parse("Wei Wang"))
     (('wang', 'wei'), ())
     """
-    return () if name.text.isascii() else _syllables("".join(name.text.split()))
+    text = "" if name.text.isascii() else "".join(name.text.split())
+    return _syllables(text) if len(text) in _LENGTHS else ()
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from refcore.compare.transliterations import TRANSLITERATIONS
@@ -124,35 +125,31 @@ yuri yura; zachary zach zack zac; zbigniew zbyszek; zoltan zoli
 """
 
 
-def _pairs(table: str, *, whole_line: bool) -> frozenset[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    for line in re.split("[;\n]", table):
-        names = line.split()
-        for index, name in enumerate(names[: None if whole_line else 1]):
-            found.update((name, other) for other in names[index + 1 :])
-    return frozenset(found | {(two, one) for one, two in found})
+@cache
+def _short_forms() -> dict[str, set[str]]:
+    """Return the full form of each short form, and the short forms of each full one.
+
+    >>> sorted(_short_forms()["jeffrey"]), "jeffrey" in _short_forms()["jeff"]
+    (['jeff'], True)
+    """
+    found: dict[str, set[str]] = {}
+    for entry in _SHORT_FORMS.replace("\n", " ").split(";"):
+        full, *short = entry.split()
+        found.setdefault(full, set()).update(short)
+        for name in short:
+            found.setdefault(name, set()).add(full)
+    return found
 
 
-def _of_every_spelling(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    # Grisha is short for Grigori and Grigorii too.
-    spellings = [names for names in map(str.split, TRANSLITERATIONS.split("\n")) if names]
-    short: dict[str, list[str]] = {}
-    for name, other in pairs:
-        short.setdefault(name, []).append(other)
-    found = {
-        (spelling, other)
-        for names in spellings
-        for name in names
-        for other in short.get(name, ())
-        for spelling in names
-        if spelling != other
-    }
-    return (pairs | found | {(two, one) for one, two in found}) - _TRANSLITERATED
-
-
-_TRANSLITERATED: Final = _pairs(TRANSLITERATIONS, whole_line=True)
-_SHORT: Final = _of_every_spelling(_pairs(_SHORT_FORMS, whole_line=False))
-_GIVEN_NAMES: Final = frozenset(name for pair in _SHORT | _TRANSLITERATED for name in pair)
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Return the spellings of each given name of another alphabet, itself among them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in re.split("[;\n]", TRANSLITERATIONS):
+        names = tuple(line.split())
+        for name in names if len(names) > 1 else ():
+            found[name] = found.get(name, ()) + names
+    return found
 
 
 def are_short_forms(one: str, other: str) -> bool:
@@ -163,7 +160,15 @@ def are_short_forms(one: str, other: str) -> bool:
     >>> are_short_forms("grisha", "grigori")
     True
     """
-    return (one, other) in _SHORT
+    if one == other or are_transliterations(one, other):
+        return False
+    return _is_short_form(one, other) or _is_short_form(other, one)
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    # Grisha is short for Grigori and Grigorii too.
+    forms = _short_forms().get(other, ())
+    return one in forms or any(name in forms for name in _spellings().get(one, ()))
 
 
 def is_short_or_full_form(name: str) -> bool:
@@ -172,7 +177,7 @@ def is_short_or_full_form(name: str) -> bool:
     >>> is_short_or_full_form("thomas"), is_short_or_full_form("warade")
     (True, False)
     """
-    return name in _GIVEN_NAMES
+    return name in _short_forms() or name in _spellings()
 
 
 def are_transliterations(one: str, other: str) -> bool:
@@ -181,7 +186,7 @@ def are_transliterations(one: str, other: str) -> bool:
     >>> are_transliterations("sergey", "sergei"), are_transliterations("jon", "john")
     (True, False)
     """
-    return (one, other) in _TRANSLITERATED
+    return one != other and other in _spellings().get(one, ())
 
 
 def begins_otherwise(name: str, initial: str) -> bool:
@@ -192,11 +197,10 @@ def begins_otherwise(name: str, initial: str) -> bool:
     >>> begins_otherwise("oleksandr", "a"), begins_otherwise("walter", "v")
     (False, False)
     """
-    return initial + name[:1] in _SAME_BEGINNINGS and initial in _BEGINNINGS.get(name, ())
+    if initial + name[:1] not in _SAME_BEGINNINGS:
+        return False
+    return any(spelling[0] == initial for spelling in _spellings().get(name, ()))
 
 
 # Letters at the beginning of one name: W. for Vladimir, E. for Yelena, H. for Grigory.
 _SAME_BEGINNINGS: Final = frozenset("vw wv ye ey yi iy yj jy ck kc gh hg".split())
-_BEGINNINGS: Final[dict[str, set[str]]] = {}
-for _name, _other in _TRANSLITERATED:
-    _BEGINNINGS.setdefault(_name, set()).add(_other[0])

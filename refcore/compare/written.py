@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import Final
 
 from refcore.names import written
 from refcore.text.misread import mended
+from refcore.text.patterns import regex
 
 __all__ = ["clean", "in_braces"]
 
-_LATEX: Final = re.compile(r"[\\{}$~`]|--")
+_LATEX: Final = regex(r"[\\{}$~`]|--")
 # Notes in LaTeX, and a line number.
-_NOTE: Final = re.compile(
+_NOTE: Final = regex(
     r"\\(?:thanks|footnotemark|footnote|inst|textsuperscript|orcid\w*)\s*(?:\[[^\]]*\])?"
     r"(?:\{[^{}]*\})?|\$\s*\^[^$]*\$"
 )
-_LINE_NUMBER: Final = re.compile(r"^(?:\d{1,3}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
+_LINE_NUMBER: Final = regex(r"^(?:\d{1,3}[.)]|\[\d{1,3}\])\s+(?=[^\W\d_])")
 
 # Marks of affiliations after a name on a title page. A single 0 or 1 may be a misread letter.
-_PLACES: Final = re.compile(
+_PLACES: Final = regex(
     r"(?<=[^\W\d_]{2})\s?(?:[2-9]|[1-9][0-9]|[1-9][0-9]?(?:\s?,\s?[1-9][0-9]?){1,5})[*†‡§]?$"
 )
 

@@ -278,6 +278,7 @@ _GLUED_TITLES: Final = regex(
 _OF_A_SUBJECT: Final = regex(
     r"dipl\.?-(?:[a-zäöü]{1,9}\.-?){1,2}|[дк]\.(?:[а-я]{1,5}\.?-?){1,3}\.?н\.?"
 )
+_SUBJECTS_BEGIN: Final = ("dipl", "д", "к")
 _RANKS: Final = frozenset("adjunct assistant associate emeritus full visiting".split())
 _BEFORE_DOCTOR: Final = frozenset({"DI", "DIin"})
 _LONGEST_DEGREE: Final = 14
@@ -338,7 +339,9 @@ def is_degree(text: str, *, in_any_case: bool = False) -> bool:
     bare = text.replace(".", "").replace(" ", "")
     if in_any_case and bare.casefold() in _DEGREES_IN_ANY_CASE:
         return True
-    return bare in _DEGREES or _LONG_DEGREE.fullmatch(bare) is not None
+    if bare in _DEGREES:
+        return True
+    return bare[1:2].isupper() and _LONG_DEGREE.fullmatch(bare) is not None
 
 
 def is_iberian(word: str) -> bool:
@@ -358,7 +361,9 @@ def is_title(word: str) -> bool:
     (True, True, False)
     """
     lowered = word.lower()
-    return lowered in _TITLES or _OF_A_SUBJECT.fullmatch(lowered) is not None
+    if lowered in _TITLES:
+        return True
+    return lowered.startswith(_SUBJECTS_BEGIN) and _OF_A_SUBJECT.fullmatch(lowered) is not None
 
 
 def without_titles(words: list[str], least: int) -> list[str]:
@@ -370,7 +375,7 @@ def without_titles(words: list[str], least: int) -> list[str]:
     (['Ada', 'Berg'], ['Dr.', 'Fei'])
     """
     start = _behind_titles(words) if words else 0
-    if words and (glued := _GLUED_TITLES.match(words[0])):
+    if words and not words[0].isascii() and (glued := _GLUED_TITLES.match(words[0])):
         words = [words[0][glued.end() :], *words[1:]]
     while len(words) - start > least and (
         _is_address(words, start) or (start and _is_abbreviated(words[start]))

@@ -92,10 +92,10 @@ _ELIDED_GROUP: Final = regex(
 )
 _MAYBE_ELISION: Final = regex(
     rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|(?-i:coauthors|collaborators|contributors)|authors?|colleagues|mit|total|[ueyи]|al)\b"
-    rf"|^\W*{NUMBER}\s\w"
     r"|等|ほか|他|외",
     re.IGNORECASE,
 )
+_BEGINS_WITH_NUMBER: Final = regex(rf"\W*{NUMBER}\s\w", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -105,13 +105,24 @@ def elision(text: str) -> bool | int:
     >>> elision("et al."), elision("(and 27 additional authors)"), elision("Bo Fei")
     (True, 27, False)
     """
-    if not _MAYBE_ELISION.search(text):
+    if not _is_maybe(text):
         return _is_abroad(text)
     text = text.strip(" {}")
     count = _count(text)
     if count:
         return count.more or True
     return _UNCOUNTED.fullmatch(text) is not None or _is_abroad(text)
+
+
+def _is_maybe(text: str) -> bool:
+    """Return quickly whether an entry may say that authors are left out.
+
+    >>> _is_maybe("et al."), _is_maybe("twelve more"), _is_maybe("Bo Fei")
+    (True, True, False)
+    """
+    if _MAYBE_ELISION.search(text):
+        return True
+    return holds_number(text) and _BEGINS_WITH_NUMBER.match(text) is not None
 
 
 def _is_abroad(text: str) -> bool:
@@ -130,7 +141,7 @@ def in_all(text: str) -> int:
     >>> in_all("et al. (54 authors)"), in_all("27 others")
     (54, 0)
     """
-    count = _count(text.strip(" {}")) if _MAYBE_ELISION.search(text) else None
+    count = _count(text.strip(" {}")) if _is_maybe(text) else None
     return count.in_all if count else 0
 
 

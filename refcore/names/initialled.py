@@ -202,11 +202,14 @@ def _is_one_word(family: str) -> bool:
 
 
 def _behind(part: str) -> _Part | None:
-    return _part(_BEHIND.fullmatch(part.strip(_MARKS)))
+    part = part.strip(_MARKS)
+    has_capitals = any(map(str.isupper, part.split(" ")[-2:]))  # nearly never, and quick
+    return _part(_BEHIND.fullmatch(part)) if has_capitals else None
 
 
 def _before(part: str) -> _Part | None:
-    found = _part(_BEFORE.fullmatch(part.strip(_MARKS)))
+    part = part.strip(_MARKS)
+    found = _part(_BEFORE.fullmatch(part)) if part.partition(" ")[0].isupper() else None
     if found is None:
         return None
     # No degree and no suffix begins a name.

@@ -31,7 +31,9 @@ def with_letters(text: str) -> str:
     >>> with_letters("रीता").isalpha(), with_letters("Bo Fei")
     (True, 'Bo Fei')
     """
-    return text.translate(_letters()) if _MAY_HAVE_MARKS.search(text) else text
+    if text.isascii() or not _MAY_HAVE_MARKS.search(text):
+        return text
+    return text.translate(_letters())
 
 
 def with_vowels(text: str) -> str:
@@ -40,19 +42,38 @@ def with_vowels(text: str) -> str:
     >>> with_vowels(with_letters("रीता"))
     'रीता'
     """
-    return text.translate(_vowels()) if _HAS_STAND_IN.search(text) else text
+    if text.isascii() or not _HAS_STAND_IN.search(text):
+        return text
+    return text.translate(_vowels())
+
+
+class _Letters(dict[int, int]):
+    """The letter for each vowel sign, as `str.translate` asks for them.
+
+    It looks up the kind of a sign when a text first has it: there are thousands.
+
+    >>> _Letters()[ord("a")] == ord("a"), _Letters()[0x0902] > _STAND_IN
+    (True, True)
+    """
+
+    def __missing__(self, code: int) -> int:
+        if code in _JOINERS:
+            letter = _LAST - _FIRST + _STAND_IN + _JOINERS.index(code)
+        elif not _FIRST <= code < _LAST:
+            return code
+        elif unicodedata.category(chr(code))[0] == "M":
+            letter = code - _FIRST + _STAND_IN
+        else:
+            letter = code
+        return self.setdefault(code, letter)
 
 
 @functools.cache
-def _letters() -> dict[int, int]:
-    """Return the letter for each vowel sign, as `str.translate` takes them."""
-    marks = (code for code in range(_FIRST, _LAST) if unicodedata.category(chr(code))[0] == "M")
-    stand_ins = {code: code - _FIRST + _STAND_IN for code in marks}
-    for place, code in enumerate(_JOINERS):
-        stand_ins[code] = _LAST - _FIRST + _STAND_IN + place
-    return stand_ins
+def _letters() -> _Letters:
+    return _Letters()
 
 
 @functools.cache
 def _vowels() -> dict[int, int]:
-    return {letter: mark for mark, letter in _letters().items()}
+    codes = (*range(_FIRST, _LAST), *_JOINERS)
+    return {letter: code for code in codes if (letter := _letters()[code]) != code}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from refcore.diagnostics import Diagnostic, Location, Severity
+if TYPE_CHECKING:
+    from refcore.diagnostics import Diagnostic, Location
 
 __all__ = ["MOST_CHARACTERS", "Bound", "too_long"]
 
@@ -29,6 +30,7 @@ class Bound:
 
     Records with a title are longer, so a file of references never reaches the limit.
 
+    >>> from refcore.diagnostics import Location
     >>> bound = Bound("x" * 50_000, 25)
     >>> bound.most
     2000
@@ -45,6 +47,8 @@ the rest is not read
 
     def finding(self, location: Location) -> Diagnostic:
         """Return the finding at the first record that is not read."""
+        from refcore.diagnostics import Diagnostic, Severity  # which most users do not need
+
         message = (
             f"at most {self.most:,} records of a file of this size are read (one for each "
             f"{self.each} characters); the rest is not read"

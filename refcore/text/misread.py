@@ -23,6 +23,11 @@ _BROKEN: Final = regex(
     f"|(?:[\u00e3-\u00ef][{_LATER}]{{2}}){{2}}"
     r"|(?:[РС]\S){3}"
 )
+# Each of these has one of them: most letters with marks are sound, and this is quick.
+_SIGNS: Final = frozenset(
+    "".join(map(chr, (*range(0x80, 0xC0), *range(0x2018, 0x2123))))
+    + "ŒœŠšŸŽžƒˆ˜–—•…‰‹›€ĄŁŚŠŞŤŹŽŻąłśšşťźžż\u02c7\u02d8\u02db\u02dd√├┼─РС"
+)
 _RUN: Final = regex("[^\x00-\x7f\ufffd]{2,}")
 _SETS: Final = ("latin-1", "cp1252", "iso8859-2", "mac_roman", "cp850", "cp1251")
 # Signs in place of letters that a program did not have: "Schr?dinger".
@@ -40,7 +45,8 @@ def mended(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _RUN.sub(_mended, text) if _BROKEN.search(text) else text
+    is_broken = not _SIGNS.isdisjoint(text) and _BROKEN.search(text)
+    return _RUN.sub(_mended, text) if is_broken else text
 
 
 def _mended(run: re.Match[str]) -> str:
