@@ -5,6 +5,7 @@ Source: CSL 1.0.2, "Number", "Choose" (``is-numeric``) and "Ordinals".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ _THOUSANDS = r"\d{1,3}(?:,\d{3}){1,4}(?!,?\d)"
 _PARTS = regex(rf"(?<![^\W_])({_THOUSANDS}|{_NUMBER})(?![^\W_])|({_SEPARATOR})")
 # Signs between two numbers; a thousands separator does not count.
 _JOINT = regex(r"[^\W_]\s{0,9}(?:[&–—]|-{1,3}|(?!(?<=\d),\d{3}(?!\d)),)\s{0,9}\*?[^\W_]")
+_MOST_DIGITS = 20
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -112,12 +114,16 @@ def render_numbers(
     >>> render_numbers("2,3", lambda number: f"<{number}>"), render_numbers("2E & 3", roman)
     ('<2>, <3>', '2E & iii')
     """
-    return "".join(
-        form(int(part.text))
-        if form and part.kind == "number" and part.text.isdecimal() and len(part.text) < 20
-        else part.text
-        for part in split_numbers(text, delimiter)
-    )
+    written: dict[str, str] = {}  # most numbers and signs of a long text are there again
+
+    def write(match: re.Match[str]) -> str:
+        if (piece := match[0]) not in written:
+            is_plain = form and match[1] and piece.isdecimal() and len(piece) < _MOST_DIGITS
+            other = piece if match[1] else _spaced(piece, delimiter)
+            written[piece] = form(int(piece)) if form and is_plain else other
+        return written[piece]
+
+    return _PARTS.sub(write, text)
 
 
 def roman(number: int) -> str:

@@ -6,6 +6,7 @@ Source: CSL 1.0.2, "Page Ranges" and Appendix V "Page Range Formats".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcore.text.patterns import regex
 
@@ -16,8 +17,7 @@ _END = r"(\d*[^\W\d_]+0*)?(\d{1,15})([^\W\d_]*)"
 _RANGE = regex(rf"{_END}\s*(?:-{{1,3}}|–)\s*{_END}")
 _DASHES = regex(r"(?<=[\w.)])\s{0,9}(?:-{1,3}|–)\s{0,9}(?=[\w*(])")
 # A star marks the pages of another edition, as in legal databases: *7-*9.
-_WORD = regex(r"[\w.:*()]*\Z")
-_NEXT = regex(r"[\w.:*()]*")
+_WORD = regex(r"[\w.:*()]*")
 _MIXED = regex(r"\d[^\W\d_]|[^\W\d_]\d")
 # Pages of a numbered article, chapter or appendix: 042303-1, 101-1, A-3.
 _OF_ARTICLE = regex(r"(\w{1,20})-(\d{1,4})\s?(?:-{1,3}|–)\s?\1-(\d{1,4})")
@@ -94,15 +94,25 @@ def _one(text: str, form: str | None, delimiter: str) -> str:
 def _dash(match: re.Match[str], delimiter: str) -> str:
     """Return the sign between two ends: the delimiter of ranges if both are numbers or letters."""
     text, start, end = match.string, match.start(), match.end()
-    before = _WORD.search(text[max(0, start - _LONGEST) : start])
-    after = _NEXT.match(text[end : end + _LONGEST])
-    ends = (before[0] if before else "", after[0] if after else "")
+    before = _WORD.match(text[max(0, start - _LONGEST) : start][::-1])
+    after = _WORD.match(text[end : end + _LONGEST])
+    ends = (before[0][::-1] if before else "", after[0] if after else "")
+    return delimiter if _is_range(*ends) else "-"
+
+
+@lru_cache(maxsize=4096)
+def _is_range(*ends: str) -> bool:
+    """Return whether two ends are both numbers or letters.
+
+    >>> _is_range("12", "18a"), _is_range("ix", "12"), _is_range("A", "17")
+    (True, True, False)
+    """
     digits = all(any(map(str.isdigit, end)) for end in ends)
     roman = all(_ROMAN.fullmatch(end.strip("()")) for end in ends)
     letters = all(len(end) == 1 and end.isalpha() for end in ends)
     # From the front matter, which Roman numbers count, into the text: "ix-12".
-    onwards = ends[1].isdecimal() and _FRONT_PAGE.fullmatch(ends[0])
-    return delimiter if digits or roman or letters or onwards else "-"
+    onwards = ends[1].isdecimal() and _FRONT_PAGE.fullmatch(ends[0]) is not None
+    return digits or roman or letters or onwards
 
 
 def _kept_digits(first: str, last: str, form: str) -> int:
