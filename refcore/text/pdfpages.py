@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any, Final
+from contextlib import closing
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from refcore.errors import UnreadableInput
 from refcore.text.patterns import regex
 
-__all__ = ["Line", "lines_of", "main"]
+__all__ = ["Fault", "Line", "main", "pages_of"]
 
 _MOST_PAGES: Final = 3000
 _MOST_LETTERS: Final = 5_000_000
@@ -59,19 +60,25 @@ class Line:
     size: float = 0.0  # of its first letter
 
 
+class Fault(NamedTuple):
+    """The number of a page that cannot be read, from 1, and why."""
+
+    page: int
+    why: str
+
+
 def main() -> None:
-    """Read a PDF from the input and print its lines, or what is wrong with it, as JSON."""
+    """Read a PDF from the input and print its lines, and what is wrong with it, as JSON."""
     try:
-        said: dict[str, Any] = {
-            "lines": [attrs.astuple(line) for line in lines_of(sys.stdin.buffer.read())]
-        }
+        lines, faults = pages_of(sys.stdin.buffer.read())
+        said: dict[str, Any] = {"lines": list(map(attrs.astuple, lines)), "faults": faults}
     except UnreadableInput as error:
         said = {"error": str(error)}
     sys.stdout.write(json.dumps(said))
 
 
-def lines_of(data: bytes) -> Iterator[Line]:
-    """Yield the lines of a PDF.
+def pages_of(data: bytes) -> tuple[list[Line], list[Fault]]:
+    """Return the lines of a PDF, and which of its pages cannot be read.
 
     Raises `UnreadableInput` for a file that is not a PDF, or damaged, encrypted or too long, and
     where pypdfium2 is not installed; its words follow the name of the file.
@@ -88,31 +95,34 @@ def lines_of(data: bytes) -> Iterator[Line]:
         why = "it is encrypted" if "password" in str(error).casefold() else str(error)[:200]
         raise UnreadableInput(f"is not a readable PDF: {why}") from error
     try:
-        yield from _lines_of_pages(document)
+        return _lines_of_pages(document)
     finally:
         document.close()
 
 
-def _lines_of_pages(document: Any) -> Iterator[Line]:
+def _lines_of_pages(document: Any) -> tuple[list[Line], list[Fault]]:
     if len(document) > _MOST_PAGES:
         raise UnreadableInput(f"has {len(document):,} pages; at most {_MOST_PAGES:,} are read")
+    lines: list[Line] = []
+    faults: list[Fault] = []
     count = 0
     for number in range(len(document)):
         try:
-            page = document[number]
-            text_page = page.get_textpage()
-            text = text_page.get_text_range()
-            found = list(_lines_of_page(text, text_page, page.get_width(), number))
-            text_page.close()
-            page.close()
+            text, found = _page(document, number)
         except Exception as error:  # one page may be damaged, and the others sound
-            raise UnreadableInput(
-                f"has a page {number + 1} that cannot be read: {str(error)[:200]}"
-            ) from error
+            faults.append(Fault(number + 1, str(error)[:200]))
+            continue
         count += len(text)
         if count > _MOST_LETTERS:
             raise UnreadableInput(f"has more than {_MOST_LETTERS:,} characters; split it")
-        yield from _without_edges(found)
+        lines += _without_edges(found)
+    return lines, faults
+
+
+def _page(document: Any, number: int) -> tuple[str, list[Line]]:
+    with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
+        text = text_page.get_text_range()
+        return text, list(_lines_of_page(text, text_page, page.get_width(), number))
 
 
 def _lines_of_page(text: str, text_page: Any, width: float, number: int) -> Iterator[Line]:

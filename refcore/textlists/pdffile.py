@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from refcore.diagnostics import Diagnostic, Location, Severity
 from refcore.errors import UnreadableInput
 from refcore.model.library import Library
 from refcore.processes import run_bounded
 from refcore.text.patterns import regex
-from refcore.text.pdfpages import Line
+from refcore.text.pdfpages import Fault, Line
 from refcore.textlists.dates import YEAR_ALONE
 from refcore.textlists.reader import read
 from refcore.textlists.sections import is_end, is_heading
 
-__all__ = ["read_pdf", "text_of_pdf"]
+__all__ = ["read_pdf"]
 
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
@@ -25,6 +26,7 @@ _ANY_LABEL: Final = regex(r"\s*[\[(]?(\d{1,4})[\]).]\s")
 _MOST_MEMORY: Final = 2**30  # bytes
 _MOST_SECONDS: Final = 60  # of processor time
 _FAR: Final = 60
+_MOST_NAMED: Final = 20  # pages of a message
 # A run of so many lines, each shorter than this part of a line with a year, is no reference.
 _RUN: Final = 6
 _SHORT: Final = 0.5
@@ -54,15 +56,36 @@ _BROWSER: Final = regex(
 def read_pdf(data: bytes, path: str | None = None) -> Library:
     """Read the references of a PDF.
 
-    They are what is after the last heading such as "References". Raises `UnreadableInput` for
+    They are what is after the last heading such as "References". Of a file with damaged pages
+    the others are read, and a diagnostic names those. Raises `UnreadableInput` for
     a file that is not a PDF, that is damaged or encrypted, that has no text or no such heading,
     and where pypdfium2 is not installed.
     """
-    return read(text_of_pdf(data, path or "the input"), path)
+    name = path or "the input"
+    lines, faults = _pages(data, name)
+    try:
+        library = read(_text_of(lines, name), path)
+    except UnreadableInput as error:
+        raise UnreadableInput(f"{error}; {_said(faults)}") if faults else error from None
+    if faults:
+        finding = Diagnostic(_said(faults), Location(path), severity=Severity.ERROR)
+        library.diagnostics.append(finding)
+    return library
 
 
-def _lines(data: bytes, name: str) -> list[Line]:
-    """Return the lines of a PDF, which a process of its own reads: pdfium itself has no bounds."""
+def _said(faults: Sequence[Fault]) -> str:
+    """Return which pages cannot be read, and why the first of them.
+
+    >>> _said([Fault(2, "Failed to load page."), Fault(7, "Failed to load page.")])
+    'pages 2, 7 cannot be read: Failed to load page.'
+    """
+    numbers = ", ".join(str(fault.page) for fault in faults[:_MOST_NAMED])
+    more = f" and {len(faults) - _MOST_NAMED} more" if len(faults) > _MOST_NAMED else ""
+    return f"page{'s' * (len(faults) > 1)} {numbers}{more} cannot be read: {faults[0].why}"
+
+
+def _pages(data: bytes, name: str) -> tuple[list[Line], list[Fault]]:
+    """Return the lines and faults of a PDF, which a process of its own reads: pdfium itself has no bounds."""
     answer = run_bounded("refcore.text.pdfpages", data, memory=_MOST_MEMORY, seconds=_MOST_SECONDS)
     if answer is None:
         raise UnreadableInput(
@@ -72,12 +95,12 @@ def _lines(data: bytes, name: str) -> list[Line]:
     found = json.loads(answer)
     if "error" in found:
         raise UnreadableInput(f"{name} {found['error']}")
-    return [Line(*line) for line in found["lines"]]
+    return [Line(*line) for line in found["lines"]], [Fault(*one) for one in found["faults"]]
 
 
-def text_of_pdf(data: bytes, name: str) -> str:
+def _text_of(lines: Sequence[Line], name: str) -> str:
     """Return the reference section as text: a line for each line, indents as spaces."""
-    lines = _without_running_heads(_without_repeated_edges(_lines(data, name)))
+    lines = _without_running_heads(_without_repeated_edges(lines))
     if not lines:
         raise UnreadableInput(f"{name} has no text; its pages may be images")
     starts = [n for n, line in enumerate(lines) if is_heading(line.text)]

@@ -304,3 +304,42 @@ def test_a_document_that_unpacks_too_far_is_refused() -> None:
 def test_documents_are_no_text() -> None:
     with pytest.raises(UnreadableInput, match="this format is binary"):
         loads("x", "pdf")
+
+
+def damaged(number: int, at: bytes, by: bytes) -> bytes:
+    """Make a PDF with a list over three pages, one of which is damaged where it has some bytes."""
+    first = [(72, 740, "References"), *column(ENTRIES[:2], 72, 76)]
+    lost = "Hale, J. (2018). Moss on old walls. Garden Letters, 3(2), 11-19."
+    data = pdf_file([first, column([lost], 72, 76), column(ENTRIES[2:], 72, 76)])
+    start = data.index(b"%d 0 obj" % (1 + 2 * number))
+    place = data.index(at, start)
+    return data[:place] + by.ljust(len(at))[: len(at)] + data[place + len(at) :]
+
+
+# What stands where a page, or its text, should.
+DAMAGE = [
+    (b"<< /Type /Page", b"null"),
+    (b"<< /Type /Page", b"[ /Type /Page"),
+    (b"/Type /Page /Parent 2 0 R", b"/Type /Font /Parent 2 0 R"),
+    (b"/MediaBox [0 0 612 792]", b"/MediaBox [0 0 0 0]"),
+    (b"BT /F1", b"(((((("),
+    (b"stream\n", b"xxxxxxx"),
+    (b"Td (", b"<<<<"),
+]
+
+
+@pytest.mark.parametrize(("at", "by"), DAMAGE)
+def test_pages_beside_a_damaged_one_are_read(at: bytes, by: bytes) -> None:
+    library = load_bytes(damaged(2, at, by), "pdf", path="x.pdf")
+    assert set(TITLES) <= {one.title for one in library}
+
+
+@pytest.mark.parametrize(("at", "by"), DAMAGE[:2])
+def test_a_finding_names_the_pages_that_cannot_be_read(at: bytes, by: bytes) -> None:
+    library = load_bytes(damaged(2, at, by), "pdf", path="x.pdf")
+    assert "x.pdf: page 2 cannot be read" in " ".join(map(str, library.diagnostics))
+
+
+def test_an_error_names_them_where_the_heading_was_on_one() -> None:
+    with pytest.raises(UnreadableInput, match=r"no heading .*; page 1 cannot be read"):
+        load_bytes(damaged(1, *DAMAGE[0]), "pdf", path="x.pdf")
