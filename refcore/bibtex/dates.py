@@ -16,6 +16,7 @@ from refcore.text.patterns import regex
 __all__ = ["read_date", "read_year", "year_text"]
 
 _MONTHS: Final = 12
+_LONGEST: Final = 200  # characters of a date, with words around it
 _SHORT: Final = 60  # characters of a year, month and day that are remembered
 _YEAR: Final = regex(r"-?[0-9]{1,4}")
 _SHORT_YEARS: Final = regex(r"([0-9]{4})\s*(/|--?|[–—])\s*([0-9]{2})")
@@ -80,7 +81,8 @@ def read_date(text: str) -> tuple[Date, str]:
         with suppress(InvalidDate):
             return Date.parse(text), ""
     plain = _UNSPECIFIED.sub("", _TIME.sub("", _LOOKED_UP.sub("", text.strip())))
-    left = [said for sign, said in _LEFT_OUT if sign.search(text)]
+    signs = _LEFT_OUT if len(text) <= _LONGEST else ()
+    left = [said for sign, said in signs if sign.search(text)]
     if (worded := date_in_words(plain)) is not None:
         return worded, "; ".join(left)
     plain = _UNKNOWN.sub("..", plain)
@@ -92,7 +94,7 @@ def read_date(text: str) -> tuple[Date, str]:
     except InvalidDate as fault:
         # Forms that people write in `year` are read in `date` too.
         bare = _BRACKETED.fullmatch(plain)
-        worded = Date.of(int(bare[1])) if bare else _worded_year(plain)
+        worded = Date.of(int(bare[1])) if bare else _worded_year(plain.strip() or text)
         return (Date(literal=text), str(fault)) if worded.literal else (worded, "; ".join(left))
 
 
@@ -179,7 +181,7 @@ def _worded_year(text: str) -> Date:
     if about:
         mark = "~" if about[1] else "?"
         return Date(Moment(int(about[1] or about[2])), circa=True, mark=mark)
-    return date_in_words(text) or Date.from_text(_UNSPECIFIED.sub("", text))
+    return date_in_words(text) or Date.from_text(_UNSPECIFIED.sub("", text).strip() or text)
 
 
 def year_text(date: Date) -> str:

@@ -105,6 +105,7 @@ _NAMES: Final[dict[str, str]] = {
 _TAG_OF: Final = {name: tag for tag, names in _NAMES.items() for name in names.split()}
 _TAGS: Final = {tag.lower(): tag for tag in _NAMES}
 _NAME_OF: Final = {tag.lower(): names.split()[0] for tag, names in _NAMES.items()}
+_MOST_PARTS: Final = 1 + max(tag.count("-") for tag in _NAME_OF)
 
 
 def language_tag(name: str) -> str:
@@ -133,6 +134,6 @@ def near_name(tag: str) -> str:
     >>> near_name("fr-FR"), near_name("zh-Hant-TW"), near_name("de-DE-1996"), near_name("tlh")
     ('french', 'chinese', 'ngerman', '')
     """
-    parts = tag.lower().replace("_", "-").split("-")
+    parts = tag.lower().replace("_", "-").split("-", _MOST_PARTS)[:_MOST_PARTS]
     known = ("-".join(parts[:end]) for end in range(len(parts), 0, -1))
     return next(filter(None, map(_NAME_OF.get, known)), "")

@@ -85,7 +85,10 @@ def _said(faults: Sequence[Fault]) -> str:
 
 
 def _pages(data: bytes, name: str) -> tuple[list[Line], list[Fault]]:
-    """Return the lines and faults of a PDF, which a process of its own reads: pdfium itself has no bounds."""
+    """Return the lines and faults of a PDF, which a process of its own reads.
+
+    pdfium itself has no bounds.
+    """
     answer = run_bounded("refcore.text.pdfpages", data, memory=_MOST_MEMORY, seconds=_MOST_SECONDS)
     if answer is None:
         raise UnreadableInput(
