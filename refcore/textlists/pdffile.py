@@ -18,7 +18,7 @@ from refcore.textlists.dates import YEAR_ALONE
 from refcore.textlists.reader import read
 from refcore.textlists.sections import is_end, is_heading
 
-__all__ = ["read_pdf"]
+__all__ = ["read_pdf", "text_of_pdf"]
 
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
@@ -99,6 +99,11 @@ def _pages(data: bytes, name: str) -> tuple[list[Line], list[Fault]]:
     if "error" in found:
         raise UnreadableInput(f"{name} {found['error']}")
     return [Line(*line) for line in found["lines"]], [Fault(*one) for one in found["faults"]]
+
+
+def text_of_pdf(data: bytes, name: str) -> str:
+    """Return the reference section of a PDF as text, without its damaged pages."""
+    return _text_of(_pages(data, name)[0], name)
 
 
 def _text_of(lines: Sequence[Line], name: str) -> str:
