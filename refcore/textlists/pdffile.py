@@ -18,7 +18,7 @@ from refcore.textlists.dates import YEAR_ALONE
 from refcore.textlists.reader import read
 from refcore.textlists.sections import is_end, is_heading
 
-__all__ = ["read_pdf", "text_of_pdf"]
+__all__ = ["pages_of_pdf", "read_pdf", "text_of_pdf"]
 
 _LABEL: Final = regex(r"\s*[\[(]?1[\]).]\s")
 _RAISED: Final = regex(r"\s*(\d{1,3})(?=[A-Z](?:[a-z]|\.))")
@@ -62,9 +62,9 @@ def read_pdf(data: bytes, path: str | None = None) -> Library:
     and where pypdfium2 is not installed.
     """
     name = path or "the input"
-    lines, faults = _pages(data, name)
+    lines, faults = pages_of_pdf(data, name)
     try:
-        library = read(_text_of(lines, name), path)
+        library = read(text_of_pdf(lines, name), path)
     except UnreadableInput as error:
         raise UnreadableInput(f"{error}; {_said(faults)}") if faults else error from None
     if faults:
@@ -84,7 +84,7 @@ def _said(faults: Sequence[Fault]) -> str:
     return f"page{'s' * (len(faults) > 1)} {numbers}{more} cannot be read: {faults[0].why}"
 
 
-def _pages(data: bytes, name: str) -> tuple[list[Line], list[Fault]]:
+def pages_of_pdf(data: bytes, name: str) -> tuple[list[Line], list[Fault]]:
     """Return the lines and faults of a PDF, which a process of its own reads.
 
     pdfium itself has no bounds.
@@ -101,12 +101,7 @@ def _pages(data: bytes, name: str) -> tuple[list[Line], list[Fault]]:
     return [Line(*line) for line in found["lines"]], [Fault(*one) for one in found["faults"]]
 
 
-def text_of_pdf(data: bytes, name: str) -> str:
-    """Return the reference section of a PDF as text, without its damaged pages."""
-    return _text_of(_pages(data, name)[0], name)
-
-
-def _text_of(lines: Sequence[Line], name: str) -> str:
+def text_of_pdf(lines: Sequence[Line], name: str) -> str:
     """Return the reference section as text: a line for each line, indents as spaces."""
     lines = _without_running_heads(_without_repeated_edges(lines))
     if not lines:

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from refcore import load
 from refcore.errors import UnreadableInput
 from refcore.formats import load_bytes, loads
-from refcore.textlists.pdffile import text_of_pdf
+from refcore.textlists.pdffile import pages_of_pdf, text_of_pdf
 
 TITLES = ["Slow tides in shallow basins", "A grammar of knots", "Unsupervised sorting of pebbles"]
 ENTRIES = [
@@ -261,7 +261,8 @@ def test_what_a_browser_prints_on_each_page_is_no_reference(head: str, foot: str
 def test_a_line_left_of_a_column_changes_no_indents() -> None:
     first = [(72, 740, "References"), *column(ENTRIES[:1], 72, 38)]
     second = [(20, 780, "Knots"), *column(ENTRIES[1:], 72, 38)]
-    found = text_of_pdf(pdf_file([first, second]), "knots.pdf").split("\n")
+    lines, _ = pages_of_pdf(pdf_file([first, second]), "knots.pdf")
+    found = text_of_pdf(lines, "knots.pdf").split("\n")
     unindented = [line.partition(",")[0] for line in found if not line.startswith(" ")]
     assert unindented == ["Brandt", "\fKnots", "Castell", "Farrow"]
 
