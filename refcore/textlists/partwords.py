@@ -24,6 +24,7 @@ WORDS: Final = (
     Word("volume", r"vol(?:ume|\.)?", "vol. 4"),
     Word("volume", r"bd\.?", "Bd. 4"),
     Word("volume", r"band", "Band 4"),
+    Word("volume", r"bind", "bind 4"),
     Word("volume", r"jg\.?", "Jg. 4"),
     Word("volume", r"jahrgang", "Jahrgang 4"),
     Word("volume", r"v\.", "v. 4"),

@@ -46,7 +46,7 @@ _CONDITIONAL: Final = regex(r"\\(if[a-zA-Z]*|else|fi)(?![a-zA-Z])")
 _NEW: Final = regex(r"\\newif\s{0,20}\\(if[a-zA-Z]{1,100})")
 _MACRO: Final = regex(
     r"\\(?:(?:re)?newcommand\*?|providecommand\*?|def|gdef|edef)\s{0,20}\{?\\([a-zA-Z]{1,100})\}?"
-    r"\s{0,20}\{((?:[^{}\\#\n]|\\&){1,300})\}"
+    r"\s{0,20}\{((?:[^{}\\#\n]|\\&){1,300}|\\(?:em|it|itshape|sl|slshape|sc|scshape|bf|bfseries))\}"
 )
 
 
@@ -151,6 +151,9 @@ def with_macros(text: str, macros: Mapping[str, str]) -> str:
         return text
 
     def meant(match: re.Match[str]) -> str:
-        return macros.get(match[1] or match[2], match[0])
+        text = macros.get(match[1] or match[2])
+        if text is None or text[:1] != "\\" or match[1]:
+            return match[0] if text is None else text
+        return text + match[0].removeprefix(f"\\{match[2]}")  # the space behind a command
 
     return text[:start] + _USED.sub(meant, text[start:])

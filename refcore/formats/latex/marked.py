@@ -36,14 +36,22 @@ _APA_SIGNS: Final = (
     (re.compile(r"\\ "), " "),
 )
 # The thesis styles of China: "\\bibauthor{FEI B\\@，CHEN A\\@}\\@. \\bibtitle{On boats}".
-_BIB_PART: Final = regex(r"\\bib(author|title|booktitle|year)\s{0,20}\{")
+_BIB_PART: Final = regex(r"\\bib(author|editor|title|booktitle|year)\s{0,20}\{")
 _BIB_SIGNS: Final = str.maketrans({"\uff0c": ", "})
 # babelbib: "\\btxnamefont {\\btxlastnamefont {Fei}, Bo}, \\btxtitlefont {\\btxifchangecase …".
 _BTX_NAME: Final = regex(r"\\btxnamefont\s{0,20}\{")
 _BTX_TITLE: Final = regex(r"\\btxj?titlefont\s{0,20}\{(?:\\btxifchangecase\s{0,20}\{)?")
 _BTX_SIGNS: Final = regex(r"\\btx(?:lastnamefont|fnamespace\w*|etal\w*|and\w*)(?![a-zA-Z])\s?")
+# jurabib: "\\bibtfont {On Boats}…} \\jbdoitem {{Fei}{Bo}{B.}{von}{}; {Berg}…} {editors}".
+_JURA_TITLE: Final = regex(r"\\bib(?:t|api)font\s{0,20}\{")
+_JURA_NAMES: Final = regex(r"\\jbdoitem\s{0,20}\{")
+_JURA_NAME: Final = regex(
+    r"\{([^{}]{1,300})\}\{([^{}]{0,300})\}\{[^{}]{0,300}\}\{([^{}]{0,100})\}\{([^{}]{0,100})\}"
+)
+_JURA_YEAR: Final = regex(r"(?:1[5-9]|20)\d\d(?=\})")
 # "FEI M~J": the initials of one person.
 _TIED: Final = regex(r"(?<=[ ~][A-Z])~(?=[A-Z](?!\w))")
+_TITLES: Final = ("title", "booktitle", "journal")
 _PEOPLE: Final = ("author", "person", "collaboration")
 # Commands that typeset nothing of their own, or whose argument stays as it is.
 _BARE: Final = regex(
@@ -51,6 +59,7 @@ _BARE: Final = regex(
     r"|\\(?:bib[fF]?namefont|bibsnm|bibfnm|citenamefont|natexlab|showarticletitle|BibitemOpen"
     r"|protect|BIBentry\w+|bibAnnoteFile|bibsetup|DOIprefix|URLprefix|Eprint|eprint|newblock"
     r"|tempurl|showDOI|showeprint\w*|mbox|latin|penalty0|ifmmode\s\\breve|spacefactor\s?\d*)\b\s?"
+    r"|\\dinatlabel\s{0,20}\{[^{}]{0,300}\}"
     r"|\\abntrefinfo\s{0,20}(?:\{[^{}]{0,300}\}\s{0,20}){3}"
     r"|\\BIBforeignlanguage\s{0,20}\{[^{}]{0,40}\}\s{0,20}|\\BibitemShut\s{0,20}\{\w*\}|\\href@noop\s{0,20}\{\}|\\urldef\s?\\tempurl\s?"
 )
@@ -98,7 +107,13 @@ def marked(body: str) -> tuple[list[str], dict[str, str]]:
     fields: dict[str, str] = {}
     people: list[str] = []
     authors = _FIELD.search(body)
-    for place, name, value in _infos(braces):
+    infos = list(_infos(braces))
+    # Editors before the title are the makers of a work that names no authors.
+    if not any(name in _PEOPLE for _, name, _ in infos):
+        title = next((place for place, name, _ in infos if name in _TITLES), len(body))
+        people = [value for place, name, value in infos if name == "editor" and place < title]
+        fields |= {"edited": "editors"} if people else {}
+    for place, name, value in infos:
         if name not in _PEOPLE:
             fields.setdefault(name, value)
         elif (
@@ -112,6 +127,8 @@ def marked(body: str) -> tuple[list[str], dict[str, str]]:
     fields |= _apa(braces) if "{APACrefauthors}" in body else {}
     if "\\bibtitle" in body or "\\bibbooktitle" in body:
         fields |= _bib_parts(braces)
+    if "\\jbdoitem" in body:
+        people, fields = _jura(braces)
     if "\\btxnamefont" in body:
         people, fields = _btx(braces)
     if "\\hskip" in body and not fields and (book := _BOOK.match(body)):
@@ -147,6 +164,8 @@ def _bib_parts(braces: _Braces) -> dict[str, str]:
         value = braces.content(found.end() - 1).replace("\\@", "").translate(_BIB_SIGNS)
         value = _TIED.sub("", value)
         fields.setdefault({"author": "names"}.get(found[1], found[1]), value)
+    if "names" not in fields and "editor" in fields:
+        fields["names"] = f"{fields.pop('editor')}, editors"
     if "title" not in fields and "booktitle" in fields:
         fields["title"] = fields.pop("booktitle")
     return fields
@@ -167,6 +186,29 @@ def _btx(braces: _Braces) -> tuple[list[str], dict[str, str]]:
         second = braces.text.find("{", whole)
         is_second = "ifchangecase" in title[0] and 0 < second - whole < 4
         fields["title"] = braces.content(second if is_second else title.end() - 1)
+    return people, fields
+
+
+def _jura(braces: _Braces) -> tuple[list[str], dict[str, str]]:
+    """Return the names, the title and the year of an entry of jurabib."""
+    text = braces.text
+    fields: dict[str, str] = {}
+    if title := _JURA_TITLE.search(text):
+        fields["title"] = braces.content(title.end() - 1)
+    found = _JURA_NAMES.search(text)
+    if found is None:
+        return [], fields
+    names = braces.content(found.end() - 1)
+    if not names.strip():  # the second argument has the editors
+        second = text.find("{", found.end())
+        names = braces.content(second) if second >= 0 else ""
+        fields["edited"] = "editors"
+    if years := _JURA_YEAR.findall(text, 0, found.start()):
+        fields["year"] = years[-1]
+    people = [
+        ", ".join(filter(None, (f"{prefix} {family}".strip(), suffix, given)))
+        for family, given, prefix, suffix in _JURA_NAME.findall(names)
+    ]
     return people, fields
 
 
