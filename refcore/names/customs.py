@@ -131,7 +131,8 @@ DEGREES: Final = (
 TITLES: Final = (
     Custom(
         "academic",
-        "dr dr. dra dra. dr.-ing dr.-ing. hab. ing. lic. mgr. prof prof. profa. professor",
+        "a/prof a/prof. dr dr. dra dra. dr.-ing dr.-ing. hab. ing. lic. mgr. prof prof. profa. "
+        "professor",
         "Prof. Jane Doe",
     ),
     Custom(

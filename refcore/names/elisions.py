@@ -38,7 +38,8 @@ _BEFORE_COUNT: Final = (
 _COUNTED: Final = regex(rf"{_BEFORE_COUNT}(?P<count>.{{1,80}}?)[\s)\].]*", re.IGNORECASE)
 _UNCOUNTED: Final = regex(
     rf"[\s([]*(?:(?:and|&|plus|with)?\s*(?:the\s+|(?:many|several|numerous|a\s+few|some)\s+)?"
-    rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE})|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
+    rf"(?:others?|more|{_PEOPLE}(?:\s+more)?|{_MORE}\s+{_PEOPLE}"
+    rf"|rest(?:\s+of\s+(?:the|our)\s+(?:team|group|authors|collaboration|consortium))?)|(?:et\.?|&|and)\s*(?:al|coll?|alii|aliae|alia)\.?"
     rf"|etc\.?|{_GERMAN}|(?-i:e\.\s?a\.)|y\s+(?:otros|col(?:s|ab)?\.?)|e\s+(?:outros|altri)|и\s+др\.?|等人?|ほか|他|외|{_DOTS}"
     r")[\s)\].]*",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ _ELIDED_GROUP: Final = regex(
     re.IGNORECASE,
 )
 _MAYBE_ELISION: Final = regex(
-    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|many|several|numerous|some|co|(?-i:coauthors|collaborators|contributors)|authors?|colleagues|mit|total|[ueyи]|al)\b"
+    rf"\d|{_DOTS}|^\W*(?:and|&|plus|with|et|etc|others?|more|the\s+rest|many|several|numerous|some|co|(?-i:coauthors|collaborators|contributors)|authors?|colleagues|mit|total|[ueyи]|al)\b"
     r"|等|ほか|他|외",
     re.IGNORECASE,
 )

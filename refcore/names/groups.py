@@ -113,6 +113,8 @@ def looks_like_group(name: str) -> bool:
 
     >>> [looks_like_group(n) for n in ("MiniMax", "Qwen Team", "DeepSeek-AI", "Loki", "Bo Fei")]
     [True, True, True, False, False]
+    >>> looks_like_group("Lamp Task Force"), looks_like_group("Task Force")
+    (True, False)
     >>> looks_like_group("Fei PLC"), looks_like_group("PLC Fei")
     (True, False)
     >>> looks_like_group("YUTONG AI"), looks_like_group("MISTRAL AI")
@@ -120,6 +122,8 @@ def looks_like_group(name: str) -> bool:
     """
     words = _words(_without_initials(name))
     if not GROUP_WORDS.isdisjoint(words) or name.casefold() in _NAMED:
+        return True
+    if words[-2:] == ["task", "force"] and len(words) > 2:
         return True
     if words[-1:] == ["board"] and not _BOARDS.isdisjoint(words):
         return True

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from refcore.names.customs import is_particle
 from refcore.names.familynames import is_family
+from refcore.names.gaps import GAP
 from refcore.names.givennames import is_given
 from refcore.names.rowmarks import DIVIDED
 from refcore.names.shape import is_initials, is_name
@@ -35,8 +36,9 @@ _ADDRESSES: Final = regex(
 _LABEL: Final = regex(r"\s*(?:authors?:|by)\s+", re.IGNORECASE)
 _FILED: Final = regex(
     widened(
-        r"(?:[a-z]{1,4} ){0,2}[A-Z](?:['’-]?[A-Z]?[a-z]){1,20}(?:-[A-Z]\w{1,20})?"
-        r" [A-Z]{1,3}(?:\.?(?= |\Z))"
+        r"(?:(?:[a-z]{1,4} ){0,2}[A-Z](?:['’-]?[A-Z]?[a-z]){1,20}(?:-[A-Z]\w{1,20})? [A-Z]{1,3}"
+        # In capitals, three letters can be a family name.
+        r"|[A-Z][A-Z'’-]{2,20} [A-Z]{1,2})(?:\.?(?= |\Z))"
     )
 )
 _FILED_ALL: Final = regex(rf"(?:{_FILED.pattern}\s?)+")
@@ -68,7 +70,8 @@ def divided(text: str) -> str:
     if line_break and _ADDRESSES.search(below.partition("\n")[0]) and len(first) < _LONGEST:
         # The names of several columns: "Bo Fei Al Go" over "MIT University of Oslo".
         return (_words_apart(first) or _paired(first, below) or first) + line_break + below
-    if len(text) > _LONGEST or DIVIDED.search(text.strip()):
+    # Where marks were, the names between them are divided one by one.
+    if len(text) > _LONGEST or GAP in text or DIVIDED.search(text.strip()):
         return text
     return _glued_apart(text) or _initials_apart(text) or _words_apart(text) or text
 

@@ -39,10 +39,39 @@ BETWEEN: Final = (
         "Bo Fei, Al Go",
     ),
     noise_row(
+        "with whom the work is done, between two whole names",
+        r"(\A|[,;\n] ?)((?:(?-i:[A-Z])[\w.'’-]{0,30} ){1,3}(?-i:[A-Z])[\w'’-]{1,30}) (?-i:with) "
+        r"(?=(?:(?-i:[A-Z])[\w.'’-]{0,30} ){1,3}(?-i:[A-Z])[\w'’-]{1,30}"
+        r"(?:[,;\n]| and\b|\Z))",
+        r"\1\2, ",
+        "Bo Fei with Al Go and Mo Hu",
+        "Bo Fei, Al Go and Mo Hu",
+        " with ",
+    ),
+    noise_row(
+        "the body on whose behalf people sign",
+        r"(?:,?[ \t]|([;\n])[ \t]?)(?:on behalf of|representing)(?: all)?"
+        r"(?: (?:the )?(?:members|authors|investigators|participants|contributors) of)?(?: the)? "
+        r"((?-i:[A-Z])[^\n,;(){}]{2,120}?)[*†‡§\d ]{0,9}\.?(?=[\n,;(]|\Z)",
+        r"\1, \2",
+        "Bo Fei, Al Go, on behalf of all members of the Lamp Working Group.",
+        "Bo Fei, Al Go, Lamp Working Group",
+    ),
+    noise_row(
+        "a group in brackets behind the last name",
+        r"\A([^()]{3,5000}?)[ \t]?\(((?-i:[A-Z])[^()\n]{1,80}\b(?:(?:study|working|trial"
+        r"|writing|research) group|task force|consorti(?:um|a)|collaborations?|investigators"
+        r"|collaborators))\)(?=[*†‡§\s.]*\Z)",
+        r"\1, \2",
+        "Bo Fei, Al Go (Lamp Study Group)",
+        "Bo Fei, Al Go, Lamp Study Group",
+        "(",
+    ),
+    noise_row(
         "the group for which people sign, after a comma",
-        r",?[ \t](?:for|on behalf of)(?: the)? (?=(?-i:[A-Z])[^\n,;]{2,60}\b(?:group|investigators"
-        r"|consortium|collaboration|collaborators|network|team|committee)\b)",
-        ", ",
+        r",?(?:[ \t]|(\n))(?:for|on behalf of)(?: the)? (?=(?-i:[A-Z])[^\n,;]{2,60}"
+        r"\b(?:group|investigators|consortium|collaboration|collaborators|network|team|committee)\b)",
+        r"\1, ",
         "Bo Fei, Al Go, for the LampX Investigators",
         "Bo Fei, Al Go, LampX Investigators",
     ),

@@ -213,6 +213,15 @@ PEOPLE: Final = (
         "Bo Fei, Al Go",
     ),
     noise_row(
+        "posts of people, and of what",
+        rf",[ \t]*(?:(?:{_RANKS}[ \t-]){{0,3}}(?:{_POSITIONS}|chair|head|dean) (?:of|in|for)"
+        r"(?: the)?(?: [^\W\d_]{2,20}){1,4}|(?:ph\.?d|doctoral|msc|master['’]?s)[ -]"
+        r"(?:candidate|student|researcher))(?=[ \t]*(?:[,;\n]|\Z))",
+        "",
+        "Bo Fei, Professor of Marine Biology, Al Go, Head of Department",
+        "Bo Fei, Al Go",
+    ),
+    noise_row(
         "what a mark means, in brackets",
         r"[ \t]*[(\[][*∗†‡§¹\d]{0,3}[ \t]?(?:denotes?|indicates?|means|=|equal|these authors"
         r"|both authors|co-first|joint first)[^()\[\]\n]{0,90}[)\]](?=[ \t.]*(?:\n|\Z))",
@@ -222,8 +231,8 @@ PEOPLE: Final = (
     ),
     noise_row(
         "who answers letters, after the list",
-        r"[.;]?[ \t]{1,3}[*†✉]?[ \t]?(?:\*?corresponding author|equal contribution|these authors)"
-        r"[^\n]{0,200}\Z",
+        r"[.;|]?[ \t]{1,3}[*†✉]?[ \t]?(?:\*?corresponding author|\*corresponding:"
+        r"|equal contribution|these authors)[^\n]{0,200}\Z",
         "",
         "Bo Fei, Al Go. *Corresponding author: b@example.org",
         "Bo Fei, Al Go",
