@@ -48,6 +48,8 @@ _BRACKETED: Final = regex(
     r"[(\[{\s]*(?:©|copyright)?\s*([12][0-9]{3})[)\]}.\s]*(?:,?\s*(?:©|copyright)\s*[12][0-9]{3})?",
     re.IGNORECASE,
 )
+# What IEEE Xplore exports as the year of an article in early access.
+_NO_YEAR_YET: Final = "5555"
 # "2010a": the letter of an author-year style.
 _LETTERED: Final = regex(r"([12][0-9]{3})[a-rt-z]")  # "1990s" are ten years
 
@@ -138,6 +140,10 @@ def _read_year(year: str, month: str, day: str) -> YearRead:
     if (lettered := _LETTERED.fullmatch(year.strip())) is not None:
         read = _with_month(int(lettered[1]), month, day)
         return read._replace(fault=read.fault or f"{year!r} has a letter that is no year's")
+    if year.strip() == _NO_YEAR_YET:
+        return _with_month(int(year), month, day)._replace(
+            fault="'5555' is no year: IEEE writes it for articles without an issue; write the year"
+        )
     if not _YEAR.fullmatch(year):
         return YearRead(_worded_year(_with_century(year)), beside)
     try:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from refcore.compare.titles import title_words
+from refcore.compare.titles.spellings import spelling
 from refcore.text.numberwords import ROMAN, SPELLED
 from refcore.text.patterns import regex
 
@@ -34,10 +35,15 @@ def title_key(words: Sequence[str]) -> str:
 def joined(words: Sequence[str]) -> str:
     """Return the letters of words, with one for both spellings of an umlaut, "u" and "ue".
 
+    Words have one of their spellings, as "modeling" for "modelling".
+
     >>> joined(["ueber", "moose"]), joined(["uber", "moose"])
     ('ubermoose', 'ubermoose')
+    >>> joined(["modelling", "colour"]), joined(["ball", "nets"])
+    ('modelingcolor', 'ballnets')
     """
-    return "".join(words).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    text = "".join(map(spelling, words))
+    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _counted(words: Sequence[str]) -> Sequence[str]:

@@ -180,3 +180,8 @@ def test_granular_xdata_and_former_keys():
     assert "'xdata=hub-nothing' refers to a missing entry or field" in str(library.diagnostics)
     assert "ids" in write(library)
     assert "hub" not in library
+
+
+def test_the_year_of_early_access_is_told() -> None:
+    library = read("@article{a, title={A}, year={5555}, month=jan}")
+    assert [(one.field, "5555" in one.message) for one in library.diagnostics] == [("year", True)]

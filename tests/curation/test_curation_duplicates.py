@@ -454,3 +454,19 @@ def test_merging_keeps_the_entries_whose_key_is_taken(tmp_path) -> None:
     text = path.read_text()
     assert "a, a: the same citation key" in run.output
     assert [text.count(part) for part in ("% mine", "{a,", "2021", "{b,", "{ba,")] == [1] * 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Modelling the behaviour of moss", "Modeling the Behavior of Moss", True),
+        ("On the organisation of colour", "On the Organization of Color", True),
+        ("Ball nets in harbours", "Bal nets in harbours", False),
+    ],
+)
+def test_british_and_american_titles_are_one_work(one: str, other: str, is_same: bool) -> None:
+    entries = [
+        f"@article{{{key}, author={{Fei, Bo}}, title={{{title}}}, journal={{Cell}}, year={{2020}}}}"
+        for key, title in (("a", one), ("b", other))
+    ]
+    assert bool(find_duplicates(loads("\n".join(entries), "bibtex"))) is is_same

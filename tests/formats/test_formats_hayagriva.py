@@ -6,7 +6,7 @@ from strategies_formats import references
 from refcore import ArxivId, Authors, Date, Doi, Group, Person, Reference
 from refcore.diagnostics import Severity
 from refcore.errors import UnreadableInput
-from refcore.formats import losses
+from refcore.formats import dumps, loads, losses
 from refcore.formats.hayagriva import read, write
 from refcore.formats.hayagriva.text import from_hay, to_hay
 from refcore.formats.hayagriva.types import READ_ROLES, READ_TYPES, WRITE_TYPES, type_of
@@ -262,3 +262,25 @@ def test_a_list_of_items_as_pandoc_and_better_bibtex_have_it() -> None:
 
 def test_a_member_named_references_that_is_an_entry_is_read_as_one() -> None:
     assert read("references: {type: book, title: Moss}")["references"].title == "Moss"
+
+
+def test_the_conference_of_proceedings_is_an_event_and_no_series() -> None:
+    text = (
+        "a:\n  type: article\n  title: On boats\n  parent:\n    type: proceedings\n"
+        "    title: Proc. of Boats\n    parent:\n"
+        "      - type: conference\n        title: Boats 2020\n"
+        "        location: Oslo\n        date: '2020-05-04'\n      - type: anthology\n"
+        "        title: Of boats\n        volume: '12'\n"
+    )
+    library = loads(text, "hayagriva")
+    found = library["a"]
+    assert dict(found.fields) == {
+        "container-title": "Proc. of Boats",
+        "event-title": "Boats 2020",
+        "event-place": "Oslo",
+        "collection-title": "Of boats",
+        "collection-number": "12",
+    }
+    assert found.dates["event-date"].iso == "2020-05-04"
+    assert loads(dumps(library, "hayagriva"), "hayagriva")["a"] == found
+    assert not losses(library, "hayagriva")

@@ -337,3 +337,23 @@ def test_what_databases_write_in_the_place_of_numbers(lines, fields, said):
     assert [finding.field for finding in library.diagnostics] == said
     kept = library["k"].extra.get("ris-m1", "")
     assert bool(kept) == ("ris-m1" in library["k"].extra) == (lines[:2] == "M1" and not fields)
+
+
+@pytest.mark.parametrize(
+    ("lines", "date", "title"),
+    [
+        ("OP  - 1922", "1922", None),
+        ("OP  - On Boats", None, "On Boats"),
+        ("OP  - 1922\nOP  - On Boats", "1922", "On Boats"),
+        ("OP  - 1984: a novel", None, "1984: a novel"),
+    ],
+)
+def test_op_has_the_year_of_the_original_or_its_title(
+    lines: str, date: str | None, title: str | None
+) -> None:
+    library = loads(f"TY  - BOOK\nTI  - A\n{lines}\nER  - \n", "ris")
+    found = next(iter(library))
+    original = found.dates.get("original-date")
+    assert (original and original.iso, found.fields.get("original-title")) == (date, title)
+    again = next(iter(loads(dumps(library, "ris"), "ris")))
+    assert (again.dates, again.fields) == (found.dates, found.fields)

@@ -25,6 +25,7 @@ from refcore.names.filed import names_from, read_filed
 __all__ = ["entry_to_reference", "name_in", "read_date"]
 
 _T = TypeVar("_T")
+_OF_CONFERENCE: Final = ("type", "title", "location", "date")
 _OF_SERIES: Final = ("type", "title", "volume")
 # What people write who know CSL, and which Hayagriva refuses.
 _OF_CSL: Final = {"family": "name", "given": "given-name", "non-dropping-particle": "prefix"}
@@ -234,7 +235,7 @@ class _Reader:
         for name, text in left.items():
             draft.keep(f"hayagriva-parent-{name.removeprefix('hayagriva-')}", text)
         if parent.get("parent") is not None:
-            self.series(draft, parent["parent"], "hayagriva-parent-parent")
+            self.beyond(draft, parent["parent"])
         for name, value in parent.items():
             if name not in (*_ROLES_FIELDS, *_INHERITED) and value is not None:
                 draft.keep(f"hayagriva-parent-{name.lower()}", plain(value))
@@ -244,6 +245,23 @@ class _Reader:
         for name, value in stated.items():
             if held.setdefault(name, value) != value:
                 draft.keep(f"hayagriva-parent-{name}", str(value))
+
+    def beyond(self, draft: Draft, further: Any) -> None:
+        """Take the parent of a parent: the conference of the proceedings, or their series."""
+        for one in further if isinstance(further, Items) else [further]:
+            kind = plain(one.get("type")).strip().casefold() if isinstance(one, Table) else ""
+            if kind == "conference" and "event-title" not in draft.fields:
+                self.conference(draft, one)
+            else:
+                self.series(draft, one, "hayagriva-parent-parent")
+
+    def conference(self, draft: Draft, event: Table) -> None:
+        draft.put_field("event-title", from_hay(_value(event.get("title"))).strip(), "title")
+        draft.put_field("event-place", from_hay(_value(event.get("location"))), "location")
+        if event.get("date") is not None:
+            self.date(draft, "event-date", event["date"])
+        if left := {key: value for key, value in event.items() if key not in _OF_CONFERENCE}:
+            draft.keep("hayagriva-parent-parent", plain(left))
 
     def series(self, draft: Draft, series: Any, name: str) -> None:
         title = from_hay(_value(series.get("title"))).strip() if isinstance(series, Table) else ""

@@ -42,8 +42,20 @@ def entry_of(reference: Reference) -> dict[str, Any]:
     if parent:
         moved = {name: entry.pop(name) for name in _OF_PARENT if name in entry}
         entry["parent"] = parent | moved
-    _put(entry.get("parent", entry), "parent", _series(reference, kind, bool(parent)))
+    tables = (_conference(reference) if parent else {}, _series(reference, kind, bool(parent)))
+    further = [table for table in tables if table]
+    _put(entry.get("parent", entry), "parent", further if len(further) > 1 else (*further, None)[0])
     return entry
+
+
+def _conference(reference: Reference) -> dict[str, Any]:
+    """Return the conference of the proceedings that a work is in, as their parent."""
+    table: dict[str, Any] = {}
+    if title := reference.fields.get("event-title", ""):
+        table |= {"type": "conference", "title": to_hay(title, title=True)}
+        _put(table, "location", to_hay(reference.fields.get("event-place", "")))
+        _date(table, "date", reference.dates.get("event-date"))
+    return table
 
 
 def _put(entry: dict[str, Any], name: str, value: Any) -> None:

@@ -54,6 +54,7 @@ _DOI_TAGS: Final = ("M3", "M1", "N1", "L3", "AN", "C7")
 _ISSUED: Final = ("DA", "Y1", "PY")
 _ACCESSED: Final = ("Y2", "RD")
 _FOUR: Final = regex(r"[0-9]{4}")
+_YEAR: Final = regex(r"[1-9][0-9]{3}")
 _NAME_TAGS: Final = frozenset(row.tag for row in NAME_ROWS)
 # Tags of numbers; PsycINFO: "SP  - No", "EP  - Specified".
 _NUMBERED: Final = ("SP", "EP", "IS", "VL")
@@ -261,6 +262,18 @@ class _Reader:
                 order = list(stated)[::-1] if role == "issued" else list(stated)
                 years = [d.date.year for tag in order for d in stated[tag] if d.date.year]
                 draft.dates[role] = self.best(draft, found, years[0] if years else None)
+        self.original(draft)
+
+    def original(self, draft: Draft) -> None:
+        """Take a year in OP: that of the original publication, whose title OP has otherwise."""
+        entries = self.left.get("OP", [])
+        dated = next((entry for entry in entries if _YEAR.fullmatch(entry.value.strip())), None)
+        if dated is None:
+            return
+        draft.dates["original-date"] = Date.of(int(dated.value))
+        entries.remove(dated)
+        if not entries:
+            del self.left["OP"]
 
     def best(self, draft: Draft, found: list[_Dated], year: int | None) -> Date:
         """Return the most exact date of those that agree; the others are kept as extra."""

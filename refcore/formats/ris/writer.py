@@ -14,6 +14,7 @@ from refcore.formats.ris.habits import page_count
 from refcore.formats.ris.reader import pages, reference_from, serial_variable
 from refcore.formats.tagged import Tagged
 from refcore.latex.escapes import unjoined
+from refcore.model.dates import Date
 from refcore.model.people import Authors, Name
 from refcore.model.reference import Reference
 from refcore.names.filed import filed_forms, names_from, read_indexed
@@ -138,6 +139,9 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
             yield "DA", written
     if "accessed" in reference.dates:
         yield "Y2", date_to_ris(reference.dates["accessed"])
+    original = reference.dates.get("original-date")
+    if original is not None and original == Date.of(original.year or 0) and original.iso.isdigit():
+        yield "OP", original.iso
 
 
 def _pages(reference: Reference) -> Iterator[tuple[str, str]]:
