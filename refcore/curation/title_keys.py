@@ -39,8 +39,8 @@ def joined(words: Sequence[str]) -> str:
 
     >>> joined(["ueber", "moose"]), joined(["uber", "moose"])
     ('ubermoose', 'ubermoose')
-    >>> joined(["modelling", "colour"]), joined(["ball", "nets"])
-    ('modelingcolor', 'ballnets')
+    >>> joined(["modelling", "colour"]), joined(["ball", "lines"])
+    ('modelingcolor', 'balllines')
     """
     text = "".join(map(spelling, words))
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
