@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, TypeAlias
 
 from refcore.compare.agreement import Agreement, FieldComparison
+from refcore.text.months import MONTH_START, SEASONS
 
 __all__ = ["compare_numbers", "compare_pages", "whole_range"]
 
 _DASHES: Final = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _LEAD: Final = re.compile(
     r"^(?:paper|pages?|pagine|p[áa]gs?\.?|pp?\.?|vol(?:ume)?\.?|no\.?|number|nr\.?|issue"
-    r"|art(?:icle|ikel)?\.?(?: (?:no\.?|id))?|id\.?(?=\s?[0-9])|\#|seiten?|blz\.?|strony|стр\.?"
+    r"|art(?:icle|ikel)?\.?(?: (?:no\.?|id))?|id\.?(?=\s?[0-9])|id\.?\s(?=[a-z][0-9])|\#"
+    r"|seiten?|blz\.?|strony|стр\.?"
     r"|sidor|sider|sivut|s\.(?=\s?[0-9])|с\.)[\s.:]*(?=\S)",
     re.IGNORECASE,
 )
 # "1,045-1,067", "e-12", "vii, 1-120": a mark between thousands, inside a number, and front matter.
-_THOUSANDS: Final = re.compile(r"(?<![0-9,])([0-9]{1,2}),([0-9]{3})(?![0-9,])")
-_BOTH_IN_THOUSANDS: Final = re.compile(r"[0-9]{1,2},[0-9]{3}\s?[-–]{1,2}\s?[0-9]{1,2},[0-9]{3}")
+_THOUSANDS: Final = re.compile(r"(?<![0-9.,])([0-9]{1,2})[.,]([0-9]{3})(?![0-9.,])")
+_BOTH_IN_THOUSANDS: Final = re.compile(
+    r"[0-9]{1,2}([.,])[0-9]{3}\s?[-–]{1,2}\s?[0-9]{1,2}\1[0-9]{3}"
+)
 _LETTER_APART: Final = re.compile(r"(?<![0-9A-Za-z])([eES])-(?=[0-9])")
 _FRONT_MATTER: Final = re.compile(r"^[ivxlc]{1,9}\s?[,+]\s?(?=[0-9])", re.IGNORECASE)
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -36,11 +41,14 @@ def compare_pages(
     >>> compare_pages("123--9", "123-129").kind.value, compare_pages("1-12", "77-88").difference
     ('same', 'pages')
     """
-    if not claimed.strip() or not (actual.strip() or article_number.strip()):
+    actual = actual if _says_pages(actual) else ""
+    if not _says_pages(claimed) or not (actual or article_number.strip()):
         return None
     if _COUNT.fullmatch(claimed.strip()):
         return None  # the number of pages
     ours = _range(claimed)
+    if actual and _is_stand_in(ours, _range(actual)):
+        return None
     number = (article_number.strip().casefold(), "")
     if article_number and (
         _is_article(_number(ours[0]), _number(article_number)) or _is_part_of_article(ours, number)
@@ -53,6 +61,31 @@ def compare_pages(
     return FieldComparison(
         "pages", judged[0], judged[1], claimed, actual or article_number, judged[2]
     )
+
+
+def _says_pages(text: str) -> bool:
+    """Return whether a text has a page, and not "n/a-n/a", "??--??" or "to appear".
+
+    >>> [_says_pages(text) for text in ("12", "xii-xv", "n/a-n/a", "no-no", "??--??", "to appear")]
+    [True, True, False, False, False, False]
+    """
+    words = _LETTERS_RUN.findall(text.casefold())
+    return bool(_DIGIT.search(text)) or (bool(words) and all(map(_from_roman, words)))
+
+
+_DIGIT: Final = re.compile(r"[0-9\uff10-\uff19]")
+_LETTERS_RUN: Final = re.compile(r"[^\W\d_]+")
+# What publishers state of an article before it has pages.
+_STAND_INS: Final = (("1", "1"), ("0", "0"), ("0", ""))
+
+
+def _is_stand_in(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    """Return whether one of two places is that of an article which has no pages yet.
+
+    >>> _is_stand_in(("1", "1"), ("12", "20")), _is_stand_in(("1", "1"), ("1", "1"))
+    (True, False)
+    """
+    return ours != theirs and (ours in _STAND_INS or theirs in _STAND_INS)
 
 
 _Judged: TypeAlias = tuple[Agreement, str, str]
@@ -92,6 +125,8 @@ def _beside_pages(ours: tuple[str, str], theirs: tuple[str, str], actual: str) -
     if (_number(first), _number(last)) == (_number(begin), _number(end)):
         return Agreement.SAME, "none", "the record has the pages"
     if _number(first) != _number(begin):
+        if _differ_in_letter(first, begin) and (not (last and end) or _differ_in_letter(last, end)):
+            return Agreement.VARIANT, "letter", "one side has the letter of the pages"
         return Agreement.DIFFERENT, "pages", f"the record has {actual}"
     if not last or not end:
         return Agreement.VARIANT, "first-page", "one side has the first page only"
@@ -109,7 +144,9 @@ def _is_part_of_article(pages: tuple[str, str], number: tuple[str, str]) -> bool
 
 
 # "11 pages", and the letters around an article's number: e0123, 031301(R).
-_COUNT: Final = re.compile(r"[0-9]+\s*(?:pp?\.?|pages)", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"[0-9]+\s*(?:pp?\.?|pages)|[ivxlc]{1,9}\s?[,+]\s?[0-9]+(?:\s?(?:pp?\.?|pages))?", re.IGNORECASE
+)
 _AROUND: Final = re.compile(r"^e(?=[0-9]{3})|^a(?=[0-9]{1,4}$)|\([a-z]{1,2}\)$")
 
 
@@ -120,22 +157,40 @@ def _is_article(ours: str, theirs: str) -> bool:
     (True, False)
     """
     one, other = (re.sub(r"^0+", "", _AROUND.sub("", text)) for text in (ours, theirs))
-    return bool(one) and one == other
+    return bool(one) and (one == other or _differ_in_letter(ours, theirs))
+
+
+def _differ_in_letter(one: str, other: str) -> bool:
+    """Return whether one of two pages has a letter before or after it, and the other has none.
+
+    The "S" of a supplement tells its pages from those of the issue.
+
+    >>> _differ_in_letter("l12", "12"), _differ_in_letter("s12", "12")
+    (True, False)
+    """
+    pairs = ((one, other), (other, one))
+    return any(plain.isdigit() and _LETTER.sub("", full) == plain for full, plain in pairs)
+
+
+_LETTER: Final = re.compile(r"^[a-rt-z](?=[0-9])|(?<=[0-9])[a-z]$")
 
 
 def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | None:
     """Compare a volume or an issue with the record's.
 
     Leading zeros, "vol.", Roman numerals and the sign between two issues do not count.
-    Returns None if one side is empty or has words.
+    Returns None if one side is empty, has words, or states no volume of a journal: the id of a
+    preprint, the date of an issue, or 0.
 
     >>> compare_numbers("volume", "XXXIII", "33").kind.value
     'same'
     """
     if not claimed or not actual:
         return None
+    if field == "issue" and any(map(_NUMERAL_ALONE.fullmatch, (claimed, actual))):
+        return None  # Elsevier's supplements have the issue "C"
     ours, theirs = _number(claimed), _number(actual)
-    if not ours or not theirs or not (re.search(r"\d", ours) and re.search(r"\d", theirs)):
+    if not (_says_number(field, ours) and _says_number(field, theirs)):
         return None
     if ours == theirs:
         return FieldComparison(
@@ -145,11 +200,16 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
     if volume and volume[1] in (ours, theirs):
         rule = f"the {field} is given with the issue"
         return FieldComparison(field, Agreement.VARIANT, "with-issue", claimed, actual, rule)
+    if _is_issue_within(ours, theirs) or _is_issue_within(theirs, ours):
+        rule = f"the record has the {field} {actual}"
+        return FieldComparison(field, Agreement.DIFFERENT, field, claimed, actual, rule)
     short, long = sorted((ours, theirs), key=len)
     if _YEAR.fullmatch(long) and short.zfill(2) == long[2:]:
         rule = f"the {field} is the year, with the century or without it"
         return FieldComparison(field, Agreement.VARIANT, "part", claimed, actual, rule)
     are_lettered = _LETTERED.fullmatch(ours) and _LETTERED.fullmatch(theirs)
+    if are_lettered and theirs in (ours[1:] + ours[0], ours[-1] + ours[:-1]):
+        are_lettered = None  # A12 is 12A
     if not are_lettered and set(re.findall(r"\d+", ours)) & set(re.findall(r"\d+", theirs)):
         rule = f"the record has the {field} {actual}, a part of it is the same"
         return FieldComparison(field, Agreement.VARIANT, "part", claimed, actual, rule)
@@ -158,8 +218,38 @@ def compare_numbers(field: str, claimed: str, actual: str) -> FieldComparison | 
 
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-# The volume of one part of a journal: 12A is not 12B.
-_LETTERED: Final = re.compile(r"[0-9]{1,4}[a-z]")
+# The volume of one part of a journal: 12A is not 12B, and A12 is not B12.
+_LETTERED: Final = re.compile(r"[0-9]{1,4}[a-z]|[a-z][0-9]{1,4}")
+_WITH_ISSUE: Final = re.compile(r"([0-9]+)\(([0-9]+)\)")
+# "abs/1401.0123", "arXiv:1401.0123", and what is stated of an article in press.
+_NO_NUMBER: Final = re.compile(r"(?:abs/|abs-|arxiv).*|0+")
+_OF_DATES: Final = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(SEASONS)}|{MONTH_START})[a-z]{{0,8}}\.?(?:[0-9-]|$)"
+)
+_NUMERAL_ALONE: Final = re.compile(r"[cdlm]", re.IGNORECASE)
+
+
+def _says_number(field: str, number: str) -> bool:
+    """Return whether a text in its one form has the number of a volume or of an issue.
+
+    >>> [_says_number("issue", text) for text in ("3", "winter2014", "15march", "0", "spring")]
+    [True, False, False, False, False]
+    """
+    if not _DIGIT.search(number) or _NO_NUMBER.fullmatch(number):
+        return False
+    return field != "issue" or not _OF_DATES.search(number)
+
+
+def _is_issue_within(whole: str, number: str) -> bool:
+    """Return whether a number is only the issue of a volume with its issue, as 3 of 12(3).
+
+    >>> _is_issue_within("12(3)", "3"), _is_issue_within("2014(3)", "3")
+    (True, False)
+    """
+    found = _WITH_ISSUE.fullmatch(whole)
+    if found is None or _YEAR.fullmatch(found[1]) or _YEAR.fullmatch(found[2]):
+        return False
+    return number.isdigit() and number != found[1]
 
 
 def whole_range(pages: str) -> str:
@@ -180,6 +270,11 @@ _ON: Final = re.compile(r"(?<=[0-9])\s*(?:ff?|et seqq?)\.?$", re.IGNORECASE)
 # "12-19 (8 pages)", "12-19.e3": what else a page on the web says.
 _COUNTED: Final = re.compile(r"\s*\([0-9]{1,4}\s*(?:pp?\.?|pages)\)$", re.IGNORECASE)
 _FURTHER: Final = re.compile(r"(?<=[0-9])\.e[0-9]{1,3}$")
+_ODD: Final = re.compile(r"[~\u00a0\uff00-\uffef]")
+_BETWEEN: Final = re.compile(r"(?<=[0-9])(?: (?:to|through|bis) |[_/])(?=[0-9])")
+# "II-123--II-130" are pages of the second section.
+_SECTION: Final = re.compile(r"^([ivx]{1,5})-([0-9]{1,5})(?=\s?[-–—])", re.IGNORECASE)
+_OF_SECTION: Final = re.compile(r"^[ivx]{1,5}-(?=[0-9])")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -191,7 +286,9 @@ def _range(pages: str) -> tuple[str, str]:
     >>> _range("S. 1,045-1,067"), _range("vii, 1-120"), _range("e-12")
     (('1045', '1067'), ('1', '120'), ('e12', ''))
     """
-    text = _LEAD.sub("", pages.strip())
+    text = unicodedata.normalize("NFKC", pages).replace("~", " ") if _ODD.search(pages) else pages
+    text = _BETWEEN.sub("-", _LEAD.sub("", text.strip()))
+    text = _SECTION.sub(r"\1:\2", text)
     if _BOTH_IN_THOUSANDS.fullmatch(text):
         text = _THOUSANDS.sub(r"\1\2", text)
     text = _FRONT_MATTER.sub("", _LETTER_APART.sub(r"\1", text))
@@ -200,6 +297,8 @@ def _range(pages: str) -> tuple[str, str]:
     parts = [_FURTHER.sub("", part.strip().casefold()) for part in _DASHES.split(text, maxsplit=1)]
     if len(parts) == 1:
         return parts[0], ""
+    parts[1] = _OF_SECTION.sub("", parts[1]) if ":" in parts[0] else parts[1]
+    parts[1] = parts[1] if _says_pages(parts[1]) else ""
     first, last = (part.rpartition(":")[2] if ":" in part else part for part in parts)
     article = parts[0].partition(":")[0] if ":" in parts[0] else ""
     bare = first.lstrip(_LETTERS)
