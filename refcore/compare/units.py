@@ -9,7 +9,7 @@ from typing import Final
 from refcore.compare.fold import fold
 from refcore.text.patterns import regex
 
-__all__ = ["are_one_body"]
+__all__ = ["are_one_body", "may_be_acronym"]
 
 # What divides the parts of a name: "Department of Energy. Office of Science", "NASA/JPL". The stop
 # of an abbreviation divides nothing: "U.S. Geological Survey", "Univ. of Oslo".
@@ -46,6 +46,8 @@ _OF_THE_UN: Final = " of the United Nations"
 _LONGEST_ACRONYM: Final = 10
 _LEAST_ALONE: Final = 3
 _MOST_WORDS: Final = 40
+_ACRONYM: Final = regex(r"[A-Z]{3,12}")
+_LEAST_TOLD: Final = 3  # words of a name that has an acronym
 
 
 def are_one_body(one: str, other: str) -> bool:
@@ -88,6 +90,52 @@ def _are_one(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     wholes = [_words(part) for part in long]
     return all(any(_is_short_for(_words(part), whole) for whole in wholes) for part in short)
+
+
+def may_be_acronym(short: str, name: str) -> bool:
+    """Return whether one word has letters of a name in order, most of them at beginnings of words.
+
+    Such an acronym can leave out words and take letters from inside of others. It is no proof that
+    the name is the same body's.
+
+    >>> may_be_acronym("ECDC", "European Centre for Disease Prevention and Control")
+    True
+    >>> may_be_acronym("ECDC", "European Medicines Agency"), may_be_acronym("WHO", "World Bank")
+    (False, False)
+    """
+    if not _ACRONYM.fullmatch(short) or not (words := _words(name)):
+        return False
+    letters, first = fold(short), fold(words[0])
+    if len(words) < _LEAST_TOLD or not first.startswith(letters[0]):
+        return False
+    # For each place in the acronym, the most letters before it that begin a word or go on with it.
+    reached = {0: 0}
+    for word in map(fold, words):
+        for at, begun in sorted(reached.items(), reverse=True):
+            for length, from_start in _taken(word, letters[at:]):
+                now = at + length
+                reached[now] = max(reached.get(now, 0), begun + from_start)
+    most = reached.get(len(letters), 0)
+    return _MOSTLY[0] * most >= _MOSTLY[1] * len(letters)
+
+
+_MOSTLY: Final = (3, 2)  # two letters of three
+
+
+def _taken(word: str, rest: str) -> Iterator[tuple[int, int]]:
+    """Yield how many letters a word can give, and how many of them are its beginning.
+
+    >>> list(_taken("meteorological", "mets")), list(_taken("bundesministerium", "bmz"))
+    ([(1, 1), (2, 2), (3, 3)], [(1, 1), (2, 1)])
+    """
+    begun = 0
+    for letter, wanted in zip(word, rest, strict=False):
+        if letter != wanted:
+            break
+        begun += 1
+        yield begun, begun
+    if 0 < begun < len(rest) and rest[begun] in word[begun:]:
+        yield begun + 1, begun
 
 
 def _says_which(part: str) -> bool:

@@ -25,6 +25,7 @@ from refcore.compare.kinds import AGREEING, MOVED
 from refcore.compare.parsed import parse
 from refcore.compare.persons import same_person
 from refcore.compare.titles import title_words
+from refcore.compare.units import may_be_acronym
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Doi
 from refcore.model.people import Authors, Group, Name, Person
@@ -305,6 +306,8 @@ def _contradicted(
     if group and len(record.names) == 1 and same_group(group, record.names[0]):
         listed = Authors([Group(record.names[0])])
         return Compared(compare_authors(Authors([Group(group)]), listed))
+    if group and len(record.names) == 1 and may_be_acronym(group, record.names[0]):
+        return Compared(comparison, gap=f"names {record.names[0]}, which {group} may stand for")
     if group and not record.author_list.groups and core(group):
         return _beside_people(group, record, comparison)
     if found := _for_the_rest(claimed, record, comparison):
