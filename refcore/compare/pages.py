@@ -271,6 +271,8 @@ _ON: Final = re.compile(r"(?<=[0-9])\s*(?:ff?|et seqq?)\.?$", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\s*\([0-9]{1,4}\s*(?:pp?\.?|pages)\)$", re.IGNORECASE)
 _FURTHER: Final = re.compile(r"(?<=[0-9])\.e[0-9]{1,3}$")
 _ODD: Final = re.compile(r"[~\u00a0\uff00-\uffef]")
+# A tilde is the dash of Japan, and a fixed space in TeX.
+_TILDE: Final = re.compile(r"(?<=[0-9\uff10-\uff19])[~\u00a0\uff5e](?=[0-9\uff10-\uff19])")
 _BETWEEN: Final = re.compile(r"(?<=[0-9])(?: (?:to|through|bis) |[_/])(?=[0-9])")
 # "II-123--II-130" are pages of the second section.
 _SECTION: Final = re.compile(r"^([ivx]{1,5})-([0-9]{1,5})(?=\s?[-–—])", re.IGNORECASE)
@@ -286,7 +288,9 @@ def _range(pages: str) -> tuple[str, str]:
     >>> _range("S. 1,045-1,067"), _range("vii, 1-120"), _range("e-12")
     (('1045', '1067'), ('1', '120'), ('e12', ''))
     """
-    text = unicodedata.normalize("NFKC", pages).replace("~", " ") if _ODD.search(pages) else pages
+    text = pages
+    if _ODD.search(pages):
+        text = unicodedata.normalize("NFKC", _TILDE.sub("-", pages)).replace("~", " ")
     text = _BETWEEN.sub("-", _LEAD.sub("", text.strip()))
     text = _SECTION.sub(r"\1:\2", text)
     if _BOTH_IN_THOUSANDS.fullmatch(text):

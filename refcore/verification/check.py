@@ -21,6 +21,7 @@ from refcore.verification.claims import check_claims
 from refcore.verification.fields import (
     is_elsewhere,
     is_of_container,
+    is_of_part,
     other_place,
     venue_of,
     which_corrects,
@@ -267,9 +268,9 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
     verdict, reason = _with_record(held, compared, findings, bool(listed))
     if verdict in _CONFIRMED and (gap := _unread(case, record, bool(listed))):
         verdict, reason = Verdict.INCOMPLETE, f"the paper is on {source_of(record)}; {gap}"
-    if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, held):
+    if not case.is_label and (whole := _of_whole_or_part(case, held, verdict)):
         said = tuple(one for one in findings if one.kind in NOTICES)
-        reason = f"{held.id.unversioned} belongs to {quoted(held.title)} as a whole, not to a part"
+        reason = f"{held.id.unversioned} belongs to {quoted(held.title)} {whole}"
         return _Judged(held, Compared(None), said, Verdict.INCOMPLETE, reason)
     if verdict in _CONFIRMED and case.reference.title and not (held.title or held.titles):
         verdict, reason = Verdict.INCOMPLETE, f"{source_of(held)}'s record names no title"
@@ -281,6 +282,15 @@ def _against(case: Case, record: Record, lists: ComparedLists) -> _Judged:
         verdict, reason = Verdict.INCOMPLETE, f"{reason}; {foreign.rule}"
     judged = _Judged(held, compared, findings, verdict, reason)
     return _with_place(case, judged) if verdict in _CONFIRMED else judged
+
+
+def _of_whole_or_part(case: Case, record: Record, verdict: Verdict) -> str:
+    """Say that a record is that of the whole around a work, or of a part of it; or return ""."""
+    if verdict is Verdict.OTHER_PAPER and is_of_container(case.reference, record):
+        return "as a whole, not to a part"
+    if verdict is not Verdict.CONTRADICTED and is_of_part(case.reference, record):
+        return "alone, a part of the book"
+    return ""
 
 
 def _unread(case: Case, record: Record, is_listed: bool) -> str:

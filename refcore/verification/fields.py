@@ -24,6 +24,7 @@ __all__ = [
     "compare_title",
     "is_elsewhere",
     "is_of_container",
+    "is_of_part",
     "other_place",
     "venue_of",
     "which_corrects",
@@ -177,6 +178,32 @@ def is_of_container(reference: Reference, record: Record) -> bool:
     around = (reference.fields.get(name, "") for name in names)
     found = (best_venue(name, (record.title, *record.titles)) for name in around if name)
     return any(one is not None and not one.is_different for one in found)
+
+
+def is_of_part(reference: Reference, record: Record) -> bool:
+    """Return whether a record is that of a chapter or a paper in the book that is cited.
+
+    >>> from refcore.model.identifiers import Doi
+    >>> inside = {"container-title": "A Handbook of Moss"}
+    >>> record = Record(
+    ...     id=Doi("10.1000/x"), source="crossref", type="chapter", title="Bogs", fields=inside
+    ... )
+    >>> is_of_part(Reference("k", "book", title="A Handbook of Moss"), record)
+    True
+    """
+    if reference.type not in _WHOLE or record.type not in _PARTS or not reference.title:
+        return False
+    names = ("container-title", "collection-title", "event-title")
+    around = [name for one in names if (name := record.fields.get(one, ""))]
+    own = best_title(reference.title, (record.title, *record.titles))
+    if not around or (own is not None and own.kind is not TitleKind.DIFFERENT):
+        return False
+    found = best_title(reference.title, around, is_book=True)
+    return found is not None and found.kind is not TitleKind.DIFFERENT
+
+
+_WHOLE = frozenset(("book", "collection"))
+_PARTS = frozenset(("chapter", "paper-conference", "entry", "entry-encyclopedia"))
 
 
 def compare_title(

@@ -159,8 +159,8 @@ def number_of_part(words: Sequence[str]) -> int | None:
 def volume_apart(words: Sequence[str]) -> tuple[int | None, list[str]]:
     """Return the number of the one volume that words name, and the other words.
 
-    >>> volume_apart("moss volume one a guide".split())
-    (1, ['moss', 'a', 'guide'])
+    >>> volume_apart("moss volume one a guide".split()), volume_apart("part 3 moss".split())
+    ((1, ['moss', 'a', 'guide']), (3, ['moss']))
     """
     places = [
         at
@@ -173,7 +173,7 @@ def volume_apart(words: Sequence[str]) -> tuple[int | None, list[str]]:
     return number(words[at + 1]), [*words[:at], *words[at + 2 :]]
 
 
-_VOLUMES: Final = frozenset("band bd tome tomo vol volume".split())
+_VOLUMES: Final = frozenset("band bd part parte partie pt teil tome tomo vol volume".split())
 
 
 def _without_part(words: Sequence[str]) -> Sequence[str]:

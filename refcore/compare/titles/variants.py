@@ -256,6 +256,10 @@ def _in_parts(pair: _Pair) -> Findings:
     (volume, rest), (number, others) = volume_apart(ours), volume_apart(theirs)
     if volume is not None and volume == number and agree(rest, others):
         yield TitleDifference.SPELLING, "the number of the volume is written in another place"
+    if (volume is None) is not (number is None) and len(rest) >= _LEAST_TELLING:
+        begins = _PART_FIRST.match(bare if number is None else of_record)
+        if begins and agree(rest, others):
+            yield TitleDifference.SUBTITLE, "one title has the number of the part before it"
     if ":" in actual and len(ours) == len(theirs) and _is_turned(claimed, theirs):
         yield TitleDifference.SUBTITLE, "the title and the subtitle are exchanged"
     parts = parts_of(of_record)
@@ -269,6 +273,11 @@ def _in_parts(pair: _Pair) -> Findings:
         agree(words, title_words(of_record)) for words in parts_of(bare)
     ):
         yield TitleDifference.SUBTITLE, SUBTITLE_ADDED
+
+
+# "Part 3. Boats at Night" has a title of its own; "Boats, Part 3" shares it with other parts.
+_PART_FIRST: Final = regex(r"\s*[Pp]art\s(?:[0-9]{1,3}|[IVXLivxl]{1,7})\s?[.:–—-]\s")
+_LEAST_TELLING: Final = 4
 
 
 def _in_two_languages(pair: _Pair) -> Findings:

@@ -32,6 +32,8 @@ _ISOTOPE: Final = regex(
 _DOLLARS: Final = regex(r"\bUS\s?\$(?=\s?[0-9])")
 _DEGREES: Final = regex(r"º(?=\s?[cf]\b)")
 _UNEQUAL: Final = regex(r"\s!=\s")
+# Energy, mass and momentum in one unit, where the speed of light is 1: "5 GeV/c²" is "5 GeV".
+_PER_LIGHT: Final = regex(r"(?<=[kMGT]eV)[/}$ ]{1,4}c(?:[\^{$ ]{0,4}2[}$]{0,2}|²|(?![A-Za-z0-9]))")
 _WITH: Final = regex(r"\bw/(?=\s)")
 _WITHOUT: Final = regex(r"\bw/o(?:ut)?(?=\s)")
 _WORD: Final = regex(r"[^\W_]+")
@@ -275,6 +277,7 @@ _READINGS: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]
     ("&", _AND, "and"),
     ("+", _IONS, r"\g<1>2+"),
     ("+", _PLUSES, " plusplus"),
+    ("eV", _PER_LIGHT, ""),
     ("w/", _WITH, "with"),
     ("w/", _WITHOUT, "without"),
     ("$", _DOLLARS, "$"),
