@@ -154,9 +154,9 @@ _BETWEEN_CAPITALS = regex(r"\s*[;,&]\s*(?:and\s+)?|\s+(?:and|e|y|et|und)\s+")
 _AFTER_LABEL = regex(widened(r"(?:^|\n)[*_]{0,3}[A-Z][a-z]{2,12}:[*_]{0,3}\s"))
 # How each of the patterns that open an entry begins: a quick test.
 _OPENING = regex(rf"{_FAMILY}(?:,\s|,?\s+(?:[(]|{_JOIN}\s|et\b|19|20)|\s?(?:--|–))")
-# All family names in a row, and what is behind them in each of those patterns.
-_FAMILIES = regex(rf"{_FAMILY}(?:(?:,\s+|,?\s+{_JOIN}\s+|\s?(?:--|–)\s?){_FAMILY}){{0,30}}")
-_OPENS_ON = regex(r":|,?\s+(?:[(\"“«*_\x02]|19|20|et\b|(?:arXiv|arxiv|ArXiv):)|[—–-]")
+# All family names in a row, and what is behind them in each of those patterns. "и" is no name.
+_FAMILIES = regex(rf"{_FAMILY}(?:(?:,?\s+{_JOIN}\s+|,\s+|\s?(?:--|–)\s?){_FAMILY}){{0,30}}")
+_OPENS_ON = regex(r":|,?\s+(?:[(\"“«*_\x02]|19|20|et(?:\b|al\b)|(?:arXiv|arxiv|ArXiv):)|[—–-]")
 _BETWEEN = regex(rf",?\s+{_JOIN}\s+|,\s+|\s?(?:--|–)\s?")
 
 
