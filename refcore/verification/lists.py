@@ -581,14 +581,23 @@ def _names_group(record: Record, group: str) -> bool:
 def _model_of(title: str) -> str:
     """Return the model whose report or card has this title, or "".
 
+    Other people name a model in a longer title, or call their own model after it.
+
     >>> _model_of("GPT-4 Technical Report"), _model_of("The Llama 3 Herd of Models")
     ('gpt', 'llama')
-    >>> _model_of("GPT-4 Can't Reason")
-    ''
+    >>> _model_of("Gemini: A Family of Multimodal Models"), _model_of("Qwen2.5-VL Technical Report")
+    ('gemini', 'qwen')
+    >>> _model_of("GPT Models in Building"), _model_of("GPT-NeoX-20B: A Language Model")
+    ('', '')
     """
-    words = [word for word in title_words(title) if word not in ("the", "introducing")]
+    named, _, about = title.partition(":")
+    words = [word for word in title_words(named) if word not in ("the", "introducing")]
     first = words[0].rstrip("0123456789.") if words else ""
-    return first if first in _MAKERS and not _OF_MODELS.isdisjoint(words) else ""
+    # Versions and sizes have a digit: "Llama 3", "GPT-4o", "Nemotron-4 340B".
+    rest = [word for word in words[1:] if not any(map(str.isdigit, word))]
+    says = rest or title_words(about)
+    is_report = _OF_REPORTS.issuperset(rest) and not _OF_MODELS.isdisjoint(says)
+    return first if first in _MAKERS and is_report else ""
 
 
 # Who makes a model whose name is not that of its maker.
@@ -610,6 +619,10 @@ _MAKERS: Final = {
     "sora": "openai",
 }
 _OF_MODELS: Final = frozenset("card family model models report".split())
+# Words of the titles of their reports, and what a model is for.
+_OF_REPORTS: Final = _OF_MODELS | frozenset(
+    "audio coder herd math of omni system technical vision vl".split()
+)
 
 
 def _is_named(word: str, own: str) -> bool:

@@ -17,6 +17,13 @@ CASES = [
     ("variants", "author = {{OpenAI}}", "Al Lee;Bo Fei", "GPT-4 Technical Report"),
     ("incomplete", "author = {{OpenAI}}", "Al Lee;Bo Fei", "GPT-4 Can't Reason"),
     ("incomplete", "author = {{Google}}", "Al Lee;Bo Fei", "GPT-4 Technical Report"),
+    ("incomplete", "author = {{OpenAI}}", "Al Lee;Bo Fei", "GPT-NeoX-20B: A Language Model"),
+    ("incomplete", "author = {{OpenAI}}", "Al Lee;Bo Fei", "GPT Models in Building"),
+    ("incomplete", "author = {{Meta}}", "Al Lee;Bo Fei", "LLaMA-Adapter: Tuning of Models"),
+    ("incomplete", "author = {{Google}}", "Al Lee;Bo Fei", "Gemini in Reasoning: Sense in Models"),
+    ("variants", "author = {{Google}}", "Al Lee;Bo Fei", "Gemini: A Family of Capable Models"),
+    ("variants", "author = {{Microsoft}}", "Al Lee;Bo Fei", "Phi-3 Technical Report: A Model"),
+    ("variants", "author = {{Qwen Team, Alibaba}}", "Al Lee;Bo Fei", "Qwen2.5-VL Technical Report"),
     (
         "variants",
         "author = {Aad, Georges and others and {ATLAS Collaboration}}",
