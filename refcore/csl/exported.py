@@ -139,13 +139,15 @@ def _thesis_number(one: Fitting) -> None:
     note = item.get("note", "")
     if one.guide.name.startswith("modern-language-association"):
         return  # the guide prints no numbers of theses
-    if number := one.reference.extra.get("eprint", ""):
-        note = f"{one.reference.extra.get('eprinttype', '')} ({number})"
-    if "archive" not in item and (kept := _KEPT_THESIS.fullmatch(note)):
+    extra = one.reference.extra
+    deposit = f"{extra.get('eprinttype', '')} ({extra.get('eprint', '')})"
+    is_deposited = _KEPT_THESIS.fullmatch(deposit) is not None
+    said = deposit if is_deposited else note
+    if "archive" not in item and (kept := _KEPT_THESIS.fullmatch(said)):
         # APA's style prints the number before the kind.
-        item["archive"] = kept["name"] if is_apa else note.rstrip(". ")
+        item["archive"] = kept["name"] if is_apa else said.rstrip(". ")
         item |= {"number": kept["number"]} if is_apa and kept["number"] else {}
-        if not number:
+        if not is_deposited:
             del item["note"]
         return
     if " " in note and (found := _THESIS_NUMBER.fullmatch(note)):  # APA prints "Publication No."

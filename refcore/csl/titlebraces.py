@@ -44,8 +44,9 @@ _HARDLY_A_NAME: Final = regex(
     r"|ity|ities|ance|ence|ical|ology|ive|ous|ful|less|ysis|ship|sts|wards?|ing|ies|ism|isms|ial"
     r"|al|ary|ics?|ic)"
 )
-# Words of titles that are not names by themselves, by what they say.
+# The first word of a subtitle, before one in lower case: "Birds: Diseases and care".
 _SUBTITLE_WORD: Final = regex(r"(?<=[^:]: )[A-Z][a-z]+(?= [a-z]|\Z)")
+# Words of titles that are not names by themselves, by what they say.
 _COMMON: Final = frozenset(
     # people and their lives
     "adult adults age aging art artist artists author authors babies baby bodies body boy boys "

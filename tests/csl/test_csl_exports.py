@@ -314,3 +314,24 @@ def test_a_label_of_an_article_number_is_printed_once(style: str, field: str, en
     entry = f"author = {{Fei, Bo}}, title = {{On Bogs}}, journal = {{J. Bog}}, {field}"
     library = loads(f"@article{{a, {entry}, volume = {{3}}, year = {{2020}}}}", "bibtex")
     assert str(bibliography(library, style)).strip().endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("fields", "end"),
+    [
+        ("note = {Order No. 3557392}", ""),
+        (
+            "note = {Order No. 3557392}, eprint = {2001.01234}, eprinttype = {arxiv}",
+            " https://arxiv.org/abs/2001.01234",
+        ),
+        ("eprint = {3557392}, eprinttype = {UMI}", " UMI."),
+        (
+            "note = {ProQuest (3557392)}, eprint = {2001.01234}, eprinttype = {arxiv}",
+            " ProQuest. https://arxiv.org/abs/2001.01234",
+        ),
+    ],
+)
+def test_the_number_of_a_thesis_in_its_note_or_its_eprint(fields: str, end: str) -> None:
+    entry = f"author = {{Berg, Ada}}, title = {{On It}}, school = {{Bog}}, year = 2010, {fields}"
+    printed = shown(f"@phdthesis{{a, {entry}}}", "apa").strip()
+    assert printed.endswith(f"(Publication No. 3557392) [Doctoral dissertation, Bog].{end}")

@@ -33,8 +33,8 @@ _MANUSCRIPT: Final = regex(
     r"|unpublished [a-z ]{4,40}",
     re.IGNORECASE,
 )
+_LONGEST_NOTE: Final = 120  # of a note that says what an unpublished work is
 # Kinds that exports write for every work of a type.
-_LONGEST_NOTE: Final = 120
 _SAYS_NOTHING: Final = {
     "report": "report",
     "book": "book",
