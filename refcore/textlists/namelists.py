@@ -8,7 +8,8 @@ read as a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -63,6 +64,10 @@ _MOST_GIVEN: Final = 4
 _MOST_WITH_PARTICLES: Final = 6  # words of initials and the particles after them
 _MOST_BARE: Final = 5  # letters of initials without stops: "CODE AND" are words
 _MOST_NAMES: Final = 400
+# Each end of a list is weighed up to so many names, and of a longer list the last ends alone: the
+# title after the names can read as so many further names.
+_FEW_NAMES: Final = 12
+_LAST_ENDS: Final = 8
 _ET_AL: Final = regex(
     r"(?:,?(?: [–—-])? ?\[?et\.? ?al(?:ii|\.)?\]?|,? & al\.?"
     r"|,? and (?:others|co-?authors|Coauthors)|,? & others"
@@ -112,7 +117,22 @@ def name_lists(
             firsts[form.first] = _name_at(words, start, form.first)
         name, is_dotted = firsts[form.first]
         if name is not None:
-            yield from _Read(form, words, start, is_dotted).lists(name, text)
+            yield from _likely_ends(_Read(form, words, start, is_dotted).lists(name, text))
+
+
+def _likely_ends(lists: Iterable[NameList]) -> Iterator[NameList]:
+    """Yield the lists of a form, each longer than the one before, without the unlikely ones.
+
+    A list of many names does not end where many more follow. Each list is weighed name by name,
+    so that all ends of a long one would cost the square of its length.
+    """
+    last: deque[NameList] = deque(maxlen=_LAST_ENDS)
+    for one in lists:
+        if len(one.names) <= _FEW_NAMES:
+            yield one
+        else:
+            last.append(one)
+    yield from last
 
 
 @attrs.frozen

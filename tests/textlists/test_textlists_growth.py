@@ -57,6 +57,27 @@ def test_lists_of_short_lines_are_split_and_read_in_steps_that_grow_with_them(un
     assert long <= 5 * short
 
 
+@pytest.mark.parametrize("name", ["Bo Fei, ", "B. Fei, ", "Fei, B., ", "Fei B, "])
+def test_the_ends_of_a_long_list_of_names_are_weighed_in_steps_that_grow_with_it(
+    name: str,
+) -> None:
+    def listed(count: int) -> str:
+        return f"{name * count}An Li. On the moss of the north. Journal of Moss 12 (2020) 1-9.\n"
+
+    read(listed(5))
+    short, long = (STEPS(lambda count=count: read(listed(count))) for count in (60, 240))
+    assert long <= 4.4 * short
+
+
+@pytest.mark.parametrize("count", [11, 12, 13, 20, 21, 40])
+def test_a_title_behind_many_names_is_no_further_name(count: int) -> None:
+    people = ", ".join(f"{letter}. Castell" for letter in "ABCDEFGHJKLMNOPRSTVW" * 2)
+    names = ", ".join(people.split(", ")[:count])
+    text = f"{names}. Moss, Fern, Reed, and Sedge. Journal of Moss 12 (2020) 1-9.\n"
+    [found] = read(text)
+    assert (len(found.authors), found.title) == (count, "Moss, Fern, Reed, and Sedge")
+
+
 @pytest.mark.parametrize("unit", ["2020 ", "1", "`", "1-", "a, ", "http://a.org/2020/"])
 def test_long_references_are_read_in_steps_that_grow_with_them(unit: str) -> None:
     read(unit * 5)
