@@ -90,8 +90,21 @@ LABELS = {
 LABEL_WORDS = {
     word.replace("_", " "): name for name, words in LABELS.items() for word in words.split()
 }
-_NAMES = {word: name for word, name in LABEL_WORDS.items() if len(word) > 1}
-_FOLDED = tuple(sorted({name.casefold() for name in _NAMES}))
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters, without the dots that tell the i's of Turkish apart.
+
+    Patterns that ignore case ignore these too.
+
+    >>> _folded("BAĞLANTI") == _folded("bağlantı"), _folded("İÇERİK") == _folded("içerik")
+    (True, True)
+    """
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+_NAMES = {_folded(word): name for word, name in LABEL_WORDS.items() if len(word) > 1}
+_FOLDED = tuple(sorted(_NAMES))
 _FOREIGN = regex(
     r"(?P<before>(?:^|(?<=[|·；;，。,.)(—–])\s{0,3})[ \t>]{0,6}"
     r"(?:</?[a-z]{1,8}>\s?){0,3}[^\w\s*_<>()\[\]]{0,3}\s?[*_]{0,3})"
@@ -357,7 +370,7 @@ def _may_have_label(text: str) -> bool:
         words = text[max(0, end - _LONGEST_LABEL - _LONGEST_AFTER) : end]
         if not words[-1:].isalnum():
             words = words[: _AFTER_WORDS.search(words).start()]  # type: ignore[union-attr]
-        folded = words.casefold()
+        folded = _folded(words)
         if folded[-2:] in _LAST_LETTERS and folded.endswith(_FOLDED):
             return True
     return False
@@ -373,7 +386,9 @@ def label_of_heading(text: str) -> str:
     words = set(_HEADING_WORD.findall(folded)) - _WORDS_ASIDE
     if folded not in _HEADINGS and len(words) < len(folded.split()):
         folded = " ".join(words)
-    return _HEADINGS.get(folded) or (_NAMES.get(folded, "") if not folded.isascii() else "")
+    return _HEADINGS.get(folded) or (
+        _NAMES.get(_folded(folded), "") if not folded.isascii() else ""
+    )
 
 
 def _by(match: re.Match[str]) -> str:
@@ -437,7 +452,7 @@ def _single(match: re.Match[str]) -> str:
 
 
 def _english(match: re.Match[str]) -> str:
-    label = _NAMES[match["label"].casefold()]
+    label = _NAMES[_folded(match["label"])]
     return f"{match['before']}{label}{match['between']}:{match['after'] or ''} "
 
 

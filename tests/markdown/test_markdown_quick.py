@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from refcore.formats import loads
 from refcore.markdown import fields, links, runs, segments, titles
 from refcore.markdown.cuttitles import citation, cited_before, credited
 from refcore.markdown.links import Inline
@@ -203,3 +204,22 @@ def test_more_unknown_words_than_a_venue_has_end_its_reading() -> None:
     assert is_date("March 2024")
     assert not is_date("March")
     assert joined_surnames("Berg & Fei")[0] == ["Berg", "Fei"]
+
+
+@pytest.mark.parametrize("write", [str.lower, str.title, str.upper])
+@pytest.mark.parametrize("word", [word for word in fields.LABEL_WORDS if len(word) > 1])
+def test_a_label_is_read_in_any_letters(word: str, write: Callable[[str], str]) -> None:
+    text = f"{write(word)}: x"
+    if fields._FOREIGN.search(text):
+        assert fields._may_have_label(text)
+        assert fields._FOREIGN.sub(fields._english, text).startswith(fields.LABEL_WORDS[word])
+
+
+@pytest.mark.parametrize(
+    "labels", [("Yazarlar", "Başlık", "Bağlantı"), ("YAZARLAR", "BAŞLIK", "BAĞLANTI")]
+)
+def test_turkish_labels_are_read_in_capitals(labels: tuple[str, ...]) -> None:
+    rows = ("Bo Fei, An Li", "On the Moss", "https://arxiv.org/abs/2506.13585")
+    text = "\n".join(f"{label}: {row}" for label, row in zip(labels, rows, strict=True))
+    [found] = loads(text, "markdown")
+    assert (found.title, [name.name for name in found.authors]) == (rows[1], ["Bo Fei", "An Li"])
