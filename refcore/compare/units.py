@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from refcore.compare.fold import fold
+from refcore.names.places import is_country, is_town
 from refcore.text.patterns import regex
 
 __all__ = ["are_one_body", "may_be_acronym"]
@@ -139,11 +140,15 @@ def _taken(word: str, rest: str) -> Iterator[tuple[int, int]]:
 
 
 def _says_which(part: str) -> bool:
-    """Return whether a part names a body, and not only a country or a kind of body.
+    """Return whether a part names a body, and not only a place or a kind of body.
 
     >>> _says_which("Office of Moss"), _says_which("United States"), _says_which("Research Group")
     (True, False, False)
+    >>> _says_which("Norway"), _says_which("Oslo"), _says_which("Google")
+    (False, False, True)
     """
+    if is_country(part) or is_town(part):
+        return False
     words = [fold(word) for word in _words(part)]
     return " ".join(words) not in _COUNTRIES and not _KINDS.issuperset(words)
 
