@@ -25,6 +25,7 @@ from refcore.compare.kinds import AGREEING, MOVED
 from refcore.compare.parsed import parse
 from refcore.compare.persons import same_person
 from refcore.compare.titles import title_words
+from refcore.compare.titles.changes import KINDS_OF_TEXT
 from refcore.compare.units import may_be_acronym
 from refcore.errors import InvalidName
 from refcore.model.identifiers import Doi
@@ -589,14 +590,19 @@ def _model_of(title: str) -> str:
     ('gemini', 'qwen')
     >>> _model_of("GPT Models in Building"), _model_of("GPT-NeoX-20B: A Language Model")
     ('', '')
+    >>> _model_of("GPT-4: A Review of Models"), _model_of("Llama 3: Models in Medicine")
+    ('', '')
     """
     named, _, about = title.partition(":")
     words = [word for word in title_words(named) if word not in ("the", "introducing")]
     first = words[0].rstrip("0123456789.") if words else ""
     # Versions and sizes have a digit: "Llama 3", "GPT-4o", "Nemotron-4 340B".
     rest = [word for word in words[1:] if not any(map(str.isdigit, word))]
-    says = rest or title_words(about)
-    is_report = _OF_REPORTS.issuperset(rest) and not _OF_MODELS.isdisjoint(says)
+    if rest:
+        is_report = _OF_REPORTS.issuperset(rest) and not _OF_MODELS.isdisjoint(rest)
+    else:
+        said = title_words(about)
+        is_report = bool(said) and said[-1] in _OF_MODELS and KINDS_OF_TEXT.isdisjoint(said)
     return first if first in _MAKERS and is_report else ""
 
 

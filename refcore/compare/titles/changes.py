@@ -23,7 +23,7 @@ from refcore.compare.titles.spellings import spelling, spelt_out
 from refcore.compare.titles.words import GREEK
 from refcore.text.patterns import regex
 
-__all__ = ["agree", "changes", "each_change"]
+__all__ = ["KINDS_OF_TEXT", "agree", "changes", "each_change"]
 
 
 class _Block(NamedTuple):
@@ -37,7 +37,7 @@ class _Block(NamedTuple):
 
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 # The last word of a title that says the kind of its text, with an article or without.
-_KINDS: Final = frozenset(
+KINDS_OF_TEXT: Final = frozenset(
     "commentary comparison introduction overview perspective primer reappraisal review summary "
     "survey synopsis synthesis tutorial update".split()
 )
@@ -187,7 +187,9 @@ _ANDS: Final = frozenset("and e en et i och og und y".split())
 
 def _is_article(block: _Block) -> bool:
     """Return whether an article at the beginning, or before the kind of the text, is another."""
-    may_be_left_out = not block.before or (len(block.after) == 1 and block.after[0] in _KINDS)
+    may_be_left_out = not block.before or (
+        len(block.after) == 1 and block.after[0] in KINDS_OF_TEXT
+    )
     return may_be_left_out and {*block.ours, *block.theirs} <= _ARTICLES
 
 
