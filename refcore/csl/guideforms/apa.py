@@ -12,6 +12,7 @@ from refcore.csl.kinds.shows import EPISODE
 from refcore.csl.kinds.talks import KIND_OF_TALK
 from refcore.csl.processor.item import JOINED_PAIR
 from refcore.csl.processor.numbers import is_numeric
+from refcore.names.bodies import is_cut_body
 from refcore.text.patterns import regex
 from refcore.text.titlecase import is_foreign, sentence_case
 
@@ -196,8 +197,9 @@ def _history(one: Fitting) -> None:
 
 def _houses(one: Fitting) -> None:
     """Print a semicolon between two publishers, which BibLaTeX joins by "and" (section 9.29)."""
-    publisher = one.item.get("publisher", "")
-    if one.reference.lowered and (two := _TWO_HOUSES.fullmatch(publisher)):
+    two = _TWO_HOUSES.fullmatch(one.item.get("publisher", ""))
+    # "Federal Press and Information Office" is one.
+    if one.reference.lowered and two and not is_cut_body(two[1], two[2]):
         one.item["publisher"] = f"{two[1]}; {two[2]}"
 
 
